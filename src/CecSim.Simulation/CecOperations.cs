@@ -1,0 +1,22 @@
+namespace CecSim.Simulation;
+
+/// <summary>What is true of each operation whatever the space.</summary>
+public static class CecOperations
+{
+    public static IReadOnlyList<CecOperation> All { get; } = Enum.GetValues<CecOperation>();
+
+    /// <summary>The word used on the wire and in scenario files, for example <c>getClickToCallEvents</c>.</summary>
+    public static string Word(this CecOperation operation)
+    {
+        var name = operation.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    /// <summary>Whether the request carries <c>Authorization: Bearer</c> (Voice and Video Access, 4.1).</summary>
+    public static bool CarriesAccessToken(this CecOperation operation) =>
+        operation is not (CecOperation.TokenByAkSk or CecOperation.Ccbarclient);
+
+    /// <summary>Whether the request carries <c>ccmessaging-token</c> (Voice and Video Access, 4.1).</summary>
+    public static bool CarriesMessagingToken(this CecOperation operation) =>
+        operation is >= CecOperation.CheckClickToCallSupport and <= CecOperation.QueryHistoryChatMessage;
+}

@@ -1,0 +1,11 @@
+namespace CecSim.Simulation.Faults;
+
+/// <summary>The ccmessaging token dies now; the access token lives on.</summary>
+public sealed record MessagingTokenExpired : Fault
+{
+    public override Task<FaultProgress> InjectAsync(IFaultTarget target)
+    {
+        target.ExpireMessagingToken();
+        return Task.FromResult(FaultProgress.GoesOn);
+    }
+}

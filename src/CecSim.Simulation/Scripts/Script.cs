@@ -1,0 +1,13 @@
+using CecSim.Simulation.Calls;
+
+namespace CecSim.Simulation.Scripts;
+
+/// <summary>The timed sequence of events that one call will see. Written once, never changed.</summary>
+public sealed record Script(IReadOnlyList<ScriptStep> Steps)
+{
+    /// <summary>What an unscripted call sees: an agent is free.</summary>
+    public static readonly Script ConnectAtOnce = new([new ScriptStep.Connected()]);
+
+    /// <summary>What a drop brings when nothing else is said: the last 168110.</summary>
+    public static readonly Script ReleaseAtOnce = new([new ScriptStep.Released(Cause.Dropped)]);
+}
