@@ -1,0 +1,171 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+
+namespace CecSim.Server.Certificates;
+
+/// <summary>
+/// A certificate authority of this machine's own, and the server's certificate below it. A client that is told to trust
+/// the authority once trusts every later server certificate, so the authority is kept and the rest is renewed at will.
+/// </summary>
+public sealed class LocalAuthority : IDisposable
+{
+    private readonly string _folder;
+    private readonly string _hostName;
+    private readonly DateTimeOffset _now;
+    private readonly List<string> _warnings = [];
+    private bool _isWritable = true;
+
+    private LocalAuthority(string folder, string hostName, DateTimeOffset now)
+    {
+        (_folder, _hostName, _now) = (folder, hostName, now);
+        Warn(folder == CertificateFolder.Temporary ? $"Found no better place for certificates than {folder}." : null);
+        using (OpeningTurn.Take(folder, out var untaken))
+        {
+            Warn(untaken);
+            AuthorityCertificate = ReadAuthority() ?? NewAuthority();
+            KeepCopyForClients();
+            ServerCertificate = Usable(ReadServer() ?? NewServer());
+        }
+    }
+
+    /// <summary>
+    /// Where the authority lives unless told otherwise: where <c>CECSIM_DATA</c> says, else in the user's own data.
+    /// </summary>
+    public static string DefaultFolder => CertificateFolder.Default;
+
+    public X509Certificate2 AuthorityCertificate { get; }
+
+    /// <summary>With its private key, fit for Kestrel on every operating system.</summary>
+    public X509Certificate2 ServerCertificate { get; }
+
+    /// <summary>What was replaced or could not be kept. The user may have to trust a new authority.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <param name="folder">Made if it is not there. If it cannot be written, nothing outlives this run.</param>
+    /// <param name="clock">Tells which certificates have had their time.</param>
+    /// <param name="hostName">The name that other machines have for this one; null asks the operating system.</param>
+    public static LocalAuthority Open(string folder, TimeProvider clock, string? hostName = null) =>
+        new(Path.GetFullPath(folder), hostName ?? Dns.GetHostName(), clock.GetUtcNow());
+
+    /// <summary>The authority's certificate, as OpenSSL, curl and Node.js take it.</summary>
+    public string ExportPem() => AuthorityCertificate.ExportCertificatePem() + "\n";
+
+    /// <summary>The authority's certificate, as Windows and Android take it.</summary>
+    public byte[] ExportCer() => AuthorityCertificate.RawData;
+
+    /// <summary>The server's certificate and key with the authority's certificate.</summary>
+    public byte[] ExportPfx(string password)
+    {
+        using var authority = X509CertificateLoader.LoadCertificate(AuthorityCertificate.RawData);
+        return new X509Certificate2Collection { ServerCertificate, authority }.Export(X509ContentType.Pfx, password)!;
+    }
+
+    public void Dispose()
+    {
+        AuthorityCertificate.Dispose();
+        ServerCertificate.Dispose();
+    }
+
+    private CertificateFile AuthorityFile => new(Path.Combine(_folder, CertificateFolder.AuthorityKey));
+
+    private CertificateFile ServerFile => new(Path.Combine(_folder, CertificateFolder.ServerKey));
+
+    private X509Certificate2? ReadAuthority()
+    {
+        const string consequence = "; a new authority takes its place, which clients have to be told to trust.";
+        var found = AuthorityFile.Read(out var unusable);
+        if (found is not null && !CertificateCheck.IsAuthority(found))
+        {
+            unusable = $"{_folder}: {CertificateFolder.AuthorityKey} holds no certificate authority";
+        }
+        else if (found is not null && CertificateCheck.NearsItsEnd(found, _now))
+        {
+            unusable = $"The authority in {_folder} ends on {found.NotAfter.ToUniversalTime():yyyy-MM-dd}";
+        }
+
+        Warn(unusable is null ? null : unusable + consequence);
+        return unusable is null ? found : Discard(found);
+    }
+
+    private X509Certificate2? ReadServer()
+    {
+        var found = ServerFile.Read(out var unusable);
+        Warn(unusable is null ? null : unusable + "; a new one takes its place.");
+        return found is not null
+            && !CertificateCheck.NearsItsEnd(found, _now)
+            && CertificateCheck.IsServerOf(AuthorityCertificate, ServerNames.For(_hostName), found)
+                ? found
+                : Discard(found);
+    }
+
+    private X509Certificate2 NewAuthority()
+    {
+        var made = CertificateIssuer.MakeAuthority(_hostName, _now);
+        Keep(() =>
+        {
+            CertificateFolder.Create(_folder);
+            AuthorityFile.Write(made);
+        });
+        return made;
+    }
+
+    // The truth is in the file with the key. This one is for whoever wants to trust the authority and nothing more.
+    private void KeepCopyForClients()
+    {
+        var copy = Path.Combine(_folder, CertificateFolder.AuthorityForClients);
+        Keep(() =>
+        {
+            if (!File.Exists(copy) || File.ReadAllText(copy) != ExportPem())
+            {
+                CertificateFile.Write(copy, ExportPem(), CertificateFolder.ReadableByAll);
+            }
+        });
+    }
+
+    private X509Certificate2 NewServer()
+    {
+        var made = CertificateIssuer.IssueServer(AuthorityCertificate, ServerNames.For(_hostName), _now);
+        Keep(() => ServerFile.Write(made));
+        return made;
+    }
+
+    private void Keep(Action write)
+    {
+        try
+        {
+            if (_isWritable)
+            {
+                write();
+            }
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            _isWritable = false;
+            Warn($"{_folder} cannot be written ({refused.Message}); this run's certificates end with it.");
+        }
+    }
+
+    private static X509Certificate2? Discard(X509Certificate2? certificate)
+    {
+        certificate?.Dispose();
+        return null;
+    }
+
+    // TLS on Windows refuses a key that lives in memory only; a key that came out of a PFX it takes everywhere.
+    private static X509Certificate2 Usable(X509Certificate2 certificate)
+    {
+        using (certificate)
+        {
+            return X509CertificateLoader.LoadPkcs12(
+                certificate.Export(X509ContentType.Pfx), null, X509KeyStorageFlags.Exportable);
+        }
+    }
+
+    private void Warn(string? warning)
+    {
+        if (warning is not null)
+        {
+            _warnings.Add(warning);
+        }
+    }
+}
