@@ -15,6 +15,9 @@ public sealed class MessagingTokens
     /// <summary>From here to its end, a live session's token is renewed with the next answer.</summary>
     public static readonly TimeSpan RenewalMargin = TimeSpan.FromMinutes(5);
 
+    /// <summary>How many users a space holds; more are refused.</summary>
+    public const int UsersMax = UserDirectory.UsersMax;
+
     private readonly Timeline _timeline;
     private readonly SpaceSettings _settings;
     private readonly Draws _draws;
@@ -69,12 +72,24 @@ public sealed class MessagingTokens
     /// <summary>
     /// "If the token expires during a session, AICC automatically returns a new token with that request."
     /// </summary>
-    /// <returns>The new token, for the response header; null when it is not yet time or no session lives.</returns>
-    public string? RenewNearItsEnd(User user)
+    /// <param name="presented">The token that came with the request.</param>
+    /// <returns>The token to use from now on, for the response header; null when it is the one presented.</returns>
+    public string? RenewNearItsEnd(User user, string presented)
     {
         using var turn = _timeline.Enter();
-        if (user.Token is not { IsEnded: false } token || !user.HasSession
-            || token.ExpiresAt - _timeline.Now > RenewalMargin)
+        if (user.Token is not { } token || token.IsEnded)
+        {
+            return null;
+        }
+
+        // An answer that carried a renewed token may have been lost on its way: whoever still comes with the
+        // replaced one is told again.
+        if (token.Text != presented)
+        {
+            return token.Text;
+        }
+
+        if (!user.HasSession || token.ExpiresAt - _timeline.Now > RenewalMargin)
         {
             return null;
         }
