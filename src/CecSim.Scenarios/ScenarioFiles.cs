@@ -1,3 +1,4 @@
+using System.Text;
 using CecSim.Scenarios.Sets;
 using CecSim.Scenarios.Yaml;
 
@@ -6,6 +7,9 @@ namespace CecSim.Scenarios;
 /// <summary>Reads scenario files, and says everything that is wrong with them at once.</summary>
 public static class ScenarioFiles
 {
+    /// <summary>Bytes that are no text are refused, not replaced.</summary>
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
     /// <summary>Reads files, and folders of <c>*.yaml</c> and <c>*.yml</c> files, as one set of scenarios.</summary>
     public static ScenarioLoad Load(IReadOnlyList<string> paths)
     {
@@ -49,7 +53,11 @@ public static class ScenarioFiles
             // Looked at first, so that a wrong path never pulls a huge file into memory.
             return new FileInfo(file).Length > YamlLimits.FileBytesMax
                 ? (null, [new Complaint(file, 0, 0, YamlText.TooLarge)])
-                : ScenarioParser.Parse(file, File.ReadAllText(file));
+                : ScenarioParser.Parse(file, File.ReadAllText(file, StrictUtf8));
+        }
+        catch (DecoderFallbackException)
+        {
+            return (null, [new Complaint(file, 0, 0, "is not UTF-8 text")]);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -3,6 +3,8 @@ using CecSim.Scenarios.Calls;
 using CecSim.Scenarios.Faults;
 using CecSim.Scenarios.Shapes;
 using CecSim.Scenarios.Spaces;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Faults;
 using CecSim.Simulation.Spaces;
 
 namespace CecSim.Scenarios;
@@ -32,18 +34,18 @@ internal static partial class ScenarioShape
             .Optional(
                 "seed",
                 "where every random draw and every id comes from; the same seed gives the same run.",
-                new NumberShape<ulong>(ulong.MinValue, ulong.MaxValue),
+                new NumberShape<ulong>("a seed", ulong.MinValue, ulong.MaxValue),
                 (s, seed) => s with { Seed = seed })
             .Optional("space", "the tenant space to build.", SpaceShape.Whole, (s, space) => s with { Space = space })
             .Optional(
                 "calls",
                 "the fate of calls; the first rule that matches a call decides.",
-                new ListShape<Simulation.Calls.CallRule>("calls", CallShape.Rule, 0, 1000),
+                new ListShape<CallRule>("calls", CallShape.Rule, 0, 1000),
                 (s, calls) => s with { Calls = calls })
             .Optional(
                 "faults",
                 "what goes wrong on purpose.",
-                new ListShape<Simulation.Faults.FaultRule>("faults", FaultShape.Rule, 0, 1000),
+                new ListShape<FaultRule>("faults", FaultShape.Rule, 0, 1000),
                 (s, faults) => s with { Faults = faults });
 
     [GeneratedRegex("^[a-z0-9-]+$")]

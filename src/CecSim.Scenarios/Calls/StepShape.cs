@@ -12,7 +12,11 @@ internal static class StepShape
             .Word("queued", "168102, the call waits in a queue.", new ScriptStep.Queued())
             .Word("connected", "168101, an agent answers.", new ScriptStep.Connected())
             .Word("transferred", "168106, another agent takes over.", new ScriptStep.Transferred())
-            .Key("wait", "how long to let pass, as in wait: 3s.", DurationShape.UpToADay, t => new ScriptStep.Wait(t))
+            .Key(
+                "wait",
+                "how long to let pass, as in wait: 3s.",
+                DurationShape.UpToADay("a wait"),
+                time => new ScriptStep.Wait(time))
             .WordOrKey(
                 "released",
                 "168110, the call ends.",
@@ -38,7 +42,7 @@ internal static class StepShape
             .Optional(
                 "causeId",
                 "the cause code of the CTI platform.",
-                new NumberShape<int>(Cause.Unstated, int.MaxValue),
+                new NumberShape<int>("a cause code", Cause.Unstated, int.MaxValue),
                 (c, id) => c with { CauseId = id })
             .Optional(
                 "causeDesc",

@@ -8,13 +8,13 @@ namespace CecSim.Scenarios.Faults;
 /// <summary>One of the <c>faults</c> of a scenario: where, when, what.</summary>
 internal static class FaultShape
 {
-    private static readonly NumberShape<int> Count = new(1, 1_000_000);
+    private static readonly NumberShape<int> Count = new("a request count", 1, 1_000_000);
 
     private static readonly ChoiceShape<CecOperation> Operation =
         new("an operation", [.. CecOperations.All.Select(o => (o.Word(), o))]);
 
     private static readonly FormsShape<FaultWhen> When =
-        new FormsShape<FaultWhen>("a when")
+        new FormsShape<FaultWhen>("a choice of requests")
             .Key("nth", "only the request of that number.", Count, n => new FaultWhen.Nth(n))
             .Key("every", "each request whose number is a multiple.", Count, n => new FaultWhen.Every(n))
             .Key("first", "so many requests, then no more.", Count, n => new FaultWhen.First(n));

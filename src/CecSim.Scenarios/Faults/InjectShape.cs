@@ -6,9 +6,11 @@ namespace CecSim.Scenarios.Faults;
 /// <summary>What a fault does. A new fault is one more form here.</summary>
 internal static class InjectShape
 {
+    private static readonly NumberShape<int> HttpStatus = new("an HTTP status", 200, 599);
+
     private static readonly MapShape<StatusAnswer> Status =
         new MapShape<StatusAnswer>(new StatusAnswer(200))
-            .Required("code", "the HTTP status.", new NumberShape<int>(200, 599), (s, code) => s with { Code = code })
+            .Required("code", "the HTTP status.", HttpStatus, (s, code) => s with { Code = code })
             .Optional(
                 "body",
                 "the body; the vendor's own error body when absent.",
@@ -36,5 +38,9 @@ internal static class InjectShape
             .Word("messagingTokenExpired", "the ccmessaging token of the request dies.", new MessagingTokenExpired())
             .Key("status", "an HTTP status instead of an answer, as in status: 503.", Status, s => s)
             .Key("resultCode", "a result code instead of success, as in resultCode: \"13\".", ResultCode, r => r)
-            .Key("delay", "how long the request waits, as in delay: 2s.", DurationShape.UpToADay, t => new Delay(t));
+            .Key(
+                "delay",
+                "how long the request waits, as in delay: 2s.",
+                DurationShape.UpToADay("a delay"),
+                time => new Delay(time));
 }

@@ -18,5 +18,7 @@ internal sealed class ChoiceShape<T>(string what, params (string Word, T Meaning
         return choice.Word is not null;
     }
 
-    protected override string? Nearest(string text) => Spelling.Nearest(text, choices.Select(c => c.Word));
+    /// <summary>A wrong number is no slip of the pen, so none is suggested.</summary>
+    protected override string? Nearest(string text) =>
+        typeof(T) == typeof(int) ? null : Spelling.Nearest(text, choices.Select(c => c.Word));
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>A number and its unit: <c>250ms</c>, <c>1.5s</c>, <c>10m</c>, <c>2h</c>.</summary>
-internal sealed class DurationShape(TimeSpan min, TimeSpan max) : ScalarShape<TimeSpan>("a duration")
+internal sealed class DurationShape(string what, TimeSpan min, TimeSpan max) : ScalarShape<TimeSpan>(what)
 {
     /// <summary>The longest first, or the s of ms would be taken for seconds.</summary>
     private static readonly (string Suffix, long Ticks)[] Units =
@@ -14,8 +14,8 @@ internal sealed class DurationShape(TimeSpan min, TimeSpan max) : ScalarShape<Ti
         ("h", TimeSpan.TicksPerHour),
     ];
 
-    /// <summary>How long anything in a scenario may take.</summary>
-    public static DurationShape UpToADay { get; } = new(TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(24));
+    /// <summary>The longest that a scenario may let pass at once.</summary>
+    public static DurationShape UpToADay(string what) => new(what, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(24));
 
     protected override string Allowed => $"{Words(min)} to {Words(max)}, written as in 250ms, 1.5s, 10m, 2h";
 

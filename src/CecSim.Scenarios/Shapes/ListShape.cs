@@ -20,7 +20,7 @@ internal sealed class ListShape<T>(string what, Shape<T> item, int countMin, int
 
         if (list.Items.Count < countMin || list.Items.Count > countMax)
         {
-            reading.Complain(node.At, $"{list.Items.Count} {what}", $"{countMin} to {countMax}");
+            reading.Complain(node.At, $"expected {countMin} to {countMax} {what}, got {list.Items.Count}");
         }
 
         var items = new List<(T Item, Place At)>();

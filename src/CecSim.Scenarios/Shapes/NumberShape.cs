@@ -4,7 +4,7 @@ using System.Numerics;
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>A whole number between two limits.</summary>
-internal sealed class NumberShape<T>(T min, T max) : ScalarShape<T>("a whole number")
+internal sealed class NumberShape<T>(string what, T min, T max) : ScalarShape<T>(what)
     where T : struct, IBinaryInteger<T>
 {
     protected override string Allowed => $"{min} to {max}";

@@ -8,8 +8,13 @@ internal sealed class ShapeTo<TRead, T>(Shape<TRead> shape, Func<TRead, T> make)
 {
     public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out T value)
     {
-        var fits = shape.TryRead(node, reading, out var read);
-        value = fits ? make(read!) : default;
-        return fits;
+        if (!shape.TryRead(node, reading, out var read))
+        {
+            value = default;
+            return false;
+        }
+
+        value = make(read);
+        return true;
     }
 }

@@ -35,7 +35,7 @@ internal static partial class SpaceShape
             .Optional(
                 "eventPollHold",
                 "how long getClickToCallEvents waits for an event.",
-                new DurationShape(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2)),
+                new DurationShape("a poll hold", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2)),
                 (s, hold) => s with { EventPollHold = hold })
             .Optional(
                 "accessTokenRefusedStatus",

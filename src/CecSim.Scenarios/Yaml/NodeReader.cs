@@ -43,12 +43,18 @@ internal sealed class NodeReader(IParser parser, Reading reading)
             throw Refused(first, $"deeper than {YamlLimits.DepthMax} levels");
         }
 
+        if (first is NodeEvent { Tag.IsEmpty: false } tagged)
+        {
+            reading.Complain(Place.Of(first.Start), $"the tag {Quote.Of(tagged.Tag.Value)} has no meaning here");
+        }
+
         var countBefore = _count;
         Node node = first switch
         {
             Scalar scalar => new Node.Scalar(Place.Of(scalar.Start), scalar.Value, scalar.Style == ScalarStyle.Plain),
             SequenceStart => ReadList(first, depth),
-            _ => ReadMap(first, depth),
+            MappingStart => ReadMap(first, depth),
+            _ => throw Refused(first, "a value is missing here"),
         };
 
         // Known only from here on, so that nothing can contain itself.

@@ -24,11 +24,13 @@ internal static class YamlText
         {
             reading.Complain(Place.Of(refused.Start), refused.Message);
         }
-        catch (ArgumentException notText)
+        catch (Exception escaped) when (escaped is ArgumentException or InvalidOperationException)
         {
-            // An escape beyond Unicode, as in "\U99999999", comes out of the scanner like this.
+            // The scanner's own slips: "\U99999999" gives the first, a line in {} that is not indented the second.
             var lastGood = parser.Current is { } current ? Place.Of(current.End) : new Place(1, 1);
-            reading.Complain(lastGood, $"not readable after this: {notText.Message}");
+            reading.Complain(
+                lastGood,
+                "not YAML from here on: a line in brackets may lack its indentation, or an escape be unknown");
         }
 
         return null;
