@@ -1,4 +1,4 @@
 namespace CecSim.Scenarios;
 
-/// <summary>What came of reading: the scenarios of the files that were fine, and all that was wrong in the others.</summary>
+/// <summary>The scenarios of the files that were fine, and all that was wrong in the others.</summary>
 public sealed record ScenarioLoad(IReadOnlyList<Scenario> Scenarios, IReadOnlyList<Complaint> Complaints);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CecSim.Scenarios.Tests;
 
-/// <summary>Files that grew up wrong: whatever the text, reading it gives a scenario or complaints, and no exception.</summary>
+/// <summary>Whatever the text of a file, reading it gives a scenario or complaints, and no exception.</summary>
 public sealed class MutationTests
 {
     private const int MutationsPerFile = 1500;
@@ -10,7 +10,8 @@ public sealed class MutationTests
     private static readonly string[] Fragments =
     [
         "\t", "\n", "\r", "  ", "\0", "\uFEFF", "\uD800", "\u2028", "é", "😀",
-        "- ", ": ", "? ", "[", "]", "{", "}", ",", "#", "|", ">", "&a ", "*a", "!x ", "!<", "%YAML 9.9\n", "---\n", "...\n",
+        "- ", ": ", "? ", "[", "]", "{", "}", ",", "#", "|", ">", "&a ", "*a", "!x ", "!<",
+        "%YAML 9.9\n", "---\n", "...\n",
         "\"", "'", "\"\\U99999999\"", "\"\\x", "\"\\ud800\"", "<<: *a\n", "@", "`", "~", "null",
         "-1", "99999999999999999999", "0x1F", "1e9", ".inf", "9999999999h", "3s",
         "name: ", "calls:\n", "script: ", "wait: ", "released: {", "inject: ", "status: ", "when: { nth: 0 }",
@@ -42,7 +43,10 @@ public sealed class MutationTests
     [Fact]
     public void The_largest_hostile_files_are_read_in_a_moment()
     {
-        string[] bricks = ["[", "{", "a: ", "- ", "? ", "&a ", "!", "\"", "'", "| ", "#", "\t", "\n", "a,", "[a: ", "{a, "];
+        string[] bricks =
+        [
+            "[", "{", "a: ", "- ", "? ", "&a ", "!", "\"", "'", "| ", "#", "\t", "\n", "a,", "[a: ", "{a, ",
+        ];
         var watch = Stopwatch.StartNew();
         foreach (var brick in bricks)
         {

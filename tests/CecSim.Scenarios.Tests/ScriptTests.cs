@@ -140,5 +140,6 @@ public sealed class ScriptTests
 
     private const string Words = "queued, connected, transferred, wait, released, queueTimeout, failed, silent";
 
-    private static IReadOnlyList<CallRule> Rules(string calls) => Story.Read(Story.Head + "calls:\n" + calls).Space.Calls;
+    private static IReadOnlyList<CallRule> Rules(string calls) =>
+        Story.Read(Story.Head + "calls:\n" + calls).Space.Calls;
 }

@@ -25,27 +25,17 @@ internal static class FaultShape
             .Required("at", "the operation whose requests it strikes.", Operation, (f, at) => f with { At = at })
             .Optional("when", "which requests; all when absent.", When, (f, when) => f with { When = when })
             .Required("inject", "what goes wrong.", InjectShape.Fault, (f, inject) => f with { Inject = inject })
-            .Rule((fault, map, reading) =>
-            {
-                if (fault.Inject is AccessTokenExpired)
-                {
-                    ComplainUnlessCarried("access token", CecOperations.CarriesAccessToken, fault, map, reading);
-                }
+            .Rule(ATokenExpiresWhereItIsCarried);
 
-                if (fault.Inject is MessagingTokenExpired)
-                {
-                    ComplainUnlessCarried("ccmessaging token", CecOperations.CarriesMessagingToken, fault, map, reading);
-                }
-            });
-
-    private static void ComplainUnlessCarried(
-        string token,
-        Func<CecOperation, bool> carries,
-        FaultRule fault,
-        Node.Map map,
-        Reading reading)
+    private static void ATokenExpiresWhereItIsCarried(FaultRule fault, Node.Map map, Reading reading)
     {
-        if (carries(fault.At) || map.Find("at") is not { } at)
+        (string Token, Func<CecOperation, bool> IsCarriedBy)? expires = fault.Inject switch
+        {
+            AccessTokenExpired => ("access token", CecOperations.CarriesAccessToken),
+            MessagingTokenExpired => ("ccmessaging token", CecOperations.CarriesMessagingToken),
+            _ => null,
+        };
+        if (expires is not var (token, isCarriedBy) || isCarriedBy(fault.At) || map.Find("at") is not { } at)
         {
             return;
         }
@@ -53,6 +43,6 @@ internal static class FaultShape
         reading.Complain(
             at.Value.At,
             $"'{fault.At.Word()}' carries no {token} that could expire",
-            string.Join(", ", CecOperations.All.Where(carries).Select(o => o.Word())));
+            string.Join(", ", CecOperations.All.Where(isCarriedBy).Select(o => o.Word())));
     }
 }

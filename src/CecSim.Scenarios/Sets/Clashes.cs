@@ -2,7 +2,7 @@ using CecSim.Scenarios.Wording;
 
 namespace CecSim.Scenarios.Sets;
 
-/// <summary>Names and credentials that two scenarios of a set share: requests could not tell their spaces apart.</summary>
+/// <summary>What two scenarios of a set may not share: requests could not tell their spaces apart.</summary>
 internal static class Clashes
 {
     private static readonly (string Key, Func<Scenario, string> Value)[] MustDiffer =

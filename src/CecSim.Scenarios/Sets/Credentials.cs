@@ -17,7 +17,7 @@ internal static class Credentials
         });
     }
 
-    /// <summary>Twelve digits that begin like the documents' samples. FNV-1a, since .NET's own hash changes per run.</summary>
+    /// <summary>Twelve digits, like the documents' samples. FNV-1a, since .NET's own hash changes per run.</summary>
     private static string TenantSpaceIdFrom(string name)
     {
         var hash = 14_695_981_039_346_656_037;

@@ -24,15 +24,26 @@ internal static class ScenarioPaths
             return [];
         }
 
-        List<string> files =
-        [
-            .. Directory.EnumerateFiles(path)
-                .Where(f => Path.GetExtension(f) is ".yaml" or ".yml")
-                .Order(StringComparer.Ordinal),
-        ];
+        try
+        {
+            return FilesOf(path, complaints);
+        }
+        catch (UnauthorizedAccessException closed)
+        {
+            complaints.Add(new Complaint(path, 0, 0, $"cannot be read: {closed.Message}"));
+            return [];
+        }
+    }
+
+    private static List<string> FilesOf(string folder, List<Complaint> complaints)
+    {
+        var files = Directory.GetFiles(folder)
+            .Where(f => Path.GetExtension(f) is ".yaml" or ".yml")
+            .Order(StringComparer.Ordinal)
+            .ToList();
         if (files.Count == 0)
         {
-            complaints.Add(new Complaint(path, 0, 0, "the folder holds no scenario", "*.yaml, *.yml"));
+            complaints.Add(new Complaint(folder, 0, 0, "the folder holds no scenario", "*.yaml, *.yml"));
         }
 
         return files;

@@ -15,7 +15,8 @@ internal sealed class DurationShape(string what, TimeSpan min, TimeSpan max) : S
     ];
 
     /// <summary>The longest that a scenario may let pass at once.</summary>
-    public static DurationShape UpToADay(string what) => new(what, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(24));
+    public static DurationShape UpToADay(string what) =>
+        new(what, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(24));
 
     protected override string Allowed => $"{Words(min)} to {Words(max)}, written as in 250ms, 1.5s, 10m, 2h";
 
