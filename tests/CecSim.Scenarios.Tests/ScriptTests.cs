@@ -6,6 +6,8 @@ namespace CecSim.Scenarios.Tests;
 
 public sealed class ScriptTests
 {
+    private const string Words = "queued, connected, transferred, wait, released, queueTimeout, failed, silent";
+
     private static readonly string[] Waits = ["250ms", "3s", "1.5m", "24h", "0.001s"];
 
     [Fact]
@@ -134,11 +136,14 @@ public sealed class ScriptTests
             """));
 
     [Fact]
+    public void A_last_step_after_the_end_is_reported_too() => Assert.Equal(
+        ["s.yaml:3:28: never reached: the script ends at line 3"],
+        Story.Complaints(Story.Head + "calls: [onDrop: [released, silent]]"));
+
+    [Fact]
     public void A_script_has_at_least_one_step() => Assert.Equal(
         ["s.yaml:3:17: expected 1 to 1000 steps, got 0"],
         Story.Complaints(Story.Head + "calls: [script: []]"));
-
-    private const string Words = "queued, connected, transferred, wait, released, queueTimeout, failed, silent";
 
     private static IReadOnlyList<CallRule> Rules(string calls) =>
         Story.Read(Story.Head + "calls:\n" + calls).Space.Calls;
