@@ -1,0 +1,29 @@
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Faults;
+using CecSim.Simulation.Spaces;
+
+namespace CecSim.Scenarios;
+
+/// <summary>What a file says, in the order in which it says it; most of it ends up in the space.</summary>
+internal sealed record ScenarioContent
+{
+    public string Name { get; init; } = "";
+
+    public string About { get; init; } = "";
+
+    public Profile Profile { get; init; } = Profile.Default;
+
+    public ulong Seed { get; init; } = new SpaceSettings().Seed;
+
+    public SpaceSettings Space { get; init; } = new();
+
+    public IReadOnlyList<CallRule> Calls { get; init; } = [];
+
+    public IReadOnlyList<FaultRule> Faults { get; init; } = [];
+
+    public Scenario ToScenario(string file)
+    {
+        var space = Space with { Name = Name, Profile = Profile, Seed = Seed, Calls = Calls, Faults = Faults };
+        return new Scenario(file, Name, About, space);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using CecSim.Scenarios.Calls;
+using CecSim.Scenarios.Faults;
+using CecSim.Scenarios.Shapes;
+using CecSim.Scenarios.Spaces;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Faults;
+using CecSim.Simulation.Spaces;
+
+namespace CecSim.Scenarios;
+
+/// <summary>A whole scenario file.</summary>
+internal static partial class ScenarioShape
+{
+    private static readonly TextShape Name = new("a scenario name", 1, 60)
+    {
+        Pattern = NamePattern(),
+        Characters = "of a-z, 0-9 and '-'",
+    };
+
+    public static readonly MapShape<ScenarioContent> Whole =
+        new MapShape<ScenarioContent>(new ScenarioContent())
+            .Required("name", "what the scenario is called.", Name, (s, name) => s with { Name = name })
+            .Required(
+                "about",
+                "one sentence that says what happens.",
+                new TextShape("a sentence", 1, 300),
+                (s, about) => s with { About = about })
+            .Optional(
+                "profile",
+                "the CEC version to imitate.",
+                new ChoiceShape<Profile>("a profile", [.. Profile.All.Select(p => (p.Name, p))]),
+                (s, profile) => s with { Profile = profile })
+            .Optional(
+                "seed",
+                "where every random draw and every id comes from; the same seed gives the same run.",
+                new NumberShape<ulong>("a seed", ulong.MinValue, ulong.MaxValue),
+                (s, seed) => s with { Seed = seed })
+            .Optional("space", "the tenant space to build.", SpaceShape.Whole, (s, space) => s with { Space = space })
+            .Optional(
+                "calls",
+                "the fate of calls; the first rule that matches a call decides.",
+                new ListShape<CallRule>("calls", CallShape.Rule, 0, 1000),
+                (s, calls) => s with { Calls = calls })
+            .Optional(
+                "faults",
+                "what goes wrong on purpose.",
+                new ListShape<FaultRule>("faults", FaultShape.Rule, 0, 1000),
+                (s, faults) => s with { Faults = faults });
+
+    [GeneratedRegex("^[a-z0-9-]+$")]
+    private static partial Regex NamePattern();
+}

@@ -1,0 +1,26 @@
+using CecSim.Scenarios.Spaces;
+using CecSim.Scenarios.Yaml;
+using CecSim.Simulation.Channels;
+
+namespace CecSim.Scenarios.Sets;
+
+/// <summary>One file's text, read against the shape of a scenario.</summary>
+internal static class ScenarioParser
+{
+    /// <returns>The scenario, or null and everything that is wrong.</returns>
+    public static (ParsedScenario? Parsed, IReadOnlyList<Complaint> Complaints) Parse(string fileName, string yaml)
+    {
+        var reading = new Reading(fileName);
+        if (YamlText.Read(yaml, reading) is { } root
+            && ScenarioShape.Whole.TryRead(root, reading, out var content))
+        {
+            reading.Ids.Settle(ChannelShape.Kind, [ChannelSettings.DemoId], reading);
+            if (reading.ComplaintCount == 0 && root is Node.Map map)
+            {
+                return (new ParsedScenario(content.ToScenario(fileName), map), []);
+            }
+        }
+
+        return (null, reading.Complaints);
+    }
+}

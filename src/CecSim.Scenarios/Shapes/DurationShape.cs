@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace CecSim.Scenarios.Shapes;
+
+/// <summary>A number and its unit: <c>250ms</c>, <c>1.5s</c>, <c>10m</c>, <c>2h</c>.</summary>
+internal sealed class DurationShape(string what, TimeSpan min, TimeSpan max) : ScalarShape<TimeSpan>(what)
+{
+    /// <summary>The longest first, or the s of ms would be taken for seconds.</summary>
+    private static readonly (string Suffix, long Ticks)[] Units =
+    [
+        ("ms", TimeSpan.TicksPerMillisecond),
+        ("s", TimeSpan.TicksPerSecond),
+        ("m", TimeSpan.TicksPerMinute),
+        ("h", TimeSpan.TicksPerHour),
+    ];
+
+    /// <summary>The longest that a scenario may let pass at once.</summary>
+    public static DurationShape UpToADay(string what) =>
+        new(what, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(24));
+
+    protected override string Allowed => $"{Words(min)} to {Words(max)}, written as in 250ms, 1.5s, 10m, 2h";
+
+    protected override bool TryParse(string text, out TimeSpan value)
+    {
+        value = default;
+        var (suffix, ticks) = Units.FirstOrDefault(u => text.EndsWith(u.Suffix, StringComparison.Ordinal));
+        if (suffix is null
+            || !decimal.TryParse(
+                text.AsSpan(..^suffix.Length),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number)
+            || number > (decimal)max.Ticks / ticks)
+        {
+            return false;
+        }
+
+        value = TimeSpan.FromTicks((long)(number * ticks));
+        return value >= min;
+    }
+
+    private static string Words(TimeSpan duration)
+    {
+        var unit = Units.Last(u => duration.Ticks % u.Ticks == 0);
+        return $"{duration.Ticks / unit.Ticks}{unit.Suffix}";
+    }
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+using CecSim.Scenarios.Yaml;
+
+namespace CecSim.Scenarios.Shapes;
+
+/// <summary>One way to write a thing that has several: a word alone, a key with a value, or either.</summary>
+/// <param name="Bare">What the word alone means; null when it needs a value.</param>
+internal record Form<T>(string Word, string Sentence, T? Bare)
+    where T : class
+{
+    /// <summary>Reads the value behind the word; by itself, a form takes none.</summary>
+    public virtual bool TryRead(Node.Entry entry, Reading reading, [MaybeNullWhen(false)] out T value)
+    {
+        reading.Complain(entry.Key.At, $"'{Word}' stands alone, without a colon");
+        value = null;
+        return false;
+    }
+}
+
+internal sealed record Form<T, TDetail>(
+    string Word,
+    string Sentence,
+    T? Bare,
+    Shape<TDetail> Detail,
+    Func<TDetail, T> Make)
+    : Form<T>(Word, Sentence, Bare)
+    where T : class
+{
+    public override bool TryRead(Node.Entry entry, Reading reading, [MaybeNullWhen(false)] out T value)
+    {
+        value = Detail.TryRead(entry.Value, reading, out var detail) ? Make(detail) : null;
+        return value is not null;
+    }
+}

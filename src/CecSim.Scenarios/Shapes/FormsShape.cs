@@ -1,0 +1,76 @@
+using System.Diagnostics.CodeAnalysis;
+using CecSim.Scenarios.Wording;
+using CecSim.Scenarios.Yaml;
+
+namespace CecSim.Scenarios.Shapes;
+
+/// <summary>Something written in one of several forms: a word alone, or a mapping with exactly one key.</summary>
+/// <param name="what">What it is, for example "a step".</param>
+internal sealed class FormsShape<T>(string what) : Shape<T>
+    where T : class
+{
+    private readonly List<Form<T>> _forms = [];
+
+    public FormsShape<T> Word(string word, string sentence, T value) => Add(new Form<T>(word, sentence, value));
+
+    public FormsShape<T> Key<TDetail>(string word, string sentence, Shape<TDetail> detail, Func<TDetail, T> make) =>
+        Add(new Form<T, TDetail>(word, sentence, null, detail, make));
+
+    public FormsShape<T> WordOrKey<TDetail>(
+        string word,
+        string sentence,
+        T bare,
+        Shape<TDetail> detail,
+        Func<TDetail, T> make) =>
+        Add(new Form<T, TDetail>(word, sentence, bare, detail, make));
+
+    public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out T value)
+    {
+        value = null;
+        switch (node)
+        {
+            case Node.Scalar { IsNothing: false } word:
+                return TryReadWord(word, reading, out value);
+            case Node.Map { Entries: [var entry] }:
+                return Find(entry.Key, reading) is { } form && form.TryRead(entry, reading, out value);
+            case Node.Map map:
+                reading.Complain(map.At, $"{what} has exactly one key, not {map.Entries.Count}", Words);
+                return false;
+            default:
+                reading.ComplainOfKind(node, what, Words);
+                return false;
+        }
+    }
+
+    private string Words => string.Join(", ", _forms.Select(f => f.Word));
+
+    private FormsShape<T> Add(Form<T> form)
+    {
+        _forms.Add(form);
+        return this;
+    }
+
+    private bool TryReadWord(Node.Scalar word, Reading reading, [MaybeNullWhen(false)] out T value)
+    {
+        var form = Find(word, reading);
+        value = form?.Bare;
+        if (form is { Bare: null })
+        {
+            reading.Complain(word.At, $"'{form.Word}' needs a value: {form.Sentence}");
+        }
+
+        return value is not null;
+    }
+
+    private Form<T>? Find(Node.Scalar word, Reading reading)
+    {
+        var form = _forms.FirstOrDefault(f => f.Word == word.Text);
+        if (form is null)
+        {
+            var nearest = Spelling.Nearest(word.Text, _forms.Select(f => f.Word));
+            reading.Complain(word.At, $"{Quote.Of(word.Text)} is not {what}", Words, nearest);
+        }
+
+        return form;
+    }
+}

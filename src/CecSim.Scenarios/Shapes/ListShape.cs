@@ -1,0 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+using CecSim.Scenarios.Yaml;
+
+namespace CecSim.Scenarios.Shapes;
+
+/// <summary>A list of one shape, of limited length.</summary>
+internal sealed class ListShape<T>(string what, Shape<T> item, int countMin, int countMax) : Shape<IReadOnlyList<T>>
+{
+    /// <summary>A rule over the items that could be read, each with its place.</summary>
+    public Action<IReadOnlyList<(T Item, Place At)>, Reading>? Rule { get; init; }
+
+    public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
+    {
+        if (node is not Node.List list)
+        {
+            reading.ComplainOfKind(node, $"a list of {what}");
+            value = null;
+            return false;
+        }
+
+        if (list.Items.Count < countMin || list.Items.Count > countMax)
+        {
+            reading.Complain(node.At, $"expected {countMin} to {countMax} {what}, got {list.Items.Count}");
+        }
+
+        var items = new List<(T Item, Place At)>();
+        foreach (var child in list.Items)
+        {
+            if (item.TryRead(child, reading, out var read))
+            {
+                items.Add((read, child.At));
+            }
+        }
+
+        Rule?.Invoke(items, reading);
+        value = [.. items.Select(i => i.Item)];
+        return true;
+    }
+}

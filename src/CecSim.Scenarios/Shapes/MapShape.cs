@@ -1,0 +1,113 @@
+using CecSim.Scenarios.Wording;
+using CecSim.Scenarios.Yaml;
+
+namespace CecSim.Scenarios.Shapes;
+
+/// <summary>A mapping with known keys. Each key that is there changes one thing in a copy of the start.</summary>
+/// <param name="start">What a mapping without keys means; required keys replace what stands in it for them.</param>
+internal sealed class MapShape<T>(T start) : Shape<T>
+{
+    private readonly List<Field<T>> _fields = [];
+    private readonly List<(string Key, string Excluded)> _exclusions = [];
+    private readonly List<Action<T, Node.Map, Reading>> _rules = [];
+    private Field<T>? _shorthand;
+
+    public MapShape<T> Required<TValue>(string key, string sentence, Shape<TValue> shape, Func<T, TValue, T> with) =>
+        Add(new Field<T, TValue>(key, sentence, IsRequired: true, shape, with));
+
+    public MapShape<T> Optional<TValue>(string key, string sentence, Shape<TValue> shape, Func<T, TValue, T> with) =>
+        Add(new Field<T, TValue>(key, sentence, IsRequired: false, shape, with));
+
+    /// <summary>A single value stands for a mapping with that key alone.</summary>
+    public MapShape<T> OrJust(string key)
+    {
+        _shorthand = _fields.Single(f => f.Key == key);
+        return this;
+    }
+
+    public MapShape<T> Excludes(string key, params string[] excluded)
+    {
+        _exclusions.AddRange(excluded.Select(e => (key, e)));
+        return this;
+    }
+
+    /// <summary>A rule across keys; asked only about a mapping whose keys are all right, each by itself.</summary>
+    public MapShape<T> Rule(Action<T, Node.Map, Reading> rule)
+    {
+        _rules.Add(rule);
+        return this;
+    }
+
+    public override bool TryRead(Node node, Reading reading, out T value)
+    {
+        value = start;
+        if (_shorthand is not null && node is Node.Scalar { IsNothing: false })
+        {
+            value = _shorthand.ReadInto(start, node, reading);
+            return true;
+        }
+
+        if (node is not Node.Map map)
+        {
+            reading.ComplainOfKind(node, "a mapping", Keys);
+            return false;
+        }
+
+        var complaintsBefore = reading.ComplaintCount;
+        ComplainOfUnknownKeys(map, reading);
+        value = _fields.Aggregate(start, (whole, field) => ReadField(whole, field, map, reading));
+        ComplainOfExclusions(map, reading);
+        if (reading.ComplaintCount == complaintsBefore)
+        {
+            foreach (var rule in _rules)
+            {
+                rule(value, map, reading);
+            }
+        }
+
+        return true;
+    }
+
+    private string Keys => string.Join(", ", _fields.Select(f => f.Key));
+
+    private MapShape<T> Add(Field<T> field)
+    {
+        _fields.Add(field);
+        return this;
+    }
+
+    private static T ReadField(T whole, Field<T> field, Node.Map map, Reading reading)
+    {
+        if (map.Find(field.Key) is { } entry)
+        {
+            return field.ReadInto(whole, entry.Value, reading);
+        }
+
+        if (field.IsRequired)
+        {
+            reading.Complain(map.At, $"the key '{field.Key}' is missing: {field.Sentence}");
+        }
+
+        return whole;
+    }
+
+    private void ComplainOfUnknownKeys(Node.Map map, Reading reading)
+    {
+        foreach (var (key, _) in map.Entries.Where(e => _fields.All(f => f.Key != e.Key.Text)))
+        {
+            var nearest = Spelling.Nearest(key.Text, _fields.Select(f => f.Key));
+            reading.Complain(key.At, $"unknown key {Quote.Of(key.Text)}", Keys, nearest);
+        }
+    }
+
+    private void ComplainOfExclusions(Node.Map map, Reading reading)
+    {
+        foreach (var (key, excluded) in _exclusions)
+        {
+            if (map.Find(key) is not null && map.Find(excluded) is { } entry)
+            {
+                reading.Complain(entry.Key.At, $"'{excluded}' cannot stand beside '{key}'");
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+using CecSim.Scenarios.Yaml;
+
+namespace CecSim.Scenarios.Shapes;
+
+/// <summary>An id that something else in the file must declare.</summary>
+internal sealed class ReferenceShape(string kind, TextShape text) : Shape<string>
+{
+    public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out string value)
+    {
+        if (!text.TryRead(node, reading, out value))
+        {
+            return false;
+        }
+
+        if (node is Node.Scalar scalar)
+        {
+            reading.Ids.Refer(kind, scalar);
+        }
+
+        return true;
+    }
+}

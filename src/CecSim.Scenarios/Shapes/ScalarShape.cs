@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+using CecSim.Scenarios.Wording;
+using CecSim.Scenarios.Yaml;
+
+namespace CecSim.Scenarios.Shapes;
+
+/// <summary>A single value. Each kind says what it is, what it allows, and how its text is read.</summary>
+/// <param name="what">What a right value is, for example "a duration".</param>
+internal abstract class ScalarShape<T>(string what) : Shape<T>
+{
+    protected abstract string Allowed { get; }
+
+    /// <summary>Quotes would make it text, here and in every other reader of YAML.</summary>
+    protected virtual bool PlainOnly => false;
+
+    public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        if (node is not Node.Scalar { IsNothing: false } scalar)
+        {
+            reading.ComplainOfKind(node, what, Allowed);
+            return false;
+        }
+
+        if (PlainOnly && !scalar.IsPlain)
+        {
+            reading.Complain(node.At, $"{Quote.Of(scalar.Text)} in quotes is text, not {what}", Allowed);
+            return false;
+        }
+
+        if (!TryParse(scalar.Text, out value))
+        {
+            reading.Complain(node.At, $"{Quote.Of(scalar.Text)} is not {what}", Allowed, Nearest(scalar.Text));
+            return false;
+        }
+
+        return true;
+    }
+
+    protected abstract bool TryParse(string text, [MaybeNullWhen(false)] out T value);
+
+    protected virtual string? Nearest(string text) => null;
+}

@@ -1,0 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+
+namespace CecSim.Scenarios.Shapes;
+
+/// <summary>Text of a limited length, kept exactly as written; a number without quotes is text here too.</summary>
+internal sealed class TextShape(string what, int lengthMin, int lengthMax) : ScalarShape<string>(what)
+{
+    /// <summary>What all of the text must match, in the dialect that JSON Schema shares.</summary>
+    public Regex? Pattern { get; init; }
+
+    /// <summary>The pattern in words.</summary>
+    public string Characters { get; init; } = "characters";
+
+    protected override string Allowed => $"{lengthMin} to {lengthMax} {Characters}";
+
+    protected override bool TryParse(string text, [MaybeNullWhen(false)] out string value)
+    {
+        value = text;
+        return text.Length >= lengthMin
+            && text.Length <= lengthMax
+            && (lengthMin == 0 || !string.IsNullOrWhiteSpace(text))
+            && (Pattern is null || Pattern.Match(text).Length == text.Length);
+    }
+}

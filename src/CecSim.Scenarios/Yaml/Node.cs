@@ -1,0 +1,46 @@
+namespace CecSim.Scenarios.Yaml;
+
+/// <summary>
+/// What a file says, each part with its place. YamlDotNet's own tree is not used: it stops at the first double key,
+/// where a file's author wants all that is wrong at once, and it descends as deep as a hostile file asks.
+/// </summary>
+internal abstract class Node
+{
+    private Node(Place at) => At = at;
+
+    public Place At { get; }
+
+    /// <summary>What to call it in a complaint.</summary>
+    public abstract string Kind { get; }
+
+    /// <param name="isPlain">Written without quotes, so that it may be a number or a yes-or-no.</param>
+    public sealed class Scalar(Place at, string text, bool isPlain) : Node(at)
+    {
+        public string Text => text;
+
+        public bool IsPlain => isPlain;
+
+        /// <summary>A key with nothing behind it. An empty text on purpose has quotes.</summary>
+        public bool IsNothing => isPlain && text.Length == 0;
+
+        public override string Kind => IsNothing ? "nothing" : "a single value";
+    }
+
+    public sealed class List(Place at, IReadOnlyList<Node> items) : Node(at)
+    {
+        public IReadOnlyList<Node> Items => items;
+
+        public override string Kind => "a list";
+    }
+
+    public sealed class Map(Place at, IReadOnlyList<Entry> entries) : Node(at)
+    {
+        public IReadOnlyList<Entry> Entries => entries;
+
+        public override string Kind => "a mapping";
+
+        public Entry? Find(string key) => entries.FirstOrDefault(e => e.Key.Text == key);
+    }
+
+    public sealed record Entry(Scalar Key, Node Value);
+}

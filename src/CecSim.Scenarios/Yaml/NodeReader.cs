@@ -1,0 +1,122 @@
+using CecSim.Scenarios.Wording;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace CecSim.Scenarios.Yaml;
+
+/// <summary>Builds the tree of a file that holds one document, within the limits.</summary>
+/// <exception cref="YamlException">The text is not YAML, or goes over a limit.</exception>
+internal sealed class NodeReader(IParser parser, Reading reading)
+{
+    private readonly Dictionary<AnchorName, (Node Node, int Count)> _anchors = [];
+    private int _count;
+
+    public Node Read()
+    {
+        parser.Consume<StreamStart>();
+        if (!parser.TryConsume<DocumentStart>(out _))
+        {
+            throw Refused(parser.Consume<StreamEnd>(), "the file is empty");
+        }
+
+        var root = ReadNode(depth: 1);
+        parser.Consume<DocumentEnd>();
+        if (parser.Accept<DocumentStart>(out var second))
+        {
+            throw Refused(second, "a second document begins; a file holds one scenario");
+        }
+
+        return root;
+    }
+
+    private Node ReadNode(int depth)
+    {
+        var first = parser.Consume<ParsingEvent>();
+        if (first is AnchorAlias alias)
+        {
+            return Resolve(alias);
+        }
+
+        Count(1, first);
+        if (depth > YamlLimits.DepthMax)
+        {
+            throw Refused(first, $"deeper than {YamlLimits.DepthMax} levels");
+        }
+
+        if (first is NodeEvent { Tag.IsEmpty: false } tagged)
+        {
+            reading.Complain(Place.Of(first.Start), $"the tag {Quote.Of(tagged.Tag.Value)} has no meaning here");
+        }
+
+        var countBefore = _count;
+        Node node = first switch
+        {
+            Scalar scalar => new Node.Scalar(Place.Of(scalar.Start), scalar.Value, scalar.Style == ScalarStyle.Plain),
+            SequenceStart => ReadList(first, depth),
+            MappingStart => ReadMap(first, depth),
+            _ => throw Refused(first, "a value is missing here"),
+        };
+
+        // Known only from here on, so that nothing can contain itself.
+        if (first is NodeEvent { Anchor.IsEmpty: false } anchored)
+        {
+            _anchors[anchored.Anchor] = (node, _count - countBefore + 1);
+        }
+
+        return node;
+    }
+
+    private Node Resolve(AnchorAlias alias)
+    {
+        if (!_anchors.TryGetValue(alias.Value, out var anchored))
+        {
+            throw Refused(alias, $"nothing above is anchored as '&{alias.Value}'");
+        }
+
+        Count(anchored.Count, alias);
+        return anchored.Node;
+    }
+
+    private Node.List ReadList(ParsingEvent start, int depth)
+    {
+        var items = new List<Node>();
+        while (!parser.TryConsume<SequenceEnd>(out _))
+        {
+            items.Add(ReadNode(depth + 1));
+        }
+
+        return new Node.List(Place.Of(start.Start), items);
+    }
+
+    private Node.Map ReadMap(ParsingEvent start, int depth)
+    {
+        var entries = new Dictionary<string, Node.Entry>();
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = ReadNode(depth + 1);
+            var value = ReadNode(depth + 1);
+            if (key is not Node.Scalar word)
+            {
+                reading.Complain(key.At, $"a key is a word, not {key.Kind}");
+            }
+            else if (!entries.TryAdd(word.Text, new Node.Entry(word, value)))
+            {
+                var line = entries[word.Text].Key.At.Line;
+                reading.Complain(key.At, $"the key {Quote.Of(word.Text)} is already there at line {line}");
+            }
+        }
+
+        return new Node.Map(Place.Of(start.Start), [.. entries.Values]);
+    }
+
+    private void Count(int nodes, ParsingEvent at)
+    {
+        _count += nodes;
+        if (_count > YamlLimits.NodesMax)
+        {
+            throw Refused(at, $"more than {YamlLimits.NodesMax} values, aliases counted in full");
+        }
+    }
+
+    private static YamlException Refused(ParsingEvent at, string why) => new(at.Start, at.End, why);
+}

@@ -1,0 +1,21 @@
+namespace CecSim.Scenarios.Yaml;
+
+/// <summary>The reading of one file: the complaints so far, and the ids that it declares and refers to.</summary>
+internal sealed class Reading(string file)
+{
+    private readonly List<Complaint> _complaints = [];
+
+    public Ids Ids { get; } = new();
+
+    public int ComplaintCount => _complaints.Count;
+
+    /// <summary>In the order of the file. What an alias repeats is said once.</summary>
+    public IReadOnlyList<Complaint> Complaints =>
+        [.. _complaints.Distinct().OrderBy(c => c.Line).ThenBy(c => c.Column)];
+
+    public void Complain(Place at, string message, string? allowed = null, string? didYouMean = null) =>
+        _complaints.Add(new Complaint(file, at.Line, at.Column, message, allowed, didYouMean));
+
+    public void ComplainOfKind(Node node, string expected, string? allowed = null) =>
+        Complain(node.At, $"expected {expected}, got {node.Kind}", allowed);
+}

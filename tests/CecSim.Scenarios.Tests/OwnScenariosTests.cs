@@ -1,0 +1,66 @@
+using CecSim.Simulation;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Faults;
+using CecSim.Simulation.Scripts;
+
+namespace CecSim.Scenarios.Tests;
+
+public sealed class OwnScenariosTests
+{
+    private static readonly ScenarioLoad Own = ScenarioFiles.Load([Repository.Scenarios]);
+
+    [Fact]
+    public void The_scenarios_that_come_with_the_simulator_are_all_fine()
+    {
+        Assert.Empty(Own.Complaints);
+        Assert.Equal(
+            [
+                "agent-hangs-up",
+                "call-fails",
+                "connect-at-once",
+                "queue-then-connect",
+                "queue-timeout",
+                "token-expires-while-polling",
+                "transfer-mid-call",
+            ],
+            Own.Scenarios.Select(s => s.Name));
+    }
+
+    [Fact]
+    public void Each_of_them_is_named_after_its_file() => Assert.Equal(
+        Own.Scenarios.Select(s => s.Name + ".yaml"),
+        Own.Scenarios.Select(s => Path.GetFileName(s.File)));
+
+    [Fact]
+    public void Each_of_them_ends_within_fifteen_seconds_or_with_the_documented_queue_limit()
+    {
+        var seconds = Own.Scenarios.ToDictionary(
+            s => s.Name,
+            s => s.Space.Calls.SelectMany(c => c.Script.Steps).OfType<ScriptStep.Wait>().Sum(w => w.For.TotalSeconds));
+
+        Assert.Equal(60, seconds["queue-timeout"]);
+        Assert.All(seconds.Where(s => s.Key != "queue-timeout"), s => Assert.InRange(s.Value, 0, 15));
+    }
+
+    [Fact]
+    public void Queue_then_connect_tells_its_story()
+    {
+        var rule = Assert.Single(Own.Scenarios.Single(s => s.Name == "queue-then-connect").Space.Calls);
+
+        Assert.Equal(new CallMatch(MediaAbility.Voice, "*"), rule.Match);
+        Assert.Equal(
+            [
+                new ScriptStep.Queued(),
+                new ScriptStep.Wait(TimeSpan.FromSeconds(3)),
+                new ScriptStep.Connected(),
+                new ScriptStep.Wait(TimeSpan.FromSeconds(5)),
+                new ScriptStep.Released(new Cause(0, "agent hung up")),
+            ],
+            rule.Script.Steps);
+    }
+
+    [Fact]
+    public void Token_expires_while_polling_strikes_at_the_second_poll() => Assert.Equal(
+        [new FaultRule(CecOperation.GetClickToCallEvents, new FaultWhen.Nth(2), new AccessTokenExpired())],
+        Own.Scenarios.Single(s => s.Name == "token-expires-while-polling").Space.Faults);
+}

@@ -1,0 +1,150 @@
+using CecSim.Simulation;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Scripts;
+
+namespace CecSim.Scenarios.Tests;
+
+public sealed class ScriptTests
+{
+    private const string Words = "queued, connected, transferred, wait, released, queueTimeout, failed, silent";
+
+    private static readonly string[] Waits = ["250ms", "3s", "1.5m", "24h", "0.001s"];
+
+    [Fact]
+    public void Every_step_is_read_as_word_or_as_key()
+    {
+        var rules = Rules(
+            """
+            - script: [queued, wait: 3s, connected, transferred, silent]
+            - script: [released]
+            - script: [queueTimeout]
+            - script: [failed]
+            - script: [released: { causeId: 0, causeDesc: agent hung up }]
+            - script: [queueTimeout: { causeId: 5 }]
+            - script: [failed: { causeDesc: "" }]
+            """);
+
+        Assert.Equal(
+            [
+                [
+                    new ScriptStep.Queued(),
+                    new ScriptStep.Wait(TimeSpan.FromSeconds(3)),
+                    new ScriptStep.Connected(),
+                    new ScriptStep.Transferred(),
+                    new ScriptStep.Silent(),
+                ],
+                [new ScriptStep.Released(Cause.Released)],
+                [new ScriptStep.QueueTimeout(Cause.QueueTimeout)],
+                [new ScriptStep.Failed(Cause.Failed)],
+                [new ScriptStep.Released(new Cause(0, "agent hung up"))],
+                [new ScriptStep.QueueTimeout(Cause.QueueTimeout with { CauseId = 5 })],
+                [new ScriptStep.Failed(Cause.Failed with { CauseDesc = "" })],
+            ],
+            rules.Select(r => r.Script.Steps));
+    }
+
+    [Fact]
+    public void A_release_after_a_drop_is_the_customers_unless_the_file_says_otherwise()
+    {
+        var rules = Rules("- onDrop: [released]\n- onDrop: [released: { causeId: 3 }]\n- script: [queued]");
+
+        Assert.Equal(
+            [
+                [new ScriptStep.Released(Cause.Dropped)],
+                [new ScriptStep.Released(Cause.Dropped with { CauseId = 3 })],
+                Script.ReleaseAtOnce.Steps,
+            ],
+            rules.Select(r => r.OnDrop.Steps));
+    }
+
+    [Fact]
+    public void Each_refusal_has_its_word() => Assert.Equal(
+        [
+            Refusal.ClickToCallNotSupported,
+            Refusal.OutsideWorkingHours,
+            Refusal.NoAgentsAvailable,
+            Refusal.ConnectFailed,
+        ],
+        Rules("- refuse: notSupported\n- refuse: outsideHours\n- refuse: noAgents\n- refuse: connectFailed")
+            .Select(r => r.Refuse));
+
+    [Fact]
+    public void Durations_are_a_number_and_a_unit() => Assert.Equal(
+        [
+            TimeSpan.FromMilliseconds(250),
+            TimeSpan.FromSeconds(3),
+            TimeSpan.FromSeconds(90),
+            TimeSpan.FromHours(24),
+            TimeSpan.FromMilliseconds(1),
+        ],
+        Rules(string.Join('\n', Waits.Select(w => $"- script: [wait: {w}]")))
+            .Select(r => Assert.IsType<ScriptStep.Wait>(r.Script.Steps[0]).For));
+
+    [Theory]
+    [InlineData("3")]
+    [InlineData("0s")]
+    [InlineData("-1s")]
+    [InlineData("25h")]
+    [InlineData("1 s")]
+    [InlineData("s")]
+    [InlineData("1e3s")]
+    [InlineData("3S")]
+    [InlineData("99999999999999999999999999999h")]
+    public void A_duration_that_is_none_is_reported(string wait) => Assert.Equal(
+        [$"s.yaml:3:25: '{wait}' is not a wait; allowed: 1ms to 24h, written as in 250ms, 1.5s, 10m, 2h"],
+        Story.Complaints(Story.Head + $"calls: [script: [ wait: {wait} ]]"));
+
+    [Fact]
+    public void Steps_that_are_none_are_reported_each_at_its_place() => Assert.Equal(
+        [
+            $"s.yaml:5:9: 'conected' is not a step; allowed: {Words}; did you mean 'connected'?",
+            "s.yaml:6:9: 'wait' needs a value: how long to let pass, as in wait: 3s.",
+            "s.yaml:7:9: 'queued' stands alone, without a colon",
+            $"s.yaml:8:9: a step has exactly one key, not 2; allowed: {Words}",
+            $"s.yaml:9:9: expected a step, got a list; allowed: {Words}",
+            "s.yaml:10:30: '-2' is not a cause code; allowed: -1 to 2147483647",
+        ],
+        Story.Complaints(
+            Story.Head +
+            """
+            calls:
+              - script:
+                  - conected
+                  - wait
+                  - queued: 3s
+                  - { wait: 1s, queued: 2s }
+                  - []
+                  - released: { causeId: -2 }
+            """));
+
+    [Theory]
+    [InlineData("released")]
+    [InlineData("queueTimeout")]
+    [InlineData("failed")]
+    [InlineData("silent")]
+    public void Steps_after_the_end_are_reported_at_the_first_of_them(string end) => Assert.Equal(
+        ["s.yaml:7:7: never reached: the script ends at line 6"],
+        Story.Complaints(
+            Story.Head +
+            $"""
+            calls:
+              - script:
+                - queued
+                - {end}
+                - connected
+                - wait: 3s
+            """));
+
+    [Fact]
+    public void A_last_step_after_the_end_is_reported_too() => Assert.Equal(
+        ["s.yaml:3:28: never reached: the script ends at line 3"],
+        Story.Complaints(Story.Head + "calls: [onDrop: [released, silent]]"));
+
+    [Fact]
+    public void A_script_has_at_least_one_step() => Assert.Equal(
+        ["s.yaml:3:17: expected 1 to 1000 steps, got 0"],
+        Story.Complaints(Story.Head + "calls: [script: []]"));
+
+    private static IReadOnlyList<CallRule> Rules(string calls) =>
+        Story.Read(Story.Head + "calls:\n" + calls).Space.Calls;
+}

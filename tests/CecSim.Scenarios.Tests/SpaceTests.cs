@@ -1,0 +1,119 @@
+using CecSim.Simulation;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Channels;
+using CecSim.Simulation.Spaces;
+
+namespace CecSim.Scenarios.Tests;
+
+public sealed class SpaceTests
+{
+    [Fact]
+    public void A_file_that_says_only_the_least_gives_the_demo_space_under_its_own_name()
+    {
+        var scenario = Story.Read(Story.Head);
+
+        Assert.Equal(("s.yaml", "story", "What happens."), (scenario.File, scenario.Name, scenario.About));
+        var demo = new SpaceSettings();
+        Assert.Equal(
+            demo with { Name = "story", Channels = [], Calls = [], Faults = [] },
+            scenario.Space with { Channels = [], Calls = [], Faults = [] });
+        Assert.Equal(demo.Channels, scenario.Space.Channels);
+    }
+
+    [Fact]
+    public void Every_setting_of_a_space_is_read()
+    {
+        var space = Story.Read(
+            Story.Head +
+            """
+            profile: cec-2.5
+            seed: 18446744073709551615
+            space:
+              appKey: k
+              appSecret: s
+              tenantSpaceId: 0012
+              channels: [{ id: "1", webRtc: false }, { id: 2, clickToCall: false }]
+              eventPollHold: 1.5s
+              accessTokenRefusedStatus: 401
+              messagingTokenRefusedStatus: 403
+              gatewayScheme: wss
+            """).Space;
+
+        Assert.Equal((Profile.Cec25, ulong.MaxValue), (space.Profile, space.Seed));
+        Assert.Equal(("k", "s", "0012"), (space.AppKey, space.AppSecret, space.TenantSpaceId));
+        Assert.Equal(
+            [
+                new ChannelSettings { Id = "1", WebRtc = false },
+                new ChannelSettings { Id = "2", ClickToCall = false },
+            ],
+            space.Channels);
+        Assert.Equal(TimeSpan.FromMilliseconds(1500), space.EventPollHold);
+        Assert.Equal((401, 403), (space.AccessTokenRefusedStatus, space.MessagingTokenRefusedStatus));
+        Assert.Equal(GatewayScheme.Wss, space.GatewayScheme);
+    }
+
+    [Fact]
+    public void Values_outside_their_limits_are_reported_with_the_limits() => Assert.Equal(
+        [
+            "s.yaml:4:18: '3m' is not a poll hold; allowed: 100ms to 2m, written as in 250ms, 1.5s, 10m, 2h",
+            "s.yaml:5:29: '404' is not a status; allowed: 401, 403",
+            "s.yaml:6:32: '401' in quotes is text, not a status; allowed: 401, 403",
+            "s.yaml:7:18: 'wsss' is not a gateway scheme; allowed: auto, ws, wss; did you mean 'wss'?",
+            "s.yaml:8:11: 'a key' is not an app key; allowed: 1 to 128 visible ASCII characters",
+        ],
+        Story.Complaints(
+            Story.Head +
+            """
+            space:
+              eventPollHold: 3m
+              accessTokenRefusedStatus: 404
+              messagingTokenRefusedStatus: "401"
+              gatewayScheme: wsss
+              appKey: a key
+            """));
+
+    [Fact]
+    public void Channels_are_told_apart_by_their_ids() => Assert.Equal(
+        [
+            "s.yaml:5:7: the key 'id' is missing: the \"Configuration ID\" that a client passes as channelId.",
+            "s.yaml:5:17: 'yes' is not a yes-or-no; allowed: true, false",
+            "s.yaml:7:13: the channel '1' is already there at line 6",
+        ],
+        Story.Complaints(
+            Story.Head +
+            """
+            space:
+              channels:
+                - { webRtc: yes }
+                - { id: "1" }
+                - { id: "1" }
+            """));
+
+    [Fact]
+    public void A_space_has_at_least_one_channel() => Assert.Equal(
+        ["s.yaml:3:20: expected 1 to 100 channels, got 0"],
+        Story.Complaints(Story.Head + "space: { channels: [] }"));
+
+    [Fact]
+    public void A_rule_may_speak_only_of_channels_that_the_space_has() => Assert.Equal(
+        [
+            "s.yaml:3:29: '202403010000000002' is not a channel of this space; allowed: 202403010000000001; " +
+            "did you mean '202403010000000001'?",
+        ],
+        Story.Complaints(Story.Head + "calls: [{ match: { channel: \"202403010000000002\" } }]"));
+
+    [Fact]
+    public void A_rule_may_speak_of_a_channel_that_stands_further_down()
+    {
+        var space = Story.Read(
+            Story.Head +
+            """
+            calls: [{ match: { media: video, userId: "u*", channel: "7" }, refuse: outsideHours }]
+            space: { channels: [{ id: "7" }] }
+            """).Space;
+
+        var rule = Assert.Single(space.Calls);
+        Assert.Equal(new CallMatch(MediaAbility.Video, "u*", "7"), rule.Match);
+        Assert.Equal(Refusal.OutsideWorkingHours, rule.Refuse);
+    }
+}
