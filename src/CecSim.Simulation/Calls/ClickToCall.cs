@@ -29,8 +29,8 @@ public sealed class ClickToCall
         _domain = $"{settings.TenantSpaceId}.cecsim.test";
     }
 
-    /// <summary>Events of an earlier call that were forgotten because a new call began before they were fetched.</summary>
-    public long DiscardedEventsCount { get; private set; }
+    /// <summary>Call events that no client will ever see.</summary>
+    public EventTally Unseen { get; } = new();
 
     /// <returns>Why there is no call; null when it was created.</returns>
     public Refusal? Create(User user, MediaAbility media)
@@ -44,7 +44,7 @@ public sealed class ClickToCall
 
         // Events carry no call id: one that is left from an earlier call would be taken for one of this call.
         End(user.Call);
-        DiscardedEventsCount += user.CallEvents?.Discard() ?? 0;
+        user.CallEvents?.Discard();
         user.Call = new Call(
             media, rule?.Script ?? Script.ConnectAtOnce, rule?.OnDrop ?? Script.ReleaseAtOnce, _accessCodes.Take());
         Follow(user, user.Call);
@@ -145,7 +145,7 @@ public sealed class ClickToCall
     {
         if (user.CallEvents is null)
         {
-            user.CallEvents = new EventMailbox<CallEvent>(_timeline, _limits);
+            user.CallEvents = new EventMailbox<CallEvent>(_timeline, _limits, Unseen);
             if (_isClosed)
             {
                 user.CallEvents.Close();

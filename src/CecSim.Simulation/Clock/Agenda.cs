@@ -13,7 +13,11 @@ internal sealed class Agenda
     private long _sequence;
     private int _deadCount;
 
+    /// <summary>Entries that are still to fire.</summary>
     public int Count => _queue.Count - _deadCount;
+
+    /// <summary>Entries in memory, the cancelled ones that were not swept yet among them.</summary>
+    public int HeldCount => _queue.Count;
 
     public AgendaEntry Add(DateTimeOffset dueAt, DateTimeOffset armedAt, string name, Action action)
     {

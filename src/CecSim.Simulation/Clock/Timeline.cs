@@ -62,6 +62,8 @@ public sealed partial class Timeline : IDisposable
         }
     }
 
+    internal int DueCount => _agenda.Count;
+
     /// <summary>Now, for code that has entered.</summary>
     internal DateTimeOffset Now => _now;
 

@@ -6,7 +6,7 @@ namespace CecSim.Simulation.Polls;
 /// Where events wait for polls and polls wait for events: one per user and kind. At most one poll is current and
 /// at most one answer with events is on its way, so that events keep their order whatever the client does.
 /// </summary>
-internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits)
+internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits, EventTally tally)
 {
     private readonly LinkedList<TEvent> _waiting = new();
     private HeldPoll<TEvent>? _current;
@@ -14,8 +14,6 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits)
     private bool _carriedIsDiscarded;
     private long _pollCount;
     private bool _isClosed;
-
-    public long DroppedCount { get; private set; }
 
     public bool HasCurrentPoll => _current is not null;
 
@@ -54,18 +52,14 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits)
     }
 
     /// <summary>Forgets the events that nobody fetched; those on their way are not offered a second time.</summary>
-    /// <returns>How many were forgotten.</returns>
-    public int Discard()
+    public void Discard()
     {
-        var kept = CarriedCount;
-        _carriedIsDiscarded = kept > 0;
-        var discardedCount = _waiting.Count - kept;
-        while (_waiting.Count > kept)
+        _carriedIsDiscarded = CarriedCount > 0;
+        while (_waiting.Count > CarriedCount)
         {
             _waiting.RemoveLast();
+            tally.DiscardedCount++;
         }
-
-        return discardedCount;
     }
 
     /// <summary>Releases the current poll, and every later one at once, with the empty answer.</summary>
@@ -98,12 +92,13 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits)
     private void Unload(HeldPoll<TEvent> poll, bool wasWritten)
     {
         _carrying = null;
-        var isGone = wasWritten || _carriedIsDiscarded;
-        _carriedIsDiscarded = false;
-        for (var i = 0; isGone && i < poll.Released!.Count; i++)
+        for (var i = 0; (wasWritten || _carriedIsDiscarded) && i < poll.Released!.Count; i++)
         {
             _waiting.RemoveFirst();
+            tally.DiscardedCount += wasWritten ? 0 : 1;
         }
+
+        _carriedIsDiscarded = false;
 
         Match();
     }
@@ -146,7 +141,7 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits)
         if (oldest is not null)
         {
             _waiting.Remove(oldest);
-            DroppedCount++;
+            tally.DroppedCount++;
         }
     }
 }

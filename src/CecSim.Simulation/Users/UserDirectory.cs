@@ -71,6 +71,7 @@ internal sealed class UserDirectory(Timeline timeline, SpaceSettings settings)
             return;
         }
 
+        user.CallEvents?.Discard();
         RemoveToken(user.Token);
         RemoveToken(user.TokenBeforeRenewal);
         _users.Remove((user.Channel.Id, user.UserId));

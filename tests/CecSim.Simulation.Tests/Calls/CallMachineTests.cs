@@ -1,0 +1,46 @@
+using CecSim.Simulation.Calls;
+
+namespace CecSim.Simulation.Tests.Calls;
+
+public sealed class CallMachineTests
+{
+    private static readonly CallInput[] Inputs =
+    [
+        new CallInput.StartQueuing(),
+        new CallInput.Connect(),
+        new CallInput.Transfer(),
+        new CallInput.Release(Cause.Released),
+        new CallInput.QueueTimeout(Cause.QueueTimeout),
+        new CallInput.Fail(Cause.Failed),
+        new CallInput.Drop(),
+    ];
+
+    [Fact]
+    public void Every_input_has_an_answer_in_every_state()
+    {
+        foreach (var state in Enum.GetValues<CallState>())
+        {
+            Assert.All(Inputs, input => Assert.NotNull(CallMachine.Decide(state, input)));
+        }
+    }
+
+    [Fact]
+    public void The_list_of_inputs_is_complete() => Assert.Equal(
+        typeof(CallInput).GetNestedTypes().Select(t => t.Name).Order(),
+        Inputs.Select(i => i.GetType().Name).Order());
+
+    [Fact]
+    public void Nothing_happens_to_a_call_that_has_ended() => Assert.All(
+        Inputs, input => Assert.IsType<CallDecision.Refused>(CallMachine.Decide(CallState.Ended, input)));
+
+    [Fact]
+    public void A_dropped_call_can_only_end()
+    {
+        var accepted = Inputs.Select(i => CallMachine.Decide(CallState.Dropped, i)).OfType<CallDecision.Accepted>();
+
+        Assert.Equal(
+            [CallEventKind.Released, CallEventKind.QueueTimeout, CallEventKind.Failed],
+            accepted.Where(a => a.Next == CallState.Ended).Select(a => a.Event!.Value));
+        Assert.Equal(3, accepted.Count());
+    }
+}

@@ -1,0 +1,42 @@
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Channels;
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Scripts;
+using CecSim.Simulation.Spaces;
+using CecSim.Simulation.Tokens;
+using CecSim.Simulation.Users;
+
+namespace CecSim.Simulation.Tests;
+
+/// <summary>A space whose time moves only by hand, with what tests ask of it most.</summary>
+internal static class FrozenSpace
+{
+    public static CancellationToken TestEnds => TestContext.Current.CancellationToken;
+
+    public static Space Create(SpaceSettings? settings = null) =>
+        new(settings ?? new SpaceSettings(), TimeProvider.System, ClockSettings.Frozen);
+
+    public static Space WithScript(params ScriptStep[] steps) => Create(Scripted(steps));
+
+    public static SpaceSettings Scripted(params ScriptStep[] steps) =>
+        new() { Calls = [new CallRule { Script = new Script(steps) }] };
+
+    public static MessagingTokenRequest Ask(string userId = "u1") =>
+        new(userId, "Ann", ChannelSettings.DemoId, "en");
+
+    public static User SignIn(this Space space, string userId = "u1") =>
+        space.MessagingTokens.Check(space.MessagingTokens.Apply(Ask(userId)).Value).Value;
+
+    public static Task AdvanceAsync(this Space space, double seconds) =>
+        space.Time.AdvanceAsync(TimeSpan.FromSeconds(seconds), TestEnds);
+
+    /// <summary>Polls, and takes what is there at once; fails when the poll has to wait.</summary>
+    public static IReadOnlyList<CallEvent> Take(this Space space, User user)
+    {
+        var poll = space.Calls.Poll(user);
+        Assert.True(poll.Answer.IsCompletedSuccessfully, "The poll waits: there is no event.");
+        var events = poll.Answer.Result;
+        poll.Written();
+        return events;
+    }
+}

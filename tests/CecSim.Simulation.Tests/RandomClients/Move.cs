@@ -1,0 +1,18 @@
+namespace CecSim.Simulation.Tests.RandomClients;
+
+/// <summary>One thing that a random client, or time, does.</summary>
+public enum MoveKind
+{
+    Create,
+    Poll,
+    WriteAnswer,
+    HangUp,
+    Drop,
+    Advance,
+    RenewAccessToken,
+    RenewMessagingToken,
+}
+
+/// <param name="User">Which of the clients.</param>
+/// <param name="Amount">Which of its polls, or how long, by the kind of move.</param>
+public sealed record Move(MoveKind Kind, int User, int Amount);

@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.Text;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Faults;
+using CecSim.Simulation.Polls;
+using CecSim.Simulation.Spaces;
+using CecSim.Simulation.Users;
+using static CecSim.Simulation.Tests.FrozenSpace;
+
+namespace CecSim.Simulation.Tests.RandomClients;
+
+/// <summary>
+/// Drives a frozen space by random moves, writes down all that the clients see, and checks after each move what must
+/// always hold.
+/// </summary>
+internal sealed class RandomRun : IFaultTarget, IDisposable
+{
+    /// <summary>Whose call connects at once, so that its event's number tells how many there were before.</summary>
+    public const string LastUserId = "the last one";
+
+    private readonly Space _space;
+    private readonly List<RandomClient> _clients = [.. Enumerable.Range(0, 3).Select(i => new RandomClient($"u{i}"))];
+    private readonly StringBuilder _transcript = new();
+    private readonly HashSet<long> _seen = [];
+    private RandomClient? _struck;
+
+    public RandomRun(SpaceSettings settings) => _space = Create(settings);
+
+    public string Transcript => _transcript.ToString();
+
+    public void Dispose() => _space.Dispose();
+
+    public void Play(IEnumerable<Move> moves)
+    {
+        foreach (var move in moves)
+        {
+            Write($"{move.Kind} {move.User} {move.Amount}");
+            Play(_clients[move.User], move);
+            Assert.All(_clients, AtMostOnePollIsCurrent);
+        }
+    }
+
+    /// <summary>Fetches what is left; then each event was seen once, or is counted as never to be seen.</summary>
+    public void CheckThatNothingWasLost()
+    {
+        foreach (var client in _clients)
+        {
+            client.Polls.ForEach(p => p.HungUp());
+            Renew(client);
+            Drain(client);
+        }
+
+        var last = _space.SignIn(LastUserId);
+        _space.Calls.Create(last, MediaAbility.Voice);
+        var emittedCount = _space.Take(last)[0].Number - 1;
+        Assert.Equal(emittedCount, _seen.Count + _space.Calls.Unseen.DiscardedCount + _space.Calls.Unseen.DroppedCount);
+    }
+
+    void IFaultTarget.ExpireAccessToken()
+    {
+        _space.AccessTokens.Expire(_struck!.AccessToken);
+        _struck.AccessTokenEndsAt = DateTimeOffset.MinValue;
+    }
+
+    void IFaultTarget.ExpireMessagingToken()
+    {
+        _space.MessagingTokens.Expire(_struck!.MessagingToken);
+        _struck.MessagingTokenEndsAt = DateTimeOffset.MinValue;
+    }
+
+    Task IFaultTarget.WaitAsync(TimeSpan wait) => throw new InvalidOperationException("No delays in these runs.");
+
+    Task IFaultTarget.AnswerStatusAsync(int status, string? body) => Task.CompletedTask;
+
+    Task IFaultTarget.AnswerResultCodeAsync(string resultCode, string? resultDesc) => Task.CompletedTask;
+
+    private void Play(RandomClient client, Move move)
+    {
+        switch (move.Kind)
+        {
+            case MoveKind.Advance:
+                _ = _space.Time.AdvanceAsync(TimeSpan.FromSeconds(Math.Pow(2, move.Amount % 12) / 4), TestEnds);
+                break;
+            case MoveKind.RenewAccessToken:
+                RenewAccessToken(client);
+                break;
+            case MoveKind.RenewMessagingToken:
+                RenewMessagingToken(client);
+                break;
+            case MoveKind.Create when Admit(client, CecOperation.CreateClickToCall) is { } user:
+                Write(_space.Calls.Create(user, (MediaAbility)(move.Amount % 2))?.ToString() ?? "created");
+                break;
+            case MoveKind.Poll when Admit(client, CecOperation.GetClickToCallEvents) is { } user:
+                client.Polls.Add(_space.Calls.Poll(user));
+                break;
+            case MoveKind.Drop when Admit(client, CecOperation.DropClickToCall) is { } user:
+                Write(_space.Calls.Drop(user)?.ToString() ?? "dropped");
+                break;
+            case MoveKind.WriteAnswer or MoveKind.HangUp when client.Polls.Count > 0:
+                Settle(client, client.Polls[move.Amount % client.Polls.Count], move.Kind == MoveKind.WriteAnswer);
+                break;
+        }
+    }
+
+    // No 200 with an expired token, and no 403 with a live one: the client's own account must agree.
+    private User? Admit(RandomClient client, CecOperation operation)
+    {
+        _struck = client;
+        foreach (var fault in _space.Faults.Strike(operation))
+        {
+            if (fault.InjectAsync(this).Result == FaultProgress.Answered)
+            {
+                Write("answered by a fault");
+                return null;
+            }
+        }
+
+        var mayPass = client.HoldsLiveTokensAt(_space.Time.ReadNow());
+        var refusal = _space.AccessTokens.Check(client.AccessToken)
+            ?? _space.MessagingTokens.Check(client.MessagingToken).Refusal;
+        Assert.Equal(mayPass, refusal is null);
+        Write(refusal?.ToString() ?? "admitted");
+        return mayPass ? _space.MessagingTokens.Check(client.MessagingToken).Value : null;
+    }
+
+    private void Settle(RandomClient client, HeldPoll<CallEvent> poll, bool isWritten)
+    {
+        if (!isWritten || !poll.Answer.IsCompleted)
+        {
+            poll.HungUp();
+        }
+        else
+        {
+            See(client, poll.Answer.Result);
+            poll.Written();
+        }
+
+        client.Polls.Remove(poll);
+    }
+
+    private void See(RandomClient client, IReadOnlyList<CallEvent> events)
+    {
+        foreach (var item in events)
+        {
+            Write($"sees {item.Number} {item.Kind} {item.At:O} {item.Route?.AccessCode} {item.Cause?.CauseId}");
+            Assert.True(_seen.Add(item.Number), $"Event {item.Number} came twice.");
+            Assert.True(item.Number > client.LastEventNumber, $"Event {item.Number} came out of order.");
+            client.LastEventNumber = item.Number;
+        }
+    }
+
+    private void Drain(RandomClient client)
+    {
+        var user = _space.MessagingTokens.Check(client.MessagingToken).Value;
+        for (var poll = _space.Calls.Poll(user); poll.Answer.IsCompleted; poll = _space.Calls.Poll(user))
+        {
+            See(client, poll.Answer.Result);
+            poll.Written();
+        }
+    }
+
+    private void Renew(RandomClient client)
+    {
+        RenewAccessToken(client);
+        RenewMessagingToken(client);
+    }
+
+    private void RenewAccessToken(RandomClient client)
+    {
+        var token = _space.AccessTokens.Issue(_space.Settings.AppSecret, null).Value;
+        client.AccessToken = token.Text;
+        client.AccessTokenEndsAt = token.CreatedAt + token.Lifetime;
+        Write(token.Text);
+    }
+
+    private void RenewMessagingToken(RandomClient client)
+    {
+        client.MessagingToken = _space.MessagingTokens.Apply(Ask(client.UserId)).Value;
+        client.MessagingTokenEndsAt = _space.Time.ReadNow() + TimeSpan.FromHours(1);
+        Write(client.MessagingToken);
+    }
+
+    private static void AtMostOnePollIsCurrent(RandomClient client) =>
+        Assert.InRange(client.Polls.Count(p => !p.Answer.IsCompleted), 0, 1);
+
+    private void Write(string line) => _transcript.Append(CultureInfo.InvariantCulture, $"{line}\n");
+}

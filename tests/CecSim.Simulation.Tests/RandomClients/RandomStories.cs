@@ -1,0 +1,72 @@
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Faults;
+using CecSim.Simulation.Scripts;
+using CecSim.Simulation.Spaces;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CecSim.Simulation.Tests.RandomClients;
+
+/// <summary>Random scripts, faults and moves.</summary>
+internal static class RandomStories
+{
+    private static readonly Gen<ScriptStep> Steps = Gen.Frequency(
+        (3, Gen.Choose(1, 4_000).Select(ms => (ScriptStep)new ScriptStep.Wait(TimeSpan.FromMilliseconds(ms)))),
+        (2, Gen.Constant<ScriptStep>(new ScriptStep.Queued())),
+        (2, Gen.Constant<ScriptStep>(new ScriptStep.Connected())),
+        (1, Gen.Constant<ScriptStep>(new ScriptStep.Transferred())),
+        (1, Gen.Constant<ScriptStep>(new ScriptStep.Released(Cause.Released))),
+        (1, Gen.Constant<ScriptStep>(new ScriptStep.Failed(Cause.Failed))));
+
+    private static readonly Gen<FaultWhen> Whens = Gen.Choose(2, 6).SelectMany(n => Gen.Elements<FaultWhen>(
+        new FaultWhen.Nth(n), new FaultWhen.Every(n), new FaultWhen.First(n)));
+
+    private static readonly Gen<FaultRule> FaultRules =
+        from at in Gen.Elements(
+            CecOperation.CreateClickToCall, CecOperation.GetClickToCallEvents, CecOperation.DropClickToCall)
+        from fault in Gen.Elements<Fault>(new AccessTokenExpired(), new MessagingTokenExpired(), new StatusAnswer(503))
+        from when in Whens
+        select new FaultRule(at, when, fault);
+
+    private static readonly Gen<Move> Moves =
+        from kind in Gen.Frequency(
+            (2, Gen.Constant(MoveKind.Create)),
+            (6, Gen.Constant(MoveKind.Poll)),
+            (5, Gen.Constant(MoveKind.WriteAnswer)),
+            (2, Gen.Constant(MoveKind.HangUp)),
+            (1, Gen.Constant(MoveKind.Drop)),
+            (4, Gen.Constant(MoveKind.Advance)),
+            (1, Gen.Constant(MoveKind.RenewAccessToken)),
+            (1, Gen.Constant(MoveKind.RenewMessagingToken)))
+        from user in Gen.Choose(0, 2)
+        from amount in Gen.Choose(0, 11)
+        select new Move(kind, user, amount);
+
+    public static Arbitrary<(SpaceSettings Settings, Move[] Moves)> Any { get; } = (
+        from script in Steps.ArrayOf(6)
+        from onDrop in Steps.ArrayOf(3)
+        from faults in FaultRules.ArrayOf(2)
+        from seed in Gen.Choose(1, int.MaxValue)
+        from length in Gen.Choose(10, 200)
+        from moves in Moves.ArrayOf(length)
+        select (
+            new SpaceSettings
+            {
+                Seed = (ulong)seed,
+                Calls =
+                [
+                    new CallRule { Match = new CallMatch(UserId: RandomRun.LastUserId) },
+                    new CallRule { Script = new Script(script), OnDrop = new Script(onDrop) },
+                ],
+                Faults = faults,
+            },
+            SignedIn(moves))).ToArbitrary();
+
+    // Every client starts with its tokens, or most runs would be nothing but refusals.
+    private static Move[] SignedIn(Move[] moves) =>
+    [
+        .. Enumerable.Range(0, 3).SelectMany(u => (Move[])
+            [new(MoveKind.RenewAccessToken, u, 0), new(MoveKind.RenewMessagingToken, u, 0)]),
+        .. moves,
+    ];
+}
