@@ -1,5 +1,5 @@
-// Places a click-to-dial call with the requests that the 2.5.0 document prints (User Access: Voice and Video Access) and
-// tells what it sees, a JSON line for each thing. It knows the document and no server.
+// Places a click-to-dial call with the requests that the 2.5.0 document prints (User Access: Voice and Video Access)
+// and tells what it sees, a JSON line for each thing. It knows the document and no server.
 import { Cec } from './cec.mjs'
 import { readOptions } from './options.mjs'
 
@@ -50,8 +50,8 @@ async function pollUntilFinal(dropAfter) {
   }
 }
 
-// A poll that got no answer, or another status than 200, failed as one that got another resultCode than '0' did. Chapter
-// 6 speaks for 403 and 401: they come here only when renewing did not help, and then it is over.
+// A poll that got no answer, or another status than 200, failed as one that got another resultCode than '0' did.
+// Chapter 6 speaks for 403 and 401: they come here only when renewing did not help, and then it is over.
 async function poll() {
   try {
     return await cec.getClickToCallEvents()
