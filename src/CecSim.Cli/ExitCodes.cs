@@ -1,0 +1,13 @@
+namespace CecSim.Cli;
+
+/// <summary>What a shell or a CI job can tell apart.</summary>
+internal static class ExitCodes
+{
+    public const int Success = 0;
+
+    /// <summary>It was asked for something sound and could not do it: a port in use, a file that cannot be written.</summary>
+    public const int Failed = 1;
+
+    /// <summary>What it was given is wrong: a scenario file, an argument.</summary>
+    public const int WrongInput = 2;
+}

@@ -1,0 +1,4 @@
+using System.CommandLine;
+using CecSim.Cli;
+
+return await CecSimCommand.Create().Parse(args).InvokeAsync();

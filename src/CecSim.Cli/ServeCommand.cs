@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using CecSim.Server;
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Spaces;
+using Microsoft.Extensions.Logging;
+
+namespace CecSim.Cli;
+
+/// <summary><c>cecsim serve</c>: reads the scenarios, listens, and says so.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<string[]> Scenarios = new("--scenario")
+    {
+        Description = "A scenario file, or a folder of them. May be given several times; each file is a space of its own.",
+        HelpName = "FILE|DIR",
+    };
+
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "Where to listen, separated by semicolons. Loopback only unless another address is named here.",
+        HelpName = "URL",
+        DefaultValueFactory = _ => CecSimArgs.DefaultUrl,
+    };
+
+    private static readonly Option<int> HttpsPort = new("--https-port")
+    {
+        Description = "The port for HTTPS on loopback; 0 for any free one.",
+        HelpName = "PORT",
+        DefaultValueFactory = _ => CecSimArgs.DefaultHttpsPort,
+    };
+
+    private static readonly Option<string> ProfileName = new Option<string>("--profile")
+    {
+        Description = "The CEC version to imitate, whatever the scenarios say.",
+    }.AcceptOnlyFromAmong([.. Profile.All.Select(p => p.Name)]);
+
+    private static readonly Option<ulong?> Seed = new("--seed")
+    {
+        Description = "The seed of every random draw and id, whatever the scenarios say.",
+        HelpName = "N",
+    };
+
+    private static readonly Option<double> Rate = new("--rate")
+    {
+        Description = "Seconds of simulated time in one second of real time.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private static readonly Option<bool> NoBasis = new("--no-basis")
+    {
+        Description = "Leave out the headers X-CecSim-Basis and X-CecSim-Why.",
+    };
+
+    private static readonly Option<LogLevel> Log = new("--log")
+    {
+        Description = "How much to log.",
+        HelpName = "LEVEL",
+        DefaultValueFactory = _ => LogLevel.Warning,
+    };
+
+    public static Command Create()
+    {
+        HttpsPort.Validators.Add(result => Require(result, HttpsPort, p => p is >= 0 and <= 65_535, "0 to 65535"));
+        Rate.Validators.Add(result => Require(
+            result,
+            Rate,
+            r => r is >= ClockSettings.RateMin and <= ClockSettings.RateMax,
+            string.Create(CultureInfo.InvariantCulture, $"{ClockSettings.RateMin} to {ClockSettings.RateMax}")));
+        var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
+        {
+            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, NoBasis, Log,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (SpaceLoading.Load(parsed.GetValue(Scenarios) ?? []) is not { } spaces)
+        {
+            return Task.FromResult(ExitCodes.WrongInput);
+        }
+
+        var profile = parsed.GetValue(ProfileName) is { } name ? Profile.Find(name) : null;
+        var seed = parsed.GetValue(Seed);
+        return Serving.RunAsync(
+            new CecSimArgs
+            {
+                Spaces = [.. spaces.Select(s => s with { Profile = profile ?? s.Profile, Seed = seed ?? s.Seed })],
+                Urls = parsed.GetValue(Urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries),
+                HttpsPort = parsed.GetValue(HttpsPort),
+                Clock = ClockSettings.RealTime with { Rate = parsed.GetValue(Rate) },
+                TellsBasis = !parsed.GetValue(NoBasis),
+                LogLevel = parsed.GetValue(Log),
+            },
+            cancellationToken);
+    }
+
+    private static void Require<T>(OptionResult result, Option<T> option, Func<T, bool> isValid, string range)
+    {
+        if (!isValid(result.GetValueOrDefault<T>()!))
+        {
+            result.AddError($"{option.Name} must be {range}.");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Net.Sockets;
+using CecSim.Server;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Hosting;
+
+namespace CecSim.Cli;
+
+/// <summary>Runs a server until Ctrl-C, with the banner before and plain words when it cannot start.</summary>
+internal static class Serving
+{
+    public static async Task<int> RunAsync(CecSimArgs args, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var app = CecSimHost.Build(args);
+            await app.StartAsync(cancellationToken);
+            await Console.Out.WriteAsync(Banner.Of(args, app.Urls));
+            await app.WaitForShutdownAsync(cancellationToken);
+            return ExitCodes.Success;
+        }
+        catch (ArgumentException e)
+        {
+            return await FailAsync(e.Message, ExitCodes.WrongInput);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            return await FailAsync(
+                $"{e.Message} Stop what runs there, or choose others with --urls and --https-port (0 takes a free one).",
+                ExitCodes.Failed);
+        }
+        catch (Exception e) when (e is SocketException or IOException)
+        {
+            return await FailAsync($"Cannot listen: {e.Message}", ExitCodes.Failed);
+        }
+    }
+
+    private static async Task<int> FailAsync(string text, int exitCode)
+    {
+        await Console.Error.WriteLineAsync($"cecsim: {text}");
+        return exitCode;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using CecSim.Server.Exchanges;
+using CecSim.Server.Problems;
+using CecSim.Simulation;
+
+namespace CecSim.Server.ApiFabric;
+
+/// <summary>The API Fabric's token (Voice and Video Access, 2.1).</summary>
+internal static class TokenByAkSk
+{
+    private static readonly Basis Section = Basis.Documented("2.1");
+
+    public static IReadOnlyList<VendorRoute> Routes { get; } =
+    [
+        VendorRoute.Post(CecOperation.TokenByAkSk, "/apigovernance/api/oauth/tokenByAkSk", IssueAsync),
+    ];
+
+    private static Task IssueAsync(VendorExchange exchange)
+    {
+        var body = exchange.Body!;
+        var appKey = body.Text("app_key");
+        var appSecret = body.Text("app_secret");
+        if (body.Problem is { } problem)
+        {
+            return exchange.RefuseAsync(problem);
+        }
+
+        if (!TryReadLifetime(exchange, out var lifetime))
+        {
+            return exchange.RefuseAsync(GenericStatuses.ToAnswer(
+                400, "X-Token-Expire must be a whole number of seconds from 1 to 2147483647."));
+        }
+
+        if (appKey != exchange.Space.Settings.AppKey)
+        {
+            return exchange.RefuseAsync(Refusal.AppSecretWrong, "app_key belongs to no space of this server");
+        }
+
+        var issued = exchange.Space.AccessTokens.Issue(appSecret, lifetime);
+        return issued.Refusal is { } refusal
+            ? exchange.RefuseAsync(refusal, "app_secret is wrong for this app_key")
+            : exchange.AnswerAsync(new AccessTokenBody(issued.Value), VendorJson.Default.AccessTokenBody, Section);
+    }
+
+    private static bool TryReadLifetime(VendorExchange exchange, out TimeSpan? lifetime)
+    {
+        lifetime = null;
+        if (exchange.Header(CecHeaders.TokenExpire) is not { } text)
+        {
+            return true;
+        }
+
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds < 1)
+        {
+            return false;
+        }
+
+        lifetime = TimeSpan.FromSeconds(seconds);
+        return true;
+    }
+}

@@ -1,0 +1,35 @@
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Spaces;
+using Microsoft.Extensions.Logging;
+
+namespace CecSim.Server;
+
+/// <summary>What a server is started with. The defaults are those of <c>cecsim serve</c>.</summary>
+public sealed record CecSimArgs
+{
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+    public const int DefaultHttpsPort = 5443;
+
+    /// <summary>The spaces to serve; at least one. App keys are distinct.</summary>
+    public IReadOnlyList<SpaceSettings> Spaces { get; init; } = [new()];
+
+    /// <summary>Where to listen: http or https URLs of an IP address, localhost or * and a port; 0 for any free one.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
+
+    /// <summary>A port for HTTPS on loopback, 0 for any free one; null for none.</summary>
+    public int? HttpsPort { get; init; }
+
+    /// <summary>How each space's time begins.</summary>
+    public ClockSettings Clock { get; init; } = ClockSettings.RealTime;
+
+    /// <summary>Whether vendor answers carry <c>X-CecSim-Basis</c> and <c>X-CecSim-Why</c>.</summary>
+    public bool TellsBasis { get; init; } = true;
+
+    public LogLevel LogLevel { get; init; } = LogLevel.Warning;
+
+    internal bool ServesHttps =>
+        HttpsPort is not null || Urls.Any(u => u.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Where the development CA is kept; null for the user's data folder.</summary>
+    public string? CertificateFolder { get; init; }
+}

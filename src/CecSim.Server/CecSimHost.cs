@@ -1,0 +1,60 @@
+using CecSim.Server.ApiFabric;
+using CecSim.Server.CcMessaging;
+using CecSim.Server.Certificates;
+using CecSim.Server.ClickToCall;
+using CecSim.Server.Exchanges;
+using CecSim.Server.Gateway;
+using CecSim.Server.Listeners;
+using CecSim.Server.Problems;
+using CecSim.Server.Spaces;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CecSim.Server;
+
+/// <summary>The one way to make a server: the CLI, the fixture and the tests all build it here.</summary>
+public static class CecSimHost
+{
+    // What a Ctrl-C may take in all is 2 s.
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1.5);
+
+    /// <param name="configure">A last word on the host, for those who embed it.</param>
+    /// <exception cref="ArgumentException">A URL cannot be listened on; the text says which and why.</exception>
+    public static WebApplication Build(CecSimArgs args, Action<WebApplicationBuilder>? configure = null)
+    {
+        // An empty builder: no settings file of the folder it happens to start in, no environment variable.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(args.LogLevel);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel((_, kestrel) => kestrel.Listen(args));
+        builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTimeout);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(args);
+        builder.Services.AddSingleton<ServedCertificate>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ServedCertificate>());
+        builder.Services.AddSingleton(new ExchangeOptions(args.TellsBasis));
+        builder.Services.AddSingleton<VendorPipeline>();
+        builder.Services.AddSingleton(services =>
+            new SpaceDirectory(args.Spaces, services.GetRequiredService<TimeProvider>(), args.Clock));
+        builder.Services.AddHostedService<EndOfPolls>();
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseMiddleware<UnansweredRequests>();
+        app.UseWebSockets();
+        app.UseRouting();
+        app.MapVendorRoutes(
+        [
+            .. TokenByAkSk.Routes,
+            .. ApplyToken.Routes,
+            .. Send.Routes,
+            .. ClickToCallRoutes.Routes,
+        ]);
+        app.MapNotBuilt();
+        app.MapSipPlaceholder();
+        return app;
+    }
+}

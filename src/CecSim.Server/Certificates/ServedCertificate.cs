@@ -1,0 +1,58 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CecSim.Server.Certificates;
+
+/// <summary>
+/// The certificate for HTTPS, made or read beside the start instead of before it: a client that comes over HTTP,
+/// the usual first one, does not wait for cryptography.
+/// </summary>
+internal sealed partial class ServedCertificate : IHostedService, IDisposable
+{
+    private readonly Lazy<LocalAuthority> _authority;
+    private readonly bool _isNeeded;
+    private Task _opening = Task.CompletedTask;
+
+    public ServedCertificate(CecSimArgs args, TimeProvider clock, ILogger<ServedCertificate> log)
+    {
+        _isNeeded = args.ServesHttps;
+        _authority = new Lazy<LocalAuthority>(() => Open(args, clock, log));
+    }
+
+    public X509Certificate2 Value => _authority.Value.ServerCertificate;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (_isNeeded)
+        {
+            _opening = Task.Run(() => _authority.Value, CancellationToken.None);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => _opening.WaitAsync(cancellationToken);
+
+    public void Dispose()
+    {
+        if (_authority.IsValueCreated)
+        {
+            _authority.Value.Dispose();
+        }
+    }
+
+    private static LocalAuthority Open(CecSimArgs args, TimeProvider clock, ILogger log)
+    {
+        var authority = LocalAuthority.Open(args.CertificateFolder ?? LocalAuthority.DefaultFolder, clock);
+        foreach (var warning in authority.Warnings)
+        {
+            LogWarning(log, warning);
+        }
+
+        return authority;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Warning}")]
+    private static partial void LogWarning(ILogger log, string warning);
+}

@@ -1,0 +1,19 @@
+using CecSim.Simulation.Calls;
+
+namespace CecSim.Server.ClickToCall;
+
+/// <summary><c>resultDesc</c> of each event, to the letter (chapter 5, step 4); "transfered" is CEC's spelling.</summary>
+internal static class CallEventTexts
+{
+    public const string NoEvent = "ClickToCall polled without any events";
+
+    public static string Of(CallEventKind kind) => kind switch
+    {
+        CallEventKind.Connected => "Call connected",
+        CallEventKind.Queued => "Call in queue",
+        CallEventKind.QueueTimeout => "Call queue timeout",
+        CallEventKind.Failed => "Call failed",
+        CallEventKind.Transferred => "Call transfered",
+        CallEventKind.Released => "Call disconnected",
+    };
+}

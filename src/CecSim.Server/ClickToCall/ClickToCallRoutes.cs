@@ -1,0 +1,66 @@
+using CecSim.Server.Exchanges;
+using CecSim.Server.Problems;
+using CecSim.Simulation;
+using CecSim.Simulation.Calls;
+
+namespace CecSim.Server.ClickToCall;
+
+/// <summary>Check, create and drop (chapter 5, steps 2, 3 and 5).</summary>
+internal static class ClickToCallRoutes
+{
+    private const string Prefix = "/apiaccess/ccmessaging/v1/";
+    private static readonly Basis Section = Basis.Documented("5");
+
+    public static IReadOnlyList<VendorRoute> Routes { get; } =
+    [
+        VendorRoute.Get(CecOperation.CheckClickToCallSupport, Prefix + "checkClickToCallSupport", CheckAsync),
+        VendorRoute.Post(CecOperation.CreateClickToCall, Prefix + "createClickToCall", CreateAsync),
+        VendorRoute.Get(CecOperation.GetClickToCallEvents, Prefix + "getClickToCallEvents", CallEventPoll.PollAsync),
+        VendorRoute.Post(CecOperation.DropClickToCall, Prefix + "dropClickToCall", DropAsync),
+    ];
+
+    private static Task CheckAsync(VendorExchange exchange)
+    {
+        if (WebChannel.ProblemOf(exchange) is { } problem)
+        {
+            return exchange.RefuseAsync(problem);
+        }
+
+        var channel = exchange.User!.Channel;
+        return exchange.AnswerAsync(
+            new SupportBody(ResultBody.Success, "", channel.WebRtc, channel.ClickToCall),
+            VendorJson.Default.SupportBody,
+            Section);
+    }
+
+    private static async Task CreateAsync(VendorExchange exchange)
+    {
+        var body = await exchange.ReadBodyAsync();
+        body.OneOf("channel", WebChannel.Name);
+        var media = body.OneOf("mediaAbility", "0", "1") == "1" ? MediaAbility.Video : MediaAbility.Voice;
+        await (body.Problem is { } problem
+            ? exchange.RefuseAsync(problem)
+            : TellAsync(exchange, exchange.Space.Calls.Create(exchange.User!, media)));
+    }
+
+    private static async Task DropAsync(VendorExchange exchange)
+    {
+        var body = await exchange.ReadBodyAsync();
+        body.OneOf("channel", WebChannel.Name);
+        await (body.Problem is { } problem
+            ? exchange.RefuseAsync(problem)
+            : TellAsync(exchange, exchange.Space.Calls.Drop(exchange.User!)));
+    }
+
+    private static Task TellAsync(VendorExchange exchange, Refusal? outcome) => outcome is { } refusal
+        ? exchange.RefuseAsync(refusal, WhyRefused(refusal))
+        : exchange.AnswerAsync(new ResultBody(ResultBody.Success, ""), VendorJson.Default.ResultBody, Section);
+
+    private static string WhyRefused(Refusal refusal) => refusal switch
+    {
+        Refusal.CallExists => "a call of this user lives: drop it or let it end first",
+        Refusal.NoCallToDrop => "this user has no call to drop",
+        Refusal.ClickToCallNotSupported => "clickToCall is off for this channel",
+        _ => "the scenario refuses this call",
+    };
+}

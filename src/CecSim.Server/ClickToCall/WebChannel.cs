@@ -1,0 +1,15 @@
+using CecSim.Server.Exchanges;
+using CecSim.Server.Problems;
+
+namespace CecSim.Server.ClickToCall;
+
+/// <summary>The query <c>channel=WEB</c>, the only value that the documents know.</summary>
+internal static class WebChannel
+{
+    public const string Name = "WEB";
+
+    public static RefusalAnswer? ProblemOf(VendorExchange exchange) =>
+        exchange.Http.Request.Query["channel"].ToString() == Name
+            ? null
+            : GenericStatuses.ToAnswer(400, "The query must have channel=WEB.");
+}

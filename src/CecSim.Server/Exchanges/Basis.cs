@@ -1,0 +1,24 @@
+using CecSim.Simulation.Spaces;
+
+namespace CecSim.Server.Exchanges;
+
+/// <summary>How it is known that CEC answers so: the value of the header <c>X-CecSim-Basis</c>.</summary>
+internal sealed class Basis
+{
+    public const string Header = "X-CecSim-Basis";
+
+    /// <summary>No document was seen to state it.</summary>
+    public static readonly Basis Inferred = new(_ => "inferred");
+
+    /// <summary>A public page of Huawei's API reference states it.</summary>
+    public static readonly Basis Found = new(_ => "found; CEC API reference");
+
+    private readonly Dictionary<Profile, string> _texts;
+
+    private Basis(Func<Profile, string> text) => _texts = Profile.All.ToDictionary(p => p, text);
+
+    /// <summary>The profile's own document states it, in the section of that number.</summary>
+    public static Basis Documented(string section) => new(p => $"documented; {p.Document}, section {section}");
+
+    public string For(Profile profile) => _texts[profile];
+}

@@ -1,0 +1,156 @@
+using System.Buffers;
+using System.Text.Json;
+using CecSim.Server.Problems;
+using Microsoft.AspNetCore.Http;
+
+namespace CecSim.Server.Exchanges;
+
+/// <summary>
+/// A request's JSON object, read field by field. What is wrong is collected, so that one answer names it all.
+/// The content type is not looked at: documented clients send JSON under several.
+/// </summary>
+internal sealed class BodyFields
+{
+    /// <summary>No documented body but a file's comes near it.</summary>
+    public const int BytesMaxDefault = 64 * 1024;
+
+    private readonly JsonElement _object;
+    private readonly List<string> _problems = [];
+    private readonly int _brokenStatus = StatusCodes.Status400BadRequest;
+
+    private BodyFields(JsonElement body) => _object = body;
+
+    private BodyFields(int status, string problem)
+    {
+        _brokenStatus = status;
+        _problems.Add(problem);
+    }
+
+    /// <summary>What to answer when a field was not as it must be; null when all were.</summary>
+    public RefusalAnswer? Problem =>
+        _problems.Count == 0 ? null : GenericStatuses.ToAnswer(_brokenStatus, string.Join("; ", _problems) + ".");
+
+    private bool IsBroken => _object.ValueKind != JsonValueKind.Object;
+
+    public static async Task<BodyFields> ReadAsync(HttpRequest request, int bytesMax, CancellationToken aborted)
+    {
+        if (request.ContentLength > bytesMax)
+        {
+            return TooLarge(bytesMax);
+        }
+
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(aborted);
+            if (read.Buffer.Length > bytesMax)
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                return TooLarge(bytesMax);
+            }
+
+            if (read.IsCompleted)
+            {
+                var body = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return Parse(body);
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    /// <summary>A mandatory text. What is missing, empty, of another type or too long becomes a problem.</summary>
+    public string Text(string name, int charsMax = 1_000)
+    {
+        var text = OptionalText(name, charsMax);
+        if (text is null && !IsBroken && !_object.TryGetProperty(name, out _))
+        {
+            _problems.Add($"{name} is missing");
+        }
+        else if (text is "")
+        {
+            _problems.Add($"{name} is empty");
+        }
+
+        return text ?? "";
+    }
+
+    /// <summary>A text that may be absent or null.</summary>
+    public string? OptionalText(string name, int charsMax = 1_000)
+    {
+        if (IsBroken || !_object.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            _problems.Add($"{name} must be a string, not {Describe(value.ValueKind)}");
+            return null;
+        }
+
+        var text = value.GetString()!;
+        if (text.Length > charsMax)
+        {
+            _problems.Add($"{name} is longer than {charsMax} characters");
+        }
+
+        return text;
+    }
+
+    /// <summary>A text if it is there, without a judgement on it.</summary>
+    public string Peek(string name) =>
+        !IsBroken && _object.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : "";
+
+    /// <summary>A mandatory text out of a documented set.</summary>
+    public string OneOf(string name, params ReadOnlySpan<string> allowed)
+    {
+        var before = _problems.Count;
+        var text = Text(name);
+        if (_problems.Count == before && !allowed.Contains(text))
+        {
+            _problems.Add($"{name} must be {string.Join(" or ", allowed.ToArray().Select(a => $"\"{a}\""))}");
+        }
+
+        return text;
+    }
+
+    private static BodyFields TooLarge(int bytesMax) =>
+        new(StatusCodes.Status413PayloadTooLarge, $"At most {bytesMax} bytes are taken");
+
+    private static BodyFields Parse(byte[] body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            var root = JsonElement.ParseValue(ref reader);
+            if (reader.Read())
+            {
+                return Broken("the body must be one JSON object");
+            }
+
+            return root.ValueKind == JsonValueKind.Object
+                ? new BodyFields(root)
+                : Broken($"the body must be a JSON object, not {Describe(root.ValueKind)}");
+        }
+        catch (JsonException e)
+        {
+            return Broken($"the body is not JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
+        }
+    }
+
+    private static BodyFields Broken(string problem) => new(StatusCodes.Status400BadRequest, problem);
+
+    private static string Describe(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.True or JsonValueKind.False => "a boolean",
+        JsonValueKind.String => "a string",
+        JsonValueKind.Null or JsonValueKind.Undefined => "null",
+    };
+}

@@ -1,0 +1,36 @@
+using CecSim.Server.Problems;
+using CecSim.Simulation.Faults;
+
+namespace CecSim.Server.Exchanges;
+
+/// <summary>What faults can do to an exchange.</summary>
+internal sealed class FaultTarget(VendorExchange exchange) : IFaultTarget
+{
+    public void ExpireAccessToken()
+    {
+        if (Credentials.AccessTokenOf(exchange) is { } token)
+        {
+            exchange.Space.AccessTokens.Expire(token);
+        }
+    }
+
+    public void ExpireMessagingToken()
+    {
+        if (exchange.Header(CecHeaders.MessagingToken) is { } token)
+        {
+            exchange.Space.MessagingTokens.Expire(token);
+        }
+    }
+
+    public Task WaitAsync(TimeSpan wait) => exchange.Space.Time.WaitAsync(wait, exchange.Aborted);
+
+    public Task AnswerStatusAsync(int status, string? body) =>
+        body is null
+            ? exchange.RefuseAsync(FaultAnswers.OfStatus(status, exchange.Space), "a fault of the scenario")
+            : exchange.AnswerTextAsync(body, Basis.Inferred, status);
+
+    public Task AnswerResultCodeAsync(string resultCode, string? resultDesc) =>
+        exchange.RefuseAsync(
+            FaultAnswers.OfResultCode(resultCode, resultDesc, exchange.Route.Operation, exchange.Space),
+            "a fault of the scenario");
+}

@@ -1,0 +1,29 @@
+using CecSim.Simulation.Polls;
+
+namespace CecSim.Server.Exchanges;
+
+/// <summary>Holds a request until its poll is released, and tells the poll what became of the answer.</summary>
+internal static class HeldAnswers
+{
+    public static async Task WriteAsync<TEvent>(
+        VendorExchange exchange, HeldPoll<TEvent> poll, Func<IReadOnlyList<TEvent>, Task> writeAsync)
+    {
+        // A client that hangs up frees its slot at once, whether the poll still waits or its answer is on the way.
+        await using var hangUp = exchange.Aborted.UnsafeRegister(static p => ((HeldPoll<TEvent>)p!).HungUp(), poll);
+        try
+        {
+            var events = await poll.Answer;
+            await writeAsync(events);
+            await exchange.Http.Response.CompleteAsync();
+            if (!exchange.Aborted.IsCancellationRequested)
+            {
+                poll.Written();
+            }
+        }
+        finally
+        {
+            // Without effect once the answer was written.
+            poll.HungUp();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using CecSim.Server.Problems;
+using CecSim.Simulation;
+using CecSim.Simulation.Spaces;
+using CecSim.Simulation.Users;
+using Microsoft.AspNetCore.Http;
+
+namespace CecSim.Server.Exchanges;
+
+/// <summary>One request of a CEC client and its answer.</summary>
+internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space space, ExchangeOptions options)
+{
+    private const string JsonContentType = "application/json;charset=UTF-8";
+
+    public HttpContext Http { get; } = http;
+
+    public VendorRoute Route { get; } = route;
+
+    public Space Space { get; } = space;
+
+    /// <summary>Who the ccmessaging token speaks for, once the credentials were checked.</summary>
+    public User? User { get; set; }
+
+    /// <summary>The request's body; null until it was read.</summary>
+    public BodyFields? Body { get; set; }
+
+    public CancellationToken Aborted => Http.RequestAborted;
+
+    public string? Header(string name) =>
+        Http.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null;
+
+    public async Task<BodyFields> ReadBodyAsync(int bytesMax = BodyFields.BytesMaxDefault) =>
+        Body ??= await BodyFields.ReadAsync(Http.Request, bytesMax, Aborted);
+
+    public Task AnswerAsync<T>(T body, JsonTypeInfo<T> shape, Basis basis, int status = StatusCodes.Status200OK) =>
+        WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, shape), JsonContentType, basis, status);
+
+    public Task AnswerTextAsync(string body, Basis basis, int status) =>
+        WriteAsync(Encoding.UTF8.GetBytes(body), JsonContentType, basis, status);
+
+    public Task RefuseAsync(Refusal refusal, string? why = null) => RefuseAsync(refusal.ToAnswer(Space), why);
+
+    public Task RefuseAsync(RefusalAnswer answer, string? why = null)
+    {
+        if (options.TellsBasis && why is not null)
+        {
+            Http.Response.Headers[CecHeaders.Why] = HeaderText.Of(why);
+        }
+
+        return answer.ResultCode is { } code
+            ? AnswerAsync(new ResultBody(code, answer.Text), VendorJson.Default.ResultBody, answer.Basis, answer.Status)
+            : AnswerAsync(
+                new ErrorBody(answer.Text ?? ""), VendorJson.Default.ErrorBody, answer.Basis, answer.Status);
+    }
+
+    private async Task WriteAsync(byte[] body, string contentType, Basis basis, int status)
+    {
+        var response = Http.Response;
+        response.StatusCode = status;
+        response.ContentType = contentType;
+        response.ContentLength = body.Length;
+        if (options.TellsBasis)
+        {
+            response.Headers[Basis.Header] = basis.For(Space.Settings.Profile);
+        }
+
+        if (User is { } user && Header(CecHeaders.MessagingToken) is { } presented
+            && Space.MessagingTokens.RenewNearItsEnd(user, presented) is { } renewed)
+        {
+            response.Headers[CecHeaders.MessagingToken] = renewed;
+        }
+
+        await response.BodyWriter.WriteAsync(body, Aborted);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using CecSim.Server.ApiFabric;
+using CecSim.Server.CcMessaging;
+using CecSim.Server.ClickToCall;
+using CecSim.Server.Problems;
+
+namespace CecSim.Server.Exchanges;
+
+/// <summary>The vendor's bodies. What is null is absent, as CEC leaves out <c>eventId</c> when there is no event.</summary>
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    GenerationMode = JsonSourceGenerationMode.Serialization)]
+[JsonSerializable(typeof(AccessTokenBody))]
+[JsonSerializable(typeof(MessagingTokenBody))]
+[JsonSerializable(typeof(SupportBody))]
+[JsonSerializable(typeof(CallEventBody))]
+[JsonSerializable(typeof(ResultBody))]
+[JsonSerializable(typeof(ErrorBody))]
+internal sealed partial class VendorJson : JsonSerializerContext;

@@ -1,0 +1,38 @@
+using CecSim.Server.Exchanges;
+using CecSim.Simulation.Spaces;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CecSim.Server.Gateway;
+
+/// <summary>
+/// <c>gwAddresses</c>: full URLs, because the clients' SIP library takes nothing else. The host is the one that the
+/// client used, so that it holds behind a container's port or another host name.
+/// </summary>
+internal static class GatewayAddresses
+{
+    public const string Path = "/sip";
+
+    public static IReadOnlyList<string> For(VendorExchange exchange)
+    {
+        var request = exchange.Http.Request;
+        var isSecure = exchange.Space.Settings.GatewayScheme switch
+        {
+            GatewayScheme.Auto => request.IsHttps,
+            GatewayScheme.Ws => false,
+            GatewayScheme.Wss => true,
+        };
+        var authority = isSecure == request.IsHttps
+            ? request.Host.ToUriComponent()
+            : $"{request.Host.Host}:{PortOf(exchange, isSecure ? "https://" : "http://") ?? request.Host.Port}";
+        return [$"{(isSecure ? "wss" : "ws")}://{authority}{Path}"];
+    }
+
+    private static int? PortOf(VendorExchange exchange, string scheme) =>
+        exchange.Http.RequestServices.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!.Addresses
+            .Where(a => a.StartsWith(scheme, StringComparison.Ordinal))
+            .Select(a => (int?)new Uri(a).Port)
+            .FirstOrDefault();
+}

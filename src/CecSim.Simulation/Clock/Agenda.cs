@@ -1,0 +1,77 @@
+namespace CecSim.Simulation.Clock;
+
+/// <summary>
+/// What is due in a space, by due time and then by the order of arming, so that one run is every run.
+/// Guarded by the space's lock.
+/// </summary>
+internal sealed class Agenda
+{
+    // Below this many dead entries a sweep costs more than it frees.
+    private const int DeadEntriesKept = 256;
+
+    private readonly PriorityQueue<AgendaEntry, (long DueTicks, long Sequence)> _queue = new();
+    private long _sequence;
+    private int _deadCount;
+
+    public int Count => _queue.Count - _deadCount;
+
+    public AgendaEntry Add(DateTimeOffset dueAt, DateTimeOffset armedAt, string name, Action action)
+    {
+        var entry = new AgendaEntry(dueAt, armedAt, name, action);
+        _queue.Enqueue(entry, (dueAt.UtcTicks, _sequence++));
+        return entry;
+    }
+
+    public void Cancel(AgendaEntry entry)
+    {
+        if (entry.IsOver)
+        {
+            return;
+        }
+
+        entry.IsOver = true;
+        _deadCount++;
+        if (_deadCount > DeadEntriesKept && _deadCount > _queue.Count / 2)
+        {
+            Sweep();
+        }
+    }
+
+    public DateTimeOffset? NextDue()
+    {
+        while (_queue.TryPeek(out var entry, out _))
+        {
+            if (!entry.IsOver)
+            {
+                return entry.DueAt;
+            }
+
+            _queue.Dequeue();
+            _deadCount--;
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes the first entry that is due at <paramref name="until"/> or before; null when none is.</summary>
+    public AgendaEntry? TakeDue(DateTimeOffset until)
+    {
+        if (NextDue() is not { } due || due > until)
+        {
+            return null;
+        }
+
+        var entry = _queue.Dequeue();
+        entry.IsOver = true;
+        return entry;
+    }
+
+    // A poll that got its event leaves a dead deadline behind; a busy space must not heap them up.
+    private void Sweep()
+    {
+        var alive = _queue.UnorderedItems.Where(item => !item.Element.IsOver).ToList();
+        _queue.Clear();
+        _queue.EnqueueRange(alive);
+        _deadCount = 0;
+    }
+}

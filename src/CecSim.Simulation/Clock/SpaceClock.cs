@@ -1,0 +1,51 @@
+namespace CecSim.Simulation.Clock;
+
+/// <summary>Space time as a function of real time. It never goes back. Guarded by the space's lock.</summary>
+internal sealed class SpaceClock
+{
+    private readonly TimeProvider _real;
+    private DateTimeOffset _anchor;
+    private long _realAnchor;
+    private double _rate;
+    private bool _isFrozen;
+
+    public SpaceClock(TimeProvider real, ClockSettings settings)
+    {
+        _real = real;
+        _rate = settings.Rate;
+        _isFrozen = settings.IsFrozen;
+        _anchor = settings.StartsAt ?? real.GetUtcNow();
+        _realAnchor = real.GetTimestamp();
+    }
+
+    public bool IsFrozen => _isFrozen;
+
+    // From the monotonic timestamp: a corrected wall clock must not make tokens expire.
+    public DateTimeOffset Read() =>
+        _isFrozen ? _anchor : _anchor + (_real.GetElapsedTime(_realAnchor) * _rate);
+
+    public void Freeze()
+    {
+        Anchor(Read());
+        _isFrozen = true;
+    }
+
+    public void Run(double rate)
+    {
+        Anchor(Read());
+        _isFrozen = false;
+        _rate = rate;
+    }
+
+    public void MoveTo(DateTimeOffset moment) => Anchor(moment);
+
+    /// <summary>How long in real time until a moment; null when time stands still.</summary>
+    public TimeSpan? RealTimeUntil(DateTimeOffset moment) =>
+        _isFrozen ? null : (moment - Read()) / _rate;
+
+    private void Anchor(DateTimeOffset moment)
+    {
+        _anchor = moment;
+        _realAnchor = _real.GetTimestamp();
+    }
+}

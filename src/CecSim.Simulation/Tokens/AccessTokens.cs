@@ -1,0 +1,75 @@
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Spaces;
+
+namespace CecSim.Simulation.Tokens;
+
+/// <summary>
+/// The API Fabric's tokens (Voice and Video Access, 2.1). Older ones stay valid until their own end.
+/// </summary>
+public sealed class AccessTokens
+{
+    /// <summary>Used when a request names no lifetime: the value of the documents' samples.</summary>
+    public static readonly TimeSpan DefaultLifetime = TimeSpan.FromSeconds(600);
+
+    private readonly Timeline _timeline;
+    private readonly SpaceSettings _settings;
+    private readonly AccessTokenSeal _seal;
+    private readonly string _scope;
+    private readonly HashSet<string> _ended = new(StringComparer.OrdinalIgnoreCase);
+    private long _issuedCount;
+
+    internal AccessTokens(Timeline timeline, SpaceSettings settings, Draws draws)
+    {
+        _timeline = timeline;
+        _settings = settings;
+        _seal = new AccessTokenSeal(draws);
+        _scope = $"{draws.Next():x16}{draws.Next():x16}";
+    }
+
+    /// <param name="lifetime"><c>X-Token-Expire</c>; null when the request names none.</param>
+    public Outcome<AccessToken> Issue(string appSecret, TimeSpan? lifetime)
+    {
+        if (appSecret != _settings.AppSecret)
+        {
+            return Refusal.AppSecretWrong;
+        }
+
+        var granted = lifetime ?? DefaultLifetime;
+        if (_settings.Profile.AccessTokenLifetimeMax is { } max && granted > max)
+        {
+            granted = max;
+        }
+
+        using var turn = _timeline.Enter();
+        var now = _timeline.Now;
+        var text = _seal.Write(++_issuedCount, now + granted);
+        return new AccessToken(text, now, granted, _scope, _settings.AppKey);
+    }
+
+    /// <returns>Why the token is not good now; null when it is.</returns>
+    public Refusal? Check(string text)
+    {
+        if (_seal.ReadExpiry(text) is not { } expiresAt)
+        {
+            return Refusal.AccessTokenUnknown;
+        }
+
+        using var turn = _timeline.Enter();
+        return _timeline.Now >= expiresAt || _ended.Contains(text) ? Refusal.AccessTokenExpired : null;
+    }
+
+    /// <summary>Ends a token before its time. What is not a live token is left alone.</summary>
+    public void Expire(string text)
+    {
+        if (_seal.ReadExpiry(text) is not { } expiresAt)
+        {
+            return;
+        }
+
+        using var turn = _timeline.Enter();
+        if (_timeline.Now < expiresAt && _ended.Add(text))
+        {
+            _timeline.At(expiresAt, "access token end", () => _ended.Remove(text));
+        }
+    }
+}

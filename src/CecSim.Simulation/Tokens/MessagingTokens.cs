@@ -1,0 +1,111 @@
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Spaces;
+using CecSim.Simulation.Users;
+
+namespace CecSim.Simulation.Tokens;
+
+/// <summary>
+/// CC-Messaging's tokens: one hour, and one for a tenant, channel and user, so that a new applyToken ends the
+/// token before it.
+/// </summary>
+public sealed class MessagingTokens
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    /// <summary>From here to its end, a live session's token is renewed with the next answer.</summary>
+    public static readonly TimeSpan RenewalMargin = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many users a space holds; more are refused.</summary>
+    public const int UsersMax = UserDirectory.UsersMax;
+
+    private readonly Timeline _timeline;
+    private readonly SpaceSettings _settings;
+    private readonly Draws _draws;
+    private readonly UserDirectory _users;
+
+    internal MessagingTokens(Timeline timeline, SpaceSettings settings, Draws draws, UserDirectory users)
+    {
+        _timeline = timeline;
+        _settings = settings;
+        _draws = draws;
+        _users = users;
+    }
+
+    public Outcome<string> Apply(MessagingTokenRequest request)
+    {
+        using var turn = _timeline.Enter();
+        var found = _users.FindOrAdd(request.ChannelId, request.UserId);
+        if (found.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var user = found.Value;
+        _users.RemoveToken(user.Token);
+        _users.RemoveToken(user.TokenBeforeRenewal);
+        user.TokenBeforeRenewal = null;
+        return Issue(user, request);
+    }
+
+    /// <summary>Who a token speaks for.</summary>
+    public Outcome<User> Check(string text)
+    {
+        using var turn = _timeline.Enter();
+        if (_users.FindByToken(text) is not { } user)
+        {
+            return Refusal.MessagingTokenUnknown;
+        }
+
+        return TokenOf(user, text).IsLive(_timeline.Now) ? user : Refusal.MessagingTokenExpired;
+    }
+
+    /// <summary>Ends a token before its time. What is not a token is left alone.</summary>
+    public void Expire(string text)
+    {
+        using var turn = _timeline.Enter();
+        if (_users.FindByToken(text) is { } user)
+        {
+            TokenOf(user, text).IsEnded = true;
+        }
+    }
+
+    /// <summary>
+    /// "If the token expires during a session, AICC automatically returns a new token with that request."
+    /// </summary>
+    /// <param name="presented">The token that came with the request.</param>
+    /// <returns>The token to use from now on, for the response header; null when it is the one presented.</returns>
+    public string? RenewNearItsEnd(User user, string presented)
+    {
+        using var turn = _timeline.Enter();
+        if (user.Token is not { } token || token.IsEnded)
+        {
+            return null;
+        }
+
+        // An answer that carried a renewed token may have been lost on its way: whoever still comes with the
+        // replaced one is told again.
+        if (token.Text != presented)
+        {
+            return token.Text;
+        }
+
+        if (!user.HasSession || token.ExpiresAt - _timeline.Now > RenewalMargin)
+        {
+            return null;
+        }
+
+        _users.RemoveToken(user.TokenBeforeRenewal);
+        user.TokenBeforeRenewal = token;
+        return Issue(user, token.Request);
+    }
+
+    private string Issue(User user, MessagingTokenRequest request)
+    {
+        var text = MessagingTokenText.Write(request, _settings.TenantSpaceId, _timeline.Now, _draws);
+        _users.AddToken(user, new MessagingToken(text, request, _timeline.Now + Lifetime));
+        return text;
+    }
+
+    private static MessagingToken TokenOf(User user, string text) =>
+        user.Token?.Text == text ? user.Token : user.TokenBeforeRenewal!;
+}

@@ -1,0 +1,35 @@
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Channels;
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Polls;
+using CecSim.Simulation.Tokens;
+
+namespace CecSim.Simulation.Users;
+
+/// <summary>A customer on a channel, known since its first applyToken. What it does is guarded by the timeline.</summary>
+public sealed class User
+{
+    internal User(string userId, ChannelSettings channel)
+    {
+        UserId = userId;
+        Channel = channel;
+    }
+
+    /// <summary>"ID of the user who accesses the channel", chosen by the enterprise (table 2-1).</summary>
+    public string UserId { get; }
+
+    public ChannelSettings Channel { get; }
+
+    internal MessagingToken? Token { get; set; }
+
+    /// <summary>The token that a renewal replaced: good until its own end, for a request that is already on its way.</summary>
+    internal MessagingToken? TokenBeforeRenewal { get; set; }
+
+    internal AgendaEntry? Retirement { get; set; }
+
+    internal Call? Call { get; set; }
+
+    internal EventMailbox<CallEvent>? CallEvents { get; set; }
+
+    internal bool HasSession => Call is { State: not CallState.Ended };
+}
