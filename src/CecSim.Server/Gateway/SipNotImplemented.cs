@@ -44,7 +44,7 @@ internal static class SipNotImplemented
         return answer.ToString();
     }
 
-    /// <summary>Start line and headers, continuation lines joined (section 7.3.1); the body is of no interest.</summary>
+    /// <summary>Start line and headers, folded lines joined (section 7.3.1). The body is of no interest.</summary>
     private static List<string> Unfold(string message)
     {
         var lines = new List<string>();

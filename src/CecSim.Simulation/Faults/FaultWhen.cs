@@ -1,6 +1,6 @@
 namespace CecSim.Simulation.Faults;
 
-/// <summary>At which requests of its operation a fault strikes. Requests are counted from 1, per space and rule.</summary>
+/// <summary>At which requests of its operation a fault strikes. Requests count from 1, per space and rule.</summary>
 public abstract record FaultWhen
 {
     private FaultWhen()

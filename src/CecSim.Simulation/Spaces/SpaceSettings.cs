@@ -25,7 +25,7 @@ public sealed record SpaceSettings
 
     public IReadOnlyList<ChannelSettings> Channels { get; init; } = [new()];
 
-    /// <summary>How long <c>getClickToCallEvents</c> waits for an event. "Usually more than 10 seconds" (chapter 5).</summary>
+    /// <summary>How long <c>getClickToCallEvents</c> waits. "Usually more than 10 seconds" (chapter 5).</summary>
     public TimeSpan EventPollHold { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>HTTP status for a bad access token: 403 in the guides, 401 in the API reference.</summary>

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace CecSim.RepositoryRules.Tests;
+
+/// <summary>The compiler bans what BannedSymbols.txt lists. These rules see to it that no source escapes.</summary>
+internal static partial class BannedCalls
+{
+    private const string Common = "Directory.Build.props";
+    private const string Analyzer = "Microsoft.CodeAnalysis.BannedApiAnalyzers";
+    private const string List = "BannedSymbols.txt";
+
+    /// <summary>The common file gives every source project the analyzer and the list.</summary>
+    public static IEnumerable<string> NotForAll(Repository repository)
+    {
+        var common = XDocument.Parse(repository.Text(Common));
+        if (!common.Descendants("PackageReference").Any(p => (string?)p.Attribute("Include") == Analyzer))
+        {
+            yield return $"{Common} does not bring {Analyzer}";
+        }
+
+        if (!common.Descendants("AdditionalFiles").Any(f => $"{f.Attribute("Include")?.Value}".EndsWith(List)))
+        {
+            yield return $"{Common} does not hand {List} to the analyzer";
+        }
+
+        if (common.Descendants("TreatWarningsAsErrors").SingleOrDefault()?.Value != "true")
+        {
+            yield return $"{Common} lets warnings pass";
+        }
+    }
+
+    public static IEnumerable<string> Escapes(Repository repository)
+    {
+        var shadows =
+            from file in repository.Files("", "Directory.Build.props", "Directory.Build.targets", ".globalconfig")
+            where file != Common
+            select $"{file} takes the place of {Common} or of the analyzers' settings";
+        var exceptions =
+            from file in repository.Files("src", ".csproj", ".props", ".targets").Append(".editorconfig")
+            where repository.Has(file)
+            from escape in Escape().Matches(repository.Text(file)).Select(m => m.Value)
+            select $"{file} says '{escape}', a way around {List}";
+        return shadows.Concat(exceptions);
+    }
+
+    [GeneratedRegex("RS0030|BannedSymbols|BannedApiAnalyzers|IsTestProject|NoWarn|WarningsNotAsErrors|RunAnalyzers")]
+    private static partial Regex Escape();
+}

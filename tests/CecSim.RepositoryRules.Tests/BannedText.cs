@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace CecSim.RepositoryRules.Tests;
+
+/// <summary>Words that mean "later" or "look away", and waits that guess how long something takes.</summary>
+internal static class BannedText
+{
+    // The patterns are written so that none matches itself: this file is judged like any other.
+    private static readonly (string Folder, string Pattern, string Reason)[] Rules =
+    [
+        ("", @"#pragma\s+warning\s+disable", "silences the compiler"),
+        ("", @"\b(TO[D]O|FIX[M]E|HA[C]K)\b", "is work left over; finish it or leave it out"),
+        ("", @"\bSkip(Unless|When|Exceptions)?\s*=(?![=>])|\bAssert\.Skip", "skips a test"),
+        ("", @"\bThread\.Sleep", "waits for time, not for an event"),
+        ("src", @"\bTask\.Delay\(\s*(\d|TimeSpan\.From\w+\(\s*\d)", "guesses how long something takes"),
+        ("tests", @"\bTask\.Delay\b", "waits for time, not for an event"),
+    ];
+
+    public static IEnumerable<string> Found(Repository repository) =>
+        from file in repository.Code()
+        from line in repository.Lines(file).Index()
+        from rule in Rules
+        where file.StartsWith(rule.Folder, StringComparison.Ordinal)
+        from match in Regex.Matches(line.Item, rule.Pattern)
+        select $"{file}:{line.Index + 1} '{match.Value}' {rule.Reason}";
+}

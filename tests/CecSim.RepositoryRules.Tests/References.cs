@@ -1,0 +1,52 @@
+using System.Xml.Linq;
+
+namespace CecSim.RepositoryRules.Tests;
+
+/// <summary>Who may reference whom, so that the pure core stays pure and a client speaks HTTP only.</summary>
+internal static class References
+{
+    /// <summary>A project that is not here has no business in <c>src</c>.</summary>
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["CecSim.Simulation"] = [],
+        ["CecSim.Scenarios"] = ["CecSim.Simulation"],
+        ["CecSim.Telephony"] = [],
+        ["CecSim.Web"] = [],
+        ["CecSim.Server"] = ["CecSim.Simulation", "CecSim.Scenarios", "CecSim.Telephony", "CecSim.Web"],
+        ["CecSim.Client"] = [],
+        ["CecSim.ControlClient"] = [],
+        ["CecSim.Testing"] = ["CecSim.Server", "CecSim.ControlClient"],
+        ["CecSim.Cli"] = ["CecSim.Server", "CecSim.ControlClient", "CecSim.Client"],
+        ["CecSim.LoadTests"] = [],
+    };
+
+    public static IEnumerable<string> NotAllowed(Repository repository) =>
+        from project in repository.Files("src", ".csproj").Concat(repository.Files("loadtests", ".csproj"))
+        let allowed = Allowed.GetValueOrDefault(NameOf(project)) ?? []
+        from reference in XDocument.Parse(repository.Text(project)).Descendants("ProjectReference")
+        let target = NameOf(((string?)reference.Attribute("Include") ?? "").Replace('\\', '/'))
+        where !allowed.Contains(target)
+        select $"{project} must not reference {target}";
+
+    public static IEnumerable<string> UnknownProjects(Repository repository) =>
+        from project in repository.Files("src", ".csproj").Concat(repository.Files("loadtests", ".csproj"))
+        where !Allowed.ContainsKey(NameOf(project))
+        select $"{project} is not among the projects of the design";
+
+    public static IEnumerable<string> WithoutTestProject(Repository repository) =>
+        from project in repository.Files("src", ".csproj")
+        let tests = $"tests/{NameOf(project)}.Tests/{NameOf(project)}.Tests.csproj"
+        where !repository.Has(tests)
+        select $"{project} has no {tests}";
+
+    public static IEnumerable<string> OutsideSolution(Repository repository)
+    {
+        var solution = repository.Text("CecSim.sln").Replace('\\', '/');
+        return
+            from project in repository.Projects()
+            where !solution.Contains($"\"{project}\"", StringComparison.Ordinal)
+            select $"{project} is not in CecSim.sln, so nobody builds or runs it";
+    }
+
+    private static string NameOf(string project) => Path.GetFileNameWithoutExtension(project);
+}
