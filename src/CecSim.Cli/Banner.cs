@@ -39,11 +39,14 @@ internal static class Banner
     private static void Line(StringBuilder text, string name, string value) =>
         text.Append("  ").Append(name.PadRight(14)).Append(value).Append('\n');
 
-    private static string FirstCall(string address, SpaceSettings space) =>
-        $$"""
-          curl {{(address.StartsWith("https:", StringComparison.Ordinal) ? "--insecure " : "")}}-H 'Content-Type: application/json' \
-            -d '{"app_key":"{{space.AppKey}}","app_secret":"{{space.AppSecret}}"}' \
-            {{address}}/apigovernance/api/oauth/tokenByAkSk
+    private static string FirstCall(string address, SpaceSettings space)
+    {
+        var trust = address.StartsWith("https:", StringComparison.Ordinal) ? "--insecure " : "";
+        return $$"""
+              curl {{trust}}-H 'Content-Type: application/json' \
+                -d '{"app_key":"{{space.AppKey}}","app_secret":"{{space.AppSecret}}"}' \
+                {{address}}/apigovernance/api/oauth/tokenByAkSk
 
-        """;
+            """;
+    }
 }

@@ -5,7 +5,7 @@ internal static class ExitCodes
 {
     public const int Success = 0;
 
-    /// <summary>It was asked for something sound and could not do it: a port in use, a file that cannot be written.</summary>
+    /// <summary>Asked for something sound that could not be done: a port in use, a folder not to be written.</summary>
     public const int Failed = 1;
 
     /// <summary>What it was given is wrong: a scenario file, an argument.</summary>

@@ -1,4 +1,7 @@
-using System.CommandLine;
 using CecSim.Cli;
 
-return await CecSimCommand.Create().Parse(args).InvokeAsync();
+var parsed = CecSimCommand.Create().Parse(args);
+var exitCode = await parsed.InvokeAsync();
+
+// The parser's own exit code for a wrong argument is 1, which here means that something sound failed.
+return parsed.Errors.Count > 0 ? ExitCodes.WrongInput : exitCode;

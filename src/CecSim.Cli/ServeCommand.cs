@@ -13,7 +13,7 @@ internal static class ServeCommand
 {
     private static readonly Option<string[]> Scenarios = new("--scenario")
     {
-        Description = "A scenario file, or a folder of them. May be given several times; each file is a space of its own.",
+        Description = "A scenario file or a folder of them; may be repeated. Each file is a space of its own.",
         HelpName = "FILE|DIR",
     };
 

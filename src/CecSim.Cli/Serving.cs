@@ -26,7 +26,7 @@ internal static class Serving
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
             return await FailAsync(
-                $"{e.Message} Stop what runs there, or choose others with --urls and --https-port (0 takes a free one).",
+                $"{e.Message} Choose others with --urls and --https-port (port 0 takes a free one).",
                 ExitCodes.Failed);
         }
         catch (Exception e) when (e is SocketException or IOException)

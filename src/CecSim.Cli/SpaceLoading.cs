@@ -1,3 +1,4 @@
+using CecSim.Scenarios;
 using CecSim.Simulation.Spaces;
 
 namespace CecSim.Cli;
@@ -6,6 +7,19 @@ namespace CecSim.Cli;
 internal static class SpaceLoading
 {
     /// <returns>Null when a file is not as it must be.</returns>
-    public static IReadOnlyList<SpaceSettings>? Load(IReadOnlyList<string> paths) =>
-        paths.Count == 0 ? [new SpaceSettings()] : null;
+    public static IReadOnlyList<SpaceSettings>? Load(IReadOnlyList<string> paths)
+    {
+        if (paths.Count == 0)
+        {
+            return [new SpaceSettings()];
+        }
+
+        var load = ScenarioFiles.Load(paths);
+        foreach (var complaint in load.Complaints)
+        {
+            Console.Error.WriteLine(complaint);
+        }
+
+        return load.Complaints.Count == 0 ? [.. load.Scenarios.Select(s => s.Space)] : null;
+    }
 }

@@ -13,7 +13,7 @@ public sealed record CecSimArgs
     /// <summary>The spaces to serve; at least one. App keys are distinct.</summary>
     public IReadOnlyList<SpaceSettings> Spaces { get; init; } = [new()];
 
-    /// <summary>Where to listen: http or https URLs of an IP address, localhost or * and a port; 0 for any free one.</summary>
+    /// <summary>Where to listen: URLs of an IP address, localhost or *, and a port; 0 for any free one.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
 
     /// <summary>A port for HTTPS on loopback, 0 for any free one; null for none.</summary>

@@ -5,6 +5,8 @@ internal sealed class Repository(string root)
 {
     private static readonly HashSet<string> Ignored = [".git", ".vs", ".vscode", "artifacts", "node_modules"];
 
+    public string Root => root;
+
     public static Repository Own { get; } = new(FindRoot());
 
     public IEnumerable<string> TopLevel() =>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace CecSim.Server.ClickToCall;
 
 /// <summary>The answer of getClickToCallEvents (chapter 5, step 4).</summary>
-/// <param name="EventId">A number: Huawei's own client compares it with <c>===</c>. Absent when nothing happened.</param>
+/// <param name="EventId">A number: Huawei's own client compares with <c>===</c>. Null when nothing happened.</param>
 internal sealed record CallEventBody(
     [property: JsonPropertyName("resultCode")] string ResultCode,
     [property: JsonPropertyName("resultDesc")] string ResultDesc,

@@ -2,7 +2,7 @@ using CecSim.Simulation.Calls;
 
 namespace CecSim.Server.ClickToCall;
 
-/// <summary><c>resultDesc</c> of each event, to the letter (chapter 5, step 4); "transfered" is CEC's spelling.</summary>
+/// <summary><c>resultDesc</c> of each event, to the letter (chapter 5, step 4). CEC spells "transfered" so.</summary>
 internal static class CallEventTexts
 {
     public const string NoEvent = "ClickToCall polled without any events";

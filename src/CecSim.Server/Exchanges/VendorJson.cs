@@ -6,7 +6,7 @@ using CecSim.Server.Problems;
 
 namespace CecSim.Server.Exchanges;
 
-/// <summary>The vendor's bodies. What is null is absent, as CEC leaves out <c>eventId</c> when there is no event.</summary>
+/// <summary>The vendor's bodies. What is null is left out, as CEC does with <c>eventId</c>.</summary>
 [JsonSourceGenerationOptions(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     GenerationMode = JsonSourceGenerationMode.Serialization)]

@@ -52,7 +52,10 @@ internal static class KestrelListeners
 
             var certificate = kestrel.ApplicationServices.GetRequiredService<ServedCertificate>();
             listener.Protocols = HttpProtocols.Http1AndHttp2;
-            listener.UseHttps(new HttpsConnectionAdapterOptions { ServerCertificateSelector = (_, _) => certificate.Value });
+            listener.UseHttps(new HttpsConnectionAdapterOptions
+            {
+                ServerCertificateSelector = (_, _) => certificate.Value,
+            });
         }
     }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Server.Problems;
 
-/// <summary>What CEC has and CecSim has not: 501 that names the interface, so that nobody hunts for a typing error.</summary>
+/// <summary>What CEC has and CecSim has not: 501 that names it, so that nobody hunts for a typing error.</summary>
 internal static class NotBuilt
 {
     private static readonly string[] Paths =

@@ -1,6 +1,6 @@
 namespace CecSim.Simulation.Calls;
 
-/// <summary>The events of getClickToCallEvents; each value is the documented <c>eventId</c> (chapter 5, step 4).</summary>
+/// <summary>The events of getClickToCallEvents; each value is its <c>eventId</c> (chapter 5, step 4).</summary>
 public enum CallEventKind
 {
     Connected = 168101,

@@ -38,7 +38,7 @@ public sealed class HeldPoll<TEvent> : IHandover
     /// <summary>The response that carries the answer has been written.</summary>
     public void Written() => _mailbox.Settle(this, wasWritten: true);
 
-    /// <summary>The client is gone. Its slot is free at once, and events that it did not get stay. Safe to repeat.</summary>
+    /// <summary>The client is gone: its slot is free at once, and what it did not get stays. Safe to repeat.</summary>
     public void HungUp() => _mailbox.Settle(this, wasWritten: false);
 
     Task IHandover.WhenSettled()

@@ -39,7 +39,7 @@ public sealed class Space : IDisposable
 
     public ArmedFaults Faults { get; }
 
-    /// <summary>The space is about to end: every held poll, and each later one at once, gets the empty answer.</summary>
+    /// <summary>The space is about to end: held polls, and later ones at once, get the empty answer.</summary>
     public void EndPolls()
     {
         using var turn = Time.Enter();

@@ -6,7 +6,7 @@ using CecSim.Simulation.Tokens;
 
 namespace CecSim.Simulation.Users;
 
-/// <summary>A customer on a channel, known since its first applyToken. What it does is guarded by the timeline.</summary>
+/// <summary>A customer on a channel, known since its first applyToken. Guarded by the timeline.</summary>
 public sealed class User
 {
     internal User(string userId, ChannelSettings channel)
@@ -22,7 +22,7 @@ public sealed class User
 
     internal MessagingToken? Token { get; set; }
 
-    /// <summary>The token that a renewal replaced: good until its own end, for a request that is already on its way.</summary>
+    /// <summary>What a renewal replaced: good until its own end, for requests that are on their way.</summary>
     internal MessagingToken? TokenBeforeRenewal { get; set; }
 
     internal AgendaEntry? Retirement { get; set; }

@@ -27,7 +27,11 @@ public sealed class ClickToCallTests
     public async Task A_script_sends_its_events_at_their_times()
     {
         using var space = WithScript(
-            new ScriptStep.Queued(), Wait(3), new ScriptStep.Connected(), Wait(5), new ScriptStep.Released(new(0, "bye")));
+            new ScriptStep.Queued(),
+            Wait(3),
+            new ScriptStep.Connected(),
+            Wait(5),
+            new ScriptStep.Released(new(0, "bye")));
         var user = space.SignIn();
         space.Calls.Create(user, MediaAbility.Voice);
         var start = space.Time.ReadNow();
@@ -35,7 +39,8 @@ public sealed class ClickToCallTests
         await space.AdvanceAsync(8);
 
         List<CallEvent> events = [.. space.Take(user), .. space.Take(user), .. space.Take(user)];
-        Assert.Equal([CallEventKind.Queued, CallEventKind.Connected, CallEventKind.Released], events.Select(e => e.Kind));
+        Assert.Equal(
+            [CallEventKind.Queued, CallEventKind.Connected, CallEventKind.Released], events.Select(e => e.Kind));
         Assert.Equal([0.0, 3, 8], events.Select(e => (e.At - start).TotalSeconds));
         Assert.Equal(new Cause(0, "bye"), events[2].Cause);
     }

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+
+namespace CecSim.Cli.Tests;
+
+/// <summary>The command line tool in a process of its own, as a user starts it.</summary>
+internal sealed class CecSimProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+
+    private CecSimProcess(Process process)
+    {
+        _process = process;
+        _errors = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>What it printed before the first call could be made.</summary>
+    public string Banner { get; private set; } = "";
+
+    public Uri Address => new(Lines.First(l => l.StartsWith("http:", StringComparison.Ordinal)));
+
+    public Uri SecureAddress => new(Lines.First(l => l.StartsWith("https:", StringComparison.Ordinal)));
+
+    private IEnumerable<string> Lines => Banner.Split('\n', StringSplitOptions.TrimEntries);
+
+    /// <summary>Runs to the end.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        await using var tool = new CecSimProcess(Start(arguments));
+        var output = await tool._process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await tool._process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (tool._process.ExitCode, output, await tool._errors);
+    }
+
+    /// <summary>Starts <c>serve</c> on free ports and waits for its banner.</summary>
+    public static async Task<CecSimProcess> ServeAsync(params string[] arguments)
+    {
+        var tool = new CecSimProcess(Start(
+            ["serve", "--urls", "http://127.0.0.1:0", "--https-port", "0", .. arguments]));
+        while (await tool._process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            tool.Banner += line + "\n";
+            if (line.StartsWith("Ctrl-C", StringComparison.Ordinal))
+            {
+                return tool;
+            }
+        }
+
+        var errors = await tool._errors;
+        await tool.DisposeAsync();
+        throw new InvalidOperationException($"serve ended before its banner: {errors}");
+    }
+
+    /// <summary>Presses Ctrl-C and waits for the end.</summary>
+    public async Task<int> InterruptAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString()]);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static Process Start(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cecsim.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        // The user's own certificates are not for tests to make or to change.
+        start.Environment["CECSIM_DATA"] = Directory.CreateTempSubdirectory("cecsim-test-").FullName;
+        return Process.Start(start)!;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace CecSim.Cli.Tests;
+
+public sealed class CertsTests
+{
+    [Fact]
+    public async Task The_certificate_is_exported_in_each_form()
+    {
+        using var folder = new ScenarioFolder();
+        var (pem, cer, pfx) = (folder.File("ca.pem"), folder.File("ca.cer"), folder.File("server.pfx"));
+
+        var (exitCode, _, _) = await CecSimProcess.RunAsync(
+            "certs", "export", "--pem", pem, "--cer", cer, "--pfx", pfx, "--password", "secret");
+
+        Assert.Equal(0, exitCode);
+        using var fromPem = X509CertificateLoader.LoadCertificateFromFile(pem);
+        using var fromCer = X509CertificateLoader.LoadCertificateFromFile(cer);
+        using var fromPfx = X509CertificateLoader.LoadPkcs12FromFile(pfx, "secret");
+        Assert.Equal(fromPem.Thumbprint, fromCer.Thumbprint);
+        Assert.Equal(fromPem.Subject, fromPfx.Issuer);
+        Assert.True(fromPfx.HasPrivateKey);
+    }
+
+    [Fact]
+    public async Task An_export_to_nowhere_is_refused()
+    {
+        var (exitCode, _, errors) = await CecSimProcess.RunAsync("certs", "export");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("Name at least one of --pem FILE, --cer FILE, --pfx FILE.", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_written_is_said_in_plain_words()
+    {
+        var (exitCode, _, errors) = await CecSimProcess.RunAsync("certs", "export", "--pem", "/no/such/folder/ca.pem");
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("cecsim: ", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace CecSim.RepositoryRules.Tests;
+
+/// <summary>The fenced blocks of the README, in their order.</summary>
+internal static partial class ReadmeBlocks
+{
+    public static IReadOnlyList<(string Language, string Text)> All { get; } =
+    [
+        .. Fence().Matches(Repository.Own.Text("README.md"))
+            .Select(m => (m.Groups["language"].Value, m.Groups["text"].Value)),
+    ];
+
+    public static IEnumerable<string> In(string language) => All.Where(b => b.Language == language).Select(b => b.Text);
+
+    /// <summary>What the README shows right after a block.</summary>
+    public static string ShownAfter(string block)
+    {
+        var index = All.ToList().FindIndex(b => b.Text == block);
+        return index + 1 < All.Count && All[index + 1].Language == "text" ? All[index + 1].Text : "";
+    }
+
+    [GeneratedRegex("^```(?<language>[a-z]+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+}

@@ -1,0 +1,25 @@
+namespace CecSim.ScenarioFiles.Tests;
+
+/// <summary>The scenarios that the repository ships.</summary>
+internal static class ScenarioFolder
+{
+    public static string Root { get; } = FindRoot();
+
+    public static string PathOf(string name) => Path.Combine(Root, "scenarios", name + ".yaml");
+
+    public static IEnumerable<string> Names =>
+        Directory.EnumerateFiles(Path.Combine(Root, "scenarios"), "*.yaml")
+            .Select(f => Path.GetFileNameWithoutExtension(f))
+            .Order(StringComparer.Ordinal);
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "global.json")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("No global.json above the test binaries.");
+    }
+}
