@@ -33,7 +33,12 @@ public sealed partial class Timeline
         AgendaEntry entry;
         using (Enter())
         {
-            entry = At(_now + wait, "wait", () => over.TrySetResult());
+            entry = At(_now + wait, "wait", () =>
+            {
+                WaitEnds();
+                over.TrySetResult();
+            });
+            WaitBegins();
         }
 
         try
@@ -43,7 +48,11 @@ public sealed partial class Timeline
         finally
         {
             using var turn = Enter();
-            Cancel(entry);
+            if (!entry.IsOver)
+            {
+                Cancel(entry);
+                WaitEnds();
+            }
         }
     }
 

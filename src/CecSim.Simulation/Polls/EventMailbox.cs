@@ -35,6 +35,7 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits,
         if (poll.Released is null)
         {
             poll.Deadline = timeline.At(timeline.Now + limits.Hold, "poll hold", () => Release(poll, []));
+            timeline.WaitBegins();
         }
 
         return poll;
@@ -119,7 +120,12 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits,
             return;
         }
 
-        timeline.Cancel(poll.Deadline);
+        if (poll.Deadline is { } deadline)
+        {
+            timeline.Cancel(deadline);
+            timeline.WaitEnds();
+        }
+
         if (_current == poll)
         {
             _current = null;
