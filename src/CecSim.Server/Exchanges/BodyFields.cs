@@ -63,12 +63,19 @@ internal sealed class BodyFields
     /// <summary>A mandatory text. What is missing, empty, of another type or too long becomes a problem.</summary>
     public string Text(string name, int charsMax = 1_000)
     {
-        var text = OptionalText(name, charsMax);
-        if (text is null && !IsBroken && !_object.TryGetProperty(name, out _))
+        if (IsBroken)
+        {
+            return "";
+        }
+
+        if (!_object.TryGetProperty(name, out var value))
         {
             _problems.Add($"{name} is missing");
+            return "";
         }
-        else if (text is "")
+
+        var text = TextOf(name, value, charsMax);
+        if (text is "")
         {
             _problems.Add($"{name} is empty");
         }
@@ -77,32 +84,15 @@ internal sealed class BodyFields
     }
 
     /// <summary>A text that may be absent or null.</summary>
-    public string? OptionalText(string name, int charsMax = 1_000)
-    {
-        if (IsBroken || !_object.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
-        {
-            return null;
-        }
-
-        if (value.ValueKind != JsonValueKind.String)
-        {
-            _problems.Add($"{name} must be a string, not {Describe(value.ValueKind)}");
-            return null;
-        }
-
-        var text = value.GetString()!;
-        if (text.Length > charsMax)
-        {
-            _problems.Add($"{name} is longer than {charsMax} characters");
-        }
-
-        return text;
-    }
+    public string? OptionalText(string name, int charsMax = 1_000) =>
+        IsBroken || !_object.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null
+            ? null
+            : TextOf(name, value, charsMax);
 
     /// <summary>A text if it is there, without a judgement on it.</summary>
     public string Peek(string name) =>
         !IsBroken && _object.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()!
+            ? UnicodeOf(value) ?? ""
             : "";
 
     /// <summary>A mandatory text out of a documented set.</summary>
@@ -112,10 +102,44 @@ internal sealed class BodyFields
         var text = Text(name);
         if (_problems.Count == before && !allowed.Contains(text))
         {
-            _problems.Add($"{name} must be {string.Join(" or ", allowed.ToArray().Select(a => $"\"{a}\""))}");
+            _problems.Add($"{name} must be {string.Join(" or ", allowed)}");
         }
 
         return text;
+    }
+
+    private string? TextOf(string name, JsonElement value, int charsMax)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            _problems.Add($"{name} must be a string, not {Describe(value.ValueKind)}");
+            return null;
+        }
+
+        var text = UnicodeOf(value);
+        if (text is null)
+        {
+            _problems.Add($"{name} is no Unicode text");
+        }
+        else if (text.Length > charsMax)
+        {
+            _problems.Add($"{name} is longer than {charsMax} characters");
+        }
+
+        return text;
+    }
+
+    // JSON's grammar lets half a surrogate pair and broken UTF-8 through; only reading the text shows them.
+    private static string? UnicodeOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static BodyFields TooLarge(int bytesMax) =>

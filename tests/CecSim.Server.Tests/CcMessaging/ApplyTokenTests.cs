@@ -1,0 +1,106 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using static CecSim.Server.Tests.CecClient;
+
+namespace CecSim.Server.Tests.CcMessaging;
+
+/// <summary>Voice and Video Access, 2.2.</summary>
+public sealed class ApplyTokenTests
+{
+    private const string Found = "found; CEC API reference";
+
+    [Theory, ClassData(typeof(EachProfile))]
+    public async Task A_token_comes_as_the_check_code_of_Huawei_reads_it(string profile)
+    {
+        await using var cec = await TestCec.StartAsync(profile);
+        var client = await cec.SignInAsync();
+
+        var answer = await client.PostAsync(ApplyPath, ApplyBody("Zoë"));
+
+        var token = answer.Text("token");
+        answer.MustBe(200, $$"""{"resultCode":"0","token":"{{token}}"}""", EachProfile.Document(profile, "2.2"));
+        var inside = Encoding.UTF8.GetString(Convert.FromBase64String(Uri.UnescapeDataString(token)));
+        Assert.Matches(
+            """^\{"createTime":1767603600000,"tenantId":"202403015666",.*,"channelId":"202403010000000001"\}$""", inside);
+        Assert.Equal("Zoë", (string?)JsonNode.Parse(inside)!["userId"]);
+    }
+
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en")]
+    [InlineData("zh_CN")]
+    [InlineData("en_US")]
+    public async Task Every_documented_language_is_taken_and_no_ccmessaging_token_is_needed(string locale)
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+        client.MessagingToken = null;
+
+        var answer = await client.PostAsync(ApplyPath, ApplyBody().Replace("\"en\"", $"\"{locale}\"", StringComparison.Ordinal));
+
+        Assert.Equal((200, "0"), (answer.Status, answer.Text("resultCode")));
+    }
+
+    [Theory, ClassData(typeof(EachProfile))]
+    public async Task An_unknown_channel_is_result_code_1_without_a_description(string profile)
+    {
+        await using var cec = await TestCec.StartAsync(profile);
+        var client = await cec.SignInAsync();
+
+        var answer = await client.PostAsync(ApplyPath, ApplyBody(channelId: "1"));
+
+        answer.MustBe(200, """{"resultCode":"1"}""", Found);
+        Assert.Equal("channelId is no channel of this space", answer.Why);
+    }
+
+    [Theory]
+    [InlineData("{}", "userId is missing; userName is missing; channelId is missing; locale is missing.")]
+    [InlineData("""{"userId":7,"userName":"","channelId":null,"locale":"fr"}""",
+        "userId must be a string, not a number; userName is empty; channelId must be a string, not null; " +
+        "locale must be zh or en or zh_CN or en_US.")]
+    [InlineData("""{"userId":"u1","userName":null,"channelId":"202403010000000001","locale":"EN"}""",
+        "userName must be a string, not null; locale must be zh or en or zh_CN or en_US.")]
+    public async Task What_is_wrong_with_the_fields_is_named_all_at_once(string body, string problem)
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+
+        var answer = await client.PostAsync(ApplyPath, body);
+
+        answer.MustBe(
+            400,
+            """{"errorCode":"0","exceptionInfo":"Incorrect request: Check the request path and parameters. """ +
+            $$"""{{problem}}"}""",
+            Found);
+    }
+
+    [Fact]
+    public async Task A_user_id_longer_than_the_limit_is_named_with_it()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+
+        var taken = await client.PostAsync(ApplyPath, ApplyBody(new string('u', 32)));
+        var refused = await client.PostAsync(ApplyPath, ApplyBody(new string('u', 129)));
+
+        Assert.Equal("0", taken.Text("resultCode"));
+        Assert.EndsWith("userId is longer than 128 characters.", refused.Text("exceptionInfo"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_token_of_the_same_user_ends_the_one_before_it_and_nobody_elses()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var ann = await cec.SignInAsync("ann");
+        var bob = await cec.SignInAsync("bob");
+        var replaced = ann.MessagingToken;
+
+        await ann.FetchMessagingTokenAsync("ann");
+
+        Assert.NotEqual(replaced, ann.MessagingToken);
+        Assert.Equal(200, (await ann.CheckAsync()).Status);
+        Assert.Equal(200, (await bob.CheckAsync()).Status);
+        ann.MessagingToken = replaced;
+        Assert.Equal(401, (await ann.CheckAsync()).Status);
+    }
+}

@@ -1,0 +1,148 @@
+using CecSim.Simulation;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Channels;
+using CecSim.Simulation.Spaces;
+using static CecSim.Server.Tests.CecClient;
+
+namespace CecSim.Server.Tests.ClickToCall;
+
+/// <summary>Chapter 5, steps 2, 3 and 5.</summary>
+public sealed class CheckCreateDropTests
+{
+    private const string Found = "found; CEC API reference";
+    private const string Success = """{"resultCode":"0","resultDesc":""}""";
+    private const string BadRequest = "Incorrect request: Check the request path and parameters.";
+
+    [Theory]
+    [InlineData("cec-2.5", true, true)]
+    [InlineData("cec-3.6", true, true)]
+    [InlineData("cec-2.5", false, true)]
+    [InlineData("cec-3.6", true, false)]
+    [InlineData("cec-3.6", false, false)]
+    public async Task The_check_tells_what_the_channel_can(string profile, bool webRtc, bool clickToCall)
+    {
+        await using var cec = await TestCec.StartAsync(TestCec.SettingsOf(profile) with
+        {
+            Channels = [new ChannelSettings { WebRtc = webRtc, ClickToCall = clickToCall }],
+        });
+        var client = await cec.SignInAsync();
+
+        (await client.CheckAsync()).MustBe(
+            200,
+            """{"resultCode":"0","resultDesc":"",""" +
+            $$""" "webRTCSupported":{{Json(webRtc)}},"clickToCallSupported":{{Json(clickToCall)}}}""".TrimStart(),
+            EachProfile.Document(profile, "5"));
+
+        static string Json(bool value) => value ? "true" : "false";
+    }
+
+    [Theory]
+    [InlineData("cec-2.5", "0")]
+    [InlineData("cec-3.6", "0")]
+    [InlineData("cec-2.5", "1")]
+    [InlineData("cec-3.6", "1")]
+    public async Task A_voice_or_video_call_is_created_and_dropped(string profile, string mediaAbility)
+    {
+        await using var cec = await TestCec.StartAsync(profile);
+        var client = await cec.SignInAsync();
+
+        (await client.CreateAsync(mediaAbility)).MustBe(200, Success, EachProfile.Document(profile, "5"));
+        (await client.DropAsync()).MustBe(200, Success, EachProfile.Document(profile, "5"));
+    }
+
+    [Theory]
+    [InlineData("cec-2.5")]
+    [InlineData("cec-3.6")]
+    public async Task A_channel_without_click_to_dial_refuses_with_7(string profile)
+    {
+        await using var cec = await TestCec.StartAsync(TestCec.SettingsOf(profile) with
+        {
+            Channels = [new ChannelSettings { ClickToCall = false }],
+        });
+        var client = await cec.SignInAsync();
+
+        (await client.CreateAsync()).MustBe(
+            200, """{"resultCode":"7","resultDesc":"The channel does not support click-to-dial"}""", Found);
+    }
+
+    [Theory]
+    [InlineData("cec-2.5", Refusal.OutsideWorkingHours, "12", "The current time is outside the working hours of agents")]
+    [InlineData("cec-3.6", Refusal.OutsideWorkingHours, "12", "The current time is outside the working hours of agents")]
+    [InlineData("cec-2.5", Refusal.NoAgentsAvailable, "13", "No agents available currently")]
+    [InlineData("cec-3.6", Refusal.NoAgentsAvailable, "13", "No agents available currently")]
+    [InlineData("cec-2.5", Refusal.ConnectFailed, "13", "connect failed")]
+    [InlineData("cec-3.6", Refusal.ConnectFailed, "13", "connect failed")]
+    public async Task A_scenario_refuses_a_call_with_the_documented_code(
+        string profile, Refusal refusal, string code, string text)
+    {
+        await using var cec = await TestCec.StartAsync(TestCec.SettingsOf(profile) with
+        {
+            Calls = [new CallRule { Refuse = refusal }],
+        });
+        var client = await cec.SignInAsync();
+
+        (await client.CreateAsync()).MustBe(200, $$"""{"resultCode":"{{code}}","resultDesc":"{{text}}"}""", Found);
+    }
+
+    [Theory, ClassData(typeof(EachProfile))]
+    public async Task A_second_call_of_the_same_user_fails_and_the_first_lives_on(string profile)
+    {
+        await using var cec = await TestCec.StartAsync(profile);
+        var client = await cec.SignInAsync();
+        await client.CreateAsync();
+
+        var second = await client.CreateAsync();
+
+        second.MustBe(200, """{"resultCode":"13","resultDesc":"connect failed"}""", "inferred");
+        Assert.Equal("a call of this user lives: drop it or let it end first", second.Why);
+        Assert.Equal("Call connected", (await client.PollAsync()).Text("resultDesc"));
+    }
+
+    [Theory, ClassData(typeof(EachProfile))]
+    public async Task Without_a_call_there_is_nothing_to_drop_nor_a_second_time(string profile)
+    {
+        await using var cec = await TestCec.StartAsync(profile);
+        var client = await cec.SignInAsync();
+
+        var before = await client.DropAsync();
+        await client.CreateAsync();
+        await client.DropAsync();
+        var again = await client.DropAsync();
+
+        Assert.All([before, again], a => a.MustBe(200, """{"resultCode":"13","resultDesc":"disconnect failed"}""", Found));
+    }
+
+    [Theory]
+    [InlineData(CreatePath, "{}", "channel is missing; mediaAbility is missing.")]
+    [InlineData(CreatePath, """{"channel":"WEB","mediaAbility":0}""", "mediaAbility must be a string, not a number.")]
+    [InlineData(CreatePath, """{"channel":"web","mediaAbility":"2"}""",
+        "channel must be WEB; mediaAbility must be 0 or 1.")]
+    [InlineData(DropPath, "{}", "channel is missing.")]
+    [InlineData(DropPath, """{"channel":null}""", "channel must be a string, not null.")]
+    [InlineData(SendPath, """{"channel":"WEB","content":5,"controlType":"SHOUT"}""",
+        "controlType must be CONNECT or CHAT or TRANS2AGENT or INPUT or DISCONNECT; " +
+        "sourceType is missing; mediaType is missing; from is missing; to is missing; " +
+        "content must be a string, not a number.")]
+    public async Task What_is_wrong_with_the_fields_is_named_all_at_once(string path, string body, string problem)
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+
+        (await client.PostAsync(path, body)).MustBe(
+            400, $$"""{"errorCode":"0","exceptionInfo":"{{BadRequest}} {{problem}}"}""", Found);
+    }
+
+    [Theory]
+    [InlineData("checkClickToCallSupport", "")]
+    [InlineData("checkClickToCallSupport", "?channel=web")]
+    [InlineData("getClickToCallEvents", "?channel=")]
+    [InlineData("getClickToCallEvents", "?channel=WEB&channel=WEB")]
+    public async Task A_query_without_exactly_the_one_documented_channel_is_refused(string route, string query)
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+
+        (await client.GetAsync($"/apiaccess/ccmessaging/v1/{route}{query}")).MustBe(
+            400, $$"""{"errorCode":"0","exceptionInfo":"{{BadRequest}} The query must have channel=WEB."}""", Found);
+    }
+}

@@ -1,0 +1,192 @@
+using CecSim.Simulation.Spaces;
+using static CecSim.Server.Tests.CecClient;
+
+namespace CecSim.Server.Tests.Exchanges;
+
+/// <summary>The three common headers (Voice and Video Access, 4.1) on every route that needs them.</summary>
+public sealed class CredentialTests
+{
+    private const string DeadMessagingToken =
+        """{"errorCode":"0","exceptionInfo":"Unauthorized: the ccmessaging-token is invalid or expired."}""";
+
+    private const string NotOneToken = "Authorization must be 'Bearer', one space, the AccessToken";
+    private const string NotIssued = "the access token was not issued to this x-app-key";
+
+    private const string NotLive =
+        "the ccmessaging-token is not a live one: another applyToken of the user replaced it, " +
+        "or it was never issued to this x-app-key";
+
+    private static readonly string[] WithAccessToken =
+        [ApplyPath, SendPath, CheckPath, CreatePath, EventsPath, DropPath];
+
+    private static readonly string[] WithMessagingToken = WithAccessToken[1..];
+
+    [Theory]
+    [InlineData("cec-2.5", null, "x-app-key is missing")]
+    [InlineData("cec-3.6", null, "x-app-key is missing")]
+    [InlineData("cec-2.5", "", "x-app-key is missing")]
+    [InlineData("cec-3.6", "unknown", "x-app-key belongs to no space of this server")]
+    [InlineData("cec-2.5", "CECSIM-DEMO-KEY", "x-app-key belongs to no space of this server")]
+    public async Task An_app_key_that_is_not_known_is_refused_on_every_route(string profile, string? appKey, string why)
+    {
+        await using var cec = await TestCec.StartAsync(profile);
+        var client = await cec.SignInAsync();
+        client.AppKey = appKey;
+
+        await MustRefuseAsync(client, WithAccessToken, 403, EachProfile.DeadAccessToken(profile), "inferred", why);
+    }
+
+    [Theory]
+    [InlineData("cec-2.5", null, "Authorization is missing")]
+    [InlineData("cec-3.6", null, "Authorization is missing")]
+    [InlineData("cec-3.6", "", "Authorization is missing")]
+    [InlineData("cec-2.5", "TOKEN", NotOneToken)]
+    [InlineData("cec-3.6", "TOKEN", NotOneToken)]
+    [InlineData("cec-3.6", "Bearer", NotOneToken)]
+    [InlineData("cec-3.6", "Bearer  TOKEN", NotOneToken)]
+    [InlineData("cec-3.6", "BearerTOKEN", NotOneToken)]
+    [InlineData("cec-3.6", "bearer TOKEN", NotOneToken)]
+    [InlineData("cec-3.6", "Bearer\tTOKEN", NotOneToken)]
+    [InlineData("cec-3.6", "Basic TOKEN", NotOneToken)]
+    [InlineData("cec-2.5", "Bearer 00000000000000000000000000000000", NotIssued)]
+    [InlineData("cec-3.6", "Bearer 00000000000000000000000000000000", NotIssued)]
+    [InlineData("cec-3.6", "Bearer TOKEN0", NotIssued)]
+    [InlineData("cec-3.6", "Bearer nonsense", NotIssued)]
+    public async Task An_access_token_that_is_not_as_it_must_be_is_refused_on_every_route(
+        string profile, string? authorization, string why)
+    {
+        await using var cec = await TestCec.StartAsync(profile);
+        var client = await cec.SignInAsync();
+        client.Authorization = authorization?.Replace("TOKEN", client.Authorization!["Bearer ".Length..], StringComparison.Ordinal);
+
+        await MustRefuseAsync(client, WithAccessToken, 403, EachProfile.DeadAccessToken(profile), "inferred", why);
+    }
+
+    [Theory, ClassData(typeof(EachProfile))]
+    public async Task An_access_token_is_good_until_its_last_moment_and_then_dead_on_every_route(string profile)
+    {
+        await using var cec = await TestCec.StartAsync(profile);
+        var client = await cec.SignInAsync();
+
+        await cec.AdvanceAsync(599.999);
+        Assert.Equal(200, (await client.CheckAsync()).Status);
+
+        await cec.AdvanceAsync(0.001);
+        await MustRefuseAsync(
+            client,
+            WithAccessToken,
+            403,
+            EachProfile.DeadAccessToken(profile),
+            EachProfile.Document(profile, "2.2"),
+            "the access token has expired");
+    }
+
+    [Theory]
+    [InlineData("cec-2.5", null, "ccmessaging-token is missing")]
+    [InlineData("cec-3.6", null, "ccmessaging-token is missing")]
+    [InlineData("cec-3.6", "", "ccmessaging-token is missing")]
+    [InlineData("cec-2.5", "nonsense", NotLive)]
+    [InlineData("cec-3.6", "nonsense", NotLive)]
+    [InlineData("cec-3.6", "TOKEN0", NotLive)]
+    public async Task A_ccmessaging_token_that_is_not_known_is_refused_on_every_route(
+        string profile, string? token, string why)
+    {
+        await using var cec = await TestCec.StartAsync(profile);
+        var client = await cec.SignInAsync();
+        client.MessagingToken = token?.Replace("TOKEN", client.MessagingToken, StringComparison.Ordinal);
+
+        await MustRefuseAsync(client, WithMessagingToken, 401, DeadMessagingToken, "inferred", why);
+    }
+
+    [Theory, ClassData(typeof(EachProfile))]
+    public async Task A_ccmessaging_token_is_good_for_an_hour_and_then_dead_on_every_route(string profile)
+    {
+        await using var cec = await TestCec.StartAsync(profile);
+        var client = await cec.SignInAsync();
+
+        await cec.AdvanceAsync(3599.999);
+        await client.FetchAccessTokenAsync();
+        Assert.Equal(200, (await client.CheckAsync()).Status);
+
+        await cec.AdvanceAsync(0.001);
+        await MustRefuseAsync(
+            client,
+            WithMessagingToken,
+            401,
+            DeadMessagingToken,
+            "found; CEC API reference",
+            "the ccmessaging-token has expired");
+    }
+
+    [Theory, ClassData(typeof(EachProfile))]
+    public async Task Both_statuses_are_settings(string profile)
+    {
+        await using var cec = await TestCec.StartAsync(TestCec.SettingsOf(profile) with
+        {
+            AccessTokenRefusedStatus = 401,
+            MessagingTokenRefusedStatus = 403,
+        });
+        var client = await cec.SignInAsync();
+
+        client.MessagingToken = "unknown";
+        (await client.CheckAsync()).MustBe(403, EachProfile.DeadAccessToken(profile), "inferred");
+        client.Authorization = "unknown";
+        (await client.CheckAsync()).MustBe(401, EachProfile.DeadAccessToken(profile), "inferred");
+    }
+
+    [Fact]
+    public async Task The_access_token_is_looked_at_before_the_ccmessaging_token_and_both_before_the_body()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+        client.MessagingToken = null;
+
+        Assert.Equal(401, (await client.PostAsync(CreatePath, "not JSON")).Status);
+        client.Authorization = null;
+        Assert.Equal(403, (await client.PostAsync(CreatePath, "not JSON")).Status);
+    }
+
+    [Theory]
+    [InlineData("x-app-key", "Authorization", "ccmessaging-token")]
+    [InlineData("X-APP-Key", "authorization", "CCMessaging-Token")]
+    [InlineData("X-APP-KEY", "AUTHORIZATION", "CCMESSAGING-TOKEN")]
+    public async Task Header_names_may_be_written_in_any_case(string appKey, string authorization, string messagingToken)
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+        await using var socket = await RawConnection.OpenAsync(cec.Url("http"));
+
+        await socket.SendAsync(
+            $"GET {CheckPath} HTTP/1.1\r\nHost: cec\r\n{appKey}: {client.AppKey}\r\n" +
+            $"{authorization}: {client.Authorization}\r\n{messagingToken}: {client.MessagingToken}\r\n\r\n");
+
+        Assert.StartsWith("HTTP/1.1 200 OK\r\n", await socket.ReadAnswerAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_older_access_token_lives_on_beside_a_new_one()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+        var older = client.Authorization;
+
+        await client.FetchAccessTokenAsync();
+
+        Assert.Equal(200, (await client.CheckAsync()).Status);
+        client.Authorization = older;
+        Assert.Equal(200, (await client.CheckAsync()).Status);
+    }
+
+    private static async Task MustRefuseAsync(
+        CecClient client, string[] paths, int status, string body, string basis, string why)
+    {
+        foreach (var path in paths)
+        {
+            var answer = path is CheckPath or EventsPath
+                ? await client.GetAsync(path)
+                : await client.PostAsync(path, path == ApplyPath ? ApplyBody() : SendBody);
+            answer.MustBe(status, body, basis);
+            Assert.Equal(why, answer.Why);
+        }
+    }
+}

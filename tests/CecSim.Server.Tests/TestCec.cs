@@ -1,0 +1,91 @@
+using CecSim.Server.Spaces;
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Spaces;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CecSim.Server.Tests;
+
+/// <summary>A server of its own on a free port, in frozen time, spoken to over its socket.</summary>
+internal sealed class TestCec : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private TestCec(WebApplication app)
+    {
+        _app = app;
+        Http = ClientOf(Url("http"));
+    }
+
+    public static CancellationToken TestEnds => TestContext.Current.CancellationToken;
+
+    public HttpClient Http { get; }
+
+    public SpaceDirectory Spaces => _app.Services.GetRequiredService<SpaceDirectory>();
+
+    public Space Space => Spaces.First;
+
+    public static Task<TestCec> StartAsync(string profile) => StartAsync(SettingsOf(profile));
+
+    public static Task<TestCec> StartAsync(SpaceSettings? settings = null) =>
+        StartAsync(new CecSimArgs { Spaces = [settings ?? new()] });
+
+    /// <param name="configure">Adds what a test needs inside the pipeline.</param>
+    public static async Task<TestCec> StartAsync(CecSimArgs args, Action<WebApplication>? configure = null)
+    {
+        var app = CecSimHost.Build(args with
+        {
+            Urls = ["http://127.0.0.1:0"],
+            Clock = ClockSettings.Frozen,
+            LogLevel = LogLevel.None,
+        });
+        configure?.Invoke(app);
+        await app.StartAsync(TestEnds);
+        return new TestCec(app);
+    }
+
+    public static SpaceSettings SettingsOf(string profile) => new() { Profile = Profile.Find(profile)! };
+
+    public Uri Url(string scheme) => new(_app.Urls.Single(u => u.StartsWith(scheme + "://", StringComparison.Ordinal)));
+
+    public static HttpClient ClientOf(Uri url) => new(
+        new HttpClientHandler
+        {
+            // Whom to trust is what the certificate tests are about.
+            ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+        })
+    {
+        BaseAddress = url,
+    };
+
+    /// <summary>Fetches both tokens as a client does.</summary>
+    public async Task<CecClient> SignInAsync(string userId = "u1", Space? space = null, HttpClient? http = null)
+    {
+        var client = new CecClient(http ?? Http, (space ?? Space).Settings);
+        await client.FetchAccessTokenAsync();
+        await client.FetchMessagingTokenAsync(userId);
+        return client;
+    }
+
+    public Task AdvanceAsync(double seconds) =>
+        Space.Time.AdvanceAsync(TimeSpan.FromSeconds(seconds), TestEnds);
+
+    /// <summary>Goes on once the request waits on the server.</summary>
+    /// <returns>The request, still without an answer.</returns>
+    public async Task<Task<Answer>> HeldAsync(Task<Answer> request, int waiting = 1)
+    {
+        var held = Space.Time.WhenWaitingAsync(waiting, TestEnds);
+        await await Task.WhenAny(held, request);
+        Assert.False(request.IsCompleted, "The request was answered; it should wait.");
+        return request;
+    }
+
+    public Task StopAsync() => _app.StopAsync(TestEnds);
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.DisposeAsync();
+    }
+}
