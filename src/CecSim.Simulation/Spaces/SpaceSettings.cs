@@ -1,6 +1,8 @@
+using CecSim.Simulation.Agents;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Queues;
 
 namespace CecSim.Simulation.Spaces;
 
@@ -24,6 +26,40 @@ public sealed record SpaceSettings
     public string TenantSpaceId { get; init; } = DemoTenantSpaceId;
 
     public IReadOnlyList<ChannelSettings> Channels { get; init; } = [new()];
+
+    public IReadOnlyList<QueueSettings> Queues { get; init; } =
+    [
+        new() { Name = "voice-click", Type = QueueType.VoiceClickToDial },
+        new() { Name = "video-click", Type = QueueType.VideoClickToDial },
+        new() { Name = "chat", Type = QueueType.Multimedia },
+    ];
+
+    public IReadOnlyList<CalledRoute> CalledRoutes { get; init; } = [];
+
+    public IReadOnlyList<AgentSettings> Agents { get; init; } =
+    [
+        new() { WorkNo = 1001, Name = "Agent 1001", AccountCode = "11", SipAccount = "1001", SipPassword = "cti-1234" },
+        new() { WorkNo = 1002, Name = "Agent 1002", AccountCode = "12", SipAccount = "1002", SipPassword = "cti-1234" },
+        new() { WorkNo = 1003, Name = "Agent 1003", SipAccount = "1003", SipPassword = "cti-1234" },
+    ];
+
+    /// <summary>Agents by number, beside those that are listed; null for none.</summary>
+    public AgentPopulation? Population { get; init; }
+
+    /// <summary>The zone of the agents' shifts.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>How long an agent's phone rings before the call counts as not answered.</summary>
+    public TimeSpan RingingMax { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long <c>poll</c> waits for a message: <c>ccmessaging.longpolling.timeout</c>.</summary>
+    public TimeSpan ChatPollHold { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>A text session that is not polled for so long is released.</summary>
+    public TimeSpan ChatSilenceMax { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a robot or a simulated agent thinks before it writes.</summary>
+    public DurationRange ChatThinking { get; init; } = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
 
     /// <summary>How long <c>getClickToCallEvents</c> waits. "Usually more than 10 seconds" (chapter 5).</summary>
     public TimeSpan EventPollHold { get; init; } = TimeSpan.FromSeconds(10);
