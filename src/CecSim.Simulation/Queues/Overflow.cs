@@ -10,8 +10,8 @@ public abstract record Overflow
     public sealed record Release : Overflow;
 
     /// <param name="Queue">Another queue of the same type.</param>
-    public sealed record ToQueue(string Queue) : Overflow;
+    public sealed record Transfer(string Queue) : Overflow;
 
     /// <param name="Ivr">The name of an IVR flow. It plays for a while and releases the call.</param>
-    public sealed record ToIvr(string Ivr) : Overflow;
+    public sealed record TransferToIvr(string Ivr) : Overflow;
 }
