@@ -1,18 +1,23 @@
+using CecSim.Simulation.Queues;
 using CecSim.Simulation.Spaces;
 
 namespace CecSim.Simulation.Calls;
 
-/// <summary>The numbers that clients call to reach their agent: fifteen digits as in the documents' sample.</summary>
-internal sealed class AccessCodes(Draws draws)
+/// <summary>
+/// The numbers that clients call to reach their agent: the called route of the queue and digits of the call's own, or
+/// fifteen digits as in the documents' sample where no route leads to the queue.
+/// </summary>
+internal sealed class AccessCodes(IReadOnlyList<CalledRoute> routes, Draws draws)
 {
     private readonly HashSet<string> _live = [];
 
-    public string Take()
+    public string Take(QueueSettings? queue)
     {
+        var prefix = routes.FirstOrDefault(r => r.Queue == queue?.Name)?.Prefix ?? "17908";
         string code;
         do
         {
-            code = $"17908{draws.Below(10_000_000_000):d10}";
+            code = $"{prefix}{draws.Below(10_000_000_000):d10}";
         }
         while (!_live.Add(code));
 

@@ -1,22 +1,21 @@
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Scripts;
+using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Calls;
 
-/// <summary>One click-to-call of a user, with the script that it follows.</summary>
-internal sealed class Call(MediaAbility media, Script script, Script onDrop, string accessCode)
+/// <summary>One click-to-call of a user. Guarded by the timeline.</summary>
+internal sealed class Call(User user, MediaAbility media)
 {
+    public User User { get; } = user;
+
     public MediaAbility Media { get; } = media;
 
-    public Script OnDrop { get; } = onDrop;
-
     /// <summary>The called party that the client is given; no other live call of the space has it.</summary>
-    public string AccessCode { get; } = accessCode;
+    public string AccessCode { get; set; } = "";
 
     public CallState State { get; set; } = CallState.Created;
 
-    public ScriptRun Run { get; set; } = new(script, Position: 0);
+    public ICallFate? Fate { get; set; }
 
-    /// <summary>When the script goes on.</summary>
-    public AgendaEntry? NextStep { get; set; }
+    /// <summary>Neither dropped nor ended: the customer may not begin another one.</summary>
+    public bool IsLive => State is CallState.Created or CallState.Queuing or CallState.Connected;
 }

@@ -1,5 +1,7 @@
+using CecSim.Simulation.Channels;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Polls;
+using CecSim.Simulation.Queues;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
@@ -14,144 +16,112 @@ public sealed class ClickToCall
 
     private readonly Timeline _timeline;
     private readonly SpaceSettings _settings;
+    private readonly ContactCentre _centre;
+    private readonly CallProgress _progress;
     private readonly AccessCodes _accessCodes;
-    private readonly PollLimits _limits;
-    private readonly string _domain;
-    private long _eventCount;
-    private bool _isClosed;
 
-    internal ClickToCall(Timeline timeline, SpaceSettings settings, Draws draws)
+    internal ClickToCall(ContactCentre centre, AccessCodes accessCodes)
     {
-        _timeline = timeline;
-        _settings = settings;
-        _accessCodes = new AccessCodes(draws);
-        _limits = new PollLimits(settings.EventPollHold, EventsPerAnswerMax: 1, WaitingEventsMax);
-        _domain = $"{settings.TenantSpaceId}.cecsim.test";
+        _timeline = centre.Time;
+        _settings = centre.Settings;
+        _centre = centre;
+        _progress = centre.Progress;
+        _accessCodes = accessCodes;
     }
 
     /// <summary>Call events that no client will ever see.</summary>
-    public EventTally Unseen { get; } = new();
+    public EventTally Unseen => _progress.Unseen;
 
     /// <returns>Why there is no call; null when it was created.</returns>
     public Refusal? Create(User user, MediaAbility media)
     {
         using var turn = _timeline.Enter();
-        var rule = _settings.Calls.FirstOrDefault(r => r.Match.Covers(media, user.UserId, user.Channel.Id));
-        if (RefusalOf(user, rule) is { } refusal)
+        if (!user.Channel.ClickToCall)
         {
-            return refusal;
+            return Refusal.ClickToCallNotSupported;
         }
 
-        // Events carry no call id: one that is left from an earlier call would be taken for one of this call.
-        End(user.Call);
-        user.CallEvents?.Discard();
-        user.Call = new Call(
-            media, rule?.Script ?? Script.ConnectAtOnce, rule?.OnDrop ?? Script.ReleaseAtOnce, _accessCodes.Take());
-        Follow(user, user.Call);
-        return null;
+        if (user.Call is { IsLive: true })
+        {
+            return Refusal.CallExists;
+        }
+
+        var rule = _settings.Calls.FirstOrDefault(r => r.Match.Covers(media, user.UserId, user.Channel.Id));
+        return rule is null ? CreateServed(user, media)
+            : rule.Refuse ?? CreateScripted(user, media, rule);
     }
 
     /// <summary>Holds a poll until an event, the end of the hold, or a newer poll of the same user.</summary>
     public HeldPoll<CallEvent> Poll(User user)
     {
         using var turn = _timeline.Enter();
-        return MailboxOf(user).Poll();
+        return _progress.MailboxOf(user).Poll();
     }
 
     /// <returns>Why nothing was dropped; null when it was.</returns>
     public Refusal? Drop(User user)
     {
         using var turn = _timeline.Enter();
-        if (user.Call is not { } call || !Apply(user, call, new CallInput.Drop()))
+        if (user.Call is not { } call || !_progress.Apply(call, new CallInput.Drop()))
         {
             return Refusal.NoCallToDrop;
         }
 
-        _timeline.Cancel(call.NextStep);
-        call.Run = new ScriptRun(call.OnDrop, Position: 0);
-        Follow(user, call);
+        call.Fate!.OnDropped();
         return null;
     }
 
-    /// <summary>Every held poll gets the empty answer, and so does each later one at once.</summary>
-    internal void Close(IEnumerable<User> users)
+    /// <returns>The place in the queue, from 1; 0 when the user's call does not wait.</returns>
+    public int PlaceInQueueOf(User user)
     {
-        _isClosed = true;
-        foreach (var user in users)
-        {
-            user.CallEvents?.Close();
-        }
+        using var turn = _timeline.Enter();
+        return user.Call?.Fate is ServedCall { IsWaiting: true } served ? served.Queue!.PlaceOf(served) : 0;
     }
 
-    private static Refusal? RefusalOf(User user, CallRule? rule) =>
-        !user.Channel.ClickToCall ? Refusal.ClickToCallNotSupported
-        : user.Call is { State: CallState.Created or CallState.Queuing or CallState.Connected } ? Refusal.CallExists
-        : rule?.Refuse;
+    internal void Close(IEnumerable<User> users) => _progress.Close(users);
 
-    // Runs the script up to its next wait.
-    private void Follow(User user, Call call)
+    private Refusal? CreateScripted(User user, MediaAbility media, CallRule rule)
     {
-        while (call.Run.Step is { } step)
-        {
-            call.Run = call.Run.Past;
-            if (step is ScriptStep.Wait wait)
-            {
-                call.NextStep = _timeline.At(_timeline.Now + wait.For, "script step", () => Follow(user, call));
-                return;
-            }
-
-            if (ScriptRun.InputOf(step) is { } input)
-            {
-                Apply(user, call, input);
-            }
-        }
+        var call = new Call(user, media);
+        Begin(call, new ScriptedCall(_timeline, _progress, call, rule), queue: null);
+        return null;
     }
 
-    private bool Apply(User user, Call call, CallInput input)
+    private Refusal? CreateServed(User user, MediaAbility media)
     {
-        if (CallMachine.Decide(call.State, input) is not CallDecision.Accepted accepted)
+        if (user.Channel.WorkingHours?.Covers(_timeline.Now, user.Channel.TimeZone) == false)
         {
-            return false;
+            return Refusal.OutsideWorkingHours;
         }
 
-        call.State = accepted.Next;
-        if (accepted.Event is { } kind)
+        if (_centre.QueueOf(user.Channel, media) is not { } queue)
         {
-            var route = kind == CallEventKind.Connected
-                ? new GatewayRoute(_domain, call.AccessCode, Caller: "AnonymousCard")
-                : null;
-            MailboxOf(user).Post(new CallEvent(++_eventCount, kind, _timeline.Now, route, accepted.Cause));
+            return Refusal.ConnectFailed;
         }
 
-        if (call.State == CallState.Ended)
+        var call = new Call(user, media);
+        var served = new ServedCall(_centre, call, queue);
+        if (Distribution.TurnedAway(queue, served) is { } why)
         {
-            End(call);
+            return why == GiveUp.NoAgents ? Refusal.NoAgentsAvailable : Refusal.ConnectFailed;
         }
 
-        return true;
+        Begin(call, served, queue.Settings);
+        return null;
     }
 
-    private void End(Call? call)
+    // Events carry no call id: one that is left from an earlier call would be taken for one of the new call.
+    private void Begin(Call call, ICallFate fate, QueueSettings? queue)
     {
-        if (call is not null)
+        if (call.User.Call is { State: not CallState.Ended } old)
         {
-            call.State = CallState.Ended;
-            _timeline.Cancel(call.NextStep);
-            _accessCodes.GiveBack(call.AccessCode);
-        }
-    }
-
-    private EventMailbox<CallEvent> MailboxOf(User user)
-    {
-        if (user.CallEvents is null)
-        {
-            user.CallEvents = new EventMailbox<CallEvent>(_timeline, _limits, Unseen);
-            if (_isClosed)
-            {
-                user.CallEvents.Close();
-            }
+            _progress.End(old);
         }
 
-        return user.CallEvents;
+        call.User.CallEvents?.Discard();
+        call.User.Call = call;
+        call.AccessCode = _accessCodes.Take(queue);
+        call.Fate = fate;
+        fate.Begin();
     }
 }

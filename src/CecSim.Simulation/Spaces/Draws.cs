@@ -48,6 +48,10 @@ public sealed class Draws
     /// <summary>A number in [0, 1).</summary>
     public double Fraction() => (Next() >> 11) * (1.0 / (1UL << 53));
 
+    /// <summary>A length of time within a range, to the millisecond. One draw, whatever the range.</summary>
+    public TimeSpan Within(DurationRange range) =>
+        TimeSpan.FromMilliseconds(Math.Round((range.Min + ((range.Max - range.Min) * Fraction())).TotalMilliseconds));
+
     internal static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;

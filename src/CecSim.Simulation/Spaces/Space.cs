@@ -1,6 +1,8 @@
+using CecSim.Simulation.Agents;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Queues;
 using CecSim.Simulation.Tokens;
 using CecSim.Simulation.Users;
 
@@ -23,8 +25,17 @@ public sealed class Space : IDisposable
         _users = new UserDirectory(Time, settings);
         AccessTokens = new AccessTokens(Time, settings, draws.Fork("access tokens"));
         MessagingTokens = new MessagingTokens(Time, settings, draws.Fork("messaging tokens"), _users);
-        Calls = new ClickToCall(Time, settings, draws.Fork("calls"));
         Faults = new ArmedFaults(settings.Faults);
+
+        var agents = settings.Agents.Select(a => new Agent(a, SkillsOf(a, settings.Queues))).ToList();
+        Agents = new AgentRoster(Time, agents);
+        var distribution = new Distribution(Time, [.. settings.Queues.Select(q => QueueOf(q, agents))]);
+        var accessCodes = new AccessCodes(settings.CalledRoutes, draws.Fork("access codes"));
+        var progress = new CallProgress(Time, settings, accessCodes);
+        var centre = new ContactCentre(Time, settings, draws.Fork("conduct"), progress, Agents, distribution);
+        Calls = new ClickToCall(centre, accessCodes);
+        using var turn = Time.Enter();
+        centre.Habits.Begin();
     }
 
     public SpaceSettings Settings { get; }
@@ -34,6 +45,8 @@ public sealed class Space : IDisposable
     public AccessTokens AccessTokens { get; }
 
     public MessagingTokens MessagingTokens { get; }
+
+    public AgentRoster Agents { get; }
 
     public ClickToCall Calls { get; }
 
@@ -47,4 +60,10 @@ public sealed class Space : IDisposable
     }
 
     public void Dispose() => Time.Dispose();
+
+    private static IReadOnlyList<AgentSkill> SkillsOf(AgentSettings agent, IReadOnlyList<QueueSettings> queues) =>
+        agent.Skills ?? [.. queues.Where(q => agent.Type.Suits(q.Type)).Select(q => new AgentSkill(q.Name))];
+
+    private static SkillQueue QueueOf(QueueSettings queue, IEnumerable<Agent> agents) =>
+        new(queue, [.. agents.Where(a => a.Skills.ContainsKey(queue.Name))]);
 }

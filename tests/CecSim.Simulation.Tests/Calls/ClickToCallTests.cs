@@ -145,7 +145,7 @@ public sealed class ClickToCallTests
     [Fact]
     public void Live_calls_have_access_codes_of_their_own()
     {
-        using var space = Create();
+        using var space = WithScript(new ScriptStep.Connected());
 
         var codes = Enumerable.Range(0, 1_000).Select(i =>
         {

@@ -1,0 +1,42 @@
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Queues;
+
+namespace CecSim.Simulation.Agents;
+
+/// <summary>One agent as it stands now. Guarded by the timeline.</summary>
+internal sealed class Agent(AgentSettings settings, IReadOnlyList<AgentSkill> skills)
+{
+    public AgentSettings Settings { get; } = settings;
+
+    /// <summary>The queues that it serves, by name.</summary>
+    public IReadOnlyDictionary<string, AgentSkill> Skills { get; } = skills.ToDictionary(s => s.Queue);
+
+    public AgentState State { get; set; } = new AgentState.SignedOut();
+
+    public DateTimeOffset IdleSince { get; set; }
+
+    /// <summary>The call that it has, from ringing to release.</summary>
+    public ServedCall? Call { get; set; }
+
+    /// <summary>The text sessions that it holds.</summary>
+    public HashSet<Contact> Chats { get; } = [];
+
+    /// <summary>The next deadline of its state.</summary>
+    public AgendaEntry? Deadline { get; set; }
+
+    /// <summary>The beginning or the end of its next rest.</summary>
+    public AgendaEntry? NextRest { get; set; }
+
+    public bool RestIsDue { get; set; }
+
+    public bool SignOutIsDue { get; set; }
+
+    public bool IsOnDuty => State is not AgentState.SignedOut && Settings.Role != AgentRole.QualityChecker;
+
+    /// <summary>Whether it may be given a contact now. A call does not come beside another customer's chat.</summary>
+    public bool CanTake(Contact contact) =>
+        IsOnDuty && State is AgentState.Ready && (contact.IsChat
+            ? Chats.Count < Settings.MaxChats
+            : Chats.All(c => c.User == contact.User));
+}

@@ -1,0 +1,107 @@
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Queues;
+
+namespace CecSim.Simulation.Agents;
+
+/// <summary>What simulated agents do of their own accord: shifts, rests, and coming back from being busy.</summary>
+internal sealed class AgentHabits(Timeline timeline, AgentRoster roster, Distribution distribution, TimeZoneInfo zone)
+{
+    /// <summary>A simulated agent that rejected or missed a call is back after so long. No document says.</summary>
+    public static readonly TimeSpan ReturnsAfter = TimeSpan.FromSeconds(10);
+
+    /// <summary>The space opens: whoever is on shift signs in.</summary>
+    public void Begin()
+    {
+        roster.BecameFree = OnFree;
+        foreach (var agent in roster.All)
+        {
+            if (agent.Settings.Conduct.Shift is { } shift)
+            {
+                FollowShift(agent, shift);
+            }
+            else
+            {
+                SignIn(agent);
+            }
+        }
+    }
+
+    /// <summary>After a call that it rejected or missed.</summary>
+    public void ReturnSoon(Agent agent) => timeline.At(
+        timeline.Now + ReturnsAfter, "agent return", () => roster.Apply(agent, new AgentInput.CancelNotReady()));
+
+    // What the agent put off until it was free comes before the next contact.
+    private void OnFree(Agent agent)
+    {
+        if (agent.SignOutIsDue)
+        {
+            SignOut(agent);
+        }
+        else if (agent.RestIsDue)
+        {
+            StartRest(agent, agent.Settings.Conduct.Rests!);
+        }
+        else
+        {
+            distribution.Serve(agent);
+        }
+    }
+
+    private void FollowShift(Agent agent, DailyHours shift)
+    {
+        if (shift.Covers(timeline.Now, zone))
+        {
+            agent.SignOutIsDue = false;
+            SignIn(agent);
+        }
+        else
+        {
+            SignOut(agent);
+        }
+
+        if (shift.NextChange(timeline.Now, zone) is { } change)
+        {
+            timeline.At(change, "shift", () => FollowShift(agent, shift));
+        }
+    }
+
+    private void SignIn(Agent agent)
+    {
+        if (roster.Apply(agent, new AgentInput.SignIn()) is null && agent.Settings.Conduct.Rests is { } rest)
+        {
+            RestLater(agent, rest);
+        }
+    }
+
+    // An agent in a call finishes it first.
+    private void SignOut(Agent agent)
+    {
+        agent.SignOutIsDue = roster.Apply(agent, new AgentInput.SignOut()) is AgentRefusal.InCall;
+        if (agent.State is AgentState.SignedOut)
+        {
+            agent.RestIsDue = false;
+            timeline.Cancel(agent.NextRest);
+        }
+    }
+
+    private void RestLater(Agent agent, AgentRest rest) =>
+        agent.NextRest = timeline.At(timeline.Now + rest.Every, "rest", () =>
+        {
+            agent.RestIsDue = agent.State is not AgentState.Ready;
+            if (!agent.RestIsDue)
+            {
+                StartRest(agent, rest);
+            }
+        });
+
+    private void StartRest(Agent agent, AgentRest rest)
+    {
+        agent.RestIsDue = false;
+        roster.Apply(agent, new AgentInput.SetRest(NotReadyReason.Rest, rest.Allowed));
+        agent.NextRest = timeline.At(timeline.Now + rest.For, "end of rest", () =>
+        {
+            RestLater(agent, rest);
+            roster.Apply(agent, new AgentInput.CancelRest());
+        });
+    }
+}

@@ -1,0 +1,49 @@
+namespace CecSim.Simulation.Agents;
+
+/// <summary>Everything that can happen to an agent, the passing of time included.</summary>
+public abstract record AgentInput
+{
+    private AgentInput()
+    {
+    }
+
+    public sealed record SignIn : AgentInput;
+
+    public sealed record SignOut : AgentInput;
+
+    public sealed record SetNotReady(int Reason) : AgentInput;
+
+    public sealed record CancelNotReady : AgentInput;
+
+    /// <param name="Allowed">How long the rest may take before the agent is reminded.</param>
+    public sealed record SetRest(int Reason, TimeSpan Allowed) : AgentInput;
+
+    public sealed record CancelRest : AgentInput;
+
+    public sealed record SetWork : AgentInput;
+
+    public sealed record CancelWork : AgentInput;
+
+    /// <summary>A call is given to the agent, whose phone rings.</summary>
+    public sealed record Ring(AgentCall Call) : AgentInput;
+
+    public sealed record Answer : AgentInput;
+
+    public sealed record Decline : AgentInput;
+
+    /// <summary>The phone rang for as long as it may.</summary>
+    public sealed record LetRing : AgentInput;
+
+    public sealed record Hold : AgentInput;
+
+    public sealed record Retrieve : AgentInput;
+
+    /// <summary>The agent ends the call, or hands it on.</summary>
+    public sealed record Release(TimeSpan WrapUp) : AgentInput;
+
+    /// <summary>The customer ended the call, or the call failed.</summary>
+    public sealed record CustomerRelease(TimeSpan WrapUp) : AgentInput;
+
+    /// <summary>A deadline may have passed. Safe to send too early, too late or twice.</summary>
+    public sealed record Tick : AgentInput;
+}

@@ -1,0 +1,89 @@
+using static CecSim.Simulation.Agents.AgentDecision;
+using static CecSim.Simulation.Agents.AgentInput;
+using static CecSim.Simulation.Agents.AgentState;
+
+namespace CecSim.Simulation.Agents;
+
+/// <summary>
+/// An agent's life as one pure function; the table below is the whole rule. The order of events within a change follows
+/// the API reference: a release tells Call_Release, Customer_Release, PhoneRelease and then the state.
+/// </summary>
+public static class AgentMachine
+{
+    public static AgentDecision Decide(AgentState state, AgentInput input, DateTimeOffset now) => (state, input) switch
+    {
+        // A tick changes nothing unless a deadline has truly passed, so a late or repeated one is harmless.
+        (WrapUp s, Tick) when now >= s.EndsAt => new Accepted(new Ready(), AgentNotices.Ready),
+        (Resting { ReminderAt: { } at } s, Tick) when now >= at =>
+            new Accepted(s with { ReminderAt = null }, AgentNotices.RestTimeout),
+        (_, Tick) => new Accepted(state),
+
+        (SignedOut, SignIn) => new Accepted(new Ready(), AgentNotices.Ready),
+        (_, SignIn) => new Refused(AgentRefusal.AlreadySignedIn),
+        (SignedOut, _) => new Refused(AgentRefusal.SignedOut),
+
+        (Ringing or Talking or Holding, _) => DecideInCall(state, input, now),
+        (_, Answer or Decline or LetRing) => new Refused(AgentRefusal.NoCallRings),
+        (_, Hold or Retrieve or Release or CustomerRelease) => new Refused(AgentRefusal.NoCall),
+
+        (_, SignOut) => new Accepted(new SignedOut()),
+        (Ready, Ring i) => new Accepted(
+            new Ringing(i.Call), AgentNotices.Busy, AgentNotices.PhoneAlerting, AgentNotices.Ringing(i.Call)),
+        (_, Ring) => new Refused(AgentRefusal.NotIdle),
+
+        (Ready or WrapUp or Working, SetNotReady i) =>
+            new Accepted(new NotReady(i.Reason), AgentNotices.SetNotReady(i.Reason)),
+        (_, SetNotReady) => new Refused(AgentRefusal.NotIdle),
+        (NotReady, CancelNotReady) => new Accepted(new Ready(), AgentNotices.CancelNotReady, AgentNotices.Ready),
+        (_, CancelNotReady) => new Refused(AgentRefusal.NotBusy),
+
+        (Ready or WrapUp or Working or NotReady, SetRest i) =>
+            new Accepted(new Resting(i.Reason, now + i.Allowed), AgentNotices.SetRest(i.Reason)),
+        (_, SetRest) => new Refused(AgentRefusal.NotIdle),
+        (Resting, CancelRest) => new Accepted(new Ready(), AgentNotices.CancelRest, AgentNotices.Ready),
+        (_, CancelRest) => new Refused(AgentRefusal.NotResting),
+
+        (Ready or NotReady or WrapUp, SetWork) => new Accepted(new Working(), AgentNotices.SetWork),
+        (_, SetWork) => new Refused(AgentRefusal.NotIdle),
+        (Working or WrapUp, CancelWork) => new Accepted(new Ready(), AgentNotices.CancelWork, AgentNotices.Ready),
+        (_, CancelWork) => new Refused(AgentRefusal.NotWorking),
+
+        _ => throw new InvalidOperationException($"No rule for {input} in {state}."),
+    };
+
+    private static AgentDecision DecideInCall(AgentState state, AgentInput input, DateTimeOffset now) =>
+        (state, input) switch
+        {
+            (Ringing s, Answer) => new Accepted(new Talking(s.Call), AgentNotices.Talking(s.Call)),
+            (_, Answer) => new Refused(AgentRefusal.NoCallRings),
+            (Ringing s, Decline) => Unanswered(s.Call, NotReadyReason.RejectedCall),
+            (_, Decline) => new Refused(AgentRefusal.NoCallRings),
+            (Ringing s, LetRing) => Unanswered(s.Call, NotReadyReason.LongNoAnswer),
+            (_, LetRing) => new Refused(AgentRefusal.NoCallRings),
+
+            // Nobody talked, so there is nothing to wrap up.
+            (Ringing s, CustomerRelease) => Released(s.Call, new Ready(), AgentNotices.Ready),
+            (Ringing, Hold or Retrieve or Release) => new Refused(AgentRefusal.NoCall),
+
+            (Talking s, Hold) => new Accepted(new Holding(s.Call), AgentNotices.Hold(s.Call)),
+            (Holding s, Retrieve) => new Accepted(new Talking(s.Call), AgentNotices.Talking(s.Call)),
+            (_, Hold) => new Refused(AgentRefusal.NoCall),
+            (_, Retrieve) => new Refused(AgentRefusal.NotHolding),
+
+            (Talking s, Release i) => AfterCall(s.Call, i.WrapUp, now),
+            (Holding s, Release i) => AfterCall(s.Call, i.WrapUp, now),
+            (Talking s, CustomerRelease i) => AfterCall(s.Call, i.WrapUp, now),
+            (Holding s, CustomerRelease i) => AfterCall(s.Call, i.WrapUp, now),
+            _ => new Refused(AgentRefusal.InCall),
+        };
+
+    private static Accepted Unanswered(AgentCall call, int reason) =>
+        Released(call, new NotReady(reason), AgentNotices.SetNotReady(reason));
+
+    private static Accepted AfterCall(AgentCall call, TimeSpan wrapUp, DateTimeOffset now) => wrapUp == TimeSpan.Zero
+        ? Released(call, new Ready(), AgentNotices.Ready)
+        : Released(call, new WrapUp(now + wrapUp), AgentNotices.Work);
+
+    private static Accepted Released(AgentCall call, AgentState next, AgentNotice state) => new(
+        next, AgentNotices.CallRelease(call), AgentNotices.CustomerRelease(call), AgentNotices.PhoneRelease, state);
+}

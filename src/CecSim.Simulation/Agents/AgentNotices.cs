@@ -1,0 +1,33 @@
+using static CecSim.Simulation.Agents.AgentNoticeContent;
+
+namespace CecSim.Simulation.Agents;
+
+/// <summary>The events of table 6-1 (Connection Bar), and the few beside it that a call cannot be followed without.</summary>
+public static class AgentNotices
+{
+    public static readonly AgentNotice Busy = new("AgentState_Busy");
+    public static readonly AgentNotice Work = new("AgentState_Work");
+    public static readonly AgentNotice Ready = new("AgentState_Ready");
+    public static readonly AgentNotice CancelNotReady = new("AgentState_CancelNotReady_Success");
+    public static readonly AgentNotice CancelRest = new("AgentState_CancelRest_Success");
+    public static readonly AgentNotice RestTimeout = new("AgentState_Rest_Timeout");
+    public static readonly AgentNotice SetWork = new("AgentState_SetWork_Success");
+    public static readonly AgentNotice CancelWork = new("AgentState_CancelWork_Success");
+    public static readonly AgentNotice PhoneAlerting = new("AgentOther_PhoneAlerting");
+    public static readonly AgentNotice PhoneRelease = new("AgentOther_PhoneRelease");
+
+    public static AgentNotice SetNotReady(int reason) => new("AgentState_SetNotReady_Success", new OfReason(reason));
+
+    public static AgentNotice SetRest(int reason) => new("AgentState_SetRest_Success", new OfReason(reason));
+
+    public static AgentNotice Ringing(AgentCall call) => new("AgentEvent_Ringing", new OfRinging(call));
+
+    public static AgentNotice Talking(AgentCall call) => new("AgentEvent_Talking", new OfTalk(call));
+
+    public static AgentNotice Hold(AgentCall call) => new("AgentEvent_Hold", new OfCallId(call.CallId));
+
+    public static AgentNotice CallRelease(AgentCall call) => new("AgentEvent_Call_Release", new OfCallId(call.CallId));
+
+    public static AgentNotice CustomerRelease(AgentCall call) =>
+        new("AgentEvent_Customer_Release", new OfCustomer(call.CallId, call.Caller));
+}

@@ -1,0 +1,17 @@
+namespace CecSim.Simulation.Agents;
+
+/// <summary>Why an agent cannot do what it was asked to.</summary>
+public enum AgentRefusal
+{
+    Unknown,
+    SignedOut,
+    AlreadySignedIn,
+    NotIdle,
+    InCall,
+    NoCallRings,
+    NoCall,
+    NotHolding,
+    NotBusy,
+    NotResting,
+    NotWorking,
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using CecSim.Simulation.Agents;
+using CecSim.Simulation.Channels;
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Queues;
+using CecSim.Simulation.Spaces;
+
+namespace CecSim.Simulation.Calls;
+
+/// <summary>What serves the contacts that no script decides on.</summary>
+internal sealed class ContactCentre(
+    Timeline time,
+    SpaceSettings settings,
+    Draws draws,
+    CallProgress progress,
+    AgentRoster roster,
+    Distribution distribution)
+{
+    /// <summary>How long an IVR flow plays before it releases the call. No document says.</summary>
+    public static readonly TimeSpan IvrPlaysFor = TimeSpan.FromSeconds(10);
+
+    private long _callsCount;
+
+    public Timeline Time { get; } = time;
+
+    public SpaceSettings Settings { get; } = settings;
+
+    public Draws Draws { get; } = draws;
+
+    public CallProgress Progress { get; } = progress;
+
+    public AgentRoster Roster { get; } = roster;
+
+    public Distribution Distribution { get; } = distribution;
+
+    public AgentHabits Habits { get; } = new(time, roster, distribution, settings.TimeZone);
+
+    /// <returns>The queue that a channel's calls go to; null when the space has none.</returns>
+    public SkillQueue? QueueOf(ChannelSettings channel, MediaAbility media)
+    {
+        var (name, type) = media == MediaAbility.Video
+            ? (channel.VideoQueue, QueueType.VideoClickToDial)
+            : (channel.VoiceQueue, QueueType.VoiceClickToDial);
+        return Distribution.Queues.FirstOrDefault(q => name is null ? q.Settings.Type == type : q.Settings.Name == name);
+    }
+
+    public AgentCall NewAgentCall(Call call)
+    {
+        var callId = string.Create(
+            CultureInfo.InvariantCulture, $"{Time.Now.ToUnixTimeSeconds()}-{++_callsCount}");
+        return new AgentCall(callId, Caller: "AnonymousCard", call.AccessCode, call.Media);
+    }
+}

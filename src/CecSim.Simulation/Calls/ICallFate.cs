@@ -1,0 +1,13 @@
+namespace CecSim.Simulation.Calls;
+
+/// <summary>What decides what becomes of a call: a script, or the contact centre.</summary>
+internal interface ICallFate
+{
+    void Begin();
+
+    /// <summary>The customer dropped the call; the client is still to be told its end.</summary>
+    void OnDropped();
+
+    /// <summary>The call is over: nothing more may come. Safe to repeat.</summary>
+    void Stop();
+}

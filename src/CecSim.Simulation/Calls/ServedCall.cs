@@ -1,0 +1,157 @@
+using CecSim.Simulation.Agents;
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Queues;
+using CecSim.Simulation.Spaces;
+
+namespace CecSim.Simulation.Calls;
+
+/// <summary>A call that the contact centre serves: a queue, an agent, and what that agent does with it.</summary>
+internal sealed class ServedCall(ContactCentre centre, Call call, SkillQueue entrance) : Contact(call.User), ICallFate
+{
+    private AgendaEntry? _nextAct;
+
+    public override bool IsChat => false;
+
+    public override Agent? PreferredAgent => null;
+
+    public void Begin() => centre.Distribution.Enter(this, entrance);
+
+    public void OnDropped()
+    {
+        Stop();
+        centre.Progress.Apply(call, new CallInput.Release(Cause.Dropped));
+    }
+
+    public void Stop()
+    {
+        centre.Time.Cancel(_nextAct);
+        centre.Distribution.Leave(this);
+        if (Agent is not null)
+        {
+            LetAgentGo(new AgentInput.CustomerRelease(Queue!.Settings.WrapUp));
+        }
+    }
+
+    public override void OnQueued() => centre.Progress.Apply(call, new CallInput.StartQueuing());
+
+    public override void OnTransferred() => centre.Progress.Apply(call, new CallInput.Transfer());
+
+    public override void OnTransferredToIvr(string ivr)
+    {
+        centre.Progress.Apply(call, new CallInput.Transfer());
+        ActLater(ContactCentre.IvrPlaysFor, () => End(new CallInput.Release(Causes.IvrDisconnected)));
+    }
+
+    public override void OnGivenUp(GiveUp why) => End(why switch
+    {
+        GiveUp.Timeout => new CallInput.QueueTimeout(Cause.QueueTimeout),
+        GiveUp.Busy => new CallInput.Fail(Causes.ResourcesOccupied),
+        GiveUp.NoAgents => new CallInput.Fail(Causes.NoAgents),
+    });
+
+    // "After the click-to-dial call is created, the AICC preoccupies an agent": the client is told before it answers.
+    public override void OnReserved(Agent agent)
+    {
+        agent.Call = this;
+        centre.Roster.Apply(agent, new AgentInput.Ring(centre.NewAgentCall(call)));
+        centre.Progress.Apply(call, new CallInput.Connect());
+        Plan(agent);
+    }
+
+    private void Plan(Agent agent)
+    {
+        var plan = CallPlan.Draw(agent.Settings.Conduct, centre.Draws);
+        switch (plan.Act)
+        {
+            case FirstAct.Ignore:
+                ActLater(centre.Settings.RingingMax, () => Miss(new AgentInput.LetRing(), Causes.NoAnswer));
+                break;
+            case FirstAct.Decline:
+                ActLater(plan.After!.Value, () => Miss(new AgentInput.Decline(), Causes.Rejected));
+                break;
+            default:
+                ActLater(plan.After!.Value, () => Answer(plan));
+                break;
+        }
+    }
+
+    private void Answer(CallPlan plan)
+    {
+        centre.Roster.Apply(Agent!, new AgentInput.Answer());
+        if (plan.Act == FirstAct.AnswerAndHangUp)
+        {
+            Release(Causes.AbnormalRelease);
+        }
+        else if (plan.TalksFor is { } talk)
+        {
+            ActLater(talk, FinishTalk);
+        }
+    }
+
+    private void FinishTalk()
+    {
+        if (Agent!.Settings.Conduct.TransfersTo is { } queue)
+        {
+            LetAgentGo(new AgentInput.Release(Queue!.Settings.WrapUp));
+            OnTransferred();
+            centre.Distribution.Enter(this, centre.Distribution.Find(queue));
+        }
+        else
+        {
+            Release(Causes.NormalRelease);
+        }
+    }
+
+    private void Release(Cause cause)
+    {
+        LetAgentGo(new AgentInput.Release(Queue!.Settings.WrapUp));
+        End(new CallInput.Release(cause));
+    }
+
+    private void Miss(AgentInput input, Cause cause)
+    {
+        var agent = Agent!;
+        LetAgentGo(input);
+        centre.Habits.ReturnSoon(agent);
+        End(new CallInput.Fail(cause));
+    }
+
+    /// <summary>The agent acts by hand; whatever it was to do by itself is off.</summary>
+    public AgentRefusal? Ask(AgentInput input)
+    {
+        if (AgentMachine.Decide(Agent!.State, input, centre.Time.Now) is AgentDecision.Refused refused)
+        {
+            return refused.Reason;
+        }
+
+        centre.Time.Cancel(_nextAct);
+        switch (input)
+        {
+            case AgentInput.Decline:
+                Miss(input, Causes.Rejected);
+                break;
+            case AgentInput.Release:
+                Release(Causes.NormalRelease);
+                break;
+            default:
+                centre.Roster.Apply(Agent, input);
+                break;
+        }
+
+        return null;
+    }
+
+    // The agent may be given the next contact at once, so this call lets go of it first.
+    private void LetAgentGo(AgentInput input)
+    {
+        var agent = Agent!;
+        Agent = null;
+        agent.Call = null;
+        centre.Roster.Apply(agent, input);
+    }
+
+    private void End(CallInput input) => centre.Progress.Apply(call, input);
+
+    private void ActLater(TimeSpan wait, Action act) =>
+        _nextAct = centre.Time.At(centre.Time.Now + wait, "agent act", act);
+}
