@@ -1,3 +1,4 @@
+using CecSim.Server.AgentInfo;
 using CecSim.Server.ApiFabric;
 using CecSim.Server.CcMessaging;
 using CecSim.Server.Certificates;
@@ -52,6 +53,7 @@ public static class CecSimHost
             .. ApplyToken.Routes,
             .. Send.Routes,
             .. ClickToCallRoutes.Routes,
+            .. QueryAgentInfo.Routes,
         ]);
         app.MapNotBuilt();
         app.MapSipPlaceholder();

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CecSim.Server.AgentInfo;
 using CecSim.Server.ApiFabric;
 using CecSim.Server.CcMessaging;
 using CecSim.Server.ClickToCall;
@@ -14,6 +15,7 @@ namespace CecSim.Server.Exchanges;
 [JsonSerializable(typeof(MessagingTokenBody))]
 [JsonSerializable(typeof(SupportBody))]
 [JsonSerializable(typeof(CallEventBody))]
+[JsonSerializable(typeof(AgentInfoBody))]
 [JsonSerializable(typeof(ResultBody))]
 [JsonSerializable(typeof(ErrorBody))]
 internal sealed partial class VendorJson : JsonSerializerContext;

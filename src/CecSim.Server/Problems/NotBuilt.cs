@@ -19,8 +19,6 @@ internal static class NotBuilt
         "/apiaccess/ccmessaging/uploadFileStream",
         "/apiaccess/ccmessaging/downloadFileStream",
         "/apiaccess/ccmessaging/doLeaveMessage",
-        "/apiaccess/CC-Management/v1/queryAgentInfo",
-        "/apiaccess/CC-Mangemant/v1/queryAgentInfo",
         "/apiaccess/CC-Management/v1/querySysInfo",
         "/apiaccess/rest/CC-Management/v1/queryAgentInfoByAccount",
         "/service-cloud/ccdesktop/pages/cc-bar/js/ccbarclient.js",

@@ -30,7 +30,7 @@ public sealed class Space : IDisposable
         var agents = settings.Agents.Select(a => new Agent(a, SkillsOf(a, settings.Queues))).ToList();
         Agents = new AgentRoster(Time, agents);
         var distribution = new Distribution(Time, [.. settings.Queues.Select(q => QueueOf(q, agents))]);
-        var accessCodes = new AccessCodes(settings.CalledRoutes, draws.Fork("access codes"));
+        var accessCodes = new AccessCodes(settings.CalledRoutes, draws.Fork("calls"));
         var progress = new CallProgress(Time, settings, accessCodes);
         var centre = new ContactCentre(Time, settings, draws.Fork("conduct"), progress, Agents, distribution);
         Calls = new ClickToCall(centre, accessCodes);
