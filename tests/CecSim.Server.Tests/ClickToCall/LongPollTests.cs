@@ -80,9 +80,7 @@ public sealed class LongPollTests
         await client.CreateAsync();
         await using (var socket = await RawConnection.OpenAsync(cec.Url("http")))
         {
-            await socket.SendAsync(
-                $"GET {CecClient.EventsPath} HTTP/1.1\r\nHost: cec\r\nx-app-key: {client.AppKey}\r\n" +
-                $"Authorization: {client.Authorization}\r\nccmessaging-token: {client.MessagingToken}\r\n\r\n");
+            await socket.SendAsync(client.RawGet(CecClient.EventsPath));
             await cec.Space.Time.WhenWaitingAsync(1, TestCec.TestEnds);
         }
 

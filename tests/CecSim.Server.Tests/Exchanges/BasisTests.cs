@@ -24,7 +24,8 @@ public sealed class BasisTests
         answers.Add(await client.CheckAsync());
 
         Assert.Equal([200, 200, 400, 404, 405, 501, 403], answers.Select(a => a.Status));
-        Assert.All(answers, a => Assert.DoesNotContain("cecsim", $"{a.Raw.Headers}", StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            answers, a => Assert.DoesNotContain("cecsim", $"{a.Raw.Headers}", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -32,7 +33,10 @@ public sealed class BasisTests
     {
         await using var cec = await TestCec.StartAsync();
         var client = await cec.SignInAsync();
-        string[] secrets = ["wrong-secret", "dead-key", "deadc0de", "dead-token", client.Authorization![7..], client.MessagingToken!];
+        string[] secrets =
+        [
+            "wrong-secret", "dead-key", "deadc0de", "dead-token", client.Authorization![7..], client.MessagingToken!,
+        ];
         var answers = new List<Answer>
         {
             await client.PostAsync(TokenPath, """{"app_key":"cecsim-demo-key","app_secret":"wrong-secret"}"""),

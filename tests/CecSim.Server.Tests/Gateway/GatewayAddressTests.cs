@@ -72,6 +72,7 @@ public sealed class GatewayAddressTests
         await client.CreateAsync();
         var answer = await client.AskAsync(HttpMethod.Get, CecClient.EventsPath, null, host);
         using var body = JsonDocument.Parse(answer.Body);
-        return body.RootElement.GetProperty("content").GetProperty("gwAddresses").EnumerateArray().Single().GetString()!;
+        var addresses = body.RootElement.GetProperty("content").GetProperty("gwAddresses");
+        return addresses.EnumerateArray().Single().GetString()!;
     }
 }

@@ -32,7 +32,10 @@ public sealed class UnansweredRequestTests
 
         var answer = await AskAsync(cec, method, path);
 
-        answer.MustBe(405, Error($"Request method not allowed. {path.Split('?')[0]} takes {allowed}, not {method}."), "inferred");
+        answer.MustBe(
+            405,
+            Error($"Request method not allowed. {path.Split('?')[0]} takes {allowed}, not {method}."),
+            "inferred");
         Assert.Equal(allowed, answer.Raw.Content.Headers.Allow.Single());
     }
 
