@@ -19,7 +19,8 @@ public sealed class Space : IDisposable
     /// <param name="real">Real time, on which a running space's time is based.</param>
     public Space(SpaceSettings settings, TimeProvider real, ClockSettings clock)
     {
-        var draws = new Draws(settings.Seed);
+        // Two spaces of one seed must not draw alike: they would take each other's tokens and access codes.
+        var draws = new Draws(settings.Seed).Fork(settings.AppKey);
         Settings = settings;
         Time = new Timeline(real, clock);
         _users = new UserDirectory(Time, settings);
