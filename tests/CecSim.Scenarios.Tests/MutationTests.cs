@@ -15,13 +15,15 @@ public sealed class MutationTests
         "\"", "'", "\"\\U99999999\"", "\"\\x", "\"\\ud800\"", "<<: *a\n", "@", "`", "~", "null",
         "-1", "99999999999999999999", "0x1F", "1e9", ".inf", "9999999999h", "3s",
         "name: ", "calls:\n", "script: ", "wait: ", "released: {", "inject: ", "status: ", "when: { nth: 0 }",
+        "queues: ", "type: voice", "agents: ", "count: 9999", "onBusy: { transferTo: ", "hotline", "0.5", "25:61",
     ];
 
     [Fact]
     public void Any_text_gives_a_scenario_or_complaints_and_never_an_exception()
     {
         var texts = Directory.GetFiles(Repository.Scenarios, "*.yaml").Order().Select(File.ReadAllText).ToList();
-        Assert.NotEmpty(texts);
+        texts.Add(Everything.Yaml);
+        Assert.True(texts.Count > 1);
 
         var random = new Random(20240301);
         var (fine, wrong) = (0, 0);

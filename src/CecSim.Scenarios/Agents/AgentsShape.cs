@@ -51,7 +51,7 @@ internal static class AgentsShape
             var from = staff.Population.Pattern.WorkNo;
             reading.Complain(
                 map.PlaceOf("count"),
-                $"from {from} to {AgentSettings.WorkNoMax} there are only {found} free work numbers");
+                $"too few work numbers are free from {from} to {AgentSettings.WorkNoMax}: {found}");
         }
     }
 }

@@ -10,4 +10,6 @@ internal sealed class TimeOfDayShape() : ScalarShape<TimeOnly>("a time of day")
 
     protected override bool TryParse(string text, [MaybeNullWhen(false)] out TimeOnly value) =>
         TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+
+    protected override string? Nearest(string text) => TryParse($"0{text}", out _) ? $"0{text}" : null;
 }
