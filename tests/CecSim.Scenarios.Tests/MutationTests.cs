@@ -57,6 +57,12 @@ public sealed class MutationTests
             Assert.NotEmpty(Parse(Story.Head + "calls: " + hostile).Complaints);
         }
 
+        // Thousands of names that are nearly those of a thousand queues.
+        var queues = Enumerable.Range(0, 1000).Select(i => $"{{ name: number-{i:d5} }}");
+        var agents = Enumerable.Range(101, 2000).Select(i => $"{{ workNo: {i}, queues: [numbr-{i}] }}");
+        var lists = $"{{ queues: [{string.Join(", ", queues)}], agents: [{string.Join(", ", agents)}] }}";
+        Assert.Equal(2000, Parse($"{Story.Head}space: {lists}").Complaints.Count);
+
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
     }
 

@@ -104,7 +104,7 @@ internal sealed class MapShape<T>(T start) : Shape<T>
     {
         foreach (var (key, _) in map.Entries.Where(e => _fields.All(f => f.Key != e.Key.Text)))
         {
-            var nearest = Spelling.Nearest(key.Text, _fields.Select(f => f.Key));
+            var nearest = reading.Guess(() => Spelling.Nearest(key.Text, _fields.Select(f => f.Key)));
             reading.Complain(key.At, $"unknown key {Quote.Of(key.Text)}", Keys, nearest);
         }
     }

@@ -35,7 +35,7 @@ internal sealed class Ids
                     node.At,
                     $"{Quote.Of(node.Text)} is not a {kind} of this space",
                     allowed,
-                    Spelling.Nearest(node.Text, known));
+                    reading.Guess(() => Spelling.Nearest(node.Text, known)));
             }
         }
     }
