@@ -17,7 +17,7 @@ internal static class QueueKinds
         QueueType.VideoClickToDial => "video click-to-dial queue",
     };
 
-    /// <summary>What an agent of a type can process (Connection Bar, table 4-4).</summary>
+    /// <summary>What an agent of a type can process; <see cref="QueueTypes"/> tells which queues that are.</summary>
     public static string For(AgentType type) => type switch
     {
         AgentType.Voice => "queue for voice agents",
@@ -33,14 +33,12 @@ internal static class QueueKinds
     private static IEnumerable<string> NarrowerOf(QueueType type)
     {
         yield return Of(type);
-        if (type is QueueType.Voice or QueueType.VoiceClickToDial)
+        foreach (var agent in (AgentType[])[AgentType.Voice, AgentType.Video])
         {
-            yield return For(AgentType.Voice);
-        }
-
-        if (type is not QueueType.Multimedia)
-        {
-            yield return For(AgentType.Video);
+            if (agent.Suits(type))
+            {
+                yield return For(agent);
+            }
         }
     }
 }

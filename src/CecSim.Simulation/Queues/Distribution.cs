@@ -27,8 +27,8 @@ internal sealed class Distribution(Timeline timeline, IReadOnlyList<SkillQueue> 
     /// <summary>Gives a contact to an agent, lets it wait, or sends it where the queue's policy says.</summary>
     public void Enter(Contact contact, SkillQueue queue)
     {
-        // Two queues may overflow into each other; a contact that has seen both is turned away.
-        var seen = new HashSet<SkillQueue>();
+        // Two queues may overflow into each other; a contact that comes back to one is turned away.
+        HashSet<SkillQueue> seen = [queue];
         while (true)
         {
             contact.Queue = queue;

@@ -53,11 +53,14 @@ public sealed class Space : IDisposable
 
     public ArmedFaults Faults { get; }
 
-    /// <summary>The space is about to end: held polls, and later ones at once, get the empty answer.</summary>
+    /// <summary>
+    /// The space is about to end: held polls, and later ones at once, get the empty answer, and delays are over.
+    /// </summary>
     public void EndPolls()
     {
         using var turn = Time.Enter();
         Calls.Close(_users.All);
+        Time.EndWaits();
     }
 
     public void Dispose() => Time.Dispose();

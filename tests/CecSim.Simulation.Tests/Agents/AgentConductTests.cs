@@ -44,6 +44,25 @@ public sealed class AgentConductTests
     }
 
     [Fact]
+    public async Task A_return_from_an_earlier_absence_does_not_cut_a_later_one_short()
+    {
+        using var space = Create(Centre(Voice, Agent(101, new AgentConduct { AnswersAfter = Second, Declines = 1 })));
+        space.Call("u1");
+        await space.AdvanceAsync(2);
+        space.Agents.Ask(101, new AgentInput.SignOut());
+        space.Agents.Ask(101, new AgentInput.SignIn());
+        await space.AdvanceAsync(6);
+        space.Call("u2");
+
+        // It rejects that call at 9 s; the return from its first absence would have been at 11 s.
+        await space.AdvanceAsync(10);
+        Assert.Equal("NotReady", space.StateOf(101));
+        await space.AdvanceAsync(1);
+
+        Assert.Equal("Ready", space.StateOf(101));
+    }
+
+    [Fact]
     public async Task An_agent_that_ignores_its_phone_fails_the_call_when_the_ringing_ends()
     {
         using var space = Create(Centre(Voice, Agent(101, new AgentConduct { Ignores = 1 })));
