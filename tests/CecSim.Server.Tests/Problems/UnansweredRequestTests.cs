@@ -67,8 +67,6 @@ public sealed class UnansweredRequestTests
     [InlineData("POST", "/apiaccess/ccmessaging/uploadFileStream")]
     [InlineData("POST", "/apiaccess/ccmessaging/downloadFileStream")]
     [InlineData("POST", "/apiaccess/ccmessaging/doLeaveMessage")]
-    [InlineData("GET", "/apiaccess/CC-Management/v1/queryAgentInfo")]
-    [InlineData("GET", "/apiaccess/CC-Mangemant/v1/queryAgentInfo")]
     [InlineData("GET", "/apiaccess/CC-Management/v1/querySysInfo")]
     [InlineData("POST", "/apiaccess/rest/CC-Management/v1/queryAgentInfoByAccount")]
     [InlineData("GET", "/service-cloud/ccdesktop/pages/cc-bar/js/ccbarclient.js")]
