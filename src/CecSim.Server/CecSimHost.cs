@@ -51,6 +51,8 @@ public static class CecSimHost
             .. TokenByAkSk.Routes,
             .. ApplyToken.Routes,
             .. Send.Routes,
+            .. Poll.Routes,
+            .. QueryQueueInfo.Routes,
             .. ClickToCallRoutes.Routes,
         ]);
         app.MapNotBuilt();

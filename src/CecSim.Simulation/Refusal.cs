@@ -21,4 +21,9 @@ public enum Refusal
     CallExists,
     ConnectFailed,
     NoCallToDrop,
+    NoChat,
+    ChatEnded,
+    ChatWithRobot,
+    AlreadyWithAgent,
+    MovedToIvr,
 }

@@ -28,9 +28,13 @@ internal sealed class BodyFields
 
     /// <summary>What to answer when a field was not as it must be; null when all were.</summary>
     public RefusalAnswer? Problem =>
-        _problems.Count == 0 ? null : GenericStatuses.ToAnswer(_brokenStatus, string.Join("; ", _problems) + ".");
+        _problems.Count == 0 ? null : GenericStatuses.ToAnswer(_brokenStatus, Complaint + ".");
 
-    private bool IsBroken => _object.ValueKind != JsonValueKind.Object;
+    /// <summary>What is wrong, in words, for operations that have a result code for it.</summary>
+    public string Complaint => string.Join("; ", _problems);
+
+    /// <summary>Whether there is no JSON object at all, so that no field can be read.</summary>
+    public bool IsBroken => _object.ValueKind != JsonValueKind.Object;
 
     public static async Task<BodyFields> ReadAsync(HttpRequest request, int bytesMax, CancellationToken aborted)
     {
@@ -106,6 +110,17 @@ internal sealed class BodyFields
         }
 
         return text;
+    }
+
+    /// <summary>A mandatory text that is known beforehand.</summary>
+    /// <param name="meaning">What it must be, in words.</param>
+    public void Same(string name, string expected, string meaning)
+    {
+        var before = _problems.Count;
+        if (Text(name) != expected && !IsBroken && _problems.Count == before)
+        {
+            _problems.Add($"{name} must be {meaning}");
+        }
     }
 
     private string? TextOf(string name, JsonElement value, int charsMax)

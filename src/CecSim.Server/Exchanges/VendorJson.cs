@@ -14,6 +14,8 @@ namespace CecSim.Server.Exchanges;
 [JsonSerializable(typeof(MessagingTokenBody))]
 [JsonSerializable(typeof(SupportBody))]
 [JsonSerializable(typeof(CallEventBody))]
+[JsonSerializable(typeof(DownlinkBody))]
+[JsonSerializable(typeof(QueueInfoBody))]
 [JsonSerializable(typeof(ResultBody))]
 [JsonSerializable(typeof(ErrorBody))]
 internal sealed partial class VendorJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Queues;
@@ -17,7 +18,8 @@ public sealed class Space : IDisposable
     private readonly UserDirectory _users;
 
     /// <param name="real">Real time, on which a running space's time is based.</param>
-    public Space(SpaceSettings settings, TimeProvider real, ClockSettings clock)
+    /// <param name="words">What robots and simulated agents say; null for a few fixed lines.</param>
+    public Space(SpaceSettings settings, TimeProvider real, ClockSettings clock, IChatWords? words = null)
     {
         var draws = new Draws(settings.Seed);
         Settings = settings;
@@ -34,6 +36,7 @@ public sealed class Space : IDisposable
         var progress = new CallProgress(Time, settings, accessCodes);
         var centre = new ContactCentre(Time, settings, draws.Fork("conduct"), progress, Agents, distribution);
         Calls = new ClickToCall(centre, accessCodes);
+        Chats = new TextChat(centre, draws.Fork("chat"), words ?? new FewWords());
         using var turn = Time.Enter();
         centre.Habits.Begin();
     }
@@ -50,6 +53,8 @@ public sealed class Space : IDisposable
 
     public ClickToCall Calls { get; }
 
+    public TextChat Chats { get; }
+
     public ArmedFaults Faults { get; }
 
     /// <summary>The space is about to end: held polls, and later ones at once, get the empty answer.</summary>
@@ -57,6 +62,7 @@ public sealed class Space : IDisposable
     {
         using var turn = Time.Enter();
         Calls.Close(_users.All);
+        Chats.Close(_users.All);
     }
 
     public void Dispose() => Time.Dispose();
