@@ -53,6 +53,8 @@ public static class CecSimHost
             .. Send.Routes,
             .. Poll.Routes,
             .. QueryQueueInfo.Routes,
+            .. ChatFileRoutes.Routes,
+            .. DoLeaveMessage.Routes,
             .. ClickToCallRoutes.Routes,
         ]);
         app.MapNotBuilt();

@@ -26,4 +26,11 @@ public enum Refusal
     ChatWithRobot,
     AlreadyWithAgent,
     MovedToIvr,
+    FileTooLarge,
+    FileKeyMissing,
+    FileTypeOutOfRange,
+    FileUnknown,
+    FileEmpty,
+    LeaveMessageWrong,
+    LeftMessagesFull,
 }

@@ -33,6 +33,9 @@ internal sealed class BodyFields
     /// <summary>What is wrong, in words, for operations that have a result code for it.</summary>
     public string Complaint => string.Join("; ", _problems);
 
+    /// <summary>Whether a mandatory field is not there.</summary>
+    public bool LacksAny { get; private set; }
+
     /// <summary>Whether there is no JSON object at all, so that no field can be read.</summary>
     public bool IsBroken => _object.ValueKind != JsonValueKind.Object;
 
@@ -75,6 +78,7 @@ internal sealed class BodyFields
         if (!_object.TryGetProperty(name, out var value))
         {
             _problems.Add($"{name} is missing");
+            LacksAny = true;
             return "";
         }
 
@@ -110,6 +114,24 @@ internal sealed class BodyFields
         }
 
         return text;
+    }
+
+    /// <summary>Mandatory bytes as Base64. No bytes are bytes: the text may be empty.</summary>
+    public byte[] Base64(string name)
+    {
+        if (IsBroken || !_object.TryGetProperty(name, out var value))
+        {
+            Text(name);
+            return [];
+        }
+
+        if (value.ValueKind == JsonValueKind.String && value.TryGetBytesFromBase64(out var bytes))
+        {
+            return bytes;
+        }
+
+        _problems.Add($"{name} must be Base64");
+        return [];
     }
 
     /// <summary>A mandatory text that is known beforehand.</summary>

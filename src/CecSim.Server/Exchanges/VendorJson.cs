@@ -16,6 +16,8 @@ namespace CecSim.Server.Exchanges;
 [JsonSerializable(typeof(CallEventBody))]
 [JsonSerializable(typeof(DownlinkBody))]
 [JsonSerializable(typeof(QueueInfoBody))]
+[JsonSerializable(typeof(UploadedFileBody))]
+[JsonSerializable(typeof(DownloadedFileBody))]
 [JsonSerializable(typeof(ResultBody))]
 [JsonSerializable(typeof(ErrorBody))]
 internal sealed partial class VendorJson : JsonSerializerContext;

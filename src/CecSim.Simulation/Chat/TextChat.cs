@@ -20,8 +20,14 @@ public sealed class TextChat
     {
         _timeline = centre.Time;
         _floor = new ChatFloor(centre, new ChatDownlink(centre.Time, centre.Settings), draws, words);
+        Files = new ChatFiles(centre.Time, draws.Fork("files"));
+        LeftMessages = new LeftMessages(centre.Time);
         centre.Progress.Ended = OnCallEnded;
     }
+
+    public ChatFiles Files { get; }
+
+    public LeftMessages LeftMessages { get; }
 
     /// <summary>Messages that no client will ever see.</summary>
     public EventTally Unseen => _floor.Downlink.Unseen;
