@@ -38,6 +38,20 @@ public sealed class ChatAndCallTests
     }
 
     [Fact]
+    public void A_call_does_not_go_to_an_agent_who_cannot_process_calls()
+    {
+        using var space = Create(Agents(
+            new() { WorkNo = 101, Type = AgentType.Multimedia }, new() { WorkNo = 102, Type = AgentType.Voice }));
+        var ann = space.SignIn("ann");
+        space.Chats.Connect(ann);
+
+        space.Calls.Create(ann, MediaAbility.Voice);
+
+        Assert.Equal("101", Assert.Single(space.Read(ann)).Nickname);
+        Assert.Equal(102, Called(space));
+    }
+
+    [Fact]
     public void A_text_session_goes_to_the_agent_of_the_customer_s_call()
     {
         using var space = Create(Agents(new() { WorkNo = 101, MaxChats = 1 }, new() { WorkNo = 102, MaxChats = 1 }));

@@ -65,6 +65,20 @@ public sealed class TextChatTests
     }
 
     [Fact]
+    public async Task A_robot_says_no_more_once_the_customer_waits_for_an_agent()
+    {
+        using var space = Create(Robot with { Agents = [new AgentSettings { WorkNo = 101, MaxChats = 0 }] });
+        var user = space.SignIn();
+        space.Chats.Connect(user);
+        space.Chats.Chat(user);
+
+        Assert.Equal(ChatState.Queuing, space.Chats.TransferToAgent(user).Value);
+        await space.AdvanceAsync(59);
+
+        Assert.Empty(space.Read(user));
+    }
+
+    [Fact]
     public void Where_no_agent_is_to_be_had_the_robot_stays()
     {
         using var space = Create(Robot with { Agents = [] });

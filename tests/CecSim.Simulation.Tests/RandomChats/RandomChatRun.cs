@@ -122,6 +122,7 @@ internal sealed class RandomChatRun : IDisposable
         Assert.All(_customers, c => Assert.InRange(c.Polls.Count(p => !p.Answer.IsCompleted), 0, 1));
     }
 
+    // A token is due to retire for each, and nothing else.
     private void CheckAgenda()
     {
         foreach (var customer in _customers)
@@ -129,7 +130,6 @@ internal sealed class RandomChatRun : IDisposable
             _space.SignIn(customer.User.UserId);
         }
 
-        _ = _space.AdvanceAsync(60);
         Assert.Equal(CustomersCount + 1, _space.Time.DueCount);
     }
 

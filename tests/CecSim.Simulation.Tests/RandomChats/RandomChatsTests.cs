@@ -72,7 +72,7 @@ public sealed class RandomChatsTests
             [
                 queue,
                 new QueueSettings { Name = "second", Type = QueueType.Multimedia },
-                new QueueSettings { Name = "calls", Type = QueueType.VoiceClickToDial },
+                new QueueSettings { Name = "calls", Type = QueueType.VoiceClickToDial, WrapUp = TimeSpan.Zero },
             ],
             Agents =
             [
