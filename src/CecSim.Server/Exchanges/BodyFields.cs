@@ -108,7 +108,7 @@ internal sealed class BodyFields
     {
         var before = _problems.Count;
         var text = Text(name);
-        if (_problems.Count == before && !allowed.Contains(text))
+        if (!IsBroken && _problems.Count == before && !allowed.Contains(text))
         {
             _problems.Add($"{name} must be {string.Join(" or ", allowed)}");
         }
