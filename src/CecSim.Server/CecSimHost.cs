@@ -1,3 +1,4 @@
+using CecSim.Server.AgentInfo;
 using CecSim.Server.ApiFabric;
 using CecSim.Server.CcMessaging;
 using CecSim.Server.Certificates;
@@ -56,6 +57,7 @@ public static class CecSimHost
             .. ChatFileRoutes.Routes,
             .. DoLeaveMessage.Routes,
             .. ClickToCallRoutes.Routes,
+            .. QueryAgentInfo.Routes,
         ]);
         app.MapNotBuilt();
         app.MapSipPlaceholder();

@@ -15,13 +15,15 @@ public sealed class MutationTests
         "\"", "'", "\"\\U99999999\"", "\"\\x", "\"\\ud800\"", "<<: *a\n", "@", "`", "~", "null",
         "-1", "99999999999999999999", "0x1F", "1e9", ".inf", "9999999999h", "3s",
         "name: ", "calls:\n", "script: ", "wait: ", "released: {", "inject: ", "status: ", "when: { nth: 0 }",
+        "queues: ", "type: voice", "agents: ", "count: 9999", "onBusy: { transferTo: ", "hotline", "0.5", "25:61",
     ];
 
     [Fact]
     public void Any_text_gives_a_scenario_or_complaints_and_never_an_exception()
     {
         var texts = Directory.GetFiles(Repository.Scenarios, "*.yaml").Order().Select(File.ReadAllText).ToList();
-        Assert.NotEmpty(texts);
+        texts.Add(Everything.Yaml);
+        Assert.True(texts.Count > 1);
 
         var random = new Random(20240301);
         var (fine, wrong) = (0, 0);
@@ -54,6 +56,12 @@ public sealed class MutationTests
             Assert.NotEmpty(Parse(hostile).Complaints);
             Assert.NotEmpty(Parse(Story.Head + "calls: " + hostile).Complaints);
         }
+
+        // Thousands of names that are nearly those of a thousand queues.
+        var queues = Enumerable.Range(0, 1000).Select(i => $"{{ name: number-{i:d5} }}");
+        var agents = Enumerable.Range(101, 2000).Select(i => $"{{ workNo: {i}, queues: [numbr-{i}] }}");
+        var lists = $"{{ queues: [{string.Join(", ", queues)}], agents: [{string.Join(", ", agents)}] }}";
+        Assert.Equal(2000, Parse($"{Story.Head}space: {lists}").Complaints.Count);
 
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
     }

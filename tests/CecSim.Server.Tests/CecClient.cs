@@ -74,14 +74,15 @@ internal sealed class CecClient(HttpClient http, SpaceSettings space)
 
     public Task<Answer> PostAsync(string path, string body) => AskAsync(HttpMethod.Post, path, Json(body));
 
-    public async Task<Answer> AskAsync(HttpMethod method, string path, HttpContent? content, string? host = null)
+    public async Task<Answer> AskAsync(
+        HttpMethod method, string path, HttpContent? content, string? host = null, CancellationToken? ends = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Host = host;
         Add("x-app-key", AppKey);
         Add("Authorization", Authorization);
         Add("ccmessaging-token", MessagingToken);
-        return await SendAsync(request);
+        return await SendAsync(request, ends);
 
         void Add(string name, string? value)
         {
@@ -92,13 +93,18 @@ internal sealed class CecClient(HttpClient http, SpaceSettings space)
         }
     }
 
+    /// <summary>The same request as text, for a bare socket.</summary>
+    public string RawGet(string path) =>
+        $"GET {path} HTTP/1.1\r\nHost: cec\r\nx-app-key: {AppKey}\r\nAuthorization: {Authorization}\r\n" +
+        $"ccmessaging-token: {MessagingToken}\r\n\r\n";
+
     public static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 
-    private async Task<Answer> SendAsync(HttpRequestMessage request)
+    private async Task<Answer> SendAsync(HttpRequestMessage request, CancellationToken? ends = null)
     {
         request.Version = http.DefaultRequestVersion;
         request.VersionPolicy = http.DefaultVersionPolicy;
-        using var response = await http.SendAsync(request, TestCec.TestEnds);
+        using var response = await http.SendAsync(request, ends ?? TestCec.TestEnds);
         return await Answer.ReadAsync(response);
     }
 }

@@ -13,7 +13,8 @@ public sealed class EachProfile() : TheoryData<string>("cec-2.5", "cec-3.6")
     internal static string DeadAccessToken(string profile) => profile switch
     {
         "cec-2.5" =>
-            """{"errorCode":"0","exceptionInfo":"auth fail! please apply or refresh the access token from the server!"}""",
+            """{"errorCode":"0","exceptionInfo":"auth fail! """ +
+            """please apply or refresh the access token from the server!"}""",
         "cec-3.6" =>
             """{"errorCode":"0","exceptionInfo":"auth fail! illegal or expired token info. """ +
             """please apply or refresh the access token from the server!"}""",

@@ -26,7 +26,8 @@ internal sealed class RawConnection : IAsyncDisposable
     /// <summary>The next answer, head and body, a byte for a character.</summary>
     public async Task<string> ReadAnswerAsync()
     {
-        var headEnd = await ReadUntilAsync(text => text.IndexOf(EndOfHead, StringComparison.Ordinal)) + EndOfHead.Length;
+        var headEnd = EndOfHead.Length
+            + await ReadUntilAsync(text => text.IndexOf(EndOfHead, StringComparison.Ordinal));
         var head = _received.ToString(0, headEnd);
         var length = head.Split("\r\n")
             .Where(line => line.StartsWith("Content-Length: ", StringComparison.Ordinal))

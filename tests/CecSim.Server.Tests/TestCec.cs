@@ -57,6 +57,9 @@ internal sealed class TestCec : IAsyncDisposable
         })
     {
         BaseAddress = url,
+
+        // Of real time, against an answer that never comes.
+        Timeout = TimeSpan.FromSeconds(20),
     };
 
     /// <summary>Fetches both tokens as a client does.</summary>
@@ -69,7 +72,7 @@ internal sealed class TestCec : IAsyncDisposable
     }
 
     public Task AdvanceAsync(double seconds) =>
-        Space.Time.AdvanceAsync(TimeSpan.FromSeconds(seconds), TestEnds);
+        Space.Time.AdvanceAsync(TimeSpan.FromMilliseconds((long)Math.Round(seconds * 1000)), TestEnds);
 
     /// <summary>Goes on once the request waits on the server.</summary>
     /// <returns>The request, still without an answer.</returns>

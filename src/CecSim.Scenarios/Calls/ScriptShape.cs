@@ -13,12 +13,13 @@ internal static class ScriptShape
         new ListShape<ScriptStep>("steps", StepShape.EndingWith(released), 1, 1000) { Rule = EveryStepIsReached }
             .To(steps => new Script(steps));
 
-    private static void EveryStepIsReached(IReadOnlyList<(ScriptStep Step, Place At)> steps, Reading reading)
+    private static void EveryStepIsReached(IReadOnlyList<(ScriptStep Step, Node Node)> steps, Reading reading)
     {
         var ends = steps.TakeWhile(s => !Ends(s.Step)).Count();
         if (ends + 1 < steps.Count)
         {
-            reading.Complain(steps[ends + 1].At, $"never reached: the script ends at line {steps[ends].At.Line}");
+            var last = steps[ends].Node.At;
+            reading.Complain(steps[ends + 1].Node.At, $"never reached: the script ends at line {last.Line}");
         }
     }
 

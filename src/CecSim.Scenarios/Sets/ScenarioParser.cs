@@ -1,6 +1,5 @@
 using CecSim.Scenarios.Spaces;
 using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Channels;
 
 namespace CecSim.Scenarios.Sets;
 
@@ -14,7 +13,8 @@ internal static class ScenarioParser
         if (YamlText.Read(yaml, reading) is { } root
             && ScenarioShape.Whole.TryRead(root, reading, out var content))
         {
-            reading.Ids.Settle(ChannelShape.Kind, [ChannelSettings.DemoId], reading);
+            SpaceIds.AssumeDemo(reading.Ids);
+            reading.Ids.Settle(reading);
             if (reading.ComplaintCount == 0 && root is Node.Map map)
             {
                 return (new ParsedScenario(content.ToScenario(fileName), map), []);

@@ -14,9 +14,13 @@ internal sealed class DurationShape(string what, TimeSpan min, TimeSpan max) : S
         ("h", TimeSpan.TicksPerHour),
     ];
 
+    /// <summary>The shortest that makes a difference.</summary>
+    public static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+
     /// <summary>The longest that a scenario may let pass at once.</summary>
-    public static DurationShape UpToADay(string what) =>
-        new(what, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(24));
+    public static readonly TimeSpan Day = TimeSpan.FromHours(24);
+
+    public static DurationShape UpToADay(string what) => new(what, Shortest, Day);
 
     protected override string Allowed => $"{Words(min)} to {Words(max)}, written as in 250ms, 1.5s, 10m, 2h";
 
@@ -41,6 +45,11 @@ internal sealed class DurationShape(string what, TimeSpan min, TimeSpan max) : S
 
     private static string Words(TimeSpan duration)
     {
+        if (duration == TimeSpan.Zero)
+        {
+            return "0s";
+        }
+
         var unit = Units.Last(u => duration.Ticks % u.Ticks == 0);
         return $"{duration.Ticks / unit.Ticks}{unit.Suffix}";
     }

@@ -67,7 +67,7 @@ internal sealed class FormsShape<T>(string what) : Shape<T>
         var form = _forms.FirstOrDefault(f => f.Word == word.Text);
         if (form is null)
         {
-            var nearest = Spelling.Nearest(word.Text, _forms.Select(f => f.Word));
+            var nearest = reading.Guess(() => Spelling.Nearest(word.Text, _forms.Select(f => f.Word)));
             reading.Complain(word.At, $"{Quote.Of(word.Text)} is not {what}", Words, nearest);
         }
 

@@ -1,22 +1,34 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using CecSim.Scenarios.Wording;
 using CecSim.Scenarios.Yaml;
 
 namespace CecSim.Scenarios.Shapes;
 
-/// <summary>The id by which the rest of the file may refer to the thing it stands in. Each id once.</summary>
-internal sealed class IdShape(string kind, TextShape text) : Shape<string>
+/// <summary>The id of the thing it stands in, which the rest of the file may refer to. Each id once.</summary>
+/// <param name="text">What an id looks like.</param>
+internal sealed class IdShape<T>(string kind, Shape<T> text) : Shape<T>
 {
-    public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out string value)
+    /// <summary>Narrower kinds that it is of too.</summary>
+    public IReadOnlyList<string> KindsToo { get; init; } = [];
+
+    public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out T value)
     {
         if (!text.TryRead(node, reading, out value))
         {
             return false;
         }
 
-        if (node is Node.Scalar scalar && reading.Ids.Declare(kind, scalar) is { } first)
+        // The value and not its text: 0101 and 101 are one number.
+        var id = Convert.ToString(value, CultureInfo.InvariantCulture)!;
+        if (reading.Ids.Declare(kind, id, node.At) is { } first)
         {
-            reading.Complain(node.At, $"the {kind} {Quote.Of(value)} is already there at line {first.Line}");
+            reading.Complain(node.At, $"the {kind} {Quote.Of(id)} is already there at line {first.Line}");
+        }
+
+        foreach (var other in KindsToo)
+        {
+            reading.Ids.Declare(other, id, node.At);
         }
 
         return true;

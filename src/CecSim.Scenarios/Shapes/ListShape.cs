@@ -6,8 +6,8 @@ namespace CecSim.Scenarios.Shapes;
 /// <summary>A list of one shape, of limited length.</summary>
 internal sealed class ListShape<T>(string what, Shape<T> item, int countMin, int countMax) : Shape<IReadOnlyList<T>>
 {
-    /// <summary>A rule over the items that could be read, each with its place.</summary>
-    public Action<IReadOnlyList<(T Item, Place At)>, Reading>? Rule { get; init; }
+    /// <summary>A rule over the items that could be read, each with what the file says.</summary>
+    public Action<IReadOnlyList<(T Item, Node Node)>, Reading>? Rule { get; init; }
 
     public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
     {
@@ -23,12 +23,12 @@ internal sealed class ListShape<T>(string what, Shape<T> item, int countMin, int
             reading.Complain(node.At, $"expected {countMin} to {countMax} {what}, got {list.Items.Count}");
         }
 
-        var items = new List<(T Item, Place At)>();
+        var items = new List<(T Item, Node Node)>();
         foreach (var child in list.Items)
         {
             if (item.TryRead(child, reading, out var read))
             {
-                items.Add((read, child.At));
+                items.Add((read, child));
             }
         }
 

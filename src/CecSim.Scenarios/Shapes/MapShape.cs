@@ -31,6 +31,15 @@ internal sealed class MapShape<T>(T start) : Shape<T>
         return this;
     }
 
+    /// <summary>Takes over the keys and rules of a mapping that describes a part of this one.</summary>
+    public MapShape<T> Including<TPart>(MapShape<TPart> part, Func<T, TPart> get, Func<T, TPart, T> with)
+    {
+        _fields.AddRange(part._fields.Select(f => new PartField<T, TPart>(f, get, with)));
+        _exclusions.AddRange(part._exclusions);
+        _rules.AddRange(part._rules.Select(r => (Action<T, Node.Map, Reading>)((w, m, g) => r(get(w), m, g))));
+        return this;
+    }
+
     /// <summary>A rule across keys; asked only about a mapping whose keys are all right, each by itself.</summary>
     public MapShape<T> Rule(Action<T, Node.Map, Reading> rule)
     {
@@ -95,7 +104,7 @@ internal sealed class MapShape<T>(T start) : Shape<T>
     {
         foreach (var (key, _) in map.Entries.Where(e => _fields.All(f => f.Key != e.Key.Text)))
         {
-            var nearest = Spelling.Nearest(key.Text, _fields.Select(f => f.Key));
+            var nearest = reading.Guess(() => Spelling.Nearest(key.Text, _fields.Select(f => f.Key)));
             reading.Complain(key.At, $"unknown key {Quote.Of(key.Text)}", Keys, nearest);
         }
     }

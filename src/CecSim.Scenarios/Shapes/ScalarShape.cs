@@ -30,7 +30,8 @@ internal abstract class ScalarShape<T>(string what) : Shape<T>
 
         if (!TryParse(scalar.Text, out value))
         {
-            reading.Complain(node.At, $"{Quote.Of(scalar.Text)} is not {what}", Allowed, Nearest(scalar.Text));
+            var nearest = reading.Guess(() => Nearest(scalar.Text));
+            reading.Complain(node.At, $"{Quote.Of(scalar.Text)} is not {what}", Allowed, nearest);
             return false;
         }
 

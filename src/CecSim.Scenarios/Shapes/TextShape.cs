@@ -4,13 +4,19 @@ using System.Text.RegularExpressions;
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>Text of a limited length, kept exactly as written; a number without quotes is text here too.</summary>
-internal sealed class TextShape(string what, int lengthMin, int lengthMax) : ScalarShape<string>(what)
+internal sealed partial class TextShape(string what, int lengthMin, int lengthMax) : ScalarShape<string>(what)
 {
     /// <summary>What all of the text must match, in the dialect that JSON Schema shares.</summary>
     public Regex? Pattern { get; init; }
 
     /// <summary>The pattern in words.</summary>
     public string Characters { get; init; } = "characters";
+
+    public static TextShape VisibleAscii(string what, int lengthMax) => new(what, 1, lengthMax)
+    {
+        Pattern = ExclamationMarkToTilde(),
+        Characters = "visible ASCII characters",
+    };
 
     protected override string Allowed => $"{lengthMin} to {lengthMax} {Characters}";
 
@@ -22,4 +28,7 @@ internal sealed class TextShape(string what, int lengthMin, int lengthMax) : Sca
             && (lengthMin == 0 || !string.IsNullOrWhiteSpace(text))
             && (Pattern is null || Pattern.Match(text).Length == text.Length);
     }
+
+    [GeneratedRegex("^[!-~]+$")]
+    private static partial Regex ExclamationMarkToTilde();
 }

@@ -1,5 +1,7 @@
+using CecSim.Scenarios.Queues;
 using CecSim.Scenarios.Shapes;
 using CecSim.Simulation.Channels;
+using CecSim.Simulation.Queues;
 
 namespace CecSim.Scenarios.Spaces;
 
@@ -11,21 +13,68 @@ internal static class ChannelShape
 
     private static readonly ChoiceShape<bool> YesOrNo = new("a yes-or-no", ("true", true), ("false", false));
 
+    private static readonly ChoiceShape<ChannelService> Service =
+        new("a service", ("human", ChannelService.Human), ("robot", ChannelService.Robot));
+
     public static readonly MapShape<ChannelSettings> Channel =
         new MapShape<ChannelSettings>(new ChannelSettings())
             .Required(
                 "id",
                 "the \"Configuration ID\" that a client passes as channelId.",
-                new IdShape(Kind, Id),
+                new IdShape<string>(Kind, Id),
                 (c, id) => c with { Id = id })
+            .Optional("name", "what people call it.", new TextShape("a name", 1, 60), (c, n) => c with { Name = n })
             .Optional("webRtc", "whether calls can carry WebRTC.", YesOrNo, (c, on) => c with { WebRtc = on })
             .Optional(
                 "clickToCall",
                 "whether clients may create calls.",
                 YesOrNo,
-                (c, on) => c with { ClickToCall = on });
+                (c, on) => c with { ClickToCall = on })
+            .Optional(
+                "voiceQueue",
+                "where voice calls wait.",
+                Queue(QueueType.VoiceClickToDial),
+                (c, queue) => c with { VoiceQueue = queue })
+            .Optional(
+                "videoQueue",
+                "where video calls wait.",
+                Queue(QueueType.VideoClickToDial),
+                (c, queue) => c with { VideoQueue = queue })
+            .Optional(
+                "chatQueue",
+                "where text sessions wait.",
+                Queue(QueueType.Multimedia),
+                (c, queue) => c with { ChatQueue = queue })
+            .Optional("service", "who takes a new text session.", Service, (c, who) => c with { Service = who })
+            .Optional(
+                "workingHours",
+                "when agents work; always when absent.",
+                HoursShape.Hours,
+                (c, hours) => c with { WorkingHours = hours })
+            .Optional(
+                "timeZone",
+                "the zone of the working hours.",
+                new TimeZoneShape(),
+                (c, zone) => c with { TimeZone = zone })
+            .Optional(
+                "requiresChatFirst",
+                "whether a call needs a text session with an agent first.",
+                YesOrNo,
+                (c, on) => c with { RequiresChatFirst = on })
+            .Optional(
+                "callEndsChat",
+                "whether the end of a call ends the text session.",
+                YesOrNo,
+                (c, on) => c with { CallEndsChat = on })
+            .Optional(
+                "chatEndsCall",
+                "whether the end of a text session ends the call.",
+                YesOrNo,
+                (c, on) => c with { ChatEndsCall = on });
 
     public static ReferenceShape Reference => new(Kind, Id);
 
     private static TextShape Id => SpaceShape.Word("a channel id");
+
+    private static ReferenceShape Queue(QueueType type) => QueueShape.Reference(QueueKinds.Of(type));
 }

@@ -1,13 +1,21 @@
-using System.Text.RegularExpressions;
+using CecSim.Scenarios.Agents;
+using CecSim.Scenarios.Queues;
 using CecSim.Scenarios.Shapes;
 using CecSim.Simulation.Channels;
+using CecSim.Simulation.Queues;
 using CecSim.Simulation.Spaces;
 
 namespace CecSim.Scenarios.Spaces;
 
-/// <summary>The <c>space</c> of a scenario: its credentials and its channels.</summary>
-internal static partial class SpaceShape
+/// <summary>The <c>space</c> of a scenario: its credentials, its channels, queues and agents.</summary>
+internal static class SpaceShape
 {
+    /// <summary>"A maximum of 1000 skill queues can be created by default" (Connection Bar, chapter 4.2).</summary>
+    private const int QueuesMax = 1000;
+
+    private static readonly DurationShape PollHold =
+        new("a poll hold", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2));
+
     private static readonly ChoiceShape<int> RefusedStatus = new("a status", ("401", 401), ("403", 403));
 
     public static readonly MapShape<SpaceSettings> Whole =
@@ -33,9 +41,52 @@ internal static partial class SpaceShape
                 new ListShape<ChannelSettings>("channels", ChannelShape.Channel, 1, 100),
                 (s, channels) => s with { Channels = channels })
             .Optional(
+                "queues",
+                "the skill queues.",
+                new ListShape<QueueSettings>("queues", QueueShape.Queue, 1, QueuesMax)
+                {
+                    Rule = TransferCircles.Complain,
+                },
+                (s, queues) => s with { Queues = queues })
+            .Optional(
+                "calledRoutes",
+                "which number leads to which queue.",
+                new ListShape<CalledRoute>("called routes", CalledRouteShape.Route, 0, QueuesMax),
+                (s, routes) => s with { CalledRoutes = routes })
+            .Optional(
+                "agents",
+                "who answers.",
+                AgentsShape.Staff,
+                (s, staff) => s with { Agents = staff.Listed, Population = staff.Population })
+            .Optional(
+                "timeZone",
+                "the zone of the agents' shifts.",
+                new TimeZoneShape(),
+                (s, zone) => s with { TimeZone = zone })
+            .Optional(
+                "ringingMax",
+                "how long an agent's phone rings before the call counts as not answered.",
+                new DurationShape("a ringing time", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
+                (s, time) => s with { RingingMax = time })
+            .Optional(
+                "chatPollHold",
+                "how long poll waits for a message.",
+                PollHold,
+                (s, hold) => s with { ChatPollHold = hold })
+            .Optional(
+                "chatSilenceMax",
+                "how long a text session lives without a poll.",
+                new DurationShape("a silence", TimeSpan.FromSeconds(1), DurationShape.Day),
+                (s, time) => s with { ChatSilenceMax = time })
+            .Optional(
+                "chatThinking",
+                "how long a robot or an agent thinks before it writes.",
+                DurationRangeShape.Of("a time to think", TimeSpan.Zero, DurationShape.Day),
+                (s, time) => s with { ChatThinking = time })
+            .Optional(
                 "eventPollHold",
                 "how long getClickToCallEvents waits for an event.",
-                new DurationShape("a poll hold", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2)),
+                PollHold,
                 (s, hold) => s with { EventPollHold = hold })
             .Optional(
                 "accessTokenRefusedStatus",
@@ -58,12 +109,5 @@ internal static partial class SpaceShape
                 (s, scheme) => s with { GatewayScheme = scheme });
 
     /// <summary>Credentials and ids travel in headers and query strings.</summary>
-    public static TextShape Word(string what) => new(what, 1, 128)
-    {
-        Pattern = VisibleAscii(),
-        Characters = "visible ASCII characters",
-    };
-
-    [GeneratedRegex("^[!-~]+$")]
-    private static partial Regex VisibleAscii();
+    public static TextShape Word(string what) => TextShape.VisibleAscii(what, 128);
 }

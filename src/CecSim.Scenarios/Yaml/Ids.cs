@@ -12,26 +12,31 @@ internal sealed class Ids
     private readonly List<(string Kind, Node.Scalar Node)> _references = [];
 
     /// <returns>Where the same id was declared before; null when this is the first.</returns>
-    public Place? Declare(string kind, Node.Scalar node)
+    public Place? Declare(string kind, string id, Place at)
     {
-        var isNew = _declared.TryAdd((kind, node.Text), node.At);
-        return isNew ? null : _declared[(kind, node.Text)];
+        var isNew = _declared.TryAdd((kind, id), at);
+        return isNew ? null : _declared[(kind, id)];
     }
 
     public void Refer(string kind, Node.Scalar node) => _references.Add((kind, node));
 
-    /// <param name="withoutAny">The ids that there are when the file declares none.</param>
-    public void Settle(string kind, IReadOnlyList<string> withoutAny, Reading reading)
+    public bool Declares(string kind) => _declared.Keys.Any(d => d.Kind == kind);
+
+    public void Settle(Reading reading)
     {
-        var declared = _declared.Keys.Where(d => d.Kind == kind).Select(d => d.Id).ToList();
-        var known = declared.Count > 0 ? declared : withoutAny;
-        foreach (var (_, node) in _references.Where(r => r.Kind == kind && !known.Contains(r.Node.Text)))
+        foreach (var references in _references.ToLookup(r => r.Kind, r => r.Node))
         {
-            reading.Complain(
-                node.At,
-                $"{Quote.Of(node.Text)} is not a {kind} of this space",
-                string.Join(", ", known),
-                Spelling.Nearest(node.Text, known));
+            var kind = references.Key;
+            var known = _declared.Keys.Where(d => d.Kind == kind).Select(d => d.Id).ToList();
+            var allowed = Listing.Of(known);
+            foreach (var node in references.Where(n => !_declared.ContainsKey((kind, n.Text))))
+            {
+                reading.Complain(
+                    node.At,
+                    $"{Quote.Of(node.Text)} is not a {kind} of this space",
+                    allowed,
+                    reading.Guess(() => Spelling.Nearest(node.Text, known)));
+            }
         }
     }
 }

@@ -40,6 +40,9 @@ internal abstract class Node
         public override string Kind => "a mapping";
 
         public Entry? Find(string key) => entries.FirstOrDefault(e => e.Key.Text == key);
+
+        /// <summary>Where the value of a key begins; where the mapping does when it lacks the key.</summary>
+        public Place PlaceOf(string key) => Find(key)?.Value.At ?? At;
     }
 
     public sealed record Entry(Scalar Key, Node Value);

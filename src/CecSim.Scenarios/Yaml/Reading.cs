@@ -4,6 +4,7 @@ namespace CecSim.Scenarios.Yaml;
 internal sealed class Reading(string file)
 {
     private readonly List<Complaint> _complaints = [];
+    private int _guesses;
 
     public Ids Ids { get; } = new();
 
@@ -15,6 +16,9 @@ internal sealed class Reading(string file)
 
     public void Complain(Place at, string message, string? allowed = null, string? didYouMean = null) =>
         _complaints.Add(new Complaint(file, at.Line, at.Column, message, allowed, didYouMean));
+
+    /// <summary>The known word that was probably meant; no more guesses in a file that needs very many.</summary>
+    public string? Guess(Func<string?> nearest) => _guesses++ < YamlLimits.GuessesMax ? nearest() : null;
 
     public void ComplainOfKind(Node node, string expected, string? allowed = null) =>
         Complain(node.At, $"expected {expected}, got {node.Kind}", allowed);

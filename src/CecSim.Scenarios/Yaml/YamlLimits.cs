@@ -9,4 +9,7 @@ internal static class YamlLimits
 
     /// <summary>An alias counts as all that it stands for, so a few lines cannot become millions.</summary>
     public const int NodesMax = 20_000;
+
+    /// <summary>A guess compares a word with all known ones, and costs more than all other reading.</summary>
+    public const int GuessesMax = 200;
 }

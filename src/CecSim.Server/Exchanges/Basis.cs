@@ -20,5 +20,9 @@ internal sealed class Basis
     /// <summary>The profile's own document states it, in the section of that number.</summary>
     public static Basis Documented(string section) => new(p => $"documented; {p.Document}, section {section}");
 
+    /// <summary>The guide of the agent connection bar states it, whatever the profile.</summary>
+    public static Basis ConnectionBar(string section) =>
+        new(_ => $"documented; CEC 2.5.0 Agent Connection Bar, section {section}");
+
     public string For(Profile profile) => _texts[profile];
 }

@@ -6,6 +6,8 @@ namespace CecSim.Server.Exchanges;
 /// <summary>What faults can do to an exchange.</summary>
 internal sealed class FaultTarget(VendorExchange exchange) : IFaultTarget
 {
+    private const string Why = "a fault of the scenario";
+
     public void ExpireAccessToken()
     {
         if (Credentials.AccessTokenOf(exchange) is { } token)
@@ -26,11 +28,11 @@ internal sealed class FaultTarget(VendorExchange exchange) : IFaultTarget
 
     public Task AnswerStatusAsync(int status, string? body) =>
         body is null
-            ? exchange.RefuseAsync(FaultAnswers.OfStatus(status, exchange.Space), "a fault of the scenario")
-            : exchange.AnswerTextAsync(body, Basis.Inferred, status);
+            ? exchange.RefuseAsync(FaultAnswers.OfStatus(status, exchange.Space), Why)
+            : exchange.AnswerTextAsync(body, Basis.Inferred, status, Why);
 
     public Task AnswerResultCodeAsync(string resultCode, string? resultDesc) =>
         exchange.RefuseAsync(
             FaultAnswers.OfResultCode(resultCode, resultDesc, exchange.Route.Operation, exchange.Space),
-            "a fault of the scenario");
+            Why);
 }

@@ -38,18 +38,17 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     public Task AnswerAsync<T>(T body, JsonTypeInfo<T> shape, Basis basis, int status = StatusCodes.Status200OK) =>
         WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, shape), JsonContentType, basis, status);
 
-    public Task AnswerTextAsync(string body, Basis basis, int status) =>
-        WriteAsync(Encoding.UTF8.GetBytes(body), JsonContentType, basis, status);
+    public Task AnswerTextAsync(string body, Basis basis, int status, string why)
+    {
+        Tell(why);
+        return WriteAsync(Encoding.UTF8.GetBytes(body), JsonContentType, basis, status);
+    }
 
     public Task RefuseAsync(Refusal refusal, string? why = null) => RefuseAsync(refusal.ToAnswer(Space), why);
 
     public Task RefuseAsync(RefusalAnswer answer, string? why = null)
     {
-        if (options.TellsBasis && why is not null)
-        {
-            Http.Response.Headers[CecHeaders.Why] = HeaderText.Of(why);
-        }
-
+        Tell(why);
         return answer.ResultCode is { } code
             ? AnswerCodeAsync(code, answer)
             : AnswerAsync(
@@ -63,12 +62,18 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
             : AnswerAsync(
                 new ResultBody(code, answer.Text), VendorJson.Default.ResultBody, answer.Basis, answer.Status);
 
+    private void Tell(string? why)
+    {
+        if (options.TellsBasis && why is not null)
+        {
+            Http.Response.Headers[CecHeaders.Why] = HeaderText.Of(why);
+        }
+    }
+
     private async Task WriteAsync(byte[] body, string contentType, Basis basis, int status)
     {
         var response = Http.Response;
         response.StatusCode = status;
-        response.ContentType = contentType;
-        response.ContentLength = body.Length;
         if (options.TellsBasis)
         {
             response.Headers[Basis.Header] = basis.For(Space.Settings.Profile);
@@ -80,6 +85,15 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
             response.Headers[CecHeaders.MessagingToken] = renewed;
         }
 
-        await response.BodyWriter.WriteAsync(body, Aborted);
+        if (CanHaveBody(status))
+        {
+            response.ContentType = contentType;
+            response.ContentLength = body.Length;
+            await response.BodyWriter.WriteAsync(body, Aborted);
+        }
     }
+
+    // A client waits for ever for a body that HTTP forbids but whose length was announced (RFC 9110, 15.3 and 15.4).
+    private static bool CanHaveBody(int status) => status is not (
+        StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified);
 }

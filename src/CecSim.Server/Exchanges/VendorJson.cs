@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CecSim.Server.AgentInfo;
 using CecSim.Server.ApiFabric;
 using CecSim.Server.CcMessaging;
 using CecSim.Server.ClickToCall;
@@ -18,6 +19,7 @@ namespace CecSim.Server.Exchanges;
 [JsonSerializable(typeof(QueueInfoBody))]
 [JsonSerializable(typeof(UploadedFileBody))]
 [JsonSerializable(typeof(DownloadedFileBody))]
+[JsonSerializable(typeof(AgentInfoBody))]
 [JsonSerializable(typeof(ResultBody))]
 [JsonSerializable(typeof(ErrorBody))]
 internal sealed partial class VendorJson : JsonSerializerContext;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Server.Exchanges;
@@ -11,21 +10,34 @@ internal static class VendorRouting
     public static void MapVendorRoutes(this WebApplication app, IEnumerable<VendorRoute> routes)
     {
         var pipeline = app.Services.GetRequiredService<VendorPipeline>();
-        foreach (var route in routes)
+        foreach (var path in routes.GroupBy(r => r.Path))
         {
-            app.MapMethods(route.Path, [route.Method], http => InvokeAsync(pipeline, http, route));
+            VendorRoute[] ofPath = [.. path];
+            app.Map(path.Key, (RequestDelegate)(http => InvokeAsync(pipeline, http, ofPath)));
         }
     }
 
     // Routing ignores case and a slash at the end; CEC's servers do not, and a client that relies on it breaks there.
-    private static Task InvokeAsync(VendorPipeline pipeline, HttpContext http, VendorRoute route)
+    public static bool IsToTheLetter(HttpContext http, string path) =>
+        path.IndexOf('{', StringComparison.Ordinal) is >= 0 and var literalEnd
+            ? http.Request.Path.Value!.StartsWith(path[..literalEnd], StringComparison.Ordinal)
+            : http.Request.Path.Value == path;
+
+    private static Task InvokeAsync(VendorPipeline pipeline, HttpContext http, VendorRoute[] ofPath)
     {
-        if (http.Request.Path.Value == route.Path)
+        if (!IsToTheLetter(http, ofPath[0].Path))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        if (ofPath.FirstOrDefault(r => r.Method == http.Request.Method) is { } route)
         {
             return pipeline.InvokeAsync(http, route);
         }
 
-        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        http.Response.Headers.Allow = string.Join(", ", ofPath.Select(r => r.Method));
+        http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
         return Task.CompletedTask;
     }
 }

@@ -23,9 +23,11 @@ internal static class GatewayAddresses
             GatewayScheme.Ws => false,
             GatewayScheme.Wss => true,
         };
-        var authority = isSecure == request.IsHttps
-            ? request.Host.ToUriComponent()
-            : $"{request.Host.Host}:{PortOf(exchange, isSecure ? "https://" : "http://") ?? request.Host.Port}";
+
+        // Where no listener speaks the scheme, something in front of the server does, at the address the client used.
+        var authority = isSecure != request.IsHttps && PortOf(exchange, isSecure ? "https://" : "http://") is { } port
+            ? $"{request.Host.Host}:{port}"
+            : request.Host.ToUriComponent();
         return [$"{(isSecure ? "wss" : "ws")}://{authority}{Path}"];
     }
 

@@ -13,8 +13,6 @@ internal static class NotBuilt
     [
         "/apiaccess/ccmessaging/pushMsg",
         "/apiaccess/ccmessaging/queryHistoryChatMessage",
-        "/apiaccess/CC-Management/v1/queryAgentInfo",
-        "/apiaccess/CC-Mangemant/v1/queryAgentInfo",
         "/apiaccess/CC-Management/v1/querySysInfo",
         "/apiaccess/rest/CC-Management/v1/queryAgentInfoByAccount",
         "/service-cloud/ccdesktop/pages/cc-bar/js/ccbarclient.js",
@@ -28,12 +26,18 @@ internal static class NotBuilt
         var options = app.Services.GetRequiredService<ExchangeOptions>();
         foreach (var path in Paths)
         {
-            app.Map(path, (RequestDelegate)(http => AnswerAsync(http, spaces, options)));
+            app.Map(path, (RequestDelegate)(http => AnswerAsync(http, path, spaces, options)));
         }
     }
 
-    private static Task AnswerAsync(HttpContext http, SpaceDirectory spaces, ExchangeOptions options)
+    private static Task AnswerAsync(HttpContext http, string path, SpaceDirectory spaces, ExchangeOptions options)
     {
+        if (!VendorRouting.IsToTheLetter(http, path))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
         var route = new VendorRoute(default, http.Request.Method, http.Request.Path, _ => Task.CompletedTask);
         return new VendorExchange(http, route, spaces.First, options).RefuseAsync(GenericStatuses.ToAnswer(
             StatusCodes.Status501NotImplemented, $"CEC documents {http.Request.Method} {http.Request.Path}."));

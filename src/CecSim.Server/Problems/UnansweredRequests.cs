@@ -24,18 +24,31 @@ internal sealed partial class UnansweredRequests(
         }
         catch (BadHttpRequestException e)
         {
-            http.Response.StatusCode = e.StatusCode;
+            Restart(http, e.StatusCode);
         }
         catch (Exception e)
         {
             LogBug(log, e, http.Request.Method, http.Request.Path);
-            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            Restart(http, StatusCodes.Status500InternalServerError);
         }
 
         if (!http.Response.HasStarted && http.Response is { StatusCode: >= 400, ContentLength: null })
         {
             await AnswerAsync(http);
         }
+    }
+
+    // Half an answer must not pass for a whole one: what was sent already ends with the connection.
+    private static void Restart(HttpContext http, int status)
+    {
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+            return;
+        }
+
+        http.Response.Clear();
+        http.Response.StatusCode = status;
     }
 
     private Task AnswerAsync(HttpContext http)

@@ -26,9 +26,18 @@ internal sealed class AgentHabits(Timeline timeline, AgentRoster roster, Distrib
         }
     }
 
-    /// <summary>After a call that it rejected or missed.</summary>
-    public void ReturnSoon(Agent agent) => timeline.At(
-        timeline.Now + ReturnsAfter, "agent return", () => roster.Apply(agent, new AgentInput.CancelNotReady()));
+    /// <summary>After a call that it rejected or missed; unless it has been busy with something else since.</summary>
+    public void ReturnSoon(Agent agent)
+    {
+        var absence = agent.State;
+        timeline.At(timeline.Now + ReturnsAfter, "agent return", () =>
+        {
+            if (ReferenceEquals(agent.State, absence))
+            {
+                roster.Apply(agent, new AgentInput.CancelNotReady());
+            }
+        });
+    }
 
     // What the agent put off until it was free comes before the next contact.
     private void OnFree(Agent agent)

@@ -5,7 +5,7 @@ using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Calls;
 
-/// <summary>Commits what <see cref="CallMachine"/> decides on a call and tells its client, whoever decides its fate.</summary>
+/// <summary>Commits what <see cref="CallMachine"/> decides and tells the client, whoever decides the fate.</summary>
 internal sealed class CallProgress
 {
     private readonly Timeline _timeline;

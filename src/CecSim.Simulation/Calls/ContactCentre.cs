@@ -41,7 +41,8 @@ internal sealed class ContactCentre(
         var (name, type) = media == MediaAbility.Video
             ? (channel.VideoQueue, QueueType.VideoClickToDial)
             : (channel.VoiceQueue, QueueType.VoiceClickToDial);
-        return Distribution.Queues.FirstOrDefault(q => name is null ? q.Settings.Type == type : q.Settings.Name == name);
+        return Distribution.Queues.FirstOrDefault(
+            q => name is null ? q.Settings.Type == type : q.Settings.Name == name);
     }
 
     /// <returns>The queue that a channel's text sessions go to; null when the space has none.</returns>

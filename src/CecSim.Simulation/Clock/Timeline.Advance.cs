@@ -1,6 +1,6 @@
 namespace CecSim.Simulation.Clock;
 
-/// <summary>Moving time by hand, and waiting in space time.</summary>
+/// <summary>Moving time by hand.</summary>
 public sealed partial class Timeline
 {
     private readonly HashSet<IHandover> _handovers = [];
@@ -24,36 +24,6 @@ public sealed partial class Timeline
         }
 
         await handedOver.WaitAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Waits in space time.</summary>
-    public async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
-    {
-        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        AgendaEntry entry;
-        using (Enter())
-        {
-            entry = At(_now + wait, "wait", () =>
-            {
-                WaitEnds();
-                over.TrySetResult();
-            });
-            WaitBegins();
-        }
-
-        try
-        {
-            await over.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            using var turn = Enter();
-            if (!entry.IsOver)
-            {
-                Cancel(entry);
-                WaitEnds();
-            }
-        }
     }
 
     /// <summary>Something was released to a client, who does not have it yet.</summary>

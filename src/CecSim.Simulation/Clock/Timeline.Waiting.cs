@@ -4,6 +4,8 @@ namespace CecSim.Simulation.Clock;
 public sealed partial class Timeline
 {
     private readonly List<Watch> _watches = [];
+    private readonly HashSet<TaskCompletionSource> _waits = [];
+    private bool _endsWaits;
     private int _waitingCount;
 
     /// <summary>
@@ -30,6 +32,44 @@ public sealed partial class Timeline
         }
     }
 
+    /// <summary>Waits in space time.</summary>
+    public async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        AgendaEntry entry;
+        using (Enter())
+        {
+            entry = At(_now + wait, "wait", () => EndWait(over));
+            _waits.Add(over);
+            WaitBegins();
+            if (_endsWaits)
+            {
+                EndWait(over);
+            }
+        }
+
+        try
+        {
+            await over.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            using var turn = Enter();
+            Cancel(entry);
+            EndWait(over);
+        }
+    }
+
+    /// <summary>Nobody shall wait any longer, nor from now on: the space is about to end.</summary>
+    internal void EndWaits()
+    {
+        _endsWaits = true;
+        foreach (var over in _waits.ToList())
+        {
+            EndWait(over);
+        }
+    }
+
     internal void WaitBegins()
     {
         _waitingCount++;
@@ -40,6 +80,15 @@ public sealed partial class Timeline
     {
         _waitingCount--;
         TellWatches();
+    }
+
+    private void EndWait(TaskCompletionSource over)
+    {
+        if (_waits.Remove(over))
+        {
+            WaitEnds();
+            over.SetResult();
+        }
     }
 
     private void TellWatches()

@@ -19,16 +19,15 @@ internal sealed class Distribution(Timeline timeline, IReadOnlyList<SkillQueue> 
     /// <returns>Why the queue would turn a new contact away at its door; null when it would not.</returns>
     public static GiveUp? TurnedAway(SkillQueue queue, Contact contact) =>
         FreeAgent(queue, contact) is null
-        && QueueRules.OverflowOf(queue.Settings, IsAnyoneOnDuty(queue), queue.Waiting.Count)
-            is (Overflow.Release, var why)
+        && OverflowOf(queue) is (Overflow.Release, var why)
             ? why
             : null;
 
     /// <summary>Gives a contact to an agent, lets it wait, or sends it where the queue's policy says.</summary>
     public void Enter(Contact contact, SkillQueue queue)
     {
-        // Two queues may overflow into each other; a contact that has seen both is turned away.
-        var seen = new HashSet<SkillQueue>();
+        // Two queues may overflow into each other; a contact that comes back to one is turned away.
+        HashSet<SkillQueue> seen = [queue];
         while (true)
         {
             contact.Queue = queue;
@@ -38,7 +37,7 @@ internal sealed class Distribution(Timeline timeline, IReadOnlyList<SkillQueue> 
                 return;
             }
 
-            if (QueueRules.OverflowOf(queue.Settings, IsAnyoneOnDuty(queue), queue.Waiting.Count) is not var (policy, why))
+            if (OverflowOf(queue) is not var (policy, why))
             {
                 Wait(contact, queue);
                 return;
@@ -79,7 +78,8 @@ internal sealed class Distribution(Timeline timeline, IReadOnlyList<SkillQueue> 
         }
     }
 
-    private static bool IsAnyoneOnDuty(SkillQueue queue) => queue.Agents.Any(a => a.IsOnDuty);
+    private static (Overflow Policy, GiveUp Why)? OverflowOf(SkillQueue queue) =>
+        QueueRules.OverflowOf(queue.Settings, queue.Agents.Any(a => a.IsOnDuty), queue.Waiting.Count);
 
     private static Agent? FreeAgent(SkillQueue queue, Contact contact) =>
         contact.PreferredAgent is { } preferred && preferred.CanTake(contact)

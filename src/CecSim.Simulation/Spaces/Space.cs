@@ -21,7 +21,8 @@ public sealed class Space : IDisposable
     /// <param name="words">What robots and simulated agents say; null for a few fixed lines.</param>
     public Space(SpaceSettings settings, TimeProvider real, ClockSettings clock, IChatWords? words = null)
     {
-        var draws = new Draws(settings.Seed);
+        // Two spaces of one seed must not draw alike: they would take each other's tokens and access codes.
+        var draws = new Draws(settings.Seed).Fork(settings.AppKey);
         Settings = settings;
         Time = new Timeline(real, clock);
         _users = new UserDirectory(Time, settings);
@@ -32,7 +33,7 @@ public sealed class Space : IDisposable
         var agents = settings.Agents.Select(a => new Agent(a, SkillsOf(a, settings.Queues))).ToList();
         Agents = new AgentRoster(Time, agents);
         var distribution = new Distribution(Time, [.. settings.Queues.Select(q => QueueOf(q, agents))]);
-        var accessCodes = new AccessCodes(settings.CalledRoutes, draws.Fork("access codes"));
+        var accessCodes = new AccessCodes(settings.CalledRoutes, draws.Fork("calls"));
         var progress = new CallProgress(Time, settings, accessCodes);
         var centre = new ContactCentre(Time, settings, draws.Fork("conduct"), progress, Agents, distribution);
         Calls = new ClickToCall(centre, accessCodes);
@@ -57,12 +58,15 @@ public sealed class Space : IDisposable
 
     public ArmedFaults Faults { get; }
 
-    /// <summary>The space is about to end: held polls, and later ones at once, get the empty answer.</summary>
+    /// <summary>
+    /// The space is about to end: held polls, and later ones at once, get the empty answer, and delays are over.
+    /// </summary>
     public void EndPolls()
     {
         using var turn = Time.Enter();
         Calls.Close(_users.All);
         Chats.Close(_users.All);
+        Time.EndWaits();
     }
 
     public void Dispose() => Time.Dispose();

@@ -21,7 +21,8 @@ public sealed class ApplyTokenTests
         answer.MustBe(200, $$"""{"resultCode":"0","token":"{{token}}"}""", EachProfile.Document(profile, "2.2"));
         var inside = Encoding.UTF8.GetString(Convert.FromBase64String(Uri.UnescapeDataString(token)));
         Assert.Matches(
-            """^\{"createTime":1767603600000,"tenantId":"202403015666",.*,"channelId":"202403010000000001"\}$""", inside);
+            """^\{"createTime":1767603600000,"tenantId":"202403015666",.*,"channelId":"202403010000000001"\}$""",
+            inside);
         Assert.Equal("Zoë", (string?)JsonNode.Parse(inside)!["userId"]);
     }
 
@@ -36,7 +37,8 @@ public sealed class ApplyTokenTests
         var client = await cec.SignInAsync();
         client.MessagingToken = null;
 
-        var answer = await client.PostAsync(ApplyPath, ApplyBody().Replace("\"en\"", $"\"{locale}\"", StringComparison.Ordinal));
+        var answer = await client.PostAsync(
+            ApplyPath, ApplyBody().Replace("\"en\"", $"\"{locale}\"", StringComparison.Ordinal));
 
         Assert.Equal((200, "0"), (answer.Status, answer.Text("resultCode")));
     }
@@ -84,7 +86,8 @@ public sealed class ApplyTokenTests
         var refused = await client.PostAsync(ApplyPath, ApplyBody(new string('u', 129)));
 
         Assert.Equal("0", taken.Text("resultCode"));
-        Assert.EndsWith("userId is longer than 128 characters.", refused.Text("exceptionInfo"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "userId is longer than 128 characters.", refused.Text("exceptionInfo"), StringComparison.Ordinal);
     }
 
     [Fact]

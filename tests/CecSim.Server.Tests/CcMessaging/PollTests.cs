@@ -9,6 +9,13 @@ namespace CecSim.Server.Tests.CcMessaging;
 public sealed class PollTests
 {
     private const string Found = "found; CEC API reference";
+    private const string Greeting = "Use the primary HTTP pixel, then you can copy the primary pixel!";
+    private const string AgentsAnswer =
+        "If we bypass the port, we can get to the SDD port through the optical SDD port!";
+
+    private const string RobotsAnswer =
+        """I am still learning about \u0022Intelligent Plastic Computer\u0022. An agent can help you.""";
+
     private const string Empty =
         """{"resultCode":"0","resultDesc":"query user messages success.","downlinkMessages":[]}""";
 
@@ -19,12 +26,12 @@ public sealed class PollTests
         var client = await cec.SignInAsync();
 
         await client.ChatAsync("CONNECT");
-        await MustBringAsync(client, Agent("CHAT", "Hello, how can I help you?", 1767603600000, 1));
+        await MustBringAsync(client, Agent("CHAT", Greeting, 1767603600000, 1));
 
         await client.ChatAsync("CHAT");
         var poll = await cec.HeldAsync(client.PollChatAsync());
         await cec.AdvanceAsync(3);
-        (await poll).MustBe(200, Bodies(Agent("CHAT", "I understand. Is there anything else?", 1767603601439, 2)), Found);
+        (await poll).MustBe(200, Bodies(Agent("CHAT", AgentsAnswer, 1767603601823, 2)), Found);
 
         await client.ChatAsync("DISCONNECT");
         await MustBringAsync(client, System("The session has ended.", 1767603603000, 3));
@@ -61,7 +68,7 @@ public sealed class PollTests
         await MustBringAsync(
             client,
             Agent("READ", "", 1767603600000, 2),
-            Agent("CHAT", "I understand. Is there anything else?", 1767603601439, 3),
+            Agent("CHAT", AgentsAnswer, 1767603601823, 3),
             System("The session has ended.", 1767603603000, 4));
     }
 
@@ -78,7 +85,7 @@ public sealed class PollTests
         await client.ChatAsync("CHAT");
 
         await MustBringAsync(client, Message(
-            "CHAT", "I am a robot. What is your question about?", "robot", 1767603600000, "ROBOT", "false", 1));
+            "CHAT", RobotsAnswer, "robot", 1767603600000, "ROBOT", "false", 1));
     }
 
     [Fact]

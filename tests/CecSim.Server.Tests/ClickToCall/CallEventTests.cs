@@ -24,7 +24,7 @@ public sealed class CallEventTests
             $$"""
             {"resultCode":"0","resultDesc":"Call connected","eventId":168101,"content":{
             "domain":"202403015666.cecsim.test","gwAddresses":["ws://{{cec.Url("http").Authority}}/sip"],
-            "accessCode":"179084378793708","clickToCallCaller":"AnonymousCard"}
+            "accessCode":"179089006886678","clickToCallCaller":"AnonymousCard"}
             }
             """.ReplaceLineEndings(""),
             EachProfile.Document(profile, "5"));
@@ -75,8 +75,10 @@ public sealed class CallEventTests
 
         (await poll).MustBe(
             200,
-            """{"resultCode":"0","resultDesc":"Call disconnected","eventId":168110,""" +
-            """ "content":{"causeId":-1,"causeDesc":"released by the customer"}}""".TrimStart(),
+            """
+            {"resultCode":"0","resultDesc":"Call disconnected","eventId":168110,
+            "content":{"causeId":-1,"causeDesc":"released by the customer"}}
+            """.ReplaceLineEndings(""),
             EachProfile.Document(profile, "5"));
         var after = await cec.HeldAsync(client.PollAsync());
         await cec.AdvanceAsync(10);

@@ -29,8 +29,11 @@ public sealed class CheckCreateDropTests
 
         (await client.CheckAsync()).MustBe(
             200,
-            """{"resultCode":"0","resultDesc":"",""" +
-            $$""" "webRTCSupported":{{Json(webRtc)}},"clickToCallSupported":{{Json(clickToCall)}}}""".TrimStart(),
+            $$"""
+            {"resultCode":"0","resultDesc":"",
+            "webRTCSupported":{{Json(webRtc)}},"clickToCallSupported":{{Json(clickToCall)}}
+            }
+            """.ReplaceLineEndings(""),
             EachProfile.Document(profile, "5"));
 
         static string Json(bool value) => value ? "true" : "false";
@@ -66,8 +69,10 @@ public sealed class CheckCreateDropTests
     }
 
     [Theory]
-    [InlineData("cec-2.5", Refusal.OutsideWorkingHours, "12", "The current time is outside the working hours of agents")]
-    [InlineData("cec-3.6", Refusal.OutsideWorkingHours, "12", "The current time is outside the working hours of agents")]
+    [InlineData("cec-2.5", Refusal.OutsideWorkingHours, "12",
+        "The current time is outside the working hours of agents")]
+    [InlineData("cec-3.6", Refusal.OutsideWorkingHours, "12",
+        "The current time is outside the working hours of agents")]
     [InlineData("cec-2.5", Refusal.NoAgentsAvailable, "13", "No agents available currently")]
     [InlineData("cec-3.6", Refusal.NoAgentsAvailable, "13", "No agents available currently")]
     [InlineData("cec-2.5", Refusal.ConnectFailed, "13", "connect failed")]
@@ -109,7 +114,8 @@ public sealed class CheckCreateDropTests
         await client.DropAsync();
         var again = await client.DropAsync();
 
-        Assert.All([before, again], a => a.MustBe(200, """{"resultCode":"13","resultDesc":"disconnect failed"}""", Found));
+        const string Refused = """{"resultCode":"13","resultDesc":"disconnect failed"}""";
+        Assert.All([before, again], a => a.MustBe(200, Refused, Found));
     }
 
     [Theory]

@@ -60,7 +60,8 @@ public sealed class CredentialTests
     {
         await using var cec = await TestCec.StartAsync(profile);
         var client = await cec.SignInAsync();
-        client.Authorization = authorization?.Replace("TOKEN", client.Authorization!["Bearer ".Length..], StringComparison.Ordinal);
+        var token = client.Authorization!["Bearer ".Length..];
+        client.Authorization = authorization?.Replace("TOKEN", token, StringComparison.Ordinal);
 
         await MustRefuseAsync(client, WithAccessToken, 403, EachProfile.DeadAccessToken(profile), "inferred", why);
     }
@@ -153,7 +154,8 @@ public sealed class CredentialTests
     [InlineData("x-app-key", "Authorization", "ccmessaging-token")]
     [InlineData("X-APP-Key", "authorization", "CCMessaging-Token")]
     [InlineData("X-APP-KEY", "AUTHORIZATION", "CCMESSAGING-TOKEN")]
-    public async Task Header_names_may_be_written_in_any_case(string appKey, string authorization, string messagingToken)
+    public async Task Header_names_may_be_written_in_any_case(
+        string appKey, string authorization, string messagingToken)
     {
         await using var cec = await TestCec.StartAsync();
         var client = await cec.SignInAsync();

@@ -1,0 +1,58 @@
+using CecSim.Scenarios.Queues;
+using CecSim.Scenarios.Shapes;
+using CecSim.Scenarios.Spaces;
+using CecSim.Scenarios.Yaml;
+using CecSim.Simulation.Agents;
+
+namespace CecSim.Scenarios.Agents;
+
+/// <summary>The keys that say how an agent acts.</summary>
+internal static class ConductShape
+{
+    private static readonly ShareShape Share = new("a share of calls");
+
+    /// <param name="queues">The kind of queue that it can transfer to.</param>
+    public static MapShape<AgentConduct> Of(string queues) =>
+        new MapShape<AgentConduct>(new AgentConduct())
+            .Optional(
+                "answersAfter",
+                "how long the phone rings before it answers.",
+                DurationRangeShape.Of("a time to answer", TimeSpan.Zero, DurationShape.Day),
+                (c, time) => c with { AnswersAfter = time })
+            .Optional(
+                "talksFor",
+                "from answering to ending the call; until the customer ends it when absent.",
+                DurationRangeShape.Of("a time to talk", DurationShape.Shortest, DurationShape.Day),
+                (c, time) => c with { TalksFor = time })
+            .Optional("declines", "the share of calls that it rejects.", Share, (c, s) => c with { Declines = s })
+            .Optional("ignores", "the share of calls that it lets ring.", Share, (c, s) => c with { Ignores = s })
+            .Optional(
+                "hangsUp",
+                "the share of answered calls that it ends at once.",
+                Share,
+                (c, s) => c with { HangsUp = s })
+            .Optional(
+                "transfersTo",
+                "the queue that it transfers to at the end of its talk.",
+                QueueShape.Reference(queues),
+                (c, queue) => c with { TransfersTo = queue })
+            .Optional(
+                "rests",
+                "the rests that it takes again and again.",
+                RestShape.Rest,
+                (c, rests) => c with { Rests = rests })
+            .Optional(
+                "shift",
+                "when it is signed in; always when absent.",
+                HoursShape.Hours,
+                (c, hours) => c with { Shift = hours })
+            .Rule(NoCallIsBothDeclinedAndIgnored);
+
+    private static void NoCallIsBothDeclinedAndIgnored(AgentConduct conduct, Node.Map map, Reading reading)
+    {
+        if (conduct.Declines + conduct.Ignores > 1)
+        {
+            reading.Complain(map.PlaceOf("ignores"), "'declines' and 'ignores' are together more than all calls");
+        }
+    }
+}

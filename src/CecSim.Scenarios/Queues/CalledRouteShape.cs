@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using CecSim.Scenarios.Shapes;
+using CecSim.Scenarios.Wording;
+using CecSim.Scenarios.Yaml;
+using CecSim.Simulation.Queues;
+
+namespace CecSim.Scenarios.Queues;
+
+/// <summary>One of the <c>calledRoutes</c> of a space (Connection Bar, table 4-3).</summary>
+internal static partial class CalledRouteShape
+{
+    /// <summary>The kind of id that access code and extension code are together.</summary>
+    private const string Kind = "number";
+
+    public static readonly MapShape<CalledRoute> Route =
+        new MapShape<CalledRoute>(new CalledRoute("", null, ""))
+            .Required(
+                "accessCode",
+                "the number that customers dial.",
+                Digits("an access code", 15),
+                (r, code) => r with { AccessCode = code })
+            .Optional(
+                "extensionCode",
+                "the digits behind it that lead to this queue.",
+                Digits("an extension code", 8),
+                (r, code) => r with { ExtensionCode = code })
+            .Required(
+                "queue",
+                "where it leads.",
+                QueueShape.Reference(QueueKinds.Any),
+                (r, queue) => r with { Queue = queue })
+            .Rule(EachNumberLeadsToOneQueue);
+
+    private static TextShape Digits(string what, int countMax) =>
+        new(what, 1, countMax) { Pattern = OnlyDigits(), Characters = "digits" };
+
+    private static void EachNumberLeadsToOneQueue(CalledRoute route, Node.Map map, Reading reading)
+    {
+        var at = map.PlaceOf("accessCode");
+        if (reading.Ids.Declare(Kind, route.Prefix, at) is { } first)
+        {
+            reading.Complain(at, $"the {Kind} {Quote.Of(route.Prefix)} is already there at line {first.Line}");
+        }
+    }
+
+    [GeneratedRegex("^[0-9]+$")]
+    private static partial Regex OnlyDigits();
+}

@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using CecSim.Scenarios.Shapes;
+using CecSim.Scenarios.Yaml;
+using CecSim.Simulation.Queues;
+
+namespace CecSim.Scenarios.Queues;
+
+/// <summary>One of the <c>queues</c> of a space (Connection Bar, table 4-2).</summary>
+internal static partial class QueueShape
+{
+    private static readonly TextShape Name = new("a queue name", 1, QueueSettings.NameCharsMax)
+    {
+        Pattern = WithoutSpaces(),
+        Characters = "characters without spaces",
+    };
+
+    private static readonly ChoiceShape<QueueType> Type = new(
+        "a queue type",
+        ("voice", QueueType.Voice),
+        ("multimedia", QueueType.Multimedia),
+        ("video", QueueType.Video),
+        ("voiceClickToDial", QueueType.VoiceClickToDial),
+        ("videoClickToDial", QueueType.VideoClickToDial));
+
+    private static readonly ChoiceShape<AnswerMode> Mode = new(
+        "an answer mode",
+        ("reportNoVoice", AnswerMode.ReportNoVoice),
+        ("reportEmployeeId", AnswerMode.ReportEmployeeId));
+
+    private static readonly QueueSettings Start = new() { Name = "" };
+
+    public static readonly Shape<QueueSettings> Queue =
+        new DecidedShape<QueueSettings, QueueType>("type", Type, Start.Type, Of);
+
+    public static ReferenceShape Reference(string kind) => new(kind, Name);
+
+    private static MapShape<QueueSettings> Of(QueueType? type) =>
+        new MapShape<QueueSettings>(Start)
+            .Required(
+                "name",
+                "what the rest of the file calls it.",
+                new IdShape<string>(QueueKinds.Any, Name) { KindsToo = QueueKinds.Narrower(type) },
+                (q, name) => q with { Name = name })
+            .Optional("type", "what it handles.", Type, (q, handled) => q with { Type = handled })
+            .Optional(
+                "maxWaitingTime",
+                "how long a contact may wait.",
+                new DurationShape("a waiting time", QueueSettings.MaxWaitingTimeMin, QueueSettings.MaxWaitingTimeMax),
+                (q, time) => q with { MaxWaitingTime = time })
+            .Optional(
+                "maxCallsInQueue",
+                "how many may wait.",
+                new NumberShape<int>("a number of calls", 1, QueueSettings.MaxCallsMax),
+                (q, calls) => q with { MaxCalls = calls })
+            .Optional(
+                "wrapUp",
+                "how long an agent is busy with a call after its end.",
+                new DurationShape("a wrap-up", TimeSpan.Zero, QueueSettings.WrapUpMax),
+                (q, time) => q with { WrapUp = time })
+            .Optional(
+                "onTimeout",
+                "what becomes of a contact that waited too long.",
+                OverflowShape.Of(type),
+                (q, overflow) => q with { OnTimeout = overflow })
+            .Optional(
+                "onBusy",
+                "what becomes of a contact when as many wait as may.",
+                OverflowShape.Of(type),
+                (q, overflow) => q with { OnBusy = overflow })
+            .Optional(
+                "onNoAgents",
+                "what becomes of a contact when no agent is on duty.",
+                OverflowShape.Of(type),
+                (q, overflow) => q with { OnNoAgents = overflow })
+            .Optional(
+                "answerMode",
+                "what a caller hears when an agent answers.",
+                Mode,
+                (q, mode) => q with { AnswerMode = mode })
+            .Rule(LeadsElsewhere);
+
+    private static void LeadsElsewhere(QueueSettings queue, Node.Map map, Reading reading)
+    {
+        foreach (var (key, overflow) in OverflowShape.Keys(queue).Where(o => o.Overflow.LeadsTo() == queue.Name))
+        {
+            reading.Complain(OverflowShape.PlaceOf(map, key), "a queue cannot transfer to itself");
+        }
+    }
+
+    [GeneratedRegex(@"^\S+$")]
+    private static partial Regex WithoutSpaces();
+}

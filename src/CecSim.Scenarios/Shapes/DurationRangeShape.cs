@@ -1,0 +1,29 @@
+using CecSim.Scenarios.Yaml;
+using CecSim.Simulation;
+
+namespace CecSim.Scenarios.Shapes;
+
+/// <summary>A length of time: <c>5s</c>, or <c>{ min: 2s, max: 8s }</c> for one that is drawn each time.</summary>
+internal static class DurationRangeShape
+{
+    public static Shape<DurationRange> Of(string what, TimeSpan min, TimeSpan max)
+    {
+        var length = new DurationShape(what, min, max);
+        var range = new MapShape<DurationRange>(default)
+            .Required("min", "the shortest.", length, (r, shortest) => r with { Min = shortest })
+            .Required("max", "the longest.", length, (r, longest) => r with { Max = longest })
+            .Rule(TheShortestComesFirst);
+        return new EitherShape<DurationRange>($"{what} as in 5s, or {{ min: 2s, max: 8s }}", range)
+        {
+            Single = length.To(fixedLength => (DurationRange)fixedLength),
+        };
+    }
+
+    private static void TheShortestComesFirst(DurationRange range, Node.Map map, Reading reading)
+    {
+        if (range.Max < range.Min)
+        {
+            reading.Complain(map.PlaceOf("max"), "'max' is less than 'min'");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+using CecSim.Scenarios.Yaml;
+
+namespace CecSim.Scenarios.Shapes;
+
+/// <summary>Something with a short form and a long one. The long one is a mapping.</summary>
+/// <param name="what">Both forms in words.</param>
+internal sealed class EitherShape<T>(string what, Shape<T> mapping) : Shape<T>
+{
+    /// <summary>The short form that is a single value.</summary>
+    public Shape<T>? Single { get; init; }
+
+    /// <summary>The short form that is a list.</summary>
+    public Shape<T>? List { get; init; }
+
+    public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out T value)
+    {
+        var form = node switch
+        {
+            Node.Map => mapping,
+            Node.List => List,
+            Node.Scalar { IsNothing: false } => Single,
+            _ => null,
+        };
+        if (form is null)
+        {
+            reading.ComplainOfKind(node, what);
+            value = default;
+            return false;
+        }
+
+        return form.TryRead(node, reading, out value);
+    }
+}

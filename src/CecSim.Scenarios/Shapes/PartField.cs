@@ -1,0 +1,11 @@
+using CecSim.Scenarios.Yaml;
+
+namespace CecSim.Scenarios.Shapes;
+
+/// <summary>A key of a mapping that belongs to a part of the whole.</summary>
+internal sealed record PartField<T, TPart>(Field<TPart> Field, Func<T, TPart> Get, Func<T, TPart, T> With)
+    : Field<T>(Field.Key, Field.Sentence, Field.IsRequired)
+{
+    public override T ReadInto(T whole, Node node, Reading reading) =>
+        With(whole, Field.ReadInto(Get(whole), node, reading));
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace CecSim.Scenarios.Shapes;
+
+/// <summary>How much of a whole: a number from 0 to 1, or all of it or nothing in words.</summary>
+internal sealed class ShareShape(string what) : ScalarShape<double>(what)
+{
+    protected override string Allowed => "true, false, or a number from 0 to 1";
+
+    protected override bool PlainOnly => true;
+
+    protected override bool TryParse(string text, out double value)
+    {
+        value = text == "true" ? 1 : 0;
+        return text is "true" or "false"
+            || (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
+                && value is >= 0 and <= 1);
+    }
+}

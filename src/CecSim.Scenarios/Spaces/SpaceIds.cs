@@ -1,0 +1,35 @@
+using CecSim.Scenarios.Queues;
+using CecSim.Scenarios.Yaml;
+using CecSim.Simulation.Spaces;
+
+namespace CecSim.Scenarios.Spaces;
+
+/// <summary>What a file can refer to although it does not say it: the channels and queues of the demo space.</summary>
+internal static class SpaceIds
+{
+    public static void AssumeDemo(Ids ids)
+    {
+        var demo = new SpaceSettings();
+        if (!ids.Declares(ChannelShape.Kind))
+        {
+            Declare(ids, demo.Channels.Select(c => (ChannelShape.Kind, c.Id)));
+        }
+
+        if (!ids.Declares(QueueKinds.Any))
+        {
+            Declare(
+                ids,
+                from queue in demo.Queues
+                from kind in QueueKinds.Narrower(queue.Type).Prepend(QueueKinds.Any)
+                select (kind, queue.Name));
+        }
+    }
+
+    private static void Declare(Ids ids, IEnumerable<(string Kind, string Id)> assumed)
+    {
+        foreach (var (kind, id) in assumed)
+        {
+            ids.Declare(kind, id, default);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using CecSim.Server.Exchanges;
+using CecSim.Simulation;
+using CecSim.Simulation.Agents;
+
+namespace CecSim.Server.AgentInfo;
+
+/// <summary>
+/// Every agent of the space. CEC's own documents spell the path in two ways, and both are in use.
+/// </summary>
+internal static class QueryAgentInfo
+{
+    private static readonly Basis Section = Basis.ConnectionBar("5.2");
+
+    public static IReadOnlyList<VendorRoute> Routes { get; } =
+    [
+        VendorRoute.Get(CecOperation.QueryAgentInfo, "/apiaccess/CC-Management/v1/queryAgentInfo", QueryAsync),
+        VendorRoute.Get(CecOperation.QueryAgentInfo, "/apiaccess/CC-Mangemant/v1/queryAgentInfo", QueryAsync),
+    ];
+
+    private static Task QueryAsync(VendorExchange exchange) => exchange.AnswerAsync(
+        new AgentInfoBody(
+            SipServiceIp: null,
+            SipServicePort: null,
+            [.. exchange.Space.Settings.Agents.OrderBy(a => a.WorkNo).Select(BodyOf)]),
+        VendorJson.Default.AgentInfoBody,
+        Section);
+
+    private static AgentInfoBody.AgentBody BodyOf(AgentSettings agent) =>
+        new(agent.WorkNo, agent.AccountCode, agent.SipAccount, agent.SipPassword);
+}
