@@ -6,7 +6,7 @@ using CecSim.Simulation.Chat;
 
 namespace CecSim.Server.CcMessaging;
 
-/// <summary>A message for whoever comes later, when no agent could be reached (API reference, doLeaveMessage).</summary>
+/// <summary>A message to be read later, where no agent could be reached (API reference, doLeaveMessage).</summary>
 internal static class DoLeaveMessage
 {
     public static IReadOnlyList<VendorRoute> Routes { get; } =

@@ -8,7 +8,7 @@ internal sealed record DownlinkBody(
     [property: JsonPropertyName("resultDesc")] string ResultDesc,
     [property: JsonPropertyName("downlinkMessages")] IReadOnlyList<DownlinkBody.MessageBody> Messages)
 {
-    /// <summary>The sample shows what is null as null, and ends before <c>sourceType</c>: from there on the table.</summary>
+    /// <summary>The sample shows what is null as null. Its copy ends before <c>sourceType</c>.</summary>
     internal sealed record MessageBody
     {
         [JsonPropertyName("from")]

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CecSim.Server.CcMessaging;
 
-/// <summary>The answer of queryQueueInfo while a session queues, in the order of the documented sample; seconds.</summary>
+/// <summary>The answer of queryQueueInfo while a session queues, in the order of the sample; seconds.</summary>
 internal sealed record QueueInfoBody
 {
     [JsonPropertyName("totalWaitTime")]

@@ -31,7 +31,8 @@ internal static class Send
         if (state.Refusal is { } refusal)
         {
             // No document prints a code of send other than success.
-            await exchange.RefuseAsync(refusal.ToAnswer(exchange.Space) with { Basis = Basis.Inferred }, WhyOf(refusal));
+            await exchange.RefuseAsync(
+                refusal.ToAnswer(exchange.Space) with { Basis = Basis.Inferred }, WhyOf(refusal));
             return;
         }
 

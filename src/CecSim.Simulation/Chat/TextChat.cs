@@ -32,7 +32,7 @@ public sealed class TextChat
     /// <summary>Messages that no client will ever see.</summary>
     public EventTally Unseen => _floor.Downlink.Unseen;
 
-    /// <param name="answersLater">What cannot be served is told by the session's last message, not by a refusal.</param>
+    /// <param name="answersLater">What cannot be served is told by a last message instead of a refusal.</param>
     /// <returns>Where the session stands; a live one goes on as it is.</returns>
     public Outcome<ChatState> Connect(User user, bool answersLater = false)
     {

@@ -93,7 +93,8 @@ public sealed class PollTests
     {
         await using var cec = await TestCec.StartAsync();
         var client = await cec.SignInAsync();
-        var applied = await client.PostAsync(ApplyPath, ApplyBody().Replace("\"en\"", "\"zh\"", StringComparison.Ordinal));
+        var applied = await client.PostAsync(
+            ApplyPath, ApplyBody().Replace("\"en\"", "\"zh\"", StringComparison.Ordinal));
         client.MessagingToken = applied.Text("token");
         await client.ChatAsync("CONNECT");
         await client.PollChatAsync();

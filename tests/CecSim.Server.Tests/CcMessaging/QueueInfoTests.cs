@@ -12,7 +12,8 @@ public sealed class QueueInfoTests
     private const string Found = "found; CEC API reference";
     private const string Body = """{"userId":"u1","channelConfigId":"202403010000000001","channel":"WEB"}""";
 
-    private static readonly SpaceSettings OnlyAQueue = new() { Agents = [new AgentSettings { WorkNo = 101, MaxChats = 0 }] };
+    private static readonly SpaceSettings OnlyAQueue =
+        new() { Agents = [new AgentSettings { WorkNo = 101, MaxChats = 0 }] };
 
     [Fact]
     public async Task Who_queues_is_told_its_place_and_its_waiting_in_whole_seconds()

@@ -148,7 +148,11 @@ public sealed class ChatDistributionTests
     {
         using var space = Create(OneAgent with
         {
-            Agents = [new AgentSettings { WorkNo = 101 }, new AgentSettings { WorkNo = 102, Role = AgentRole.QualityChecker }],
+            Agents =
+            [
+                new AgentSettings { WorkNo = 101 },
+                new AgentSettings { WorkNo = 102, Role = AgentRole.QualityChecker },
+            ],
         });
         space.Agents.Ask(101, new AgentInput.SetRest(4, TimeSpan.FromMinutes(5)));
         var user = space.SignIn();

@@ -34,7 +34,7 @@ internal sealed class RandomChatRun : IDisposable
         }
     }
 
-    /// <summary>All end; then each message was seen once, or is counted as never to be seen, and nothing is due.</summary>
+    /// <summary>All end; then each message was seen once, or counted as unseen, and nothing is due.</summary>
     public void End()
     {
         foreach (var customer in _customers)
@@ -118,7 +118,9 @@ internal sealed class RandomChatRun : IDisposable
             Assert.InRange(served.Count, 0, agent.IsOnDuty ? agent.Settings.MaxChats : 0);
         }
 
-        Assert.All(_customers, c => Assert.Equal(c.User.Chat is { State: ChatState.Queuing }, c.User.Chat?.IsWaiting == true));
+        Assert.All(
+            _customers,
+            c => Assert.Equal(c.User.Chat is { State: ChatState.Queuing }, c.User.Chat?.IsWaiting == true));
         Assert.All(_customers, c => Assert.InRange(c.Polls.Count(p => !p.Answer.IsCompleted), 0, 1));
     }
 

@@ -83,7 +83,7 @@ public sealed class RandomChatsTests
         };
 
     [Fact]
-    public void No_message_is_lost_doubled_or_out_of_order_and_no_agent_holds_more_sessions_than_it_may() => Prop.ForAll(
+    public void No_message_is_lost_doubled_or_out_of_order_and_no_agent_holds_more_than_it_may() => Prop.ForAll(
         (from settings in Spaces
          from length in Gen.Choose(10, 200)
          from moves in Moves.ArrayOf(length)
