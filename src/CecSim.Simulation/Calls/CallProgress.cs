@@ -25,6 +25,9 @@ internal sealed class CallProgress
 
     public EventTally Unseen { get; } = new();
 
+    /// <summary>Told when a user's call has come to its end.</summary>
+    public Action<User>? Ended { get; set; }
+
     /// <returns>Whether the input had an effect.</returns>
     public bool Apply(Call call, CallInput input)
     {
@@ -42,6 +45,7 @@ internal sealed class CallProgress
         if (call.State == CallState.Ended)
         {
             End(call);
+            Ended?.Invoke(call.User);
         }
 
         return true;

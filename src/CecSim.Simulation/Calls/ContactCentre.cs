@@ -45,6 +45,10 @@ internal sealed class ContactCentre(
             q => name is null ? q.Settings.Type == type : q.Settings.Name == name);
     }
 
+    /// <returns>The queue that a channel's text sessions go to; null when the space has none.</returns>
+    public SkillQueue? ChatQueueOf(ChannelSettings channel) => Distribution.Queues.FirstOrDefault(
+        q => channel.ChatQueue is { } name ? q.Settings.Name == name : q.Settings.Type == QueueType.Multimedia);
+
     public AgentCall NewAgentCall(Call call)
     {
         var callId = string.Create(
