@@ -32,9 +32,15 @@ public sealed class AxiosClientTests
         await using var cecsim = await CecSimProcess.ServeAsync(
             "--scenario", ScenarioFolder.PathOf(scenario), "--rate", "60");
 
-        // Only a customer ends the call of a scenario that ends with the connection.
-        string[] drop = scenario == "connect-at-once" ? ["--drop-after", "168101"] : [];
-        var (exitCode, seen) = await PlaceCallAsync(["--base", cecsim.Address.ToString(), .. drop]);
+        string[] special = scenario switch
+        {
+            // Only a customer ends the call of a scenario that ends with the connection.
+            "connect-at-once" => ["--drop-after", "168101"],
+            "call-then-chat" => ["--sequence", "call-then-chat"],
+            "busy-queue-with-ten-callers" => ["--sequence", "voice"],
+            _ => [],
+        };
+        var (exitCode, seen) = await PlaceCallAsync(["--base", cecsim.Address.ToString(), .. special]);
 
         var end = seen[^1];
         Assert.Equal("end", (string?)end["step"]);
@@ -73,7 +79,8 @@ public sealed class AxiosClientTests
         var (exitCode, seen) = await PlaceCallAsync(["--base", cecsim.Address.ToString(), "--sequence", "voice"]);
 
         Assert.Equal(1, exitCode);
-        Assert.Contains(why, (string?)seen.Single(s => (string?)s["step"] == "failed")["why"], StringComparison.Ordinal);
+        var failed = seen.Single(s => (string?)s["step"] == "failed");
+        Assert.Contains(why, (string?)failed["why"], StringComparison.Ordinal);
     }
 
     private static async Task<(int ExitCode, IReadOnlyList<JsonNode> Seen)> PlaceCallAsync(string[] arguments)

@@ -48,7 +48,7 @@ internal static class ChatFileRoutes
             ? exchange.RefuseAsync(refusal, $"a file may have {ChatFiles.FileBytesMax} bytes")
             : exchange.AnswerAsync(
                 new UploadedFileBody(ResultBody.Success, uploaded.Value),
-                VendorJson.Default.UploadedFileBody,
+                VendorJson.Wire.UploadedFileBody,
                 Basis.Found));
     }
 
@@ -67,7 +67,7 @@ internal static class ChatFileRoutes
             ? exchange.RefuseAsync(refusal, WhyOf(refusal))
             : exchange.AnswerAsync(
                 new DownloadedFileBody(ResultBody.Success, content.Value),
-                VendorJson.Default.DownloadedFileBody,
+                VendorJson.Wire.DownloadedFileBody,
                 Basis.Found));
     }
 

@@ -33,7 +33,7 @@ internal static class DoLeaveMessage
             ? exchange.RefuseAsync(refusal, $"the space keeps {LeftMessages.CountMax} messages")
             : exchange.AnswerAsync(
                 new ResultBody(ResultBody.Success, "Save leaveMessage success!"),
-                VendorJson.Default.ResultBody,
+                VendorJson.Wire.ResultBody,
                 Basis.Found));
     }
 }

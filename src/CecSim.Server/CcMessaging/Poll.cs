@@ -36,7 +36,7 @@ internal static class Poll
 
         await HeldAnswers.WriteAsync(exchange, poll.Value, messages => exchange.AnswerAsync(
             new DownlinkBody(ResultBody.Success, Success, [.. messages.Select(m => BodyOf(exchange, m))]),
-            VendorJson.Default.DownlinkBody,
+            VendorJson.Wire.DownlinkBody,
             Basis.Found));
     }
 

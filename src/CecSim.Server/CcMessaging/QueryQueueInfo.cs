@@ -33,7 +33,7 @@ internal static class QueryQueueInfo
         var info = exchange.Space.Chats.QueueInfo(exchange.User!);
         await (info.Refusal is { } refusal
             ? exchange.RefuseAsync(refusal.ToAnswer(exchange.Space) with { Text = null, Basis = BasisOf(refusal) })
-            : exchange.AnswerAsync(BodyOf(info.Value), VendorJson.Default.QueueInfoBody, Basis.Found));
+            : exchange.AnswerAsync(BodyOf(info.Value), VendorJson.Wire.QueueInfoBody, Basis.Found));
     }
 
     // The code that a session with a robot gets, 6 "CCUCS session invalid", is documented for no case.

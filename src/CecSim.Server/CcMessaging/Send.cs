@@ -37,7 +37,7 @@ internal static class Send
         }
 
         var (text, basis) = SendTexts.Of(controlType, isWithRobot: state.Value == ChatState.WithRobot);
-        await exchange.AnswerAsync(new ResultBody(ResultBody.Success, text), VendorJson.Default.ResultBody, basis);
+        await exchange.AnswerAsync(new ResultBody(ResultBody.Success, text), VendorJson.Wire.ResultBody, basis);
     }
 
     private static async Task SendLaterAsync(VendorExchange exchange)
@@ -51,7 +51,7 @@ internal static class Send
 
         Apply(exchange, controlType, answersLater: true);
         await exchange.AnswerAsync(
-            new ResultBody(ResultBody.Success, SendTexts.Taken), VendorJson.Default.ResultBody, Basis.Found);
+            new ResultBody(ResultBody.Success, SendTexts.Taken), VendorJson.Wire.ResultBody, Basis.Found);
     }
 
     // That from and to must be the token's own is inferred: the documents only say what they hold.

@@ -52,15 +52,15 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
         return answer.ResultCode is { } code
             ? AnswerCodeAsync(code, answer)
             : AnswerAsync(
-                new ErrorBody(answer.Text ?? ""), VendorJson.Default.ErrorBody, answer.Basis, answer.Status);
+                new ErrorBody(answer.Text ?? ""), VendorJson.Wire.ErrorBody, answer.Basis, answer.Status);
     }
 
     private Task AnswerCodeAsync(string code, RefusalAnswer answer) =>
         Route.Operation == CecOperation.UploadFileStream
             ? AnswerAsync(
-                new UploadedFileBody(code), VendorJson.Default.UploadedFileBody, answer.Basis, answer.Status)
+                new UploadedFileBody(code), VendorJson.Wire.UploadedFileBody, answer.Basis, answer.Status)
             : AnswerAsync(
-                new ResultBody(code, answer.Text), VendorJson.Default.ResultBody, answer.Basis, answer.Status);
+                new ResultBody(code, answer.Text), VendorJson.Wire.ResultBody, answer.Basis, answer.Status);
 
     private void Tell(string? why)
     {

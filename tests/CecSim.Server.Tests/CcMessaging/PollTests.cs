@@ -14,7 +14,7 @@ public sealed class PollTests
         "If we bypass the port, we can get to the SDD port through the optical SDD port!";
 
     private const string RobotsAnswer =
-        """I am still learning about \u0022Intelligent Plastic Computer\u0022. An agent can help you.""";
+        """I am still learning about \"Intelligent Plastic Computer\". An agent can help you.""";
 
     private const string Empty =
         """{"resultCode":"0","resultDesc":"query user messages success.","downlinkMessages":[]}""";
