@@ -1,0 +1,54 @@
+using CecSim.Telephony.Sip;
+
+namespace CecSim.Telephony.Tests.Sip;
+
+/// <summary>A server with time in the test's hand and an application that notes what it hears.</summary>
+internal sealed class Bench : ISipCalls
+{
+    public Bench(SipServerSettings? settings = null) => Server = new SipServer(
+        this,
+        (user, domain) => user is "1001" && domain is "cec.test" ? "secret-1001" : null,
+        Time,
+        new Random(7),
+        (settings ?? new SipServerSettings()) with { ApplicationFailed = e => Heard.Add($"failed: {e.Message}") });
+
+    public ManualTime Time { get; } = new();
+
+    public SipServer Server { get; }
+
+    public List<string> Heard { get; } = [];
+
+    public List<IncomingInvite> Invites { get; } = [];
+
+    public CancellationToken Gone { get; private set; }
+
+    /// <summary>Answers at once unless a test says otherwise.</summary>
+    public Func<IncomingInvite, ValueTask<InviteDecision>> Decide { get; set; } =
+        _ => ValueTask.FromResult<InviteDecision>(new InviteDecision.Answer(Caller.Answer));
+
+    public Func<string, ValueTask<string?>> Reoffer { get; set; } =
+        _ => ValueTask.FromResult<string?>(Caller.Answer);
+
+    public SipCall Call => Invites[^1].Call;
+
+    public ValueTask<InviteDecision> InviteAsync(IncomingInvite invite, CancellationToken gone)
+    {
+        Invites.Add(invite);
+        Gone = gone;
+        return Decide(invite);
+    }
+
+    public ValueTask<string?> ReofferAsync(SipCall changed, string sdp) => Reoffer(sdp);
+
+    public void Dtmf(SipCall pressed, string digits) => Heard.Add($"dtmf {digits}");
+
+    public void Ended(SipCall ended, CallEnd why) => Heard.Add($"ended {why.Kind}");
+
+    /// <summary>Nothing of any call is left once the last timers are over.</summary>
+    public void AssertNothingLeft()
+    {
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(new SipLoad(0, 0, 0, 0), Server.Load);
+        Assert.Equal(0, Time.TimersCount);
+    }
+}
