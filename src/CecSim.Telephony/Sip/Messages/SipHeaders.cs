@@ -14,9 +14,6 @@ internal sealed class SipHeaders : IReadOnlyCollection<SipHeader>
 
     public void Add(string name, string value) => _all.Add(new SipHeader(name, value));
 
-    /// <summary>A folded line goes on where the last header stopped (section 7.3.1).</summary>
-    public void Continue(string more) => _all[^1] = _all[^1] with { Value = $"{_all[^1].Value} {more}".Trim() };
-
     public void Set(string name, string value)
     {
         _all.RemoveAll(h => SipText.IsSame(h.Name, name));

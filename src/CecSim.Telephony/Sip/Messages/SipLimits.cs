@@ -4,7 +4,7 @@ namespace CecSim.Telephony.Sip.Messages;
 internal static class SipLimits
 {
     public const int MessageBytesMax = 64 * 1024;
-    /// <summary>Folded lines count too, or joining them would cost the square of their number.</summary>
+    /// <summary>Folded lines count too.</summary>
     public const int HeaderLinesMax = 512;
     public const int LineCharactersMax = 8 * 1024;
 }

@@ -80,26 +80,28 @@ internal static class SipReader
     /// <summary>Reads as many header lines as make sense.</summary>
     public static SipFault? ReadHeaders(ReadOnlySpan<string> lines, SipHeaders headers)
     {
-        if (lines.Length > SipLimits.HeaderLinesMax)
+        for (int start = 0, end; start < lines.Length; start = end)
         {
-            return SipFault.BadRequest("Too many header lines");
-        }
-
-        foreach (var line in lines)
-        {
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (line[0] is ' ' or '\t' && headers.Count > 0)
+            end = start + 1;
+            while (end < lines.Length && lines[end][0] is ' ' or '\t')
             {
-                headers.Continue(line.Trim());
+                end++;
             }
-            else if (colon <= 0 || !SipText.IsToken(line.AsSpan(0, colon).Trim()))
+
+            if (end > SipLimits.HeaderLinesMax)
+            {
+                return SipFault.BadRequest("Too many header lines");
+            }
+
+            // Section 7.3.1: a line that begins with a space goes on where the one before stopped.
+            var line = string.Join(' ', lines[start..end].ToArray().Select(l => l.Trim()));
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon <= 0 || !SipText.IsToken(line.AsSpan(0, colon).Trim()))
             {
                 return SipFault.BadRequest("A line is no header");
             }
-            else
-            {
-                headers.Add(CompactForms.FullNameOf(line[..colon].Trim()), line[(colon + 1)..].Trim());
-            }
+
+            headers.Add(CompactForms.FullNameOf(line[..colon].Trim()), line[(colon + 1)..].Trim());
         }
 
         return null;

@@ -44,7 +44,7 @@ internal sealed record SipVia(string Transport, string Host, int? Port, SipParam
         return true;
     }
 
-    /// <summary>With where the request came from (section 18.2.1), and the port if asked (RFC 3581, section 4).</summary>
+    /// <summary>With the address the request came from (section 18.2.1; RFC 3581, section 4).</summary>
     public string From(IPEndPoint source)
     {
         var parameters = string.Concat(Parameters.All
