@@ -5,12 +5,18 @@ namespace CecSim.Telephony.Tests.Sip;
 /// <summary>A server with time in the test's hand and an application that notes what it hears.</summary>
 internal sealed class Bench : ISipCalls
 {
+    private readonly TaskCompletionSource<CallEndKind> _firstEnd =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public Bench(SipServerSettings? settings = null) => Server = new SipServer(
         this,
         (user, domain) => user is "1001" && domain is "cec.test" ? "secret-1001" : null,
         Time,
         new Random(7),
         (settings ?? new SipServerSettings()) with { ApplicationFailed = e => Heard.Add($"failed: {e.Message}") });
+
+    /// <summary>Completes when a call ends, on whatever thread that is.</summary>
+    public Task<CallEndKind> FirstEnd => _firstEnd.Task;
 
     public ManualTime Time { get; } = new();
 
@@ -42,7 +48,11 @@ internal sealed class Bench : ISipCalls
 
     public void Dtmf(SipCall pressed, string digits) => Heard.Add($"dtmf {digits}");
 
-    public void Ended(SipCall ended, CallEnd why) => Heard.Add($"ended {why.Kind}");
+    public void Ended(SipCall ended, CallEnd why)
+    {
+        Heard.Add($"ended {why.Kind}");
+        _firstEnd.TrySetResult(why.Kind);
+    }
 
     /// <summary>Nothing of any call is left once the last timers are over.</summary>
     public void AssertNothingLeft()

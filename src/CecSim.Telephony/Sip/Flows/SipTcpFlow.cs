@@ -32,6 +32,7 @@ internal sealed class SipTcpFlow : SipFlow
         await ReadAsync();
         _outbox.Close();
         await writing;
+        Shutdown(SocketShutdown.Both);
         _socket.Dispose();
         _reception.Lost(this);
     }
@@ -40,14 +41,7 @@ internal sealed class SipTcpFlow : SipFlow
     public void Close()
     {
         _outbox.Close();
-        try
-        {
-            _socket.Shutdown(SocketShutdown.Receive);
-        }
-        catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
-        {
-            // It has ended by itself.
-        }
+        Shutdown(SocketShutdown.Receive);
     }
 
     /// <summary>Wakes both loops, whatever the peer does.</summary>
@@ -58,6 +52,18 @@ internal sealed class SipTcpFlow : SipFlow
         if (!_outbox.TryPost(message))
         {
             Abort();
+        }
+    }
+
+    private void Shutdown(SocketShutdown what)
+    {
+        try
+        {
+            _socket.Shutdown(what);
+        }
+        catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
+        {
+            // It has ended by itself.
         }
     }
 
