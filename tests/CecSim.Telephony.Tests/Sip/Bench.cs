@@ -8,10 +8,12 @@ internal sealed class Bench : ISipCalls
     private readonly TaskCompletionSource<CallEndKind> _firstEnd =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Bench(SipServerSettings? settings = null) => Server = new SipServer(
+    /// <param name="settings">The usual ones when null.</param>
+    /// <param name="clock">Real time for a foreign client, which has its own.</param>
+    public Bench(SipServerSettings? settings = null, TimeProvider? clock = null) => Server = new SipServer(
         this,
         (user, domain) => user is "1001" && domain is "cec.test" ? "secret-1001" : null,
-        Time,
+        clock ?? Time,
         new Random(7),
         (settings ?? new SipServerSettings()) with { ApplicationFailed = e => Heard.Add($"failed: {e.Message}") });
 
@@ -35,6 +37,8 @@ internal sealed class Bench : ISipCalls
     public Func<string, ValueTask<string?>> Reoffer { get; set; } =
         _ => ValueTask.FromResult<string?>(Caller.Answer);
 
+    public Action<SipCall>? Pressed { get; set; }
+
     public SipCall Call => Invites[^1].Call;
 
     public ValueTask<InviteDecision> InviteAsync(IncomingInvite invite, CancellationToken gone)
@@ -46,7 +50,11 @@ internal sealed class Bench : ISipCalls
 
     public ValueTask<string?> ReofferAsync(SipCall changed, string sdp) => Reoffer(sdp);
 
-    public void Dtmf(SipCall pressed, string digits) => Heard.Add($"dtmf {digits}");
+    public void Dtmf(SipCall pressed, string digits)
+    {
+        Heard.Add($"dtmf {digits}");
+        Pressed?.Invoke(pressed);
+    }
 
     public void Ended(SipCall ended, CallEnd why)
     {
