@@ -2,7 +2,8 @@ namespace CecSim.Telephony.Sip;
 
 /// <summary>
 /// What calls mean to the application. Nothing here runs under a lock of the stack, and notices come in the order of
-/// the wire, one at a time: one that takes long holds the next.
+/// the wire, one at a time: one that takes long holds the next. They may come on the thread that just asked something
+/// of a call, before it gets its answer.
 /// </summary>
 public interface ISipCalls
 {

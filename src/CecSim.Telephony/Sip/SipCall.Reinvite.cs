@@ -94,10 +94,16 @@ public sealed partial class SipCall
 
         if (response.IsSuccess)
         {
+            Dialog.TakeTarget(response);
             Flow.Send(SipWriter.Write(Dialog.CreateAck(invite)));
         }
 
-        if (response.Status == 491 && retriesLeft > 0 && _state == State.Confirmed)
+        if (_state == State.Ended)
+        {
+            return;
+        }
+
+        if (response.Status == 491 && retriesLeft > 0)
         {
             // RFC 3261, section 14.1: whoever did not make the Call-ID tries again first.
             var wait = TimeSpan.FromMilliseconds(10 * _services.Ids.Draws.Next(0, 201));

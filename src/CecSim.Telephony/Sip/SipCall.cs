@@ -20,7 +20,7 @@ public sealed partial class SipCall
         _services = services;
         _invite = invite;
         Dialog = new SipDialog(invite.Request, invite.LocalTag, invite.Flow, services.Ids);
-        _ringing = services.Turns.After(RingingMax(), () => Refuse(480, null, new CallEnd(CallEndKind.NotAnswered)));
+        _ringing = LimitRinging();
     }
 
     private enum State
@@ -159,12 +159,16 @@ public sealed partial class SipCall
         return response;
     }
 
-    // RFC 3261, section 13.3.1: the caller may have set a limit of its own.
-    private TimeSpan RingingMax() =>
-        uint.TryParse(_invite.Request.Headers["Expires"], NumberStyles.None, null, out var seconds)
-        && TimeSpan.FromSeconds(seconds) is var expires && expires < _services.Settings.RingingMax
-            ? expires
-            : _services.Settings.RingingMax;
+    // RFC 3261, section 13.3.1: the caller may have set a limit of its own, and then it is 487 that it expects.
+    private IDisposable LimitRinging()
+    {
+        var notAnswered = new CallEnd(CallEndKind.NotAnswered);
+        var limit = _services.Settings.RingingMax;
+        return uint.TryParse(_invite.Request.Headers["Expires"], NumberStyles.None, null, out var seconds)
+            && TimeSpan.FromSeconds(seconds) < limit
+                ? Turns.After(TimeSpan.FromSeconds(seconds), () => Refuse(487, null, notAnswered))
+                : Turns.After(limit, () => Refuse(480, null, notAnswered));
+    }
 
     private void Guarded(Action notice)
     {

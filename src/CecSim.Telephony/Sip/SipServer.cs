@@ -50,7 +50,7 @@ public sealed class SipServer : IAsyncDisposable
 
     public SipRegistrar Registrar { get; }
 
-    internal ISipReception Reception { get; }
+    internal SipReception Reception { get; }
 
     public SipLoad Load => _services.Turns.Take(() => new SipLoad(
         _services.Table.Count, _servers.Count, _services.Clients.Count, _services.Turns.TimersCount));
@@ -70,6 +70,7 @@ public sealed class SipServer : IAsyncDisposable
     {
         _services.Turns.Take(() =>
         {
+            Reception.Stop();
             _services.Table.All().ForEach(c => c.Stop());
             _services.Clients.EndAll();
             _servers.EndAll();

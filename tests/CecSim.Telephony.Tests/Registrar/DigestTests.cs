@@ -105,4 +105,15 @@ public sealed class DigestTests
 
         Assert.EndsWith(", stale=true", answer["WWW-Authenticate"], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_account_book_that_fails_costs_a_500_and_nobody_else_anything()
+    {
+        var failing = new Bench(accounts: (_, _) => throw new InvalidOperationException("no book"));
+        var phone = Phone.OnDatagrams(failing.Server);
+
+        Assert.Equal(500, new Softphone(phone).Register().Status);
+        Assert.Equal(["failed: no book"], failing.Heard);
+        Assert.Equal(200, phone.Ask(new Caller(phone).Request("OPTIONS")).Status);
+    }
 }

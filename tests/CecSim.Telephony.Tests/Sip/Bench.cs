@@ -1,3 +1,4 @@
+using CecSim.Telephony.Registrar;
 using CecSim.Telephony.Sip;
 
 namespace CecSim.Telephony.Tests.Sip;
@@ -10,9 +11,11 @@ internal sealed class Bench : ISipCalls
 
     /// <param name="settings">The usual ones when null.</param>
     /// <param name="clock">Real time for a foreign client, which has its own.</param>
-    public Bench(SipServerSettings? settings = null, TimeProvider? clock = null) => Server = new SipServer(
+    /// <param name="accounts">One account when null.</param>
+    public Bench(
+        SipServerSettings? settings = null, TimeProvider? clock = null, SipAccounts? accounts = null) => Server = new SipServer(
         this,
-        (user, domain) => user is "1001" && domain is "cec.test" ? "secret-1001" : null,
+        accounts ?? ((user, domain) => user is "1001" && domain is "cec.test" ? "secret-1001" : null),
         clock ?? Time,
         new Random(7),
         (settings ?? new SipServerSettings()) with { ApplicationFailed = e => Heard.Add($"failed: {e.Message}") });

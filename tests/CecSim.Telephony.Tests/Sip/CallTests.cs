@@ -159,18 +159,95 @@ public sealed class CallTests
         _bench.AssertNothingLeft();
     }
 
-    [Fact]
-    public void A_call_that_nobody_decides_on_ends_by_itself()
+    // RFC 3261, section 13.3.1.
+    [Theory]
+    [InlineData("Expires: 30\r\n", 30, 487)]
+    [InlineData("Expires: 86400\r\n", 300, 480)]
+    [InlineData("", 300, 480)]
+    public void A_call_that_nobody_decides_on_ends_by_itself(string expires, int seconds, int status)
     {
         _bench.Decide = _ => new ValueTask<InviteDecision>(new TaskCompletionSource<InviteDecision>().Task);
-        _phone.Send(_caller.Invite("Expires: 30\r\n"));
+        _phone.Send(_caller.Invite(expires));
         _phone.Take();
 
-        _bench.Time.Advance(TimeSpan.FromSeconds(30) - TimeSpan.FromTicks(1));
+        _bench.Time.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromTicks(1));
         Assert.Null(_phone.Next());
         _bench.Time.Advance(TimeSpan.FromTicks(1));
 
-        Assert.Equal(480, _phone.Take().Status);
+        Assert.Equal(status, _phone.Take().Status);
         Assert.Equal(["ended NotAnswered"], _bench.Heard);
+    }
+
+    [Fact]
+    public void A_decision_after_the_call_has_ended_is_ignored()
+    {
+        var decision = new TaskCompletionSource<InviteDecision>();
+        _bench.Decide = _ => new ValueTask<InviteDecision>(decision.Task);
+        _phone.Send(_caller.Invite());
+        _phone.Send(_caller.Cancel());
+        _phone.TakeAll();
+
+        decision.SetResult(new InviteDecision.Answer(Caller.Answer));
+
+        Assert.Null(_phone.Next());
+        _phone.Send(_caller.AckRefusal());
+        _bench.AssertNothingLeft();
+    }
+
+    [Fact]
+    public void A_BYE_before_the_answer_ends_a_ringing_call()
+    {
+        _bench.Decide = invite =>
+        {
+            invite.Ring();
+            return new ValueTask<InviteDecision>(new TaskCompletionSource<InviteDecision>().Task);
+        };
+        _phone.Send(_caller.Invite());
+        _caller.ToTag = _phone.TakeAll()[^1].ToTag;
+
+        _phone.Send(_caller.Request("BYE"));
+
+        Assert.Equal([(200, "2 BYE"), (487, "1 INVITE")], _phone.TakeAll().Select(w => (w.Status, w["CSeq"]!)));
+        Assert.Equal(["ended CallerHungUp"], _bench.Heard);
+    }
+
+    [Fact]
+    public void A_hang_up_while_it_rings_is_a_refusal()
+    {
+        _bench.Decide = _ => new ValueTask<InviteDecision>(new TaskCompletionSource<InviteDecision>().Task);
+        _phone.Send(_caller.Invite());
+        _phone.Take();
+
+        _bench.Call.HangUp("no agent");
+
+        Assert.Equal(480, _phone.Take().Status);
+        Assert.Equal(["ended HungUp"], _bench.Heard);
+    }
+
+    // The application may do so from within what it is told.
+    [Fact]
+    public void A_call_may_be_hung_up_while_its_digit_is_told()
+    {
+        _bench.Pressed = call => call.HangUp("9 is the way out");
+        _caller.Connect();
+
+        _phone.Send(_caller.Request("INFO", "", "9", "application/dtmf"));
+
+        Assert.Equal(["SIP/2.0 200 OK", "BYE"], _phone.TakeAll().Select(w => w.StartLine.Split(" sip:")[0]));
+        Assert.Equal(["dtmf 9", "ended HungUp"], _bench.Heard);
+    }
+
+    [Fact]
+    public void A_thousand_calls_leave_nothing_behind()
+    {
+        for (var i = 0; i < 1_000; i++)
+        {
+            var caller = new Caller(_phone, $"call-{i}");
+            caller.Connect();
+            _phone.Ask(caller.Request("BYE"));
+        }
+
+        Assert.Equal(1_000, _bench.Heard.Count);
+        _bench.AssertNothingLeft();
     }
 }

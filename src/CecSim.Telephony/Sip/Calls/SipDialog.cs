@@ -39,10 +39,10 @@ internal sealed class SipDialog
 
     public static string KeyOf(SipRequest inDialog) => KeyOf(inDialog.CallId, inDialog.To.Tag!, inDialog.From.Tag);
 
-    /// <summary>Where the caller wants to be reached from now on (section 12.2.2).</summary>
-    public void TakeTarget(SipRequest request)
+    /// <summary>Where the caller wants to be reached from now on (sections 12.2.1.2 and 12.2.2).</summary>
+    public void TakeTarget(SipMessage message)
     {
-        if (request.Headers.Values("Contact").FirstOrDefault() is { } contact
+        if (message.Headers.Values("Contact").FirstOrDefault() is { } contact
             && SipAddress.TryParse(contact, out var address))
         {
             _remoteTarget = address.Uri.Text;

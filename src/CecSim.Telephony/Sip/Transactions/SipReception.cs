@@ -11,15 +11,22 @@ internal sealed class SipReception(
 {
     private const string RetrySeconds = "5";
 
+    private bool _isStopped;
+
     public SipTally Tally => services.Tally;
 
     public void Receive(SipFlow flow, ReadOnlyMemory<byte> message, SipFault? framing = null)
     {
+        if (_isStopped)
+        {
+            return;
+        }
+
         switch (SipReader.Read(message, framing))
         {
             case SipReading.Sound { Message: SipRequest request }:
                 request.NoteSource(flow.Remote);
-                services.Turns.Take(() => Receive(flow.ForAnswersTo(request.Via), request));
+                services.Turns.Take(() => ReceiveGuarded(flow.ForAnswersTo(request.Via), request));
                 break;
             case SipReading.Sound { Message: SipResponse response }:
                 services.Turns.Take(() => services.Clients.Receive(response));
@@ -39,6 +46,23 @@ internal sealed class SipReception(
     {
         var turns = services.Turns;
         turns.Take(() => turns.AfterTurn(() => turns.Take(() => Forget(flow))));
+    }
+
+    /// <summary>From now on nothing new begins, whatever still comes over the host's WebSockets.</summary>
+    public void Stop() => _isStopped = true;
+
+    // One message, or the host's account book, must not end the loop that reads for everybody.
+    private void ReceiveGuarded(SipFlow flow, SipRequest request)
+    {
+        try
+        {
+            Receive(flow, request);
+        }
+        catch (Exception failure)
+        {
+            services.Settings.ApplicationFailed?.Invoke(failure);
+            servers.Find(TransactionKeys.OfServer(request))?.Respond(500);
+        }
     }
 
     private void Receive(SipFlow flow, SipRequest request)

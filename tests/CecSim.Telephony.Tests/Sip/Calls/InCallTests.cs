@@ -230,6 +230,8 @@ public sealed class InCallTests
 
         Assert.StartsWith("BYE ", _phone.Take().StartLine, StringComparison.Ordinal);
         Assert.Equal(["ended ServerStops"], _bench.Heard);
+        _phone.Send(new Caller(_phone, "late").Invite());
+        Assert.Null(_phone.Next());
         _bench.AssertNothingLeft();
     }
 
