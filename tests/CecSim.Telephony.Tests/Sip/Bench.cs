@@ -65,6 +65,13 @@ internal sealed class Bench : ISipCalls
         _firstEnd.TrySetResult(why.Kind);
     }
 
+    /// <summary>What a question was answered with. It must have been answered by now: nothing here waits for time.</summary>
+    public static T Answered<T>(Task<T> question)
+    {
+        Assert.True(question.IsCompleted, "Nobody answered.");
+        return question.GetAwaiter().GetResult();
+    }
+
     /// <summary>Nothing of any call is left once the last timers are over.</summary>
     public void AssertNothingLeft()
     {
