@@ -30,9 +30,35 @@ names() {
   LC_ALL=C sed -n "s/^$1 /  /p" "$log" | LC_ALL=C sort -u
 }
 
+# Foreign programs that the tests talk to, and the Debian packages that bring them.
+install_debian_packages() {
+  local missing=()
+  while read -r program package; do
+    command -v "$program" >/dev/null || missing+=("$package")
+  done <<'END'
+sipp sip-tester
+END
+  ((${#missing[@]} > 0)) || return 0
+
+  echo "Installing what the tests need and this machine lacks: ${missing[*]}"
+  command -v apt-get >/dev/null || give_up "No apt-get here. Install the equivalent of: ${missing[*]}"
+  local root=()
+  if ((EUID != 0)); then
+    command -v sudo >/dev/null || give_up "Neither root nor sudo. Have someone run: apt-get install ${missing[*]}"
+    root=(sudo -n)
+  fi
+
+  local install=("${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends)
+  "${install[@]}" "${missing[@]}" ||
+    { "${root[@]}" apt-get update && "${install[@]}" "${missing[@]}"; } ||
+    give_up "apt-get could not install: ${missing[*]}"
+}
+
 command -v dotnet >/dev/null || give_up "dotnet is missing: global.json says which SDK."
 command -v node >/dev/null || give_up "node is missing: version 20 or newer runs the tests that use axios."
 command -v npm >/dev/null || give_up "npm is missing: it brings axios."
+
+install_debian_packages
 
 installed=$client/node_modules/.package-lock.json
 if [[ ! -e $installed || $installed -ot $client/package-lock.json ]]; then
