@@ -31,6 +31,19 @@ internal sealed class ManualTime : TimeProvider
         Elapsed = until;
     }
 
+    /// <summary>Time that passes while no timer fires, as when the machine sleeps.</summary>
+    public void Leap(TimeSpan by)
+    {
+        lock (_gate)
+        {
+            _elapsed += by;
+            foreach (var timer in _timers)
+            {
+                timer.DueAt += by;
+            }
+        }
+    }
+
     private TimeSpan Elapsed
     {
         get

@@ -12,6 +12,8 @@ internal sealed class OutgoingStream(int clockRate, TimeProvider clock)
     /// <summary>A source that leaps further has begun anew: RFC 3550 appendix A.1 allows as many lost in a row.</summary>
     private const int LeapMax = 3000;
 
+    private const int FramesPerSecond = 50;
+
     private bool _started;
     private bool _continues;
     private uint _source;
@@ -48,7 +50,7 @@ internal sealed class OutgoingStream(int clockRate, TimeProvider clock)
             _source = source;
             _continues = true;
             _sequenceShift = (ushort)(Sequence + 1 - sequence);
-            _timestampShift = (_started ? TimestampNow : Timestamp) - timestamp;
+            _timestampShift = (_started ? Following : Timestamp) - timestamp;
         }
 
         var number = (ushort)(sequence + _sequenceShift);
@@ -59,6 +61,9 @@ internal sealed class OutgoingStream(int clockRate, TimeProvider clock)
         Count(number, stamp, packet.Length - RtpHeader.FixedLength);
         return changed;
     }
+
+    // What was sent last still lasts for a frame, so nothing may begin before its end.
+    private uint Following => Timestamp + Math.Max(TimestampNow - Timestamp, (uint)clockRate / FramesPerSecond);
 
     private bool Leaps(ushort sequence) => Math.Abs((short)(sequence + _sequenceShift - Sequence)) > LeapMax;
 
@@ -71,8 +76,14 @@ internal sealed class OutgoingStream(int clockRate, TimeProvider clock)
             return;
         }
 
-        _started = true;
         Sequence = number;
+        if (_started && stamp == Timestamp)
+        {
+            return;
+        }
+
+        // Of packets with one time stamp the first tells which moment it stands for.
+        _started = true;
         Timestamp = stamp;
         _sentAt = clock.GetTimestamp();
     }
