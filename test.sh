@@ -34,6 +34,14 @@ command -v dotnet >/dev/null || give_up "dotnet is missing: global.json says whi
 command -v node >/dev/null || give_up "node is missing: version 20 or newer runs the tests that use axios."
 command -v npm >/dev/null || give_up "npm is missing: it brings axios."
 
+command -v openssl >/dev/null || give_up "openssl is missing: it is the other side of a DTLS handshake."
+
+# Browser tests drive the system's own Chromium; CHROMIUM may name another one.
+if [[ -z ${CHROMIUM:-} ]] && ! command -v /usr/bin/chromium >/dev/null; then
+  { apt-get update && apt-get install -y --no-install-recommends chromium; } ||
+    give_up "Chromium is missing and could not be installed: set CHROMIUM to where it is."
+fi
+
 installed=$client/node_modules/.package-lock.json
 if [[ ! -e $installed || $installed -ot $client/package-lock.json ]]; then
   (cd "$client" && npm ci --no-audit --no-fund) || give_up "npm ci failed in $client."

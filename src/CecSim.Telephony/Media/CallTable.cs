@@ -3,7 +3,9 @@ using System.Net;
 
 namespace CecSim.Telephony.Media;
 
-/// <summary>Which call a packet belongs to: by the name in a check, and after that by the address the check came from.</summary>
+/// <summary>
+/// Which call a packet belongs to: by the name in a check, and after that by the address the check came from.
+/// </summary>
 internal sealed class CallTable
 {
     private readonly ConcurrentDictionary<string, MediaCall> _byFragment = new(StringComparer.Ordinal);

@@ -1,30 +1,48 @@
 using CecSim.Telephony.Media.Lines;
+using CecSim.Telephony.Media.Rtcp;
+using CecSim.Telephony.Media.Rtp;
 using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Media;
 
-/// <summary>The m-lines of a call in the order of its descriptions, in which they stay for ever: RFC 3264 section 8.</summary>
+/// <summary>
+/// The m-lines of a call in the order of its descriptions, in which they stay for ever: RFC 3264 section 8.
+/// </summary>
 internal sealed class LineTable(IMediaPath path, TimeProvider clock)
 {
     private readonly List<(OfferedLine Offered, MediaLine? Line)> _all = [];
 
     public IEnumerable<MediaLine> Active => _all.Where(l => l.Line is not null).Select(l => l.Line!);
 
-    public MediaLine? Carrying(byte payloadType)
+    /// <summary>Takes a plain packet with room behind it. A digit when one was just pressed.</summary>
+    public char? ReceiveRtp(Span<byte> buffer, int length) =>
+        RtpHeader.TryRead(buffer[..length], out var header)
+            ? Carrying(header.PayloadType)?.Receive(buffer, length, header)
+            : null;
+
+    public void ReceiveRtcp(ReadOnlySpan<byte> compound)
+    {
+        while (RtcpPacket.TryTake(ref compound, out var packet))
+        {
+            foreach (var (_, line) in _all)
+            {
+                line?.ReceiveRtcp(packet);
+            }
+        }
+    }
+
+    public void Tick()
     {
         foreach (var (_, line) in _all)
         {
-            if (line?.Carries(payloadType) == true)
-            {
-                return line;
-            }
+            line?.Tick();
         }
-
-        return null;
     }
 
-    /// <summary>Makes the lines as the offer wants them, in so far as the gateway's own wish lets them send or receive.</summary>
+    /// <summary>
+    /// Makes the lines as the offer wants them, in so far as the gateway's own wish lets them send or receive.
+    /// </summary>
     public void Apply(Offer offer, MediaDirection wish, MediaSource source)
     {
         for (var i = 0; i < offer.Lines.Count; i++)
@@ -76,6 +94,19 @@ internal sealed class LineTable(IMediaPath path, TimeProvider clock)
             ? new LocalLine(l.Offered, MediaDirection.Inactive, 0)
             : new LocalLine(l.Offered, direction(l.Line), l.Line.Ssrc)),
     ];
+
+    private MediaLine? Carrying(byte payloadType)
+    {
+        foreach (var (_, line) in _all)
+        {
+            if (line?.Carries(payloadType) == true)
+            {
+                return line;
+            }
+        }
+
+        return null;
+    }
 
     private void Put(int index, OfferedLine offered, MediaLine? line)
     {

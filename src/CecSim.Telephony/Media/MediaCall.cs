@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using CecSim.Telephony.Media.Lines;
-using CecSim.Telephony.Media.Rtcp;
-using CecSim.Telephony.Media.Rtp;
 using CecSim.Telephony.WebRtc.Dtls;
 using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Stun;
@@ -10,7 +8,9 @@ using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Media;
 
-/// <summary>The media of one call. Events are raised without a lock held, on whichever thread found the reason.</summary>
+/// <summary>
+/// The media of one call. Events are raised without a lock held, on whichever thread found the reason.
+/// </summary>
 public sealed class MediaCall : IDisposable
 {
     /// <summary>A browser checks from each of its interfaces; more than these are not kept.</summary>
@@ -32,7 +32,12 @@ public sealed class MediaCall : IDisposable
     private TimeSpan? _connectedAfter;
     private bool _released;
 
-    internal MediaCall(CallTable table, TransportSetting setting, CallDescription description, Offer offer, MediaWishes wishes)
+    internal MediaCall(
+        CallTable table,
+        TransportSetting setting,
+        CallDescription description,
+        Offer offer,
+        MediaWishes wishes)
     {
         _table = table;
         _clock = setting.Clock;
@@ -107,7 +112,9 @@ public sealed class MediaCall : IDisposable
         }
     }
 
-    /// <summary>Takes the peer's answer to <see cref="WriteOffer"/>. False, and nothing changes, when it is none.</summary>
+    /// <summary>
+    /// Takes the peer's answer to <see cref="WriteOffer"/>. False, and nothing changes, when it is none.
+    /// </summary>
     public bool TakeAnswer(string sdp)
     {
         lock (_gate)
@@ -192,13 +199,13 @@ public sealed class MediaCall : IDisposable
         lock (_gate)
         {
             var plain = _transport.Receive(buffer[..length], kind);
-            if (plain > 0 && kind == PacketKind.Rtp)
+            if (plain > 0 && kind == PacketKind.Rtcp)
             {
-                TakeRtp(buffer, plain);
+                _lines.ReceiveRtcp(buffer[..plain]);
             }
-            else if (plain > 0)
+            else if (plain > 0 && _lines.ReceiveRtp(buffer, plain) is { } digit)
             {
-                TakeRtcp(buffer[..plain]);
+                _news.Enqueue(new CallNews(digit, null));
             }
 
             Settle();
@@ -212,35 +219,12 @@ public sealed class MediaCall : IDisposable
         lock (_gate)
         {
             _transport.Tick();
-            foreach (var line in _lines.Active)
-            {
-                line.Tick();
-            }
+            _lines.Tick();
 
             Settle();
         }
 
         Announce();
-    }
-
-    private void TakeRtp(Span<byte> buffer, int length)
-    {
-        if (RtpHeader.TryRead(buffer[..length], out var header)
-            && _lines.Carrying(header.PayloadType)?.Receive(buffer, length, header) is { } digit)
-        {
-            _news.Enqueue(new CallNews(digit, null));
-        }
-    }
-
-    private void TakeRtcp(ReadOnlySpan<byte> compound)
-    {
-        while (RtcpPacket.TryTake(ref compound, out var packet))
-        {
-            foreach (var line in _lines.Active)
-            {
-                line.ReceiveRtcp(packet);
-            }
-        }
     }
 
     // However often ICE restarts, only the last two names lead here.

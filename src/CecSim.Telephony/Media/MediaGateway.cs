@@ -55,7 +55,9 @@ public sealed class MediaGateway : IAsyncDisposable
         Interlocked.Read(ref _strangers),
         _port.Faults);
 
-    /// <summary>Answers a browser's offer. Packets are expected from then on, and <see cref="MediaCall.Close"/> ends it.</summary>
+    /// <summary>
+    /// Answers a browser's offer. Packets are expected from then on, and <see cref="MediaCall.Close"/> ends it.
+    /// </summary>
     public MediaAnswer Accept(string sdpOffer, MediaWishes? wishes = null)
     {
         wishes ??= new MediaWishes();
@@ -66,7 +68,8 @@ public sealed class MediaGateway : IAsyncDisposable
 
         if (_table.Count >= _callsMax)
         {
-            return new MediaAnswer.Refused(OfferRefusal.TooManyCalls, $"The gateway carries {_callsMax} calls already.");
+            return new MediaAnswer.Refused(
+                OfferRefusal.TooManyCalls, $"The gateway carries {_callsMax} calls already.");
         }
 
         // RFC 8829 section 5.2.1: 63 random bits.

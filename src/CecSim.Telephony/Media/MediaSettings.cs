@@ -13,7 +13,9 @@ public sealed record MediaSettings
     /// <summary>The one UDP port of all calls; 0 takes a free one.</summary>
     public int Port { get; init; } = DefaultPort;
 
-    /// <summary>What answers name. Empty for the address bound, or for all of this machine's when bound to any.</summary>
+    /// <summary>
+    /// What answers name. Empty for the address bound, or for all of this machine's when bound to any.
+    /// </summary>
     public IReadOnlyList<IPAddress> AdvertisedAddresses { get; init; } = [];
 
     /// <summary>In the order in which they are chosen.</summary>

@@ -7,7 +7,9 @@ public sealed record MediaWishes
 {
     public MediaSource Source { get; init; } = MediaSource.Echo;
 
-    /// <summary>Codecs that may be chosen, in whichever order the offer has them; null for all that the source has.</summary>
+    /// <summary>
+    /// Codecs that may be chosen, in whichever order the offer has them; null for all that the source has.
+    /// </summary>
     public IReadOnlySet<Codec>? Codecs { get; init; }
 
     // The pattern is recorded in VP8 alone.

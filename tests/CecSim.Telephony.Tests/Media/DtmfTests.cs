@@ -21,8 +21,8 @@ public sealed class DtmfTests : IAsyncDisposable
         {
             for (var i = 0; i < 4; i++)
             {
-                call.Peer.SendRtp(Rtp.Packet(
-                    payloadType, (10 * index) + i, (uint)(8000 * (index + 1)), [key, (byte)(i == 3 ? 0x8A : 10), 0, 160]));
+                byte[] press = [key, (byte)(i == 3 ? 0x8A : 10), 0, 160];
+                call.Peer.SendRtp(Rtp.Packet(payloadType, (10 * index) + i, (uint)(8000 * (index + 1)), press));
             }
         }
 

@@ -79,7 +79,7 @@ public sealed class GatewayCallTests : IAsyncDisposable
     public async Task Nothing_is_kept_of_a_call_that_is_closed()
     {
         var call = await _test.ConnectAsync();
-        Assert.Equal((1, 1, 1), (_test.Gateway.Counts.Calls, _test.Gateway.Counts.Names, _test.Gateway.Counts.Addresses));
+        Assert.Equal(new GatewayCounts(1, 1, 1, 0, 0, 0), _test.Gateway.Counts);
 
         call.Call.Close();
         await call.Peer.Over;

@@ -11,7 +11,9 @@ using CecSim.Telephony.WebRtc.Stun;
 
 namespace CecSim.Telephony.Tests.Media;
 
-/// <summary>The browser's side without a browser: controlling ICE, a DTLS client and SRTP, over a real socket.</summary>
+/// <summary>
+/// The browser's side without a browser: controlling ICE, a DTLS client and SRTP, over a real socket.
+/// </summary>
 internal sealed class TestPeer : IAsyncDisposable
 {
     private static readonly TimeSpan RepeatEvery = TimeSpan.FromMilliseconds(100);

@@ -21,7 +21,9 @@ internal sealed class ClientHandshake(
     private SrtpProfile _profile;
     private KeySchedule? _keys;
 
-    /// <summary>What the hello says besides the rest: long enough, it needs two fragments, as a browser's does.</summary>
+    /// <summary>
+    /// What the hello says besides the rest: long enough, it needs two fragments, as a browser's does.
+    /// </summary>
     public int HelloPadding { get; init; } = 1400;
 
     /// <summary>Signs the handshake with another key than that of its certificate.</summary>
@@ -46,7 +48,7 @@ internal sealed class ClientHandshake(
                 break;
             case HandshakeType.Certificate:
                 _server = PeerCertificate.Read(message.Body);
-                Assert.True(expectedServer.Matches(_server));
+                Demand(expectedServer.Matches(_server));
                 break;
             case HandshakeType.ServerKeyExchange:
                 TakeKeyExchange(message.Body);
@@ -67,6 +69,14 @@ internal sealed class ClientHandshake(
     }
 
     public override void Dispose() => _share.Dispose();
+
+    private void Demand(bool isSo)
+    {
+        if (!isSo)
+        {
+            Session.Fail(AlertDescription.DecryptError, "The server is not what it should be.");
+        }
+    }
 
     private void SendHello(byte[] cookie)
     {
@@ -120,7 +130,7 @@ internal sealed class ClientHandshake(
     {
         _serverPoint = body[4..(4 + body[3])];
         byte[] signed = [.. _random, .. _serverRandom, .. body[..(4 + body[3])]];
-        Assert.True(PeerCertificate.Signed(_server, signed, body.AsSpan(4 + body[3])));
+        Demand(PeerCertificate.Signed(_server, signed, body.AsSpan(4 + body[3])));
     }
 
     private void Answer()
@@ -144,8 +154,11 @@ internal sealed class ClientHandshake(
 
     private void TakeFinished(HandshakeMessage message)
     {
-        Assert.Equal(1, message.Epoch);
-        Assert.Equal(_keys!.ServerFinished(Session.Transcript.HashBeforeLast()), message.Body);
-        Session.Complete(_keys.SrtpKeysOfServer(_profile).OfOtherSide());
+        Demand(message.Epoch == 1);
+        Demand(_keys!.ServerFinished(Session.Transcript.HashBeforeLast()).SequenceEqual(message.Body));
+        if (!Session.IsOver)
+        {
+            Session.Complete(_keys.SrtpKeysOfServer(_profile).OfOtherSide());
+        }
     }
 }

@@ -47,14 +47,17 @@ internal sealed class DtlsPair : IDisposable
     public bool Connected => Server.State == DtlsState.Connected && Client.State == DtlsState.Connected;
 
     /// <summary>Carries what lies on the path until nothing does; the path may drop or multiply.</summary>
-    public void Carry(Func<IEnumerable<byte[]>, IEnumerable<byte[]>>? path = null)
+    public void Carry(
+        Func<IEnumerable<byte[]>, IEnumerable<byte[]>>? path = null,
+        bool onlyToServer = false)
     {
         while (_path.Count > 0)
         {
             var batch = _path.ToList();
             _path.Clear();
-            Deliver(batch.Where(d => d.ToServer).Select(d => d.Datagram), path, ToServer, Server);
-            Deliver(batch.Where(d => !d.ToServer).Select(d => d.Datagram), path, ToClient, Client);
+            var datagrams = batch.ToLookup(d => d.ToServer, d => d.Datagram);
+            Deliver(datagrams[true], path, ToServer, Server);
+            Deliver(datagrams[false], onlyToServer ? null : path, ToClient, Client);
         }
     }
 

@@ -96,7 +96,8 @@ public sealed class OpenSslTests : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=client", key, HashAlgorithmName.SHA256);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(99));
+        var from = DateTimeOffset.UnixEpoch;
+        using var certificate = request.CreateSelfSigned(from, from.AddYears(99));
         fingerprint = CertificateFingerprint.Of(certificate.RawData);
         var file = Path.Combine(_folder, "client.pem");
         File.WriteAllText(file, $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");

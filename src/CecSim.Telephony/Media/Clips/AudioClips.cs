@@ -4,7 +4,9 @@ using CecSim.Telephony.Media.Codecs;
 
 namespace CecSim.Telephony.Media.Clips;
 
-/// <summary>What a source plays in a codec: payloads of 20 ms each, to be repeated for ever. Assets/make.sh made them.</summary>
+/// <summary>
+/// What a source plays in a codec: payloads of 20 ms each, to be repeated for ever. Assets/make.sh made them.
+/// </summary>
 internal static class AudioClips
 {
     public const int FramesPerSecond = 50;

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace CecSim.Telephony.Media.Clips;
 
-/// <summary>Takes the frames out of an IVF file: a header that tells its own length, then frames behind theirs.</summary>
+/// <summary>
+/// Takes the frames out of an IVF file: a header that tells its own length, then frames behind theirs.
+/// </summary>
 internal static class IvfVideo
 {
     private const int HeaderLengthAt = 6;

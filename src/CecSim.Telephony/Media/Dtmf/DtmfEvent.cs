@@ -18,7 +18,10 @@ internal readonly record struct DtmfEvent(byte Code, bool IsEnd, byte Volume, us
         }
 
         read = new DtmfEvent(
-            payload[0], payload[1] >= 0x80, (byte)(payload[1] & 0x3F), BinaryPrimitives.ReadUInt16BigEndian(payload[2..]));
+            payload[0],
+            payload[1] >= 0x80,
+            (byte)(payload[1] & 0x3F),
+            BinaryPrimitives.ReadUInt16BigEndian(payload[2..]));
         return true;
     }
 

@@ -21,7 +21,7 @@ internal sealed class DtmfSender(int clockRate)
 
     public bool TryEnqueue(string digits)
     {
-        var codes = digits.Select(d => DtmfEvent.Digits.IndexOf(char.ToUpperInvariant(d), StringComparison.Ordinal)).ToList();
+        var codes = digits.ToUpperInvariant().Select(d => DtmfEvent.Digits.IndexOf(d)).ToList();
         if (codes.Contains(-1) || _waiting.Count + codes.Count > DigitsMax)
         {
             return false;

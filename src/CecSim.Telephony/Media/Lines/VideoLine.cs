@@ -12,7 +12,9 @@ internal sealed class VideoLine(IMediaPath path, OfferedLine offered, TimeProvid
     private const int PieceMax = 1100;
     private const int BufferLength = 1500;
 
-    /// <summary>After so many requests in vain the packets are passed on: perhaps the peer can use them after all.</summary>
+    /// <summary>
+    /// After so many requests in vain the packets are passed on: perhaps the peer can use them after all.
+    /// </summary>
     private const int RequestsMax = 5;
 
     private static readonly TimeSpan FrameTime = TimeSpan.FromSeconds(1) / PatternPlayer.FramesPerSecond;

@@ -8,7 +8,9 @@ internal static class HeaderExtension
     private const ushort OneByteForm = 0xBEDE;
     private const byte ExtensionBit = 0x10;
 
-    /// <summary>The level that the sender measured, in dBov from -127 to 0 (RFC 6464); null when it says none.</summary>
+    /// <summary>
+    /// The level that the sender measured, in dBov from -127 to 0 (RFC 6464); null when it says none.
+    /// </summary>
     public static int? AudioLevel(ReadOnlySpan<byte> packet, in RtpHeader header, byte id)
     {
         var at = RtpHeader.FixedLength + (4 * (packet[0] & 0x0F));

@@ -4,12 +4,15 @@ using System.Security.Cryptography;
 namespace CecSim.Telephony.Media.Rtp;
 
 /// <summary>
-/// One sender towards the peer. Whatever feeds it, echo or generator, its numbers and time stamps run on without a jump,
+/// One sender towards the peer. Whatever feeds it, echo or generator, its numbers and time stamps run on without a
+/// jump,
 /// so that a change of the source sounds like a change of the programme and not like a new call.
 /// </summary>
 internal sealed class OutgoingStream(int clockRate, TimeProvider clock)
 {
-    /// <summary>A source that leaps further has begun anew: RFC 3550 appendix A.1 allows as many lost in a row.</summary>
+    /// <summary>
+    /// A source that leaps further has begun anew: RFC 3550 appendix A.1 allows as many lost in a row.
+    /// </summary>
     private const int LeapMax = 3000;
 
     private const int FramesPerSecond = 50;
@@ -23,7 +26,9 @@ internal sealed class OutgoingStream(int clockRate, TimeProvider clock)
 
     public uint Ssrc { get; } = RandomNumber();
 
-    /// <summary>The highest number sent. It begins low, so that it does not roll over within the first seconds.</summary>
+    /// <summary>
+    /// The highest number sent. It begins low, so that it does not roll over within the first seconds.
+    /// </summary>
     public ushort Sequence { get; private set; } = (ushort)(RandomNumber() & 0x3FFF);
 
     public uint Timestamp { get; private set; } = RandomNumber();
@@ -41,7 +46,9 @@ internal sealed class OutgoingStream(int clockRate, TimeProvider clock)
     /// <summary>A packet of the source is not passed on and leaves no gap.</summary>
     public void Skip() => _sequenceShift--;
 
-    /// <summary>Puts the stream's own numbers in place of the source's. True for the first packet after a change.</summary>
+    /// <summary>
+    /// Puts the stream's own numbers in place of the source's. True for the first packet after a change.
+    /// </summary>
     public bool Rewrite(Span<byte> packet, uint source, ushort sequence, uint timestamp)
     {
         var changed = !_continues || source != _source || Leaps(sequence);

@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace CecSim.Telephony.WebRtc.Bytes;
 
 /// <summary>
-/// Reads big-endian fields. Reading past the end gives zeros and sets <see cref="Overrun"/>, so that a parser checks once
+/// Reads big-endian fields. Reading past the end gives zeros and sets <see cref="Overrun"/>, so that a parser checks
+/// once
 /// at its end instead of before every field, and no input makes it throw.
 /// </summary>
 internal ref struct ByteReader(ReadOnlySpan<byte> bytes)

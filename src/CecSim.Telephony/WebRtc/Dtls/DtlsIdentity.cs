@@ -3,7 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CecSim.Telephony.WebRtc.Dtls;
 
-/// <summary>A key and its self-signed certificate. Peers trust the fingerprint in the SDP, not the certificate's names.</summary>
+/// <summary>
+/// A key and its self-signed certificate. Peers trust the fingerprint in the SDP, not the certificate's names.
+/// </summary>
 internal sealed class DtlsIdentity : IDisposable
 {
     private static readonly TimeSpan Life = TimeSpan.FromDays(365);

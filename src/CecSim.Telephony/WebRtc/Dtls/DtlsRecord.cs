@@ -28,7 +28,9 @@ internal readonly ref struct DtlsRecord
 
     public ReadOnlySpan<byte> Fragment { get; }
 
-    /// <summary>Takes the next record off the datagram. What cannot be one ends the datagram: section 4.1.2.7.</summary>
+    /// <summary>
+    /// Takes the next record off the datagram. What cannot be one ends the datagram: section 4.1.2.7.
+    /// </summary>
     public static bool TryTake(ref ReadOnlySpan<byte> datagram, out DtlsRecord record)
     {
         var reader = new ByteReader(datagram);

@@ -5,7 +5,9 @@ namespace CecSim.Telephony.WebRtc.Dtls;
 /// </summary>
 internal sealed class Flight(RecordLayer records, DtlsOutput output, TimeProvider clock)
 {
-    /// <summary>Below the smallest path of the internet less its headers: RFC 8831 section 5 counts the same way.</summary>
+    /// <summary>
+    /// Below the smallest path of the internet less its headers: RFC 8831 section 5 counts the same way.
+    /// </summary>
     private const int DatagramMax = 1200;
     private const int FragmentMax = DatagramMax - RecordLayer.Overhead - HandshakeMessage.HeaderLength;
     private const int RepeatsMax = 7;
@@ -51,7 +53,9 @@ internal sealed class Flight(RecordLayer records, DtlsOutput output, TimeProvide
         }
     }
 
-    /// <summary>Repeats the flight when its wait is over. False once it has been repeated in vain often enough.</summary>
+    /// <summary>
+    /// Repeats the flight when its wait is over. False once it has been repeated in vain often enough.
+    /// </summary>
     public bool Tick()
     {
         if (!_waits || clock.GetElapsedTime(_sentAt) < FirstWait * (1 << Math.Min(Repeats, DoublingsMax)))

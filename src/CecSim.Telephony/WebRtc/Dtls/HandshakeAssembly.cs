@@ -3,10 +3,14 @@ using CecSim.Telephony.WebRtc.Bytes;
 
 namespace CecSim.Telephony.WebRtc.Dtls;
 
-/// <summary>Puts messages together from fragments and hands them out in order: RFC 6347 sections 4.2.2 and 4.2.3.</summary>
+/// <summary>
+/// Puts messages together from fragments and hands them out in order: RFC 6347 sections 4.2.2 and 4.2.3.
+/// </summary>
 internal sealed class HandshakeAssembly
 {
-    /// <summary>A hello with a post-quantum key share has about 1,700 bytes, a long certificate some thousands.</summary>
+    /// <summary>
+    /// A hello with a post-quantum key share has about 1,700 bytes, a long certificate some thousands.
+    /// </summary>
     public const int MessageLengthMax = 16 * 1024;
 
     /// <summary>No flight has more messages, so what lies further ahead is not from this handshake.</summary>
@@ -16,7 +20,9 @@ internal sealed class HandshakeAssembly
     private readonly Dictionary<int, int> _epochs = [];
     private int _next;
 
-    /// <summary>False when the fragment was of a message that is already read, so that the peer repeats itself.</summary>
+    /// <summary>
+    /// False when the fragment was of a message that is already read, so that the peer repeats itself.
+    /// </summary>
     public bool Add(ReadOnlySpan<byte> content, int epoch)
     {
         var isNew = true;

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace CecSim.Telephony.WebRtc.Dtls;
 
-/// <summary>Proves that a client gets what is sent to its address: RFC 6347 section 4.2.1. ICE has proved it before.</summary>
+/// <summary>
+/// Proves that a client gets what is sent to its address: RFC 6347 section 4.2.1. ICE has proved it before.
+/// </summary>
 internal sealed class HelloCookie
 {
     private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);

@@ -7,7 +7,9 @@ namespace CecSim.Telephony.WebRtc.Dtls;
 /// <summary>The other side's certificate, and what it signed.</summary>
 internal static class PeerCertificate
 {
-    /// <summary>The first certificate of a Certificate message (RFC 5246 section 7.4.2); empty when there is none.</summary>
+    /// <summary>
+    /// The first certificate of a Certificate message (RFC 5246 section 7.4.2); empty when there is none.
+    /// </summary>
     public static byte[] Read(byte[] body)
     {
         var reader = new ByteReader(body);
@@ -56,9 +58,17 @@ internal static class PeerCertificate
         };
     }
 
-    private static bool Signed(ECDsa? key, HashAlgorithmName hash, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
+    private static bool Signed(
+        ECDsa? key,
+        HashAlgorithmName hash,
+        ReadOnlySpan<byte> data,
+        ReadOnlySpan<byte> signature) =>
         key?.VerifyData(data, signature, hash, DSASignatureFormat.Rfc3279DerSequence) == true;
 
-    private static bool Signed(RSA? key, RSASignaturePadding padding, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
+    private static bool Signed(
+        RSA? key,
+        RSASignaturePadding padding,
+        ReadOnlySpan<byte> data,
+        ReadOnlySpan<byte> signature) =>
         key?.VerifyData(data, signature, HashAlgorithmName.SHA256, padding) == true;
 }

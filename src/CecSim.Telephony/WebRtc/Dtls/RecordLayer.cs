@@ -53,7 +53,11 @@ internal sealed class RecordLayer : IDisposable
         }
 
         var length = record.Fragment.Length - RecordCipher.Overhead;
-        if (record.Epoch != 1 || _reading is null || length < 0 || length > buffer.Length || !_read.Allows(record.Number))
+        if (record.Epoch != 1
+            || _reading is null
+            || length < 0
+            || length > buffer.Length
+            || !_read.Allows(record.Number))
         {
             return false;
         }

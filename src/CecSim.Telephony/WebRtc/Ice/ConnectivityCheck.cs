@@ -28,7 +28,9 @@ internal static class ConnectivityCheck
         return writer.Finish(own.Key);
     }
 
-    /// <summary>RFC 8489 section 9.1.3: 400 for a check that does not say who it is from, 401 for one that lies.</summary>
+    /// <summary>
+    /// RFC 8489 section 9.1.3: 400 for a check that does not say who it is from, 401 for one that lies.
+    /// </summary>
     public static ReadOnlySpan<byte> Refuse(Span<byte> buffer, in StunMessage check)
     {
         var writer = new StunWriter(buffer, StunType.BindingError, check.TransactionId);

@@ -27,7 +27,10 @@ internal sealed record HeaderExtensions(byte? AudioLevel, byte? Mid)
         foreach (var map in media.Attributes.All("extmap"))
         {
             var words = map.Split(' ');
-            if (words.Length >= 2 && words[1] == uri && byte.TryParse(words[0].Split('/')[0], out var id) && id is > 0 and < 15)
+            if (words.Length >= 2
+                && words[1] == uri
+                && byte.TryParse(words[0].Split('/')[0], out var id)
+                && id is > 0 and < 15)
             {
                 return id;
             }

@@ -7,7 +7,9 @@ using CecSim.Telephony.WebRtc.Dtls;
 
 namespace CecSim.Telephony.WebRtc.Sdp;
 
-/// <summary>What the gateway says of itself, in an answer or in an offer of its own: RFC 8829 sections 5.2 and 5.3.</summary>
+/// <summary>
+/// What the gateway says of itself, in an answer or in an offer of its own: RFC 8829 sections 5.2 and 5.3.
+/// </summary>
 /// <param name="Setup">"passive" in an answer, "actpass" in an offer: RFC 8842 section 5.</param>
 internal sealed record LocalDescription(
     ulong SessionId,

@@ -31,7 +31,9 @@ internal sealed class OfferTransport
 
     public static OfferTransport Of(SdpDescription description, List<SdpMedia> live) => new(description, live);
 
-    /// <summary>RTCP on a port of its own is not listened for: RFC 8834 section 4.5 has every browser multiplex.</summary>
+    /// <summary>
+    /// RTCP on a port of its own is not listened for: RFC 8834 section 4.5 has every browser multiplex.
+    /// </summary>
     public bool Carries(SdpMedia media) =>
         IsSecure(media)
         && media.Attributes.Has("rtcp-mux")
@@ -53,7 +55,9 @@ internal sealed class OfferTransport
         }
 
         Ice = ReadIce(description);
-        Fingerprint = description.AttributeOf(_first, "fingerprint") is { } text ? CertificateFingerprint.Parse(text) : null;
+        Fingerprint = description.AttributeOf(_first, "fingerprint") is { } text
+            ? CertificateFingerprint.Parse(text)
+            : null;
         return (Ice, Fingerprint, description.AttributeOf(_first, "setup")) switch
         {
             (null, _, _) => (OfferRefusal.NoIce, "The offer has no ice-ufrag and ice-pwd."),

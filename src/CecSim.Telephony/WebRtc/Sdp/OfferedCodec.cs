@@ -4,7 +4,8 @@ namespace CecSim.Telephony.WebRtc.Sdp;
 
 /// <summary>The format of an m-line that both sides know.</summary>
 /// <param name="Parameters">The offer's fmtp, given back as it came.</param>
-/// <param name="DtmfType">The payload type of telephone-event, when it is offered at the codec's own clock rate.</param>
+/// <param name="DtmfType">The payload type of telephone-event, when it is offered at the codec's own clock
+/// rate.</param>
 internal sealed record OfferedCodec(Codec Codec, byte PayloadType, string? Parameters, byte? DtmfType)
 {
     /// <summary>The first in the offer's order that the call allows; null for none.</summary>

@@ -16,7 +16,9 @@ internal sealed record OfferedLine(SdpMedia Media, OfferedCodec? Codec, MediaDir
 
     public HeaderExtensions Extensions { get; } = HeaderExtensions.Of(Media);
 
-    /// <summary>How the two sides ask each other for key frames: RFC 4585 section 4.2 and RFC 5104 section 7.1.</summary>
+    /// <summary>
+    /// How the two sides ask each other for key frames: RFC 4585 section 4.2 and RFC 5104 section 7.1.
+    /// </summary>
     public IEnumerable<string> Feedback() =>
         from known in KnownFeedback
         where Media.Attributes.All("rtcp-fb").Any(f => IsFor(f, Codec!.PayloadType, known))

@@ -2,7 +2,9 @@ using CecSim.Telephony.WebRtc.Bytes;
 
 namespace CecSim.Telephony.WebRtc.Srtp;
 
-/// <summary>One sender's 48-bit packet number, of which a packet shows the last 16 bits: RFC 3711 section 3.3.1.</summary>
+/// <summary>
+/// One sender's 48-bit packet number, of which a packet shows the last 16 bits: RFC 3711 section 3.3.1.
+/// </summary>
 internal sealed class RollOver
 {
     private const int HalfRange = 0x8000;
@@ -11,7 +13,9 @@ internal sealed class RollOver
     private ulong _highest;
     private bool _started;
 
-    /// <summary>The number nearest to the highest seen. Null when it would lie before the first packet of all.</summary>
+    /// <summary>
+    /// The number nearest to the highest seen. Null when it would lie before the first packet of all.
+    /// </summary>
     public ulong? Guess(ushort sequence)
     {
         if (!_started)

@@ -23,7 +23,9 @@ internal sealed class SrtpReceiver : IDisposable
         _rtcp = PacketCipher.For(profile, SessionKeys.ForRtcp(profile, key, salt));
     }
 
-    /// <summary>Opens a packet in place and returns its plain length; 0 when it is forged, replayed or no RTP.</summary>
+    /// <summary>
+    /// Opens a packet in place and returns its plain length; 0 when it is forged, replayed or no RTP.
+    /// </summary>
     public int Unprotect(Span<byte> packet)
     {
         if (!RtpHeader.TryRead(packet, out var header))

@@ -22,7 +22,9 @@ internal sealed class SrtpSender : IDisposable
     /// <summary>Room that the buffer needs behind the plain packet.</summary>
     public int Overhead => _rtcp.Overhead;
 
-    /// <summary>Seals a packet in place and returns its new length; 0 when it is not RTP or would repeat a number.</summary>
+    /// <summary>
+    /// Seals a packet in place and returns its new length; 0 when it is not RTP or would repeat a number.
+    /// </summary>
     public int Protect(Span<byte> buffer, int length)
     {
         if (!RtpHeader.TryRead(buffer[..length], out var header))

@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace CecSim.Telephony.WebRtc.Stun;
 
-/// <summary>An address masked with cookie and transaction, so that no translator rewrites it: RFC 8489 section 14.2.</summary>
+/// <summary>
+/// An address masked with cookie and transaction, so that no translator rewrites it: RFC 8489 section 14.2.
+/// </summary>
 internal static class XorAddress
 {
     private const byte FamilyV4 = 1;

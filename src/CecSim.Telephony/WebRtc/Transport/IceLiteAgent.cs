@@ -6,7 +6,8 @@ using CecSim.Telephony.WebRtc.Stun;
 namespace CecSim.Telephony.WebRtc.Transport;
 
 /// <summary>
-/// The lite side of ICE for one call: it answers checks and sends to where the full side nominates. The candidates of the
+/// The lite side of ICE for one call: it answers checks and sends to where the full side nominates. The candidates of
+/// the
 /// offer do not matter, so neither do names that only mDNS resolves.
 /// </summary>
 internal sealed class IceLiteAgent(TimeSpan consentLife, TimeProvider clock)

@@ -1,6 +1,8 @@
 namespace CecSim.Telephony.WebRtc.Transport;
 
-/// <summary>Protocols that share a port, told apart by their first bytes: RFC 7983 section 7 and RFC 5761 section 4.</summary>
+/// <summary>
+/// Protocols that share a port, told apart by their first bytes: RFC 7983 section 7 and RFC 5761 section 4.
+/// </summary>
 internal enum PacketKind
 {
     None,

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace CecSim.Telephony.WebRtc.Transport;
 
-/// <summary>Takes a packet; the buffer has room behind it for what encryption adds, and is the port's again on return.</summary>
+/// <summary>
+/// Takes a packet; the buffer has room behind it for what encryption adds, and is the port's again on return.
+/// </summary>
 internal delegate void PacketHandler(Span<byte> buffer, int length, SocketAddress from);
 
 /// <summary>One UDP socket with one receive loop: two would turn packets round.</summary>
@@ -43,7 +45,9 @@ internal sealed class PacketPort : IAsyncDisposable
 
     public IPEndPoint Local { get; }
 
-    /// <summary>Packets whose handling threw. Each is a defect of the gateway, and none may end the other calls.</summary>
+    /// <summary>
+    /// Packets whose handling threw. Each is a defect of the gateway, and none may end the other calls.
+    /// </summary>
     public long Faults => Interlocked.Read(ref _faults);
 
     public void Send(ReadOnlySpan<byte> packet, SocketAddress to)

@@ -38,7 +38,9 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
     public ReadOnlySpan<byte> Answer(Span<byte> buffer, in StunMessage check, SocketAddress from) =>
         End is null ? Ice.Answer(buffer, check, from) : default;
 
-    /// <summary>A peer that comes back with another certificate wants a new association: RFC 8842 section 5.5.</summary>
+    /// <summary>
+    /// A peer that comes back with another certificate wants a new association: RFC 8842 section 5.5.
+    /// </summary>
     public void Expect(CertificateFingerprint fingerprint)
     {
         if (fingerprint == peer)
@@ -50,7 +52,9 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
         ForgetAssociation();
     }
 
-    /// <summary>Takes a packet from an address that a valid check came from. The length of plain RTP or RTCP, or 0.</summary>
+    /// <summary>
+    /// Takes a packet from an address that a valid check came from. The length of plain RTP or RTCP, or 0.
+    /// </summary>
     public int Receive(Span<byte> packet, PacketKind kind)
     {
         switch (kind)

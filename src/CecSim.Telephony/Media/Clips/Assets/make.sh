@@ -21,7 +21,8 @@ done
 sox "${notes[@]}" "$work/music.wav"
 
 for clip in tone prompt music; do
-  opusenc --quiet --bitrate 24 --framesize 20 --downmix-mono --discard-comments --serial 1 "$work/$clip.wav" "$clip.opus"
+  opusenc --quiet --bitrate 24 --framesize 20 --downmix-mono --discard-comments --serial 1 \
+    "$work/$clip.wav" "$clip.opus"
   sox "$work/$clip.wav" -r 8000 -c 1 -e mu-law -t raw "$clip.ulaw"
 done
 
