@@ -11,6 +11,7 @@ public sealed class DtmfTests : IAsyncDisposable
     [Theory]
     [InlineData(OfferText.Opus, OfferText.Dtmf, 110)]
     [InlineData(OfferText.Pcmu, OfferText.NarrowDtmf, 126)]
+    [InlineData(OfferText.Opus, OfferText.NarrowDtmf, 126)]
     public async Task A_key_is_heard_once_and_its_packets_are_not_echoed(string codec, string dtmf, int payloadType)
     {
         var call = await _test.ConnectAsync(change: o => o with { Audio = [codec, dtmf] });

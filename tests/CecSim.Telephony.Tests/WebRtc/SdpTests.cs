@@ -38,9 +38,21 @@ public sealed class SdpTests : IAsyncDisposable
         Assert.Equal("BUNDLE 0 1", SdpLines.Value(answer, "a=group:"));
     }
 
+    [Fact]
+    public void The_offer_of_firefox_is_answered_with_keys_at_the_clock_it_has()
+    {
+        var answer = Answer(BrowserOffers.Read("firefox-audio-video"));
+
+        var port = _test.Gateway.Addresses[0].Port;
+        Assert.Equal($"m=audio {port} UDP/TLS/RTP/SAVPF 109 101", SdpLines.Section(answer, 0)[0]);
+        Assert.Contains("a=rtpmap:101 telephone-event/8000", SdpLines.Section(answer, 0));
+        Assert.Equal($"m=video {port} UDP/TLS/RTP/SAVPF 120", SdpLines.Section(answer, 1)[0]);
+        Assert.Contains("a=rtcp-fb:120 nack pli", SdpLines.Section(answer, 1));
+    }
+
     [Theory]
     [InlineData("9 G722/8000,8 PCMA/8000,0 PCMU/8000,126 telephone-event/8000", "8 126")]
-    [InlineData("0 PCMU/8000,111 opus/48000/2,110 telephone-event/48000", "0")]
+    [InlineData("0 PCMU/8000,111 opus/48000/2,110 telephone-event/48000", "0 110")]
     [InlineData("111 OPUS/48000/2", "111")]
     public void The_first_known_codec_is_taken_with_the_digits_of_its_own_clock(string codecs, string types)
     {

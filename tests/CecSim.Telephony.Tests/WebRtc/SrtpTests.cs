@@ -206,6 +206,22 @@ public sealed class SrtpTests
         Assert.Equal(0, receiver.UnprotectRtcp(copy));
     }
 
+    [Theory]
+    [MemberData(nameof(Profiles))]
+    public void Each_sender_counts_its_own_reports(SrtpProfile profile)
+    {
+        using var audio = SenderFor(profile);
+        using var video = SenderFor(profile);
+        using var receiver = ReceiverFor(profile);
+        var first = new byte[64];
+        var second = new byte[64];
+        Hex.Bytes("80c90001 00000007").CopyTo(first, 0);
+        Hex.Bytes("80c90001 00000008").CopyTo(second, 0);
+
+        Assert.Equal(8, receiver.UnprotectRtcp(first.AsSpan(0, audio.ProtectRtcp(first, 8))));
+        Assert.Equal(8, receiver.UnprotectRtcp(second.AsSpan(0, video.ProtectRtcp(second, 8))));
+    }
+
     [Fact]
     public void A_number_is_never_sent_twice()
     {

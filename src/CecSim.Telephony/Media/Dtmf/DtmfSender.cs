@@ -1,17 +1,17 @@
 namespace CecSim.Telephony.Media.Dtmf;
 
 /// <summary>Plays digits one after the other, a packet every 20 ms: RFC 4733 section 2.5.1.</summary>
-internal sealed class DtmfSender(int clockRate)
+internal sealed class DtmfSender
 {
     public const int DigitsMax = 64;
 
     private const byte Volume = 10;
+    private const int StepsPerSecond = 50;
     private const int ToneSteps = 5;
     private const int EndSteps = 3;
     private const int PauseSteps = 3;
 
     private readonly Queue<byte> _waiting = new();
-    private readonly int _unitsPerStep = clockRate / 50;
     private int _step;
 
     public bool IsBusy => _waiting.Count > 0;
@@ -36,14 +36,14 @@ internal sealed class DtmfSender(int clockRate)
     }
 
     /// <summary>What this 20 ms sends; null in the pause between two digits.</summary>
-    public DtmfEvent? Next()
+    public DtmfEvent? Next(int clockRate)
     {
         _step++;
         if (_step <= ToneSteps + EndSteps)
         {
             // The end is said three times with the same duration, in case one is lost: section 2.5.1.4.
             var steps = Math.Min(_step, ToneSteps);
-            return new DtmfEvent(_waiting.Peek(), _step > ToneSteps, Volume, (ushort)(steps * _unitsPerStep));
+            return new DtmfEvent(_waiting.Peek(), _step > ToneSteps, Volume, (ushort)(steps * clockRate / StepsPerSecond));
         }
 
         if (_step == ToneSteps + EndSteps + PauseSteps)

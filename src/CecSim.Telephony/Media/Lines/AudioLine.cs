@@ -19,7 +19,7 @@ internal sealed class AudioLine : MediaLine
     private readonly Pace _pace;
     private readonly AudioLevels _levels = new();
     private readonly DtmfReceiver _heard = new();
-    private readonly DtmfSender _digits;
+    private readonly DtmfSender _digits = new();
     private readonly List<char> _digitsIn = [];
     private readonly byte[] _buffer = new byte[BufferLength];
     private readonly uint _unitsPerFrame;
@@ -33,17 +33,16 @@ internal sealed class AudioLine : MediaLine
         : base(path, offered, clock)
     {
         _pace = new Pace(FrameTime, clock);
-        _digits = new DtmfSender(Codec.Codec.ClockRate());
         _unitsPerFrame = (uint)(Codec.Codec.ClockRate() / AudioClips.FramesPerSecond);
     }
 
     /// <summary>False when the peer takes no digits, one is none, or too many wait already.</summary>
-    public bool TrySend(string digits) => Codec.DtmfType is not null && _digits.TryEnqueue(digits);
+    public bool TrySend(string digits) => Codec.Digits is not null && _digits.TryEnqueue(digits);
 
     protected override char? Take(Span<byte> buffer, int length, in RtpHeader header)
     {
         var payload = header.PayloadOf(buffer[..length]);
-        if (header.PayloadType == Codec.DtmfType)
+        if (header.PayloadType == Codec.Digits?.PayloadType)
         {
             Outgoing.Skip();
             return Hear(payload, header.Timestamp);
@@ -121,7 +120,7 @@ internal sealed class AudioLine : MediaLine
 
     private void SendDigit()
     {
-        if (_digits.Next() is not { } digit)
+        if (Codec.Digits is not { } offered || _digits.Next(offered.ClockRate) is not { } digit)
         {
             return;
         }
@@ -133,7 +132,7 @@ internal sealed class AudioLine : MediaLine
 
         Span<byte> payload = stackalloc byte[DtmfEvent.Length];
         digit.Write(payload);
-        Send(Codec.DtmfType!.Value, payload, _digitTimestamp, _digits.IsFirst);
+        Send(offered.PayloadType, payload, _digitTimestamp, _digits.IsFirst);
     }
 
     private void Send(byte payloadType, ReadOnlySpan<byte> payload, uint timestamp, bool marker)

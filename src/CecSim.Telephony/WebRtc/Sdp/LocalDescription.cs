@@ -67,7 +67,7 @@ internal sealed record LocalDescription(
     private void Write(LocalLine line, OfferedCodec codec)
     {
         var first = Addresses[0];
-        var types = codec.DtmfType is { } type ? $"{codec.PayloadType} {type}" : $"{codec.PayloadType}";
+        var types = codec.Digits is { } digits ? $"{codec.PayloadType} {digits.PayloadType}" : $"{codec.PayloadType}";
         Line($"m={line.Offered.Media.Kind} {first.Port} {line.Offered.Media.Protocol} {types}");
         Line($"c=IN {Family(first.Address)} {first.Address}");
         WriteTransport();
@@ -110,10 +110,10 @@ internal sealed record LocalDescription(
             Line($"a=fmtp:{codec.PayloadType} {parameters}");
         }
 
-        if (codec.DtmfType is { } dtmf)
+        if (codec.Digits is { } digits)
         {
-            Line($"a=rtpmap:{dtmf} telephone-event/{codec.Codec.ClockRate()}");
-            Line($"a=fmtp:{dtmf} 0-15");
+            Line($"a=rtpmap:{digits.PayloadType} telephone-event/{digits.ClockRate}");
+            Line($"a=fmtp:{digits.PayloadType} 0-15");
         }
 
         foreach (var feedback in line.Feedback())

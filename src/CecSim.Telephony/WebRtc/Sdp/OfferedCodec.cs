@@ -4,9 +4,8 @@ namespace CecSim.Telephony.WebRtc.Sdp;
 
 /// <summary>The format of an m-line that both sides know.</summary>
 /// <param name="Parameters">The offer's fmtp, given back as it came.</param>
-/// <param name="DtmfType">The payload type of telephone-event, when it is offered at the codec's own clock
-/// rate.</param>
-internal sealed record OfferedCodec(Codec Codec, byte PayloadType, string? Parameters, byte? DtmfType)
+/// <param name="Digits">Null when the peer has no keys to press.</param>
+internal sealed record OfferedCodec(Codec Codec, byte PayloadType, string? Parameters, OfferedDigits? Digits)
 {
     /// <summary>The first in the offer's order that the call allows; null for none.</summary>
     public static OfferedCodec? ChooseFrom(SdpMedia media, IReadOnlySet<Codec> allowed)
@@ -20,7 +19,10 @@ internal sealed record OfferedCodec(Codec Codec, byte PayloadType, string? Param
                 && IsUsable(codec, media.Attributes.OfFormat("fmtp", format)))
             {
                 return new OfferedCodec(
-                    codec, payloadType, media.Attributes.OfFormat("fmtp", format), DtmfTypeOf(media, codec));
+                    codec,
+                    payloadType,
+                    media.Attributes.OfFormat("fmtp", format),
+                    OfferedDigits.ChooseFrom(media, codec.ClockRate()));
             }
         }
 
@@ -28,7 +30,7 @@ internal sealed record OfferedCodec(Codec Codec, byte PayloadType, string? Param
     }
 
     // RFC 5761 section 4 takes 64 to 95 away, which would look like RTCP.
-    private static byte? PayloadTypeOf(string format) =>
+    internal static byte? PayloadTypeOf(string format) =>
         byte.TryParse(format, out var type) && type is < 64 or (>= 96 and < 128) ? type : null;
 
     // The first types have a meaning without a map: RFC 3551 section 6.
@@ -43,13 +45,4 @@ internal sealed record OfferedCodec(Codec Codec, byte PayloadType, string? Param
     // Without packetization-mode 1 a frame has to fit in few packets, and no browser sends it so by choice.
     private static bool IsUsable(Codec codec, string? parameters) =>
         codec != Codec.H264 || parameters?.Contains("packetization-mode=1", StringComparison.Ordinal) == true;
-
-    private static byte? DtmfTypeOf(SdpMedia media, Codec codec)
-    {
-        var map = $"telephone-event/{codec.ClockRate()}";
-        return media.Formats
-            .Where(f => map.Equals(media.Attributes.OfFormat("rtpmap", f), StringComparison.OrdinalIgnoreCase))
-            .Select(PayloadTypeOf)
-            .FirstOrDefault(type => type is not null);
-    }
 }

@@ -15,7 +15,7 @@ internal sealed class SrtpReceiver : IDisposable
     private readonly PacketCipher _rtp;
     private readonly PacketCipher _rtcp;
     private readonly Dictionary<uint, RollOver> _streams = [];
-    private ReplayWindow _rtcpWindow;
+    private readonly Dictionary<uint, ReplayWindow> _rtcpWindows = [];
 
     public SrtpReceiver(SrtpProfile profile, byte[] key, byte[] salt)
     {
@@ -61,19 +61,32 @@ internal sealed class SrtpReceiver : IDisposable
 
         var ssrc = BinaryPrimitives.ReadUInt32BigEndian(packet[4..]);
         var number = _rtcp.RtcpIndexOf(packet) & RtcpIndexMask;
-        if (!_rtcpWindow.Allows(number) || !_rtcp.OpenRtcp(packet, new PacketIndex(ssrc, number)))
+        var window = _rtcpWindows.GetValueOrDefault(ssrc);
+        if (!window.Allows(number) || !_rtcp.OpenRtcp(packet, new PacketIndex(ssrc, number)))
         {
             return 0;
         }
 
-        _rtcpWindow.Accept(number);
-        return packet.Length - _rtcp.Overhead;
+        window.Accept(number);
+        return TryKeep(ssrc, window) ? packet.Length - _rtcp.Overhead : 0;
     }
 
     public void Dispose()
     {
         _rtp.Dispose();
         _rtcp.Dispose();
+    }
+
+    // Each sender counts its own reports: RFC 3711 section 3.2.3 names a context by the SSRC.
+    private bool TryKeep(uint ssrc, ReplayWindow window)
+    {
+        if (_rtcpWindows.Count >= StreamsMax && !_rtcpWindows.ContainsKey(ssrc))
+        {
+            return false;
+        }
+
+        _rtcpWindows[ssrc] = window;
+        return true;
     }
 
     private bool TryAdd(uint ssrc, RollOver stream) => _streams.Count < StreamsMax && _streams.TryAdd(ssrc, stream);
