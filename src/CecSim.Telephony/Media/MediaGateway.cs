@@ -14,16 +14,13 @@ namespace CecSim.Telephony.Media;
 /// </summary>
 public sealed class MediaGateway : IAsyncDisposable
 {
-    private static readonly TimeSpan TickEvery = TimeSpan.FromMilliseconds(20);
-
     private readonly CallTable _table = new();
     private readonly DtlsIdentity _identity;
     private readonly PacketPort _port;
     private readonly TransportSetting _setting;
-    private readonly ITimer _timer;
+    private readonly Ticker _ticker;
     private readonly int _callsMax;
     private readonly byte[] _answer = new byte[ConnectivityCheck.AnswerLengthMax];
-    private int _ticking;
     private long _strangers;
 
     public MediaGateway(MediaSettings settings, TimeProvider clock)
@@ -39,7 +36,7 @@ public sealed class MediaGateway : IAsyncDisposable
             settings.ConsentLife,
             _port.Send,
             clock);
-        _timer = clock.CreateTimer(_ => Tick(), null, TickEvery, TickEvery);
+        _ticker = new Ticker(Tick, () => _table.Count == 0, clock);
     }
 
     /// <summary>What answers name as candidates, in this order.</summary>
@@ -76,13 +73,15 @@ public sealed class MediaGateway : IAsyncDisposable
         var sessionId = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 1;
         var description = new CallDescription(sessionId, Addresses, _identity.Fingerprint);
         var call = new MediaCall(_table, _setting, description, offer, wishes);
-        return new MediaAnswer.Accepted(call, call.Answer(offer));
+        var answer = call.Answer(offer);
+        _ticker.Wake();
+        return new MediaAnswer.Accepted(call, answer);
     }
 
     /// <summary>Ends all calls, then the port.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _timer.DisposeAsync();
+        await _ticker.DisposeAsync();
         foreach (var call in _table.Calls)
         {
             call.Close();
@@ -133,17 +132,9 @@ public sealed class MediaGateway : IAsyncDisposable
 
     private void Tick()
     {
-        // A tick that comes while the last one still works would only wait for its locks.
-        if (Interlocked.Exchange(ref _ticking, 1) == 1)
-        {
-            return;
-        }
-
         foreach (var call in _table.Calls)
         {
             call.Tick();
         }
-
-        Volatile.Write(ref _ticking, 0);
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Tests.WebRtc;
 using CecSim.Telephony.WebRtc.Dtls;
@@ -175,6 +176,33 @@ public sealed class GatewayCallTests : IAsyncDisposable
 
         first.Call.Close();
         GatewayUnderTest.Accepted(test.Gateway.Accept(offer));
+    }
+
+    [Fact]
+    public async Task A_gateway_bound_to_every_address_names_them_all_and_the_loopback_first()
+    {
+        await using var test = new GatewayUnderTest(new MediaSettings { BindAddress = IPAddress.Any });
+
+        var sdp = GatewayUnderTest.Accepted(test.Gateway.Accept(new OfferText().ToString())).Sdp;
+
+        var candidates = SdpLines.Of(sdp).Where(l => l.StartsWith("a=candidate:", StringComparison.Ordinal)).ToList();
+        Assert.Equal(test.Gateway.Addresses.Count, candidates.Count);
+        Assert.Contains(" 127.0.0.1 ", candidates[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_name_the_addresses_that_were_set()
+    {
+        await using var test = new GatewayUnderTest(new MediaSettings
+        {
+            AdvertisedAddresses = [IPAddress.Parse("192.0.2.7"), IPAddress.Parse("2001:db8::7")],
+        });
+
+        var sdp = GatewayUnderTest.Accepted(test.Gateway.Accept(new OfferText().ToString())).Sdp;
+
+        var port = test.Gateway.Addresses[0].Port;
+        Assert.Contains($"a=candidate:1 1 udp 2130706431 192.0.2.7 {port} typ host", SdpLines.Of(sdp));
+        Assert.Contains($"a=candidate:2 1 udp 2130706175 2001:db8::7 {port} typ host", SdpLines.Of(sdp));
     }
 
     [Fact]

@@ -31,6 +31,17 @@ internal sealed class ManualTime : TimeProvider
         Elapsed = until;
     }
 
+    public int TimersRunning
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.Count;
+            }
+        }
+    }
+
     /// <summary>Time that passes while no timer fires, as when the machine sleeps.</summary>
     public void Leap(TimeSpan by)
     {
