@@ -4,9 +4,9 @@ namespace CecSim.Telephony.WebRtc.Sdp;
 
 internal static class MediaDirections
 {
-    public static bool Sends(this MediaDirection direction) => direction.HasFlag(MediaDirection.SendOnly);
+    public static bool Sends(this MediaDirection direction) => (direction & MediaDirection.SendOnly) != 0;
 
-    public static bool Receives(this MediaDirection direction) => direction.HasFlag(MediaDirection.ReceiveOnly);
+    public static bool Receives(this MediaDirection direction) => (direction & MediaDirection.ReceiveOnly) != 0;
 
     /// <summary>The same, seen from the other side.</summary>
     public static MediaDirection Reverse(this MediaDirection direction) => direction switch
