@@ -30,13 +30,15 @@ names() {
   LC_ALL=C sed -n "s/^$1 /  /p" "$log" | LC_ALL=C sort -u
 }
 
-# Foreign programs that the tests talk to, and the Debian packages that bring them.
+# Foreign programs that the tests talk to, and the Debian packages that bring them. CHROMIUM may name another browser.
 install_debian_packages() {
   local missing=()
   while read -r program package; do
     command -v "$program" >/dev/null || missing+=("$package")
-  done <<'END'
+  done <<END
 sipp sip-tester
+openssl openssl
+${CHROMIUM:-chromium} chromium
 END
   ((${#missing[@]} > 0)) || return 0
 
