@@ -164,17 +164,13 @@ public sealed class MediaCall : IDisposable
 
     public void Dispose() => Close();
 
-    internal string Answer(Offer offer)
+    /// <summary>The first answer. The timer may already know the call.</summary>
+    internal string Open(Offer offer)
     {
-        if (offer.Ice.Fragment != _peerIce.Fragment || offer.Ice.Password != _peerIce.Password)
+        lock (_gate)
         {
-            _peerIce = offer.Ice;
-            _transport.Ice.Restart();
-            Name();
+            return Answer(offer);
         }
-
-        _transport.Expect(offer.Fingerprint);
-        return _description.Answer(_transport.Ice.Credentials, _lines, offer, _source);
     }
 
     /// <summary>The answer to a check; empty when the check is not this call's.</summary>
@@ -225,6 +221,19 @@ public sealed class MediaCall : IDisposable
         }
 
         Announce();
+    }
+
+    private string Answer(Offer offer)
+    {
+        if (offer.Ice.Fragment != _peerIce.Fragment || offer.Ice.Password != _peerIce.Password)
+        {
+            _peerIce = offer.Ice;
+            _transport.Ice.Restart();
+            Name();
+        }
+
+        _transport.Expect(offer.Fingerprint);
+        return _description.Answer(_transport.Ice.Credentials, _lines, offer, _source);
     }
 
     // However often ICE restarts, only the last two names lead here.

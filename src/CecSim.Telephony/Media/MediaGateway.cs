@@ -22,6 +22,7 @@ public sealed class MediaGateway : IAsyncDisposable
     private readonly int _callsMax;
     private readonly byte[] _answer = new byte[ConnectivityCheck.AnswerLengthMax];
     private long _strangers;
+    private long _faults;
 
     public MediaGateway(MediaSettings settings, TimeProvider clock)
     {
@@ -50,7 +51,7 @@ public sealed class MediaGateway : IAsyncDisposable
         _table.Addresses,
         _setting.Handshakes.Open,
         Interlocked.Read(ref _strangers),
-        _port.Faults);
+        _port.Faults + Interlocked.Read(ref _faults));
 
     /// <summary>
     /// Answers a browser's offer. Packets are expected from then on, and <see cref="MediaCall.Close"/> ends it.
@@ -73,7 +74,7 @@ public sealed class MediaGateway : IAsyncDisposable
         var sessionId = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 1;
         var description = new CallDescription(sessionId, Addresses, _identity.Fingerprint);
         var call = new MediaCall(_table, _setting, description, offer, wishes);
-        var answer = call.Answer(offer);
+        var answer = call.Open(offer);
         _ticker.Wake();
         return new MediaAnswer.Accepted(call, answer);
     }
@@ -134,7 +135,15 @@ public sealed class MediaGateway : IAsyncDisposable
     {
         foreach (var call in _table.Calls)
         {
-            call.Tick();
+            try
+            {
+                call.Tick();
+            }
+            catch (Exception)
+            {
+                // Most likely of somebody who listens to the call's events; a timer that throws ends the process.
+                Interlocked.Increment(ref _faults);
+            }
         }
     }
 }

@@ -179,6 +179,21 @@ public sealed class GatewayCallTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_listener_that_throws_harms_no_call()
+    {
+        var call = await _test.ConnectAsync();
+        call.Call.DigitHeard += (_, _) => throw new InvalidOperationException("not my day");
+        call.Call.Ended += (_, _) => throw new InvalidOperationException("nor this one");
+
+        call.Peer.SendRtp(Rtp.Packet(110, 1, 960, [5, 0x8A, 3, 0x20]));
+        call.Peer.SendRtp(Rtp.Packet(111, 2, 1920, [1]));
+        await call.Peer.NextRtpAsync();
+        _test.Time.Advance(TimeSpan.FromSeconds(31));
+
+        Assert.Equal(new GatewayCounts(0, 0, 0, 0, 0, Faults: 2), _test.Gateway.Counts);
+    }
+
+    [Fact]
     public async Task A_gateway_bound_to_every_address_names_them_all_and_the_loopback_first()
     {
         await using var test = new GatewayUnderTest(new MediaSettings { BindAddress = IPAddress.Any });

@@ -43,7 +43,8 @@ internal sealed class DtmfSender
         {
             // The end is said three times with the same duration, in case one is lost: section 2.5.1.4.
             var steps = Math.Min(_step, ToneSteps);
-            return new DtmfEvent(_waiting.Peek(), _step > ToneSteps, Volume, (ushort)(steps * clockRate / StepsPerSecond));
+            var duration = (ushort)(steps * clockRate / StepsPerSecond);
+            return new DtmfEvent(_waiting.Peek(), _step > ToneSteps, Volume, duration);
         }
 
         if (_step == ToneSteps + EndSteps + PauseSteps)

@@ -72,7 +72,8 @@ internal abstract class MediaLine
         SourceChanged();
     }
 
-    public bool Carries(byte payloadType) => payloadType == Codec.PayloadType || payloadType == Codec.Digits?.PayloadType;
+    public bool Carries(byte payloadType) =>
+        payloadType == Codec.PayloadType || payloadType == Codec.Digits?.PayloadType;
 
     /// <summary>Takes a plain packet with room behind it. A digit when one was just pressed.</summary>
     public char? Receive(Span<byte> buffer, int length, in RtpHeader header)

@@ -6,7 +6,9 @@ internal sealed record OfferedDigits(byte PayloadType, int ClockRate)
 {
     private const string Name = "telephone-event/";
 
-    /// <summary>At the codec's own clock rate when the offer has it so (RFC 4733 section 2.1), else the first.</summary>
+    /// <summary>
+    /// At the codec's own clock rate when the offer has it so (RFC 4733 section 2.1), else the first.
+    /// </summary>
     public static OfferedDigits? ChooseFrom(SdpMedia media, int codecClockRate)
     {
         var all = media.Formats.Select(f => Read(media, f)).OfType<OfferedDigits>().ToList();
