@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net;
 using CecSim.Server;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
+using CecSim.Telephony.Media;
 using Microsoft.Extensions.Logging;
 
 namespace CecSim.Cli;
@@ -49,6 +51,34 @@ internal static class ServeCommand
         DefaultValueFactory = _ => 1,
     };
 
+    private static readonly Option<int> MediaPort = new("--media-port")
+    {
+        Description = "The UDP port of all calls' media; 0 for any free one.",
+        HelpName = "PORT",
+        DefaultValueFactory = _ => MediaSettings.DefaultPort,
+    };
+
+    private static readonly Option<IPAddress> MediaBind = new("--media-bind")
+    {
+        Description = "The address to take media and softphones on.",
+        HelpName = "ADDRESS",
+        DefaultValueFactory = _ => IPAddress.Loopback,
+        CustomParser = AddressOf,
+    };
+
+    private static readonly Option<IPAddress[]> MediaAdvertise = new("--media-advertise")
+    {
+        Description = "The addresses that browsers are told; by default those that are bound.",
+        HelpName = "ADDRESS",
+        CustomParser = result => [.. result.Tokens.Select(t => Parse(t.Value, result)).OfType<IPAddress>()],
+    };
+
+    private static readonly Option<int?> SipPort = new("--sip-port")
+    {
+        Description = "A port for SIP over UDP and TCP, where softphones register; none unless given.",
+        HelpName = "PORT",
+    };
+
     private static readonly Option<bool> NoBasis = new("--no-basis")
     {
         Description = "Leave out the headers X-CecSim-Basis and X-CecSim-Why.",
@@ -63,7 +93,13 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        HttpsPort.Validators.Add(result => Require(result, HttpsPort, p => p is >= 0 and <= 65_535, "0 to 65535"));
+        foreach (var port in (Option<int>[])[HttpsPort, MediaPort])
+        {
+            port.Validators.Add(result => Require(result, port, p => p is >= 0 and <= 65_535, "0 to 65535"));
+        }
+
+        SipPort.Validators.Add(
+            result => Require(result, SipPort, p => p is null or (>= 0 and <= 65_535), "0 to 65535"));
         Rate.Validators.Add(result => Require(
             result,
             Rate,
@@ -71,7 +107,8 @@ internal static class ServeCommand
             string.Create(CultureInfo.InvariantCulture, $"{ClockSettings.RateMin} to {ClockSettings.RateMax}")));
         var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
         {
-            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, NoBasis, Log,
+            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate,
+            MediaPort, MediaBind, MediaAdvertise, SipPort, NoBasis, Log,
         };
         command.SetAction(RunAsync);
         return command;
@@ -93,10 +130,31 @@ internal static class ServeCommand
                 Urls = parsed.GetValue(Urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries),
                 HttpsPort = parsed.GetValue(HttpsPort),
                 Clock = ClockSettings.RealTime with { Rate = parsed.GetValue(Rate) },
+                Media = new MediaSettings
+                {
+                    Port = parsed.GetValue(MediaPort),
+                    BindAddress = parsed.GetValue(MediaBind)!,
+                    AdvertisedAddresses = parsed.GetValue(MediaAdvertise) ?? [],
+                },
+                SipPort = parsed.GetValue(SipPort),
                 TellsBasis = !parsed.GetValue(NoBasis),
                 LogLevel = parsed.GetValue(Log),
             },
             cancellationToken);
+    }
+
+    private static IPAddress AddressOf(ArgumentResult result) =>
+        Parse(result.Tokens[0].Value, result) ?? IPAddress.None;
+
+    private static IPAddress? Parse(string text, ArgumentResult result)
+    {
+        if (IPAddress.TryParse(text, out var address))
+        {
+            return address;
+        }
+
+        result.AddError($"'{text}' is no IP address.");
+        return null;
     }
 
     private static void Require<T>(OptionResult result, Option<T> option, Func<T, bool> isValid, string range)

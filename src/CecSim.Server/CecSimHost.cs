@@ -41,6 +41,8 @@ public static class CecSimHost
         builder.Services.AddSingleton(services =>
             new SpaceDirectory(args.Spaces, services.GetRequiredService<TimeProvider>(), args.Clock));
         builder.Services.AddHostedService<EndOfPolls>();
+        builder.Services.AddSingleton<CallGateway>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<CallGateway>());
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -60,7 +62,7 @@ public static class CecSimHost
             .. QueryAgentInfo.Routes,
         ]);
         app.MapNotBuilt();
-        app.MapSipPlaceholder();
+        app.MapSipSocket();
         return app;
     }
 }

@@ -1,3 +1,4 @@
+using CecSim.Simulation.Clock;
 using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Calls;
@@ -13,6 +14,12 @@ internal sealed class Call(User user, MediaAbility media)
     public string AccessCode { get; set; } = "";
 
     public CallState State { get; set; } = CallState.Created;
+
+    /// <summary>The media of the call; null while there are none.</summary>
+    public IMediaLeg? Leg { get; set; }
+
+    /// <summary>By when its media must have come.</summary>
+    public AgendaEntry? MediaDeadline { get; set; }
 
     public ICallFate? Fate { get; set; }
 

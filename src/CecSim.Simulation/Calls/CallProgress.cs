@@ -10,7 +10,7 @@ internal sealed class CallProgress
 {
     private readonly Timeline _timeline;
     private readonly PollLimits _limits;
-    private readonly string _domain;
+    private readonly TimeSpan? _mediaWithin;
     private readonly AccessCodes _accessCodes;
     private long _eventCount;
     private bool _isClosed;
@@ -20,8 +20,12 @@ internal sealed class CallProgress
         _timeline = timeline;
         _accessCodes = accessCodes;
         _limits = new PollLimits(settings.EventPollHold, EventsPerAnswerMax: 1, ClickToCall.WaitingEventsMax);
-        _domain = $"{settings.TenantSpaceId}.cecsim.test";
+        _mediaWithin = settings.MediaWithin;
+        Domain = $"{settings.TenantSpaceId}.cecsim.test";
     }
+
+    /// <summary>The WebRTC gateway's domain name, one per space.</summary>
+    public string Domain { get; }
 
     public EventTally Unseen { get; } = new();
 
@@ -47,6 +51,10 @@ internal sealed class CallProgress
             End(call);
             Ended?.Invoke(call.User);
         }
+        else if (accepted.Event == CallEventKind.Connected)
+        {
+            ExpectMedia(call);
+        }
 
         return true;
     }
@@ -56,6 +64,10 @@ internal sealed class CallProgress
     {
         call.State = CallState.Ended;
         call.Fate?.Stop();
+        _timeline.Cancel(call.MediaDeadline);
+        var leg = call.Leg;
+        call.Leg = null;
+        leg?.CallEnded();
         _accessCodes.GiveBack(call.AccessCode);
     }
 
@@ -83,10 +95,19 @@ internal sealed class CallProgress
         }
     }
 
+    private void ExpectMedia(Call call)
+    {
+        if (_mediaWithin is { } limit && call.Leg is null && call.MediaDeadline is null)
+        {
+            call.MediaDeadline = _timeline.At(
+                _timeline.Now + limit, "media", () => Apply(call, new CallInput.Fail(Causes.ConnectionFailed)));
+        }
+    }
+
     private void Tell(Call call, CallEventKind kind, Cause? cause)
     {
         var route = kind == CallEventKind.Connected
-            ? new GatewayRoute(_domain, call.AccessCode, Caller: "AnonymousCard")
+            ? new GatewayRoute(Domain, call.AccessCode, GatewayRoute.AnonymousCaller)
             : null;
         MailboxOf(call.User).Post(new CallEvent(++_eventCount, kind, _timeline.Now, route, cause));
     }

@@ -126,7 +126,7 @@ public sealed class ClickToCall
 
         call.User.CallEvents?.Discard();
         call.User.Call = call;
-        call.AccessCode = _accessCodes.Take(queue);
+        call.AccessCode = _accessCodes.Take(call, queue);
         call.Fate = fate;
         fate.Begin();
     }

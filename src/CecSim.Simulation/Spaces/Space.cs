@@ -37,6 +37,7 @@ public sealed class Space : IDisposable
         var progress = new CallProgress(Time, settings, accessCodes);
         var centre = new ContactCentre(Time, settings, draws.Fork("conduct"), progress, Agents, distribution);
         Calls = new ClickToCall(centre, accessCodes);
+        Media = new CallMedia(Time, progress, accessCodes);
         Chats = new TextChat(centre, draws.Fork("chat"), words ?? new FewWords());
         using var turn = Time.Enter();
         centre.Habits.Begin();
@@ -53,6 +54,8 @@ public sealed class Space : IDisposable
     public AgentRoster Agents { get; }
 
     public ClickToCall Calls { get; }
+
+    public CallMedia Media { get; }
 
     public TextChat Chats { get; }
 

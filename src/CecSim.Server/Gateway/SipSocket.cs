@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -7,25 +8,23 @@ using Microsoft.Extensions.Hosting;
 
 namespace CecSim.Server.Gateway;
 
-/// <summary>
-/// Stands where the WebRTC gateway will: SIP over WebSocket (RFC 7118) that says "not built" in SIP's own words, so
-/// that a softphone tells its user what is the matter instead of retrying a closed port for ever.
-/// </summary>
-internal static class SipPlaceholder
+/// <summary>Where browsers bring their SIP: a WebSocket (RFC 7118) on the ports of the API.</summary>
+internal static class SipSocket
 {
     private const string SubProtocol = "sip";
 
     private const string WhatThisIs =
         "This is where CecSim's WebRTC gateway takes SIP over WebSocket (RFC 7118). Open a WebSocket here and offer " +
-        "the sub-protocol 'sip'. The gateway is not built yet: every SIP request is answered 501 Not Implemented.\n";
+        "the sub-protocol 'sip'; call the accessCode of event 168101 at its domain.\n";
 
     // A browser that already speaks HTTP/2 with this server opens its WebSocket with CONNECT (RFC 8441), not GET.
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Connect];
 
-    public static void MapSipPlaceholder(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/sip", Methods, ConverseAsync).ExcludeFromDescription();
+    public static void MapSipSocket(this IEndpointRouteBuilder routes) =>
+        routes.MapMethods(GatewayAddresses.Path, Methods, ConverseAsync).ExcludeFromDescription();
 
-    internal static async Task<IResult> ConverseAsync(HttpContext context, IHostApplicationLifetime lifetime)
+    internal static async Task<IResult> ConverseAsync(
+        HttpContext context, CallGateway gateway, IHostApplicationLifetime lifetime)
     {
         var webSockets = context.WebSockets;
         if (!webSockets.IsWebSocketRequest)
@@ -39,10 +38,14 @@ internal static class SipPlaceholder
             return Explanation(StatusCodes.Status400BadRequest);
         }
 
+        var remote = context.Connection.RemoteIpAddress is { } address
+            ? new IPEndPoint(address, context.Connection.RemotePort)
+            : null;
         using var socket = await webSockets.AcceptWebSocketAsync(SubProtocol);
+        using var flow = gateway.Sip.OpenWebSocket(context.Request.IsHttps, remote);
         try
         {
-            await new SipConversation(socket, lifetime.ApplicationStopping).RunAsync();
+            await new SipConversation(socket, flow, lifetime.ApplicationStopping).RunAsync();
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
         {
