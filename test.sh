@@ -56,11 +56,11 @@ END
     give_up "apt-get could not install: ${missing[*]}"
 }
 
+install_debian_packages
+
 command -v dotnet >/dev/null || give_up "dotnet is missing: global.json says which SDK."
 command -v node >/dev/null || give_up "node is missing: version 20 or newer runs the tests that use axios."
 command -v npm >/dev/null || give_up "npm is missing: it brings axios."
-
-install_debian_packages
 
 installed=$client/node_modules/.package-lock.json
 if [[ ! -e $installed || $installed -ot $client/package-lock.json ]]; then

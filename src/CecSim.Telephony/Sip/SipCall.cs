@@ -155,7 +155,7 @@ public sealed partial class SipCall
             response.With("Record-Route", route);
         }
 
-        response.SetBody("application/sdp", sdp);
+        response.SetBody(SdpBody.ContentType, sdp);
         return response;
     }
 

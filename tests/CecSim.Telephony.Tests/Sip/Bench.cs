@@ -13,12 +13,16 @@ internal sealed class Bench : ISipCalls
     /// <param name="clock">Real time for a foreign client, which has its own.</param>
     /// <param name="accounts">One account when null.</param>
     public Bench(
-        SipServerSettings? settings = null, TimeProvider? clock = null, SipAccounts? accounts = null) => Server = new SipServer(
-        this,
-        accounts ?? ((user, domain) => user is "1001" && domain is "cec.test" ? "secret-1001" : null),
-        clock ?? Time,
-        new Random(7),
-        (settings ?? new SipServerSettings()) with { ApplicationFailed = e => Heard.Add($"failed: {e.Message}") });
+        SipServerSettings? settings = null, TimeProvider? clock = null, SipAccounts? accounts = null)
+    {
+        settings ??= new SipServerSettings();
+        Server = new SipServer(
+            this,
+            accounts ?? ((user, domain) => user is "1001" && domain is "cec.test" ? "secret-1001" : null),
+            clock ?? Time,
+            new Random(7),
+            settings with { ApplicationFailed = e => Heard.Add($"failed: {e.Message}") });
+    }
 
     /// <summary>Completes when a call ends, on whatever thread that is.</summary>
     public Task<CallEndKind> FirstEnd => _firstEnd.Task;
@@ -65,7 +69,7 @@ internal sealed class Bench : ISipCalls
         _firstEnd.TrySetResult(why.Kind);
     }
 
-    /// <summary>What a question was answered with. It must have been answered by now: nothing here waits for time.</summary>
+    /// <summary>What a question was answered with, which must have happened by now.</summary>
     public static T Answered<T>(Task<T> question)
     {
         Assert.True(question.IsCompleted, "Nobody answered.");

@@ -25,6 +25,9 @@ internal abstract class Phone
 
     public Wire Take() => Next() ?? throw new InvalidOperationException("Nothing came.");
 
+    /// <summary>Waits for the next message, where others keep the server busy at the same time.</summary>
+    public virtual ValueTask<Wire> TakeAsync() => ValueTask.FromResult(Take());
+
     public Wire Ask(string text)
     {
         Send(text);
@@ -50,6 +53,9 @@ internal abstract class Phone
 
         public override Wire? Next() =>
             flow.Outgoing.TryRead(out var message) ? new Wire(Encoding.UTF8.GetString(message.Span)) : null;
+
+        public override async ValueTask<Wire> TakeAsync() => new(Encoding.UTF8.GetString(
+            (await flow.Outgoing.ReadAsync(TestContext.Current.CancellationToken)).Span));
 
         public override void HangUpFlow() => flow.Dispose();
     }

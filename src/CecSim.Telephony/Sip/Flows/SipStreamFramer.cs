@@ -5,12 +5,12 @@ namespace CecSim.Telephony.Sip.Flows;
 /// <summary>Cuts a stream into messages by their Content-Length (RFC 3261, section 18.3).</summary>
 internal sealed class SipStreamFramer
 {
+    private static ReadOnlySpan<byte> Ping => "\r\n\r\n"u8;
+
     private byte[] _bytes = new byte[4096];
     private int _count;
     private int _searchedBytes;
-
-    /// <summary>Keep-alives seen and not yet answered (RFC 5626, section 4.4.1).</summary>
-    public int PingsCount { get; private set; }
+    private int _pingsCount;
 
     /// <summary>Why the stream cannot be followed any further; null while it can.</summary>
     public SipFault? Fault { get; private set; }
@@ -26,10 +26,10 @@ internal sealed class SipStreamFramer
         _count += more.Length;
     }
 
+    /// <summary>Keep-alives since the last time, which want an answer (RFC 5626, section 4.4.1).</summary>
     public int TakePings()
     {
-        var pings = PingsCount;
-        PingsCount = 0;
+        (var pings, _pingsCount) = (_pingsCount, 0);
         return pings;
     }
 
@@ -74,19 +74,23 @@ internal sealed class SipStreamFramer
 
     private void SkipEmptyLines()
     {
-        while (_searchedBytes == 0 && _bytes.AsSpan(0, _count) is [(byte)'\r', (byte)'\n', .. var rest])
+        var skipped = 0;
+        while (_searchedBytes == 0 && LengthOfEmptyLine(_bytes.AsSpan(skipped, _count - skipped)) is var length and > 0)
         {
-            if (rest is [] or [(byte)'\r'])
-            {
-                // Perhaps the first half of a keep-alive.
-                return;
-            }
-
-            var isPing = rest is [(byte)'\r', (byte)'\n', ..];
-            PingsCount += isPing ? 1 : 0;
-            Drop(isPing ? 4 : 2);
+            _pingsCount += length == Ping.Length ? 1 : 0;
+            skipped += length;
         }
+
+        Drop(skipped);
     }
+
+    /// <summary>0 before a message, and while it may be the beginning of a keep-alive.</summary>
+    private static int LengthOfEmptyLine(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith(Ping) ? Ping.Length
+        : Ping.StartsWith(bytes) ? 0
+        : bytes is [(byte)'\r', (byte)'\n', ..] ? 2
+        : bytes is [(byte)'\r' or (byte)'\n', ..] ? 1
+        : 0;
 
     private byte[] GiveUp(int headBytes, string reason)
     {
@@ -103,6 +107,11 @@ internal sealed class SipStreamFramer
 
     private void Drop(int count)
     {
+        if (count == 0)
+        {
+            return;
+        }
+
         _bytes.AsSpan(count, _count - count).CopyTo(_bytes);
         _count -= count;
         _searchedBytes = 0;

@@ -41,9 +41,6 @@ internal sealed class SipParameters
         return true;
     }
 
-    public override string ToString() =>
-        string.Concat(_all.Select(p => p.Value is null ? $";{p.Name}" : $";{p.Name}={p.Value}"));
-
     private static bool HasOpenQuotes(string? value) =>
         value is ['"', ..] && SipText.EndOfQuotes(value, 0) != value.Length - 1;
 }

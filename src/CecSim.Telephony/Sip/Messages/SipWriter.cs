@@ -18,11 +18,7 @@ internal static class SipWriter
         AppendLine(head, string.Create(CultureInfo.InvariantCulture, $"Content-Length: {message.Body.Length}"));
         AppendLine(head, "");
 
-        var headBytes = Encoding.UTF8.GetByteCount(head.ToString());
-        var bytes = new byte[headBytes + message.Body.Length];
-        Encoding.UTF8.GetBytes(head.ToString(), bytes);
-        message.Body.Span.CopyTo(bytes.AsSpan(headBytes));
-        return bytes;
+        return [.. Encoding.UTF8.GetBytes(head.ToString()), .. message.Body.Span];
     }
 
     private static void AppendLine(StringBuilder head, string line)

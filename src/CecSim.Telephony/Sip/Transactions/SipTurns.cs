@@ -44,7 +44,7 @@ internal sealed class SipTurns(TimeProvider clock)
         return result;
     }
 
-    /// <summary>Called during a turn. A notice must not throw.</summary>
+    /// <summary>Called during a turn.</summary>
     public void AfterTurn(Action notice) => _notices.Enqueue(notice);
 
     /// <summary>Called during a turn, as is disposing what it returns: a cancelled timer never fires.</summary>
@@ -63,14 +63,33 @@ internal sealed class SipTurns(TimeProvider clock)
             Action? notice;
             lock (_gate)
             {
-                if (!_notices.TryDequeue(out notice))
-                {
-                    _isTelling = false;
-                    return;
-                }
+                _isTelling = _notices.TryDequeue(out notice);
             }
 
+            if (notice is null)
+            {
+                return;
+            }
+
+            Tell(notice);
+        }
+    }
+
+    private void Tell(Action notice)
+    {
+        try
+        {
             notice();
+        }
+        catch
+        {
+            // Whoever took the turn gets the exception; the notices behind it are told after the next one.
+            lock (_gate)
+            {
+                _isTelling = false;
+            }
+
+            throw;
         }
     }
 

@@ -129,7 +129,8 @@ public sealed class InCallTests
         var outcome = _bench.Call.ReinviteAsync(Caller.Offer);
 
         var invite = _phone.Take();
-        Assert.Equal(("INVITE sip:caller@phone.invalid;transport=ws SIP/2.0", Caller.Offer), (invite.StartLine, invite.Body));
+        Assert.Equal("INVITE sip:caller@phone.invalid;transport=ws SIP/2.0", invite.StartLine);
+        Assert.Equal(Caller.Offer, invite.Body);
         _phone.Send(Caller.AnswerTo(invite, 100));
         Assert.False(outcome.IsCompleted);
         _phone.Send(Caller.AnswerTo(invite, 200, Caller.Answer));
@@ -180,6 +181,45 @@ public sealed class InCallTests
 
         Assert.Equal(481, Bench.Answered(outcome).Status);
         Assert.Equal(["ended CallerGone"], _bench.Heard);
+    }
+
+    [Fact]
+    public void A_call_that_has_ended_is_not_ended_again_by_a_late_answer()
+    {
+        _ = _bench.Call.ReinviteAsync(Caller.Offer);
+        var invite = _phone.Take();
+        _phone.Ask(_caller.Request("BYE"));
+
+        Assert.StartsWith("ACK ", _phone.Ask(Caller.AnswerTo(invite, 481)).StartLine, StringComparison.Ordinal);
+
+        Assert.Null(_phone.Next());
+        Assert.Equal(["ended CallerHungUp"], _bench.Heard);
+    }
+
+    [Fact]
+    public void A_call_that_ends_between_two_tries_is_not_asked_again()
+    {
+        var outcome = _bench.Call.ReinviteAsync(Caller.Offer);
+        _phone.Send(Caller.AnswerTo(_phone.Take(), 491));
+        _phone.TakeAll();
+        _phone.Ask(_caller.Request("BYE"));
+
+        _bench.Time.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Null(_phone.Next());
+        Assert.False(Bench.Answered(outcome).IsAccepted);
+    }
+
+    [Fact]
+    public void A_call_that_ends_answers_the_change_that_was_asked_for()
+    {
+        _bench.Reoffer = _ => new ValueTask<string?>(new TaskCompletionSource<string?>().Task);
+        _phone.Send(Reoffer("INVITE", "hold"));
+        _phone.Take();
+
+        _phone.Send(_caller.Request("BYE"));
+
+        Assert.Equal([(200, "3 BYE"), (487, "2 INVITE")], _phone.TakeAll().Select(w => (w.Status, w["CSeq"]!)));
     }
 
     [Fact]

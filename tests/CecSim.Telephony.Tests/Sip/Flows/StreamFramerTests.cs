@@ -31,6 +31,7 @@ public sealed class StreamFramerTests
     [InlineData("\r\n\r\n", 1)]
     [InlineData("\r\n\r\n\r\n\r\n", 2)]
     [InlineData("\r\n", 0)]
+    [InlineData("\n\r\n\n\n\r", 0)]
     public void Keep_alives_between_messages_are_counted(string bytes, int pings)
     {
         Feed(Encoding.UTF8.GetBytes(bytes));

@@ -42,7 +42,8 @@ public sealed class ReaderTests
     }
 
     [Fact]
-    public void A_line_that_is_no_header_is_a_bad_request() => Assert.Equal("A line is no header", Fault(Text(Options, "no colon")).Reason);
+    public void A_line_that_is_no_header_is_a_bad_request() =>
+        Assert.Equal("A line is no header", Fault(Text(Options, "no colon")).Reason);
 
     [Fact]
     public void A_line_has_a_limit() =>
@@ -53,7 +54,8 @@ public sealed class ReaderTests
         "Too many header lines", Fault(Text(Options, [.. Enumerable.Range(0, 600).Select(i => $"X-{i}: 1")])).Reason);
 
     [Fact]
-    public void A_message_has_a_limit() => Assert.Equal("too large", Unreadable(Text(Options) + new string('x', 65_536)));
+    public void A_message_has_a_limit() =>
+        Assert.Equal("too large", Unreadable(Text(Options) + new string('x', 65_536)));
 
     // Otherwise the answer, which repeats the header, would have a line that the sender wrote.
     [Fact]

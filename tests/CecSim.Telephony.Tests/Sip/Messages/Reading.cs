@@ -6,7 +6,7 @@ namespace CecSim.Telephony.Tests.Sip.Messages;
 /// <summary>Messages for the reader, and what it makes of them.</summary>
 internal static class Reading
 {
-    /// <summary>A sound message with a start line of the test's and headers that take the place of the usual ones.</summary>
+    /// <summary>A sound message but for what the test puts in the place of the usual headers.</summary>
     public static string Text(string startLine, params string[] headers)
     {
         var method = startLine.StartsWith("SIP/", StringComparison.Ordinal) ? "INVITE" : startLine.Split(' ')[0];

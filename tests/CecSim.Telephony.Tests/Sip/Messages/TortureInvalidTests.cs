@@ -6,6 +6,7 @@ namespace CecSim.Telephony.Tests.Sip.Messages;
 public sealed class TortureInvalidTests
 {
     private const string Options = "OPTIONS sip:9001@cec.test SIP/2.0";
+    private const string NotThreeWords = "The request line is not three words and two spaces";
 
     [Theory]
     [InlineData("3.1.2.1", "Via: SIP/2.0/UDP 192.0.2.15;;,;,,", "Malformed Via")]
@@ -35,21 +36,22 @@ public sealed class TortureInvalidTests
 
     [Theory]
     [InlineData("3.1.2.7", "OPTIONS <sip:9001@cec.test> SIP/2.0", "Malformed Request-URI")]
-    [InlineData("3.1.2.8", "OPTIONS sip:9001@cec.test; lr SIP/2.0", "The request line is not three words and two spaces")]
-    [InlineData("3.1.2.9", "OPTIONS  sip:9001@cec.test  SIP/2.0", "The request line is not three words and two spaces")]
-    [InlineData("3.1.2.10", "OPTIONS sip:9001@cec.test SIP/2.0  ", "The request line is not three words and two spaces")]
+    [InlineData("3.1.2.8", "OPTIONS sip:9001@cec.test; lr SIP/2.0", NotThreeWords)]
+    [InlineData("3.1.2.9", "OPTIONS  sip:9001@cec.test  SIP/2.0", NotThreeWords)]
+    [InlineData("3.1.2.10", "OPTIONS sip:9001@cec.test SIP/2.0  ", NotThreeWords)]
     [InlineData("3.1.2.11", "OPTIONS sip:9001@cec.test?Route=%3Csip:x%3E SIP/2.0", "The Request-URI has headers")]
     [InlineData("3.1.2.18", "NEWMETHOD sip:9001@cec.test SIP/2.0", "The CSeq names another method")]
     public void A_request_line_that_is_not_by_the_letter_is_a_bad_request(string section, string line, string reason)
     {
-        var fault = Fault(Text(line, "CSeq: 1 " + (line.StartsWith("NEW", StringComparison.Ordinal) ? "X" : "OPTIONS")));
+        var fault = Fault(Text(line, "CSeq: 1 OPTIONS"));
 
         Assert.True((400, reason) == (fault.Status, fault.Reason), $"{section}: {fault}");
     }
 
     // 3.1.2.16
     [Fact]
-    public void Another_version_is_not_supported() => Assert.Equal(505, Fault(Text("OPTIONS sip:t@cec.test SIP/7.0")).Status);
+    public void Another_version_is_not_supported() =>
+        Assert.Equal(505, Fault(Text("OPTIONS sip:t@cec.test SIP/7.0")).Status);
 
     // 3.1.2.5 and 3.1.2.19: nobody answers a response, so it disappears.
     [Theory]

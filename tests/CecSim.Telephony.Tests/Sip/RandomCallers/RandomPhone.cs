@@ -57,7 +57,7 @@ internal sealed class RandomPhone(Bench bench, int number)
             {
                 _requests.Add(wire);
             }
-            else if (_caller is not null && wire.Status > 100 && wire["CSeq"]!.EndsWith("INVITE", StringComparison.Ordinal))
+            else if (_caller is not null && wire.Status > 100 && wire["CSeq"]!.EndsWith(" INVITE"))
             {
                 _caller.ToTag = wire.ToTag;
             }

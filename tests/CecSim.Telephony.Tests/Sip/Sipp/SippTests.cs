@@ -86,7 +86,7 @@ public sealed class SippTests : IAsyncDisposable
     public async Task A_softphone_registers_with_its_password(string transport)
     {
         await RunAsync(
-            transport, "-sf", SippRun.Scenario("register"), "-s", "1001", "-au", "1001", "-ap", "secret-1001", "-m", "1");
+            transport, "-sf", SippRun.Scenario("register"), "-s", "1001", "-ap", "secret-1001", "-m", "1");
 
         Assert.Equal(0, _bench.Server.Tally.UnreadableCount);
     }

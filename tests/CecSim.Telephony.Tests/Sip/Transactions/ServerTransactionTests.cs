@@ -144,8 +144,8 @@ public sealed class ServerTransactionTests
     [Fact]
     public void A_branch_without_an_identity_does_not_mix_two_requests_up()
     {
-        string Bare(string callId) =>
-            Messages.Reading.Text("OPTIONS sip:9001@cec.test SIP/2.0", "Via: SIP/2.0/UDP h.test;branch=z9hG4bK", callId);
+        string Bare(string callId) => Messages.Reading.Text(
+            "OPTIONS sip:9001@cec.test SIP/2.0", "Via: SIP/2.0/UDP h.test;branch=z9hG4bK", callId);
 
         Assert.Equal("one", _phone.Ask(Bare("Call-ID: one"))["Call-ID"]);
         Assert.Equal("two", _phone.Ask(Bare("Call-ID: two"))["Call-ID"]);

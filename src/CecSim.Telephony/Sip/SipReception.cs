@@ -2,8 +2,9 @@ using CecSim.Telephony.Registrar;
 using CecSim.Telephony.Sip.Calls;
 using CecSim.Telephony.Sip.Flows;
 using CecSim.Telephony.Sip.Messages;
+using CecSim.Telephony.Sip.Transactions;
 
-namespace CecSim.Telephony.Sip.Transactions;
+namespace CecSim.Telephony.Sip;
 
 /// <summary>Takes what flows bring and leads it to its transaction, old or new.</summary>
 internal sealed class SipReception(
@@ -22,22 +23,16 @@ internal sealed class SipReception(
             return;
         }
 
-        switch (SipReader.Read(message, framing))
+        var reading = SipReader.Read(message, framing);
+        try
         {
-            case SipReading.Sound { Message: SipRequest request }:
-                request.NoteSource(flow.Remote);
-                services.Turns.Take(() => ReceiveGuarded(flow.ForAnswersTo(request.Via), request));
-                break;
-            case SipReading.Sound { Message: SipResponse response }:
-                services.Turns.Take(() => services.Clients.Receive(response));
-                break;
-            case SipReading.Malformed(var request, var fault):
-                Tally.Malformed();
-                Refuse(flow, request, request.Answer(fault.Status, fault.Reason));
-                break;
-            case SipReading.Unreadable:
-                Tally.Unreadable();
-                break;
+            Receive(flow, reading);
+        }
+        catch (Exception failure)
+        {
+            // One message, or the host's account book, must not end the loop that reads for everybody.
+            services.Settings.ApplicationFailed?.Invoke(failure);
+            AnswerFailure(reading);
         }
     }
 
@@ -51,17 +46,24 @@ internal sealed class SipReception(
     /// <summary>From now on nothing new begins, whatever still comes over the host's WebSockets.</summary>
     public void Stop() => _isStopped = true;
 
-    // One message, or the host's account book, must not end the loop that reads for everybody.
-    private void ReceiveGuarded(SipFlow flow, SipRequest request)
+    private void Receive(SipFlow flow, SipReading reading)
     {
-        try
+        switch (reading)
         {
-            Receive(flow, request);
-        }
-        catch (Exception failure)
-        {
-            services.Settings.ApplicationFailed?.Invoke(failure);
-            servers.Find(TransactionKeys.OfServer(request))?.Respond(500);
+            case SipReading.Sound { Message: SipRequest request }:
+                request.NoteSource(flow.Remote);
+                services.Turns.Take(() => Receive(flow.ForAnswersTo(request.Via), request));
+                break;
+            case SipReading.Sound { Message: SipResponse response }:
+                services.Turns.Take(() => services.Clients.Receive(response));
+                break;
+            case SipReading.Malformed(var request, var fault):
+                Tally.Malformed();
+                Refuse(flow, request, request.Answer(fault.Status, fault.Reason));
+                break;
+            case SipReading.Unreadable:
+                Tally.Unreadable();
+                break;
         }
     }
 
@@ -87,6 +89,14 @@ internal sealed class SipReception(
         else
         {
             agent.Receive(servers.Add(request, flow));
+        }
+    }
+
+    private void AnswerFailure(SipReading reading)
+    {
+        if (reading is SipReading.Sound { Message: SipRequest request })
+        {
+            services.Turns.Take(() => servers.Find(TransactionKeys.OfServer(request))?.Respond(500));
         }
     }
 
