@@ -69,8 +69,6 @@ public sealed class MemoryTests
     {
         public bool IsOpen => true;
 
-        public int Overhead => 0;
-
         public int SendRtp(Span<byte> buffer, int length) => length;
 
         public void SendRtcp(Span<byte> buffer, int length)

@@ -28,10 +28,6 @@ internal sealed class ByteWriter
 
     public ByteWriter U24(int value) => U8(value >> 16).U16(value);
 
-    public ByteWriter U32(uint value) => U16((int)(value >> 16)).U16((int)value);
-
-    public ByteWriter U48(ulong value) => U16((int)(value >> 32)).U32((uint)value);
-
     public ByteWriter Bytes(ReadOnlySpan<byte> bytes)
     {
         _written.Write(bytes);

@@ -35,8 +35,6 @@ internal sealed class DtlsSession : IDisposable
 
     public SrtpKeys? Keys { get; private set; }
 
-    public int Repeats => _flight.Repeats;
-
     public Transcript Transcript { get; } = new();
 
     public void Start()

@@ -24,8 +24,7 @@ internal sealed class Flight(RecordLayer records, DtlsOutput output, TimeProvide
     private int _filled;
     private long _sentAt;
     private bool _waits;
-
-    public int Repeats { get; private set; }
+    private int _repeats;
 
     public void Begin()
     {
@@ -39,7 +38,7 @@ internal sealed class Flight(RecordLayer records, DtlsOutput output, TimeProvide
     public void Send(bool expectsAnswer)
     {
         _waits = expectsAnswer;
-        Repeats = 0;
+        _repeats = 0;
         Transmit();
     }
 
@@ -58,17 +57,17 @@ internal sealed class Flight(RecordLayer records, DtlsOutput output, TimeProvide
     /// </summary>
     public bool Tick()
     {
-        if (!_waits || clock.GetElapsedTime(_sentAt) < FirstWait * (1 << Math.Min(Repeats, DoublingsMax)))
+        if (!_waits || clock.GetElapsedTime(_sentAt) < FirstWait * (1 << Math.Min(_repeats, DoublingsMax)))
         {
             return true;
         }
 
-        if (Repeats == RepeatsMax)
+        if (_repeats == RepeatsMax)
         {
             return false;
         }
 
-        Repeats++;
+        _repeats++;
         Transmit();
         return true;
     }

@@ -9,9 +9,6 @@ internal enum HelloExtension : ushort
     /// <summary>RFC 8422 section 5.1.2.</summary>
     PointFormats = 11,
 
-    /// <summary>RFC 5246 section 7.4.1.4.1.</summary>
-    SignatureAlgorithms = 13,
-
     /// <summary>RFC 5764 section 4.1.1.</summary>
     UseSrtp = 14,
 

@@ -13,8 +13,6 @@ internal sealed class RecordLayer : IDisposable
     private RecordCipher? _writing;
     private ReplayWindow _read;
 
-    public bool IsProtected => _writing is not null;
-
     public void Protect(RecordCipher reading, RecordCipher writing)
     {
         _reading = reading;

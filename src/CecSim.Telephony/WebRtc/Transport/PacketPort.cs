@@ -21,7 +21,7 @@ internal sealed class PacketPort : IAsyncDisposable
 
     private readonly Socket _socket;
     private readonly PacketHandler _handler;
-    private readonly Task _loop;
+    private Task _loop = Task.CompletedTask;
     private long _faults;
 
     public PacketPort(IPEndPoint bind, PacketHandler handler)
@@ -40,7 +40,6 @@ internal sealed class PacketPort : IAsyncDisposable
 
         _socket.Bind(bind);
         Local = (IPEndPoint)_socket.LocalEndPoint!;
-        _loop = ReceiveAsync();
     }
 
     public IPEndPoint Local { get; }
@@ -49,6 +48,9 @@ internal sealed class PacketPort : IAsyncDisposable
     /// Packets whose handling threw. Each is a defect of the gateway, and none may end the other calls.
     /// </summary>
     public long Faults => Interlocked.Read(ref _faults);
+
+    /// <summary>Packets come from here on, so whoever takes them has to be ready.</summary>
+    public void Start() => _loop = Task.Run(ReceiveAsync);
 
     public void Send(ReadOnlySpan<byte> packet, SocketAddress to)
     {

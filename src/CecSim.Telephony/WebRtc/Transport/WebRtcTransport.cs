@@ -32,8 +32,6 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
 
     public bool IsOpen => _sender is not null && End is null && Ice.Remote is not null;
 
-    public int Overhead => 32;
-
     /// <summary>A check's answer, and whether the check was this call's.</summary>
     public ReadOnlySpan<byte> Answer(Span<byte> buffer, in StunMessage check, SocketAddress from) =>
         End is null ? Ice.Answer(buffer, check, from) : default;
