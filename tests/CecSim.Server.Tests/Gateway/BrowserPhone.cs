@@ -7,6 +7,10 @@ namespace CecSim.Server.Tests.Gateway;
 /// <summary>A browser's SIP over its WebSocket, written out by hand, with an offer that Chromium once made.</summary>
 internal sealed partial class BrowserPhone : IDisposable
 {
+    private static int _phonesCount;
+
+    // Two calls of one Call-ID would be one call (RFC 3261, section 8.2.2.2).
+    private readonly int _number = Interlocked.Increment(ref _phonesCount);
     private readonly ClientWebSocket _socket = new();
     private string _toTag = "";
     private string _target = "";
@@ -63,11 +67,11 @@ internal sealed partial class BrowserPhone : IDisposable
         var branch = method == "ACK" ? 1 : number;
         var message =
             $"{method} {_target} SIP/2.0\r\n" +
-            $"Via: SIP/2.0/WS 4jskfh2.invalid;branch=z9hG4bK{branch}\r\n" +
+            $"Via: SIP/2.0/WS 4jskfh2.invalid;branch=z9hG4bK{_number}-{branch}\r\n" +
             "Max-Forwards: 70\r\n" +
             $"To: {to}\r\n" +
-            $"From: <sip:{caller}@{domain}>;tag=9fh3k2\r\n" +
-            "Call-ID: 7dhf2ks9\r\n" +
+            $"From: <sip:{caller}@{domain}>;tag=9fh3k2{_number}\r\n" +
+            "Call-ID: 7dhf2ks9-{_number}\r\n" +
             $"CSeq: {number} {method}\r\n" +
             "Contact: <sip:x@4jskfh2.invalid;transport=ws>\r\n" +
             (sdp.Length == 0 ? "" : "Content-Type: application/sdp\r\n") +

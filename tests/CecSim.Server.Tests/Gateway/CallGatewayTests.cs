@@ -71,7 +71,7 @@ public sealed class CallGatewayTests
 
         var answer = await second.InviteAsync(Text(content, "accessCode"), Text(content, "domain"));
 
-        Assert.StartsWith("SIP/2.0 4", answer, StringComparison.Ordinal);
+        Assert.StartsWith("SIP/2.0 486 ", answer, StringComparison.Ordinal);
     }
 
     [Fact]
