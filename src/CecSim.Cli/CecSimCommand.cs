@@ -9,6 +9,7 @@ internal static class CecSimCommand
     {
         ServeCommand.Create(),
         CheckCommand.Create(),
+        SchemaCommand.Create(),
         CertsCommand.Create(),
     };
 }
