@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CecSim.Cli.Checking;
 
 namespace CecSim.Cli;
 

@@ -1,3 +1,4 @@
+using CecSim.Cli.Checking;
 using CecSim.Scenarios;
 using CecSim.Simulation.Spaces;
 
@@ -17,7 +18,7 @@ internal static class SpaceLoading
         var load = ScenarioFiles.Load(paths);
         foreach (var complaint in load.Complaints)
         {
-            Console.Error.WriteLine(complaint);
+            Console.Error.WriteLine(ComplaintText.Of(complaint, ComplaintText.IsColoured));
         }
 
         return load.Complaints.Count == 0 ? [.. load.Scenarios.Select(s => s.Space)] : null;

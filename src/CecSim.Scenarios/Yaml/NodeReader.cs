@@ -53,7 +53,7 @@ internal sealed class NodeReader(IParser parser, Reading reading)
         {
             Scalar scalar => new Node.Scalar(Place.Of(scalar.Start), scalar.Value, scalar.Style == ScalarStyle.Plain),
             SequenceStart => ReadList(first, depth),
-            MappingStart => ReadMap(first, depth),
+            MappingStart map => ReadMap(map, depth),
             _ => throw Refused(first, "a value is missing here"),
         };
 
@@ -88,7 +88,7 @@ internal sealed class NodeReader(IParser parser, Reading reading)
         return new Node.List(Place.Of(start.Start), items);
     }
 
-    private Node.Map ReadMap(ParsingEvent start, int depth)
+    private Node.Map ReadMap(MappingStart start, int depth)
     {
         var entries = new Dictionary<string, Node.Entry>();
         while (!parser.TryConsume<MappingEnd>(out _))
@@ -106,7 +106,9 @@ internal sealed class NodeReader(IParser parser, Reading reading)
             }
         }
 
-        return new Node.Map(Place.Of(start.Start), [.. entries.Values]);
+        // A pair inside brackets, as in [wait: 3s], has no brace of its own, and its event says no place.
+        var isPair = start is { Style: MappingStyle.Flow, End.Index: 0 } && entries.Count > 0;
+        return new Node.Map(isPair ? entries.Values.First().Key.At : Place.Of(start.Start), [.. entries.Values]);
     }
 
     private void Count(int nodes, ParsingEvent at)
