@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using CecSim.Scenarios.Reloading;
 using CecSim.Server;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
@@ -49,6 +50,11 @@ internal static class ServeCommand
         DefaultValueFactory = _ => 1,
     };
 
+    private static readonly Option<bool> Watch = new("--watch")
+    {
+        Description = "Take over changes of the scenario files while running: calls and faults, for new calls.",
+    };
+
     private static readonly Option<bool> NoBasis = new("--no-basis")
     {
         Description = "Leave out the headers X-CecSim-Basis and X-CecSim-Why.",
@@ -71,15 +77,24 @@ internal static class ServeCommand
             string.Create(CultureInfo.InvariantCulture, $"{ClockSettings.RateMin} to {ClockSettings.RateMax}")));
         var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
         {
-            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, NoBasis, Log,
+            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, Log,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Watch) && result.GetResult(Scenarios) is null)
+            {
+                result.AddError("Name what to watch with --scenario FILE|DIR.");
+            }
+        });
         command.SetAction(RunAsync);
         return command;
     }
 
     private static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (SpaceLoading.Load(parsed.GetValue(Scenarios) ?? []) is not { } spaces)
+        var paths = parsed.GetValue(Scenarios) ?? [];
+        var watch = parsed.GetValue(Watch) ? ScenarioWatch.Start(paths) : null;
+        if (SpaceLoading.Load(paths, watch) is not { } spaces)
         {
             return Task.FromResult(ExitCodes.WrongInput);
         }
@@ -96,6 +111,7 @@ internal static class ServeCommand
                 TellsBasis = !parsed.GetValue(NoBasis),
                 LogLevel = parsed.GetValue(Log),
             },
+            watch,
             cancellationToken);
     }
 

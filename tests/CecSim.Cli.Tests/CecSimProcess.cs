@@ -6,13 +6,8 @@ namespace CecSim.Cli.Tests;
 internal sealed class CecSimProcess : IAsyncDisposable
 {
     private readonly Process _process;
-    private readonly Task<string> _errors;
 
-    private CecSimProcess(Process process)
-    {
-        _process = process;
-        _errors = process.StandardError.ReadToEndAsync();
-    }
+    private CecSimProcess(Process process) => _process = process;
 
     /// <summary>What it printed before the first call could be made.</summary>
     public string Banner { get; private set; } = "";
@@ -27,9 +22,10 @@ internal sealed class CecSimProcess : IAsyncDisposable
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         await using var tool = new CecSimProcess(Start(arguments));
+        var errors = tool._process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await tool._process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await tool._process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (tool._process.ExitCode, output, await tool._errors);
+        return (tool._process.ExitCode, output, await errors);
     }
 
     /// <summary>Starts <c>serve</c> on free ports and waits for its banner.</summary>
@@ -46,10 +42,17 @@ internal sealed class CecSimProcess : IAsyncDisposable
             }
         }
 
-        var errors = await tool._errors;
+        var errors = await tool._process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await tool.DisposeAsync();
         throw new InvalidOperationException($"serve ended before its banner: {errors}");
     }
+
+    /// <summary>The next line that <c>serve</c> prints after its banner.</summary>
+    public async Task<string> ReadLineAsync() =>
+        await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
+
+    public async Task<string> ReadErrorAsync() =>
+        await _process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
 
     /// <summary>Presses Ctrl-C and waits for the end.</summary>
     public async Task<int> InterruptAsync()
