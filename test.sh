@@ -31,8 +31,8 @@ names() {
 }
 
 command -v dotnet >/dev/null || give_up "dotnet is missing: global.json says which SDK."
-command -v node >/dev/null || give_up "node is missing: version 20 or newer runs the foreign client and the foreign validator."
-command -v npm >/dev/null || give_up "npm is missing: it brings both."
+command -v node >/dev/null || give_up "node is missing: version 20 or newer runs the tests that use npm packages."
+command -v npm >/dev/null || give_up "npm is missing: it brings axios and ajv."
 
 for project in "${node_projects[@]}"; do
   installed=$project/node_modules/.package-lock.json

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CecSim.Cli.Checking;
+using CecSim.Cli.Trying;
 
 namespace CecSim.Cli;
 
@@ -10,6 +11,7 @@ internal static class CecSimCommand
     {
         ServeCommand.Create(),
         CheckCommand.Create(),
+        TryCommand.Create(),
         SchemaCommand.Create(),
         CertsCommand.Create(),
     };

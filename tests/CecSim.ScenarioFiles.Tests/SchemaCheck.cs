@@ -6,9 +6,10 @@ namespace CecSim.ScenarioFiles.Tests;
 /// <summary>A foreign validator of JSON Schema and a foreign reader of YAML: what an editor makes of the files.</summary>
 internal static class SchemaCheck
 {
-    public static string SchemaFile { get; } = Path.Combine(ScenarioFolder.Root, "scenarios", "scenario.schema.json");
+    public static string SchemaFile { get; } =
+        Path.Combine(ScenarioFolder.Root, "scenarios", "scenario.schema.json");
 
-    /// <returns>What is wrong with each file; with no file, with each default and example of the schema itself.</returns>
+    /// <returns>What is wrong with each file; without files, with each default and example of the schema.</returns>
     public static async Task<Dictionary<string, string[]>> RunAsync(params string[] files)
     {
         var script = Path.Combine(ScenarioFolder.Root, "tests", "schema-check", "check.mjs");

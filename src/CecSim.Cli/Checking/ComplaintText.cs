@@ -2,7 +2,7 @@ using CecSim.Scenarios;
 
 namespace CecSim.Cli.Checking;
 
-/// <summary>Complaints for people: the place, what is wrong and how to put it right, apart by colour on a terminal.</summary>
+/// <summary>Complaints for people: place, mistake and remedy, told apart by colour on a terminal.</summary>
 internal static class ComplaintText
 {
     private const string Bold = "\e[1m";
@@ -25,6 +25,7 @@ internal static class ComplaintText
         var bare = complaint with { Allowed = null, DidYouMean = null };
         var withPlace = bare.ToString();
         var place = withPlace[..^bare.Message.Length];
-        return $"{Bold}{place}{Plain}{Red}{bare.Message}{Plain}{Green}{complaint.ToString()[withPlace.Length..]}{Plain}";
+        var remedy = complaint.ToString()[withPlace.Length..];
+        return $"{Bold}{place}{Plain}{Red}{bare.Message}{Plain}{Green}{remedy}{Plain}";
     }
 }

@@ -32,7 +32,8 @@ internal static class FileLook
     {
         try
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var stream = new FileStream(
+                file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return stream.Length > YamlLimits.FileBytesMax
                 ? $"{stream.Length} bytes"
                 : Convert.ToHexString(SHA256.HashData(stream));

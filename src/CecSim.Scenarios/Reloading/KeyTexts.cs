@@ -38,7 +38,8 @@ internal sealed class KeyTexts
     // Plain or in quotes makes a difference: 7 and "7" are not the same to the loader.
     private static JsonNode Write(Node node) => node switch
     {
-        Node.Map map => new JsonObject(map.Entries.Select(e => KeyValuePair.Create(e.Key.Text, (JsonNode?)Write(e.Value)))),
+        Node.Map map => new JsonObject(
+            map.Entries.Select(e => KeyValuePair.Create(e.Key.Text, (JsonNode?)Write(e.Value)))),
         Node.List list => new JsonArray([.. list.Items.Select(Write)]),
         Node.Scalar scalar => JsonValue.Create(scalar.IsPlain ? scalar.Text : $"\"{scalar.Text}\""),
         _ => throw new InvalidOperationException($"No text for {node.Kind}."),

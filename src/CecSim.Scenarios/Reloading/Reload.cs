@@ -1,7 +1,7 @@
 namespace CecSim.Scenarios.Reloading;
 
 /// <summary>What a change of scenario files brings, to be carried out and to be told.</summary>
-/// <param name="Replaced">Whose calls and faults are now other ones. Each has the credentials that it runs with.</param>
+/// <param name="Replaced">Whose calls and faults are other ones now. Each has the credentials it runs with.</param>
 /// <param name="Notes">What was done and what could not be, a line for each file.</param>
 /// <param name="Complaints">What is wrong in files that therefore stay as they were.</param>
 public sealed record Reload(

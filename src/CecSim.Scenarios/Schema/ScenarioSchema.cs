@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace CecSim.Scenarios.Schema;
 
-/// <summary>What a scenario file may say, as a JSON Schema for editors, out of the shapes that read the files.</summary>
+/// <summary>What a scenario file may say, as a JSON Schema for editors, from the shapes that read it.</summary>
 public static class ScenarioSchema
 {
     public const string FileName = "scenario.schema.json";
@@ -23,7 +23,7 @@ public static class ScenarioSchema
         var schema = ScenarioShape.Whole.ToSchema();
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "title", "CecSim scenario");
-        schema.Insert(2, "description", "The tenant space to build, what its calls see, and what goes wrong on purpose.");
+        schema.Insert(2, "description", "A tenant space to build, what its calls see, and what goes wrong on purpose.");
         schema["examples"] = new JsonArray(Example());
         return schema;
     }

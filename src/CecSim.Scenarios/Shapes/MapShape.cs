@@ -22,7 +22,7 @@ internal sealed class MapShape<T>(T start) : Shape<T>
         Func<T, TValue>? get = null) =>
         Add(new Field<T, TValue>(key, sentence, IsRequired: true, shape, with, get));
 
-    /// <param name="get">Where the start keeps the default; left out where that is nothing, or too long to show.</param>
+    /// <param name="get">Where the start keeps the default; null where that is nothing, or too long.</param>
     public MapShape<T> Optional<TValue>(
         string key,
         string sentence,
@@ -128,7 +128,7 @@ internal sealed class MapShape<T>(T start) : Shape<T>
         var byKey = new JsonObject();
         foreach (var excluded in _exclusions.GroupBy(e => e.Key, e => e.Excluded))
         {
-            var never = new JsonObject(excluded.Select(e => KeyValuePair.Create(e, (JsonNode?)JsonValue.Create(false))));
+            var never = new JsonObject(excluded.Select(e => KeyValuePair.Create(e, (JsonNode?)false)));
             byKey[excluded.Key] = new JsonObject { ["properties"] = never };
         }
 

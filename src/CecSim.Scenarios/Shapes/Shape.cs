@@ -13,7 +13,7 @@ internal abstract class Shape<T>
     /// </summary>
     public abstract bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out T value);
 
-    /// <summary>The same in JSON Schema 2020-12. What that cannot say, such as a rule across keys, only reading tells.</summary>
+    /// <summary>The same in JSON Schema 2020-12, as far as that can say it: a rule across keys it cannot.</summary>
     public abstract JsonObject ToSchema();
 
     /// <summary>A value as a file says it, to be shown as a default; null where that would be long.</summary>
