@@ -9,7 +9,6 @@ namespace CecSim.Scenarios.Yaml;
 internal sealed class NodeReader(IParser parser, Reading reading)
 {
     private readonly Dictionary<AnchorName, (Node Node, int Count)> _anchors = [];
-    private int _count;
 
     public Node Read()
     {
@@ -48,7 +47,7 @@ internal sealed class NodeReader(IParser parser, Reading reading)
             reading.Complain(Place.Of(first.Start), $"the tag {Quote.Of(tagged.Tag.Value)} has no meaning here");
         }
 
-        var countBefore = _count;
+        var countBefore = reading.NodesCount;
         Node node = first switch
         {
             Scalar scalar => new Node.Scalar(Place.Of(scalar.Start), scalar.Value, scalar.Style == ScalarStyle.Plain),
@@ -60,7 +59,7 @@ internal sealed class NodeReader(IParser parser, Reading reading)
         // Known only from here on, so that nothing can contain itself.
         if (first is NodeEvent { Anchor.IsEmpty: false } anchored)
         {
-            _anchors[anchored.Anchor] = (node, _count - countBefore + 1);
+            _anchors[anchored.Anchor] = (node, reading.NodesCount - countBefore + 1);
         }
 
         return node;
@@ -113,8 +112,8 @@ internal sealed class NodeReader(IParser parser, Reading reading)
 
     private void Count(int nodes, ParsingEvent at)
     {
-        _count += nodes;
-        if (_count > YamlLimits.NodesMax)
+        reading.NodesCount += nodes;
+        if (reading.NodesCount > YamlLimits.NodesMax)
         {
             throw Refused(at, $"more than {YamlLimits.NodesMax} values, aliases counted in full");
         }
