@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace CecSim.ScenarioFiles.Tests;
 
-/// <summary>A foreign validator of JSON Schema and a foreign reader of YAML: what an editor makes of the files.</summary>
+/// <summary>What an editor makes of the files: a foreign reader of YAML, and a foreign JSON Schema validator.</summary>
 internal static class SchemaCheck
 {
     public static string SchemaFile { get; } =

@@ -59,7 +59,12 @@ public sealed class TryTests
         61.000 s: ended by 168110
 
         """,
-        await TryAsync("calls: [{ script: [connected], onDrop: [wait: 1s, released: { causeId: 5, causeDesc: bye }] }]"));
+        await TryAsync(
+            """
+            calls:
+              - script: [connected]
+                onDrop: [wait: 1s, released: { causeId: 5, causeDesc: bye }]
+            """));
 
     [Fact]
     public async Task Three_polls_that_fail_in_a_row_are_enough() => Assert.EndsWith(
