@@ -16,11 +16,18 @@ if (files.length === 0) {
   checkValues(schema, 'whole#')
 }
 for (const file of files) {
-  say(file, judge(validate, read(file)))
+  say(file, judgeFile(file))
 }
 
-function read(file) {
-  return parse(readFileSync(file, 'utf8'))
+function judgeFile(file) {
+  try {
+    return judge(validate, parse(readFileSync(file, 'utf8')))
+  } catch (error) {
+    if (error.name !== 'YAMLParseError') {
+      throw error
+    }
+    return [`not YAML: ${error.code}`]
+  }
 }
 
 function checkValues(part, pointer) {
