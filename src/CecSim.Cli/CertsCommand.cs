@@ -8,7 +8,7 @@ internal static class CertsCommand
 {
     private static readonly Option<string> Pem = new("--pem")
     {
-        Description = "The CA certificate as PEM: for curl, Node.js (NODE_EXTRA_CA_CERTS) and Linux.",
+        Description = "The CA certificate as PEM, for curl, Node.js (NODE_EXTRA_CA_CERTS) and Linux; - for stdout.",
         HelpName = "FILE",
     };
 
@@ -55,6 +55,12 @@ internal static class CertsCommand
             Console.Error.WriteLine($"cecsim: {warning}");
         }
 
+        // Nobody will ever meet the certificate of an authority that ends with this command.
+        if (!authority.IsKept)
+        {
+            return ExitCodes.Failed;
+        }
+
         try
         {
             Write(parsed.GetValue(Pem), () => System.Text.Encoding.ASCII.GetBytes(authority.ExportPem()));
@@ -71,7 +77,12 @@ internal static class CertsCommand
 
     private static void Write(string? file, Func<byte[]> content)
     {
-        if (file is not null)
+        if (file == "-")
+        {
+            using var output = Console.OpenStandardOutput();
+            output.Write(content());
+        }
+        else if (file is not null)
         {
             File.WriteAllBytes(file, content());
             Console.Out.WriteLine($"Wrote {file}");

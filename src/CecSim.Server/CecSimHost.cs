@@ -52,6 +52,10 @@ public static class CecSimHost
             .. TokenByAkSk.Routes,
             .. ApplyToken.Routes,
             .. Send.Routes,
+            .. Poll.Routes,
+            .. QueryQueueInfo.Routes,
+            .. ChatFileRoutes.Routes,
+            .. DoLeaveMessage.Routes,
             .. ClickToCallRoutes.Routes,
             .. QueryAgentInfo.Routes,
         ]);

@@ -5,9 +5,12 @@ namespace CecSim.Cli.Tests;
 /// <summary>The command line tool in a process of its own, as a user starts it.</summary>
 internal sealed class CecSimProcess : IAsyncDisposable
 {
+    // The user's own certificates are not for tests to make or to change.
+    private readonly string _dataFolder = Directory.CreateTempSubdirectory("cecsim-test-").FullName;
     private readonly Process _process;
 
-    private CecSimProcess(Process process) => _process = process;
+    private CecSimProcess(string[] arguments, string? dataFolder = null) =>
+        _process = Start(dataFolder ?? _dataFolder, arguments);
 
     /// <summary>What it printed before the first call could be made.</summary>
     public string Banner { get; private set; } = "";
@@ -19,9 +22,14 @@ internal sealed class CecSimProcess : IAsyncDisposable
     private IEnumerable<string> Lines => Banner.Split('\n', StringSplitOptions.TrimEntries);
 
     /// <summary>Runs to the end.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
+        RunIn(dataFolder: null, arguments);
+
+    /// <summary>Runs to the end with a data folder of one's own.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunIn(
+        string? dataFolder, params string[] arguments)
     {
-        await using var tool = new CecSimProcess(Start(arguments));
+        await using var tool = new CecSimProcess(arguments, dataFolder);
         var errors = tool._process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await tool._process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await tool._process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -31,8 +39,8 @@ internal sealed class CecSimProcess : IAsyncDisposable
     /// <summary>Starts <c>serve</c> on free ports and waits for its banner.</summary>
     public static async Task<CecSimProcess> ServeAsync(params string[] arguments)
     {
-        var tool = new CecSimProcess(Start(
-            ["serve", "--urls", "http://127.0.0.1:0", "--https-port", "0", .. arguments]));
+        var tool = new CecSimProcess(
+            ["serve", "--urls", "http://127.0.0.1:0", "--https-port", "0", .. arguments]);
         while (await tool._process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             tool.Banner += line + "\n";
@@ -67,9 +75,10 @@ internal sealed class CecSimProcess : IAsyncDisposable
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
+        Directory.Delete(_dataFolder, recursive: true);
     }
 
-    private static Process Start(string[] arguments)
+    private static Process Start(string dataFolder, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cecsim.dll"), .. arguments])
         {
@@ -77,8 +86,7 @@ internal sealed class CecSimProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
 
-        // The user's own certificates are not for tests to make or to change.
-        start.Environment["CECSIM_DATA"] = Directory.CreateTempSubdirectory("cecsim-test-").FullName;
+        start.Environment["CECSIM_DATA"] = dataFolder;
         return Process.Start(start)!;
     }
 }

@@ -23,6 +23,29 @@ public sealed class CertsTests
     }
 
     [Fact]
+    public async Task The_authority_can_be_printed()
+    {
+        var (exitCode, output, _) = await CecSimProcess.RunAsync("certs", "export", "--pem", "-");
+
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("-----BEGIN CERTIFICATE-----", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_authority_that_cannot_be_kept_is_not_handed_out()
+    {
+        using var folder = new ScenarioFolder();
+
+        // A file stands where the folder would have to be.
+        var (exitCode, output, errors) = await CecSimProcess.RunIn(
+            folder.Write("taken", ""), "certs", "export", "--pem", "-");
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output);
+        Assert.Contains("cannot be written", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_export_to_nowhere_is_refused()
     {
         var (exitCode, _, errors) = await CecSimProcess.RunAsync("certs", "export");

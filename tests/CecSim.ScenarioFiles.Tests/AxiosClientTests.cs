@@ -12,8 +12,12 @@ public sealed class AxiosClientTests
 {
     public static TheoryData<string, string, int> Calls => new()
     {
+        { "agent-declines", "168101 168105", 0 },
         { "agent-hangs-up", "168101 168110", 0 },
+        { "busy-queue-with-ten-callers", "168101 168110", 0 },
         { "call-fails", "168102 168105", 0 },
+        { "call-then-chat", "168101 168110", 0 },
+        { "chat-then-call", "168101 168110", 0 },
         { "connect-at-once", "168101 168110", 0 },
         { "queue-then-connect", "168102 168101 168110", 0 },
         { "queue-timeout", "168102 168103", 0 },
@@ -28,9 +32,15 @@ public sealed class AxiosClientTests
         await using var cecsim = await CecSimProcess.ServeAsync(
             "--scenario", ScenarioFolder.PathOf(scenario), "--rate", "60");
 
-        // Only a customer ends the call of a scenario that ends with the connection.
-        string[] drop = scenario == "connect-at-once" ? ["--drop-after", "168101"] : [];
-        var (exitCode, seen) = await PlaceCallAsync(["--base", cecsim.Address.ToString(), .. drop]);
+        string[] special = scenario switch
+        {
+            // Only a customer ends the call of a scenario that ends with the connection.
+            "connect-at-once" => ["--drop-after", "168101"],
+            "call-then-chat" => ["--sequence", "call-then-chat"],
+            "busy-queue-with-ten-callers" => ["--sequence", "voice"],
+            _ => [],
+        };
+        var (exitCode, seen) = await PlaceCallAsync(["--base", cecsim.Address.ToString(), .. special]);
 
         var end = seen[^1];
         Assert.Equal("end", (string?)end["step"]);
@@ -39,9 +49,39 @@ public sealed class AxiosClientTests
         Assert.Equal(0, exitCode);
     }
 
-    [Fact]
-    public void Every_scenario_is_called_by_axios() => Assert.Equal(
-        ScenarioFolder.Names, Calls.Select(row => row.Data.Item1).Order(StringComparer.Ordinal));
+    /// <summary>Section 4.2: a voice call alone, text and then a call, a call and then text.</summary>
+    [Theory]
+    [InlineData("voice", "checkClickToCallSupport createClickToCall event dropClickToCall event")]
+    [InlineData("chat-then-call", "send checkClickToCallSupport createClickToCall event dropClickToCall event")]
+    [InlineData("call-then-chat", "checkClickToCallSupport createClickToCall event send dropClickToCall event")]
+    public async Task The_three_sequences_of_the_document_run_word_for_word(string sequence, string steps)
+    {
+        await using var cecsim = await CecSimProcess.ServeAsync("--rate", "60");
+
+        var (exitCode, seen) = await PlaceCallAsync(
+            ["--base", cecsim.Address.ToString(), "--sequence", sequence, "--drop-after", "168101"]);
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal("168101 168110", string.Join(' ', seen[^1]["events"]!.AsArray()));
+        Assert.Equal(
+            $"tokenByAkSk applyToken {steps} end",
+            string.Join(' ', seen.Select(s => (string?)s["step"]).Where(s => s != "empty")));
+    }
+
+    /// <summary>What createClickToCall refuses, the document's client takes for the end.</summary>
+    [Theory]
+    [InlineData("no-agents", "No agents available currently")]
+    [InlineData("outside-hours", "outside the working hours")]
+    public async Task A_refused_call_ends_the_documents_client(string scenario, string why)
+    {
+        await using var cecsim = await CecSimProcess.ServeAsync("--scenario", ScenarioFolder.PathOf(scenario));
+
+        var (exitCode, seen) = await PlaceCallAsync(["--base", cecsim.Address.ToString(), "--sequence", "voice"]);
+
+        Assert.Equal(1, exitCode);
+        var failed = seen.Single(s => (string?)s["step"] == "failed");
+        Assert.Contains(why, (string?)failed["why"], StringComparison.Ordinal);
+    }
 
     private static async Task<(int ExitCode, IReadOnlyList<JsonNode> Seen)> PlaceCallAsync(string[] arguments)
     {

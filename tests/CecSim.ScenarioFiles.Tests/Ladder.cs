@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using CecSim.Server;
 using CecSim.Server.Spaces;
 using CecSim.Simulation.Clock;
@@ -11,23 +9,22 @@ using Files = CecSim.Scenarios.ScenarioFiles;
 namespace CecSim.ScenarioFiles.Tests;
 
 /// <summary>
-/// Runs one scenario in frozen time over HTTP and writes down what its caller sees: a line for each answer of the event
-/// poll, with the second of space time. A caller who is refused renews both tokens, as the documents tell it to.
+/// Runs one scenario in frozen time over HTTP and writes down what its callers see: a line for each answer that tells
+/// something, with the second of space time, and with the caller where there are several.
 /// </summary>
 internal sealed class Ladder : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
-    private static CancellationToken TestEnds => TestContext.Current.CancellationToken;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly WebApplication _app;
     private readonly Space _space;
-    private readonly HttpClient _http = new();
-    private readonly List<string> _lines = [];
+    private readonly Story _story;
+    private readonly List<(TimeSpan At, string UserId, string What)> _lines = [];
     private readonly DateTimeOffset _start;
 
-    private Ladder(SpaceSettings settings)
+    private Ladder(SpaceSettings settings, Story story)
     {
+        _story = story;
         _app = CecSimHost.Build(new CecSimArgs
         {
             Spaces = [settings],
@@ -38,88 +35,93 @@ internal sealed class Ladder : IAsyncDisposable
         _start = _space.Time.ReadNow();
     }
 
-    public static async Task<IReadOnlyList<string>> RunAsync(string file)
+    private static CancellationToken TestEnds => TestContext.Current.CancellationToken;
+
+    private TimeSpan Elapsed => _space.Time.ReadNow() - _start;
+
+    public static async Task<IReadOnlyList<string>> RunAsync(string file, Story story)
     {
         var load = Files.Load([file]);
         Assert.Empty(load.Complaints);
-        await using var ladder = new Ladder(load.Scenarios.Single().Space);
+        await using var ladder = new Ladder(load.Scenarios.Single().Space, story);
         await ladder.RunAsync();
-        return ladder._lines;
+        return
+        [
+            .. ladder._lines.OrderBy(l => l.At).ThenBy(l => l.UserId.Length).ThenBy(l => l.UserId).Select(
+                l => $"{l.At.TotalSeconds}s {(story.CallersCount > 1 ? l.UserId + " " : "")}{l.What}"),
+        ];
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task RunAsync()
     {
         await _app.StartAsync();
-        _http.BaseAddress = new Uri(_app.Urls.Single());
-        await SignInAsync();
-        await PostAsync("/apiaccess/ccmessaging/v1/createClickToCall", new { channel = "WEB", mediaAbility = "0" });
-        while (_space.Time.ReadNow() - _start < Patience)
+        List<Caller> callers = [];
+        for (var number = 1; number <= _story.CallersCount; number++)
         {
-            if (await PollAsync() is 168103 or 168105 or 168110)
-            {
-                return;
-            }
+            callers.Add(await ArriveAsync($"u{number}"));
         }
+
+        while (callers.Any(c => !c.HasEnded) && Elapsed < Patience)
+        {
+            await FollowAsync([.. callers.Where(c => !c.HasEnded)]);
+        }
+
+        callers.ForEach(c => c.Dispose());
     }
 
-    private async Task<int?> PollAsync()
+    private async Task<Caller> ArriveAsync(string userId)
     {
-        var poll = _http.GetAsync("/apiaccess/ccmessaging/v1/getClickToCallEvents?channel=WEB");
-        await LetTimePassUntilAsync(poll);
-        using var response = await poll;
-        if (!response.IsSuccessStatusCode)
+        var caller = new Caller(new Uri(_app.Urls.Single()), _space.Settings, userId);
+        await caller.SignInAsync();
+        if (_story.Chats == ChatWhen.BeforeTheCall)
         {
-            Write($"{(int)response.StatusCode}");
-            await SignInAsync();
-            return null;
+            Write(caller, await caller.ConnectChatAsync());
         }
 
-        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-        var eventId = (int?)answer["eventId"];
-        if (eventId is not null)
-        {
-            Write($"{eventId} {answer["resultDesc"]}");
-        }
-
-        return eventId;
+        Write(caller, await caller.CreateAsync());
+        return caller;
     }
 
-    // Second by second, and no further than the answer: what comes then is for the next poll.
-    private async Task LetTimePassUntilAsync(Task answer)
+    // Second by second, and no further than the next answer: what comes then is for the next poll.
+    private async Task FollowAsync(IReadOnlyList<Caller> callers)
     {
-        while (await Task.WhenAny(answer, _space.Time.WhenWaitingAsync(1, TestEnds)) != answer)
+        using var allHeld = CancellationTokenSource.CreateLinkedTokenSource(TestEnds);
+        foreach (var caller in callers)
+        {
+            caller.StartPoll();
+        }
+
+        await Task.WhenAny(
+            [.. callers.Select(c => c.Poll!), _space.Time.WhenWaitingAsync(callers.Count, allHeld.Token)]);
+        await allHeld.CancelAsync();
+        if (!callers.Any(c => c.Poll!.IsCompleted))
         {
             await _space.Time.AdvanceAsync(TimeSpan.FromSeconds(1), TestEnds);
         }
+
+        foreach (var caller in callers.Where(c => c.Poll!.IsCompleted))
+        {
+            await FinishPollAsync(caller);
+        }
     }
 
-    private void Write(string what) => _lines.Add($"{(_space.Time.ReadNow() - _start).TotalSeconds}s {what}");
-
-    private async Task SignInAsync()
+    private async Task FinishPollAsync(Caller caller)
     {
-        var headers = _http.DefaultRequestHeaders;
-        headers.Clear();
-        headers.Add("x-app-key", _space.Settings.AppKey);
-        var fabric = await PostAsync(
-            "/apigovernance/api/oauth/tokenByAkSk",
-            new { app_key = _space.Settings.AppKey, app_secret = _space.Settings.AppSecret });
-        headers.Add("Authorization", $"Bearer {fabric["AccessToken"]}");
-        var messaging = await PostAsync(
-            "/apiaccess/ccmessaging/applyToken",
-            new { userId = "u1", userName = "Ann", channelId = _space.Settings.Channels[0].Id, locale = "en" });
-        headers.Add("ccmessaging-token", (string?)messaging["token"]);
+        var (line, eventId) = await caller.FinishPollAsync();
+        Write(caller, line);
+        if (eventId == 168101 && _story.Chats == ChatWhen.OnceConnected)
+        {
+            Write(caller, await caller.ConnectChatAsync());
+        }
     }
 
-    private async Task<JsonNode> PostAsync(string path, object body)
+    private void Write(Caller caller, string? what)
     {
-        using var response = await _http.PostAsJsonAsync(path, body);
-        response.EnsureSuccessStatusCode();
-        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        if (what is not null)
+        {
+            _lines.Add((Elapsed, caller.UserId, what));
+        }
     }
 }

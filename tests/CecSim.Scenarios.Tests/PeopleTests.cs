@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CecSim.Simulation.Agents;
+using CecSim.Simulation.Chat;
 using CecSim.Simulation.Spaces;
 
 namespace CecSim.Scenarios.Tests;
@@ -98,10 +99,10 @@ public sealed class PeopleTests
     {
         Assert.Equal(
             "I found 4 articles about \"Fantastic Fresh Tuna\". Is one of them what you need?",
-            ChatWords.LineOf(7, ChatSpeaker.Robot));
+            new ChatWords().LineOf(7, ChatSpeaker.Robot));
         Assert.Equal(
             "You can't synthesize the array without backing up the bluetooth SCSI array!",
-            ChatWords.LineOf(7, ChatSpeaker.Agent));
+            new ChatWords().LineOf(7, ChatSpeaker.Agent));
     }
 
     [Theory]
@@ -110,7 +111,7 @@ public sealed class PeopleTests
     public void Lines_vary_and_are_short_enough_for_any_chat(ChatSpeaker speaker)
     {
         var draws = new Draws(1);
-        var lines = Enumerable.Range(0, 500).Select(_ => ChatWords.LineOf(draws.Next(), speaker)).ToList();
+        var lines = Enumerable.Range(0, 500).Select(_ => new ChatWords().LineOf(draws.Next(), speaker)).ToList();
 
         Assert.InRange(lines.Distinct().Count(), 400, 500);
         Assert.All(lines, l => Assert.Matches("^[A-Z][ -~]{10,150}[.!?]$", l));

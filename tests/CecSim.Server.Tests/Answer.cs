@@ -30,7 +30,8 @@ internal sealed record Answer(int Status, string? ContentType, string Body, stri
     /// <summary>Status, type, basis and the whole body, to the letter.</summary>
     public void MustBe(int status, string body, string basis)
     {
-        Assert.Equal((status, body), (Status, Body));
+        Assert.Equal(body, Body);
+        Assert.Equal(status, Status);
         Assert.Equal("application/json;charset=UTF-8", ContentType);
         Assert.Equal(basis, Basis);
     }

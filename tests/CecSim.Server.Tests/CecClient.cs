@@ -14,6 +14,13 @@ internal sealed class CecClient(HttpClient http, SpaceSettings space)
     public const string EventsPath = "/apiaccess/ccmessaging/v1/getClickToCallEvents?channel=WEB";
     public const string DropPath = "/apiaccess/ccmessaging/v1/dropClickToCall";
 
+    public const string SendAsyncPath = "/apiaccess/ccmessaging/sendAsync";
+    public const string PollPath = "/apiaccess/ccmessaging/poll?receiverId=u1&channel=WEB";
+    public const string QueueInfoPath = "/apiaccess/ccmessaging/queryQueueInfo";
+    public const string UploadPath = "/apiaccess/ccmessaging/uploadFileStream";
+    public const string DownloadPath = "/apiaccess/ccmessaging/downloadFileStream";
+    public const string LeaveMessagePath = "/apiaccess/ccmessaging/doLeaveMessage";
+
     public const string SendBody =
         """
         {"channel":"WEB","content":"hi","controlType":"CHAT","from":"u1","mediaType":"TEXT","sourceType":"CUSTOMER",
@@ -54,6 +61,12 @@ internal sealed class CecClient(HttpClient http, SpaceSettings space)
         PostAsync(CreatePath, $$"""{"channel":"WEB","mediaAbility":"{{mediaAbility}}"}""");
 
     public Task<Answer> PollAsync() => GetAsync(EventsPath);
+
+    /// <summary>Sends in the text session of u1.</summary>
+    public Task<Answer> ChatAsync(string controlType, string path = SendPath) =>
+        PostAsync(path, SendBody.Replace("\"CHAT\"", $"\"{controlType}\"", StringComparison.Ordinal));
+
+    public Task<Answer> PollChatAsync() => GetAsync(PollPath);
 
     public Task<Answer> DropAsync() => PostAsync(DropPath, """{"channel":"WEB"}""");
 

@@ -1,5 +1,6 @@
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Channels;
+using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
@@ -38,5 +39,20 @@ internal static class FrozenSpace
         var events = poll.Answer.Result;
         poll.Written();
         return events;
+    }
+
+    /// <summary>Polls for chat messages, and takes what is there at once; nothing where the poll would wait.</summary>
+    public static IReadOnlyList<ChatMessage> Read(this Space space, User user, bool wantsReadNotices = false)
+    {
+        var poll = space.Chats.Poll(user, wantsReadNotices).Value;
+        if (!poll.Answer.IsCompletedSuccessfully)
+        {
+            poll.HungUp();
+            return [];
+        }
+
+        var messages = poll.Answer.Result;
+        poll.Written();
+        return messages;
     }
 }

@@ -12,17 +12,20 @@ try {
   const options = readOptions(process.argv.slice(2))
   cec = new Cec(options, say)
   await cec.signIn()
-  await cec.connect()
+  if (options.sequence === 'chat-then-call') {
+    await cec.connect()
+  }
   await cec.checkClickToCallSupport()
   await cec.createClickToCall()
-  await pollUntilFinal(options.dropAfter)
+  await pollUntilFinal(options)
 } catch (error) {
   process.exitCode = 1
   say({ step: 'failed', status: error.response?.status, body: error.response?.data, why: error.message })
 }
 say({ step: 'end', events, renewals: cec?.renewals ?? 0 })
 
-async function pollUntilFinal(dropAfter) {
+async function pollUntilFinal({ sequence, dropAfter }) {
+  let mayChat = sequence === 'call-then-chat'
   for (let failures = 0; ;) {
     const answer = await poll()
     if (answer.resultCode !== '0') {
@@ -43,6 +46,10 @@ async function pollUntilFinal(dropAfter) {
     see(answer)
     if (finalEvents.some(final => answer.eventId === final)) {
       return
+    }
+    if (mayChat && answer.eventId === 168101) {
+      mayChat = false
+      await cec.connect()
     }
     if (answer.eventId === dropAfter?.eventId && timesSeen(answer.eventId) === dropAfter.times) {
       await cec.dropClickToCall()

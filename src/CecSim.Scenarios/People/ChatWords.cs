@@ -1,14 +1,15 @@
 using Bogus;
 using Bogus.DataSets;
 using CecSim.Scenarios.People;
+using CecSim.Simulation.Chat;
 
 namespace CecSim.Scenarios;
 
 /// <summary>What simulated robots and agents write, when a scenario does not say.</summary>
-public static class ChatWords
+public sealed class ChatWords : IChatWords
 {
     /// <summary>The same draw gives the same line, in every process; any thread may ask.</summary>
-    public static string LineOf(ulong draw, ChatSpeaker speaker)
+    public string LineOf(ulong draw, ChatSpeaker speaker)
     {
         var random = Chance.Of(draw);
         return speaker switch

@@ -22,7 +22,7 @@ internal static class QueryAgentInfo
             SipServiceIp: null,
             SipServicePort: null,
             [.. exchange.Space.Settings.Agents.OrderBy(a => a.WorkNo).Select(BodyOf)]),
-        VendorJson.Default.AgentInfoBody,
+        VendorJson.Wire.AgentInfoBody,
         Section);
 
     private static AgentInfoBody.AgentBody BodyOf(AgentSettings agent) =>

@@ -39,7 +39,7 @@ internal static class TokenByAkSk
         var issued = exchange.Space.AccessTokens.Issue(appSecret, lifetime);
         return issued.Refusal is { } refusal
             ? exchange.RefuseAsync(refusal, "app_secret is wrong for this app_key")
-            : exchange.AnswerAsync(new AccessTokenBody(issued.Value), VendorJson.Default.AccessTokenBody, Section);
+            : exchange.AnswerAsync(new AccessTokenBody(issued.Value), VendorJson.Wire.AccessTokenBody, Section);
     }
 
     private static bool TryReadLifetime(VendorExchange exchange, out TimeSpan? lifetime)

@@ -37,7 +37,7 @@ internal static class ApplyToken
             ? exchange.RefuseAsync(refusal, WhyRefused(refusal))
             : exchange.AnswerAsync(
                 new MessagingTokenBody(ResultBody.Success, applied.Value),
-                VendorJson.Default.MessagingTokenBody,
+                VendorJson.Wire.MessagingTokenBody,
                 Section));
     }
 

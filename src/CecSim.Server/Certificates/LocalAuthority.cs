@@ -38,6 +38,9 @@ public sealed class LocalAuthority : IDisposable
     /// <summary>With its private key, fit for Kestrel on every operating system.</summary>
     public X509Certificate2 ServerCertificate { get; }
 
+    /// <summary>Whether the next run will find the same authority.</summary>
+    public bool IsKept => _isWritable;
+
     /// <summary>What was replaced or could not be kept. The user may have to trust a new authority.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
 

@@ -20,7 +20,7 @@ internal static class CallEventPoll
 
         var poll = exchange.Space.Calls.Poll(exchange.User!);
         await HeldAnswers.WriteAsync(exchange, poll, events => exchange.AnswerAsync(
-            events.Count == 0 ? NoEvent : BodyOf(exchange, events[0]), VendorJson.Default.CallEventBody, Section));
+            events.Count == 0 ? NoEvent : BodyOf(exchange, events[0]), VendorJson.Wire.CallEventBody, Section));
     }
 
     private static CallEventBody NoEvent { get; } = new(ResultBody.Success, CallEventTexts.NoEvent);

@@ -29,7 +29,7 @@ internal static class ClickToCallRoutes
         var channel = exchange.User!.Channel;
         return exchange.AnswerAsync(
             new SupportBody(ResultBody.Success, "", channel.WebRtc, channel.ClickToCall),
-            VendorJson.Default.SupportBody,
+            VendorJson.Wire.SupportBody,
             Section);
     }
 
@@ -54,7 +54,7 @@ internal static class ClickToCallRoutes
 
     private static Task TellAsync(VendorExchange exchange, Refusal? outcome) => outcome is { } refusal
         ? exchange.RefuseAsync(refusal, WhyRefused(refusal))
-        : exchange.AnswerAsync(new ResultBody(ResultBody.Success, ""), VendorJson.Default.ResultBody, Section);
+        : exchange.AnswerAsync(new ResultBody(ResultBody.Success, ""), VendorJson.Wire.ResultBody, Section);
 
     private static string WhyRefused(Refusal refusal) => refusal switch
     {

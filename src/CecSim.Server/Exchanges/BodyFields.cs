@@ -28,9 +28,16 @@ internal sealed class BodyFields
 
     /// <summary>What to answer when a field was not as it must be; null when all were.</summary>
     public RefusalAnswer? Problem =>
-        _problems.Count == 0 ? null : GenericStatuses.ToAnswer(_brokenStatus, string.Join("; ", _problems) + ".");
+        _problems.Count == 0 ? null : GenericStatuses.ToAnswer(_brokenStatus, Complaint + ".");
 
-    private bool IsBroken => _object.ValueKind != JsonValueKind.Object;
+    /// <summary>What is wrong, in words, for operations that have a result code for it.</summary>
+    public string Complaint => string.Join("; ", _problems);
+
+    /// <summary>Whether a mandatory field is not there.</summary>
+    public bool LacksAny { get; private set; }
+
+    /// <summary>Whether there is no JSON object at all, so that no field can be read.</summary>
+    public bool IsBroken => _object.ValueKind != JsonValueKind.Object;
 
     public static async Task<BodyFields> ReadAsync(HttpRequest request, int bytesMax, CancellationToken aborted)
     {
@@ -71,6 +78,7 @@ internal sealed class BodyFields
         if (!_object.TryGetProperty(name, out var value))
         {
             _problems.Add($"{name} is missing");
+            LacksAny = true;
             return "";
         }
 
@@ -100,12 +108,41 @@ internal sealed class BodyFields
     {
         var before = _problems.Count;
         var text = Text(name);
-        if (_problems.Count == before && !allowed.Contains(text))
+        if (!IsBroken && _problems.Count == before && !allowed.Contains(text))
         {
             _problems.Add($"{name} must be {string.Join(" or ", allowed)}");
         }
 
         return text;
+    }
+
+    /// <summary>Mandatory bytes as Base64. No bytes are bytes: the text may be empty.</summary>
+    public byte[] Base64(string name)
+    {
+        if (IsBroken || !_object.TryGetProperty(name, out var value))
+        {
+            Text(name);
+            return [];
+        }
+
+        if (value.ValueKind == JsonValueKind.String && value.TryGetBytesFromBase64(out var bytes))
+        {
+            return bytes;
+        }
+
+        _problems.Add($"{name} must be Base64");
+        return [];
+    }
+
+    /// <summary>A mandatory text that is known beforehand.</summary>
+    /// <param name="meaning">What it must be, in words.</param>
+    public void Same(string name, string expected, string meaning)
+    {
+        var before = _problems.Count;
+        if (Text(name) != expected && !IsBroken && _problems.Count == before)
+        {
+            _problems.Add($"{name} must be {meaning}");
+        }
     }
 
     private string? TextOf(string name, JsonElement value, int charsMax)

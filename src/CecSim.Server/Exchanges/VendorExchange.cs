@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using CecSim.Server.CcMessaging;
 using CecSim.Server.Problems;
 using CecSim.Simulation;
 using CecSim.Simulation.Spaces;
@@ -49,10 +50,17 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     {
         Tell(why);
         return answer.ResultCode is { } code
-            ? AnswerAsync(new ResultBody(code, answer.Text), VendorJson.Default.ResultBody, answer.Basis, answer.Status)
+            ? AnswerCodeAsync(code, answer)
             : AnswerAsync(
-                new ErrorBody(answer.Text ?? ""), VendorJson.Default.ErrorBody, answer.Basis, answer.Status);
+                new ErrorBody(answer.Text ?? ""), VendorJson.Wire.ErrorBody, answer.Basis, answer.Status);
     }
+
+    private Task AnswerCodeAsync(string code, RefusalAnswer answer) =>
+        Route.Operation == CecOperation.UploadFileStream
+            ? AnswerAsync(
+                new UploadedFileBody(code), VendorJson.Wire.UploadedFileBody, answer.Basis, answer.Status)
+            : AnswerAsync(
+                new ResultBody(code, answer.Text), VendorJson.Wire.ResultBody, answer.Basis, answer.Status);
 
     private void Tell(string? why)
     {

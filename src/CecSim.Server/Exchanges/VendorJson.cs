@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using CecSim.Server.AgentInfo;
 using CecSim.Server.ApiFabric;
@@ -8,14 +10,23 @@ using CecSim.Server.Problems;
 namespace CecSim.Server.Exchanges;
 
 /// <summary>The vendor's bodies. What is null is left out, as CEC does with <c>eventId</c>.</summary>
-[JsonSourceGenerationOptions(
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(AccessTokenBody))]
 [JsonSerializable(typeof(MessagingTokenBody))]
 [JsonSerializable(typeof(SupportBody))]
 [JsonSerializable(typeof(CallEventBody))]
+[JsonSerializable(typeof(DownlinkBody))]
+[JsonSerializable(typeof(QueueInfoBody))]
+[JsonSerializable(typeof(UploadedFileBody))]
+[JsonSerializable(typeof(DownloadedFileBody))]
 [JsonSerializable(typeof(AgentInfoBody))]
 [JsonSerializable(typeof(ResultBody))]
 [JsonSerializable(typeof(ErrorBody))]
-internal sealed partial class VendorJson : JsonSerializerContext;
+internal sealed partial class VendorJson : JsonSerializerContext
+{
+    /// <summary>As CEC's samples are written: what is not ASCII stands for itself, and so do quotes and apostrophes.</summary>
+    public static VendorJson Wire { get; } = new(new JsonSerializerOptions
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

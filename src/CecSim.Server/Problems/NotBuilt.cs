@@ -11,14 +11,8 @@ internal static class NotBuilt
 {
     private static readonly string[] Paths =
     [
-        "/apiaccess/ccmessaging/sendAsync",
-        "/apiaccess/ccmessaging/poll",
         "/apiaccess/ccmessaging/pushMsg",
-        "/apiaccess/ccmessaging/queryQueueInfo",
         "/apiaccess/ccmessaging/queryHistoryChatMessage",
-        "/apiaccess/ccmessaging/uploadFileStream",
-        "/apiaccess/ccmessaging/downloadFileStream",
-        "/apiaccess/ccmessaging/doLeaveMessage",
         "/apiaccess/CC-Management/v1/querySysInfo",
         "/apiaccess/rest/CC-Management/v1/queryAgentInfoByAccount",
         "/service-cloud/ccdesktop/pages/cc-bar/js/ccbarclient.js",

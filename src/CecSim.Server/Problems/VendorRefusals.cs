@@ -34,6 +34,21 @@ internal static class VendorRefusals
         Refusal.ConnectFailed => RefusalAnswer.Result("13", "connect failed", Basis.Found),
         Refusal.CallExists => RefusalAnswer.Result("13", "connect failed", Basis.Inferred),
         Refusal.NoCallToDrop => RefusalAnswer.Result("13", "disconnect failed", Basis.Found),
+
+        // The codes are those of queryQueueInfo, which are the only ones that are documented for a text session.
+        Refusal.NoChat => RefusalAnswer.Result("160004", "the session does not exist", Basis.Inferred),
+        Refusal.ChatEnded => RefusalAnswer.Result("5", "the session has ended", Basis.Inferred),
+        Refusal.ChatWithRobot => RefusalAnswer.Result("6", "the session is with a robot", Basis.Inferred),
+        Refusal.AlreadyWithAgent => RefusalAnswer.Result("160021", "the session is with an agent", Basis.Inferred),
+        Refusal.MovedToIvr => RefusalAnswer.Result("160022", "the session was moved to an IVR", Basis.Inferred),
+
+        Refusal.FileTooLarge => RefusalAnswer.Result("13", null, Basis.Found),
+        Refusal.FileKeyMissing => RefusalAnswer.Result("401", "objectKey is null!", Basis.Found),
+        Refusal.FileTypeOutOfRange => RefusalAnswer.Result("13", "param filetype Out of range!", Basis.Found),
+        Refusal.FileUnknown => RefusalAnswer.Result("13", "fsservice downloadFile is failed", Basis.Found),
+        Refusal.FileEmpty => RefusalAnswer.Result("13", "empty file!", Basis.Found),
+        Refusal.LeaveMessageWrong => RefusalAnswer.Result("3", "the leaveMessageParams is error.", Basis.Found),
+        Refusal.LeftMessagesFull => RefusalAnswer.Result("13", "Save leaveMessage failed!", Basis.Found),
     };
 
     private static RefusalAnswer DeadAccessToken(Space space, Basis basis) =>

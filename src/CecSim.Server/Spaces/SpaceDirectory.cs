@@ -11,7 +11,8 @@ public sealed class SpaceDirectory : IDisposable
 
     public SpaceDirectory(IEnumerable<SpaceSettings> settings, TimeProvider real, ClockSettings clock)
     {
-        All = [.. settings.Select(s => new Space(AgentPopulations.Fill(s), real, clock))];
+        var words = new ChatWords();
+        All = [.. settings.Select(s => new Space(AgentPopulations.Fill(s), real, clock, words))];
         _byAppKey = All.ToDictionary(s => s.Settings.AppKey);
     }
 

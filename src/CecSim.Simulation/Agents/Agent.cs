@@ -1,4 +1,5 @@
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Queues;
 
@@ -20,7 +21,7 @@ internal sealed class Agent(AgentSettings settings, IReadOnlyList<AgentSkill> sk
     public ServedCall? Call { get; set; }
 
     /// <summary>The text sessions that it holds.</summary>
-    public HashSet<Contact> Chats { get; } = [];
+    public HashSet<ChatSession> Chats { get; } = [];
 
     /// <summary>The next deadline of its state.</summary>
     public AgendaEntry? Deadline { get; set; }
@@ -34,9 +35,11 @@ internal sealed class Agent(AgentSettings settings, IReadOnlyList<AgentSkill> sk
 
     public bool IsOnDuty => State is not AgentState.SignedOut && Settings.Role != AgentRole.QualityChecker;
 
-    /// <summary>Whether it may be given a contact now. A call does not come beside another customer's chat.</summary>
-    public bool CanTake(Contact contact) =>
-        IsOnDuty && State is AgentState.Ready && (contact.IsChat
-            ? Chats.Count < Settings.MaxChats
-            : Chats.All(c => c.User == contact.User));
+    /// <summary>
+    /// Whether it may be given a contact now. A call does not come beside another customer's chat, nor a chat beside
+    /// another customer's call.
+    /// </summary>
+    public bool CanTake(Contact contact) => IsOnDuty && (contact.IsChat
+        ? Chats.Count < Settings.MaxChats && (State is AgentState.Ready || Call?.User == contact.User)
+        : State is AgentState.Ready && Chats.All(c => c.User == contact.User));
 }

@@ -2,7 +2,7 @@ using static CecSim.Simulation.Agents.AgentNoticeContent;
 
 namespace CecSim.Simulation.Agents;
 
-/// <summary>The events of table 6-1 (Connection Bar), and the few beside it that a call cannot be followed without.</summary>
+/// <summary>The events of table 6-1 (Connection Bar), and some more that a call cannot be followed without.</summary>
 public static class AgentNotices
 {
     public static readonly AgentNotice Busy = new("AgentState_Busy");

@@ -90,10 +90,26 @@ public sealed class AgentRoster
                 : null;
         }
 
+        if (hasChanged && agent.State is AgentState.SignedOut)
+        {
+            HandChatsOn(agent);
+        }
+
         if (hasChanged && agent.State is AgentState.Ready)
         {
             agent.IdleSince = _timeline.Now;
             BecameFree?.Invoke(agent);
+        }
+    }
+
+    // The sessions of an agent who leaves go to another one.
+    private static void HandChatsOn(Agent agent)
+    {
+        var chats = agent.Chats.ToList();
+        agent.Chats.Clear();
+        foreach (var chat in chats)
+        {
+            chat.OnAgentSignedOut();
         }
     }
 

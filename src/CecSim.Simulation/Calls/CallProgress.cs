@@ -5,7 +5,7 @@ using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Calls;
 
-/// <summary>Commits what <see cref="CallMachine"/> decides on a call and tells its client, whoever decides its fate.</summary>
+/// <summary>Commits what <see cref="CallMachine"/> decides and tells the client, whoever decides the fate.</summary>
 internal sealed class CallProgress
 {
     private readonly Timeline _timeline;
@@ -25,6 +25,9 @@ internal sealed class CallProgress
 
     public EventTally Unseen { get; } = new();
 
+    /// <summary>Told when a user's call has come to its end.</summary>
+    public Action<User>? Ended { get; set; }
+
     /// <returns>Whether the input had an effect.</returns>
     public bool Apply(Call call, CallInput input)
     {
@@ -42,6 +45,7 @@ internal sealed class CallProgress
         if (call.State == CallState.Ended)
         {
             End(call);
+            Ended?.Invoke(call.User);
         }
 
         return true;

@@ -1,4 +1,5 @@
 using CecSim.Simulation.Channels;
+using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Queues;
@@ -46,6 +47,11 @@ public sealed class ClickToCall
         if (user.Call is { IsLive: true })
         {
             return Refusal.CallExists;
+        }
+
+        if (user.Channel.RequiresChatFirst && user.Chat is not { State: ChatState.WithAgent })
+        {
+            return Refusal.ConnectFailed;
         }
 
         var rule = Rules.FirstOrDefault(r => r.Match.Covers(media, user.UserId, user.Channel.Id));

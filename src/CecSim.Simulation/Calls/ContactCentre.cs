@@ -41,8 +41,13 @@ internal sealed class ContactCentre(
         var (name, type) = media == MediaAbility.Video
             ? (channel.VideoQueue, QueueType.VideoClickToDial)
             : (channel.VoiceQueue, QueueType.VoiceClickToDial);
-        return Distribution.Queues.FirstOrDefault(q => name is null ? q.Settings.Type == type : q.Settings.Name == name);
+        return Distribution.Queues.FirstOrDefault(
+            q => name is null ? q.Settings.Type == type : q.Settings.Name == name);
     }
+
+    /// <returns>The queue that a channel's text sessions go to; null when the space has none.</returns>
+    public SkillQueue? ChatQueueOf(ChannelSettings channel) => Distribution.Queues.FirstOrDefault(
+        q => channel.ChatQueue is { } name ? q.Settings.Name == name : q.Settings.Type == QueueType.Multimedia);
 
     public AgentCall NewAgentCall(Call call)
     {

@@ -9,10 +9,16 @@ namespace CecSim.Simulation.Calls;
 internal sealed class ServedCall(ContactCentre centre, Call call, SkillQueue entrance) : Contact(call.User), ICallFate
 {
     private AgendaEntry? _nextAct;
+    private bool _isTransferred;
 
     public override bool IsChat => false;
 
-    public override Agent? PreferredAgent => null;
+    // An agent who hands the call on does not get it back.
+    public override Agent? PreferredAgent =>
+        !_isTransferred && User.Chat?.Agent is { } agent
+        && agent.Settings.Type.Suits((Queue ?? entrance).Settings.Type)
+            ? agent
+            : null;
 
     public void Begin() => centre.Distribution.Enter(this, entrance);
 
@@ -93,6 +99,7 @@ internal sealed class ServedCall(ContactCentre centre, Call call, SkillQueue ent
         if (Agent!.Settings.Conduct.TransfersTo is { } queue)
         {
             LetAgentGo(new AgentInput.Release(Queue!.Settings.WrapUp));
+            _isTransferred = true;
             OnTransferred();
             centre.Distribution.Enter(this, centre.Distribution.Find(queue));
         }

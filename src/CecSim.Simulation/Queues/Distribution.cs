@@ -19,8 +19,7 @@ internal sealed class Distribution(Timeline timeline, IReadOnlyList<SkillQueue> 
     /// <returns>Why the queue would turn a new contact away at its door; null when it would not.</returns>
     public static GiveUp? TurnedAway(SkillQueue queue, Contact contact) =>
         FreeAgent(queue, contact) is null
-        && QueueRules.OverflowOf(queue.Settings, IsAnyoneOnDuty(queue), queue.Waiting.Count)
-            is (Overflow.Release, var why)
+        && OverflowOf(queue) is (Overflow.Release, var why)
             ? why
             : null;
 
@@ -38,7 +37,7 @@ internal sealed class Distribution(Timeline timeline, IReadOnlyList<SkillQueue> 
                 return;
             }
 
-            if (QueueRules.OverflowOf(queue.Settings, IsAnyoneOnDuty(queue), queue.Waiting.Count) is not var (policy, why))
+            if (OverflowOf(queue) is not var (policy, why))
             {
                 Wait(contact, queue);
                 return;
@@ -79,7 +78,8 @@ internal sealed class Distribution(Timeline timeline, IReadOnlyList<SkillQueue> 
         }
     }
 
-    private static bool IsAnyoneOnDuty(SkillQueue queue) => queue.Agents.Any(a => a.IsOnDuty);
+    private static (Overflow Policy, GiveUp Why)? OverflowOf(SkillQueue queue) =>
+        QueueRules.OverflowOf(queue.Settings, queue.Agents.Any(a => a.IsOnDuty), queue.Waiting.Count);
 
     private static Agent? FreeAgent(SkillQueue queue, Contact contact) =>
         contact.PreferredAgent is { } preferred && preferred.CanTake(contact)

@@ -6,7 +6,8 @@ namespace CecSim.Simulation.Queues;
 internal static class QueueRules
 {
     /// <summary>What a queue does with a contact that finds no free agent; null to let it wait.</summary>
-    public static (Overflow Policy, GiveUp Why)? OverflowOf(QueueSettings queue, bool isAnyoneOnDuty, int waitingCount) =>
+    public static (Overflow Policy, GiveUp Why)? OverflowOf(
+        QueueSettings queue, bool isAnyoneOnDuty, int waitingCount) =>
         !isAnyoneOnDuty ? (queue.OnNoAgents, GiveUp.NoAgents)
         : waitingCount >= queue.MaxCalls ? (queue.OnBusy, GiveUp.Busy)
         : null;

@@ -1,5 +1,6 @@
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Queues;
@@ -18,7 +19,8 @@ public sealed class Space : IDisposable
     private IReadOnlyList<FaultRule> _faults = [];
 
     /// <param name="real">Real time, on which a running space's time is based.</param>
-    public Space(SpaceSettings settings, TimeProvider real, ClockSettings clock)
+    /// <param name="words">What robots and simulated agents say; null for a few fixed lines.</param>
+    public Space(SpaceSettings settings, TimeProvider real, ClockSettings clock, IChatWords? words = null)
     {
         // Two spaces of one seed must not draw alike: they would take each other's tokens and access codes.
         var draws = new Draws(settings.Seed).Fork(settings.AppKey);
@@ -36,6 +38,7 @@ public sealed class Space : IDisposable
         var progress = new CallProgress(Time, settings, accessCodes);
         var centre = new ContactCentre(Time, settings, draws.Fork("conduct"), progress, Agents, distribution);
         Calls = new ClickToCall(centre, accessCodes);
+        Chats = new TextChat(centre, draws.Fork("chat"), words ?? new FewWords());
         using var turn = Time.Enter();
         centre.Habits.Begin();
     }
@@ -51,6 +54,8 @@ public sealed class Space : IDisposable
     public AgentRoster Agents { get; }
 
     public ClickToCall Calls { get; }
+
+    public TextChat Chats { get; }
 
     public ArmedFaults Faults { get; private set; }
 
@@ -75,6 +80,7 @@ public sealed class Space : IDisposable
     {
         using var turn = Time.Enter();
         Calls.Close(_users.All);
+        Chats.Close(_users.All);
         Time.EndWaits();
     }
 

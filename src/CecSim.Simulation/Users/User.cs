@@ -1,5 +1,6 @@
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Channels;
+using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Tokens;
@@ -31,5 +32,12 @@ public sealed class User
 
     internal EventMailbox<CallEvent>? CallEvents { get; set; }
 
-    internal bool HasSession => Call is { State: not CallState.Ended };
+    internal ChatSession? Chat { get; set; }
+
+    internal EventMailbox<ChatMessage>? ChatMessages { get; set; }
+
+    /// <summary>Whether the last poll for messages asked for READ notices.</summary>
+    internal bool WantsReadNotices { get; set; }
+
+    internal bool HasSession => Call is { State: not CallState.Ended } || Chat is { IsLive: true };
 }

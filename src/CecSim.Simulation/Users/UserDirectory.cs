@@ -65,13 +65,15 @@ internal sealed class UserDirectory(Timeline timeline, SpaceSettings settings)
 
     private void Retire(User user)
     {
-        if (user.HasSession || user.CallEvents is { HasCurrentPoll: true })
+        if (user.HasSession
+            || user.CallEvents is { HasCurrentPoll: true } || user.ChatMessages is { HasCurrentPoll: true })
         {
             user.Retirement = RetireAt(user, timeline.Now + Grace);
             return;
         }
 
         user.CallEvents?.Discard();
+        user.ChatMessages?.Discard();
         RemoveToken(user.Token);
         RemoveToken(user.TokenBeforeRenewal);
         _users.Remove((user.Channel.Id, user.UserId));

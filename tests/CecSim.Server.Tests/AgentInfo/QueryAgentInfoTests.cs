@@ -16,7 +16,10 @@ public sealed class QueryAgentInfoTests
             Agents =
             [
                 new AgentSettings { WorkNo = 1523, SipAccount = "88881620", SipPassword = "pwd-2" },
-                new AgentSettings { WorkNo = 1522, AccountCode = "aaaa", SipAccount = "88881619", SipPassword = "pwd-1" },
+                new AgentSettings
+                {
+                    WorkNo = 1522, AccountCode = "aaaa", SipAccount = "88881619", SipPassword = "pwd-1",
+                },
             ],
         });
         var client = await cec.SignInAsync();

@@ -1,17 +1,126 @@
+using CecSim.Simulation.Channels;
+using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.CcMessaging;
 
-/// <summary>Chapter 5, step 1.</summary>
+/// <summary>API reference, send and sendAsync.</summary>
 public sealed class SendTests
 {
-    [Theory, ClassData(typeof(EachProfile))]
-    public async Task A_text_message_is_taken(string profile)
+    private const string Found = "found; CEC API reference";
+    private const string Inferred = "inferred";
+
+    private static readonly SpaceSettings WithRobot =
+        new() { Channels = [new ChannelSettings { Service = ChannelService.Robot }] };
+
+    [Theory]
+    [InlineData("CONNECT", "connect to agent successfully.")]
+    [InlineData("CHAT", "Send message to agent successfully")]
+    [InlineData("INPUT", "Send input successfully")]
+    [InlineData("DISCONNECT", "disconnect successfully.")]
+    public async Task Whatever_a_customer_sends_to_an_agent_is_taken(string controlType, string desc)
     {
-        await using var cec = await TestCec.StartAsync(profile);
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+        await client.ChatAsync("CONNECT");
+
+        (await client.ChatAsync(controlType))
+            .MustBe(200, $$"""{"resultCode":"0","resultDesc":"{{desc}}"}""", Inferred);
+    }
+
+    [Theory]
+    [InlineData("CONNECT", "connect to robot successfully.", Found)]
+    [InlineData("CHAT", "Send message to robot successfully", Found)]
+    [InlineData("TRANS2AGENT", "transfer to agent successfully.", Inferred)]
+    public async Task A_robot_is_written_to_in_the_words_of_the_documents(string controlType, string desc, string basis)
+    {
+        await using var cec = await TestCec.StartAsync(WithRobot);
+        var client = await cec.SignInAsync();
+        await client.ChatAsync("CONNECT");
+
+        (await client.ChatAsync(controlType))
+            .MustBe(200, $$"""{"resultCode":"0","resultDesc":"{{desc}}"}""", basis);
+    }
+
+    [Theory]
+    [InlineData("CHAT")]
+    [InlineData("INPUT")]
+    [InlineData("TRANS2AGENT")]
+    [InlineData("DISCONNECT")]
+    public async Task Nothing_can_be_sent_before_the_connect_or_after_the_disconnect(string controlType)
+    {
+        await using var cec = await TestCec.StartAsync();
         var client = await cec.SignInAsync();
 
-        (await client.PostAsync(SendPath, SendBody))
-            .MustBe(200, """{"resultCode":"0"}""", EachProfile.Document(profile, "5"));
+        var before = await client.ChatAsync(controlType);
+        await client.ChatAsync("CONNECT");
+        await client.ChatAsync("DISCONNECT");
+        var after = await client.ChatAsync(controlType);
+
+        before.MustBe(200, """{"resultCode":"160004","resultDesc":"the session does not exist"}""", Inferred);
+        Assert.Equal("this user has no text session: send CONNECT first", before.Why);
+        after.MustBe(200, """{"resultCode":"5","resultDesc":"the session has ended"}""", Inferred);
+        Assert.Equal("the text session has ended: send CONNECT for a new one", after.Why);
+    }
+
+    [Fact]
+    public async Task A_transfer_is_refused_where_an_agent_serves_already()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+        await client.ChatAsync("CONNECT");
+
+        (await client.ChatAsync("TRANS2AGENT"))
+            .MustBe(200, """{"resultCode":"160021","resultDesc":"the session is with an agent"}""", Inferred);
+    }
+
+    [Fact]
+    public async Task A_connect_that_nobody_is_there_for_is_refused_by_send_and_ends_with_a_message_after_sendAsync()
+    {
+        await using var cec = await TestCec.StartAsync(new SpaceSettings { Agents = [] });
+        var client = await cec.SignInAsync();
+
+        (await client.ChatAsync("CONNECT"))
+            .MustBe(200, """{"resultCode":"13","resultDesc":"No agents available currently"}""", Inferred);
+        (await client.ChatAsync("CONNECT", SendAsyncPath))
+            .MustBe(200, """{"resultCode":"0","resultDesc":"send sendMessageForOpenApiAsync success."}""", Found);
+
+        Assert.Contains(
+            """ "controlType":"DISCONNECT","mediaType":"TEXT","content":"No agents available currently", """.Trim(),
+            (await client.PollChatAsync()).Body,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CHAT")]
+    [InlineData("TRANS2AGENT")]
+    public async Task SendAsync_takes_what_send_would_refuse(string controlType)
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+
+        (await client.ChatAsync(controlType, SendAsyncPath))
+            .MustBe(200, """{"resultCode":"0","resultDesc":"send sendMessageForOpenApiAsync success."}""", Found);
+    }
+
+    [Theory]
+    [InlineData("\"u1\"", "\"u2\"", "from must be the userId of the ccmessaging-token.")]
+    [InlineData("\"202403010000000001\"", "\"1\"", "to must be the channelId of the ccmessaging-token.")]
+    [InlineData("\"hi\"", "\"\"", "content is empty.")]
+    public async Task Only_in_one_s_own_name_on_one_s_own_channel_and_not_without_a_text(
+        string part, string wrong, string problem)
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+        await client.ChatAsync("CONNECT");
+
+        foreach (var path in new[] { SendPath, SendAsyncPath })
+        {
+            (await client.PostAsync(path, SendBody.Replace(part, wrong, StringComparison.Ordinal))).MustBe(
+                400,
+                """{"errorCode":"0","exceptionInfo":"Incorrect request: Check the request path and parameters. """ +
+                $$"""{{problem}}"}""",
+                Found);
+        }
     }
 }

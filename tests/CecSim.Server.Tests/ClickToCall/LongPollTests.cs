@@ -1,4 +1,6 @@
+using CecSim.Simulation;
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Faults;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
 
@@ -164,6 +166,19 @@ public sealed class LongPollTests
 
         Assert.Equal((200, Empty), ((await anns).Status, (await anns).Body));
         Assert.Equal((200, Empty), ((await bobs).Status, (await bobs).Body));
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_lets_no_delayed_request_wait()
+    {
+        var delay = new FaultRule(
+            CecOperation.CheckClickToCallSupport, new FaultWhen.Always(), new Delay(TimeSpan.FromHours(1)));
+        await using var cec = await TestCec.StartAsync(new SpaceSettings { Faults = [delay] });
+        var delayed = await cec.HeldAsync((await cec.SignInAsync()).CheckAsync());
+
+        await cec.StopAsync();
+
+        Assert.Equal(200, (await delayed).Status);
     }
 
     private static SpaceSettings QueuedAfterTenSeconds() => new()

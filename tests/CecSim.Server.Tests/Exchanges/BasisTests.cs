@@ -18,7 +18,7 @@ public sealed class BasisTests
             await client.PostAsync(CreatePath, "[]"),
             await client.GetAsync("/unknown"),
             await client.GetAsync(CreatePath),
-            await client.GetAsync("/apiaccess/ccmessaging/poll"),
+            await client.GetAsync("/apiaccess/ccmessaging/queryHistoryChatMessage"),
         };
         client.Authorization = null;
         answers.Add(await client.CheckAsync());

@@ -17,7 +17,10 @@ public sealed class CredentialTests
         "or it was never issued to this x-app-key";
 
     private static readonly string[] WithAccessToken =
-        [ApplyPath, SendPath, CheckPath, CreatePath, EventsPath, DropPath];
+    [
+        ApplyPath, SendPath, SendAsyncPath, PollPath, QueueInfoPath, UploadPath, DownloadPath, LeaveMessagePath,
+        CheckPath, CreatePath, EventsPath, DropPath,
+    ];
 
     private static readonly string[] WithMessagingToken = WithAccessToken[1..];
 
@@ -184,7 +187,7 @@ public sealed class CredentialTests
     {
         foreach (var path in paths)
         {
-            var answer = path is CheckPath or EventsPath
+            var answer = path is CheckPath or EventsPath or PollPath
                 ? await client.GetAsync(path)
                 : await client.PostAsync(path, path == ApplyPath ? ApplyBody() : SendBody);
             answer.MustBe(status, body, basis);

@@ -59,16 +59,8 @@ public sealed class UnansweredRequestTests
     }
 
     [Theory]
-    [InlineData("POST", "/apiaccess/ccmessaging/sendAsync")]
-    [InlineData("GET", "/apiaccess/ccmessaging/poll")]
     [InlineData("POST", "/apiaccess/ccmessaging/pushMsg")]
-    [InlineData("GET", "/apiaccess/ccmessaging/queryQueueInfo")]
     [InlineData("GET", "/apiaccess/ccmessaging/queryHistoryChatMessage")]
-    [InlineData("POST", "/apiaccess/ccmessaging/uploadFileStream")]
-    [InlineData("POST", "/apiaccess/ccmessaging/downloadFileStream")]
-    [InlineData("POST", "/apiaccess/ccmessaging/doLeaveMessage")]
-    [InlineData("GET", "/apiaccess/CC-Management/v1/queryAgentInfo")]
-    [InlineData("GET", "/apiaccess/CC-Mangemant/v1/queryAgentInfo")]
     [InlineData("GET", "/apiaccess/CC-Management/v1/querySysInfo")]
     [InlineData("POST", "/apiaccess/rest/CC-Management/v1/queryAgentInfoByAccount")]
     [InlineData("GET", "/service-cloud/ccdesktop/pages/cc-bar/js/ccbarclient.js")]

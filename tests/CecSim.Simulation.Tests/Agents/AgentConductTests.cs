@@ -115,7 +115,10 @@ public sealed class AgentConductTests
 
         Assert.Equal("Ready", space.StateOf(101));
         Assert.Equal(
-            ["AgentState_SetRest_Success", "AgentState_Rest_Timeout", "AgentState_CancelRest_Success", "AgentState_Ready"],
+            [
+                "AgentState_SetRest_Success", "AgentState_Rest_Timeout",
+                "AgentState_CancelRest_Success", "AgentState_Ready",
+            ],
             space.Agents.Events.Skip(1).Select(e => e.Notice.EventType));
     }
 
@@ -163,7 +166,10 @@ public sealed class AgentConductTests
         using var shut = Create(new SpaceSettings
         {
             // 09:00 UTC is 17:00 in Shanghai.
-            Channels = [new ChannelSettings { WorkingHours = hours with { To = new TimeOnly(17, 0) }, TimeZone = shanghai }],
+            Channels =
+            [
+                new ChannelSettings { WorkingHours = hours with { To = new TimeOnly(17, 0) }, TimeZone = shanghai },
+            ],
         });
 
         Assert.Null(open.Calls.Create(open.SignIn(), MediaAbility.Voice));

@@ -6,7 +6,8 @@ namespace CecSim.Simulation.Tests.Agents;
 public sealed class AgentMachineTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
-    private static readonly AgentCall Call = new("1767603600-1", "AnonymousCard", "179080000537636", MediaAbility.Voice);
+    private static readonly AgentCall Call =
+        new("1767603600-1", "AnonymousCard", "179080000537636", MediaAbility.Voice);
 
     private static readonly AgentState[] States =
     [

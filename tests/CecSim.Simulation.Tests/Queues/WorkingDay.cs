@@ -58,7 +58,8 @@ internal sealed class WorkingDay : IDisposable
 
     public async Task RunAsync()
     {
-        var arrivals = new Queue<TimeSpan>(Enumerable.Range(0, CallsCount).Select(_ => Length * _draws.Fraction()).Order());
+        var arrivals = new Queue<TimeSpan>(
+            Enumerable.Range(0, CallsCount).Select(_ => Length * _draws.Fraction()).Order());
         for (var now = TimeSpan.Zero; now < Length || _callers.Count > 0; now += PollGap)
         {
             while (arrivals.TryPeek(out var arrival) && arrival <= now)

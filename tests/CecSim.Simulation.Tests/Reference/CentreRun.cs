@@ -98,6 +98,5 @@ internal sealed class CentreRun : IDisposable
 
     private Users.User SignIn(string userId) => _space.SignIn(userId);
 
-    private static bool IsFinal(string line) => line.Contains(" Released", StringComparison.Ordinal)
-        || line.Contains(" Failed", StringComparison.Ordinal) || line.Contains(" QueueTimeout", StringComparison.Ordinal);
+    private static bool IsFinal(string line) => line.Split(' ')[1] is "Released" or "Failed" or "QueueTimeout";
 }

@@ -4,7 +4,7 @@ using CecSim.Simulation.Queues;
 namespace CecSim.Simulation.Tests.Reference;
 
 /// <summary>
-/// A contact centre written as plainly as can be: lists that are searched from end to end, and a flat list of deadlines.
+/// A contact centre written as plainly as can be: lists that are searched from end to end, and a list of deadlines.
 /// It shares nothing with the simulation but the settings.
 /// </summary>
 internal sealed class ReferenceCentre(IReadOnlyList<QueueSettings> queues, IReadOnlyList<AgentSettings> settings)
@@ -70,8 +70,9 @@ internal sealed class ReferenceCentre(IReadOnlyList<QueueSettings> queues, IRead
     public void Advance(TimeSpan by)
     {
         var target = _now + by;
-        while (_deadlines.Where(d => d.At <= target).OrderBy(d => d.At).ThenBy(d => d.Number).ToList() is [var next, ..])
+        while (_deadlines.Any(d => d.At <= target))
         {
+            var next = _deadlines.OrderBy(d => d.At).ThenBy(d => d.Number).First();
             _deadlines.Remove(next);
             _now = next.At;
             next.Act();

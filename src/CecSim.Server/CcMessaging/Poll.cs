@@ -1,0 +1,81 @@
+using CecSim.Server.ClickToCall;
+using CecSim.Server.Exchanges;
+using CecSim.Server.Problems;
+using CecSim.Simulation;
+using CecSim.Simulation.Chat;
+using Microsoft.AspNetCore.Http;
+
+namespace CecSim.Server.CcMessaging;
+
+/// <summary>The text session's downlink (API reference, poll): a long poll that brings all that waits.</summary>
+internal static class Poll
+{
+    private const string Success = "query user messages success.";
+
+    public static IReadOnlyList<VendorRoute> Routes { get; } =
+    [
+        VendorRoute.Get(CecOperation.Poll, "/apiaccess/ccmessaging/poll", PollAsync),
+    ];
+
+    private static async Task PollAsync(VendorExchange exchange)
+    {
+        if ((WebChannel.ProblemOf(exchange) ?? ReceiverProblemOf(exchange)) is { } problem)
+        {
+            await exchange.RefuseAsync(problem);
+            return;
+        }
+
+        var wantsReadNotices = exchange.Http.Request.Query["isNeedRead"].ToString() == "true";
+        var poll = exchange.Space.Chats.Poll(exchange.User!, wantsReadNotices);
+        if (poll.Refusal is { } refusal)
+        {
+            // resultDesc is absent on failure.
+            await exchange.RefuseAsync(refusal.ToAnswer(exchange.Space) with { Text = null }, WhyOf(refusal));
+            return;
+        }
+
+        await HeldAnswers.WriteAsync(exchange, poll.Value, messages => exchange.AnswerAsync(
+            new DownlinkBody(ResultBody.Success, Success, [.. messages.Select(m => BodyOf(exchange, m))]),
+            VendorJson.Wire.DownlinkBody,
+            Basis.Found));
+    }
+
+    private static RefusalAnswer? ReceiverProblemOf(VendorExchange exchange) =>
+        exchange.Http.Request.Query["receiverId"].ToString() == exchange.User!.UserId
+            ? null
+            : GenericStatuses.ToAnswer(
+                StatusCodes.Status400BadRequest,
+                "The query must have receiverId, the userId of the ccmessaging-token.");
+
+    private static DownlinkBody.MessageBody BodyOf(VendorExchange exchange, ChatMessage message) => new()
+    {
+        From = exchange.User!.Channel.Id,
+        Channel = WebChannel.Name,
+        To = exchange.User!.UserId,
+        ControlType = WordOf(message.Control),
+        Content = message.Content,
+        SenderNickname = message.Nickname,
+        Timestamp = message.At.ToUnixTimeMilliseconds(),
+        SourceType = WordOf(message.Source),
+        IsOfflineStatus = message.Control == ChatControl.Disconnect,
+        MessageCode = $"{message.Number}",
+    };
+
+    private static string WordOf(ChatControl control) => control switch
+    {
+        ChatControl.Chat => "CHAT",
+        ChatControl.Disconnect => "DISCONNECT",
+        ChatControl.Read => "READ",
+    };
+
+    private static string WordOf(ChatSource source) => source switch
+    {
+        ChatSource.Agent => "AGENT",
+        ChatSource.Robot => "ROBOT",
+        ChatSource.System => "SYSTEM",
+    };
+
+    private static string WhyOf(Refusal refusal) => refusal == Refusal.NoChat
+        ? "this user has no text session: send CONNECT first"
+        : "the text session has ended and all its messages were fetched";
+}

@@ -1,0 +1,9 @@
+namespace CecSim.Simulation.Chat;
+
+/// <summary>What robots and simulated agents say.</summary>
+public interface IChatWords
+{
+    /// <summary>A line to a customer: the same draw gives the same line.</summary>
+    /// <param name="draw">Any number, from the space's seed.</param>
+    string LineOf(ulong draw, ChatSpeaker speaker);
+}

@@ -1,0 +1,37 @@
+using CecSim.Simulation.Clock;
+
+namespace CecSim.Simulation.Chat;
+
+/// <summary>
+/// The answers that a session's robot or agent still owes: it thinks about one message after the other, and whoever
+/// takes the session over takes over what was not answered.
+/// </summary>
+internal sealed class OwedAnswers(ChatFloor floor, Action answer)
+{
+    private AgendaEntry? _thought;
+    private int _count;
+
+    public bool AreAny => _count > 0;
+
+    public void Add() => _count++;
+
+    public void Think()
+    {
+        if (AreAny && _thought is null or { IsOver: true })
+        {
+            var time = floor.Centre.Time;
+            var thinking = floor.Draws.Within(floor.Centre.Settings.ChatThinking);
+            _thought = time.At(time.Now + thinking, "chat answer", Answer);
+        }
+    }
+
+    /// <summary>Who was thinking is gone.</summary>
+    public void Interrupt() => floor.Centre.Time.Cancel(_thought);
+
+    private void Answer()
+    {
+        _count--;
+        answer();
+        Think();
+    }
+}

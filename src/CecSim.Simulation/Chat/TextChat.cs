@@ -1,0 +1,155 @@
+using CecSim.Simulation.Channels;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Polls;
+using CecSim.Simulation.Spaces;
+using CecSim.Simulation.Users;
+
+namespace CecSim.Simulation.Chat;
+
+/// <summary>Text chat as a customer sees it: connect, write, poll for messages, disconnect.</summary>
+public sealed class TextChat
+{
+    /// <summary>A session that nobody polls keeps this many messages; then the oldest go and are counted.</summary>
+    public const int WaitingMessagesMax = 200;
+
+    private readonly Timeline _timeline;
+    private readonly ChatFloor _floor;
+
+    internal TextChat(ContactCentre centre, Draws draws, IChatWords words)
+    {
+        _timeline = centre.Time;
+        _floor = new ChatFloor(centre, new ChatDownlink(centre.Time, centre.Settings), draws, words);
+        Files = new ChatFiles(centre.Time, draws.Fork("files"));
+        LeftMessages = new LeftMessages(centre.Time);
+        centre.Progress.Ended = OnCallEnded;
+    }
+
+    public ChatFiles Files { get; }
+
+    public LeftMessages LeftMessages { get; }
+
+    /// <summary>Messages that no client will ever see.</summary>
+    public EventTally Unseen => _floor.Downlink.Unseen;
+
+    /// <param name="answersLater">What cannot be served is told by a last message instead of a refusal.</param>
+    /// <returns>Where the session stands; a live one goes on as it is.</returns>
+    public Outcome<ChatState> Connect(User user, bool answersLater = false)
+    {
+        using var turn = _timeline.Enter();
+        if (user.Chat is { IsLive: true } live)
+        {
+            return live.State;
+        }
+
+        var session = new ChatSession(_floor, user);
+        var refusal = user.Channel.Service == ChannelService.Robot ? null : session.WhyNoAgent();
+        if (refusal is { } why && !answersLater)
+        {
+            return why;
+        }
+
+        // Messages carry no session id: one that is left from an earlier session would be taken for one of the new.
+        user.ChatMessages?.Discard();
+        user.Chat = session;
+        if (refusal is null)
+        {
+            session.Begin();
+        }
+        else
+        {
+            session.End(EndOf(refusal.Value));
+        }
+
+        return session.State;
+    }
+
+    public Outcome<ChatState> Chat(User user) => Apply(user, new ChatInput.Write());
+
+    public Outcome<ChatState> Input(User user) => Apply(user, new ChatInput.KeepTyping());
+
+    public Outcome<ChatState> Disconnect(User user) => Apply(user, new ChatInput.Finish(ChatEnd.ByCustomer));
+
+    /// <summary>Asks for an agent; where there is none to be had, the robot stays.</summary>
+    public Outcome<ChatState> TransferToAgent(User user)
+    {
+        using var turn = _timeline.Enter();
+        return user.Chat is { State: ChatState.WithRobot } chat && chat.WhyNoAgent() is { } refusal
+            ? refusal
+            : ApplyTo(user.Chat, new ChatInput.AskForAgent());
+    }
+
+    /// <summary>Holds a poll until a message, the end of the hold, or a newer poll of the same user.</summary>
+    public Outcome<HeldPoll<ChatMessage>> Poll(User user, bool wantsReadNotices = false)
+    {
+        using var turn = _timeline.Enter();
+        if (user.Chat is not { } chat)
+        {
+            return Refusal.NoChat;
+        }
+
+        if (!chat.IsLive && user.ChatMessages is null or { WaitingCount: 0 })
+        {
+            return Refusal.ChatEnded;
+        }
+
+        chat.LastPolledAt = _timeline.Now;
+        user.WantsReadNotices = wantsReadNotices;
+        return _floor.Downlink.MailboxOf(user).Poll();
+    }
+
+    /// <returns>How the user's session stands in its queue, or why it stands in none.</returns>
+    public Outcome<ChatQueueInfo> QueueInfo(User user)
+    {
+        using var turn = _timeline.Enter();
+        return user.Chat switch
+        {
+            null => Refusal.NoChat,
+            { State: ChatState.Ended } => Refusal.ChatEnded,
+            { State: ChatState.WithRobot } => Refusal.ChatWithRobot,
+            { State: ChatState.InIvr } => Refusal.MovedToIvr,
+            { IsWaiting: true } chat => InfoOf(chat),
+            _ => Refusal.AlreadyWithAgent,
+        };
+    }
+
+    internal void Close(IEnumerable<User> users) => _floor.Downlink.Close(users);
+
+    private Outcome<ChatState> Apply(User user, ChatInput input)
+    {
+        using var turn = _timeline.Enter();
+        return ApplyTo(user.Chat, input);
+    }
+
+    private static Outcome<ChatState> ApplyTo(ChatSession? chat, ChatInput input) =>
+        chat is null ? Refusal.NoChat
+        : chat.Apply(input) is { } refusal ? refusal
+        : chat.State;
+
+    private ChatQueueInfo InfoOf(ChatSession chat)
+    {
+        var (queue, now) = (chat.Queue!, _timeline.Now);
+        return new ChatQueueInfo(
+            queue.PlaceOf(chat),
+            now - chat.SeeksSince,
+            now - chat.WaitsSince,
+            queue.Settings.MaxWaitingTime,
+            now - queue.Waiting.First!.Value.WaitsSince,
+            queue.Settings.MaxWaitingTime);
+    }
+
+    private static void OnCallEnded(User user)
+    {
+        if (user.Channel.CallEndsChat)
+        {
+            user.Chat?.End(ChatEnd.CallOver);
+        }
+    }
+
+    private static ChatEnd EndOf(Refusal refusal) => refusal switch
+    {
+        Refusal.OutsideWorkingHours => ChatEnd.OutsideWorkingHours,
+        Refusal.NoAgentsAvailable => ChatEnd.NoAgents,
+        _ => ChatEnd.ConnectFailed,
+    };
+}

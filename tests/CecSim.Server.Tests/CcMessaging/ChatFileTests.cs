@@ -1,0 +1,117 @@
+using CecSim.Simulation.Chat;
+using CecSim.Simulation.Faults;
+using CecSim.Simulation;
+using CecSim.Simulation.Spaces;
+using static CecSim.Server.Tests.CecClient;
+
+namespace CecSim.Server.Tests.CcMessaging;
+
+/// <summary>API reference, uploadFileStream and downloadFileStream.</summary>
+public sealed class ChatFileTests
+{
+    private const string Found = "found; CEC API reference";
+
+    [Theory]
+    [InlineData("", "jpg")]
+    [InlineData("local/", "pdf")]
+    public async Task A_file_comes_back_as_it_was_sent(string prefix, string fileType)
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+
+        var uploaded = await client.PostAsync(
+            UploadPath, """{"fileType":"jpg","fileStream":"+/8A","channel":"WEB"}""");
+
+        var key = uploaded.Text("objectKey");
+        Assert.Matches("^[0-9a-f]{32}$", key);
+        uploaded.MustBe(200, $$"""{"returnCode":"0","objectKey":"{{key}}"}""", Found);
+        (await DownloadAsync(client, prefix + key, fileType)).MustBe(
+            200, """{"resultCode":"0","fileStream":"+/8A"}""", Found);
+    }
+
+    [Theory]
+    [InlineData("{}", "2", "channel is missing; fileType is missing; fileStream is missing")]
+    [InlineData("""{"fileType":"exe","fileStream":"AA","channel":"WEB"}""", "3",
+        "fileType must be jpg or jpeg or png or bpm or bmp or mp3 or aac or mp4 or txt or csv; " +
+        "fileStream must be Base64")]
+    [InlineData("""{"fileType":"jpg","fileStream":"data:image/png;base64,AAAA","channel":"WEB"}""", "3",
+        "fileStream must be Base64")]
+    public async Task A_wrong_upload_is_told_in_a_return_code(string body, string code, string why)
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+
+        var answer = await client.PostAsync(UploadPath, body);
+
+        answer.MustBe(200, $$"""{"returnCode":"{{code}}"}""", Found);
+        Assert.Equal(why, answer.Why);
+    }
+
+    [Fact]
+    public async Task A_file_may_have_two_megabytes_and_not_a_byte_more()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+
+        var atTheLimit = await UploadAsync(client, ChatFiles.FileBytesMax);
+        var beyond = await UploadAsync(client, ChatFiles.FileBytesMax + 1);
+        var wayBeyond = await UploadAsync(client, 2 * ChatFiles.FileBytesMax);
+
+        Assert.Equal("0", atTheLimit.Text("returnCode"));
+        beyond.MustBe(200, """{"returnCode":"13"}""", Found);
+        Assert.Equal(413, wayBeyond.Status);
+    }
+
+    [Fact]
+    public async Task No_other_route_takes_so_large_a_body()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+
+        Assert.Equal(413, (await client.PostAsync(DownloadPath, new string(' ', 70_000))).Status);
+    }
+
+    [Theory]
+    [InlineData("", "jpg", "401", "objectKey is null!")]
+    [InlineData("local/", "jpg", "401", "objectKey is null!")]
+    [InlineData("unknown", "exe", "13", "param filetype Out of range!")]
+    [InlineData("unknown", "jpg", "13", "fsservice downloadFile is failed")]
+    public async Task A_download_that_fails_is_told_to_the_letter(string fileId, string type, string code, string desc)
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+
+        (await DownloadAsync(client, fileId, type))
+            .MustBe(200, $$"""{"resultCode":"{{code}}","resultDesc":"{{desc}}"}""", Found);
+    }
+
+    [Fact]
+    public async Task An_empty_file_can_be_sent_but_not_fetched()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+        var key = (await UploadAsync(client, 0)).Text("objectKey");
+
+        (await DownloadAsync(client, key, "txt"))
+            .MustBe(200, """{"resultCode":"13","resultDesc":"empty file!"}""", Found);
+    }
+
+    [Fact]
+    public async Task A_fault_speaks_of_a_return_code_too()
+    {
+        await using var cec = await TestCec.StartAsync(new SpaceSettings
+        {
+            Faults = [new FaultRule(CecOperation.UploadFileStream, new FaultWhen.Nth(1), new ResultCodeAnswer("13"))],
+        });
+        var client = await cec.SignInAsync();
+
+        (await UploadAsync(client, 1)).MustBe(200, """{"returnCode":"13"}""", "inferred");
+    }
+
+    private static Task<Answer> UploadAsync(CecClient client, int bytesCount) => client.PostAsync(
+        UploadPath,
+        $$"""{"fileType":"jpg","fileStream":"{{Convert.ToBase64String(new byte[bytesCount])}}","channel":"WEB"}""");
+
+    private static Task<Answer> DownloadAsync(CecClient client, string fileId, string type) =>
+        client.PostAsync(DownloadPath, $$"""{"fileId":"{{fileId}}","channel":"WEB","fileType":"{{type}}"}""");
+}
