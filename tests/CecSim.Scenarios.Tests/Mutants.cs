@@ -1,6 +1,6 @@
 namespace CecSim.Scenarios.Tests;
 
-/// <summary>Scenario texts with a few accidents: parts lost, doubled, swapped, and bits of YAML where none belong.</summary>
+/// <summary>Scenario texts with a few accidents: parts lost or swapped, and bits of YAML where none belong.</summary>
 internal static class Mutants
 {
     private static readonly string[] Fragments =

@@ -8,7 +8,8 @@ namespace CecSim.Cli.Trying;
 
 /// <summary>
 /// A client as the documents want it: both tokens (chapter 2), create and poll (chapter 5), both tokens anew after a
-/// refusal (chapter 6), three attempts (chapter 5, step 4). It hangs up when nothing comes any more.
+/// refusal (chapter 6), three attempts (chapter 5, step 4). It connects a text session first where a channel wants one,
+/// and hangs up when nothing comes any more.
 /// </summary>
 internal sealed class ModelClient(
     FrozenServer server, SpaceSettings space, TrialCall call, CancellationToken cancellationToken)
@@ -46,12 +47,33 @@ internal sealed class ModelClient(
             return "gave up: it could not ask whether click-to-call is supported";
         }
 
+        if (NeedsChatFirst && !(await ChatAsync()).IsSuccess)
+        {
+            return "gave up: the text session that must come first was not created";
+        }
+
         var created = await AskAsync(
             HttpMethod.Post,
             "v1/createClickToCall",
             new JsonObject { ["channel"] = "WEB", ["mediaAbility"] = $"{(int)call.Media}" });
         return created.IsSuccess ? await FollowAsync() : "gave up: the call was not created";
     }
+
+    private bool NeedsChatFirst => space.Channels.Any(c => c.Id == call.ChannelId && c.RequiresChatFirst);
+
+    private Task<Rung> ChatAsync() => AskAsync(
+        HttpMethod.Post,
+        "send",
+        new JsonObject
+        {
+            ["channel"] = "WEB",
+            ["content"] = "start",
+            ["controlType"] = "CONNECT",
+            ["from"] = call.UserId,
+            ["mediaType"] = "TEXT",
+            ["sourceType"] = "CUSTOMER",
+            ["to"] = call.ChannelId,
+        });
 
     private async Task<string> FollowAsync()
     {
