@@ -11,7 +11,7 @@ export DOTNET_CLI_UI_LANGUAGE=en TESTINGPLATFORM_UI_LANGUAGE=en DOTNET_NOLOGO=1 
 export MSBUILDDISABLENODEREUSE=1
 
 log=artifacts/test.log
-client=tests/axios-client
+node_projects=(tests/axios-client tests/schema-check)
 
 give_up() {
   echo "$1"
@@ -59,13 +59,15 @@ END
 install_debian_packages
 
 command -v dotnet >/dev/null || give_up "dotnet is missing: global.json says which SDK."
-command -v node >/dev/null || give_up "node is missing: version 20 or newer runs the tests that use axios."
-command -v npm >/dev/null || give_up "npm is missing: it brings axios."
+command -v node >/dev/null || give_up "node is missing: version 20 or newer runs the tests that use npm packages."
+command -v npm >/dev/null || give_up "npm is missing: it brings axios and ajv."
 
-installed=$client/node_modules/.package-lock.json
-if [[ ! -e $installed || $installed -ot $client/package-lock.json ]]; then
-  (cd "$client" && npm ci --no-audit --no-fund) || give_up "npm ci failed in $client."
-fi
+for project in "${node_projects[@]}"; do
+  installed=$project/node_modules/.package-lock.json
+  if [[ ! -e $installed || $installed -ot $project/package-lock.json ]]; then
+    (cd "$project" && npm ci --no-audit --no-fund) || give_up "npm ci failed in $project."
+  fi
+done
 
 dotnet build CecSim.sln || give_up "The build failed."
 

@@ -1,11 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Net;
+using CecSim.Scenarios.Reloading;
 using CecSim.Server;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
-using CecSim.Telephony.Media;
 using Microsoft.Extensions.Logging;
 
 namespace CecSim.Cli;
@@ -13,6 +12,8 @@ namespace CecSim.Cli;
 /// <summary><c>cecsim serve</c>: reads the scenarios, listens, and says so.</summary>
 internal static class ServeCommand
 {
+    internal const string Ports = "0 to 65535";
+
     private static readonly Option<string[]> Scenarios = new("--scenario")
     {
         Description = "A scenario file or a folder of them; may be repeated. Each file is a space of its own.",
@@ -51,32 +52,9 @@ internal static class ServeCommand
         DefaultValueFactory = _ => 1,
     };
 
-    private static readonly Option<int> MediaPort = new("--media-port")
+    private static readonly Option<bool> Watch = new("--watch")
     {
-        Description = "The UDP port of all calls' media; 0 for any free one.",
-        HelpName = "PORT",
-        DefaultValueFactory = _ => MediaSettings.DefaultPort,
-    };
-
-    private static readonly Option<IPAddress> MediaBind = new("--media-bind")
-    {
-        Description = "The address to take media and softphones on.",
-        HelpName = "ADDRESS",
-        DefaultValueFactory = _ => IPAddress.Loopback,
-        CustomParser = AddressOf,
-    };
-
-    private static readonly Option<IPAddress[]> MediaAdvertise = new("--media-advertise")
-    {
-        Description = "The addresses that browsers are told; by default those that are bound.",
-        HelpName = "ADDRESS",
-        CustomParser = result => [.. result.Tokens.Select(t => Parse(t.Value, result)).OfType<IPAddress>()],
-    };
-
-    private static readonly Option<int?> SipPort = new("--sip-port")
-    {
-        Description = "A port for SIP over UDP and TCP, where softphones register; none unless given.",
-        HelpName = "PORT",
+        Description = "Take over changes of the scenario files while running: calls and faults, for new calls.",
     };
 
     private static readonly Option<bool> NoBasis = new("--no-basis")
@@ -93,13 +71,7 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        foreach (var port in (Option<int>[])[HttpsPort, MediaPort])
-        {
-            port.Validators.Add(result => Require(result, port, p => p is >= 0 and <= 65_535, "0 to 65535"));
-        }
-
-        SipPort.Validators.Add(
-            result => Require(result, SipPort, p => p is null or (>= 0 and <= 65_535), "0 to 65535"));
+        HttpsPort.Validators.Add(result => Require(result, HttpsPort, IsPort, Ports));
         Rate.Validators.Add(result => Require(
             result,
             Rate,
@@ -107,16 +79,35 @@ internal static class ServeCommand
             string.Create(CultureInfo.InvariantCulture, $"{ClockSettings.RateMin} to {ClockSettings.RateMax}")));
         var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
         {
-            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate,
-            MediaPort, MediaBind, MediaAdvertise, SipPort, NoBasis, Log,
+            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, Log,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Watch) && result.GetResult(Scenarios) is null)
+            {
+                result.AddError("Name what to watch with --scenario FILE|DIR.");
+            }
+        });
+        MediaOptions.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
 
+    internal static bool IsPort(int number) => number is >= 0 and <= 65_535;
+
+    internal static void Require<T>(OptionResult result, Option<T> option, Func<T, bool> isValid, string range)
+    {
+        if (!isValid(result.GetValueOrDefault<T>()!))
+        {
+            result.AddError($"{option.Name} must be {range}.");
+        }
+    }
+
     private static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (SpaceLoading.Load(parsed.GetValue(Scenarios) ?? []) is not { } spaces)
+        var paths = parsed.GetValue(Scenarios) ?? [];
+        var watch = parsed.GetValue(Watch) ? ScenarioWatch.Start(paths) : null;
+        if (SpaceLoading.Load(paths, watch) is not { } spaces)
         {
             return Task.FromResult(ExitCodes.WrongInput);
         }
@@ -130,38 +121,12 @@ internal static class ServeCommand
                 Urls = parsed.GetValue(Urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries),
                 HttpsPort = parsed.GetValue(HttpsPort),
                 Clock = ClockSettings.RealTime with { Rate = parsed.GetValue(Rate) },
-                Media = new MediaSettings
-                {
-                    Port = parsed.GetValue(MediaPort),
-                    BindAddress = parsed.GetValue(MediaBind)!,
-                    AdvertisedAddresses = parsed.GetValue(MediaAdvertise) ?? [],
-                },
-                SipPort = parsed.GetValue(SipPort),
+                Media = MediaOptions.MediaOf(parsed),
+                SipPort = MediaOptions.SipPortOf(parsed),
                 TellsBasis = !parsed.GetValue(NoBasis),
                 LogLevel = parsed.GetValue(Log),
             },
+            watch,
             cancellationToken);
-    }
-
-    private static IPAddress AddressOf(ArgumentResult result) =>
-        Parse(result.Tokens[0].Value, result) ?? IPAddress.None;
-
-    private static IPAddress? Parse(string text, ArgumentResult result)
-    {
-        if (IPAddress.TryParse(text, out var address))
-        {
-            return address;
-        }
-
-        result.AddError($"'{text}' is no IP address.");
-        return null;
-    }
-
-    private static void Require<T>(OptionResult result, Option<T> option, Func<T, bool> isValid, string range)
-    {
-        if (!isValid(result.GetValueOrDefault<T>()!))
-        {
-            result.AddError($"{option.Name} must be {range}.");
-        }
     }
 }

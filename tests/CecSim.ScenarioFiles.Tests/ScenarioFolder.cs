@@ -5,6 +5,13 @@ internal static class ScenarioFolder
 {
     public static string Root { get; } = FindRoot();
 
+    /// <summary>Those of folders below too.</summary>
+    public static IReadOnlyList<string> AllFiles { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Root, "scenarios"), "*.y*ml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal),
+    ];
+
     public static string PathOf(string name) => Path.Combine(Root, "scenarios", name + ".yaml");
 
     public static IEnumerable<string> Names =>

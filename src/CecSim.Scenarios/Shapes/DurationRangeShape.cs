@@ -10,8 +10,8 @@ internal static class DurationRangeShape
     {
         var length = new DurationShape(what, min, max);
         var range = new MapShape<DurationRange>(default)
-            .Required("min", "the shortest.", length, (r, shortest) => r with { Min = shortest })
-            .Required("max", "the longest.", length, (r, longest) => r with { Max = longest })
+            .Required("min", "the shortest.", length, (r, shortest) => r with { Min = shortest }, r => r.Min)
+            .Required("max", "the longest.", length, (r, longest) => r with { Max = longest }, r => r.Max)
             .Rule(TheShortestComesFirst);
         return new EitherShape<DurationRange>($"{what} as in 5s, or {{ min: 2s, max: 8s }}", range)
         {

@@ -16,7 +16,6 @@ public sealed class ClickToCall
     public const int WaitingEventsMax = 100;
 
     private readonly Timeline _timeline;
-    private readonly SpaceSettings _settings;
     private readonly ContactCentre _centre;
     private readonly CallProgress _progress;
     private readonly AccessCodes _accessCodes;
@@ -24,7 +23,7 @@ public sealed class ClickToCall
     internal ClickToCall(ContactCentre centre, AccessCodes accessCodes)
     {
         _timeline = centre.Time;
-        _settings = centre.Settings;
+        Rules = centre.Settings.Calls;
         _centre = centre;
         _progress = centre.Progress;
         _accessCodes = accessCodes;
@@ -32,6 +31,9 @@ public sealed class ClickToCall
 
     /// <summary>Call events that no client will ever see.</summary>
     public EventTally Unseen => _progress.Unseen;
+
+    /// <summary>The first that matches a call decides its fate. Guarded by the timeline.</summary>
+    internal IReadOnlyList<CallRule> Rules { get; set; }
 
     /// <returns>Why there is no call; null when it was created.</returns>
     public Refusal? Create(User user, MediaAbility media)
@@ -52,7 +54,7 @@ public sealed class ClickToCall
             return Refusal.ConnectFailed;
         }
 
-        var rule = _settings.Calls.FirstOrDefault(r => r.Match.Covers(media, user.UserId, user.Channel.Id));
+        var rule = Rules.FirstOrDefault(r => r.Match.Covers(media, user.UserId, user.Channel.Id));
         return rule is null ? CreateServed(user, media)
             : rule.Refuse ?? CreateScripted(user, media, rule);
     }

@@ -10,13 +10,27 @@ public sealed partial class Timeline
     /// Ends when the answers that were released on the way have been handed to their clients.
     /// </summary>
     /// <exception cref="InvalidOperationException">An entry re-arms itself without letting time pass.</exception>
-    public async Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken)
+    public Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        return MoveAsync(() => _now + by, cancellationToken);
+    }
+
+    /// <summary>
+    /// Lets time pass as <see cref="AdvanceAsync"/> does, but no further than to the next moment at which something is
+    /// due, so that whoever watches misses none.
+    /// </summary>
+    public Task AdvanceToNextDueAsync(DateTimeOffset noLaterThan, CancellationToken cancellationToken) =>
+        MoveAsync(
+            () => _agenda.NextDue() is { } due && due < noLaterThan ? due : noLaterThan > _now ? noLaterThan : _now,
+            cancellationToken);
+
+    private async Task MoveAsync(Func<DateTimeOffset> findTarget, CancellationToken cancellationToken)
+    {
         Task handedOver;
         using (Enter())
         {
-            var target = _now + by;
+            var target = findTarget();
             RunDue(target);
             _clock.MoveTo(target);
             _alarmSetFor = DateTimeOffset.MaxValue;

@@ -16,6 +16,7 @@ namespace CecSim.Simulation.Spaces;
 public sealed class Space : IDisposable
 {
     private readonly UserDirectory _users;
+    private IReadOnlyList<FaultRule> _faults = [];
 
     /// <param name="real">Real time, on which a running space's time is based.</param>
     /// <param name="words">What robots and simulated agents say; null for a few fixed lines.</param>
@@ -28,7 +29,7 @@ public sealed class Space : IDisposable
         _users = new UserDirectory(Time, settings);
         AccessTokens = new AccessTokens(Time, settings, draws.Fork("access tokens"));
         MessagingTokens = new MessagingTokens(Time, settings, draws.Fork("messaging tokens"), _users);
-        Faults = new ArmedFaults(settings.Faults);
+        Faults = Arm(settings.Faults);
 
         var agents = settings.Agents.Select(a => new Agent(a, SkillsOf(a, settings.Queues))).ToList();
         Agents = new AgentRoster(Time, agents);
@@ -59,7 +60,21 @@ public sealed class Space : IDisposable
 
     public TextChat Chats { get; }
 
-    public ArmedFaults Faults { get; }
+    public ArmedFaults Faults { get; private set; }
+
+    /// <summary>
+    /// Other rules and faults from now on: for calls that begin, and for requests that come. A call that runs keeps
+    /// the rule that it began with; faults that stay the same keep their counts.
+    /// </summary>
+    public void Replace(IReadOnlyList<CallRule> calls, IReadOnlyList<FaultRule> faults)
+    {
+        using var turn = Time.Enter();
+        Calls.Rules = calls;
+        if (!faults.SequenceEqual(_faults))
+        {
+            Faults = Arm(faults);
+        }
+    }
 
     /// <summary>
     /// The space is about to end: held polls, and later ones at once, get the empty answer, and delays are over.
@@ -73,6 +88,12 @@ public sealed class Space : IDisposable
     }
 
     public void Dispose() => Time.Dispose();
+
+    private ArmedFaults Arm(IReadOnlyList<FaultRule> faults)
+    {
+        _faults = faults;
+        return new ArmedFaults(faults);
+    }
 
     private static IReadOnlyList<AgentSkill> SkillsOf(AgentSettings agent, IReadOnlyList<QueueSettings> queues) =>
         agent.Skills ?? [.. queues.Where(q => agent.Type.Suits(q.Type)).Select(q => new AgentSkill(q.Name))];
