@@ -26,13 +26,13 @@ public sealed class Space : IDisposable
         _users = new UserDirectory(Time, settings);
         AccessTokens = new AccessTokens(Time, settings, draws.Fork("access tokens"));
         MessagingTokens = new MessagingTokens(Time, settings, draws.Fork("messaging tokens"), _users);
-        Faults = new ArmedFaults(settings.Faults);
+        Faults = new ArmedFaults(Time, settings.Faults, draws.Fork("faults"));
 
         var agents = settings.Agents.Select(a => new Agent(a, SkillsOf(a, settings.Queues))).ToList();
         Agents = new AgentRoster(Time, agents);
         var distribution = new Distribution(Time, [.. settings.Queues.Select(q => QueueOf(q, agents))]);
         var accessCodes = new AccessCodes(settings.CalledRoutes, draws.Fork("calls"));
-        var progress = new CallProgress(Time, settings, accessCodes);
+        var progress = new CallProgress(Time, settings, accessCodes, Faults);
         var centre = new ContactCentre(Time, settings, draws.Fork("conduct"), progress, Agents, distribution);
         Calls = new ClickToCall(centre, accessCodes);
         using var turn = Time.Enter();
