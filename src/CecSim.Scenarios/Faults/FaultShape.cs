@@ -41,7 +41,8 @@ internal static class FaultShape
         {
             AccessTokenExpired or AccessTokenRevoked =>
                 ("carries no access token that could die", CecOperations.CarriesAccessToken),
-            MessagingTokenExpired => ("carries no ccmessaging token that could die", CecOperations.CarriesMessagingToken),
+            MessagingTokenExpired =>
+                ("carries no ccmessaging token that could die", CecOperations.CarriesMessagingToken),
             EventFault => ("delivers no events", CecOperations.DeliversEvents),
             _ => null,
         };

@@ -60,7 +60,8 @@ internal sealed class Wire : PipeWriter, IDuplexPipe
         _connection.Abort(new ConnectionAbortedException("A fault of the scenario reset the connection."));
     }
 
-    public override Memory<byte> GetMemory(int sizeHint = 0) => _isCut ? Swallow(sizeHint) : _output.GetMemory(sizeHint);
+    public override Memory<byte> GetMemory(int sizeHint = 0) =>
+        _isCut ? Swallow(sizeHint) : _output.GetMemory(sizeHint);
 
     public override Span<byte> GetSpan(int sizeHint = 0) =>
         _isCut ? Swallow(sizeHint).Span : _output.GetSpan(sizeHint);

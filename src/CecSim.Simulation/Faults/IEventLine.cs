@@ -5,7 +5,7 @@ namespace CecSim.Simulation.Faults;
 /// </summary>
 internal interface IEventLine
 {
-    /// <summary>Takes the first event out of the line for good. Whatever else would have struck it has no more to do.</summary>
+    /// <summary>Takes the first event out of the line for good. What else would have struck it does not.</summary>
     void DropFirst();
 
     /// <summary>Puts a copy of the first event into the answer after the one that brings it.</summary>
@@ -17,6 +17,6 @@ internal interface IEventLine
     /// <summary>Nothing leaves the line for so long; what stands behind the first event stays behind it.</summary>
     void HoldBack(TimeSpan wait);
 
-    /// <summary>The connection dies in place of the answer; the events in it leave the line as if it had arrived.</summary>
+    /// <summary>The connection dies in place of the answer; the events in it leave as if it had arrived.</summary>
     void LoseAnswer();
 }

@@ -46,6 +46,6 @@ public interface IFaultTarget
     /// <summary>Whoever answers, only the first half of the announced body will come.</summary>
     void TruncateAnswer();
 
-    /// <summary>Whoever answers, the first half of the body will come as a chunk, and then something that is none.</summary>
+    /// <summary>Whoever answers, half of the body will come as a chunk, and then something that is none.</summary>
     void BreakChunk();
 }

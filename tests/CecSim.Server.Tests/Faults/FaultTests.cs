@@ -121,7 +121,8 @@ public sealed class FaultTests
     public async Task A_result_code_comes_with_its_documented_text_or_the_one_given(
         CecOperation at, string code, string? desc, string text, string basis)
     {
-        await using var cec = await StartAsync("cec-3.6", new FaultRule(at, FaultWhen.Always, new ResultCodeAnswer(code, desc)));
+        await using var cec = await StartAsync(
+            "cec-3.6", new FaultRule(at, FaultWhen.Always, new ResultCodeAnswer(code, desc)));
         var client = await cec.SignInAsync();
 
         var answer = at switch
