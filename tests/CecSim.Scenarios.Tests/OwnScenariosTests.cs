@@ -51,6 +51,6 @@ public sealed class OwnScenariosTests
 
     [Fact]
     public void Token_expires_while_polling_strikes_at_the_second_poll() => Assert.Equal(
-        [new FaultRule(CecOperation.GetClickToCallEvents, new FaultWhen.Nth(2), new AccessTokenExpired())],
+        [new FaultRule(CecOperation.GetClickToCallEvents, new FaultWhen { Nth = 2 }, new AccessTokenExpired())],
         Own.Scenarios.Single(s => s.Name == "token-expires-while-polling").Space.Faults);
 }

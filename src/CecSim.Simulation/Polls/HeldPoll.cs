@@ -28,6 +28,9 @@ public sealed class HeldPoll<TEvent> : IHandover
     /// <summary>The events to write; empty for the documented empty answer.</summary>
     public Task<IReadOnlyList<TEvent>> Answer => _answer.Task;
 
+    /// <summary>A fault kills the connection in place of the answer; the events in it are gone.</summary>
+    public bool IsAnswerLost { get; internal set; }
+
     internal AgendaEntry? Deadline { get; set; }
 
     /// <summary>Null while the poll waits.</summary>
