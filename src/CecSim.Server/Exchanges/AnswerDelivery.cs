@@ -15,6 +15,8 @@ internal sealed class AnswerDelivery(VendorExchange exchange)
     /// <summary>Whether the client gets all of it: only then is an event that it carries delivered.</summary>
     public bool IsWhole => _end == AnswerEnd.Whole;
 
+    public bool TakesTime => _piecesMax > 1;
+
     public void InPieces(int piecesMax, TimeSpan over)
     {
         _piecesMax = piecesMax;

@@ -20,6 +20,11 @@ internal static class HeldAnswers
                 return;
             }
 
+            if (exchange.Delivery is { TakesTime: true })
+            {
+                poll.TakesTime();
+            }
+
             await writeAsync(events);
             await exchange.Http.Response.CompleteAsync();
             if (!exchange.Aborted.IsCancellationRequested && exchange.Delivery is null or { IsWhole: true })

@@ -95,6 +95,14 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
         }
     }
 
+    /// <summary>Called from outside the timeline, as <see cref="Settle"/> is.</summary>
+    public void TakesTime(HeldPoll<TEvent> poll)
+    {
+        using var turn = timeline.Enter();
+        timeline.HandedOver(poll);
+        poll.NeedNotBeAwaited();
+    }
+
     private int CarriedCount => _carrying?.Released?.Count ?? 0;
 
     private void Unload(HeldPoll<TEvent> poll, bool wasWritten)

@@ -44,6 +44,11 @@ public sealed class HeldPoll<TEvent> : IHandover
     /// <summary>The client is gone: its slot is free at once, and what it did not get stays. Safe to repeat.</summary>
     public void HungUp() => _mailbox.Settle(this, wasWritten: false);
 
+    /// <summary>
+    /// The answer will wait for space time on its way: whoever moves time must not wait for it in turn.
+    /// </summary>
+    public void TakesTime() => _mailbox.TakesTime(this);
+
     Task IHandover.WhenSettled()
     {
         _settled ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -59,6 +64,8 @@ public sealed class HeldPoll<TEvent> : IHandover
     internal void MarkSettled()
     {
         IsSettled = true;
-        _settled?.SetResult();
+        NeedNotBeAwaited();
     }
+
+    internal void NeedNotBeAwaited() => _settled?.TrySetResult();
 }

@@ -135,6 +135,25 @@ public sealed partial class WireFaultTests
         Assert.Equal(CheckBody, (await answer).Body);
     }
 
+    // Whoever moved time would wait for an answer that waits for time.
+    [Fact]
+    public async Task A_held_poll_that_is_answered_in_a_dribble_lets_time_move_on()
+    {
+        await using var cec = await TestCec.StartAsync(AtEvents(
+            [new ScriptStep.Wait(TimeSpan.FromSeconds(2)), new ScriptStep.Queued()],
+            FaultWhen.Always,
+            new Dribble(2, TimeSpan.FromSeconds(10))));
+        var client = await cec.SignInAsync();
+        await client.CreateAsync();
+        var poll = await cec.HeldAsync(client.PollAsync());
+
+        await cec.AdvanceAsync(2);
+        await cec.HeldAsync(poll);
+        await cec.AdvanceAsync(10);
+
+        Assert.Equal("Call in queue", (await poll).Text("resultDesc"));
+    }
+
     [Fact]
     public async Task A_dribble_that_is_truncated_brings_its_half_in_pieces()
     {
