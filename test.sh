@@ -11,7 +11,8 @@ export DOTNET_CLI_UI_LANGUAGE=en TESTINGPLATFORM_UI_LANGUAGE=en DOTNET_NOLOGO=1 
 export MSBUILDDISABLENODEREUSE=1
 
 log=artifacts/test.log
-node_projects=(tests/axios-client tests/schema-check)
+phones=tests/browser-phones
+node_projects=(tests/axios-client "$phones" tests/schema-check)
 
 give_up() {
   echo "$1"
@@ -60,7 +61,7 @@ install_debian_packages
 
 command -v dotnet >/dev/null || give_up "dotnet is missing: global.json says which SDK."
 command -v node >/dev/null || give_up "node is missing: version 20 or newer runs the tests that use npm packages."
-command -v npm >/dev/null || give_up "npm is missing: it brings axios and ajv."
+command -v npm >/dev/null || give_up "npm is missing: it brings axios, ajv, JsSIP and SIP.js."
 
 for project in "${node_projects[@]}"; do
   installed=$project/node_modules/.package-lock.json
@@ -68,6 +69,9 @@ for project in "${node_projects[@]}"; do
     (cd "$project" && npm ci --no-audit --no-fund) || give_up "npm ci failed in $project."
   fi
 done
+
+# Always: it takes a second, and a stale bundle would test what is no longer there.
+(cd "$phones" && npm run --silent bundle) || give_up "The bundling of $phones failed."
 
 dotnet build CecSim.sln || give_up "The build failed."
 

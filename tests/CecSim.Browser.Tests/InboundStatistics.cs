@@ -3,6 +3,9 @@ namespace CecSim.Browser.Tests;
 /// <summary>What getStats tells of one inbound stream; the page picks the fields.</summary>
 internal sealed class InboundStatistics
 {
+    /// <summary>Of the outbound stream beside it.</summary>
+    public int Sent { get; set; }
+
     public int Packets { get; set; }
 
     public int Lost { get; set; }

@@ -45,6 +45,8 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     /// <summary>Null while, or because, the media port could not be opened.</summary>
     public MediaGateway? Media => _media.IsCompletedSuccessfully ? _media.Result : null;
 
+    public IReadOnlyList<GatewayCall> Calls => [.. _calls.Values];
+
     // Beside the start: the first answer over HTTP does not wait for a DTLS certificate.
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -94,7 +96,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         }
 
         _calls[invite.Call] = call;
-        accepted.Call.Ended += (_, _) => call.LoseMedia();
+        call.Begin();
         if (gone.IsCancellationRequested)
         {
             // The end came first, and found nothing to end.
@@ -105,12 +107,14 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     }
 
     public ValueTask<string?> ReofferAsync(SipCall changed, string sdp) => ValueTask.FromResult(
-        _calls.TryGetValue(changed, out var call) && call.Media.Reoffer(sdp) is MediaAnswer.Accepted accepted
-            ? accepted.Sdp
-            : null);
+        _calls.TryGetValue(changed, out var call) ? call.Reoffer(sdp) : null);
 
     public void Dtmf(SipCall pressed, string digits)
     {
+        if (_calls.TryGetValue(pressed, out var call))
+        {
+            call.Press(digits);
+        }
     }
 
     public void Ended(SipCall ended, CallEnd why)

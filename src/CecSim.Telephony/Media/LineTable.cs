@@ -15,6 +15,9 @@ internal sealed class LineTable(IMediaPath path, TimeProvider clock)
 
     public IEnumerable<MediaLine> Active => _all.Where(l => l.Line is not null).Select(l => l.Line!);
 
+    /// <summary>Of all lines, so that a camera switched off is no hold.</summary>
+    public bool AreHeldByPeer => _all.TrueForAll(l => l.Line is null || !l.Offered.Direction.Sends());
+
     /// <summary>Takes a plain packet with room behind it. A digit when one was just pressed.</summary>
     public char? ReceiveRtp(Span<byte> buffer, int length) =>
         RtpHeader.TryRead(buffer[..length], out var header)

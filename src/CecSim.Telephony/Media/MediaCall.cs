@@ -87,6 +87,18 @@ public sealed class MediaCall : IDisposable
         }
     }
 
+    /// <summary>The peer's last offer lets nothing be sent to it: it has put the call on hold.</summary>
+    public bool IsHeldByPeer
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _lines.AreHeldByPeer;
+            }
+        }
+    }
+
     /// <summary>Answers a later offer of the peer: hold, another medium, new ICE credentials.</summary>
     public MediaAnswer Reoffer(string sdp)
     {
