@@ -95,7 +95,7 @@ internal sealed class ModelClient(
                     return $"ended by {eventId}";
                 }
             }
-            else if (server.Now - lastEventAt >= Patience)
+            else if (poll.IsEmptyPoll && server.Now - lastEventAt >= Patience)
             {
                 if (hasDropped)
                 {

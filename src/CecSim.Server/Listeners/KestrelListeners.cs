@@ -1,5 +1,6 @@
 using System.Net;
 using CecSim.Server.Certificates;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -47,6 +48,7 @@ internal static class KestrelListeners
             if (!url.IsHttps)
             {
                 listener.Protocols = HttpProtocols.Http1;
+                listener.Use(Wire.Lay);
                 return;
             }
 
@@ -56,6 +58,7 @@ internal static class KestrelListeners
             {
                 ServerCertificateSelector = (_, _) => certificate.Value,
             });
+            listener.Use(Wire.Lay);
         }
     }
 

@@ -1,4 +1,5 @@
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.Faults;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
@@ -12,12 +13,14 @@ internal sealed class CallProgress
     private readonly PollLimits _limits;
     private readonly TimeSpan? _mediaWithin;
     private readonly AccessCodes _accessCodes;
+    private readonly ArmedFaults _faults;
     private long _eventCount;
     private bool _isClosed;
 
-    public CallProgress(Timeline timeline, SpaceSettings settings, AccessCodes accessCodes)
+    public CallProgress(Timeline timeline, SpaceSettings settings, AccessCodes accessCodes, ArmedFaults faults)
     {
         _timeline = timeline;
+        _faults = faults;
         _accessCodes = accessCodes;
         _limits = new PollLimits(settings.EventPollHold, EventsPerAnswerMax: 1, ClickToCall.WaitingEventsMax);
         _mediaWithin = settings.MediaWithin;
@@ -75,7 +78,10 @@ internal sealed class CallProgress
     {
         if (user.CallEvents is null)
         {
-            user.CallEvents = new EventMailbox<CallEvent>(_timeline, _limits, Unseen);
+            user.CallEvents = new EventMailbox<CallEvent>(_timeline, _limits, Unseen)
+            {
+                Faults = _faults.AtEventsOf(user, CecOperation.GetClickToCallEvents),
+            };
             if (_isClosed)
             {
                 user.CallEvents.Close();

@@ -33,19 +33,31 @@ public sealed partial class Timeline
     }
 
     /// <summary>Waits in space time.</summary>
-    public async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
+    public Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken) =>
+        WaitAsync(now => now + wait, cancellationToken);
+
+    /// <summary>Waits for a moment of space time; not at all when it is past.</summary>
+    public Task WaitUntilAsync(DateTimeOffset moment, CancellationToken cancellationToken) =>
+        WaitAsync(_ => moment, cancellationToken);
+
+    /// <summary>Waits until the space is about to end.</summary>
+    public Task WaitForEndAsync(CancellationToken cancellationToken) => WaitAsync(_ => null, cancellationToken);
+
+    private async Task WaitAsync(Func<DateTimeOffset, DateTimeOffset?> dueAt, CancellationToken cancellationToken)
     {
         var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        AgendaEntry entry;
+        AgendaEntry? entry = null;
         using (Enter())
         {
-            entry = At(_now + wait, "wait", () => EndWait(over));
+            var due = dueAt(_now);
+            if (_endsWaits || due <= _now)
+            {
+                return;
+            }
+
+            entry = due is { } moment ? At(moment, "wait", () => EndWait(over)) : null;
             _waits.Add(over);
             WaitBegins();
-            if (_endsWaits)
-            {
-                EndWait(over);
-            }
         }
 
         try

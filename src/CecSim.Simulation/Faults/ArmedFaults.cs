@@ -1,37 +1,72 @@
+using System.Globalization;
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Spaces;
+using CecSim.Simulation.Users;
+
 namespace CecSim.Simulation.Faults;
 
-/// <summary>The fault rules of a space with the requests that each has seen.</summary>
+/// <summary>The fault rules of a space with what each has counted.</summary>
 public sealed class ArmedFaults
 {
-    private readonly ArmedFault[] _armed;
-    private readonly bool[] _concerns = new bool[CecOperations.All.Count];
+    private readonly Timeline _timeline;
+    private readonly Draws _draws;
+    private IReadOnlyList<ArmedFault> _armed = [];
+    private ILookup<CecOperation, ArmedFault> _onRequests = null!;
+    private ILookup<CecOperation, ArmedFault> _onEvents = null!;
 
-    internal ArmedFaults(IReadOnlyList<FaultRule> rules)
+    internal ArmedFaults(Timeline timeline, IReadOnlyList<FaultRule> rules, Draws draws)
     {
-        _armed = [.. rules.Select(rule => new ArmedFault(rule))];
-        foreach (var rule in rules)
-        {
-            _concerns[(int)rule.At] = true;
-        }
+        _timeline = timeline;
+        _draws = draws;
+        Replace(rules);
     }
 
+    /// <summary>Whether it matters here who sends a request.</summary>
+    public bool AskWho(CecOperation operation) => _onRequests[operation].Any(a => !a.Rule.Match.CoversAll);
+
     /// <summary>Counts a request and tells what shall happen to it, in file order.</summary>
-    public IReadOnlyList<Fault> Strike(CecOperation operation)
+    /// <param name="who">Null when it is not known.</param>
+    public IReadOnlyList<FaultStrike> Strike(CecOperation operation, FaultSubject? who = null)
     {
-        if (!_concerns[(int)operation])
+        if (!_onRequests.Contains(operation))
         {
             return [];
         }
 
-        return [.. _armed.Where(a => a.Rule.At == operation && a.CountAndTest()).Select(a => a.Rule.Inject)];
+        using var turn = _timeline.Enter();
+        var strikes = new List<FaultStrike>();
+        foreach (var armed in _onRequests[operation])
+        {
+            if (armed.Strikes(who, _timeline.Now) is { } draws)
+            {
+                strikes.Add(new FaultStrike((RequestFault)armed.Rule.Inject, draws));
+            }
+        }
+
+        return strikes;
     }
 
-    private sealed class ArmedFault(FaultRule rule)
+    /// <summary>Arms other rules. Those that stay, in their place, keep their counts.</summary>
+    internal void Replace(IReadOnlyList<FaultRule> rules)
     {
-        private long _requestsCount;
-
-        public FaultRule Rule { get; } = rule;
-
-        public bool CountAndTest() => Rule.When.Strikes(Interlocked.Increment(ref _requestsCount));
+        using var turn = _timeline.Enter();
+        _armed = [.. rules.Select((r, i) => i < _armed.Count && _armed[i].Rule == r ? _armed[i] : Arm(r, i))];
+        _onRequests = _armed.Where(a => a.Rule.Inject is RequestFault).ToLookup(a => a.Rule.At);
+        _onEvents = _armed.Where(a => a.Rule.Inject is EventFault).ToLookup(a => a.Rule.At);
     }
+
+    /// <summary>What counts an event of this user that a poll is to have, and tells what shall happen to it.</summary>
+    internal Func<IReadOnlyList<EventFault>> AtEventsOf(User user, CecOperation operation)
+    {
+        var who = new FaultSubject(user.UserId, user.Channel.Id);
+        return () =>
+        [
+            .. _onEvents[operation]
+                .Where(a => a.Strikes(who, _timeline.Now) is not null)
+                .Select(a => (EventFault)a.Rule.Inject),
+        ];
+    }
+
+    private ArmedFault Arm(FaultRule rule, int place) =>
+        new(rule, _draws.Fork(place.ToString(CultureInfo.InvariantCulture)), _timeline.Now);
 }

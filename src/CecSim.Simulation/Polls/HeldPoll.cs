@@ -28,6 +28,9 @@ public sealed class HeldPoll<TEvent> : IHandover
     /// <summary>The events to write; empty for the documented empty answer.</summary>
     public Task<IReadOnlyList<TEvent>> Answer => _answer.Task;
 
+    /// <summary>A fault kills the connection in place of the answer; the events in it are gone.</summary>
+    public bool IsAnswerLost { get; internal set; }
+
     internal AgendaEntry? Deadline { get; set; }
 
     /// <summary>Null while the poll waits.</summary>
@@ -40,6 +43,11 @@ public sealed class HeldPoll<TEvent> : IHandover
 
     /// <summary>The client is gone: its slot is free at once, and what it did not get stays. Safe to repeat.</summary>
     public void HungUp() => _mailbox.Settle(this, wasWritten: false);
+
+    /// <summary>
+    /// The answer will wait for space time on its way: whoever moves time must not wait for it in turn.
+    /// </summary>
+    public void TakesTime() => _mailbox.TakesTime(this);
 
     Task IHandover.WhenSettled()
     {
@@ -56,6 +64,8 @@ public sealed class HeldPoll<TEvent> : IHandover
     internal void MarkSettled()
     {
         IsSettled = true;
-        _settled?.SetResult();
+        NeedNotBeAwaited();
     }
+
+    internal void NeedNotBeAwaited() => _settled?.TrySetResult();
 }

@@ -16,7 +16,6 @@ namespace CecSim.Simulation.Spaces;
 public sealed class Space : IDisposable
 {
     private readonly UserDirectory _users;
-    private IReadOnlyList<FaultRule> _faults = [];
 
     /// <param name="real">Real time, on which a running space's time is based.</param>
     /// <param name="words">What robots and simulated agents say; null for a few fixed lines.</param>
@@ -29,13 +28,13 @@ public sealed class Space : IDisposable
         _users = new UserDirectory(Time, settings);
         AccessTokens = new AccessTokens(Time, settings, draws.Fork("access tokens"));
         MessagingTokens = new MessagingTokens(Time, settings, draws.Fork("messaging tokens"), _users);
-        Faults = Arm(settings.Faults);
+        Faults = new ArmedFaults(Time, settings.Faults, draws.Fork("faults"));
 
         var agents = settings.Agents.Select(a => new Agent(a, SkillsOf(a, settings.Queues))).ToList();
         Agents = new AgentRoster(Time, agents);
         var distribution = new Distribution(Time, [.. settings.Queues.Select(q => QueueOf(q, agents))]);
         var accessCodes = new AccessCodes(settings.CalledRoutes, draws.Fork("calls"));
-        var progress = new CallProgress(Time, settings, accessCodes);
+        var progress = new CallProgress(Time, settings, accessCodes, Faults);
         var centre = new ContactCentre(Time, settings, draws.Fork("conduct"), progress, Agents, distribution);
         Calls = new ClickToCall(centre, accessCodes);
         Media = new CallMedia(Time, progress, accessCodes);
@@ -60,7 +59,7 @@ public sealed class Space : IDisposable
 
     public TextChat Chats { get; }
 
-    public ArmedFaults Faults { get; private set; }
+    public ArmedFaults Faults { get; }
 
     /// <summary>
     /// Other rules and faults from now on: for calls that begin, and for requests that come. A call that runs keeps
@@ -70,10 +69,7 @@ public sealed class Space : IDisposable
     {
         using var turn = Time.Enter();
         Calls.Rules = calls;
-        if (!faults.SequenceEqual(_faults))
-        {
-            Faults = Arm(faults);
-        }
+        Faults.Replace(faults);
     }
 
     /// <summary>
@@ -88,12 +84,6 @@ public sealed class Space : IDisposable
     }
 
     public void Dispose() => Time.Dispose();
-
-    private ArmedFaults Arm(IReadOnlyList<FaultRule> faults)
-    {
-        _faults = faults;
-        return new ArmedFaults(faults);
-    }
 
     private static IReadOnlyList<AgentSkill> SkillsOf(AgentSettings agent, IReadOnlyList<QueueSettings> queues) =>
         agent.Skills ?? [.. queues.Where(q => agent.Type.Suits(q.Type)).Select(q => new AgentSkill(q.Name))];

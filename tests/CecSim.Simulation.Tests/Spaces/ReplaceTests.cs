@@ -8,7 +8,7 @@ namespace CecSim.Simulation.Tests.Spaces;
 public sealed class ReplaceTests
 {
     private static readonly FaultRule Second =
-        new(CecOperation.Poll, new FaultWhen.Nth(2), new StatusAnswer(503));
+        new(CecOperation.Poll, new FaultWhen { Nth = 2 }, new StatusAnswer(503));
 
     [Fact]
     public async Task A_call_that_runs_keeps_its_script_and_the_next_one_has_the_new_one()
