@@ -23,7 +23,7 @@ public sealed record CecSimArgs
     /// <summary>Where the WebRTC gateway takes media; by default any free port of loopback.</summary>
     public MediaSettings Media { get; init; } = new() { Port = 0 };
 
-    /// <summary>A port for SIP over UDP and TCP, where softphones register; 0 for any free one, null for none.</summary>
+    /// <summary>A port for SIP over UDP and TCP, where softphones register; 0 for any free one.</summary>
     public int? SipPort { get; init; }
 
     /// <summary>How each space's time begins.</summary>
