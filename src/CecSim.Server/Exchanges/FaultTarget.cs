@@ -24,7 +24,7 @@ internal sealed class FaultTarget(VendorExchange exchange) : IFaultTarget
         }
     }
 
-    public Task WaitAsync(TimeSpan wait) => exchange.Space.Time.WaitAsync(wait, exchange.Aborted);
+    public Task WaitAsync(TimeSpan wait) => exchange.Space.Time.WaitAsync(wait, exchange.Errand, exchange.Aborted);
 
     public Task AnswerStatusAsync(int status, string? body) =>
         body is null

@@ -33,13 +33,19 @@ public sealed partial class Timeline
     }
 
     /// <summary>Waits in space time.</summary>
-    public async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
+    /// <param name="errand">The request that waits, so that time moved by hand can wait for it in turn.</param>
+    public async Task WaitAsync(TimeSpan wait, Errand? errand, CancellationToken cancellationToken)
     {
         var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         AgendaEntry entry;
         using (Enter())
         {
-            entry = At(_now + wait, "wait", () => EndWait(over));
+            entry = At(_now + wait, "wait", () =>
+            {
+                errand?.Move();
+                EndWait(over);
+            });
+            errand?.RestNow();
             _waits.Add(over);
             WaitBegins();
             if (_endsWaits)

@@ -12,18 +12,23 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits,
     private HeldPoll<TEvent>? _current;
     private HeldPoll<TEvent>? _carrying;
     private bool _carriedIsDiscarded;
-    private long _pollCount;
     private bool _isClosed;
 
     public bool HasCurrentPoll => _current is not null;
 
     public int WaitingCount => _waiting.Count;
 
+    /// <summary>The poll that waits, and the one whose answer is on its way.</summary>
+    public IEnumerable<HeldPoll<TEvent>> Held =>
+        from poll in (HeldPoll<TEvent>?[])[_current, _carrying]
+        where poll is not null
+        select poll;
+
     /// <summary>Holds a poll. The poll that was current is released with the empty answer.</summary>
     public HeldPoll<TEvent> Poll()
     {
         Release(_current, []);
-        var poll = new HeldPoll<TEvent>(this, ++_pollCount, timeline.Now);
+        var poll = new HeldPoll<TEvent>(this, ++tally.PollsCount, timeline.Now);
         _current = poll;
         if (_isClosed)
         {
@@ -62,6 +67,9 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits,
             tally.DiscardedCount++;
         }
     }
+
+    /// <summary>Gives a poll that still waits the empty answer.</summary>
+    public void LetGo(HeldPoll<TEvent> poll) => Release(poll, []);
 
     /// <summary>Releases the current poll, and every later one at once, with the empty answer.</summary>
     public void Close()

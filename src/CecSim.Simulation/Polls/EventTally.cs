@@ -8,4 +8,7 @@ public sealed class EventTally
 
     /// <summary>Forgotten because a new call began, or the user was gone, before they were fetched.</summary>
     public long DiscardedCount { get; internal set; }
+
+    /// <summary>Polls that came, of all mailboxes: no two have the same number.</summary>
+    internal long PollsCount { get; set; }
 }

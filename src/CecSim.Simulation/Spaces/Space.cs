@@ -3,6 +3,7 @@ using CecSim.Simulation.Calls;
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Polls;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Tokens;
 using CecSim.Simulation.Users;
@@ -16,17 +17,20 @@ namespace CecSim.Simulation.Spaces;
 public sealed class Space : IDisposable
 {
     private readonly UserDirectory _users;
+    private readonly Distribution _distribution;
 
     /// <param name="real">Real time, on which a running space's time is based.</param>
     /// <param name="words">What robots and simulated agents say; null for a few fixed lines.</param>
-    public Space(SpaceSettings settings, TimeProvider real, ClockSettings clock, IChatWords? words = null)
+    /// <param name="resetsCount">How often it was reset while its time went on: tokens of before mean nothing.</param>
+    public Space(
+        SpaceSettings settings, TimeProvider real, ClockSettings clock, IChatWords? words = null, int resetsCount = 0)
     {
         // Two spaces of one seed must not draw alike: they would take each other's tokens and access codes.
         var draws = new Draws(settings.Seed).Fork(settings.AppKey);
         Settings = settings;
         Time = new Timeline(real, clock);
         _users = new UserDirectory(Time, settings);
-        AccessTokens = new AccessTokens(Time, settings, draws.Fork("access tokens"));
+        AccessTokens = new AccessTokens(Time, settings, draws.Fork(resetsCount == 0 ? "access tokens" : $"access tokens {resetsCount}"));
         MessagingTokens = new MessagingTokens(Time, settings, draws.Fork("messaging tokens"), _users);
         Faults = new ArmedFaults(settings.Faults);
 
@@ -37,6 +41,8 @@ public sealed class Space : IDisposable
         var progress = new CallProgress(Time, settings, accessCodes);
         var centre = new ContactCentre(Time, settings, draws.Fork("conduct"), progress, Agents, distribution);
         Calls = new ClickToCall(centre, accessCodes);
+        Polls = new HeldPolls(Time, _users);
+        _distribution = distribution;
         Chats = new TextChat(centre, draws.Fork("chat"), words ?? new FewWords());
         using var turn = Time.Enter();
         centre.Habits.Begin();
@@ -55,6 +61,17 @@ public sealed class Space : IDisposable
     public ClickToCall Calls { get; }
 
     public TextChat Chats { get; }
+
+    public HeldPolls Polls { get; }
+
+    public IReadOnlyList<QueueView> Queues
+    {
+        get
+        {
+            using var turn = Time.Enter();
+            return _distribution.View();
+        }
+    }
 
     public ArmedFaults Faults { get; }
 
