@@ -54,6 +54,12 @@ internal static class ServeCommand
         Description = "Leave out the headers X-CecSim-Basis and X-CecSim-Why.",
     };
 
+    private static readonly Option<string?> ControlKey = new("--control-key")
+    {
+        Description = "What the control API asks for away from loopback, as Authorization: Bearer KEY.",
+        HelpName = "KEY",
+    };
+
     private static readonly Option<LogLevel> Log = new("--log")
     {
         Description = "How much to log.",
@@ -71,7 +77,7 @@ internal static class ServeCommand
             string.Create(CultureInfo.InvariantCulture, $"{ClockSettings.RateMin} to {ClockSettings.RateMax}")));
         var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
         {
-            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, NoBasis, Log,
+            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, NoBasis, ControlKey, Log,
         };
         command.SetAction(RunAsync);
         return command;
@@ -94,6 +100,7 @@ internal static class ServeCommand
                 HttpsPort = parsed.GetValue(HttpsPort),
                 Clock = ClockSettings.RealTime with { Rate = parsed.GetValue(Rate) },
                 TellsBasis = !parsed.GetValue(NoBasis),
+                ControlKey = parsed.GetValue(ControlKey),
                 LogLevel = parsed.GetValue(Log),
             },
             cancellationToken);

@@ -3,6 +3,8 @@ using CecSim.Server.ApiFabric;
 using CecSim.Server.CcMessaging;
 using CecSim.Server.Certificates;
 using CecSim.Server.ClickToCall;
+using CecSim.Server.Control;
+using CecSim.Server.Control.Access;
 using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
 using CecSim.Server.Listeners;
@@ -41,12 +43,14 @@ public static class CecSimHost
         builder.Services.AddSingleton(services =>
             new SpaceDirectory(args.Spaces, services.GetRequiredService<TimeProvider>(), args.Clock));
         builder.Services.AddHostedService<EndOfPolls>();
+        builder.Services.AddControlApi();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseMiddleware<UnansweredRequests>();
         app.UseWebSockets();
         app.UseRouting();
+        app.UseMiddleware<ControlGate>();
         app.MapVendorRoutes(
         [
             .. TokenByAkSk.Routes,
@@ -61,6 +65,7 @@ public static class CecSimHost
         ]);
         app.MapNotBuilt();
         app.MapSipPlaceholder();
+        app.MapControlApi();
         return app;
     }
 }

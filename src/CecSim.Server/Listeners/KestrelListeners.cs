@@ -1,5 +1,7 @@
 using System.Net;
 using CecSim.Server.Certificates;
+using CecSim.Server.Control.Access;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -44,6 +46,16 @@ internal static class KestrelListeners
 
         void Configure(ListenOptions listener)
         {
+            if (IsLoopback(url.Host))
+            {
+                var mark = new LoopbackListener(url.Host);
+                listener.Use(next => connection =>
+                {
+                    connection.Features.Set(mark);
+                    return next(connection);
+                });
+            }
+
             if (!url.IsHttps)
             {
                 listener.Protocols = HttpProtocols.Http1;
@@ -58,6 +70,9 @@ internal static class KestrelListeners
             });
         }
     }
+
+    private static bool IsLoopback(string host) =>
+        host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     private static IPAddress AddressOf(BindingUrl url, string source) =>
         IPAddress.TryParse(url.Host, out var address)

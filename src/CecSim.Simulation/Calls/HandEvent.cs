@@ -1,3 +1,5 @@
+using CecSim.Simulation.Scripts;
+
 namespace CecSim.Simulation.Calls;
 
 /// <summary>An event that someone lets come to a call by hand.</summary>
@@ -6,6 +8,9 @@ public abstract record HandEvent
     private HandEvent()
     {
     }
+
+    /// <returns>Null for a step that is time and no event.</returns>
+    public static HandEvent? Of(ScriptStep step) => ScriptRun.InputOf(step) is { } input ? new Real(input) : null;
 
     /// <summary>It happens: the call's state, its queue and its agent follow.</summary>
     public sealed record Real(CallInput Input) : HandEvent;

@@ -22,8 +22,14 @@ public sealed class Space : IDisposable
     /// <param name="real">Real time, on which a running space's time is based.</param>
     /// <param name="words">What robots and simulated agents say; null for a few fixed lines.</param>
     /// <param name="resetsCount">How often it was reset while its time went on: tokens of before mean nothing.</param>
+    /// <param name="faults">The faults of before the reset; null for those of the settings.</param>
     public Space(
-        SpaceSettings settings, TimeProvider real, ClockSettings clock, IChatWords? words = null, int resetsCount = 0)
+        SpaceSettings settings,
+        TimeProvider real,
+        ClockSettings clock,
+        IChatWords? words = null,
+        int resetsCount = 0,
+        ArmedFaults? faults = null)
     {
         // Two spaces of one seed must not draw alike: they would take each other's tokens and access codes.
         var draws = new Draws(settings.Seed).Fork(settings.AppKey);
@@ -32,7 +38,7 @@ public sealed class Space : IDisposable
         _users = new UserDirectory(Time, settings);
         AccessTokens = new AccessTokens(Time, settings, draws.Fork(resetsCount == 0 ? "access tokens" : $"access tokens {resetsCount}"));
         MessagingTokens = new MessagingTokens(Time, settings, draws.Fork("messaging tokens"), _users);
-        Faults = new ArmedFaults(settings.Faults);
+        Faults = faults ?? new ArmedFaults(settings.Faults);
 
         var agents = settings.Agents.Select(a => new Agent(a, SkillsOf(a, settings.Queues))).ToList();
         Agents = new AgentRoster(Time, agents);
