@@ -17,13 +17,22 @@ internal static class PollEndpoints
 {
     public static void MapPolls(this IEndpointRouteBuilder space)
     {
-        space.MapGet("/polls", List);
+        space.MapGet("/polls", ListAsync);
         space.MapPost("/polls/{id}/release", Release);
         space.MapDelete("/polls/{id}", Cut);
     }
 
-    internal static Ok<HeldPollsBody> List(SpaceOfRoute space) =>
-        TypedResults.Ok(new HeldPollsBody([.. space.Space.Polls.All.Select(HeldPollBody.Of)]));
+    /// <param name="waiting">Answers at the moment when exactly so many requests wait; null to answer at once.</param>
+    internal static async Task<Ok<HeldPollsBody>> ListAsync(
+        SpaceOfRoute space, int? waiting, CancellationToken aborted)
+    {
+        if (waiting is { } count)
+        {
+            await space.Space.Time.WhenWaitingAsync(count, aborted);
+        }
+
+        return TypedResults.Ok(new HeldPollsBody([.. space.Space.Polls.All.Select(HeldPollBody.Of)]));
+    }
 
     /// <summary>The empty answer, or an event that the poll then carries like any other.</summary>
     internal static Results<NoContent, ProblemHttpResult> Release(string id, ReleaseBody? body, SpaceOfRoute space)
