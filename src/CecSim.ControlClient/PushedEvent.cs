@@ -15,7 +15,7 @@ public sealed class PushedEvent
 
     internal string? ResultDesc { get; }
 
-    /// <summary>It happens: the call's state, its queue and its agent follow. For a chat poll: a message's text.</summary>
+    /// <summary>It happens: the call's state, its queue and its agent follow. For a chat poll it is a text.</summary>
     /// <param name="name">
     /// <c>queued</c>, <c>connected</c>, <c>transferred</c>, <c>released</c>, <c>queueTimeout</c> or <c>failed</c>.
     /// </param>

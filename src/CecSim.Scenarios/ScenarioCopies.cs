@@ -6,7 +6,7 @@ namespace CecSim.Scenarios;
 /// <summary>Spaces beside others, each under a name of its own and with credentials that no other has.</summary>
 public static class ScenarioCopies
 {
-    /// <summary>The same space once more, under another name and with the credentials that come from that name.</summary>
+    /// <summary>The same space once more, with another name and the credentials that come from it.</summary>
     public static SpaceSettings Copy(SpaceSettings space, string name) =>
         Credentials.DeriveAll(space with { Name = name });
 

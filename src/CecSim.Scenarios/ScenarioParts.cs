@@ -23,7 +23,9 @@ public static class ScenarioParts
 
     /// <returns>Null for what is not written as in <c>250ms</c>, <c>1.5s</c>, <c>10m</c> or <c>2h</c>.</returns>
     public static TimeSpan? Time(string text) =>
-        Duration.TryRead(new Node.Scalar(default, text, isPlain: true), new Reading("time"), out var time) ? time : null;
+        Duration.TryRead(new Node.Scalar(default, text, isPlain: true), new Reading("time"), out var time)
+            ? time
+            : null;
 
     private static ScenarioPart<T> Read<T>(string name, string yaml, Shape<T> shape)
         where T : class

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CecSim.Server.Control;
 
-/// <summary>The control API's bodies. What it does not know in a request is a mistake and not a wish to pass over.</summary>
+/// <summary>The control API's bodies. What it does not know in a request is a mistake and not passed over.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -21,7 +21,7 @@ public sealed partial class Timeline
         return MoveAsync(() => _now + by, cancellationToken);
     }
 
-    /// <summary>Lets time pass as <see cref="AdvanceAsync"/> does, to the next moment at which something is due.</summary>
+    /// <summary>Lets time pass as <see cref="AdvanceAsync"/> does, until the next thing is due.</summary>
     public Task AdvanceToNextAsync(CancellationToken cancellationToken) =>
         MoveAsync(() => _agenda.NextDue() ?? _now, cancellationToken);
 

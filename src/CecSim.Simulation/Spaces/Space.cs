@@ -36,7 +36,8 @@ public sealed class Space : IDisposable
         Settings = settings;
         Time = new Timeline(real, clock);
         _users = new UserDirectory(Time, settings);
-        AccessTokens = new AccessTokens(Time, settings, draws.Fork(resetsCount == 0 ? "access tokens" : $"access tokens {resetsCount}"));
+        var accessTokens = resetsCount == 0 ? "access tokens" : $"access tokens {resetsCount}";
+        AccessTokens = new AccessTokens(Time, settings, draws.Fork(accessTokens));
         MessagingTokens = new MessagingTokens(Time, settings, draws.Fork("messaging tokens"), _users);
         Faults = faults ?? new ArmedFaults(settings.Faults);
 

@@ -22,7 +22,9 @@ internal sealed partial class ControlGate(
 
     // Routing passes over case, so this must too: else another spelling would be another way in.
     public Task InvokeAsync(HttpContext http) =>
-        http.Request.Path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase) ? AnswerAsync(http) : next(http);
+        http.Request.Path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase)
+            ? AnswerAsync(http)
+            : next(http);
 
     private async Task AnswerAsync(HttpContext http)
     {

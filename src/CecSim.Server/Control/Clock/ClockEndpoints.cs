@@ -19,7 +19,7 @@ internal static class ClockEndpoints
 
     internal static Ok<ClockBody> Read(SpaceOfRoute space) => TypedResults.Ok(ClockBody.Of(space.Space.Time.View));
 
-    /// <summary>Answers an advance when all that was due has happened and every answer released by it is written.</summary>
+    /// <summary>Answers an advance when all that was due has happened and every answer is written.</summary>
     internal static async Task<Results<Ok<ClockBody>, ProblemHttpResult>> ChangeAsync(
         ClockChangeBody body, SpaceOfRoute space, CancellationToken aborted)
     {
