@@ -11,7 +11,8 @@ export DOTNET_CLI_UI_LANGUAGE=en TESTINGPLATFORM_UI_LANGUAGE=en DOTNET_NOLOGO=1 
 export MSBUILDDISABLENODEREUSE=1
 
 log=artifacts/test.log
-client=tests/axios-client
+phones=tests/browser-phones
+node_projects=(tests/axios-client "$phones" tests/schema-check)
 
 give_up() {
   echo "$1"
@@ -30,14 +31,47 @@ names() {
   LC_ALL=C sed -n "s/^$1 /  /p" "$log" | LC_ALL=C sort -u
 }
 
-command -v dotnet >/dev/null || give_up "dotnet is missing: global.json says which SDK."
-command -v node >/dev/null || give_up "node is missing: version 20 or newer runs the tests that use axios."
-command -v npm >/dev/null || give_up "npm is missing: it brings axios."
+# Foreign programs that the tests talk to, and the Debian packages that bring them. CHROMIUM may name another browser.
+install_debian_packages() {
+  local missing=()
+  while read -r program package; do
+    command -v "$program" >/dev/null || missing+=("$package")
+  done <<END
+sipp sip-tester
+openssl openssl
+${CHROMIUM:-chromium} chromium
+END
+  ((${#missing[@]} > 0)) || return 0
 
-installed=$client/node_modules/.package-lock.json
-if [[ ! -e $installed || $installed -ot $client/package-lock.json ]]; then
-  (cd "$client" && npm ci --no-audit --no-fund) || give_up "npm ci failed in $client."
-fi
+  echo "Installing what the tests need and this machine lacks: ${missing[*]}"
+  command -v apt-get >/dev/null || give_up "No apt-get here. Install the equivalent of: ${missing[*]}"
+  local root=()
+  if ((EUID != 0)); then
+    command -v sudo >/dev/null || give_up "Neither root nor sudo. Have someone run: apt-get install ${missing[*]}"
+    root=(sudo -n)
+  fi
+
+  local install=("${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends)
+  "${install[@]}" "${missing[@]}" ||
+    { "${root[@]}" apt-get update && "${install[@]}" "${missing[@]}"; } ||
+    give_up "apt-get could not install: ${missing[*]}"
+}
+
+install_debian_packages
+
+command -v dotnet >/dev/null || give_up "dotnet is missing: global.json says which SDK."
+command -v node >/dev/null || give_up "node is missing: version 20 or newer runs the tests that use npm packages."
+command -v npm >/dev/null || give_up "npm is missing: it brings axios, ajv, JsSIP and SIP.js."
+
+for project in "${node_projects[@]}"; do
+  installed=$project/node_modules/.package-lock.json
+  if [[ ! -e $installed || $installed -ot $project/package-lock.json ]]; then
+    (cd "$project" && npm ci --no-audit --no-fund) || give_up "npm ci failed in $project."
+  fi
+done
+
+# Always: it takes a second, and a stale bundle would test what is no longer there.
+(cd "$phones" && npm run --silent bundle) || give_up "The bundling of $phones failed."
 
 dotnet build CecSim.sln || give_up "The build failed."
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using CecSim.Cli.Checking;
+using CecSim.Cli.Trying;
 
 namespace CecSim.Cli;
 
@@ -9,6 +11,8 @@ internal static class CecSimCommand
     {
         ServeCommand.Create(),
         CheckCommand.Create(),
+        TryCommand.Create(),
+        SchemaCommand.Create(),
         CertsCommand.Create(),
     };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using CecSim.Scenarios.Reloading;
 using CecSim.Server;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
@@ -11,6 +12,8 @@ namespace CecSim.Cli;
 /// <summary><c>cecsim serve</c>: reads the scenarios, listens, and says so.</summary>
 internal static class ServeCommand
 {
+    internal const string Ports = "0 to 65535";
+
     private static readonly Option<string[]> Scenarios = new("--scenario")
     {
         Description = "A scenario file or a folder of them; may be repeated. Each file is a space of its own.",
@@ -49,6 +52,11 @@ internal static class ServeCommand
         DefaultValueFactory = _ => 1,
     };
 
+    private static readonly Option<bool> Watch = new("--watch")
+    {
+        Description = "Take over changes of the scenario files while running: calls and faults, for new calls.",
+    };
+
     private static readonly Option<bool> NoBasis = new("--no-basis")
     {
         Description = "Leave out the headers X-CecSim-Basis and X-CecSim-Why.",
@@ -69,7 +77,7 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        HttpsPort.Validators.Add(result => Require(result, HttpsPort, p => p is >= 0 and <= 65_535, "0 to 65535"));
+        HttpsPort.Validators.Add(result => Require(result, HttpsPort, IsPort, Ports));
         Rate.Validators.Add(result => Require(
             result,
             Rate,
@@ -77,15 +85,35 @@ internal static class ServeCommand
             string.Create(CultureInfo.InvariantCulture, $"{ClockSettings.RateMin} to {ClockSettings.RateMax}")));
         var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
         {
-            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, NoBasis, ControlKey, Log,
+            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, ControlKey, Log,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Watch) && result.GetResult(Scenarios) is null)
+            {
+                result.AddError("Name what to watch with --scenario FILE|DIR.");
+            }
+        });
+        MediaOptions.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
 
+    internal static bool IsPort(int number) => number is >= 0 and <= 65_535;
+
+    internal static void Require<T>(OptionResult result, Option<T> option, Func<T, bool> isValid, string range)
+    {
+        if (!isValid(result.GetValueOrDefault<T>()!))
+        {
+            result.AddError($"{option.Name} must be {range}.");
+        }
+    }
+
     private static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (SpaceLoading.Load(parsed.GetValue(Scenarios) ?? []) is not { } spaces)
+        var paths = parsed.GetValue(Scenarios) ?? [];
+        var watch = parsed.GetValue(Watch) ? ScenarioWatch.Start(paths) : null;
+        if (SpaceLoading.Load(paths, watch) is not { } spaces)
         {
             return Task.FromResult(ExitCodes.WrongInput);
         }
@@ -99,18 +127,13 @@ internal static class ServeCommand
                 Urls = parsed.GetValue(Urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries),
                 HttpsPort = parsed.GetValue(HttpsPort),
                 Clock = ClockSettings.RealTime with { Rate = parsed.GetValue(Rate) },
+                Media = MediaOptions.MediaOf(parsed),
+                SipPort = MediaOptions.SipPortOf(parsed),
                 TellsBasis = !parsed.GetValue(NoBasis),
                 ControlKey = parsed.GetValue(ControlKey),
                 LogLevel = parsed.GetValue(Log),
             },
+            watch,
             cancellationToken);
-    }
-
-    private static void Require<T>(OptionResult result, Option<T> option, Func<T, bool> isValid, string range)
-    {
-        if (!isValid(result.GetValueOrDefault<T>()!))
-        {
-            result.AddError($"{option.Name} must be {range}.");
-        }
     }
 }

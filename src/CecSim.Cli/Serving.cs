@@ -1,7 +1,11 @@
 using System.Net.Sockets;
+using CecSim.Cli.Checking;
+using CecSim.Scenarios.Reloading;
 using CecSim.Server;
+using CecSim.Server.Spaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace CecSim.Cli;
@@ -9,13 +13,15 @@ namespace CecSim.Cli;
 /// <summary>Runs a server until Ctrl-C, with the banner before and plain words when it cannot start.</summary>
 internal static class Serving
 {
-    public static async Task<int> RunAsync(CecSimArgs args, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        CecSimArgs args, ScenarioWatch? watch, CancellationToken cancellationToken)
     {
         try
         {
             await using var app = CecSimHost.Build(args);
             await app.StartAsync(cancellationToken);
             await Console.Out.WriteAsync(Banner.Of(args, app.Urls));
+            using var reloading = watch is null ? null : StartReloading(watch, app.Services);
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCodes.Success;
         }
@@ -32,6 +38,27 @@ internal static class Serving
         catch (Exception e) when (e is SocketException or IOException)
         {
             return await FailAsync($"Cannot listen: {e.Message}", ExitCodes.Failed);
+        }
+    }
+
+    private static ScenarioReloading StartReloading(ScenarioWatch watch, IServiceProvider services) => new(
+        watch, services.GetRequiredService<SpaceDirectory>(), services.GetRequiredService<TimeProvider>(), Tell);
+
+    private static void Tell(Reload reload)
+    {
+        foreach (var complaint in reload.Complaints)
+        {
+            Console.Error.WriteLine(ComplaintText.Of(complaint, ComplaintText.IsColoured));
+        }
+
+        foreach (var file in reload.Complaints.Select(c => c.File).Distinct())
+        {
+            Console.Error.WriteLine($"{file}: stays as it was");
+        }
+
+        foreach (var note in reload.Notes)
+        {
+            Console.Out.WriteLine(note);
         }
     }
 

@@ -1,4 +1,6 @@
+using CecSim.Cli.Checking;
 using CecSim.Scenarios;
+using CecSim.Scenarios.Reloading;
 using CecSim.Simulation.Spaces;
 
 namespace CecSim.Cli;
@@ -7,17 +9,17 @@ namespace CecSim.Cli;
 internal static class SpaceLoading
 {
     /// <returns>Null when a file is not as it must be.</returns>
-    public static IReadOnlyList<SpaceSettings>? Load(IReadOnlyList<string> paths)
+    public static IReadOnlyList<SpaceSettings>? Load(IReadOnlyList<string> paths, ScenarioWatch? watch)
     {
         if (paths.Count == 0)
         {
             return [new SpaceSettings()];
         }
 
-        var load = ScenarioFiles.Load(paths);
+        var load = watch?.Loaded ?? ScenarioFiles.Load(paths);
         foreach (var complaint in load.Complaints)
         {
-            Console.Error.WriteLine(complaint);
+            Console.Error.WriteLine(ComplaintText.Of(complaint, ComplaintText.IsColoured));
         }
 
         return load.Complaints.Count == 0 ? [.. load.Scenarios.Select(s => s.Space)] : null;

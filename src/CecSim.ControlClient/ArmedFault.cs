@@ -6,8 +6,15 @@ namespace CecSim.ControlClient;
 /// <param name="Id">What to call it in other requests.</param>
 /// <param name="At">The operation whose requests it strikes.</param>
 /// <param name="When">Which requests; null for all.</param>
+/// <param name="Match">Whose requests; null for everybody's.</param>
 /// <param name="Inject">What goes wrong.</param>
-/// <param name="Requests">How many requests of its operation it has seen.</param>
+/// <param name="Seen">How many requests, or events, it has counted.</param>
 /// <param name="Strikes">How many of them it struck.</param>
 public sealed record ArmedFault(
-    long Id, string At, JsonElement? When, JsonElement Inject, long Requests, long Strikes);
+    long Id,
+    string At,
+    JsonElement? When,
+    JsonElement? Match,
+    JsonElement Inject,
+    long Seen,
+    long Strikes);

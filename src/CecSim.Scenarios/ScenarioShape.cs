@@ -30,12 +30,14 @@ internal static partial class ScenarioShape
                 "profile",
                 "the CEC version to imitate.",
                 new ChoiceShape<Profile>("a profile", [.. Profile.All.Select(p => (p.Name, p))]),
-                (s, profile) => s with { Profile = profile })
+                (s, profile) => s with { Profile = profile },
+                s => s.Profile)
             .Optional(
                 "seed",
                 "where every random draw and every id comes from; the same seed gives the same run.",
                 new NumberShape<ulong>("a seed", ulong.MinValue, ulong.MaxValue),
-                (s, seed) => s with { Seed = seed })
+                (s, seed) => s with { Seed = seed },
+                s => s.Seed)
             .Optional("space", "the tenant space to build.", SpaceShape.Whole, (s, space) => s with { Space = space })
             .Optional(
                 "calls",

@@ -1,5 +1,6 @@
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
+using CecSim.Telephony.Media;
 using Microsoft.Extensions.Logging;
 
 namespace CecSim.Server;
@@ -18,6 +19,12 @@ public sealed record CecSimArgs
 
     /// <summary>A port for HTTPS on loopback, 0 for any free one; null for none.</summary>
     public int? HttpsPort { get; init; }
+
+    /// <summary>Where the WebRTC gateway takes media; by default any free port of loopback.</summary>
+    public MediaSettings Media { get; init; } = new() { Port = 0 };
+
+    /// <summary>A port for SIP over UDP and TCP, where softphones register; 0 for any free one, null for none.</summary>
+    public int? SipPort { get; init; }
 
     /// <summary>How each space's time begins.</summary>
     public ClockSettings Clock { get; init; } = ClockSettings.RealTime;

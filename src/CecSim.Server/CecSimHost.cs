@@ -43,6 +43,8 @@ public static class CecSimHost
         builder.Services.AddSingleton(services =>
             new SpaceDirectory(args.Spaces, services.GetRequiredService<TimeProvider>(), args.Clock));
         builder.Services.AddHostedService<EndOfPolls>();
+        builder.Services.AddSingleton<CallGateway>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<CallGateway>());
         builder.Services.AddControlApi();
         configure?.Invoke(builder);
 
@@ -64,7 +66,7 @@ public static class CecSimHost
             .. QueryAgentInfo.Routes,
         ]);
         app.MapNotBuilt();
-        app.MapSipPlaceholder();
+        app.MapSipSocket();
         app.MapControlApi();
         return app;
     }

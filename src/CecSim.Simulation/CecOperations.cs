@@ -19,4 +19,12 @@ public static class CecOperations
     /// <summary>Whether the request carries <c>ccmessaging-token</c> (Voice and Video Access, 4.1).</summary>
     public static bool CarriesMessagingToken(this CecOperation operation) =>
         operation is >= CecOperation.CheckClickToCallSupport and <= CecOperation.QueryHistoryChatMessage;
+
+    /// <summary>Whether a request says whose it is, by its ccmessaging token or, for applyToken, its body.</summary>
+    public static bool NamesUser(this CecOperation operation) =>
+        operation == CecOperation.ApplyToken || operation.CarriesMessagingToken();
+
+    /// <summary>Whether it is a long poll.</summary>
+    public static bool DeliversEvents(this CecOperation operation) =>
+        operation is CecOperation.GetClickToCallEvents or CecOperation.Poll;
 }

@@ -10,6 +10,7 @@ public enum Refusal
     AccessTokenWithoutBearer,
     AccessTokenUnknown,
     AccessTokenExpired,
+    AccessTokenRevoked,
     MessagingTokenMissing,
     MessagingTokenUnknown,
     MessagingTokenExpired,

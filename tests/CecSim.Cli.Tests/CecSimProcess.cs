@@ -8,13 +8,9 @@ internal sealed class CecSimProcess : IAsyncDisposable
     // The user's own certificates are not for tests to make or to change.
     private readonly string _dataFolder = Directory.CreateTempSubdirectory("cecsim-test-").FullName;
     private readonly Process _process;
-    private readonly Task<string> _errors;
 
-    private CecSimProcess(string[] arguments, string? dataFolder = null)
-    {
+    private CecSimProcess(string[] arguments, string? dataFolder = null) =>
         _process = Start(dataFolder ?? _dataFolder, arguments);
-        _errors = _process.StandardError.ReadToEndAsync();
-    }
 
     /// <summary>What it printed before the first call could be made.</summary>
     public string Banner { get; private set; } = "";
@@ -34,9 +30,10 @@ internal sealed class CecSimProcess : IAsyncDisposable
         string? dataFolder, params string[] arguments)
     {
         await using var tool = new CecSimProcess(arguments, dataFolder);
+        var errors = tool._process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await tool._process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await tool._process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (tool._process.ExitCode, output, await tool._errors);
+        return (tool._process.ExitCode, output, await errors);
     }
 
     /// <summary>Starts <c>serve</c> on free ports and waits for its banner.</summary>
@@ -53,10 +50,17 @@ internal sealed class CecSimProcess : IAsyncDisposable
             }
         }
 
-        var errors = await tool._errors;
+        var errors = await tool._process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await tool.DisposeAsync();
         throw new InvalidOperationException($"serve ended before its banner: {errors}");
     }
+
+    /// <summary>The next line that <c>serve</c> prints after its banner.</summary>
+    public async Task<string> ReadLineAsync() =>
+        await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
+
+    public async Task<string> ReadErrorAsync() =>
+        await _process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
 
     /// <summary>Presses Ctrl-C and waits for the end.</summary>
     public async Task<int> InterruptAsync()

@@ -1,3 +1,6 @@
+using CecSim.Cli.Checking;
+using CecSim.Scenarios;
+
 namespace CecSim.Cli.Tests;
 
 public sealed class CheckTests
@@ -32,6 +35,95 @@ public sealed class CheckTests
                 $"{second}:4:20: '3' is not a wait; allowed: 1ms to 24h, written as in 250ms, 1.5s, 10m, 2h",
             ],
             errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task A_program_gets_an_array()
+    {
+        using var folder = new ScenarioFolder();
+        var file = folder.Write("a.yaml", "name: a\nabout: A.\nspce: {}\n");
+
+        var (exitCode, output, errors) = await CecSimProcess.RunAsync("check", file, "/no/such", "--format", "json");
+
+        Assert.Equal(2, exitCode);
+        Assert.Empty(errors);
+        Assert.Equal(
+            $$"""
+            [
+              {
+                "file": "/no/such",
+                "message": "no such file or folder"
+              },
+              {
+                "file": "{{file}}",
+                "line": 3,
+                "column": 1,
+                "message": "unknown key 'spce'",
+                "allowed": "name, about, profile, seed, space, calls, faults",
+                "didYouMean": "space"
+              }
+            ]
+
+            """,
+            output);
+    }
+
+    [Fact]
+    public async Task A_program_gets_an_empty_array_when_all_is_well()
+    {
+        using var folder = new ScenarioFolder();
+        var file = folder.Write("a.yaml", "name: a\nabout: A.\n");
+
+        var (exitCode, output, _) = await CecSimProcess.RunAsync("check", file, "--format", "json");
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal("[]\n", output);
+    }
+
+    [Fact]
+    public async Task GitHub_gets_an_annotation_for_each_mistake()
+    {
+        using var folder = new ScenarioFolder();
+        var file = folder.Write("a.yaml", "name: a\nabout: A.\nspce: {}\n");
+
+        var (exitCode, output, errors) = await CecSimProcess.RunAsync("check", file, "--format", "github");
+
+        Assert.Equal(2, exitCode);
+        Assert.Empty(errors);
+        Assert.Equal(
+            $"::error file={file},line=3,col=1::unknown key 'spce'; "
+                + "allowed: name, about, profile, seed, space, calls, faults; did you mean 'space'?\n",
+            output);
+    }
+
+    [Fact]
+    public void An_annotation_is_one_line_whatever_it_says() => Assert.Equal(
+        "::error file=a%3Ab%2C50%25.yaml,line=1,col=2::50%25%0D%0A::not a command, no: it is text",
+        GithubAnnotation.Of(new Complaint("a:b,50%.yaml", 1, 2, "50%\r\n::not a command, no: it is text")));
+
+    [Fact]
+    public void An_annotation_of_a_whole_file_has_no_line() => Assert.Equal(
+        "::error file=a.yaml::is not UTF-8 text",
+        GithubAnnotation.Of(new Complaint("a.yaml", 0, 0, "is not UTF-8 text")));
+
+    [Fact]
+    public void On_a_terminal_place_mistake_and_remedy_differ_in_colour()
+    {
+        var complaint = new Complaint("a.yaml", 1, 2, "'x' is no word", "y", "y");
+
+        Assert.Equal(
+            "\e[1ma.yaml:1:2: \e[0m\e[31m'x' is no word\e[0m\e[32m; allowed: y; did you mean 'y'?\e[0m",
+            ComplaintText.Of(complaint, isColoured: true));
+        Assert.Equal(complaint.ToString(), ComplaintText.Of(complaint, isColoured: false));
+    }
+
+    [Fact]
+    public async Task A_format_that_is_none_is_refused()
+    {
+        var (exitCode, _, errors) = await CecSimProcess.RunAsync("check", "a.yaml", "--format", "xml");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("xml", errors, StringComparison.Ordinal);
     }
 
     [Fact]

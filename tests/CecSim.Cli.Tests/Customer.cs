@@ -10,7 +10,7 @@ internal sealed class Customer : IDisposable
 
     private Customer(Uri address) => _http = new HttpClient { BaseAddress = address };
 
-    public static async Task<Customer> SignInAsync(Uri address)
+    public static async Task<Customer> SignInAsync(Uri address, string userId = "u1")
     {
         var customer = new Customer(address);
         var fabric = await customer.PostAsync(
@@ -20,10 +20,13 @@ internal sealed class Customer : IDisposable
         customer._http.DefaultRequestHeaders.Add("Authorization", $"Bearer {fabric["AccessToken"]}");
         var messaging = await customer.PostAsync(
             "/apiaccess/ccmessaging/applyToken",
-            new { userId = "u1", userName = "Ann", channelId = "202403010000000001", locale = "en" });
+            new { userId, userName = "Ann", channelId = "202403010000000001", locale = "en" });
         customer._http.DefaultRequestHeaders.Add("ccmessaging-token", (string?)messaging["token"]);
         return customer;
     }
+
+    public Task CallAsync() =>
+        PostAsync("/apiaccess/ccmessaging/v1/createClickToCall", new { channel = "WEB", mediaAbility = "0" });
 
     public Task<string> GetEventAsync() =>
         _http.GetStringAsync("/apiaccess/ccmessaging/v1/getClickToCallEvents?channel=WEB");

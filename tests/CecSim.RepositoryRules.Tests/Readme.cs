@@ -28,6 +28,7 @@ internal static partial class Readme
     private static bool Names(Repository repository, string file, string what) =>
         repository.Has(file) && repository.Text(file).Contains(what, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\b(?:record|class)\s+(\w+)[^;{]*?:\s*Fault\b")]
+    // The abstract kinds of fault have no name in a scenario.
+    [GeneratedRegex(@"\bsealed\s+(?:record|class)\s+(\w+)[^;{]*?:\s*(?:Request|Event)?Fault\b")]
     private static partial Regex FaultType();
 }

@@ -23,6 +23,7 @@ public sealed class ReadmeCommandsTests
         using var folder = new TemporaryFolder();
         var line = command
             .Replace(Tool, ToolAsBuilt, StringComparison.Ordinal)
+            .Replace("-- schema", $"-- schema {folder.Path}/scenario.schema.json", StringComparison.Ordinal)
             .Replace(" cecsim-ca.", $" {folder.Path}/cecsim-ca.", StringComparison.Ordinal);
 
         if (line.Contains("-- serve", StringComparison.Ordinal))
@@ -47,6 +48,16 @@ public sealed class ReadmeCommandsTests
         var shown = ReadmeBlocks.ShownAfter(script);
         Assert.NotEmpty(shown);
         Assert.Matches($"^{Pattern(shown)}$", output.Replace(AuthorityOf(served.Address), AuthorityOf(DefaultAddress)));
+    }
+
+    [Fact]
+    public async Task What_try_prints_is_what_the_readme_shows()
+    {
+        var command = ReadmeBlocks.In("sh").Single(b => b.Contains("-- try ", StringComparison.Ordinal));
+
+        var output = await Shell.RunAsync(command.Replace(Tool, ToolAsBuilt, StringComparison.Ordinal));
+
+        Assert.Equal(ReadmeBlocks.ShownAfter(command), output);
     }
 
     [Fact]

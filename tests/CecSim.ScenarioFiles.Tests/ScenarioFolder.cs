@@ -5,10 +5,23 @@ internal static class ScenarioFolder
 {
     public static string Root { get; } = FindRoot();
 
+    /// <summary>Those of folders below too.</summary>
+    public static IReadOnlyList<string> AllFiles { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Root, "scenarios"), "*.y*ml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal),
+    ];
+
     public static string PathOf(string name) => Path.Combine(Root, "scenarios", name + ".yaml");
 
-    public static IEnumerable<string> Names =>
-        Directory.EnumerateFiles(Path.Combine(Root, "scenarios"), "*.yaml")
+    public static string PathOfFault(string name) => Path.Combine(Root, "scenarios", "faults", name + ".yaml");
+
+    public static IEnumerable<string> Names => NamesIn("scenarios");
+
+    public static IEnumerable<string> FaultNames => NamesIn(Path.Combine("scenarios", "faults"));
+
+    private static IEnumerable<string> NamesIn(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), "*.yaml")
             .Select(f => Path.GetFileNameWithoutExtension(f))
             .Order(StringComparer.Ordinal);
 

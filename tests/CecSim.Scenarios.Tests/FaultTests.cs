@@ -13,42 +13,132 @@ public sealed class FaultTests
         "applyToken, " + MessagingTokenOperations + ", queryAgentInfo, querySysInfo, queryAgentInfoByAccount";
 
     [Fact]
-    public void Every_fault_and_every_when_is_read() => Assert.Equal(
+    public void Every_fault_is_read() => Assert.Equal(
         [
-            new(CecOperation.Poll, new FaultWhen.Nth(2), new AccessTokenExpired()),
-            new(CecOperation.Poll, new FaultWhen.Every(3), new MessagingTokenExpired()),
-            new(CecOperation.TokenByAkSk, new FaultWhen.First(4), new StatusAnswer(503)),
-            new(CecOperation.TokenByAkSk, new FaultWhen.Always(), new StatusAnswer(502, "down\n")),
-            new(CecOperation.Send, new FaultWhen.Always(), new ResultCodeAnswer("13")),
-            new(CecOperation.Send, new FaultWhen.Always(), new ResultCodeAnswer("007", "no")),
-            new FaultRule(CecOperation.Send, new FaultWhen.Always(), new Delay(TimeSpan.FromSeconds(2))),
+            new AccessTokenExpired(),
+            new AccessTokenRevoked(),
+            new MessagingTokenExpired(),
+            new StatusAnswer(503),
+            new StatusAnswer(502, "down\n"),
+            new ResultCodeAnswer("13"),
+            new ResultCodeAnswer("007", "no"),
+            new TooManyRequests(),
+            new TooManyRequests(TimeSpan.FromSeconds(5)),
+            new Delay(TimeSpan.FromSeconds(2)),
+            new Delay(new DelayTime.Uniform(new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)))),
+            new Delay(new DelayTime.LogNormal(TimeSpan.FromMilliseconds(200), 0.75, TimeSpan.FromSeconds(10))),
+            new Hang(),
+            new EmptyResponse(),
+            new ConnectionReset(),
+            new MalformedChunk(),
+            new Garbage(),
+            new Truncate(),
+            new Dribble(5, TimeSpan.FromSeconds(10)),
+            new DuplicateEvent(),
+            new DropEvent(),
+            new ReorderEvents(),
+            new LateEvent(TimeSpan.FromSeconds(5)),
+            (Fault)new DropConnectionAfterTakingEvent(),
         ],
         Story.Read(
             Story.Head +
             """
             faults:
-              - { at: poll, when: { nth: 2 }, inject: accessTokenExpired }
-              - { at: poll, when: { every: 3 }, inject: messagingTokenExpired }
-              - { at: tokenByAkSk, when: { first: 4 }, inject: { status: 503 } }
-              - { at: tokenByAkSk, inject: { status: { code: 502, body: "down\n" } } }
-              - { at: send, inject: { resultCode: "13" } }
-              - { at: send, inject: { resultCode: { code: 007, desc: no } } }
-              - { at: send, inject: { delay: 2s } }
+              - { at: poll, inject: accessTokenExpired }
+              - { at: poll, inject: accessTokenRevoked }
+              - { at: poll, inject: messagingTokenExpired }
+              - { at: poll, inject: { status: 503 } }
+              - { at: poll, inject: { status: { code: 502, body: "down\n" } } }
+              - { at: poll, inject: { resultCode: "13" } }
+              - { at: poll, inject: { resultCode: { code: 007, desc: no } } }
+              - { at: poll, inject: tooManyRequests }
+              - { at: poll, inject: { tooManyRequests: { retryAfter: 5s } } }
+              - { at: poll, inject: { delay: 2s } }
+              - { at: poll, inject: { delay: { uniform: { min: 1s, max: 3s } } } }
+              - { at: poll, inject: { delay: { logNormal: { median: 200ms, sigma: 0.75, max: 10s } } } }
+              - { at: poll, inject: hang }
+              - { at: poll, inject: emptyResponse }
+              - { at: poll, inject: connectionReset }
+              - { at: poll, inject: malformedChunk }
+              - { at: poll, inject: garbage }
+              - { at: poll, inject: truncate }
+              - { at: poll, inject: { dribble: { chunks: 5, over: 10s } } }
+              - { at: poll, inject: duplicateEvent }
+              - { at: poll, inject: dropEvent }
+              - { at: poll, inject: reorderEvents }
+              - { at: poll, inject: { lateEvent: 5s } }
+              - { at: poll, inject: dropConnectionAfterTakingEvent }
+            """).Space.Faults.Select(f => f.Inject));
+
+    [Fact]
+    public void When_and_match_are_read() => Assert.Equal(
+        [
+            new(CecOperation.TokenByAkSk, FaultWhen.Always, new Hang()),
+            new(CecOperation.TokenByAkSk, new() { Nth = 4, Every = 2, First = 5 }, new Hang()),
+            new(CecOperation.TokenByAkSk, new() { Probability = 0.2 }, new Hang()),
+            new(
+                CecOperation.ApplyToken,
+                new() { After = TimeSpan.FromSeconds(30), For = TimeSpan.FromMinutes(1) },
+                new Hang())
+            {
+                Match = new("vip-*"),
+            },
+            new FaultRule(CecOperation.Poll, FaultWhen.Always, new DropEvent()) { Match = new("u?", "1") },
+        ],
+        Story.Read(
+            Story.Head +
+            """
+            space: { channels: [{ id: 1 }] }
+            faults:
+              - { at: tokenByAkSk, inject: hang }
+              - { at: tokenByAkSk, when: { nth: 4, every: 2, first: 5 }, inject: hang }
+              - { at: tokenByAkSk, when: { probability: 0.2 }, inject: hang }
+              - { at: applyToken, when: { after: 30s, for: 1m }, match: { userId: vip-* }, inject: hang }
+              - { at: poll, match: { userId: "u?", channel: 1 }, inject: dropEvent }
             """).Space.Faults);
 
     [Fact]
-    public void A_token_can_expire_only_where_it_is_carried() => Assert.Equal(
+    public void Each_fault_stands_only_where_it_makes_sense() => Assert.Equal(
         [
-            $"s.yaml:4:11: 'tokenByAkSk' carries no access token that could expire; allowed: {AccessTokenOperations}",
-            "s.yaml:5:11: 'queryAgentInfo' carries no ccmessaging token that could expire; " +
+            $"s.yaml:4:11: 'tokenByAkSk' carries no access token that could die; allowed: {AccessTokenOperations}",
+            $"s.yaml:5:11: 'ccbarclient' carries no access token that could die; allowed: {AccessTokenOperations}",
+            "s.yaml:6:11: 'queryAgentInfo' carries no ccmessaging token that could die; " +
             $"allowed: {MessagingTokenOperations}",
+            .. Enumerable.Range(7, 5).Select(line =>
+                $"s.yaml:{line}:11: 'send' delivers no events; allowed: getClickToCallEvents, poll"),
+            "s.yaml:12:31: 'tokenByAkSk' names no user; " + $"allowed: applyToken, {MessagingTokenOperations}",
+            "s.yaml:13:35: 'nowhere' is not a channel of this space; allowed: 202403010000000001",
         ],
         Story.Complaints(
             Story.Head +
             """
             faults:
               - { at: tokenByAkSk, inject: accessTokenExpired }
+              - { at: ccbarclient, inject: accessTokenRevoked }
               - { at: queryAgentInfo, inject: messagingTokenExpired }
+              - { at: send, inject: duplicateEvent }
+              - { at: send, inject: dropEvent }
+              - { at: send, inject: reorderEvents }
+              - { at: send, inject: { lateEvent: 5s } }
+              - { at: send, inject: dropConnectionAfterTakingEvent }
+              - { at: tokenByAkSk, match: { userId: u1 }, inject: hang }
+              - { at: send, match: { channel: nowhere }, inject: hang }
+            """));
+
+    [Fact]
+    public void A_when_that_never_comes_is_reported() => Assert.Equal(
+        [
+            "s.yaml:4:30: never: number 4 is not among the first 3",
+            "s.yaml:5:30: never: 3 is no multiple of 2",
+            "s.yaml:6:32: never: the first 3 hold no multiple of 4",
+        ],
+        Story.Complaints(
+            Story.Head +
+            """
+            faults:
+              - { at: send, when: { nth: 4, first: 3 }, inject: hang }
+              - { at: send, when: { nth: 3, every: 2 }, inject: hang }
+              - { at: send, when: { every: 4, first: 3 }, inject: hang }
             """));
 
     [Fact]
@@ -56,24 +146,50 @@ public sealed class FaultTests
         [
             $"s.yaml:4:9: 'pol' is not an operation; allowed: tokenByAkSk, {AccessTokenOperations}, ccbarclient; " +
             "did you mean 'poll'?",
-            "s.yaml:5:11: a choice of requests has exactly one key, not 2; allowed: nth, every, first",
+            "s.yaml:5:13: unknown key 'nht'; allowed: nth, every, first, probability, after, for; " +
+            "did you mean 'nth'?",
             "s.yaml:6:23: '600' is not an HTTP status; allowed: 200 to 599",
             "s.yaml:7:5: the key 'at' is missing: the operation whose requests it strikes.",
-            "s.yaml:7:18: '0' is not a request count; allowed: 1 to 1000000",
+            "s.yaml:7:18: '0' is not a count; allowed: 1 to 1000000",
             "s.yaml:8:13: 'tokenExpired' is not a fault; " +
-            "allowed: accessTokenExpired, messagingTokenExpired, status, resultCode, delay; " +
+            "allowed: accessTokenExpired, accessTokenRevoked, messagingTokenExpired, status, resultCode, " +
+            "tooManyRequests, delay, hang, emptyResponse, connectionReset, malformedChunk, garbage, truncate, " +
+            "dribble, duplicateEvent, dropEvent, reorderEvents, lateEvent, dropConnectionAfterTakingEvent; " +
             "did you mean 'accessTokenExpired'?",
             "s.yaml:9:5: the key 'inject' is missing: what goes wrong.",
+            "s.yaml:10:26: '20%' is not a probability; allowed: 0 to 1",
+            "s.yaml:11:25: 'dribble' needs a value: the answer in pieces, as in dribble: { chunks: 5, over: 10s }.",
         ],
         Story.Complaints(
             Story.Head +
             """
             faults:
               - at: pol
-                when: { nth: 1, every: 2 }
+                when: { nht: 1 }
                 inject: { status: 600 }
               - when: { nth: 0 }
                 inject: tokenExpired
               - at: poll
+                when: { probability: 20% }
+              - { at: poll, inject: dribble }
+            """));
+
+    [Fact]
+    public void Delays_that_cannot_be_drawn_are_reported() => Assert.Equal(
+        [
+            "s.yaml:4:61: 'max' is less than 'min'",
+            "s.yaml:5:76: 'max' is less than 'median'",
+            "s.yaml:6:47: the key 'sigma' is missing: how far they lie apart: the standard deviation of the logarithm.",
+            "s.yaml:6:66: '25h' is not a delay; allowed: 1ms to 24h, written as in 250ms, 1.5s, 10m, 2h",
+            "s.yaml:7:36: 'normal' is not a way to draw a delay; allowed: uniform, logNormal; did you mean 'logNormal'?",
+        ],
+        Story.Complaints(
+            Story.Head +
+            """
+            faults:
+              - { at: send, inject: { delay: { uniform: { min: 2s, max: 1s } } } }
+              - { at: send, inject: { delay: { logNormal: { median: 2s, sigma: 1, max: 1s } } } }
+              - { at: send, inject: { delay: { logNormal: { median: 2s, max: 25h } } } }
+              - { at: send, inject: { delay: { normal: 2s } } }
             """));
 }

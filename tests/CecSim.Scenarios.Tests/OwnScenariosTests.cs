@@ -51,6 +51,18 @@ public sealed class OwnScenariosTests
 
     [Fact]
     public void Token_expires_while_polling_strikes_at_the_second_poll() => Assert.Equal(
-        [new FaultRule(CecOperation.GetClickToCallEvents, new FaultWhen.Nth(2), new AccessTokenExpired())],
+        [new FaultRule(CecOperation.GetClickToCallEvents, new FaultWhen { Nth = 2 }, new AccessTokenExpired())],
         Own.Scenarios.Single(s => s.Name == "token-expires-while-polling").Space.Faults);
+
+    [Fact]
+    public void The_folder_of_faults_is_all_fine_and_each_file_holds_one_fault()
+    {
+        var faults = ScenarioFiles.Load([Path.Combine(Repository.Scenarios, "faults")]);
+
+        Assert.Empty(faults.Complaints);
+        Assert.Equal(
+            faults.Scenarios.Select(s => s.Name + ".yaml"),
+            faults.Scenarios.Select(s => Path.GetFileName(s.File)));
+        Assert.All(faults.Scenarios, s => Assert.Single(s.Space.Faults));
+    }
 }

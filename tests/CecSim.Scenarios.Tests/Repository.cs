@@ -5,6 +5,12 @@ internal static class Repository
 {
     public static string Scenarios { get; } = Path.Combine(Root(AppContext.BaseDirectory), "scenarios");
 
+    /// <summary>What the shipped files say, those of folders below too.</summary>
+    public static IEnumerable<string> ScenarioTexts =>
+        Directory.GetFiles(Scenarios, "*.y*ml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(File.ReadAllText);
+
     private static string Root(string folder) =>
         File.Exists(Path.Combine(folder, "CecSim.sln"))
             ? folder

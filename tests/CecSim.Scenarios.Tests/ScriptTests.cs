@@ -16,11 +16,11 @@ public sealed class ScriptTests
         var rules = Rules(
             """
             - script: [queued, wait: 3s, connected, transferred, silent]
-            - script: [released]
-            - script: [queueTimeout]
+            - { anyway: true, script: [released] }
+            - { anyway: true, script: [queueTimeout] }
             - script: [failed]
-            - script: [released: { causeId: 0, causeDesc: agent hung up }]
-            - script: [queueTimeout: { causeId: 5 }]
+            - { anyway: true, script: [released: { causeId: 0, causeDesc: agent hung up }] }
+            - { anyway: true, script: [queueTimeout: { causeId: 5 }] }
             - script: [failed: { causeDesc: "" }]
             """);
 
@@ -141,9 +141,50 @@ public sealed class ScriptTests
         Story.Complaints(Story.Head + "calls: [onDrop: [released, silent]]"));
 
     [Fact]
+    public void A_key_between_brackets_has_the_place_where_it_stands() => Assert.Equal(
+        ["s.yaml:3:28: never reached: the script ends at line 3"],
+        Story.Complaints(Story.Head + "calls: [onDrop: [released, wait: 3s]]"));
+
+    [Fact]
     public void A_script_has_at_least_one_step() => Assert.Equal(
         ["s.yaml:3:17: expected 1 to 1000 steps, got 0"],
         Story.Complaints(Story.Head + "calls: [script: []]"));
+
+    [Theory]
+    [InlineData("transferred", "'transferred' cannot come without 'queued' or 'connected' before it")]
+    [InlineData("released: { causeId: 0 }", "'released' cannot come without 'queued' or 'connected' before it")]
+    [InlineData("queueTimeout", "'queueTimeout' cannot come without 'queued' before it")]
+    public void An_order_that_no_contact_centre_could_tell_is_reported_unless_it_is_wanted(string step, string why)
+    {
+        Assert.Equal(
+            [$"s.yaml:3:28: {why}, unless 'anyway: true' stands beside 'script'"],
+            Story.Complaints(Story.Head + $"calls: [script: [wait: 1s, {step}]]"));
+
+        Assert.Empty(Story.Complaints(Story.Head + $"calls: [{{ anyway: true, script: [wait: 1s, {step}] }}]"));
+    }
+
+    [Fact]
+    public void A_call_that_left_its_queue_cannot_wait_too_long_in_it() => Assert.Equal(
+        ["s.yaml:3:37: 'queueTimeout' cannot come without 'queued' before it, " +
+            "unless 'anyway: true' stands beside 'script'"],
+        Story.Complaints(Story.Head + "calls: [script: [queued, connected, queueTimeout]]"));
+
+    [Theory]
+    [InlineData("queued, connected, transferred, queued, queueTimeout")]
+    [InlineData("queued, released")]
+    [InlineData("connected, transferred, released")]
+    [InlineData("wait: 1s, failed")]
+    [InlineData("silent")]
+    public void An_order_that_is_possible_is_not(string steps) =>
+        Assert.Empty(Story.Complaints(Story.Head + $"calls: [script: [{steps}]]"));
+
+    [Fact]
+    public void What_a_customer_who_hung_up_would_never_see_is_reported() => Assert.Equal(
+        [
+            "s.yaml:3:18: never seen: after the drop only the end of the call is told",
+            "s.yaml:3:36: never seen: after the drop only the end of the call is told",
+        ],
+        Story.Complaints(Story.Head + "calls: [onDrop: [queued, wait: 1s, connected, released]]"));
 
     private static IReadOnlyList<CallRule> Rules(string calls) =>
         Story.Read(Story.Head + "calls:\n" + calls).Space.Calls;

@@ -33,8 +33,13 @@ internal static class AgentKeys
     {
         var queues = QueueKinds.For(type ?? AgentType.Versatile);
         return new MapShape<AgentSettings>(Start)
-            .Optional("role", "what it may do.", Role, (a, role) => a with { Role = role })
-            .Optional("type", "what it can process.", Type, (a, processed) => a with { Type = processed })
+            .Optional("role", "what it may do.", Role, (a, role) => a with { Role = role }, a => a.Role)
+            .Optional(
+                "type",
+                "what it can process.",
+                Type,
+                (a, processed) => a with { Type = processed },
+                a => a.Type)
             .Optional(
                 "sipPassword",
                 "what its phone registers with.",
@@ -49,7 +54,8 @@ internal static class AgentKeys
                 "maxChats",
                 "how many text sessions it holds at once.",
                 new NumberShape<int>("a number of chats", 1, 100),
-                (a, chats) => a with { MaxChats = chats })
+                (a, chats) => a with { MaxChats = chats },
+                a => a.MaxChats)
             .Including(ConductShape.Of(queues), a => a.Conduct, (a, conduct) => a with { Conduct = conduct });
     }
 }

@@ -18,19 +18,31 @@ internal static class ConductShape
                 "answersAfter",
                 "how long the phone rings before it answers.",
                 DurationRangeShape.Of("a time to answer", TimeSpan.Zero, DurationShape.Day),
-                (c, time) => c with { AnswersAfter = time })
+                (c, time) => c with { AnswersAfter = time },
+                c => c.AnswersAfter)
             .Optional(
                 "talksFor",
                 "from answering to ending the call; until the customer ends it when absent.",
                 DurationRangeShape.Of("a time to talk", DurationShape.Shortest, DurationShape.Day),
                 (c, time) => c with { TalksFor = time })
-            .Optional("declines", "the share of calls that it rejects.", Share, (c, s) => c with { Declines = s })
-            .Optional("ignores", "the share of calls that it lets ring.", Share, (c, s) => c with { Ignores = s })
+            .Optional(
+                "declines",
+                "the share of calls that it rejects.",
+                Share,
+                (c, s) => c with { Declines = s },
+                c => c.Declines)
+            .Optional(
+                "ignores",
+                "the share of calls that it lets ring.",
+                Share,
+                (c, s) => c with { Ignores = s },
+                c => c.Ignores)
             .Optional(
                 "hangsUp",
                 "the share of answered calls that it ends at once.",
                 Share,
-                (c, s) => c with { HangsUp = s })
+                (c, s) => c with { HangsUp = s },
+                c => c.HangsUp)
             .Optional(
                 "transfersTo",
                 "the queue that it transfers to at the end of its talk.",

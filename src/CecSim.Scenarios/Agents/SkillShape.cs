@@ -24,12 +24,14 @@ internal static class SkillShape
                 "agentWeight",
                 "among the free agents of a queue the heaviest is taken first.",
                 Weight,
-                (s, weight) => s with { AgentWeight = weight })
+                (s, weight) => s with { AgentWeight = weight },
+                s => s.AgentWeight)
             .Optional(
                 "skillWeight",
                 "among the queues of a free agent the heaviest is served first.",
                 Weight,
-                (s, weight) => s with { SkillWeight = weight })
+                (s, weight) => s with { SkillWeight = weight },
+                s => s.SkillWeight)
             .OrJust("name");
 
     private static void EachQueueOnce(IReadOnlyList<(AgentSkill Skill, Node Node)> skills, Reading reading)

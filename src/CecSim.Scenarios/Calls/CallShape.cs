@@ -50,5 +50,12 @@ internal static class CallShape
                 "the answer to createClickToCall instead of a call.",
                 Refusals,
                 (c, refusal) => c with { Refuse = refusal })
-            .Excludes("refuse", "script", "onDrop");
+            .Optional(
+                ScriptOrder.Anyway,
+                "whether the script may order events as no contact centre could.",
+                ChannelShape.YesOrNo,
+                (c, _) => c,
+                _ => false)
+            .Excludes("refuse", "script", "onDrop", ScriptOrder.Anyway)
+            .Rule(ScriptOrder.ComplainOfImpossible);
 }

@@ -43,10 +43,12 @@ internal static class StepShape
                 "causeId",
                 "the cause code of the CTI platform.",
                 new NumberShape<int>("a cause code", Cause.Unstated, int.MaxValue),
-                (c, id) => c with { CauseId = id })
+                (c, id) => c with { CauseId = id },
+                c => c.CauseId)
             .Optional(
                 "causeDesc",
                 "the cause in words.",
                 new TextShape("a text", 0, 300),
-                (c, desc) => c with { CauseDesc = desc });
+                (c, desc) => c with { CauseDesc = desc },
+                c => c.CauseDesc);
 }

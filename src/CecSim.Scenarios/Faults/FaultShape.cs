@@ -1,48 +1,72 @@
 using CecSim.Scenarios.Shapes;
+using CecSim.Scenarios.Spaces;
 using CecSim.Scenarios.Yaml;
 using CecSim.Simulation;
 using CecSim.Simulation.Faults;
 
 namespace CecSim.Scenarios.Faults;
 
-/// <summary>One of the <c>faults</c> of a scenario: where, when, what.</summary>
+/// <summary>One of the <c>faults</c> of a scenario: where, when, what, and to whom.</summary>
 internal static class FaultShape
 {
-    private static readonly NumberShape<int> Count = new("a request count", 1, 1_000_000);
-
     private static readonly ChoiceShape<CecOperation> Operation =
         new("an operation", [.. CecOperations.All.Select(o => (o.Word(), o))]);
 
-    private static readonly FormsShape<FaultWhen> When =
-        new FormsShape<FaultWhen>("a choice of requests")
-            .Key("nth", "only the request of that number.", Count, n => new FaultWhen.Nth(n))
-            .Key("every", "each request whose number is a multiple.", Count, n => new FaultWhen.Every(n))
-            .Key("first", "so many requests, then no more.", Count, n => new FaultWhen.First(n));
+    private static readonly MapShape<FaultMatch> Match =
+        new MapShape<FaultMatch>(new FaultMatch())
+            .Optional(
+                "userId",
+                "the users that this pattern with * and ? covers.",
+                new TextShape("a pattern", 1, 128),
+                (m, userId) => m with { UserId = userId })
+            .Optional(
+                "channel",
+                "the users of one channel.",
+                ChannelShape.Reference,
+                (m, channel) => m with { Channel = channel });
 
     // Where and what are required, so the start's own never survive.
     public static readonly MapShape<FaultRule> Rule =
-        new MapShape<FaultRule>(new FaultRule(default, new FaultWhen.Always(), new Delay(TimeSpan.Zero)))
+        new MapShape<FaultRule>(new FaultRule(default, FaultWhen.Always, new Hang()))
             .Required("at", "the operation whose requests it strikes.", Operation, (f, at) => f with { At = at })
-            .Optional("when", "which requests; all when absent.", When, (f, when) => f with { When = when })
+            .Optional("when", "which requests; all when absent.", WhenShape.When, (f, when) => f with { When = when })
+            .Optional("match", "whose requests; all when absent.", Match, (f, match) => f with { Match = match })
             .Required("inject", "what goes wrong.", InjectShape.Fault, (f, inject) => f with { Inject = inject })
-            .Rule(ATokenExpiresWhereItIsCarried);
+            .Rule(ItMakesSenseThere)
+            .Rule(SomeoneIsKnownThere);
 
-    private static void ATokenExpiresWhereItIsCarried(FaultRule fault, Node.Map map, Reading reading)
+    private static void ItMakesSenseThere(FaultRule fault, Node.Map map, Reading reading)
     {
-        (string Token, Func<CecOperation, bool> IsCarriedBy)? expires = fault.Inject switch
+        (string What, Func<CecOperation, bool> IsThere)? needs = fault.Inject switch
         {
-            AccessTokenExpired => ("access token", CecOperations.CarriesAccessToken),
-            MessagingTokenExpired => ("ccmessaging token", CecOperations.CarriesMessagingToken),
+            AccessTokenExpired or AccessTokenRevoked =>
+                ("carries no access token that could die", CecOperations.CarriesAccessToken),
+            MessagingTokenExpired =>
+                ("carries no ccmessaging token that could die", CecOperations.CarriesMessagingToken),
+            EventFault => ("delivers no events", CecOperations.DeliversEvents),
             _ => null,
         };
-        if (expires is not var (token, isCarriedBy) || isCarriedBy(fault.At) || map.Find("at") is not { } at)
+        if (needs is var (what, isThere))
         {
-            return;
+            ComplainUnless(isThere, $"'{fault.At.Word()}' {what}", fault, map.PlaceOf("at"), reading);
         }
+    }
 
-        reading.Complain(
-            at.Value.At,
-            $"'{fault.At.Word()}' carries no {token} that could expire",
-            string.Join(", ", CecOperations.All.Where(isCarriedBy).Select(o => o.Word())));
+    private static void SomeoneIsKnownThere(FaultRule fault, Node.Map map, Reading reading)
+    {
+        if (!fault.Match.CoversAll)
+        {
+            ComplainUnless(
+                CecOperations.NamesUser, $"'{fault.At.Word()}' names no user", fault, map.PlaceOf("match"), reading);
+        }
+    }
+
+    private static void ComplainUnless(
+        Func<CecOperation, bool> isThere, string message, FaultRule fault, Place at, Reading reading)
+    {
+        if (!isThere(fault.At))
+        {
+            reading.Complain(at, message, string.Join(", ", CecOperations.All.Where(isThere).Select(o => o.Word())));
+        }
     }
 }

@@ -32,15 +32,62 @@ internal static class InjectShape
                 (r, desc) => r with { Desc = desc })
             .OrJust("code");
 
+    private static readonly MapShape<Dribble> Dribble =
+        new MapShape<Dribble>(new Dribble(default, default))
+            .Required(
+                "chunks",
+                "how many pieces.",
+                new NumberShape<int>("a number of pieces", 2, 1_000),
+                (d, chunks) => d with { Chunks = chunks })
+            .Required(
+                "over",
+                "the time from the first piece to the last.",
+                DurationShape.UpToADay("a duration"),
+                (d, over) => d with { Over = over });
+
+    private static readonly MapShape<TooManyRequests> TooManyRequests =
+        new MapShape<TooManyRequests>(new TooManyRequests())
+            .Optional(
+                "retryAfter",
+                "the header Retry-After, in whole seconds; left out when absent.",
+                new DurationShape("a duration", TimeSpan.FromSeconds(1), DurationShape.Day),
+                (t, wait) => t with { RetryAfter = wait });
+
     public static readonly FormsShape<Fault> Fault =
         new FormsShape<Fault>("a fault")
             .Word("accessTokenExpired", "the access token of the request dies.", new AccessTokenExpired())
+            .Word("accessTokenRevoked", "the access token of the request is taken back.", new AccessTokenRevoked())
             .Word("messagingTokenExpired", "the ccmessaging token of the request dies.", new MessagingTokenExpired())
             .Key("status", "an HTTP status instead of an answer, as in status: 503.", Status, s => s)
             .Key("resultCode", "a result code instead of success, as in resultCode: \"13\".", ResultCode, r => r)
+            .WordOrKey(
+                "tooManyRequests",
+                "429, as in tooManyRequests: { retryAfter: 5s }.",
+                new TooManyRequests(),
+                TooManyRequests,
+                t => t)
+            .Key("delay", "how long the request waits, as in delay: 2s.", DelayShape.Time, time => new Delay(time))
+            .Word("hang", "no answer until the client gives up.", new Hang())
+            .Word("emptyResponse", "the connection is closed without a byte.", new EmptyResponse())
+            .Word("connectionReset", "the connection is reset.", new ConnectionReset())
+            .Word("malformedChunk", "the answer breaks off with a chunk that is none.", new MalformedChunk())
+            .Word("garbage", "random bytes instead of HTTP.", new Garbage())
+            .Word("truncate", "the answer breaks off in its middle.", new Truncate())
             .Key(
-                "delay",
-                "how long the request waits, as in delay: 2s.",
+                "dribble",
+                "the answer in pieces, as in dribble: { chunks: 5, over: 10s }.",
+                Dribble,
+                d => d)
+            .Word("duplicateEvent", "the event comes twice.", new DuplicateEvent())
+            .Word("dropEvent", "the event never comes.", new DropEvent())
+            .Word("reorderEvents", "two events change places.", new ReorderEvents())
+            .Key(
+                "lateEvent",
+                "how much later the event comes, as in lateEvent: 5s.",
                 DurationShape.UpToADay("a delay"),
-                time => new Delay(time));
+                by => new LateEvent(by))
+            .Word(
+                "dropConnectionAfterTakingEvent",
+                "the event is gone, and the connection with it.",
+                new DropConnectionAfterTakingEvent());
 }

@@ -41,42 +41,49 @@ internal static partial class QueueShape
                 "what the rest of the file calls it.",
                 new IdShape<string>(QueueKinds.Any, Name) { KindsToo = QueueKinds.Narrower(type) },
                 (q, name) => q with { Name = name })
-            .Optional("type", "what it handles.", Type, (q, handled) => q with { Type = handled })
+            .Optional("type", "what it handles.", Type, (q, handled) => q with { Type = handled }, q => q.Type)
             .Optional(
                 "maxWaitingTime",
                 "how long a contact may wait.",
                 new DurationShape("a waiting time", QueueSettings.MaxWaitingTimeMin, QueueSettings.MaxWaitingTimeMax),
-                (q, time) => q with { MaxWaitingTime = time })
+                (q, time) => q with { MaxWaitingTime = time },
+                q => q.MaxWaitingTime)
             .Optional(
                 "maxCallsInQueue",
                 "how many may wait.",
                 new NumberShape<int>("a number of calls", 1, QueueSettings.MaxCallsMax),
-                (q, calls) => q with { MaxCalls = calls })
+                (q, calls) => q with { MaxCalls = calls },
+                q => q.MaxCalls)
             .Optional(
                 "wrapUp",
                 "how long an agent is busy with a call after its end.",
                 new DurationShape("a wrap-up", TimeSpan.Zero, QueueSettings.WrapUpMax),
-                (q, time) => q with { WrapUp = time })
+                (q, time) => q with { WrapUp = time },
+                q => q.WrapUp)
             .Optional(
                 "onTimeout",
                 "what becomes of a contact that waited too long.",
                 OverflowShape.Of(type),
-                (q, overflow) => q with { OnTimeout = overflow })
+                (q, overflow) => q with { OnTimeout = overflow },
+                q => q.OnTimeout)
             .Optional(
                 "onBusy",
                 "what becomes of a contact when as many wait as may.",
                 OverflowShape.Of(type),
-                (q, overflow) => q with { OnBusy = overflow })
+                (q, overflow) => q with { OnBusy = overflow },
+                q => q.OnBusy)
             .Optional(
                 "onNoAgents",
                 "what becomes of a contact when no agent is on duty.",
                 OverflowShape.Of(type),
-                (q, overflow) => q with { OnNoAgents = overflow })
+                (q, overflow) => q with { OnNoAgents = overflow },
+                q => q.OnNoAgents)
             .Optional(
                 "answerMode",
                 "what a caller hears when an agent answers.",
                 Mode,
-                (q, mode) => q with { AnswerMode = mode })
+                (q, mode) => q with { AnswerMode = mode },
+                q => q.AnswerMode)
             .Rule(LeadsElsewhere);
 
     private static void LeadsElsewhere(QueueSettings queue, Node.Map map, Reading reading)

@@ -1,4 +1,5 @@
 using CecSim.Scenarios.Spaces;
+using CecSim.Scenarios.Reloading;
 using CecSim.Scenarios.Yaml;
 
 namespace CecSim.Scenarios.Sets;
@@ -17,7 +18,8 @@ internal static class ScenarioParser
             reading.Ids.Settle(reading);
             if (reading.ComplaintCount == 0 && root is Node.Map map)
             {
-                return (new ParsedScenario(content.ToScenario(fileName), map), []);
+                var scenario = content.ToScenario(fileName) with { Keys = KeyTexts.Of(map) };
+                return (new ParsedScenario(scenario, map), []);
             }
         }
 

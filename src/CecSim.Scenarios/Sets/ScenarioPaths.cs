@@ -28,7 +28,7 @@ internal static class ScenarioPaths
         {
             return FilesOf(path, complaints);
         }
-        catch (UnauthorizedAccessException closed)
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
             complaints.Add(new Complaint(path, 0, 0, $"cannot be read: {closed.Message}"));
             return [];

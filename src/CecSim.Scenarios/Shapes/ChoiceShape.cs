@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using CecSim.Scenarios.Wording;
 
 namespace CecSim.Scenarios.Shapes;
@@ -10,6 +11,14 @@ internal sealed class ChoiceShape<T>(string what, params (string Word, T Meaning
 
     /// <summary>Words that mean numbers or yes-or-no are those only without quotes.</summary>
     protected override bool PlainOnly => typeof(T) == typeof(bool) || typeof(T) == typeof(int);
+
+    public override JsonObject ToSchema() =>
+        new() { ["enum"] = new JsonArray([.. choices.Select(c => WriteWord(c.Word))]) };
+
+    public override JsonNode? Write(T value) =>
+        choices.FirstOrDefault(c => Equals(c.Meaning, value)).Word is { } word ? WriteWord(word) : null;
+
+    private JsonNode WriteWord(string word) => PlainOnly ? JsonNode.Parse(word)! : JsonValue.Create(word);
 
     protected override bool TryParse(string text, [MaybeNullWhen(false)] out T value)
     {

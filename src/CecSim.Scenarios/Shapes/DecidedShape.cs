@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using CecSim.Scenarios.Yaml;
 
 namespace CecSim.Scenarios.Shapes;
@@ -19,6 +20,51 @@ internal sealed class DecidedShape<T, TKey>(
 
     public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out T value) =>
         ShapeFor(node).TryRead(node, reading, out value);
+
+    public override JsonNode? Write(T value) => _undecided.Write(value);
+
+    /// <summary>Everything that is possible, and for each decision the keys that it allows less in.</summary>
+    public override JsonObject ToSchema()
+    {
+        var schema = _undecided.ToSchema();
+        var all = schema["properties"]!.AsObject();
+        var decisions = new JsonArray();
+        foreach (var (decided, shape) in _shapes)
+        {
+            var narrower = shape.ToSchema()["properties"]!.AsObject()
+                .Where(p => !JsonNode.DeepEquals(p.Value, all[p.Key]))
+                .Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone()));
+            if (new JsonObject(narrower) is { Count: > 0 } properties)
+            {
+                decisions.Add(new JsonObject
+                {
+                    ["if"] = Says(decided),
+                    ["then"] = new JsonObject { ["properties"] = properties },
+                });
+            }
+        }
+
+        if (decisions.Count > 0)
+        {
+            schema["allOf"] = decisions;
+        }
+
+        return schema;
+    }
+
+    private JsonObject Says(TKey decided)
+    {
+        var says = new JsonObject
+        {
+            ["properties"] = new JsonObject { [key] = new JsonObject { ["const"] = choice.Write(decided) } },
+        };
+        if (!decided.Equals(unlessSaid))
+        {
+            says["required"] = new JsonArray(key);
+        }
+
+        return says;
+    }
 
     private Shape<T> ShapeFor(Node node)
     {

@@ -9,15 +9,18 @@ internal static class DurationRangeShape
     public static Shape<DurationRange> Of(string what, TimeSpan min, TimeSpan max)
     {
         var length = new DurationShape(what, min, max);
-        var range = new MapShape<DurationRange>(default)
-            .Required("min", "the shortest.", length, (r, shortest) => r with { Min = shortest })
-            .Required("max", "the longest.", length, (r, longest) => r with { Max = longest })
-            .Rule(TheShortestComesFirst);
-        return new EitherShape<DurationRange>($"{what} as in 5s, or {{ min: 2s, max: 8s }}", range)
+        return new EitherShape<DurationRange>($"{what} as in 5s, or {{ min: 2s, max: 8s }}", Mapping(length))
         {
             Single = length.To(fixedLength => (DurationRange)fixedLength),
         };
     }
+
+    /// <summary>The long form alone.</summary>
+    public static MapShape<DurationRange> Mapping(DurationShape length) =>
+        new MapShape<DurationRange>(default)
+            .Required("min", "the shortest.", length, (r, shortest) => r with { Min = shortest }, r => r.Min)
+            .Required("max", "the longest.", length, (r, longest) => r with { Max = longest }, r => r.Max)
+            .Rule(TheShortestComesFirst);
 
     private static void TheShortestComesFirst(DurationRange range, Node.Map map, Reading reading)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace CecSim.Scenarios.Shapes;
 
@@ -14,6 +15,8 @@ internal sealed class DurationShape(string what, TimeSpan min, TimeSpan max) : S
         ("h", TimeSpan.TicksPerHour),
     ];
 
+    private static readonly string[] Samples = ["250ms", "1.5s", "10m", "2h"];
+
     /// <summary>The shortest that makes a difference.</summary>
     public static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
@@ -22,7 +25,17 @@ internal sealed class DurationShape(string what, TimeSpan min, TimeSpan max) : S
 
     public static DurationShape UpToADay(string what) => new(what, Shortest, Day);
 
-    protected override string Allowed => $"{Words(min)} to {Words(max)}, written as in 250ms, 1.5s, 10m, 2h";
+    public override JsonObject ToSchema() => new()
+    {
+        ["description"] = Allowed,
+        ["type"] = "string",
+        ["pattern"] = (min > TimeSpan.Zero ? "^(?=.*[1-9])" : "^") + @"([0-9]+\.?[0-9]*|\.[0-9]+)(ms|s|m|h)$",
+        ["examples"] = new JsonArray([.. Samples.Where(s => TryParse(s, out _)).Select(s => JsonValue.Create(s))]),
+    };
+
+    public override JsonNode Write(TimeSpan value) => JsonValue.Create(Words(value));
+
+    protected override string Allowed => $"{Words(min)} to {Words(max)}, written as in {string.Join(", ", Samples)}";
 
     protected override bool TryParse(string text, out TimeSpan value)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using CecSim.Scenarios.Yaml;
 
 namespace CecSim.Scenarios.Shapes;
@@ -12,6 +13,19 @@ internal sealed class EitherShape<T>(string what, Shape<T> mapping) : Shape<T>
 
     /// <summary>The short form that is a list.</summary>
     public Shape<T>? List { get; init; }
+
+    public override JsonObject ToSchema()
+    {
+        var forms = new JsonArray();
+        foreach (var form in ((Shape<T>?[])[Single, List, mapping]).OfType<Shape<T>>())
+        {
+            forms.Add(form.ToSchema());
+        }
+
+        return new JsonObject { ["anyOf"] = forms };
+    }
+
+    public override JsonNode? Write(T value) => mapping.Write(value);
 
     public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out T value)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using CecSim.Scenarios.Yaml;
 
 namespace CecSim.Scenarios.Shapes;
@@ -8,6 +9,9 @@ namespace CecSim.Scenarios.Shapes;
 internal record Form<T>(string Word, string Sentence, T? Bare)
     where T : class
 {
+    /// <summary>What may stand behind the word; by itself, nothing.</summary>
+    public virtual JsonObject? ToSchema() => null;
+
     /// <summary>Reads the value behind the word; by itself, a form takes none.</summary>
     public virtual bool TryRead(Node.Entry entry, Reading reading, [MaybeNullWhen(false)] out T value)
     {
@@ -26,6 +30,14 @@ internal sealed record Form<T, TDetail>(
     : Form<T>(Word, Sentence, Bare)
     where T : class
 {
+    public override JsonObject ToSchema()
+    {
+        var schema = Detail.ToSchema();
+        schema.Remove("description", out var limits);
+        schema.Insert(0, "description", Sentences.Of(Sentence, (string?)limits));
+        return schema;
+    }
+
     public override bool TryRead(Node.Entry entry, Reading reading, [MaybeNullWhen(false)] out T value)
     {
         value = Detail.TryRead(entry.Value, reading, out var detail) ? Make(detail) : null;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using CecSim.Scenarios.Wording;
 using CecSim.Scenarios.Yaml;
 
@@ -23,6 +24,34 @@ internal sealed class FormsShape<T>(string what) : Shape<T>
         Shape<TDetail> detail,
         Func<TDetail, T> make) =>
         Add(new Form<T, TDetail>(word, sentence, bare, detail, make));
+
+    public override JsonObject ToSchema()
+    {
+        var forms = new JsonArray();
+        foreach (var form in _forms.Where(f => f.Bare is not null))
+        {
+            forms.Add(new JsonObject { ["description"] = Sentences.Of(form.Sentence), ["const"] = form.Word });
+        }
+
+        var properties = _forms.Select(f => KeyValuePair.Create(f.Word, (JsonNode?)f.ToSchema()))
+            .Where(p => p.Value is not null);
+        if (new JsonObject(properties) is { Count: > 0 } keys)
+        {
+            forms.Add(new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = keys,
+                ["minProperties"] = 1,
+                ["maxProperties"] = 1,
+                ["additionalProperties"] = false,
+            });
+        }
+
+        return new JsonObject { ["anyOf"] = forms };
+    }
+
+    public override JsonNode? Write(T value) =>
+        _forms.FirstOrDefault(f => value.Equals(f.Bare)) is { } form ? JsonValue.Create(form.Word) : null;
 
     public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out T value)
     {

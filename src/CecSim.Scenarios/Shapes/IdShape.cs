@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using CecSim.Scenarios.Wording;
 using CecSim.Scenarios.Yaml;
 
@@ -11,6 +12,8 @@ internal sealed class IdShape<T>(string kind, Shape<T> text) : Shape<T>
 {
     /// <summary>Narrower kinds that it is of too.</summary>
     public IReadOnlyList<string> KindsToo { get; init; } = [];
+
+    public override JsonObject ToSchema() => text.ToSchema();
 
     public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out T value)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using CecSim.Scenarios.Yaml;
 
 namespace CecSim.Scenarios.Shapes;
@@ -8,6 +9,14 @@ internal sealed class ListShape<T>(string what, Shape<T> item, int countMin, int
 {
     /// <summary>A rule over the items that could be read, each with what the file says.</summary>
     public Action<IReadOnlyList<(T Item, Node Node)>, Reading>? Rule { get; init; }
+
+    public override JsonObject ToSchema() => new()
+    {
+        ["type"] = "array",
+        ["items"] = item.ToSchema(),
+        ["minItems"] = countMin,
+        ["maxItems"] = countMax,
+    };
 
     public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
     {

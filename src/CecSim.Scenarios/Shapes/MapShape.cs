@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CecSim.Scenarios.Wording;
 using CecSim.Scenarios.Yaml;
 
@@ -12,11 +13,23 @@ internal sealed class MapShape<T>(T start) : Shape<T>
     private readonly List<Action<T, Node.Map, Reading>> _rules = [];
     private Field<T>? _shorthand;
 
-    public MapShape<T> Required<TValue>(string key, string sentence, Shape<TValue> shape, Func<T, TValue, T> with) =>
-        Add(new Field<T, TValue>(key, sentence, IsRequired: true, shape, with));
+    /// <param name="get">Where a value of the whole keeps it, so that a default can be shown.</param>
+    public MapShape<T> Required<TValue>(
+        string key,
+        string sentence,
+        Shape<TValue> shape,
+        Func<T, TValue, T> with,
+        Func<T, TValue>? get = null) =>
+        Add(new Field<T, TValue>(key, sentence, IsRequired: true, shape, with, get));
 
-    public MapShape<T> Optional<TValue>(string key, string sentence, Shape<TValue> shape, Func<T, TValue, T> with) =>
-        Add(new Field<T, TValue>(key, sentence, IsRequired: false, shape, with));
+    /// <param name="get">Where the start keeps the default; null where that is nothing, or too long.</param>
+    public MapShape<T> Optional<TValue>(
+        string key,
+        string sentence,
+        Shape<TValue> shape,
+        Func<T, TValue, T> with,
+        Func<T, TValue>? get = null) =>
+        Add(new Field<T, TValue>(key, sentence, IsRequired: false, shape, with, get));
 
     /// <summary>A single value stands for a mapping with that key alone.</summary>
     public MapShape<T> OrJust(string key)
@@ -45,6 +58,37 @@ internal sealed class MapShape<T>(T start) : Shape<T>
     {
         _rules.Add(rule);
         return this;
+    }
+
+    public override JsonObject ToSchema()
+    {
+        var schema = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject(
+                _fields.Select(f => KeyValuePair.Create(f.Key, (JsonNode?)f.ToSchema(start)))),
+            ["additionalProperties"] = false,
+        };
+        if (_fields.Any(f => f.IsRequired))
+        {
+            schema["required"] =
+                new JsonArray([.. _fields.Where(f => f.IsRequired).Select(f => JsonValue.Create(f.Key))]);
+        }
+
+        if (_exclusions.Count > 0)
+        {
+            schema["dependentSchemas"] = ExclusionsSchema();
+        }
+
+        return _shorthand is null
+            ? schema
+            : new JsonObject { ["anyOf"] = new JsonArray(_shorthand.ToSchema(start), schema) };
+    }
+
+    public override JsonNode? Write(T value)
+    {
+        var written = _fields.Select(f => KeyValuePair.Create(f.Key, f.Write(value))).ToList();
+        return written.All(w => w.Value is not null) ? new JsonObject(written) : null;
     }
 
     public override bool TryRead(Node node, Reading reading, out T value)
@@ -78,6 +122,18 @@ internal sealed class MapShape<T>(T start) : Shape<T>
     }
 
     private string Keys => string.Join(", ", _fields.Select(f => f.Key));
+
+    private JsonObject ExclusionsSchema()
+    {
+        var byKey = new JsonObject();
+        foreach (var excluded in _exclusions.GroupBy(e => e.Key, e => e.Excluded))
+        {
+            var never = new JsonObject(excluded.Select(e => KeyValuePair.Create(e, (JsonNode?)false)));
+            byKey[excluded.Key] = new JsonObject { ["properties"] = never };
+        }
+
+        return byKey;
+    }
 
     private MapShape<T> Add(Field<T> field)
     {

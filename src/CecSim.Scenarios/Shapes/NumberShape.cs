@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text.Json.Nodes;
 
 namespace CecSim.Scenarios.Shapes;
 
@@ -10,6 +11,15 @@ internal sealed class NumberShape<T>(string what, T min, T max) : ScalarShape<T>
     protected override string Allowed => $"{min} to {max}";
 
     protected override bool PlainOnly => true;
+
+    public override JsonObject ToSchema() => new()
+    {
+        ["type"] = "integer",
+        ["minimum"] = Write(min),
+        ["maximum"] = Write(max),
+    };
+
+    public override JsonNode Write(T value) => JsonValue.Create(decimal.CreateChecked(value));
 
     protected override bool TryParse(string text, out T value) =>
         T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)

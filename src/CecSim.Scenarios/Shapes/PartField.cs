@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CecSim.Scenarios.Yaml;
 
 namespace CecSim.Scenarios.Shapes;
@@ -6,6 +7,10 @@ namespace CecSim.Scenarios.Shapes;
 internal sealed record PartField<T, TPart>(Field<TPart> Field, Func<T, TPart> Get, Func<T, TPart, T> With)
     : Field<T>(Field.Key, Field.Sentence, Field.IsRequired)
 {
+    public override JsonObject ToSchema(T start) => Field.ToSchema(Get(start));
+
+    public override JsonNode? Write(T whole) => Field.Write(Get(whole));
+
     public override T ReadInto(T whole, Node node, Reading reading) =>
         With(whole, Field.ReadInto(Get(whole), node, reading));
 }

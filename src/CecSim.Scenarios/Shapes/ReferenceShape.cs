@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using CecSim.Scenarios.Yaml;
 
 namespace CecSim.Scenarios.Shapes;
@@ -6,6 +7,8 @@ namespace CecSim.Scenarios.Shapes;
 /// <summary>An id that something else in the file must declare.</summary>
 internal sealed class ReferenceShape(string kind, TextShape text) : Shape<string>
 {
+    public override JsonObject ToSchema() => text.ToSchema();
+
     public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out string value)
     {
         if (!text.TryRead(node, reading, out value))

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using CecSim.Scenarios.Yaml;
 
 namespace CecSim.Scenarios.Shapes;
@@ -11,6 +12,12 @@ internal abstract class Shape<T>
     /// else is wrong is found too: only a reading without complaints counts.
     /// </summary>
     public abstract bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out T value);
+
+    /// <summary>The same in JSON Schema 2020-12, as far as that can say it: a rule across keys it cannot.</summary>
+    public abstract JsonObject ToSchema();
+
+    /// <summary>A value as a file says it, to be shown as a default; null where that would be long.</summary>
+    public virtual JsonNode? Write(T value) => null;
 
     public Shape<TOther> To<TOther>(Func<T, TOther> make) => new ShapeTo<T, TOther>(this, make);
 }

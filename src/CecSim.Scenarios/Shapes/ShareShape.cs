@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace CecSim.Scenarios.Shapes;
 
@@ -8,6 +9,15 @@ internal sealed class ShareShape(string what) : ScalarShape<double>(what)
     protected override string Allowed => "true, false, or a number from 0 to 1";
 
     protected override bool PlainOnly => true;
+
+    public override JsonObject ToSchema() => new()
+    {
+        ["type"] = new JsonArray("boolean", "number"),
+        ["minimum"] = 0,
+        ["maximum"] = 1,
+    };
+
+    public override JsonNode Write(double value) => JsonValue.Create(value);
 
     protected override bool TryParse(string text, out double value)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace CecSim.Scenarios.Shapes;
@@ -17,6 +18,25 @@ internal sealed partial class TextShape(string what, int lengthMin, int lengthMa
         Pattern = ExclamationMarkToTilde(),
         Characters = "visible ASCII characters",
     };
+
+    /// <summary>A number or a yes-or-no may stand without quotes; a key with nothing behind it may not.</summary>
+    public override JsonObject ToSchema()
+    {
+        var schema = new JsonObject
+        {
+            ["type"] = new JsonArray("string", "number", "boolean"),
+            ["minLength"] = lengthMin,
+            ["maxLength"] = lengthMax,
+        };
+        if (Pattern is not null || lengthMin > 0)
+        {
+            schema["pattern"] = Pattern?.ToString() ?? @"\S";
+        }
+
+        return schema;
+    }
+
+    public override JsonNode Write(string value) => JsonValue.Create(value);
 
     protected override string Allowed => $"{lengthMin} to {lengthMax} {Characters}";
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace CecSim.Scenarios.Shapes;
 
@@ -7,6 +8,14 @@ namespace CecSim.Scenarios.Shapes;
 internal sealed class TimeOfDayShape() : ScalarShape<TimeOnly>("a time of day")
 {
     protected override string Allowed => "00:00 to 23:59";
+
+    public override JsonObject ToSchema() => new()
+    {
+        ["description"] = Allowed,
+        ["type"] = "string",
+        ["pattern"] = "^([01][0-9]|2[0-3]):[0-5][0-9]$",
+        ["examples"] = new JsonArray("09:00", "17:30"),
+    };
 
     protected override bool TryParse(string text, [MaybeNullWhen(false)] out TimeOnly value) =>
         TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);

@@ -11,7 +11,7 @@ internal static class ChannelShape
     /// <summary>The kind of id, also for those who refer to it.</summary>
     public const string Kind = "channel";
 
-    private static readonly ChoiceShape<bool> YesOrNo = new("a yes-or-no", ("true", true), ("false", false));
+    public static readonly ChoiceShape<bool> YesOrNo = new("a yes-or-no", ("true", true), ("false", false));
 
     private static readonly ChoiceShape<ChannelService> Service =
         new("a service", ("human", ChannelService.Human), ("robot", ChannelService.Robot));
@@ -24,12 +24,18 @@ internal static class ChannelShape
                 new IdShape<string>(Kind, Id),
                 (c, id) => c with { Id = id })
             .Optional("name", "what people call it.", new TextShape("a name", 1, 60), (c, n) => c with { Name = n })
-            .Optional("webRtc", "whether calls can carry WebRTC.", YesOrNo, (c, on) => c with { WebRtc = on })
+            .Optional(
+                "webRtc",
+                "whether calls can carry WebRTC.",
+                YesOrNo,
+                (c, on) => c with { WebRtc = on },
+                c => c.WebRtc)
             .Optional(
                 "clickToCall",
                 "whether clients may create calls.",
                 YesOrNo,
-                (c, on) => c with { ClickToCall = on })
+                (c, on) => c with { ClickToCall = on },
+                c => c.ClickToCall)
             .Optional(
                 "voiceQueue",
                 "where voice calls wait.",
@@ -45,7 +51,12 @@ internal static class ChannelShape
                 "where text sessions wait.",
                 Queue(QueueType.Multimedia),
                 (c, queue) => c with { ChatQueue = queue })
-            .Optional("service", "who takes a new text session.", Service, (c, who) => c with { Service = who })
+            .Optional(
+                "service",
+                "who takes a new text session.",
+                Service,
+                (c, who) => c with { Service = who },
+                c => c.Service)
             .Optional(
                 "workingHours",
                 "when agents work; always when absent.",
@@ -55,22 +66,26 @@ internal static class ChannelShape
                 "timeZone",
                 "the zone of the working hours.",
                 new TimeZoneShape(),
-                (c, zone) => c with { TimeZone = zone })
+                (c, zone) => c with { TimeZone = zone },
+                c => c.TimeZone)
             .Optional(
                 "requiresChatFirst",
                 "whether a call needs a text session with an agent first.",
                 YesOrNo,
-                (c, on) => c with { RequiresChatFirst = on })
+                (c, on) => c with { RequiresChatFirst = on },
+                c => c.RequiresChatFirst)
             .Optional(
                 "callEndsChat",
                 "whether the end of a call ends the text session.",
                 YesOrNo,
-                (c, on) => c with { CallEndsChat = on })
+                (c, on) => c with { CallEndsChat = on },
+                c => c.CallEndsChat)
             .Optional(
                 "chatEndsCall",
                 "whether the end of a text session ends the call.",
                 YesOrNo,
-                (c, on) => c with { ChatEndsCall = on });
+                (c, on) => c with { ChatEndsCall = on },
+                c => c.ChatEndsCall);
 
     public static ReferenceShape Reference => new(Kind, Id);
 

@@ -62,42 +62,50 @@ internal static class SpaceShape
                 "timeZone",
                 "the zone of the agents' shifts.",
                 new TimeZoneShape(),
-                (s, zone) => s with { TimeZone = zone })
+                (s, zone) => s with { TimeZone = zone },
+                s => s.TimeZone)
             .Optional(
                 "ringingMax",
                 "how long an agent's phone rings before the call counts as not answered.",
                 new DurationShape("a ringing time", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
-                (s, time) => s with { RingingMax = time })
+                (s, time) => s with { RingingMax = time },
+                s => s.RingingMax)
             .Optional(
                 "chatPollHold",
                 "how long poll waits for a message.",
                 PollHold,
-                (s, hold) => s with { ChatPollHold = hold })
+                (s, hold) => s with { ChatPollHold = hold },
+                s => s.ChatPollHold)
             .Optional(
                 "chatSilenceMax",
                 "how long a text session lives without a poll.",
                 new DurationShape("a silence", TimeSpan.FromSeconds(1), DurationShape.Day),
-                (s, time) => s with { ChatSilenceMax = time })
+                (s, time) => s with { ChatSilenceMax = time },
+                s => s.ChatSilenceMax)
             .Optional(
                 "chatThinking",
                 "how long a robot or an agent thinks before it writes.",
                 DurationRangeShape.Of("a time to think", TimeSpan.Zero, DurationShape.Day),
-                (s, time) => s with { ChatThinking = time })
+                (s, time) => s with { ChatThinking = time },
+                s => s.ChatThinking)
             .Optional(
                 "eventPollHold",
                 "how long getClickToCallEvents waits for an event.",
                 PollHold,
-                (s, hold) => s with { EventPollHold = hold })
+                (s, hold) => s with { EventPollHold = hold },
+                s => s.EventPollHold)
             .Optional(
                 "accessTokenRefusedStatus",
                 "the HTTP status for a bad access token.",
                 RefusedStatus,
-                (s, status) => s with { AccessTokenRefusedStatus = status })
+                (s, status) => s with { AccessTokenRefusedStatus = status },
+                s => s.AccessTokenRefusedStatus)
             .Optional(
                 "messagingTokenRefusedStatus",
                 "the HTTP status for a bad ccmessaging token.",
                 RefusedStatus,
-                (s, status) => s with { MessagingTokenRefusedStatus = status })
+                (s, status) => s with { MessagingTokenRefusedStatus = status },
+                s => s.MessagingTokenRefusedStatus)
             .Optional(
                 "gatewayScheme",
                 "how the gateway addresses of a connected call begin.",
@@ -106,7 +114,8 @@ internal static class SpaceShape
                     ("auto", GatewayScheme.Auto),
                     ("ws", GatewayScheme.Ws),
                     ("wss", GatewayScheme.Wss)),
-                (s, scheme) => s with { GatewayScheme = scheme });
+                (s, scheme) => s with { GatewayScheme = scheme },
+                s => s.GatewayScheme);
 
     /// <summary>Credentials and ids travel in headers and query strings.</summary>
     public static TextShape Word(string what) => TextShape.VisibleAscii(what, 128);

@@ -9,7 +9,6 @@ namespace CecSim.Scenarios.Yaml;
 internal sealed class NodeReader(IParser parser, Reading reading)
 {
     private readonly Dictionary<AnchorName, (Node Node, int Count)> _anchors = [];
-    private int _count;
 
     public Node Read()
     {
@@ -48,19 +47,19 @@ internal sealed class NodeReader(IParser parser, Reading reading)
             reading.Complain(Place.Of(first.Start), $"the tag {Quote.Of(tagged.Tag.Value)} has no meaning here");
         }
 
-        var countBefore = _count;
+        var countBefore = reading.NodesCount;
         Node node = first switch
         {
             Scalar scalar => new Node.Scalar(Place.Of(scalar.Start), scalar.Value, scalar.Style == ScalarStyle.Plain),
             SequenceStart => ReadList(first, depth),
-            MappingStart => ReadMap(first, depth),
+            MappingStart map => ReadMap(map, depth),
             _ => throw Refused(first, "a value is missing here"),
         };
 
         // Known only from here on, so that nothing can contain itself.
         if (first is NodeEvent { Anchor.IsEmpty: false } anchored)
         {
-            _anchors[anchored.Anchor] = (node, _count - countBefore + 1);
+            _anchors[anchored.Anchor] = (node, reading.NodesCount - countBefore + 1);
         }
 
         return node;
@@ -88,7 +87,7 @@ internal sealed class NodeReader(IParser parser, Reading reading)
         return new Node.List(Place.Of(start.Start), items);
     }
 
-    private Node.Map ReadMap(ParsingEvent start, int depth)
+    private Node.Map ReadMap(MappingStart start, int depth)
     {
         var entries = new Dictionary<string, Node.Entry>();
         while (!parser.TryConsume<MappingEnd>(out _))
@@ -106,13 +105,15 @@ internal sealed class NodeReader(IParser parser, Reading reading)
             }
         }
 
-        return new Node.Map(Place.Of(start.Start), [.. entries.Values]);
+        // A pair inside brackets, as in [wait: 3s], has no brace of its own, and its event says no place.
+        var isPair = start is { Style: MappingStyle.Flow, End.Index: 0 } && entries.Count > 0;
+        return new Node.Map(isPair ? entries.Values.First().Key.At : Place.Of(start.Start), [.. entries.Values]);
     }
 
     private void Count(int nodes, ParsingEvent at)
     {
-        _count += nodes;
-        if (_count > YamlLimits.NodesMax)
+        reading.NodesCount += nodes;
+        if (reading.NodesCount > YamlLimits.NodesMax)
         {
             throw Refused(at, $"more than {YamlLimits.NodesMax} values, aliases counted in full");
         }

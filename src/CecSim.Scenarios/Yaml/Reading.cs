@@ -8,6 +8,9 @@ internal sealed class Reading(string file)
 
     public Ids Ids { get; } = new();
 
+    /// <summary>The values read, aliases counted in full: what the reading cost.</summary>
+    public int NodesCount { get; set; }
+
     public int ComplaintCount => _complaints.Count;
 
     /// <summary>In the order of the file. What an alias repeats is said once.</summary>

@@ -1,6 +1,8 @@
 using CecSim.Server.Exchanges;
+using CecSim.Server.Gateway;
 using CecSim.Simulation;
 using CecSim.Simulation.Agents;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Server.AgentInfo;
 
@@ -17,13 +19,17 @@ internal static class QueryAgentInfo
         VendorRoute.Get(CecOperation.QueryAgentInfo, "/apiaccess/CC-Mangemant/v1/queryAgentInfo", QueryAsync),
     ];
 
-    private static Task QueryAsync(VendorExchange exchange) => exchange.AnswerAsync(
-        new AgentInfoBody(
-            SipServiceIp: null,
-            SipServicePort: null,
-            [.. exchange.Space.Settings.Agents.OrderBy(a => a.WorkNo).Select(BodyOf)]),
-        VendorJson.Wire.AgentInfoBody,
-        Section);
+    private static Task QueryAsync(VendorExchange exchange)
+    {
+        var softphones = exchange.Http.RequestServices.GetRequiredService<CallGateway>().Softphones;
+        return exchange.AnswerAsync(
+            new AgentInfoBody(
+                softphones?.Address.ToString(),
+                softphones?.Port,
+                [.. exchange.Space.Settings.Agents.OrderBy(a => a.WorkNo).Select(BodyOf)]),
+            VendorJson.Wire.AgentInfoBody,
+            Section);
+    }
 
     private static AgentInfoBody.AgentBody BodyOf(AgentSettings agent) =>
         new(agent.WorkNo, agent.AccountCode, agent.SipAccount, agent.SipPassword);

@@ -52,6 +52,7 @@ internal static class Credentials
         {
             null => null,
             Refusal.AccessTokenExpired => (Refusal.AccessTokenExpired, "the access token has expired"),
+            Refusal.AccessTokenRevoked => (Refusal.AccessTokenRevoked, "the access token was revoked"),
             { } refusal => (refusal, "the access token was not issued to this x-app-key"),
         };
     }

@@ -1,18 +1,31 @@
+using System.Globalization;
 using CecSim.Server.Problems;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Spaces;
+using Microsoft.AspNetCore.Http;
 
 namespace CecSim.Server.Exchanges;
 
 /// <summary>What faults can do to an exchange.</summary>
-internal sealed class FaultTarget(VendorExchange exchange) : IFaultTarget
+internal sealed class FaultTarget(VendorExchange exchange, Draws draws) : IFaultTarget
 {
     private const string Why = "a fault of the scenario";
+
+    public Draws Draws { get; } = draws;
 
     public void ExpireAccessToken()
     {
         if (Credentials.AccessTokenOf(exchange) is { } token)
         {
             exchange.Space.AccessTokens.Expire(token);
+        }
+    }
+
+    public void RevokeAccessToken()
+    {
+        if (Credentials.AccessTokenOf(exchange) is { } token)
+        {
+            exchange.Space.AccessTokens.Revoke(token);
         }
     }
 
@@ -26,13 +39,47 @@ internal sealed class FaultTarget(VendorExchange exchange) : IFaultTarget
 
     public Task WaitAsync(TimeSpan wait) => exchange.Space.Time.WaitAsync(wait, exchange.Errand, exchange.Aborted);
 
+    public async Task HangAsync()
+    {
+        await exchange.Space.Time.WaitForEndAsync(exchange.Errand, exchange.Aborted);
+        await CloseAfterAsync(ReadOnlyMemory<byte>.Empty);
+    }
+
     public Task AnswerStatusAsync(int status, string? body) =>
         body is null
             ? exchange.RefuseAsync(FaultAnswers.OfStatus(status, exchange.Space), Why)
             : exchange.AnswerTextAsync(body, Basis.Inferred, status, Why);
 
+    // Whole seconds (RFC 9110, 10.2.3), and rather too late than too early.
+    public Task AnswerTooManyRequestsAsync(TimeSpan? retryAfter)
+    {
+        if (retryAfter is { } wait)
+        {
+            var seconds = (long)Math.Ceiling(wait.TotalSeconds);
+            exchange.Http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return AnswerStatusAsync(StatusCodes.Status429TooManyRequests, body: null);
+    }
+
     public Task AnswerResultCodeAsync(string resultCode, string? resultDesc) =>
         exchange.RefuseAsync(
             FaultAnswers.OfResultCode(resultCode, resultDesc, exchange.Route.Operation, exchange.Space),
             Why);
+
+    public Task CloseAfterAsync(ReadOnlyMemory<byte> bytes) => BrokenLine.CloseAfterAsync(exchange.Http, bytes);
+
+    public Task ResetAsync()
+    {
+        BrokenLine.Reset(exchange.Http);
+        return Task.CompletedTask;
+    }
+
+    public void DribbleAnswer(int pieces, TimeSpan over) => Delivery.InPieces(pieces, over);
+
+    public void TruncateAnswer() => Delivery.EndAs(AnswerEnd.Truncated);
+
+    public void BreakChunk() => Delivery.EndAs(AnswerEnd.BrokenChunk);
+
+    private AnswerDelivery Delivery => exchange.Delivery ??= new AnswerDelivery(exchange);
 }

@@ -16,9 +16,21 @@ internal static class HeldAnswers
         try
         {
             var events = await poll.Answer;
+            if (poll.IsAnswerLost)
+            {
+                poll.Written();
+                BrokenLine.Reset(exchange.Http);
+                return;
+            }
+
+            if (exchange.Delivery is { TakesTime: true })
+            {
+                poll.TakesTime();
+            }
+
             await writeAsync(events);
             await exchange.Http.Response.CompleteAsync();
-            if (!exchange.Aborted.IsCancellationRequested)
+            if (!exchange.Aborted.IsCancellationRequested && exchange.Delivery is null or { IsWhole: true })
             {
                 poll.Written();
             }

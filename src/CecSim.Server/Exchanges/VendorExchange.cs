@@ -30,6 +30,9 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     /// <summary>The request's body; null until it was read.</summary>
     public BodyFields? Body { get; set; }
 
+    /// <summary>Null when the answer goes whole and at once.</summary>
+    public AnswerDelivery? Delivery { get; set; }
+
     /// <summary>What a request becomes as soon as something delays it. Most are never delayed.</summary>
     public Errand Errand => _errand ??= new Errand(Space.Time);
 
@@ -97,9 +100,20 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
         if (CanHaveBody(status))
         {
             response.ContentType = contentType;
-            response.ContentLength = body.Length;
-            await response.BodyWriter.WriteAsync(body, Aborted);
+            await DeliverAsync(body);
         }
+    }
+
+    private async Task DeliverAsync(byte[] body)
+    {
+        if (Delivery is not null)
+        {
+            await Delivery.WriteAsync(body);
+            return;
+        }
+
+        Http.Response.ContentLength = body.Length;
+        await Http.Response.BodyWriter.WriteAsync(body, Aborted);
     }
 
     // A client waits for ever for a body that HTTP forbids but whose length was announced (RFC 9110, 15.3 and 15.4).

@@ -45,14 +45,32 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
 
     private static async Task<FaultProgress> StrikeAsync(VendorExchange exchange)
     {
-        foreach (var fault in exchange.Space.Faults.Strike(exchange.Route.Operation))
+        var faults = exchange.Space.Faults;
+        var operation = exchange.Route.Operation;
+        var who = faults.AskWho(operation) ? await WhoAsync(exchange) : null;
+        foreach (var (fault, draws) in faults.Strike(operation, who))
         {
-            if (await fault.InjectAsync(new FaultTarget(exchange)) == FaultProgress.Answered)
+            if (await fault.InjectAsync(new FaultTarget(exchange, draws)) == FaultProgress.Answered)
             {
                 return FaultProgress.Answered;
             }
         }
 
         return FaultProgress.GoesOn;
+    }
+
+    // Before the credentials: whom a token was issued to counts, whether or not it is still good.
+    private static async Task<FaultSubject?> WhoAsync(VendorExchange exchange)
+    {
+        if (exchange.Route.Operation == CecOperation.ApplyToken)
+        {
+            var body = await exchange.ReadBodyAsync();
+            return new FaultSubject(body.Peek("userId"), body.Peek("channelId"));
+        }
+
+        return exchange.Header(CecHeaders.MessagingToken) is { } token
+            && exchange.Space.MessagingTokens.OwnerOf(token) is { } user
+                ? new FaultSubject(user.UserId, user.Channel.Id)
+                : null;
     }
 }

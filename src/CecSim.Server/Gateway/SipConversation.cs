@@ -1,17 +1,13 @@
 using System.Buffers;
 using System.Net.WebSockets;
-using System.Text;
+using CecSim.Telephony.Sip;
 
 namespace CecSim.Server.Gateway;
 
-/// <summary>One softphone's WebSocket, until it leaves, misbehaves or the host stops.</summary>
-internal sealed class SipConversation(WebSocket socket, CancellationToken hostStops)
+/// <summary>One WebSocket of a browser, until it leaves, misbehaves, is dropped or the host stops.</summary>
+internal sealed class SipConversation(WebSocket socket, SipWebSocketFlow flow, CancellationToken hostStops)
 {
     private const int MessageBytesMax = 64 * 1024;
-
-    /// <summary>The keep-alive ping of RFC 5626, section 4.4.1, and its pong.</summary>
-    private const string Ping = "\r\n\r\n";
-    private const string Pong = "\r\n";
 
     /// <summary>Real time: a client that ignores its dismissal must not hold the server.</summary>
     private static readonly TimeSpan FarewellMax = TimeSpan.FromSeconds(1);
@@ -21,77 +17,65 @@ internal sealed class SipConversation(WebSocket socket, CancellationToken hostSt
         var buffer = ArrayPool<byte>.Shared.Rent(MessageBytesMax);
         var stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var watch = hostStops.Register(stopping.SetResult);
-        var isStillFilled = false;
-        while (true)
-        {
-            // Cancelling a receive would kill the connection without the farewell, so the stop only overtakes it.
-            var receive = ReceiveAsync(buffer.AsMemory(0, MessageBytesMax));
-            if (await Task.WhenAny(receive, stopping.Task) != receive)
-            {
-                isStillFilled = true;
-                _ = receive.ContinueWith(t => t.Exception, TaskScheduler.Default);
-                await LeaveAsync();
-                break;
-            }
+        var sending = SendAsync();
+        var receiving = ReceiveAsync(buffer);
 
-            if (await receive is not { } received)
-            {
-                break;
-            }
-
-            await AnswerAsync(buffer.AsMemory(0, received.Count), received.MessageType);
-        }
-
-        if (!isStillFilled)
+        // Cancelling a receive would kill the connection without the farewell, so the stop only overtakes it.
+        var first = await Task.WhenAny(receiving, sending, stopping.Task);
+        flow.Dispose();
+        await Quietly(sending);
+        if (first == receiving)
         {
             ArrayPool<byte>.Shared.Return(buffer);
+            var (status, reason) = await receiving;
+            await CloseAsync(status, reason);
+            return;
+        }
+
+        _ = Quietly(receiving);
+        using var farewell = new CancellationTokenSource(FarewellMax, TimeProvider.System);
+        await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, "CecSim stops.", farewell.Token);
+    }
+
+    private static async Task Quietly(Task task) => await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    // A WebSocket permits one send at a time, so everything goes through the flow's queue.
+    private async Task SendAsync()
+    {
+        await foreach (var message in flow.Outgoing.ReadAllAsync(CancellationToken.None))
+        {
+            await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
         }
     }
 
-    /// <summary>A whole message; null when the connection is over.</summary>
-    private async Task<ValueWebSocketReceiveResult?> ReceiveAsync(Memory<byte> buffer)
+    /// <summary>Reads until the connection is over, and tells how to take leave of it.</summary>
+    private async Task<(WebSocketCloseStatus Status, string? Reason)> ReceiveAsync(byte[] buffer)
     {
         var count = 0;
-        while (count < buffer.Length)
+        while (count < MessageBytesMax)
         {
-            var part = await socket.ReceiveAsync(buffer[count..], CancellationToken.None);
+            var free = buffer.AsMemory(count, MessageBytesMax - count);
+            var part = await socket.ReceiveAsync(free, CancellationToken.None);
             count += part.Count;
             if (part.MessageType == WebSocketMessageType.Close)
             {
-                await CloseAsync(WebSocketCloseStatus.NormalClosure, null);
-                return null;
+                return (WebSocketCloseStatus.NormalClosure, null);
             }
 
             if (part.EndOfMessage)
             {
-                return new ValueWebSocketReceiveResult(count, part.MessageType, true);
+                // RFC 7118 allows text and binary frames.
+                flow.Receive(buffer.AsSpan(0, count));
+                count = 0;
             }
         }
 
-        await CloseAsync(WebSocketCloseStatus.MessageTooBig, $"A SIP message may have {MessageBytesMax} bytes.");
-        return null;
-    }
-
-    // RFC 7118 allows text and binary frames. Latin-1 carries the bytes of either through unchanged.
-    private async Task AnswerAsync(ReadOnlyMemory<byte> message, WebSocketMessageType type)
-    {
-        var text = Encoding.Latin1.GetString(message.Span);
-        var answer = text == Ping ? Pong : SipNotImplemented.AnswerTo(text);
-        if (answer is not null)
-        {
-            await socket.SendAsync(Encoding.Latin1.GetBytes(answer), type, endOfMessage: true, hostStops);
-        }
+        return (WebSocketCloseStatus.MessageTooBig, $"A SIP message may have {MessageBytesMax} bytes.");
     }
 
     private async Task CloseAsync(WebSocketCloseStatus status, string? reason)
     {
         using var farewell = new CancellationTokenSource(FarewellMax, TimeProvider.System);
         await socket.CloseAsync(status, reason, farewell.Token);
-    }
-
-    private async Task LeaveAsync()
-    {
-        using var farewell = new CancellationTokenSource(FarewellMax, TimeProvider.System);
-        await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, "CecSim stops.", farewell.Token);
     }
 }

@@ -59,6 +59,7 @@ internal static class KestrelListeners
             if (!url.IsHttps)
             {
                 listener.Protocols = HttpProtocols.Http1;
+                listener.Use(Wire.Lay);
                 return;
             }
 
@@ -68,6 +69,7 @@ internal static class KestrelListeners
             {
                 ServerCertificateSelector = (_, _) => certificate.Value,
             });
+            listener.Use(Wire.Lay);
         }
     }
 

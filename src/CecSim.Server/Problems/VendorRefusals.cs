@@ -13,7 +13,7 @@ internal static class VendorRefusals
     public static RefusalAnswer ToAnswer(this Refusal refusal, Space space) => refusal switch
     {
         Refusal.AppKeyMissing or Refusal.AppKeyUnknown or Refusal.AccessTokenMissing
-            or Refusal.AccessTokenWithoutBearer or Refusal.AccessTokenUnknown
+            or Refusal.AccessTokenWithoutBearer or Refusal.AccessTokenUnknown or Refusal.AccessTokenRevoked
             => DeadAccessToken(space, Basis.Inferred),
         Refusal.AccessTokenExpired => DeadAccessToken(space, Troubleshooting),
 

@@ -20,7 +20,6 @@ public sealed class HostedSpace : IDisposable
     {
         Number = number;
         Scenario = scenario;
-        Settings = settings;
         _real = real;
         _clock = clock;
         _words = words;
@@ -35,7 +34,8 @@ public sealed class HostedSpace : IDisposable
     /// <summary>The scenario that it was made from.</summary>
     public string Scenario { get; }
 
-    public SpaceSettings Settings { get; }
+    /// <summary>What it was made from, and what its scenario's file says since.</summary>
+    public SpaceSettings Settings => _space.Settings;
 
     /// <summary>As it is now; after a reset another one.</summary>
     public Space Space => _space;
@@ -98,7 +98,6 @@ public sealed class HostedSpace : IDisposable
 
     private static void End(Space space)
     {
-        space.EndPolls();
-        space.Dispose();
+        space.End();
     }
 }

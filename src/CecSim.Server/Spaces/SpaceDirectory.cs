@@ -116,6 +116,10 @@ public sealed class SpaceDirectory : IDisposable
         }
     }
 
+    /// <param name="domain">The gateway's domain name, as event 168101 tells it.</param>
+    public Space? FindByDomain(string domain) =>
+        All.FirstOrDefault(s => s.Media.Domain.Equals(domain, StringComparison.OrdinalIgnoreCase));
+
     public void Dispose()
     {
         foreach (var space in _byName.Values)

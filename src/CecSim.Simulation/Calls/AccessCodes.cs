@@ -9,9 +9,12 @@ namespace CecSim.Simulation.Calls;
 /// </summary>
 internal sealed class AccessCodes(IReadOnlyList<CalledRoute> routes, Draws draws)
 {
-    private readonly HashSet<string> _live = [];
+    private readonly Dictionary<string, Call> _live = [];
 
-    public string Take(QueueSettings? queue)
+    /// <returns>The live call of a number; null for none.</returns>
+    public Call? Find(string code) => _live.GetValueOrDefault(code);
+
+    public string Take(Call call, QueueSettings? queue)
     {
         var prefix = routes.FirstOrDefault(r => r.Queue == queue?.Name)?.Prefix ?? "17908";
         string code;
@@ -19,7 +22,7 @@ internal sealed class AccessCodes(IReadOnlyList<CalledRoute> routes, Draws draws
         {
             code = $"{prefix}{draws.Below(10_000_000_000):d10}";
         }
-        while (!_live.Add(code));
+        while (!_live.TryAdd(code, call));
 
         return code;
     }

@@ -1,3 +1,4 @@
+using CecSim.Simulation.Clock;
 using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Calls;
@@ -22,6 +23,12 @@ internal sealed class Call(User user, MediaAbility media, DateTimeOffset created
     public string AccessCode { get; set; } = "";
 
     public CallState State { get; set; } = CallState.Created;
+
+    /// <summary>The media of the call; null while there are none.</summary>
+    public IMediaLeg? Leg { get; set; }
+
+    /// <summary>By when its media must have come.</summary>
+    public AgendaEntry? MediaDeadline { get; set; }
 
     public ICallFate? Fate { get; set; }
 

@@ -1,4 +1,5 @@
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.Faults;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
@@ -10,18 +11,24 @@ internal sealed class CallProgress
 {
     private readonly Timeline _timeline;
     private readonly PollLimits _limits;
-    private readonly string _domain;
+    private readonly TimeSpan? _mediaWithin;
     private readonly AccessCodes _accessCodes;
+    private readonly ArmedFaults _faults;
     private long _eventCount;
     private bool _isClosed;
 
-    public CallProgress(Timeline timeline, SpaceSettings settings, AccessCodes accessCodes)
+    public CallProgress(Timeline timeline, SpaceSettings settings, AccessCodes accessCodes, ArmedFaults faults)
     {
         _timeline = timeline;
+        _faults = faults;
         _accessCodes = accessCodes;
         _limits = new PollLimits(settings.EventPollHold, EventsPerAnswerMax: 1, ClickToCall.WaitingEventsMax);
-        _domain = $"{settings.TenantSpaceId}.cecsim.test";
+        _mediaWithin = settings.MediaWithin;
+        Domain = $"{settings.TenantSpaceId}.cecsim.test";
     }
+
+    /// <summary>The WebRTC gateway's domain name, one per space.</summary>
+    public string Domain { get; }
 
     public EventTally Unseen { get; } = new();
 
@@ -50,6 +57,10 @@ internal sealed class CallProgress
             End(call);
             Ended?.Invoke(call.User);
         }
+        else if (accepted.Event == CallEventKind.Connected)
+        {
+            ExpectMedia(call);
+        }
 
         return true;
     }
@@ -59,6 +70,10 @@ internal sealed class CallProgress
     {
         call.State = CallState.Ended;
         call.Fate?.Stop();
+        _timeline.Cancel(call.MediaDeadline);
+        var leg = call.Leg;
+        call.Leg = null;
+        leg?.CallEnded();
         _accessCodes.GiveBack(call.AccessCode);
         Register.Ended(call);
     }
@@ -72,7 +87,10 @@ internal sealed class CallProgress
     {
         if (user.CallEvents is null)
         {
-            user.CallEvents = new EventMailbox<CallEvent>(_timeline, _limits, Unseen);
+            user.CallEvents = new EventMailbox<CallEvent>(_timeline, _limits, Unseen)
+            {
+                Faults = _faults.AtEventsOf(user, CecOperation.GetClickToCallEvents),
+            };
             if (_isClosed)
             {
                 user.CallEvents.Close();
@@ -92,10 +110,19 @@ internal sealed class CallProgress
         }
     }
 
+    private void ExpectMedia(Call call)
+    {
+        if (_mediaWithin is { } limit && call.Leg is null && call.MediaDeadline is null)
+        {
+            call.MediaDeadline = _timeline.At(
+                _timeline.Now + limit, "media", () => Apply(call, new CallInput.Fail(Causes.ConnectionFailed)));
+        }
+    }
+
     private void Tell(User user, Call? call, CallEventKind kind, Cause? cause, string? desc = null)
     {
         var route = kind == CallEventKind.Connected && call is not null
-            ? new GatewayRoute(_domain, call.AccessCode, Caller: "AnonymousCard")
+            ? new GatewayRoute(Domain, call.AccessCode, GatewayRoute.AnonymousCaller)
             : null;
         var told = new CallEvent(++_eventCount, kind, _timeline.Now, route, cause, desc);
         call?.Remember(told);

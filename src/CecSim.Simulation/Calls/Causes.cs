@@ -7,6 +7,7 @@ internal static class Causes
     public static readonly Cause ResourcesOccupied = new(1, "resources fully occupied");
     public static readonly Cause NoAgents = new(1, "no agents available");
     public static readonly Cause AbnormalRelease = new(3, "abnormal release");
+    public static readonly Cause ConnectionFailed = new(7, "connection failed");
     public static readonly Cause NoAnswer = new(8, "called party does not answer");
     public static readonly Cause Rejected = new(9, "called party rejects");
     public static readonly Cause IvrDisconnected = new(11, "CTI-IVR disconnected");

@@ -17,7 +17,6 @@ public sealed class ClickToCall
     public const int WaitingEventsMax = 100;
 
     private readonly Timeline _timeline;
-    private readonly SpaceSettings _settings;
     private readonly ContactCentre _centre;
     private readonly CallProgress _progress;
     private readonly AccessCodes _accessCodes;
@@ -25,7 +24,7 @@ public sealed class ClickToCall
     internal ClickToCall(ContactCentre centre, AccessCodes accessCodes)
     {
         _timeline = centre.Time;
-        _settings = centre.Settings;
+        Rules = centre.Settings.Calls;
         _centre = centre;
         _progress = centre.Progress;
         _accessCodes = accessCodes;
@@ -33,6 +32,9 @@ public sealed class ClickToCall
 
     /// <summary>Call events that no client will ever see.</summary>
     public EventTally Unseen => _progress.Unseen;
+
+    /// <summary>The first that matches a call decides its fate. Guarded by the timeline.</summary>
+    internal IReadOnlyList<CallRule> Rules { get; set; }
 
     /// <returns>Why there is no call; null when it was created.</returns>
     public Refusal? Create(User user, MediaAbility media)
@@ -53,7 +55,7 @@ public sealed class ClickToCall
             return Refusal.ConnectFailed;
         }
 
-        var rule = _settings.Calls.FirstOrDefault(r => r.Match.Covers(media, user.UserId, user.Channel.Id));
+        var rule = Rules.FirstOrDefault(r => r.Match.Covers(media, user.UserId, user.Channel.Id));
         return rule is null ? CreateServed(user, media)
             : rule.Refuse ?? CreateScripted(user, media, rule);
     }
@@ -130,6 +132,14 @@ public sealed class ClickToCall
         }
     }
 
+    internal void EndAll()
+    {
+        foreach (var call in _progress.Register.All.Where(c => c.State != CallState.Ended).ToList())
+        {
+            _progress.End(call);
+        }
+    }
+
     internal void Close(IEnumerable<User> users) => _progress.Close(users);
 
     private Refusal? CreateScripted(User user, MediaAbility media, CallRule rule)
@@ -172,7 +182,7 @@ public sealed class ClickToCall
 
         call.User.CallEvents?.Discard();
         call.User.Call = call;
-        call.AccessCode = _accessCodes.Take(queue);
+        call.AccessCode = _accessCodes.Take(call, queue);
         call.Fate = fate;
         _progress.Register.Add(call);
         fate.Begin();

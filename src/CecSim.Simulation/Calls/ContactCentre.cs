@@ -53,6 +53,6 @@ internal sealed class ContactCentre(
     {
         var callId = string.Create(
             CultureInfo.InvariantCulture, $"{Time.Now.ToUnixTimeSeconds()}-{++_callsCount}");
-        return new AgentCall(callId, Caller: "AnonymousCard", call.AccessCode, call.Media);
+        return new AgentCall(callId, GatewayRoute.AnonymousCaller, call.AccessCode, call.Media);
     }
 }

@@ -7,4 +7,8 @@ namespace CecSim.Simulation.Calls;
 /// <param name="Domain">The WebRTC gateway's domain name, one per space.</param>
 /// <param name="AccessCode">The called party, one per live call.</param>
 /// <param name="Caller">The calling party.</param>
-public sealed record GatewayRoute(string Domain, string AccessCode, string Caller);
+public sealed record GatewayRoute(string Domain, string AccessCode, string Caller)
+{
+    /// <summary>The calling party of the documents' sample, the same for each call.</summary>
+    public const string AnonymousCaller = "AnonymousCard";
+}

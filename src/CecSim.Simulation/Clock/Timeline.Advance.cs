@@ -21,6 +21,15 @@ public sealed partial class Timeline
         return MoveAsync(() => _now + by, cancellationToken);
     }
 
+    /// <summary>
+    /// Lets time pass as <see cref="AdvanceAsync"/> does, but no further than to the next moment at which something is
+    /// due, so that whoever watches misses none.
+    /// </summary>
+    public Task AdvanceToNextDueAsync(DateTimeOffset noLaterThan, CancellationToken cancellationToken) =>
+        MoveAsync(
+            () => _agenda.NextDue() is { } due && due < noLaterThan ? due : noLaterThan > _now ? noLaterThan : _now,
+            cancellationToken);
+
     /// <summary>Lets time pass as <see cref="AdvanceAsync"/> does, until the next thing is due.</summary>
     public Task AdvanceToNextAsync(CancellationToken cancellationToken) =>
         MoveAsync(() => _agenda.NextDue() ?? _now, cancellationToken);

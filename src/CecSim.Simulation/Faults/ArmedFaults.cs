@@ -1,99 +1,150 @@
+using System.Globalization;
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Spaces;
+using CecSim.Simulation.Users;
+
 namespace CecSim.Simulation.Faults;
 
-/// <summary>The fault rules of a space with the requests that each has seen. They come and go while it lives.</summary>
+/// <summary>The fault rules of a space with what each has counted. They come and go while it lives.</summary>
 public sealed class ArmedFaults
 {
     /// <summary>What strikes is asked at every request.</summary>
     public const int FaultsMax = 1_000;
 
-    private readonly IReadOnlyList<FaultRule> _rules;
-    private readonly Lock _gate = new();
-    private volatile ArmedFault[] _armed = [];
+    private readonly Timeline _timeline;
+    private readonly Draws _draws;
+    private IReadOnlyList<FaultRule> _rules;
+    private IReadOnlyList<ArmedFault> _ofScenario = [];
+    private IReadOnlyList<ArmedFault> _byHand = [];
+    private ILookup<CecOperation, ArmedFault> _onRequests = null!;
+    private ILookup<CecOperation, ArmedFault> _onEvents = null!;
     private long _armedCount;
 
-    internal ArmedFaults(IReadOnlyList<FaultRule> rules)
+    /// <param name="before">What goes on from before a reset, counts included; null to begin.</param>
+    internal ArmedFaults(Timeline timeline, IReadOnlyList<FaultRule> rules, Draws draws, ArmedFaults? before = null)
     {
+        _timeline = timeline;
+        _draws = draws;
         _rules = rules;
-        Restore();
+        using var turn = timeline.Enter();
+        if (before is null)
+        {
+            Set([.. rules.Select(Arm)], []);
+        }
+        else
+        {
+            _armedCount = before._armedCount;
+            Set(before._ofScenario, before._byHand);
+        }
     }
 
     /// <summary>In the order in which they are asked.</summary>
-    public IReadOnlyList<ArmedFaultView> View => [.. _armed.Select(a => a.View)];
-
-    /// <summary>Counts a request and tells what shall happen to it, in the order of arming.</summary>
-    public IReadOnlyList<Fault> Strike(CecOperation operation)
+    public IReadOnlyList<ArmedFaultView> View
     {
-        var armed = _armed;
-        return Array.Exists(armed, a => a.Rule.At == operation)
-            ? [.. armed.Where(a => a.Rule.At == operation && a.CountAndTest()).Select(a => a.Rule.Inject)]
-            : [];
+        get
+        {
+            using var turn = _timeline.Enter();
+            return [.. All.Select(a => a.View)];
+        }
     }
 
-    /// <returns>Its id; null when there are too many.</returns>
-    public long? Arm(FaultRule rule)
-    {
-        lock (_gate)
-        {
-            if (_armed.Length >= FaultsMax)
-            {
-                return null;
-            }
+    private IEnumerable<ArmedFault> All => _ofScenario.Concat(_byHand);
 
-            var armed = new ArmedFault(++_armedCount, rule);
-            _armed = [.. _armed, armed];
-            return armed.Id;
+    /// <summary>Whether it matters here who sends a request.</summary>
+    public bool AskWho(CecOperation operation) => _onRequests[operation].Any(a => !a.Rule.Match.CoversAll);
+
+    /// <summary>Counts a request and tells what shall happen to it, in file order.</summary>
+    /// <param name="who">Null when it is not known.</param>
+    public IReadOnlyList<FaultStrike> Strike(CecOperation operation, FaultSubject? who = null)
+    {
+        if (!_onRequests.Contains(operation))
+        {
+            return [];
         }
+
+        using var turn = _timeline.Enter();
+        var strikes = new List<FaultStrike>();
+        foreach (var armed in _onRequests[operation])
+        {
+            if (armed.Strikes(who, _timeline.Now) is { } draws)
+            {
+                strikes.Add(new FaultStrike((RequestFault)armed.Rule.Inject, draws));
+            }
+        }
+
+        return strikes;
+    }
+
+    /// <returns>The fault as it was armed; null when there are too many.</returns>
+    public ArmedFaultView? Add(FaultRule rule)
+    {
+        using var turn = _timeline.Enter();
+        if (_ofScenario.Count + _byHand.Count >= FaultsMax)
+        {
+            return null;
+        }
+
+        var armed = new ArmedFault(
+            ++_armedCount, rule, _draws.Fork($"by hand {_armedCount.ToString(CultureInfo.InvariantCulture)}"), _timeline.Now);
+        Set(_ofScenario, [.. _byHand, armed]);
+        return armed.View;
     }
 
     /// <returns>False when there is no such fault.</returns>
-    public bool Disarm(long id)
+    public bool Remove(long id)
     {
-        lock (_gate)
+        using var turn = _timeline.Enter();
+        if (All.All(a => a.Id != id))
         {
-            var before = _armed.Length;
-            _armed = [.. _armed.Where(a => a.Id != id)];
-            return _armed.Length < before;
+            return false;
         }
+
+        Set([.. _ofScenario.Where(a => a.Id != id)], [.. _byHand.Where(a => a.Id != id)]);
+        return true;
     }
 
-    public void DisarmAll()
+    public void Clear()
     {
-        lock (_gate)
-        {
-            _armed = [];
-        }
+        using var turn = _timeline.Enter();
+        Set([], []);
     }
 
-    /// <summary>The faults that the space began with, and no others; all count from the beginning.</summary>
+    /// <summary>The faults of the scenario and no others; all count from the beginning.</summary>
     public void Restore()
     {
-        lock (_gate)
-        {
-            _armed = [.. _rules.Select(rule => new ArmedFault(++_armedCount, rule))];
-        }
+        using var turn = _timeline.Enter();
+        Set([.. _rules.Select(Arm)], []);
     }
 
-    private sealed class ArmedFault(long id, FaultRule rule)
+    /// <summary>Arms other rules. Those that stay, in their place, keep their counts, as do those armed by hand.</summary>
+    internal void Replace(IReadOnlyList<FaultRule> rules)
     {
-        private long _requestsCount;
-        private long _strikesCount;
-
-        public long Id { get; } = id;
-
-        public FaultRule Rule { get; } = rule;
-
-        public ArmedFaultView View =>
-            new(Id, Rule, Interlocked.Read(ref _requestsCount), Interlocked.Read(ref _strikesCount));
-
-        public bool CountAndTest()
-        {
-            var strikes = Rule.When.Strikes(Interlocked.Increment(ref _requestsCount));
-            if (strikes)
-            {
-                Interlocked.Increment(ref _strikesCount);
-            }
-
-            return strikes;
-        }
+        using var turn = _timeline.Enter();
+        var armed = _ofScenario;
+        _rules = rules;
+        Set([.. rules.Select((r, i) => i < armed.Count && armed[i].Rule == r ? armed[i] : Arm(r, i))], _byHand);
     }
+
+    /// <summary>What counts an event of this user that a poll is to have, and tells what shall happen to it.</summary>
+    internal Func<IReadOnlyList<EventFault>> AtEventsOf(User user, CecOperation operation)
+    {
+        var who = new FaultSubject(user.UserId, user.Channel.Id);
+        return () =>
+        [
+            .. _onEvents[operation]
+                .Where(a => a.Strikes(who, _timeline.Now) is not null)
+                .Select(a => (EventFault)a.Rule.Inject),
+        ];
+    }
+
+    private void Set(IReadOnlyList<ArmedFault> ofScenario, IReadOnlyList<ArmedFault> byHand)
+    {
+        _ofScenario = ofScenario;
+        _byHand = byHand;
+        _onRequests = All.Where(a => a.Rule.Inject is RequestFault).ToLookup(a => a.Rule.At);
+        _onEvents = All.Where(a => a.Rule.Inject is EventFault).ToLookup(a => a.Rule.At);
+    }
+
+    private ArmedFault Arm(FaultRule rule, int place) =>
+        new(++_armedCount, rule, _draws.Fork(place.ToString(CultureInfo.InvariantCulture)), _timeline.Now);
 }

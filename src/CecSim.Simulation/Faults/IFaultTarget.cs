@@ -1,10 +1,18 @@
+using CecSim.Simulation.Spaces;
+
 namespace CecSim.Simulation.Faults;
 
 /// <summary>What a fault can do to the request it was armed for. The server implements it.</summary>
 public interface IFaultTarget
 {
+    /// <summary>What to draw from: this strike's alone, and the same in every run of the seed.</summary>
+    Draws Draws { get; }
+
     /// <summary>Ends the access token that the request carries, for good: the same token never works again.</summary>
     void ExpireAccessToken();
+
+    /// <summary>Takes the access token back: refused for good, as a token of nobody and not as an old one.</summary>
+    void RevokeAccessToken();
 
     /// <summary>Ends the ccmessaging token that the request carries, for good.</summary>
     void ExpireMessagingToken();
@@ -12,10 +20,32 @@ public interface IFaultTarget
     /// <summary>Waits in space time; a client that hangs up ends the wait.</summary>
     Task WaitAsync(TimeSpan wait);
 
+    /// <summary>Waits until the client hangs up, or the space ends and the connection with it.</summary>
+    Task HangAsync();
+
     /// <summary>Answers in place of the handler.</summary>
     /// <param name="body">The body; null for the vendor's own error body for that status.</param>
     Task AnswerStatusAsync(int status, string? body);
 
+    /// <summary>Answers 429 in place of the handler.</summary>
+    /// <param name="retryAfter">The header of that name; null to leave it out.</param>
+    Task AnswerTooManyRequestsAsync(TimeSpan? retryAfter);
+
     /// <summary>Answers 200 with a result code in place of the handler.</summary>
     Task AnswerResultCodeAsync(string resultCode, string? resultDesc);
+
+    /// <summary>Sends these bytes as they are in place of an answer, and closes the connection cleanly.</summary>
+    Task CloseAfterAsync(ReadOnlyMemory<byte> bytes);
+
+    /// <summary>Kills the connection: the client's side of it fails.</summary>
+    Task ResetAsync();
+
+    /// <summary>Whoever answers, the answer will come in pieces: the first at once, the last at the end.</summary>
+    void DribbleAnswer(int pieces, TimeSpan over);
+
+    /// <summary>Whoever answers, only the first half of the announced body will come.</summary>
+    void TruncateAnswer();
+
+    /// <summary>Whoever answers, half of the body will come as a chunk, and then something that is none.</summary>
+    void BreakChunk();
 }

@@ -1,7 +1,7 @@
 namespace CecSim.Simulation.Faults;
 
 /// <summary>The ccmessaging token dies now; the access token lives on.</summary>
-public sealed record MessagingTokenExpired : Fault
+public sealed record MessagingTokenExpired : RequestFault
 {
     public override Task<FaultProgress> InjectAsync(IFaultTarget target)
     {

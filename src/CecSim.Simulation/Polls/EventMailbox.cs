@@ -1,4 +1,5 @@
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.Faults;
 
 namespace CecSim.Simulation.Polls;
 
@@ -6,13 +7,16 @@ namespace CecSim.Simulation.Polls;
 /// Where events wait for polls and polls wait for events: one per user and kind. At most one poll is current and
 /// at most one answer with events is on its way, so that events keep their order whatever the client does.
 /// </summary>
-internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits, EventTally tally)
+internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits limits, EventTally tally)
 {
-    private readonly LinkedList<TEvent> _waiting = new();
+    private readonly LinkedList<Item> _waiting = new();
     private HeldPoll<TEvent>? _current;
     private HeldPoll<TEvent>? _carrying;
     private bool _carriedIsDiscarded;
     private bool _isClosed;
+
+    /// <summary>What strikes the first event of the next answer; asked once for each answer.</summary>
+    public Func<IReadOnlyList<EventFault>> Faults { get; init; } = static () => [];
 
     public bool HasCurrentPoll => _current is not null;
 
@@ -48,18 +52,21 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits,
 
     public void Post(TEvent item)
     {
-        if (_waiting.Count == limits.CapacityEvents)
+        // A fault may have made a copy on top of a full mailbox.
+        if (_waiting.Count >= limits.CapacityEvents)
         {
             DropOldest();
         }
 
-        _waiting.AddLast(item);
+        _waiting.AddLast(new Item(item, IsCopy: false));
+        LetOvertake();
         Match();
     }
 
     /// <summary>Forgets the events that nobody fetched; those on their way are not offered a second time.</summary>
     public void Discard()
     {
+        EndHandingOver();
         _carriedIsDiscarded = CarriedCount > 0;
         while (_waiting.Count > CarriedCount)
         {
@@ -96,6 +103,14 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits,
         }
     }
 
+    /// <summary>Called from outside the timeline, as <see cref="Settle"/> is.</summary>
+    public void TakesTime(HeldPoll<TEvent> poll)
+    {
+        using var turn = timeline.Enter();
+        timeline.HandedOver(poll);
+        poll.NeedNotBeAwaited();
+    }
+
     private int CarriedCount => _carrying?.Released?.Count ?? 0;
 
     private void Unload(HeldPoll<TEvent> poll, bool wasWritten)
@@ -105,6 +120,7 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits,
         {
             _waiting.RemoveFirst();
             tally.DiscardedCount += wasWritten ? 0 : 1;
+            tally.LostCount += wasWritten && poll.IsAnswerLost ? 1 : 0;
         }
 
         _carriedIsDiscarded = false;
@@ -114,10 +130,18 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits,
 
     private void Match()
     {
-        if (_current is { } poll && _carrying is null && _waiting.Count > 0)
+        while (_current is { } poll && _carrying is null && _waiting.Count > 0 && _heldBack is null)
         {
+            if (TakeStrike() is { } fault)
+            {
+                fault.Strike(this);
+                continue;
+            }
+
+            poll.IsAnswerLost = _losesAnswer;
+            EndHandingOver();
             _carrying = poll;
-            Release(poll, [.. _waiting.Take(limits.EventsPerAnswerMax)]);
+            Release(poll, [.. _waiting.Take(limits.EventsPerAnswerMax).Select(i => i.Event)]);
         }
     }
 
@@ -158,4 +182,7 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits,
             tally.DroppedCount++;
         }
     }
+
+    /// <param name="IsCopy">Made by a fault; no event of its own, so that no fault counts or strikes it.</param>
+    private readonly record struct Item(TEvent Event, bool IsCopy);
 }

@@ -34,6 +34,9 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll
     /// <summary>The events to write; empty for the documented empty answer.</summary>
     public Task<IReadOnlyList<TEvent>> Answer => _answer.Task;
 
+    /// <summary>A fault kills the connection in place of the answer; the events in it are gone.</summary>
+    public bool IsAnswerLost { get; internal set; }
+
     internal AgendaEntry? Deadline { get; set; }
 
     /// <summary>Null while the poll waits.</summary>
@@ -55,6 +58,11 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll
     /// <summary>The client is gone: its slot is free at once, and what it did not get stays. Safe to repeat.</summary>
     public void HungUp() => _mailbox.Settle(this, wasWritten: false);
 
+    /// <summary>
+    /// The answer will wait for space time on its way: whoever moves time must not wait for it in turn.
+    /// </summary>
+    public void TakesTime() => _mailbox.TakesTime(this);
+
     void IHeldPoll.LetGo() => _mailbox.LetGo(this);
 
     void IHeldPoll.Cut() => _cut?.Invoke();
@@ -74,6 +82,8 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll
     internal void MarkSettled()
     {
         IsSettled = true;
-        _settled?.SetResult();
+        NeedNotBeAwaited();
     }
+
+    internal void NeedNotBeAwaited() => _settled?.TrySetResult();
 }

@@ -39,23 +39,24 @@ public sealed class Space : IDisposable
         var accessTokens = resetsCount == 0 ? "access tokens" : $"access tokens {resetsCount}";
         AccessTokens = new AccessTokens(Time, settings, draws.Fork(accessTokens));
         MessagingTokens = new MessagingTokens(Time, settings, draws.Fork("messaging tokens"), _users);
-        Faults = faults ?? new ArmedFaults(settings.Faults);
+        Faults = new ArmedFaults(Time, settings.Faults, draws.Fork("faults"), faults);
 
         var agents = settings.Agents.Select(a => new Agent(a, SkillsOf(a, settings.Queues))).ToList();
         Agents = new AgentRoster(Time, agents);
         var distribution = new Distribution(Time, [.. settings.Queues.Select(q => QueueOf(q, agents))]);
         var accessCodes = new AccessCodes(settings.CalledRoutes, draws.Fork("calls"));
-        var progress = new CallProgress(Time, settings, accessCodes);
+        var progress = new CallProgress(Time, settings, accessCodes, Faults);
         var centre = new ContactCentre(Time, settings, draws.Fork("conduct"), progress, Agents, distribution);
         Calls = new ClickToCall(centre, accessCodes);
         Polls = new HeldPolls(Time, _users);
         _distribution = distribution;
+        Media = new CallMedia(Time, progress, accessCodes);
         Chats = new TextChat(centre, draws.Fork("chat"), words ?? new FewWords());
         using var turn = Time.Enter();
         centre.Habits.Begin();
     }
 
-    public SpaceSettings Settings { get; }
+    public SpaceSettings Settings { get; private set; }
 
     public Timeline Time { get; }
 
@@ -66,6 +67,8 @@ public sealed class Space : IDisposable
     public AgentRoster Agents { get; }
 
     public ClickToCall Calls { get; }
+
+    public CallMedia Media { get; }
 
     public TextChat Chats { get; }
 
@@ -83,6 +86,18 @@ public sealed class Space : IDisposable
     public ArmedFaults Faults { get; }
 
     /// <summary>
+    /// Other rules and faults from now on: for calls that begin, and for requests that come. A call that runs keeps
+    /// the rule that it began with; faults that stay the same keep their counts.
+    /// </summary>
+    public void Replace(IReadOnlyList<CallRule> calls, IReadOnlyList<FaultRule> faults)
+    {
+        using var turn = Time.Enter();
+        Settings = Settings with { Calls = calls, Faults = faults };
+        Calls.Rules = calls;
+        Faults.Replace(faults);
+    }
+
+    /// <summary>
     /// The space is about to end: held polls, and later ones at once, get the empty answer, and delays are over.
     /// </summary>
     public void EndPolls()
@@ -91,6 +106,18 @@ public sealed class Space : IDisposable
         Calls.Close(_users.All);
         Chats.Close(_users.All);
         Time.EndWaits();
+    }
+
+    /// <summary>The space ends for good: polls as above, and calls together with their media.</summary>
+    public void End()
+    {
+        EndPolls();
+        using (Time.Enter())
+        {
+            Calls.EndAll();
+        }
+
+        Dispose();
     }
 
     public void Dispose() => Time.Dispose();

@@ -70,6 +70,12 @@ public sealed record SpaceSettings
     /// <summary>HTTP status for a bad ccmessaging token: 401 in the API reference, 403 in the guides' FAQ.</summary>
     public int MessagingTokenRefusedStatus { get; init; } = 401;
 
+    /// <summary>
+    /// How soon after event 168101 the client's INVITE must have come, or the call fails (168105); null for never,
+    /// so that a client without media can be tested too.
+    /// </summary>
+    public TimeSpan? MediaWithin { get; init; }
+
     public GatewayScheme GatewayScheme { get; init; } = GatewayScheme.Auto;
 
     /// <summary>The first rule that matches a call decides its fate.</summary>

@@ -15,7 +15,7 @@ public sealed class AccessTokens
     private readonly SpaceSettings _settings;
     private readonly AccessTokenSeal _seal;
     private readonly string _scope;
-    private readonly HashSet<string> _ended = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Refusal> _ended = new(StringComparer.OrdinalIgnoreCase);
     private long _issuedCount;
 
     internal AccessTokens(Timeline timeline, SpaceSettings settings, Draws draws)
@@ -55,11 +55,18 @@ public sealed class AccessTokens
         }
 
         using var turn = _timeline.Enter();
-        return _timeline.Now >= expiresAt || _ended.Contains(text) ? Refusal.AccessTokenExpired : null;
+        return _timeline.Now >= expiresAt ? Refusal.AccessTokenExpired
+            : _ended.TryGetValue(text, out var why) ? why
+            : null;
     }
 
     /// <summary>Ends a token before its time. What is not a live token is left alone.</summary>
-    public void Expire(string text)
+    public void Expire(string text) => End(text, Refusal.AccessTokenExpired);
+
+    /// <summary>Takes a token back. What is not a live token is left alone.</summary>
+    public void Revoke(string text) => End(text, Refusal.AccessTokenRevoked);
+
+    private void End(string text, Refusal why)
     {
         if (ExpiryOf(text) is not { } expiresAt)
         {
@@ -67,7 +74,7 @@ public sealed class AccessTokens
         }
 
         using var turn = _timeline.Enter();
-        if (_timeline.Now < expiresAt && _ended.Add(text))
+        if (_timeline.Now < expiresAt && _ended.TryAdd(text, why))
         {
             _timeline.At(expiresAt, "access token end", () => _ended.Remove(text));
         }

@@ -172,7 +172,7 @@ public sealed class LongPollTests
     public async Task A_server_that_stops_lets_no_delayed_request_wait()
     {
         var delay = new FaultRule(
-            CecOperation.CheckClickToCallSupport, new FaultWhen.Always(), new Delay(TimeSpan.FromHours(1)));
+            CecOperation.CheckClickToCallSupport, FaultWhen.Always, new Delay(TimeSpan.FromHours(1)));
         await using var cec = await TestCec.StartAsync(new SpaceSettings { Faults = [delay] });
         var delayed = await cec.HeldAsync((await cec.SignInAsync()).CheckAsync());
 

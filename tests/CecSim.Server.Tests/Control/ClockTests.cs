@@ -76,7 +76,7 @@ public sealed class ClockTests
     [Fact]
     public async Task An_advance_waits_for_the_requests_that_a_delay_lets_go_on()
     {
-        var delay = new FaultRule(CecOperation.CreateClickToCall, new FaultWhen.Always(), Seconds(2));
+        var delay = new FaultRule(CecOperation.CreateClickToCall, FaultWhen.Always, Seconds(2));
         await using var cec = await StartAsync(new SpaceSettings { Faults = [delay] });
         var door = new ControlDoor(cec.Http);
         for (var i = 1; i <= 50; i++)
@@ -95,7 +95,7 @@ public sealed class ClockTests
     [Fact]
     public async Task A_request_that_goes_on_acts_at_the_moment_when_its_delay_ended()
     {
-        var delay = new FaultRule(CecOperation.GetClickToCallEvents, new FaultWhen.Always(), Seconds(2));
+        var delay = new FaultRule(CecOperation.GetClickToCallEvents, FaultWhen.Always, Seconds(2));
         await using var cec = await StartAsync(new SpaceSettings { Faults = [delay, delay] });
         var door = new ControlDoor(cec.Http);
         var client = await cec.SignInAsync();
@@ -113,7 +113,7 @@ public sealed class ClockTests
     [Fact]
     public async Task A_client_that_hangs_up_while_it_is_delayed_holds_up_nobody()
     {
-        var delay = new FaultRule(CecOperation.CheckClickToCallSupport, new FaultWhen.Always(), Seconds(2));
+        var delay = new FaultRule(CecOperation.CheckClickToCallSupport, FaultWhen.Always, Seconds(2));
         await using var cec = await StartAsync(new SpaceSettings { Faults = [delay] });
         var client = await cec.SignInAsync();
         using var gone = new CancellationTokenSource();

@@ -20,7 +20,7 @@ public sealed class FaultTests
         (await door.GetAsync(Faults)).MustBeJson(
             """
             {"faults":[{"id":1,"at":"checkClickToCallSupport","when":{"every":2},"inject":{"status":503},
-            "requests":2,"strikes":1}]}
+            "seen":2,"strikes":1}]}
             """);
 
         Assert.Equal(204, (await door.DeleteAsync($"{Faults}/1")).Status);
@@ -48,13 +48,23 @@ public sealed class FaultTests
     [InlineData("""{"at":"poll","when":{"first":3},"inject":{"status":{"code":500,"body":"no"}}}""")]
     [InlineData("""{"at":"send","inject":{"resultCode":"13"}}""")]
     [InlineData("""{"at":"send","inject":{"resultCode":{"code":"13","desc":"busy"}}}""")]
+    [InlineData("""{"at":"poll","match":{"userId":"vip-*"},"inject":"hang"}""")]
+    [InlineData(
+        """{"at":"poll","when":{"probability":0.5,"after":"1000ms","for":"2000ms"},"inject":"dropEvent"}""")]
+    [InlineData("""{"at":"poll","inject":{"lateEvent":"1500ms"}}""")]
+    [InlineData("""{"at":"poll","inject":{"dribble":{"chunks":5,"over":"1000ms"}}}""")]
+    [InlineData("""{"at":"poll","inject":{"delay":{"uniform":{"min":"1000ms","max":"2000ms"}}}}""")]
+    [InlineData("""{"at":"poll","inject":{"delay":{"logNormal":{"median":"1000ms","sigma":0.5,"max":"2000ms"}}}}""")]
+    [InlineData("""{"at":"send","inject":"tooManyRequests"}""")]
+    [InlineData("""{"at":"send","inject":{"tooManyRequests":{"retryAfter":"5000ms"}}}""")]
+    [InlineData("""{"at":"send","inject":"accessTokenRevoked"}""")]
     public async Task A_fault_is_told_in_the_words_that_arm_it(string fault)
     {
         await using var cec = await StartAsync();
         var door = new ControlDoor(cec.Http);
 
         var told = (await door.PostAsync(Faults, fault)).Body!.AsObject();
-        foreach (var name in (string[])["id", "requests", "strikes"])
+        foreach (var name in (string[])["id", "seen", "strikes"])
         {
             Assert.True(told.Remove(name));
         }

@@ -9,7 +9,7 @@ namespace CecSim.Server.Tests.Control;
 public sealed class ResetTests
 {
     private static readonly FaultRule Second = new(
-        CecOperation.CheckClickToCallSupport, new FaultWhen.Nth(2), new StatusAnswer(503));
+        CecOperation.CheckClickToCallSupport, new FaultWhen { Nth = 2 }, new StatusAnswer(503));
 
     [Fact]
     public async Task After_a_reset_of_all_the_space_answers_as_at_its_birth_to_the_byte()

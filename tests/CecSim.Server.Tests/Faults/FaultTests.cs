@@ -12,12 +12,10 @@ public sealed class FaultTests
     private const string Refused =
         """{"errorCode":"0","exceptionInfo":"Unauthorized: the ccmessaging-token is invalid or expired."}""";
 
-    private static readonly FaultWhen Always = new FaultWhen.Always();
-
     [Theory, ClassData(typeof(EachProfile))]
     public async Task An_expired_access_token_stays_dead_everywhere_and_a_renewed_one_works(string profile)
     {
-        await using var cec = await StartAsync(profile, Rule(new FaultWhen.Nth(2), new AccessTokenExpired()));
+        await using var cec = await StartAsync(profile, Rule(new FaultWhen { Nth = 2 }, new AccessTokenExpired()));
         var client = await cec.SignInAsync();
 
         Assert.Equal(200, (await client.CheckAsync()).Status);
@@ -34,7 +32,7 @@ public sealed class FaultTests
     [Theory, ClassData(typeof(EachProfile))]
     public async Task An_expired_ccmessaging_token_stays_dead_and_a_renewed_one_works(string profile)
     {
-        await using var cec = await StartAsync(profile, Rule(new FaultWhen.First(1), new MessagingTokenExpired()));
+        await using var cec = await StartAsync(profile, Rule(new FaultWhen { First = 1 }, new MessagingTokenExpired()));
         var client = await cec.SignInAsync();
 
         (await client.CheckAsync()).MustBe(401, Refused, "found; CEC API reference");
@@ -52,7 +50,7 @@ public sealed class FaultTests
     [InlineData(503, "HTTP status 503.", "inferred")]
     public async Task A_status_alone_comes_in_the_vendors_shape(int status, string text, string basis)
     {
-        await using var cec = await StartAsync("cec-3.6", Rule(Always, new StatusAnswer(status)));
+        await using var cec = await StartAsync("cec-3.6", Rule(FaultWhen.Always, new StatusAnswer(status)));
         var client = await cec.SignInAsync();
 
         var answer = await client.CheckAsync();
@@ -66,8 +64,8 @@ public sealed class FaultTests
     {
         await using var cec = await StartAsync(
             profile,
-            Rule(new FaultWhen.Nth(1), new StatusAnswer(403)),
-            Rule(new FaultWhen.Nth(2), new StatusAnswer(401)));
+            Rule(new FaultWhen { Nth = 1 }, new StatusAnswer(403)),
+            Rule(new FaultWhen { Nth = 2 }, new StatusAnswer(401)));
         var client = await cec.SignInAsync();
 
         (await client.CheckAsync()).MustBe(
@@ -82,7 +80,7 @@ public sealed class FaultTests
     [InlineData(418, "{not JSON")]
     public async Task A_status_with_a_body_comes_with_just_that_body(int status, string body)
     {
-        await using var cec = await StartAsync("cec-3.6", Rule(Always, new StatusAnswer(status, body)));
+        await using var cec = await StartAsync("cec-3.6", Rule(FaultWhen.Always, new StatusAnswer(status, body)));
         var client = await cec.SignInAsync();
 
         var answer = await client.CheckAsync();
@@ -100,7 +98,7 @@ public sealed class FaultTests
     [InlineData(304, "text")]
     public async Task A_status_that_has_no_body_comes_without_one(int status, string? body)
     {
-        await using var cec = await StartAsync("cec-3.6", Rule(Always, new StatusAnswer(status, body)));
+        await using var cec = await StartAsync("cec-3.6", Rule(FaultWhen.Always, new StatusAnswer(status, body)));
         var client = await cec.SignInAsync();
 
         var answer = await client.CheckAsync();
@@ -123,7 +121,8 @@ public sealed class FaultTests
     public async Task A_result_code_comes_with_its_documented_text_or_the_one_given(
         CecOperation at, string code, string? desc, string text, string basis)
     {
-        await using var cec = await StartAsync("cec-3.6", new FaultRule(at, Always, new ResultCodeAnswer(code, desc)));
+        await using var cec = await StartAsync(
+            "cec-3.6", new FaultRule(at, FaultWhen.Always, new ResultCodeAnswer(code, desc)));
         var client = await cec.SignInAsync();
 
         var answer = at switch
@@ -140,7 +139,7 @@ public sealed class FaultTests
     [Fact]
     public async Task A_delay_lasts_in_space_time()
     {
-        await using var cec = await StartAsync("cec-3.6", Rule(Always, new Delay(TimeSpan.FromSeconds(30))));
+        await using var cec = await StartAsync("cec-3.6", Rule(FaultWhen.Always, new Delay(TimeSpan.FromSeconds(30))));
         var client = await cec.SignInAsync();
         var answer = await cec.HeldAsync(client.CheckAsync());
 
@@ -154,7 +153,7 @@ public sealed class FaultTests
     [Fact]
     public async Task A_client_that_hangs_up_during_a_delay_is_let_go()
     {
-        await using var cec = await StartAsync("cec-3.6", Rule(Always, new Delay(TimeSpan.FromSeconds(30))));
+        await using var cec = await StartAsync("cec-3.6", Rule(FaultWhen.Always, new Delay(TimeSpan.FromSeconds(30))));
         var client = await cec.SignInAsync();
         await using (var socket = await RawConnection.OpenAsync(cec.Url("http")))
         {
@@ -168,7 +167,7 @@ public sealed class FaultTests
     [Fact]
     public async Task A_token_that_dies_during_a_delay_is_refused_after_it()
     {
-        await using var cec = await StartAsync("cec-3.6", Rule(Always, new Delay(TimeSpan.FromSeconds(600))));
+        await using var cec = await StartAsync("cec-3.6", Rule(FaultWhen.Always, new Delay(TimeSpan.FromSeconds(600))));
         var client = await cec.SignInAsync();
         var answer = await cec.HeldAsync(client.CheckAsync());
 
@@ -186,7 +185,7 @@ public sealed class FaultTests
             Faults =
             [
                 new FaultRule(
-                    CecOperation.GetClickToCallEvents, new FaultWhen.Nth(1), new Delay(TimeSpan.FromSeconds(1))),
+                    CecOperation.GetClickToCallEvents, new FaultWhen { Nth = 1 }, new Delay(TimeSpan.FromSeconds(1))),
             ],
         });
         var client = await cec.SignInAsync();
@@ -203,9 +202,9 @@ public sealed class FaultTests
     {
         await using var cec = await StartAsync(
             "cec-3.6",
-            Rule(Always, new Delay(TimeSpan.FromSeconds(2))),
-            Rule(new FaultWhen.Every(2), new AccessTokenExpired()),
-            Rule(new FaultWhen.Every(3), new StatusAnswer(503)));
+            Rule(FaultWhen.Always, new Delay(TimeSpan.FromSeconds(2))),
+            Rule(new FaultWhen { Every = 2 }, new AccessTokenExpired()),
+            Rule(new FaultWhen { Every = 3 }, new StatusAnswer(503)));
         var client = await cec.SignInAsync();
         var statuses = new List<int>();
         for (var i = 0; i < 3; i++)
@@ -227,9 +226,9 @@ public sealed class FaultTests
     {
         FaultWhen at = when switch
         {
-            "nth" => new FaultWhen.Nth(2),
-            "every" => new FaultWhen.Every(2),
-            _ => new FaultWhen.First(2),
+            "nth" => new FaultWhen { Nth = 2 },
+            "every" => new FaultWhen { Every = 2 },
+            _ => new FaultWhen { First = 2 },
         };
         await using var cec = await StartAsync("cec-3.6", Rule(at, new StatusAnswer(503)));
         var client = await cec.SignInAsync();
@@ -241,6 +240,38 @@ public sealed class FaultTests
         }
 
         Assert.Equal(statuses, string.Join(' ', seen));
+    }
+
+    [Theory, ClassData(typeof(EachProfile))]
+    public async Task A_revoked_access_token_is_told_from_an_expired_one_only_in_why(string profile)
+    {
+        await using var cec = await StartAsync(profile, Rule(new FaultWhen { Nth = 1 }, new AccessTokenRevoked()));
+        var client = await cec.SignInAsync();
+
+        foreach (var answer in new[] { await client.CheckAsync(), await client.DropAsync() })
+        {
+            answer.MustBe(403, EachProfile.DeadAccessToken(profile), "inferred");
+            Assert.Equal("the access token was revoked", answer.Why);
+        }
+
+        await client.FetchAccessTokenAsync();
+        Assert.Equal(200, (await client.CheckAsync()).Status);
+    }
+
+    [Theory]
+    [InlineData(5000, "5")]
+    [InlineData(5001, "6")]
+    [InlineData(null, null)]
+    public async Task Too_many_requests_says_when_to_come_back(int? milliseconds, string? header)
+    {
+        TimeSpan? wait = milliseconds is { } ms ? TimeSpan.FromMilliseconds(ms) : null;
+        await using var cec = await StartAsync("cec-3.6", Rule(FaultWhen.Always, new TooManyRequests(wait)));
+        var client = await cec.SignInAsync();
+
+        var answer = await client.CheckAsync();
+
+        answer.MustBe(429, """{"errorCode":"0","exceptionInfo":"Too many requests."}""", "inferred");
+        Assert.Equal(header, answer.Header("Retry-After"));
     }
 
     private static FaultRule Rule(FaultWhen when, Fault inject) =>

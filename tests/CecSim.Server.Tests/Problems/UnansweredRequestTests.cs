@@ -79,7 +79,7 @@ public sealed class UnansweredRequestTests
     {
         await using var cec = await TestCec.StartAsync(TestCec.SettingsOf(profile) with
         {
-            Faults = [new FaultRule(CecOperation.ApplyToken, new FaultWhen.Always(), new Bug())],
+            Faults = [new FaultRule(CecOperation.ApplyToken, FaultWhen.Always, new Bug())],
         });
         var client = new CecClient(cec.Http, cec.Space.Settings);
 
@@ -134,7 +134,7 @@ public sealed class UnansweredRequestTests
 
     private static string Error(string text) => $$"""{"errorCode":"0","exceptionInfo":"{{text}}"}""";
 
-    private sealed record Bug : Fault
+    private sealed record Bug : RequestFault
     {
         public override Task<FaultProgress> InjectAsync(IFaultTarget target) =>
             throw new InvalidOperationException("CecSim.Simulation.Secrets");

@@ -75,7 +75,7 @@ public sealed class TwoSpacesTests
             Faults =
             [
                 new FaultRule(
-                    CecOperation.CheckClickToCallSupport, new FaultWhen.Always(), new StatusAnswer(503)),
+                    CecOperation.CheckClickToCallSupport, FaultWhen.Always, new StatusAnswer(503)),
             ],
         });
         var north = await cec.SignInAsync("ann", cec.Spaces.All[0]);

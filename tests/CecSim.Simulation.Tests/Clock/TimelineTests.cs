@@ -21,6 +21,23 @@ public sealed class TimelineTests : IDisposable
     }
 
     [Fact]
+    public async Task Time_can_go_from_one_due_moment_to_the_next_and_no_further_than_asked()
+    {
+        var start = _time.ReadNow();
+        Arm(seconds: 2, () => { });
+        Arm(seconds: 9, () => { });
+
+        await _time.AdvanceToNextDueAsync(start.AddSeconds(5), TestEnds);
+        Assert.Equal(start.AddSeconds(2), _time.ReadNow());
+
+        await _time.AdvanceToNextDueAsync(start.AddSeconds(5), TestEnds);
+        Assert.Equal(start.AddSeconds(5), _time.ReadNow());
+
+        await _time.AdvanceToNextDueAsync(start, TestEnds);
+        Assert.Equal(start.AddSeconds(5), _time.ReadNow());
+    }
+
+    [Fact]
     public async Task What_is_due_happens_in_order_of_time_and_then_of_arming()
     {
         List<string> happened = [];

@@ -10,6 +10,7 @@ public sealed class FaultWhenTests
     [InlineData("nth 2", "_X____")]
     [InlineData("every 2", "_X_X_X")]
     [InlineData("first 2", "XX____")]
+    [InlineData("every 2 first 4", "_X_X__")]
     [InlineData("always", "XXXXXX")]
     public void A_fault_strikes_the_requests_it_names(string when, string expected)
     {
@@ -28,7 +29,7 @@ public sealed class FaultWhenTests
     {
         using var space = Create(new SpaceSettings
         {
-            Faults = [new FaultRule(CecOperation.Poll, new FaultWhen.Nth(1), new StatusAnswer(503))],
+            Faults = [new FaultRule(CecOperation.Poll, new FaultWhen { Nth = 1 }, new StatusAnswer(503))],
         });
 
         Assert.Empty(space.Faults.Strike(CecOperation.Send));
@@ -42,17 +43,18 @@ public sealed class FaultWhenTests
         Fault[] inOrder = [new Delay(TimeSpan.FromSeconds(1)), new AccessTokenExpired(), new StatusAnswer(503)];
         using var space = Create(new SpaceSettings
         {
-            Faults = [.. inOrder.Select(f => new FaultRule(CecOperation.Poll, new FaultWhen.Always(), f))],
+            Faults = [.. inOrder.Select(f => new FaultRule(CecOperation.Poll, FaultWhen.Always, f))],
         });
 
-        Assert.Equal(inOrder, space.Faults.Strike(CecOperation.Poll));
+        Assert.Equal(inOrder, space.Faults.Strike(CecOperation.Poll).Select(s => s.Fault));
     }
 
     private static FaultWhen Parse(string when) => when.Split(' ') switch
     {
-        ["nth", var n] => new FaultWhen.Nth(int.Parse(n)),
-        ["every", var n] => new FaultWhen.Every(int.Parse(n)),
-        ["first", var n] => new FaultWhen.First(int.Parse(n)),
-        _ => new FaultWhen.Always(),
+        ["nth", var n] => new FaultWhen { Nth = int.Parse(n) },
+        ["every", var n] => new FaultWhen { Every = int.Parse(n) },
+        ["first", var n] => new FaultWhen { First = int.Parse(n) },
+        ["every", var n, "first", var m] => new FaultWhen { Every = int.Parse(n), First = int.Parse(m) },
+        _ => FaultWhen.Always,
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Channels;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Spaces;
@@ -13,7 +14,7 @@ namespace CecSim.Simulation.Tests.RandomClients;
 /// Drives a frozen space by random moves, writes down all that the clients see, and checks after each move what must
 /// always hold.
 /// </summary>
-internal sealed class RandomRun : IFaultTarget, IDisposable
+internal sealed class RandomRun : IDisposable
 {
     /// <summary>Whose call connects at once, so that its event's number tells how many there were before.</summary>
     public const string LastUserId = "the last one";
@@ -22,9 +23,17 @@ internal sealed class RandomRun : IFaultTarget, IDisposable
     private readonly List<RandomClient> _clients = [.. Enumerable.Range(0, 3).Select(i => new RandomClient($"u{i}"))];
     private readonly StringBuilder _transcript = new();
     private readonly HashSet<long> _seen = [];
+    private readonly bool _mayRepeat;
+    private readonly bool _mayReorder;
+    private long _seenCount;
     private RandomClient? _struck;
 
-    public RandomRun(SpaceSettings settings) => _space = Create(settings);
+    public RandomRun(SpaceSettings settings)
+    {
+        _space = Create(settings);
+        _mayRepeat = settings.Faults.Any(f => f.Inject is DuplicateEvent);
+        _mayReorder = settings.Faults.Any(f => f.Inject is ReorderEvents);
+    }
 
     public string Transcript => _transcript.ToString();
 
@@ -40,39 +49,51 @@ internal sealed class RandomRun : IFaultTarget, IDisposable
         }
     }
 
-    /// <summary>Fetches what is left; then each event was seen once, or is counted as never to be seen.</summary>
+    /// <summary>
+    /// Fetches what is left; then each event was seen once, or is counted as never to be seen, and what was seen again
+    /// is counted as a copy.
+    /// </summary>
     public void CheckThatNothingWasLost()
     {
         foreach (var client in _clients)
         {
             client.Polls.ForEach(p => p.HungUp());
+            client.Polls.Clear();
             Renew(client);
+        }
+
+        foreach (var client in _clients)
+        {
             Drain(client);
         }
 
         var last = _space.SignIn(LastUserId);
         _space.Calls.Create(last, MediaAbility.Voice);
         var emittedCount = _space.Take(last)[0].Number - 1;
-        Assert.Equal(emittedCount, _seen.Count + _space.Calls.Unseen.DiscardedCount + _space.Calls.Unseen.DroppedCount);
+        var unseen = _space.Calls.Unseen;
+        Assert.Equal(
+            emittedCount + unseen.RepeatedCount,
+            _seenCount + unseen.DiscardedCount + unseen.DroppedCount + unseen.LostCount);
+        Assert.InRange(_seenCount - _seen.Count, 0, unseen.RepeatedCount);
     }
 
-    void IFaultTarget.ExpireAccessToken()
+    public void ExpireAccessToken()
     {
         _space.AccessTokens.Expire(_struck!.AccessToken);
         _struck.AccessTokenEndsAt = DateTimeOffset.MinValue;
     }
 
-    void IFaultTarget.ExpireMessagingToken()
+    public void RevokeAccessToken()
+    {
+        _space.AccessTokens.Revoke(_struck!.AccessToken);
+        _struck.AccessTokenEndsAt = DateTimeOffset.MinValue;
+    }
+
+    public void ExpireMessagingToken()
     {
         _space.MessagingTokens.Expire(_struck!.MessagingToken);
         _struck.MessagingTokenEndsAt = DateTimeOffset.MinValue;
     }
-
-    Task IFaultTarget.WaitAsync(TimeSpan wait) => throw new InvalidOperationException("No delays in these runs.");
-
-    Task IFaultTarget.AnswerStatusAsync(int status, string? body) => Task.CompletedTask;
-
-    Task IFaultTarget.AnswerResultCodeAsync(string resultCode, string? resultDesc) => Task.CompletedTask;
 
     private void Play(RandomClient client, Move move)
     {
@@ -106,9 +127,10 @@ internal sealed class RandomRun : IFaultTarget, IDisposable
     private User? Admit(RandomClient client, CecOperation operation)
     {
         _struck = client;
-        foreach (var fault in _space.Faults.Strike(operation))
+        var who = new FaultSubject(client.UserId, ChannelSettings.DemoId);
+        foreach (var (fault, draws) in _space.Faults.Strike(operation, who))
         {
-            if (fault.InjectAsync(this).Result == FaultProgress.Answered)
+            if (fault.InjectAsync(new RandomTarget(this, draws)).Result == FaultProgress.Answered)
             {
                 Write("answered by a fault");
                 return null;
@@ -131,11 +153,24 @@ internal sealed class RandomRun : IFaultTarget, IDisposable
         }
         else
         {
-            See(client, poll.Answer.Result);
-            poll.Written();
+            Take(client, poll);
         }
 
         client.Polls.Remove(poll);
+    }
+
+    private void Take(RandomClient client, HeldPoll<CallEvent> poll)
+    {
+        if (poll.IsAnswerLost)
+        {
+            Write("the connection dies");
+        }
+        else
+        {
+            See(client, poll.Answer.Result);
+        }
+
+        poll.Written();
     }
 
     private void See(RandomClient client, IReadOnlyList<CallEvent> events)
@@ -143,19 +178,29 @@ internal sealed class RandomRun : IFaultTarget, IDisposable
         foreach (var item in events)
         {
             Write($"sees {item.Number} {item.Kind} {item.At:O} {item.Route?.AccessCode} {item.Cause?.CauseId}");
-            Assert.True(_seen.Add(item.Number), $"Event {item.Number} came twice.");
-            Assert.True(item.Number > client.LastEventNumber, $"Event {item.Number} came out of order.");
+            _seenCount++;
+            Assert.True(_seen.Add(item.Number) || _mayRepeat, $"Event {item.Number} came twice.");
+            var isInOrder = item.Number > client.LastEventNumber;
+            var isAgain = _mayRepeat && item.Number == client.LastEventNumber;
+            Assert.True(isInOrder || isAgain || _mayReorder, $"Event {item.Number} came out of order.");
             client.LastEventNumber = item.Number;
         }
     }
 
+    // An event that faults hold back comes after some polls in vain.
     private void Drain(RandomClient client)
     {
         var user = _space.MessagingTokens.Check(client.MessagingToken).Value;
-        for (var poll = _space.Calls.Poll(user); poll.Answer.IsCompleted; poll = _space.Calls.Poll(user))
+        for (var inVain = 0; inVain < 4; inVain++)
         {
-            See(client, poll.Answer.Result);
-            poll.Written();
+            var poll = _space.Calls.Poll(user);
+            _ = _space.Time.AdvanceAsync(_space.Settings.EventPollHold, TestEnds);
+            if (poll.Answer.Result.Count > 0)
+            {
+                inVain = 0;
+            }
+
+            Take(client, poll);
         }
     }
 

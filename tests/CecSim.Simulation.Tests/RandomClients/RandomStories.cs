@@ -18,15 +18,38 @@ internal static class RandomStories
         (1, Gen.Constant<ScriptStep>(new ScriptStep.Released(Cause.Released))),
         (1, Gen.Constant<ScriptStep>(new ScriptStep.Failed(Cause.Failed))));
 
-    private static readonly Gen<FaultWhen> Whens = Gen.Choose(2, 6).SelectMany(n => Gen.Elements<FaultWhen>(
-        new FaultWhen.Nth(n), new FaultWhen.Every(n), new FaultWhen.First(n)));
+    private static readonly Gen<FaultWhen> Whens = Gen.Choose(2, 6).SelectMany(n => Gen.Elements(
+        FaultWhen.Always,
+        new FaultWhen { Nth = n },
+        new FaultWhen { Every = n },
+        new FaultWhen { First = n },
+        new FaultWhen { Probability = n / 8.0 },
+        new FaultWhen { After = TimeSpan.FromSeconds(n), For = TimeSpan.FromMinutes(n) }));
 
-    private static readonly Gen<FaultRule> FaultRules =
+    // Not for the one whose event tells how many there were.
+    private static readonly FaultMatch NotTheLast = new(UserId: "u?");
+
+    private static readonly Gen<FaultRule> RequestFaults =
         from at in Gen.Elements(
             CecOperation.CreateClickToCall, CecOperation.GetClickToCallEvents, CecOperation.DropClickToCall)
-        from fault in Gen.Elements<Fault>(new AccessTokenExpired(), new MessagingTokenExpired(), new StatusAnswer(503))
+        from fault in Gen.Elements<Fault>(
+            new AccessTokenExpired(),
+            new AccessTokenRevoked(),
+            new MessagingTokenExpired(),
+            new StatusAnswer(503),
+            new ConnectionReset())
         from when in Whens
-        select new FaultRule(at, when, fault);
+        select new FaultRule(at, when, fault) { Match = NotTheLast };
+
+    private static readonly Gen<FaultRule> EventFaults =
+        from fault in Gen.Elements<Fault>(
+            new DuplicateEvent(),
+            new DropEvent(),
+            new ReorderEvents(),
+            new LateEvent(TimeSpan.FromSeconds(3)),
+            new DropConnectionAfterTakingEvent())
+        from when in Whens
+        select new FaultRule(CecOperation.GetClickToCallEvents, when, fault) { Match = NotTheLast };
 
     private static readonly Gen<Move> Moves =
         from kind in Gen.Frequency(
@@ -45,7 +68,9 @@ internal static class RandomStories
     public static Arbitrary<(SpaceSettings Settings, Move[] Moves)> Any { get; } = (
         from script in Steps.ArrayOf(6)
         from onDrop in Steps.ArrayOf(3)
-        from faults in FaultRules.ArrayOf(2)
+        from requestFaults in RequestFaults.ArrayOf(2)
+        from eventFaultCount in Gen.Choose(0, 3)
+        from eventFaults in EventFaults.ArrayOf(eventFaultCount)
         from seed in Gen.Choose(1, int.MaxValue)
         from length in Gen.Choose(10, 200)
         from moves in Moves.ArrayOf(length)
@@ -58,7 +83,7 @@ internal static class RandomStories
                     new CallRule { Match = new CallMatch(UserId: RandomRun.LastUserId) },
                     new CallRule { Script = new Script(script), OnDrop = new Script(onDrop) },
                 ],
-                Faults = faults,
+                Faults = [.. requestFaults, .. eventFaults],
             },
             SignedIn(moves))).ToArbitrary();
 

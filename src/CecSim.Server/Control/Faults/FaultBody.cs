@@ -6,15 +6,18 @@ namespace CecSim.Server.Control.Faults;
 
 /// <summary>An armed fault, in the words of a scenario.</summary>
 /// <param name="When">Null when it always strikes.</param>
-/// <param name="Requests">How many requests of its operation it has seen.</param>
+/// <param name="Match">Null when it strikes everybody.</param>
+/// <param name="Seen">How many requests, or events, it has counted.</param>
 /// <param name="Strikes">How many of them it struck.</param>
-internal sealed record FaultBody(long Id, string At, JsonNode? When, JsonNode Inject, long Requests, long Strikes)
+internal sealed record FaultBody(
+    long Id, string At, JsonNode? When, JsonNode? Match, JsonNode Inject, long Seen, long Strikes)
 {
     public static FaultBody Of(ArmedFaultView fault) => new(
         fault.Id,
         fault.Rule.At.Word(),
-        fault.Rule.When is FaultWhen.Always ? null : FaultWords.Of(fault.Rule.When),
+        fault.Rule.When == FaultWhen.Always ? null : FaultWords.Of(fault.Rule.When),
+        fault.Rule.Match.CoversAll ? null : FaultWords.Of(fault.Rule.Match),
         FaultWords.Of(fault.Rule.Inject),
-        fault.RequestsCount,
+        fault.SeenCount,
         fault.StrikesCount);
 }

@@ -32,22 +32,21 @@ internal static class FaultEndpoints
             return ControlRefusal.BadRequest.ToProblem(string.Join("\n", part.Complaints), part.Complaints);
         }
 
-        return space.Space.Faults.Arm(part.Value) is { } id
+        return space.Space.Faults.Add(part.Value) is { } armed
             ? TypedResults.Created(
-                $"{ControlGate.Prefix}/spaces/{space.Hosted.Name}/faults/{id}",
-                FaultBody.Of(new ArmedFaultView(id, part.Value, RequestsCount: 0, StrikesCount: 0)))
+                $"{ControlGate.Prefix}/spaces/{space.Hosted.Name}/faults/{armed.Id}", FaultBody.Of(armed))
             : ControlRefusal.TooManyFaults.ToProblem($"At most {ArmedFaults.FaultsMax} are asked at a request.");
     }
 
     /// <summary>Those of the scenario too; a reset brings them back.</summary>
     internal static NoContent DisarmAll(SpaceOfRoute space)
     {
-        space.Space.Faults.DisarmAll();
+        space.Space.Faults.Clear();
         return TypedResults.NoContent();
     }
 
     internal static Results<NoContent, ProblemHttpResult> Disarm(long id, SpaceOfRoute space) =>
-        space.Space.Faults.Disarm(id)
+        space.Space.Faults.Remove(id)
             ? TypedResults.NoContent()
             : ControlRefusal.FaultUnknown.ToProblem($"No fault has the id {id}.");
 }

@@ -1,0 +1,23 @@
+using CecSim.Scenarios;
+
+namespace CecSim.Cli.Checking;
+
+/// <summary>A workflow command of GitHub Actions, with the escapes of its toolkit.</summary>
+internal static class GithubAnnotation
+{
+    public static string Of(Complaint complaint)
+    {
+        var place = complaint.Line == 0 ? "" : $",line={complaint.Line},col={complaint.Column}";
+        var text = (complaint with { File = "", Line = 0 }).ToString()[": ".Length..];
+        return $"::error file={Property(complaint.File)}{place}::{Data(text)}";
+    }
+
+    // The percent sign first, or the escapes themselves would be escaped.
+    private static string Data(string text) =>
+        text.Replace("%", "%25", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Property(string text) =>
+        Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using CecSim.Cli.Checking;
+using CecSim.Scenarios;
+
+namespace CecSim.Cli.Trying;
+
+/// <summary><c>cecsim try</c>: what a well-behaved client sees of a scenario, at once and without a server.</summary>
+internal static class TryCommand
+{
+    private static readonly Argument<string[]> Files = new("FILE|DIR")
+    {
+        Description = "Scenario files, or folders of them.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<ulong?> Seed = new("--seed")
+    {
+        Description = "The seed of every random draw and id, whatever the scenarios say.",
+        HelpName = "N",
+    };
+
+    private static readonly Option<bool> Json = new("--json")
+    {
+        Description = "An array for programs, with the body of every answer.",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "try",
+            "Plays a scenario to a client that does as the documents say, once for each of its rules, in frozen time.")
+        {
+            Files, Seed, Json,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var load = ScenarioFiles.Load(parsed.GetValue(Files)!);
+        foreach (var complaint in load.Complaints)
+        {
+            Console.Error.WriteLine(ComplaintText.Of(complaint, ComplaintText.IsColoured));
+        }
+
+        if (load.Complaints.Count > 0)
+        {
+            return ExitCodes.WrongInput;
+        }
+
+        var output = await TellAsync(
+            load.Scenarios, parsed.GetValue(Seed), parsed.GetValue(Json), cancellationToken);
+        Console.Out.Write(output);
+        return ExitCodes.Success;
+    }
+
+    internal static async Task<string> TellAsync(
+        IReadOnlyList<Scenario> scenarios, ulong? seed, bool asJson, CancellationToken cancellationToken)
+    {
+        var trials = new List<Trial>();
+        foreach (var scenario in scenarios)
+        {
+            var seeded = scenario with { Space = scenario.Space with { Seed = seed ?? scenario.Space.Seed } };
+            trials.AddRange(await Trial.RunAllAsync(seeded, cancellationToken));
+        }
+
+        return asJson ? LadderJson.Of(trials) + "\n" : string.Join('\n', trials.Select(LadderText.Of));
+    }
+}

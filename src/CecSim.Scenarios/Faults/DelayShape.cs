@@ -1,0 +1,45 @@
+using CecSim.Scenarios.Shapes;
+using CecSim.Scenarios.Yaml;
+using CecSim.Simulation.Faults;
+
+namespace CecSim.Scenarios.Faults;
+
+/// <summary>How long a delay is: <c>2s</c>, or drawn each time.</summary>
+internal static class DelayShape
+{
+    private static readonly DurationShape Length = DurationShape.UpToADay("a delay");
+
+    private static readonly MapShape<DelayTime.LogNormal> LogNormal =
+        new MapShape<DelayTime.LogNormal>(new DelayTime.LogNormal(default, 0, default))
+            .Required("median", "half of the delays are shorter.", Length, (l, median) => l with { Median = median })
+            .Required(
+                "sigma",
+                "how far they lie apart: the standard deviation of the logarithm.",
+                new RealShape("a sigma", 0, 5),
+                (l, sigma) => l with { Sigma = sigma })
+            .Required("max", "what is longer is cut to this.", Length, (l, max) => l with { Max = max })
+            .Rule(TheMedianIsNotCut);
+
+    private static readonly FormsShape<DelayTime> Drawn =
+        new FormsShape<DelayTime>("a way to draw a delay")
+            .Key(
+                "uniform",
+                "any length from min to max, each as likely.",
+                DurationRangeShape.Mapping(Length),
+                range => new DelayTime.Uniform(range))
+            .Key("logNormal", "mostly near the median, now and then far above it.", LogNormal, l => l);
+
+    public static readonly EitherShape<DelayTime> Time =
+        new("a delay as in 2s, { uniform: … } or { logNormal: … }", Drawn)
+        {
+            Single = Length.To(time => (DelayTime)time),
+        };
+
+    private static void TheMedianIsNotCut(DelayTime.LogNormal delay, Node.Map map, Reading reading)
+    {
+        if (delay.Max < delay.Median)
+        {
+            reading.Complain(map.PlaceOf("max"), "'max' is less than 'median'");
+        }
+    }
+}

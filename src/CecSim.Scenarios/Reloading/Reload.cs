@@ -1,0 +1,10 @@
+namespace CecSim.Scenarios.Reloading;
+
+/// <summary>What a change of scenario files brings, to be carried out and to be told.</summary>
+/// <param name="Replaced">Whose calls and faults are other ones now. Each has the credentials it runs with.</param>
+/// <param name="Notes">What was done and what could not be, a line for each file.</param>
+/// <param name="Complaints">What is wrong in files that therefore stay as they were.</param>
+public sealed record Reload(
+    IReadOnlyList<Scenario> Replaced,
+    IReadOnlyList<string> Notes,
+    IReadOnlyList<Complaint> Complaints);

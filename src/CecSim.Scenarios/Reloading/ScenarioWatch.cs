@@ -1,0 +1,95 @@
+namespace CecSim.Scenarios.Reloading;
+
+/// <summary>
+/// Scenario files while their spaces run. It has no timer of its own: whoever owns it looks from time to time.
+/// </summary>
+public sealed class ScenarioWatch
+{
+    private readonly Func<string> _look;
+    private readonly Func<ScenarioLoad> _load;
+    private readonly List<Running> _running;
+    private Watching _watching;
+
+    internal ScenarioWatch(Func<string> look, Func<ScenarioLoad> load)
+    {
+        _look = look;
+        _load = load;
+
+        // The look comes first: what changes while the files are read is then seen at the next one.
+        _watching = new Watching(look());
+        Loaded = load();
+        _running = [.. Loaded.Scenarios.Select(s => new Running(s, s))];
+    }
+
+    /// <summary>What the files said at first.</summary>
+    public ScenarioLoad Loaded { get; }
+
+    public static ScenarioWatch Start(IReadOnlyList<string> paths) =>
+        new(() => FileLook.At(paths), () => ScenarioFiles.Load(paths));
+
+    /// <summary>Looks at the files once.</summary>
+    /// <returns>Null when there is nothing to do.</returns>
+    public Reload? Look()
+    {
+        _watching = _watching.See(_look());
+        if (!_watching.IsStable)
+        {
+            return null;
+        }
+
+        var load = _load();
+        if (!_watching.Believes(isSound: load.Complaints.Count == 0) || _look() != _watching.Seen)
+        {
+            return null;
+        }
+
+        _watching = _watching.Act();
+        return Compare(load);
+    }
+
+    private Reload Compare(ScenarioLoad load)
+    {
+        var replaced = new List<Scenario>();
+        var notes = new List<string>();
+        foreach (var scenario in load.Scenarios)
+        {
+            var index = _running.FindIndex(r => r.Started.File == scenario.File);
+            if (index < 0)
+            {
+                notes.Add($"{scenario.File}: restart needed for a new space");
+                continue;
+            }
+
+            var running = _running[index];
+            if (scenario.Keys.ChangedSince(running.Last.Keys).Count > 0)
+            {
+                _running[index] = running with { Last = scenario };
+                replaced.Add(running.Take(scenario));
+                notes.Add(running.Note(scenario));
+            }
+        }
+
+        var known = load.Scenarios.Select(s => s.File).Concat(load.Complaints.Select(c => c.File)).ToHashSet();
+        notes.AddRange(
+            from running in _running
+            where !known.Contains(running.Started.File)
+            select $"{running.Started.File}: is gone; its space stays until a restart");
+        return new Reload(replaced, notes, load.Complaints);
+    }
+
+    /// <param name="Started">What the space was built from.</param>
+    /// <param name="Last">What its file last said when it was sound.</param>
+    private sealed record Running(Scenario Started, Scenario Last)
+    {
+        public Scenario Take(Scenario next) =>
+            Started with { Space = Started.Space with { Calls = next.Space.Calls, Faults = next.Space.Faults } };
+
+        public string Note(Scenario next)
+        {
+            var fixedKeys = next.Keys.FixedChangedSince(Started.Keys);
+            return fixedKeys.Count == 0
+                ? $"{next.File}: in force for new calls"
+                : $"{next.File}: restart needed for {string.Join(", ", fixedKeys)}; the rest is in force for new calls";
+        }
+    }
+}

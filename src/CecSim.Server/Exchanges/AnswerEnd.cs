@@ -1,0 +1,9 @@
+namespace CecSim.Server.Exchanges;
+
+/// <summary>How an answer ends.</summary>
+internal enum AnswerEnd
+{
+    Whole,
+    Truncated,
+    BrokenChunk,
+}

@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using System.Net;
+using CecSim.Server.Spaces;
+using CecSim.Simulation.Calls;
+using CecSim.Telephony.Media;
+using CecSim.Telephony.Sip;
+using CecSim.Telephony.WebRtc.Sdp;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CecSim.Server.Gateway;
+
+/// <summary>
+/// The WebRTC gateway: takes the calls that event 168101 invited, echoes their media, and keeps signalling, media and
+/// simulated call together until one of them ends. Media run in real time, whatever the space's clock does.
+/// </summary>
+internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDisposable
+{
+    private readonly SpaceDirectory _spaces;
+    private readonly CecSimArgs _args;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _log;
+    private readonly ConcurrentDictionary<SipCall, GatewayCall> _calls = new();
+    private Task<MediaGateway?> _media = Task.FromResult<MediaGateway?>(null);
+
+    public CallGateway(CecSimArgs args, SpaceDirectory spaces, TimeProvider clock, ILogger<CallGateway> log)
+    {
+        _args = args;
+        _spaces = spaces;
+        _clock = clock;
+        _log = log;
+        Sip = new SipServer(
+            this,
+            PasswordOf,
+            clock,
+            new Random((int)spaces.First.Settings.Seed),
+            new SipServerSettings { ApplicationFailed = e => LogFailure(log, e) });
+    }
+
+    public SipServer Sip { get; }
+
+    /// <summary>Where softphones register; null when they cannot.</summary>
+    public IPEndPoint? Softphones { get; private set; }
+
+    /// <summary>Null while, or because, the media port could not be opened.</summary>
+    public MediaGateway? Media => _media.IsCompletedSuccessfully ? _media.Result : null;
+
+    public IReadOnlyList<GatewayCall> Calls => [.. _calls.Values];
+
+    // Beside the start: the first answer over HTTP does not wait for a DTLS certificate.
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (_args.SipPort is { } port)
+        {
+            Softphones = Sip.ListenUdp(new IPEndPoint(_args.Media.BindAddress, port)).LocalEndPoint;
+            Sip.ListenTcp(Softphones);
+        }
+
+        _media = Task.Run(OpenMedia, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken) => await Sip.DisposeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Sip.DisposeAsync();
+        if (await _media is { } media)
+        {
+            await media.DisposeAsync();
+        }
+    }
+
+    public async ValueTask<InviteDecision> InviteAsync(IncomingInvite invite, CancellationToken gone)
+    {
+        if (_spaces.FindByDomain(invite.Domain) is not { } space)
+        {
+            return new InviteDecision.Refuse(404, "No space has this domain");
+        }
+
+        if (await _media is not { } media)
+        {
+            return new InviteDecision.Refuse(503, "The media port could not be opened");
+        }
+
+        if (media.Accept(invite.Offer) is not MediaAnswer.Accepted accepted)
+        {
+            return new InviteDecision.Refuse(488);
+        }
+
+        var call = new GatewayCall(space, invite.User, invite.Call, accepted.Call);
+        if (space.Media.Join(invite.User, invite.FromUser, call) is { } refusal)
+        {
+            accepted.Call.Close();
+            return RefusalOf(refusal);
+        }
+
+        _calls[invite.Call] = call;
+        call.Begin();
+        if (gone.IsCancellationRequested)
+        {
+            // The end came first, and found nothing to end.
+            Ended(invite.Call, new CallEnd(CallEndKind.CallerCancelled));
+        }
+
+        return new InviteDecision.Answer(accepted.Sdp);
+    }
+
+    public ValueTask<string?> ReofferAsync(SipCall changed, string sdp) => ValueTask.FromResult(
+        _calls.TryGetValue(changed, out var call) ? call.Reoffer(sdp) : null);
+
+    public void Dtmf(SipCall pressed, string digits)
+    {
+        if (_calls.TryGetValue(pressed, out var call))
+        {
+            call.Press(digits);
+        }
+    }
+
+    public void Ended(SipCall ended, CallEnd why)
+    {
+        if (_calls.TryRemove(ended, out var call))
+        {
+            call.Leave();
+        }
+    }
+
+    private static InviteDecision.Refuse RefusalOf(MediaRefusal refusal) => refusal switch
+    {
+        MediaRefusal.NoSuchCall => new(404, "No call has this access code"),
+        MediaRefusal.WrongCaller => new(404, "The caller is not the clickToCallCaller of event 168101"),
+        MediaRefusal.AlreadyJoined => new(486, "The call has its media already"),
+    };
+
+    // Under the SIP stack's lock: settings only, never a space's state.
+    private string? PasswordOf(string user, string domain) => _spaces.All
+        .Where(s => s.Media.Domain == domain || domain == _args.Media.BindAddress.ToString())
+        .SelectMany(s => s.Settings.Agents)
+        .FirstOrDefault(a => a.SipAccount == user)?.SipPassword;
+
+    private MediaGateway? OpenMedia()
+    {
+        try
+        {
+            return new MediaGateway(_args.Media, _clock);
+        }
+        catch (System.Net.Sockets.SocketException e)
+        {
+            LogNoMedia(_log, _args.Media.BindAddress, _args.Media.Port, e.Message);
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Calls are refused with 503: media port {Address}:{Port}: {Why}")]
+    private static partial void LogNoMedia(ILogger log, IPAddress address, int port, string why);
+
+    [LoggerMessage(LogLevel.Error, "A SIP call failed inside CecSim: this is a bug.")]
+    private static partial void LogFailure(ILogger log, Exception e);
+}

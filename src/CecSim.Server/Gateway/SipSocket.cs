@@ -1,0 +1,60 @@
+using System.Net;
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
+
+namespace CecSim.Server.Gateway;
+
+/// <summary>Where browsers bring their SIP: a WebSocket (RFC 7118) on the ports of the API.</summary>
+internal static class SipSocket
+{
+    private const string SubProtocol = "sip";
+
+    private const string WhatThisIs =
+        "This is where CecSim's WebRTC gateway takes SIP over WebSocket (RFC 7118). Open a WebSocket here and offer " +
+        "the sub-protocol 'sip'; call the accessCode of event 168101 at its domain.\n";
+
+    // A browser that already speaks HTTP/2 with this server opens its WebSocket with CONNECT (RFC 8441), not GET.
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Connect];
+
+    public static void MapSipSocket(this IEndpointRouteBuilder routes) =>
+        routes.MapMethods(GatewayAddresses.Path, Methods, ConverseAsync).ExcludeFromDescription();
+
+    internal static async Task<IResult> ConverseAsync(
+        HttpContext context, CallGateway gateway, IHostApplicationLifetime lifetime)
+    {
+        var webSockets = context.WebSockets;
+        if (!webSockets.IsWebSocketRequest)
+        {
+            context.Response.Headers.Upgrade = "websocket";
+            return Explanation(StatusCodes.Status426UpgradeRequired);
+        }
+
+        if (!webSockets.WebSocketRequestedProtocols.Contains(SubProtocol, StringComparer.OrdinalIgnoreCase))
+        {
+            return Explanation(StatusCodes.Status400BadRequest);
+        }
+
+        var remote = context.Connection.RemoteIpAddress is { } address
+            ? new IPEndPoint(address, context.Connection.RemotePort)
+            : null;
+        using var socket = await webSockets.AcceptWebSocketAsync(SubProtocol);
+        using var flow = gateway.Sip.OpenWebSocket(context.Request.IsHttps, remote);
+        try
+        {
+            await new SipConversation(socket, flow, lifetime.ApplicationStopping).RunAsync();
+        }
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
+        {
+            // The other side broke the protocol or the connection; the WebSocket has already answered or is dead.
+        }
+
+        return TypedResults.Empty;
+    }
+
+    private static ContentHttpResult Explanation(int status) =>
+        TypedResults.Text(WhatThisIs, "text/plain", statusCode: status);
+}

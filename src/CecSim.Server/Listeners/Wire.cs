@@ -1,0 +1,99 @@
+using System.IO.Pipelines;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+
+namespace CecSim.Server.Listeners;
+
+/// <summary>
+/// A connection as HTTP sees it, inside of TLS, with a knife to it: bytes that are no HTTP can be sent, and once it is
+/// cut, what HTTP still writes is swallowed, so that the connection ends as cleanly as after a good answer.
+/// </summary>
+internal sealed class Wire : PipeWriter, IDuplexPipe
+{
+    private readonly ConnectionContext _connection;
+    private readonly PipeReader _input;
+    private readonly PipeWriter _output;
+    private byte[] _swallowed = [];
+    private volatile bool _isCut;
+
+    private Wire(ConnectionContext connection)
+    {
+        _connection = connection;
+        _input = connection.Transport.Input;
+        _output = connection.Transport.Output;
+    }
+
+    public PipeReader Input => _input;
+
+    public PipeWriter Output => this;
+
+    public override bool CanGetUnflushedBytes => _output.CanGetUnflushedBytes;
+
+    public override long UnflushedBytes => _isCut ? 0 : _output.UnflushedBytes;
+
+    /// <summary>Puts a wire between HTTP and whatever carries its bytes.</summary>
+    public static ConnectionDelegate Lay(ConnectionDelegate next) => connection =>
+    {
+        var wire = new Wire(connection);
+        connection.Transport = wire;
+        connection.Features.Set(wire);
+        return next(connection);
+    };
+
+    /// <summary>Sends bytes behind HTTP's back; all that HTTP wrote before must have been flushed.</summary>
+    public async Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        await _output.WriteAsync(bytes, cancellationToken);
+
+    /// <summary>Nothing more reaches the client.</summary>
+    public void Cut() => _isCut = true;
+
+    /// <summary>Kills the connection at once; the client sees RST.</summary>
+    public void Reset()
+    {
+        // Closing a socket that does not linger is what sends RST (RFC 9293, 3.10.4: abort).
+        if (_connection.Features.Get<IConnectionSocketFeature>()?.Socket is { } socket)
+        {
+            socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+
+        _connection.Abort(new ConnectionAbortedException("A fault of the scenario reset the connection."));
+    }
+
+    public override Memory<byte> GetMemory(int sizeHint = 0) =>
+        _isCut ? Swallow(sizeHint) : _output.GetMemory(sizeHint);
+
+    public override Span<byte> GetSpan(int sizeHint = 0) =>
+        _isCut ? Swallow(sizeHint).Span : _output.GetSpan(sizeHint);
+
+    public override void Advance(int bytes)
+    {
+        if (!_isCut)
+        {
+            _output.Advance(bytes);
+        }
+    }
+
+    public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) =>
+        _isCut ? default : _output.FlushAsync(cancellationToken);
+
+    public override ValueTask<FlushResult> WriteAsync(
+        ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default) =>
+        _isCut ? default : _output.WriteAsync(source, cancellationToken);
+
+    public override void CancelPendingFlush() => _output.CancelPendingFlush();
+
+    public override void Complete(Exception? exception = null) => _output.Complete(exception);
+
+    public override ValueTask CompleteAsync(Exception? exception = null) => _output.CompleteAsync(exception);
+
+    private Memory<byte> Swallow(int sizeHint)
+    {
+        if (_swallowed.Length < Math.Max(sizeHint, 1))
+        {
+            _swallowed = new byte[Math.Max(sizeHint, 4096)];
+        }
+
+        return _swallowed;
+    }
+}

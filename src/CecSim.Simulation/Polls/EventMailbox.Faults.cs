@@ -1,0 +1,105 @@
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Faults;
+
+namespace CecSim.Simulation.Polls;
+
+/// <summary>
+/// What faults do to an event that a poll is to have. They strike it in their order; one that holds it back makes the
+/// rest wait, whatever becomes of the poll.
+/// </summary>
+internal sealed partial class EventMailbox<TEvent> : IEventLine
+{
+    private readonly Queue<EventFault> _strikes = new();
+    private bool _isStruck;
+    private bool _losesAnswer;
+    private bool _waitsToBeOvertaken;
+    private AgendaEntry? _heldBack;
+
+    void IEventLine.DropFirst()
+    {
+        _waiting.RemoveFirst();
+        tally.LostCount++;
+        EndHandingOver();
+    }
+
+    void IEventLine.RepeatFirst()
+    {
+        var original = _waiting.First!;
+        var lastOfAnswer = original;
+        for (var i = 1; i < limits.EventsPerAnswerMax && lastOfAnswer.Next is not null; i++)
+        {
+            lastOfAnswer = lastOfAnswer.Next;
+        }
+
+        _waiting.AddAfter(lastOfAnswer, original.Value with { IsCopy = true });
+        tally.RepeatedCount++;
+    }
+
+    void IEventLine.SwapFirstTwo()
+    {
+        if (_waiting.Count > 1)
+        {
+            SwapFirstTwo();
+            return;
+        }
+
+        HoldBack(limits.Hold);
+        _waitsToBeOvertaken = true;
+    }
+
+    void IEventLine.HoldBack(TimeSpan wait) => HoldBack(wait);
+
+    void IEventLine.LoseAnswer() => _losesAnswer = true;
+
+    private EventFault? TakeStrike()
+    {
+        if (!_isStruck && !_waiting.First!.Value.IsCopy)
+        {
+            _isStruck = true;
+            foreach (var fault in Faults())
+            {
+                _strikes.Enqueue(fault);
+            }
+        }
+
+        return _strikes.TryDequeue(out var next) ? next : null;
+    }
+
+    private void EndHandingOver()
+    {
+        _isStruck = false;
+        _strikes.Clear();
+        _losesAnswer = false;
+        EndHoldingBack();
+    }
+
+    private void HoldBack(TimeSpan wait) =>
+        _heldBack = timeline.At(timeline.Now + wait, "held back event", () =>
+        {
+            EndHoldingBack();
+            Match();
+        });
+
+    private void EndHoldingBack()
+    {
+        timeline.Cancel(_heldBack);
+        _heldBack = null;
+        _waitsToBeOvertaken = false;
+    }
+
+    private void LetOvertake()
+    {
+        if (_waitsToBeOvertaken)
+        {
+            EndHoldingBack();
+            SwapFirstTwo();
+        }
+    }
+
+    private void SwapFirstTwo()
+    {
+        var overtaking = _waiting.First!.Next!;
+        _waiting.Remove(overtaking);
+        _waiting.AddFirst(overtaking);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Net;
+using CecSim.Telephony.WebRtc.Dtls;
+using CecSim.Telephony.WebRtc.Sdp;
+
+namespace CecSim.Telephony.Media;
+
+/// <summary>What a call has said of itself, version after version: RFC 3264 section 8.</summary>
+internal sealed class CallDescription(
+    ulong sessionId,
+    IReadOnlyList<IPEndPoint> addresses,
+    CertificateFingerprint fingerprint)
+{
+    private int _version;
+    private MediaDirection _wish = MediaDirection.SendReceive;
+    private MediaDirection? _offered;
+
+    public string Answer(IceCredentials ice, LineTable lines, Offer offer, MediaSource source)
+    {
+        // An offer of the peer's that crosses ours takes its place: SIP has told both to try again.
+        _offered = null;
+        lines.Apply(offer, _wish, source);
+        return Write("passive", ice, lines.Describe());
+    }
+
+    public string Offer(IceCredentials ice, LineTable lines, MediaDirection direction)
+    {
+        _offered = direction;
+        return Write("actpass", ice, lines.Describe(direction));
+    }
+
+    public bool Settle(SdpDescription answer, LineTable lines)
+    {
+        if (_offered is not { } direction || !lines.Apply(answer, direction))
+        {
+            return false;
+        }
+
+        _wish = direction;
+        _offered = null;
+        return true;
+    }
+
+    private string Write(string setup, IceCredentials ice, IReadOnlyList<LocalLine> lines) =>
+        new LocalDescription(sessionId, ++_version, setup, addresses, ice, fingerprint, lines).Write();
+}

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using CecSim.Telephony.Media.Codecs;
+
+namespace CecSim.Telephony.Media.Clips;
+
+/// <summary>
+/// What a source plays in a codec: payloads of 20 ms each, to be repeated for ever. Assets/make.sh made them.
+/// </summary>
+internal static class AudioClips
+{
+    public const int FramesPerSecond = 50;
+
+    private const int G711FrameLength = 160;
+
+    // 20 ms of full-band CELT in which nothing is coded: RFC 6716 section 3.1.
+    private static readonly byte[] OpusSilence = [0xF8, 0xFF, 0xFE];
+
+    private static readonly ConcurrentDictionary<(string Clip, Codec Codec), byte[][]> Loaded = new();
+
+    /// <summary>Null when the source does not make this sound itself.</summary>
+    public static byte[][]? For(MediaSource source, Codec codec) => source switch
+    {
+        MediaSource.Echo => null,
+        MediaSource.Tone => Load("tone", codec),
+        MediaSource.Prompt => Load("prompt", codec),
+        MediaSource.Music => Load("music", codec),
+        MediaSource.Pattern or MediaSource.Silence => Load("", codec),
+        _ => throw new UnreachableException(),
+    };
+
+    private static byte[][] Load(string clip, Codec codec) => Loaded.GetOrAdd((clip, codec), key => key switch
+    {
+        ("", Codec.Opus) => [OpusSilence],
+        ("", Codec.Pcmu) => [Silence(G711.SilenceU)],
+        ("", Codec.Pcma) => [Silence(G711.SilenceA)],
+        (_, Codec.Opus) => OggOpus.Packets(ClipFile.Read($"{key.Clip}.opus")),
+        (_, Codec.Pcmu) => Frames(ClipFile.Read($"{key.Clip}.ulaw")),
+        (_, Codec.Pcma) => Frames(G711.ToA(ClipFile.Read($"{key.Clip}.ulaw"))),
+        _ => throw new UnreachableException(),
+    });
+
+    private static byte[] Silence(byte sample)
+    {
+        var frame = new byte[G711FrameLength];
+        frame.AsSpan().Fill(sample);
+        return frame;
+    }
+
+    private static byte[][] Frames(byte[] samples) =>
+        [.. samples.Chunk(G711FrameLength).Where(f => f.Length == G711FrameLength)];
+}

@@ -1,0 +1,58 @@
+namespace CecSim.Telephony.Media.Clips;
+
+/// <summary>The two laws of ITU-T G.711, in so far as levels and clips need them.</summary>
+internal static class G711
+{
+    public const byte SilenceU = 0xFF;
+    public const byte SilenceA = 0xD5;
+
+    private const int BiasU = 0x84;
+
+    private static readonly short[] LinearU = [.. Enumerable.Range(0, 256).Select(DecodeU)];
+    private static readonly short[] LinearA = [.. Enumerable.Range(0, 256).Select(DecodeA)];
+    private static readonly byte[] UToA = [.. LinearU.Select(NearestA)];
+
+    public static byte[] ToA(ReadOnlySpan<byte> u)
+    {
+        var converted = new byte[u.Length];
+        for (var i = 0; i < u.Length; i++)
+        {
+            converted[i] = UToA[u[i]];
+        }
+
+        return converted;
+    }
+
+    /// <summary>Loudness against the loudest square wave, in dBov from -127 to 0: RFC 6464 section 3.</summary>
+    public static int Level(ReadOnlySpan<byte> samples, bool isA)
+    {
+        var table = isA ? LinearA : LinearU;
+        var energy = 0.0;
+        foreach (var sample in samples)
+        {
+            energy += (double)table[sample] * table[sample];
+        }
+
+        var share = energy / Math.Max(1, samples.Length) / (32_768.0 * 32_768.0);
+        return share <= 0 ? -127 : Math.Clamp((int)Math.Round(10 * Math.Log10(share)), -127, 0);
+    }
+
+    private static short DecodeU(int code)
+    {
+        var inverted = ~code & 0xFF;
+        var magnitude = ((((inverted & 0x0F) << 3) + BiasU) << ((inverted & 0x70) >> 4)) - BiasU;
+        return (short)((inverted & 0x80) != 0 ? -magnitude : magnitude);
+    }
+
+    private static short DecodeA(int code)
+    {
+        var toggled = code ^ 0x55;
+        var segment = (toggled & 0x70) >> 4;
+        var mantissa = (toggled & 0x0F) << 4;
+        var magnitude = segment == 0 ? mantissa + 8 : (mantissa + 0x108) << (segment - 1);
+        return (short)((toggled & 0x80) != 0 ? magnitude : -magnitude);
+    }
+
+    private static byte NearestA(short linear) =>
+        (byte)Enumerable.Range(0, 256).MinBy(code => Math.Abs(LinearA[code] - linear));
+}

@@ -1,0 +1,7 @@
+namespace CecSim.Telephony.Media.Codecs;
+
+public enum MediaKind
+{
+    Audio,
+    Video,
+}

@@ -1,0 +1,16 @@
+namespace CecSim.Telephony.Media;
+
+/// <summary>What a gateway holds at this moment, and what it could do nothing with so far.</summary>
+/// <param name="Names">ICE user fragments that lead to a call.</param>
+/// <param name="Addresses">Addresses that lead to a call.</param>
+/// <param name="HalfOpenHandshakes">DTLS handshakes under way.</param>
+/// <param name="Strangers">Packets of no call.</param>
+/// <param name="Faults">What threw while a packet was handled or a timer ran: a defect, here or in who listens to
+/// events.</param>
+public sealed record GatewayCounts(
+    int Calls,
+    int Names,
+    int Addresses,
+    int HalfOpenHandshakes,
+    long Strangers,
+    long Faults);

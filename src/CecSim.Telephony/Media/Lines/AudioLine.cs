@@ -1,0 +1,152 @@
+using CecSim.Telephony.Media.Clips;
+using CecSim.Telephony.Media.Codecs;
+using CecSim.Telephony.Media.Dtmf;
+using CecSim.Telephony.Media.Rtp;
+using CecSim.Telephony.WebRtc.Sdp;
+using CecSim.Telephony.WebRtc.Transport;
+
+namespace CecSim.Telephony.Media.Lines;
+
+internal sealed class AudioLine : MediaLine
+{
+    private const byte MarkerBit = 0x80;
+
+    /// <summary>Longer than any frame of the clips: Opus at its greatest has 1,275 bytes.</summary>
+    private const int BufferLength = 1500;
+
+    private static readonly TimeSpan FrameTime = TimeSpan.FromSeconds(1) / AudioClips.FramesPerSecond;
+
+    private readonly Pace _pace;
+    private readonly AudioLevels _levels = new();
+    private readonly DtmfReceiver _heard = new();
+    private readonly DtmfSender _digits = new();
+    private readonly List<char> _digitsIn = [];
+    private readonly byte[] _buffer = new byte[BufferLength];
+    private readonly uint _unitsPerFrame;
+    private byte[][]? _clip;
+    private int _frame;
+    private ushort _sequence;
+    private uint _timestamp;
+    private uint _digitTimestamp;
+
+    public AudioLine(IMediaPath path, OfferedLine offered, TimeProvider clock)
+        : base(path, offered, clock)
+    {
+        _pace = new Pace(FrameTime, clock);
+        _unitsPerFrame = (uint)(Codec.Codec.ClockRate() / AudioClips.FramesPerSecond);
+    }
+
+    /// <summary>False when the peer takes no digits, one is none, or too many wait already.</summary>
+    public bool TrySend(string digits) => Codec.Digits is not null && _digits.TryEnqueue(digits);
+
+    protected override char? Take(Span<byte> buffer, int length, in RtpHeader header)
+    {
+        var payload = header.PayloadOf(buffer[..length]);
+        if (header.PayloadType == Codec.Digits?.PayloadType)
+        {
+            Outgoing.Skip();
+            return Hear(payload, header.Timestamp);
+        }
+
+        Measure(buffer[..length], payload, header);
+        if (Source == MediaSource.Echo && MaySend && !_digits.IsBusy)
+        {
+            Echo(buffer, length, header);
+        }
+
+        return null;
+    }
+
+    protected override void SourceChanged()
+    {
+        _clip = AudioClips.For(Source, Codec.Codec);
+        _frame = 0;
+        Outgoing.Interrupt();
+    }
+
+    protected override void Generate()
+    {
+        for (var due = _pace.TakeDue(); due > 0; due--)
+        {
+            _timestamp += _unitsPerFrame;
+            if (!MaySend)
+            {
+                continue;
+            }
+
+            if (_digits.IsBusy)
+            {
+                SendDigit();
+            }
+            else if (_clip is { } clip)
+            {
+                Send(Codec.PayloadType, clip[_frame++ % clip.Length], _timestamp, marker: false);
+            }
+        }
+    }
+
+    protected override LineReport Extend(LineReport report) => report with
+    {
+        LevelIn = _levels.Last,
+        PeakLevelIn = _levels.Peak,
+        VoicedPacketsIn = _levels.VoicedPackets,
+        DigitsIn = string.Concat(_digitsIn),
+    };
+
+    private char? Hear(ReadOnlySpan<byte> payload, uint timestamp)
+    {
+        var digit = _heard.Take(payload, timestamp);
+        if (digit is { } heard && _digitsIn.Count < DtmfSender.DigitsMax)
+        {
+            _digitsIn.Add(heard);
+        }
+
+        return digit;
+    }
+
+    private void Measure(ReadOnlySpan<byte> packet, ReadOnlySpan<byte> payload, in RtpHeader header)
+    {
+        var level = Offered.Extensions.AudioLevel is { } id ? HeaderExtension.AudioLevel(packet, header, id) : null;
+        if (level is null && Codec.Codec is Codecs.Codec.Pcmu or Codecs.Codec.Pcma)
+        {
+            level = G711.Level(payload, isA: Codec.Codec == Codecs.Codec.Pcma);
+        }
+
+        if (level is { } known)
+        {
+            _levels.Take(known);
+        }
+    }
+
+    private void SendDigit()
+    {
+        if (Codec.Digits is not { } offered || _digits.Next(offered.ClockRate) is not { } digit)
+        {
+            return;
+        }
+
+        if (_digits.IsFirst)
+        {
+            _digitTimestamp = _timestamp;
+        }
+
+        Span<byte> payload = stackalloc byte[DtmfEvent.Length];
+        digit.Write(payload);
+        Send(offered.PayloadType, payload, _digitTimestamp, _digits.IsFirst);
+    }
+
+    private void Send(byte payloadType, ReadOnlySpan<byte> payload, uint timestamp, bool marker)
+    {
+        RtpHeader.Write(_buffer, marker, payloadType, timestamp);
+        payload.CopyTo(_buffer.AsSpan(RtpHeader.FixedLength));
+        var length = RtpHeader.FixedLength + payload.Length;
+
+        // The marker begins a spurt of talk: RFC 3551 section 4.1.
+        if (Outgoing.Rewrite(_buffer.AsSpan(0, length), Ssrc, _sequence++, timestamp))
+        {
+            _buffer[1] |= MarkerBit;
+        }
+
+        Send(_buffer, length);
+    }
+}

@@ -1,0 +1,300 @@
+using System.Collections.Concurrent;
+using System.Net;
+using CecSim.Telephony.Media.Lines;
+using CecSim.Telephony.WebRtc.Dtls;
+using CecSim.Telephony.WebRtc.Sdp;
+using CecSim.Telephony.WebRtc.Stun;
+using CecSim.Telephony.WebRtc.Transport;
+
+namespace CecSim.Telephony.Media;
+
+/// <summary>
+/// The media of one call. Events are raised without a lock held, on whichever thread found the reason.
+/// </summary>
+public sealed class MediaCall : IDisposable
+{
+    /// <summary>A browser checks from each of its interfaces; more than these are not kept.</summary>
+    private const int AddressesMax = 16;
+
+    private readonly Lock _gate = new();
+    private readonly CallTable _table;
+    private readonly WebRtcTransport _transport;
+    private readonly LineTable _lines;
+    private readonly CallDescription _description;
+    private readonly MediaWishes _wishes;
+    private readonly TimeProvider _clock;
+    private readonly long _acceptedAt;
+    private readonly HashSet<SocketAddress> _addresses = [];
+    private readonly HashSet<string> _fragments = [];
+    private readonly ConcurrentQueue<CallNews> _news = new();
+    private IceCredentials _peerIce;
+    private MediaSource _source;
+    private TimeSpan? _connectedAfter;
+    private bool _released;
+
+    internal MediaCall(
+        CallTable table,
+        TransportSetting setting,
+        CallDescription description,
+        Offer offer,
+        MediaWishes wishes)
+    {
+        _table = table;
+        _clock = setting.Clock;
+        _wishes = wishes;
+        _source = wishes.Source;
+        _peerIce = offer.Ice;
+        _acceptedAt = _clock.GetTimestamp();
+        _transport = new WebRtcTransport(setting, offer.Fingerprint);
+        _lines = new LineTable(_transport, _clock);
+        _description = description;
+        Id = _transport.Ice.Credentials.Fragment;
+        _table.Add(this);
+        Name();
+    }
+
+    /// <summary>The handshake is done and media flow.</summary>
+    public event Action<MediaCall>? Connected;
+
+    /// <summary>The peer pressed a key: RFC 4733.</summary>
+    public event Action<MediaCall, char>? DigitHeard;
+
+    /// <summary>No more media will flow. The call is already released; <see cref="Report"/> still answers.</summary>
+    public event Action<MediaCall, TransportEnd>? Ended;
+
+    public string Id { get; }
+
+    public MediaSource Source
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _source;
+            }
+        }
+
+        set
+        {
+            lock (_gate)
+            {
+                _source = value;
+                foreach (var line in _lines.Active)
+                {
+                    line.Play(value);
+                }
+            }
+        }
+    }
+
+    /// <summary>The peer's last offer lets nothing be sent to it: it has put the call on hold.</summary>
+    public bool IsHeldByPeer
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _lines.AreHeldByPeer;
+            }
+        }
+    }
+
+    /// <summary>Answers a later offer of the peer: hold, another medium, new ICE credentials.</summary>
+    public MediaAnswer Reoffer(string sdp)
+    {
+        lock (_gate)
+        {
+            if (_released)
+            {
+                return new MediaAnswer.Refused(OfferRefusal.CallIsOver, "The call's media have ended.");
+            }
+
+            return Offer.Read(sdp, _wishes.Allowed, out var refusal, out var detail) is { } offer
+                ? new MediaAnswer.Accepted(this, Answer(offer))
+                : new MediaAnswer.Refused(refusal, detail);
+        }
+    }
+
+    /// <summary>An offer of the gateway's own: <see cref="MediaDirection.SendOnly"/> holds, and so on.</summary>
+    public string WriteOffer(MediaDirection direction)
+    {
+        lock (_gate)
+        {
+            return _description.Offer(_transport.Ice.Credentials, _lines, direction);
+        }
+    }
+
+    /// <summary>
+    /// Takes the peer's answer to <see cref="WriteOffer"/>. False, and nothing changes, when it is none.
+    /// </summary>
+    public bool TakeAnswer(string sdp)
+    {
+        lock (_gate)
+        {
+            return SdpDescription.Parse(sdp, out _) is { } answer && _description.Settle(answer, _lines);
+        }
+    }
+
+    /// <summary>Presses keys; false when the peer takes none, one is none, or too many wait already.</summary>
+    public bool SendDigits(string digits)
+    {
+        lock (_gate)
+        {
+            return _lines.Active.OfType<AudioLine>().FirstOrDefault()?.TrySend(digits) == true;
+        }
+    }
+
+    public MediaReport Report()
+    {
+        lock (_gate)
+        {
+            return new MediaReport(
+                Id,
+                _source,
+                _transport.Ice.State,
+                _transport.DtlsState,
+                _transport.DtlsReason,
+                _transport.Profile,
+                _transport.Ice.RemoteEndPoint,
+                _transport.End,
+                _transport.Rejected,
+                _connectedAfter,
+                [.. _lines.Active.Select(l => l.Report())]);
+        }
+    }
+
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _transport.Close();
+            Settle();
+        }
+
+        Announce();
+    }
+
+    public void Dispose() => Close();
+
+    /// <summary>The first answer. The timer may already know the call.</summary>
+    internal string Open(Offer offer)
+    {
+        lock (_gate)
+        {
+            return Answer(offer);
+        }
+    }
+
+    /// <summary>The answer to a check; empty when the check is not this call's.</summary>
+    internal ReadOnlySpan<byte> Answer(Span<byte> buffer, in StunMessage check, SocketAddress from)
+    {
+        lock (_gate)
+        {
+            var answer = _transport.Answer(buffer, check, from);
+            if (!answer.IsEmpty && !_addresses.Contains(from) && _addresses.Count < AddressesMax)
+            {
+                var address = IceLiteAgent.Copy(from);
+                _addresses.Add(address);
+                _table.Place(address, this);
+            }
+
+            return answer;
+        }
+    }
+
+    internal void Receive(Span<byte> buffer, int length, PacketKind kind)
+    {
+        lock (_gate)
+        {
+            var plain = _transport.Receive(buffer[..length], kind);
+            if (plain > 0 && kind == PacketKind.Rtcp)
+            {
+                _lines.ReceiveRtcp(buffer[..plain]);
+            }
+            else if (plain > 0 && _lines.ReceiveRtp(buffer, plain) is { } digit)
+            {
+                _news.Enqueue(new CallNews(digit, null));
+            }
+
+            Settle();
+        }
+
+        Announce();
+    }
+
+    internal void Tick()
+    {
+        lock (_gate)
+        {
+            _transport.Tick();
+            _lines.Tick();
+
+            Settle();
+        }
+
+        Announce();
+    }
+
+    private string Answer(Offer offer)
+    {
+        if (offer.Ice.Fragment != _peerIce.Fragment || offer.Ice.Password != _peerIce.Password)
+        {
+            _peerIce = offer.Ice;
+            _transport.Ice.Restart();
+            Name();
+        }
+
+        _transport.Expect(offer.Fingerprint);
+        return _description.Answer(_transport.Ice.Credentials, _lines, offer, _source);
+    }
+
+    // However often ICE restarts, only the last two names lead here.
+    private void Name()
+    {
+        var former = _transport.Ice.Former?.Fragment;
+        foreach (var old in _fragments.Where(f => f != former))
+        {
+            _table.Forget(old);
+        }
+
+        _fragments.RemoveWhere(f => f != former);
+        _fragments.Add(_transport.Ice.Credentials.Fragment);
+        _table.Name(_transport.Ice.Credentials.Fragment, this);
+    }
+
+    private void Settle()
+    {
+        if (_connectedAfter is null && _transport.DtlsState == DtlsState.Connected)
+        {
+            _connectedAfter = _clock.GetElapsedTime(_acceptedAt);
+            _news.Enqueue(default);
+        }
+
+        if (_transport.End is { } end && !_released)
+        {
+            _released = true;
+            _table.Remove(this, _fragments, _addresses);
+            _transport.Dispose();
+            _news.Enqueue(new CallNews(null, end));
+        }
+    }
+
+    private void Announce()
+    {
+        while (_news.TryDequeue(out var news))
+        {
+            switch (news)
+            {
+                case { Digit: { } digit }:
+                    DigitHeard?.Invoke(this, digit);
+                    break;
+                case { End: { } end }:
+                    Ended?.Invoke(this, end);
+                    break;
+                default:
+                    Connected?.Invoke(this);
+                    break;
+            }
+        }
+    }
+}

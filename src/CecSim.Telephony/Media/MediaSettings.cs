@@ -1,0 +1,31 @@
+using System.Net;
+using CecSim.Telephony.WebRtc.Srtp;
+
+namespace CecSim.Telephony.Media;
+
+/// <summary>Where the gateway listens for media and how much of them it takes.</summary>
+public sealed record MediaSettings
+{
+    public const int DefaultPort = 5090;
+
+    public IPAddress BindAddress { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The one UDP port of all calls; 0 takes a free one.</summary>
+    public int Port { get; init; } = DefaultPort;
+
+    /// <summary>
+    /// What answers name. Empty for the address bound, or for all of this machine's when bound to any.
+    /// </summary>
+    public IReadOnlyList<IPAddress> AdvertisedAddresses { get; init; } = [];
+
+    /// <summary>In the order in which they are chosen.</summary>
+    public IReadOnlyList<SrtpProfile> Profiles { get; init; } =
+        [SrtpProfile.AeadAes128Gcm, SrtpProfile.AesCm128HmacSha1Tag80];
+
+    public int CallsMax { get; init; } = 1000;
+
+    public int HalfOpenHandshakesMax { get; init; } = 200;
+
+    /// <summary>RFC 7675 section 5.1: without a valid check for so long, the peer no longer wants the media.</summary>
+    public TimeSpan ConsentLife { get; init; } = TimeSpan.FromSeconds(30);
+}

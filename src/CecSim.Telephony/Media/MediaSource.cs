@@ -1,0 +1,23 @@
+namespace CecSim.Telephony.Media;
+
+/// <summary>What the far end of a call sends.</summary>
+public enum MediaSource
+{
+    /// <summary>What it hears and sees, unchanged.</summary>
+    Echo,
+
+    /// <summary>440 Hz, and the test pattern where there is video.</summary>
+    Tone,
+
+    /// <summary>A sentence spoken again and again, and the test pattern where there is video.</summary>
+    Prompt,
+
+    /// <summary>A tune, and the test pattern where there is video.</summary>
+    Music,
+
+    /// <summary>The test pattern, and silence where there is audio.</summary>
+    Pattern,
+
+    /// <summary>Packets of silence, and no video.</summary>
+    Silence,
+}

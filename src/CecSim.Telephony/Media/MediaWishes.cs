@@ -1,0 +1,19 @@
+using CecSim.Telephony.Media.Codecs;
+
+namespace CecSim.Telephony.Media;
+
+/// <summary>How a call shall be answered.</summary>
+public sealed record MediaWishes
+{
+    public MediaSource Source { get; init; } = MediaSource.Echo;
+
+    /// <summary>
+    /// Codecs that may be chosen, in whichever order the offer has them; null for all that the source has.
+    /// </summary>
+    public IReadOnlySet<Codec>? Codecs { get; init; }
+
+    // The pattern is recorded in VP8 alone.
+    internal IReadOnlySet<Codec> Allowed => Codecs ?? Enum.GetValues<Codec>()
+        .Where(c => Source == MediaSource.Echo || c != Codec.H264)
+        .ToHashSet();
+}

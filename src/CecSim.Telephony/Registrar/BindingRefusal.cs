@@ -1,0 +1,7 @@
+namespace CecSim.Telephony.Registrar;
+
+internal enum BindingRefusal
+{
+    OutOfOrder,
+    TooMany,
+}

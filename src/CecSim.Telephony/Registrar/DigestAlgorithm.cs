@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CecSim.Telephony.Registrar;
+
+/// <summary>The two hashes of RFC 7616 that phones know.</summary>
+internal sealed record DigestAlgorithm(string Name, Func<byte[], byte[]> Hash)
+{
+    /// <summary>
+    /// In the order of the challenges, where a phone takes the first that it knows (RFC 8760, section 2.4). MD5 comes
+    /// first because old phones look at nothing but the first.
+    /// </summary>
+    public static readonly IReadOnlyList<DigestAlgorithm> All =
+        [new("MD5", MD5.HashData), new("SHA-256", SHA256.HashData)];
+
+    /// <summary>RFC 7616, section 3.4.1, with qop=auth.</summary>
+    public string ResponseTo(string method, string realm, string password, DigestCredentials given)
+    {
+        var secret = Hex($"{given["username"]}:{realm}:{password}");
+        var request = Hex($"{method}:{given["uri"]}");
+        return Hex($"{secret}:{given["nonce"]}:{given["nc"]}:{given["cnonce"]}:{given["qop"]}:{request}");
+    }
+
+    private string Hex(string text) => Convert.ToHexStringLower(Hash(Encoding.UTF8.GetBytes(text)));
+}

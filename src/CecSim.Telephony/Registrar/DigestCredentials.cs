@@ -1,0 +1,35 @@
+using CecSim.Telephony.Sip.Messages;
+
+namespace CecSim.Telephony.Registrar;
+
+/// <summary>The parameters of <c>Digest</c> in an Authorization header (RFC 7616, section 3.4).</summary>
+internal sealed class DigestCredentials
+{
+    private const string Scheme = "Digest";
+
+    private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
+
+    private DigestCredentials()
+    {
+    }
+
+    public string this[string name] => _values.GetValueOrDefault(name, "");
+
+    /// <summary>Null for another scheme, which is as good as no credentials.</summary>
+    public static DigestCredentials? Parse(string header)
+    {
+        var words = header.Split([' ', '\t'], 2, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length < 2 || !SipText.IsSame(words[0], Scheme))
+        {
+            return null;
+        }
+
+        var credentials = new DigestCredentials();
+        foreach (var pair in SipText.Split(words[1], ',').Select(p => p.Split('=', 2)).Where(p => p.Length == 2))
+        {
+            credentials._values[pair[0].Trim()] = SipText.Unquote(pair[1].Trim());
+        }
+
+        return credentials;
+    }
+}

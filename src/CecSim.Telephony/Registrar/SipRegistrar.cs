@@ -1,0 +1,103 @@
+using System.Globalization;
+using CecSim.Telephony.Sip;
+using CecSim.Telephony.Sip.Messages;
+using CecSim.Telephony.Sip.Transactions;
+
+namespace CecSim.Telephony.Registrar;
+
+/// <summary>
+/// Answers REGISTER (RFC 3261, section 10.3). A softphone proves who it is and is remembered; a customer's browser,
+/// known by its WebSocket, has no account and is told what it wants to hear.
+/// </summary>
+public sealed class SipRegistrar
+{
+    private const int ExpiresMaxSeconds = 3600;
+
+    private readonly SipTurns _turns;
+    private readonly DigestGate _gate;
+    private readonly SipBindings _bindings;
+
+    internal SipRegistrar(SipAccounts accounts, SipTurns turns)
+    {
+        _turns = turns;
+        _gate = new DigestGate(accounts, turns);
+        _bindings = new SipBindings(turns);
+    }
+
+    /// <summary>Where a user can be reached, the newest first.</summary>
+    public IReadOnlyList<SipBinding> Find(string user, string domain) =>
+        _turns.Take(() => _bindings.Of(user, domain).Select(b => b.Public).Reverse().ToList());
+
+    public IReadOnlyList<SipBinding> All() => _turns.Take(() => _bindings.All().Select(b => b.Public).ToList());
+
+    internal SipResponse Register(SipRequest request, SipFlow flow)
+    {
+        if (!request.To.Uri.IsSip || request.To.Uri.User is null)
+        {
+            return request.Answer(404);
+        }
+
+        var contacts = request.Headers.Values("Contact").ToList();
+        if (IsMisusedStar(request, contacts) || contacts.Any(c => c != "*" && !IsUsable(c)))
+        {
+            return request.Answer(400, "Contact cannot be bound");
+        }
+
+        return flow.IsWebSocket
+            ? Echo(request, contacts)
+            : _gate.RefusalOf(request) ?? Bind(request, contacts, flow);
+    }
+
+    internal void Forget(SipFlow flow) => _bindings.RemoveWhere(b => b.Public.Flow == flow);
+
+    internal void Clear() => _bindings.RemoveWhere(_ => true);
+
+    /// <summary>A star stands alone and only removes (section 10.2.2).</summary>
+    private static bool IsMisusedStar(SipRequest request, List<string> contacts) =>
+        contacts.Contains("*") && (contacts.Count > 1 || ExpiresOf(request.Headers["Expires"]) is not 0);
+
+    private static bool IsUsable(string contact) => SipAddress.TryParse(contact, out var address) && address.Uri.IsSip;
+
+    private SipResponse Bind(SipRequest request, List<string> contacts, SipFlow flow)
+    {
+        var (user, domain) = (request.To.Uri.User!, request.To.Uri.Host);
+        var wanted = contacts.Where(c => c != "*").Select(c => (Parse(c), Seconds(request, c))).ToList();
+        var bound = contacts.Contains("*")
+            ? _bindings.TryRemoveAll(request, user, domain)
+            : _bindings.TryBind(request, user, domain, wanted, flow);
+        if (bound is BindingRefusal.OutOfOrder)
+        {
+            return request.Answer(500, "CSeq out of order");
+        }
+
+        return bound is BindingRefusal.TooMany
+            ? request.Answer(503, "Too many contacts")
+            : _bindings.Of(user, domain).Aggregate(request.Answer(200), WithContact);
+    }
+
+    private SipResponse WithContact(SipResponse response, BoundContact bound)
+    {
+        var left = Math.Max(0, (int)Math.Ceiling((bound.Public.ExpiresAt - _turns.Now).TotalSeconds));
+        return response.With("Contact", $"<{bound.Public.Contact}>;expires={left}");
+    }
+
+    private static SipResponse Echo(SipRequest request, List<string> contacts) =>
+        contacts
+            .Where(c => c != "*" && Seconds(request, c) > 0)
+            .Aggregate(
+                request.Answer(200),
+                (r, c) => r.With("Contact", $"<{Parse(c).Uri}>;expires={Seconds(request, c)}"))
+            .With("Expires", $"{Math.Min(ExpiresMaxSeconds, ExpiresOf(request.Headers["Expires"]) ?? int.MaxValue)}");
+
+    private static SipAddress Parse(string contact) =>
+        SipAddress.TryParse(contact, out var address) ? address : throw new InvalidOperationException(contact);
+
+    private static int Seconds(SipRequest request, string contact) => Math.Min(
+        ExpiresMaxSeconds,
+        ExpiresOf(Parse(contact).Parameters["expires"]) ?? ExpiresOf(request.Headers["Expires"]) ?? ExpiresMaxSeconds);
+
+    // Section 20.19: what cannot be read, or is too large to mean anything, counts as an hour.
+    private static int? ExpiresOf(string? text) => text is null ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds
+        : ExpiresMaxSeconds;
+}

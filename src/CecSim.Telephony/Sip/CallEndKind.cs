@@ -1,0 +1,31 @@
+namespace CecSim.Telephony.Sip;
+
+public enum CallEndKind
+{
+    /// <summary>The caller sent BYE.</summary>
+    CallerHungUp,
+
+    /// <summary>The caller sent CANCEL while it rang.</summary>
+    CallerCancelled,
+
+    /// <summary>The application hung up.</summary>
+    HungUp,
+
+    /// <summary>The application refused the INVITE, or failed to decide on it.</summary>
+    Refused,
+
+    /// <summary>Nobody decided on the INVITE in time.</summary>
+    NotAnswered,
+
+    /// <summary>The caller never acknowledged the answer (RFC 3261, section 13.3.1.4).</summary>
+    NotAcknowledged,
+
+    /// <summary>The caller's connection is gone.</summary>
+    FlowLost,
+
+    /// <summary>The caller answered a request of ours with 408 or 481 (section 12.2.1.2), or not at all.</summary>
+    CallerGone,
+
+    /// <summary>The server stops.</summary>
+    ServerStops,
+}

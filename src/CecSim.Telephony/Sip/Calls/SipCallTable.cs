@@ -1,0 +1,25 @@
+using CecSim.Telephony.Sip.Messages;
+
+namespace CecSim.Telephony.Sip.Calls;
+
+/// <summary>The calls that are not over, up to a limit.</summary>
+internal sealed class SipCallTable(int countMax)
+{
+    private readonly Dictionary<string, SipCall> _calls = [];
+
+    public int Count => _calls.Count;
+
+    public bool IsFull => _calls.Count >= countMax;
+
+    /// <summary>The call that a request with a To tag belongs to.</summary>
+    public SipCall? Find(SipRequest request) => _calls.GetValueOrDefault(SipDialog.KeyOf(request));
+
+    public void Add(SipCall call) => _calls.Add(call.Dialog.Key, call);
+
+    public void Remove(SipCall call) => _calls.Remove(call.Dialog.Key);
+
+    public void EndThoseOf(SipFlow flow) =>
+        _calls.Values.Where(c => c.Flow == flow).ToList().ForEach(c => c.End(new CallEnd(CallEndKind.FlowLost)));
+
+    public List<SipCall> All() => [.. _calls.Values];
+}

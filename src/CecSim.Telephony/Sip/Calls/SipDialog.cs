@@ -1,0 +1,89 @@
+using System.Globalization;
+using CecSim.Telephony.Sip.Messages;
+using CecSim.Telephony.Sip.Transactions;
+
+namespace CecSim.Telephony.Sip.Calls;
+
+/// <summary>The state that requests of one call share (RFC 3261, section 12), seen from the called side.</summary>
+internal sealed class SipDialog
+{
+    private readonly SipIds _ids;
+    private readonly string _local;
+    private readonly string _remote;
+    private readonly List<string> _routes;
+    private uint _localSequence;
+    private uint _remoteSequence;
+    private string _remoteTarget = "";
+
+    public SipDialog(SipRequest invite, string localTag, SipFlow flow, SipIds ids)
+    {
+        _ids = ids;
+        Flow = flow;
+        CallId = invite.CallId;
+        LocalTag = localTag;
+        _local = $"{invite.Headers["To"]};tag={localTag}";
+        _remote = invite.Headers["From"]!;
+        _routes = [.. invite.Headers.Values("Record-Route")];
+        _remoteSequence = invite.Sequence;
+        Key = KeyOf(CallId, localTag, invite.From.Tag);
+        TakeTarget(invite);
+    }
+
+    public SipFlow Flow { get; }
+
+    public string CallId { get; }
+
+    public string LocalTag { get; }
+
+    public string Key { get; }
+
+    public static string KeyOf(SipRequest inDialog) => KeyOf(inDialog.CallId, inDialog.To.Tag!, inDialog.From.Tag);
+
+    /// <summary>Where the caller wants to be reached from now on (sections 12.2.1.2 and 12.2.2).</summary>
+    public void TakeTarget(SipMessage message)
+    {
+        if (message.Headers.Values("Contact").FirstOrDefault() is { } contact
+            && SipAddress.TryParse(contact, out var address))
+        {
+            _remoteTarget = address.Uri.Text;
+        }
+    }
+
+    /// <summary>Whether a request comes in order (section 12.2.2).</summary>
+    public bool TakeSequence(SipRequest request)
+    {
+        var isInOrder = request.Sequence > _remoteSequence;
+        _remoteSequence = Math.Max(_remoteSequence, request.Sequence);
+        return isInOrder;
+    }
+
+    public SipRequest Create(string method) => Create(method, ++_localSequence);
+
+    /// <summary>The ACK of a 2xx: outside of the transaction, with its number (section 13.2.2.4).</summary>
+    public SipRequest CreateAck(SipRequest invite) => Create(SipMethods.Ack, invite.Sequence);
+
+    private SipRequest Create(string method, uint sequence)
+    {
+        var request = new SipRequest(method, _remoteTarget);
+        request.Headers.Add("Via", Flow.ViaFor(_ids.Branch()));
+        foreach (var route in _routes)
+        {
+            request.Headers.Add("Route", route);
+        }
+
+        request.Headers.Add("Max-Forwards", "70");
+        request.Headers.Add("From", _local);
+        request.Headers.Add("To", _remote);
+        request.Headers.Add("Call-ID", CallId);
+        request.Headers.Add("CSeq", string.Create(CultureInfo.InvariantCulture, $"{sequence} {method}"));
+        if (method is SipMethods.Invite or SipMethods.Update)
+        {
+            request.Headers.Add("Contact", Flow.Contact);
+        }
+
+        return request;
+    }
+
+    private static string KeyOf(string callId, string localTag, string? remoteTag) =>
+        $"{callId}|{localTag}|{remoteTag}";
+}

@@ -1,0 +1,128 @@
+using CecSim.Telephony.Registrar;
+using CecSim.Telephony.Sip.Messages;
+using CecSim.Telephony.Sip.Transactions;
+
+namespace CecSim.Telephony.Sip.Calls;
+
+/// <summary>What becomes of a new request (RFC 3261, section 8.2). Works within turns.</summary>
+internal sealed class UserAgentServer(SipCallServices services, ServerTransactions transactions, SipRegistrar registrar)
+{
+    public void Receive(ServerTransaction transaction)
+    {
+        var request = transaction.Request;
+        if (RequestRules.FaultOf(request) is { } fault)
+        {
+            transaction.Respond(fault);
+        }
+        else if (request.Method == SipMethods.Cancel)
+        {
+            Cancel(transaction);
+        }
+        else if (request.To.Tag is not null && request.Method is not SipMethods.Register)
+        {
+            ReceiveInCall(transaction);
+        }
+        else
+        {
+            ReceiveOutsideOfCalls(transaction);
+        }
+    }
+
+    /// <summary>The ACK of a 2xx, which has no transaction and no answer.</summary>
+    public void Acknowledged(SipRequest ack)
+    {
+        if (ack.To.Tag is not null && services.Table.Find(ack) is { } call)
+        {
+            call.Acknowledged(ack);
+        }
+        else
+        {
+            services.Tally.Stray();
+        }
+    }
+
+    // Section 9.2. A CANCEL that comes after the final answer is answered and changes nothing.
+    private void Cancel(ServerTransaction cancel)
+    {
+        if (transactions.Find(TransactionKeys.OfCancelled(cancel.Request)) is not { } invite)
+        {
+            cancel.Respond(481);
+            return;
+        }
+
+        cancel.Respond(200);
+        if (invite.Call is { } call && invite.FinalStatus is null)
+        {
+            call.Cancel(invite);
+        }
+    }
+
+    private void ReceiveInCall(ServerTransaction transaction)
+    {
+        if (services.Table.Find(transaction.Request) is not { } call)
+        {
+            transaction.Respond(481);
+        }
+        else if (transaction.Request.Method == SipMethods.Options)
+        {
+            transaction.Respond(Abilities(transaction.Request));
+        }
+        else
+        {
+            transaction.Call = call;
+            call.Receive(transaction);
+        }
+    }
+
+    private void ReceiveOutsideOfCalls(ServerTransaction transaction)
+    {
+        switch (transaction.Request.Method)
+        {
+            case SipMethods.Invite:
+                Invite(transaction);
+                break;
+            case SipMethods.Options:
+                transaction.Respond(Abilities(transaction.Request));
+                break;
+            case SipMethods.Register:
+                transaction.Respond(registrar.Register(transaction.Request, transaction.Flow));
+                break;
+            default:
+                transaction.Respond(481);
+                break;
+        }
+    }
+
+    private void Invite(ServerTransaction transaction)
+    {
+        var request = transaction.Request;
+        if (SdpBody.FaultOf(request) is { } fault)
+        {
+            transaction.Respond(fault);
+        }
+        else if (request.Headers.Values("Contact").FirstOrDefault() is null or "*"
+            || !SipUri.TryParse(request.Uri, out var uri))
+        {
+            // Section 8.1.1.8: without a Contact nothing could ever be asked of the caller.
+            transaction.Respond(400, "Missing Contact");
+        }
+        else if (services.Table.IsFull)
+        {
+            services.Tally.Refused();
+            transaction.Respond(request.Answer(503, "Too many calls").With("Retry-After", "5"));
+        }
+        else
+        {
+            transaction.Respond(100);
+            var call = new SipCall(services, transaction);
+            transaction.Call = call;
+            services.Table.Add(call);
+            services.Turns.AfterTurn(() => _ = call.DecideAsync(uri));
+        }
+    }
+
+    private SipResponse Abilities(SipRequest options) => options.Answer(200)
+        .With("Allow", SipMethods.Allowed)
+        .With("Accept", $"{SdpBody.ContentType}, {DtmfInfo.Accepted}")
+        .With("Server", services.Settings.Product);
+}

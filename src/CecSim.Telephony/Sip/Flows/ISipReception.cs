@@ -1,0 +1,18 @@
+using CecSim.Telephony.Sip.Messages;
+
+namespace CecSim.Telephony.Sip.Flows;
+
+/// <summary>Where flows bring what they receive.</summary>
+internal interface ISipReception
+{
+    SipTally Tally { get; }
+
+    /// <summary>A message, whose bytes belong to the receiver from now on.</summary>
+    /// <param name="flow">Where it came from.</param>
+    /// <param name="message">The whole of it, or with a fault what could be cut out of the stream.</param>
+    /// <param name="framing">Why the stream ends here.</param>
+    void Receive(SipFlow flow, ReadOnlyMemory<byte> message, SipFault? framing = null);
+
+    /// <summary>The flow will neither send nor receive any more.</summary>
+    void Lost(SipFlow flow);
+}

@@ -1,0 +1,50 @@
+using System.Net;
+using System.Net.Sockets;
+using CecSim.Telephony.Sip.Messages;
+
+namespace CecSim.Telephony.Sip.Flows;
+
+/// <summary>The way back to where a datagram came from.</summary>
+internal sealed class SipUdpFlow(Socket socket, IPEndPoint remote, SipTally tally) : SipFlow(SipTransport.Udp, remote)
+{
+    private const int DefaultPort = 5060;
+
+    private string? _localHost;
+
+    internal override bool IsOpen => true;
+
+    internal override string LocalHost => _localHost ??= LocalAddress().ToString();
+
+    // RFC 3581, section 4; without rport the port of the Via counts (RFC 3261, section 18.2.2).
+    internal override SipFlow ForAnswersTo(SipVia via) =>
+        via.AsksForSourcePort || (via.Port ?? DefaultPort) == Remote!.Port
+            ? this
+            : new SipUdpFlow(socket, new IPEndPoint(Remote!.Address, via.Port ?? DefaultPort), tally);
+
+    internal override void Send(ReadOnlyMemory<byte> message)
+    {
+        try
+        {
+            socket.SendTo(message.Span, SocketFlags.None, Remote!);
+        }
+        catch (Exception lost) when (lost is SocketException or ObjectDisposedException)
+        {
+            // As good as lost on its way, which the timers of the transactions are made for.
+            tally.Unsent();
+        }
+    }
+
+    // A socket bound to every address tells its own only when the routes are asked for the way to the peer.
+    private IPEndPoint LocalAddress()
+    {
+        var bound = (IPEndPoint)socket.LocalEndPoint!;
+        if (!bound.Address.Equals(IPAddress.Any) && !bound.Address.Equals(IPAddress.IPv6Any))
+        {
+            return bound;
+        }
+
+        using var probe = new Socket(Remote!.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        probe.Connect(Remote!);
+        return new IPEndPoint(((IPEndPoint)probe.LocalEndPoint!).Address, bound.Port);
+    }
+}

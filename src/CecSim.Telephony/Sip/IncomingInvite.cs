@@ -1,0 +1,43 @@
+using CecSim.Telephony.Sip.Messages;
+
+namespace CecSim.Telephony.Sip;
+
+/// <summary>A call that waits for its decision.</summary>
+public sealed class IncomingInvite
+{
+    private readonly SipRequest _request;
+
+    internal IncomingInvite(SipCall call, SipRequest request, SipUri uri)
+    {
+        _request = request;
+        Call = call;
+        User = uri.User ?? "";
+        Domain = uri.Host;
+        Offer = request.BodyText;
+    }
+
+    public SipCall Call { get; }
+
+    public string CallId => _request.CallId;
+
+    /// <summary>Who is called: the user part of the Request-URI without its escapes.</summary>
+    public string User { get; }
+
+    public string Domain { get; }
+
+    public string From => _request.Headers["From"]!;
+
+    /// <summary>Empty for a caller without a user part.</summary>
+    public string FromUser => _request.From.Uri.User ?? "";
+
+    public string FromDomain => _request.From.Uri.Host;
+
+    public string FromDisplayName => _request.From.DisplayName;
+
+    public string Offer { get; }
+
+    public IReadOnlyCollection<SipHeader> Headers => _request.Headers;
+
+    /// <summary>Tells the caller that it rings (180).</summary>
+    public void Ring() => Call.Ring();
+}

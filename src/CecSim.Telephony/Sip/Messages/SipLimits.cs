@@ -1,0 +1,10 @@
+namespace CecSim.Telephony.Sip.Messages;
+
+/// <summary>How large a message may be. Beyond, it is not read to its end.</summary>
+internal static class SipLimits
+{
+    public const int MessageBytesMax = 64 * 1024;
+    /// <summary>Folded lines count too.</summary>
+    public const int HeaderLinesMax = 512;
+    public const int LineCharactersMax = 8 * 1024;
+}

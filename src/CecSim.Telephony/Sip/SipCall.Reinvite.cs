@@ -1,0 +1,128 @@
+using CecSim.Telephony.Sip.Calls;
+using CecSim.Telephony.Sip.Messages;
+
+namespace CecSim.Telephony.Sip;
+
+/// <content>What we ask of the caller: to change the media, and to hang up.</content>
+public sealed partial class SipCall
+{
+    private const int GlareRetriesMax = 3;
+
+    private TaskCompletionSource<ReinviteOutcome>? _ourReinvite;
+    private IDisposable? _retry;
+    private string? _delayedBye;
+
+    /// <summary>Offers other media. One at a time, and only once the caller has acknowledged the call.</summary>
+    public Task<ReinviteOutcome> ReinviteAsync(string sdp) => Turns.Take(() =>
+    {
+        if (_state != State.Confirmed || _theirReinvite is not null || _ourReinvite is not null || _answer is not null)
+        {
+            return Task.FromResult(new ReinviteOutcome(_state == State.Ended ? 481 : 491, null));
+        }
+
+        _ourReinvite = new TaskCompletionSource<ReinviteOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var outcome = _ourReinvite.Task;
+        SendReinvite(sdp, GlareRetriesMax);
+        return outcome;
+    });
+
+    /// <summary>
+    /// Ends the call: a ringing one with 480, an answered one with BYE, which has to wait for the caller's ACK (RFC
+    /// 3261, section 15).
+    /// </summary>
+    public void HangUp(string reason) => Turns.Take(() =>
+    {
+        var end = new CallEnd(CallEndKind.HungUp, reason);
+        switch (_state)
+        {
+            case State.Ringing:
+                Refuse(480, null, end);
+                break;
+            case State.Answered:
+                _delayedBye = reason;
+                break;
+            case State.Confirmed:
+                SendBye(reason);
+                End(end);
+                break;
+        }
+    });
+
+    /// <summary>The server stops: the caller is told what it can be told.</summary>
+    internal void Stop()
+    {
+        var end = new CallEnd(CallEndKind.ServerStops);
+        Refuse(503, null, end);
+        if (_state != State.Ended)
+        {
+            SendBye("the server stops");
+            End(end);
+        }
+    }
+
+    private void SendDelayedBye()
+    {
+        if (_delayedBye is { } reason)
+        {
+            SendBye(reason);
+            End(new CallEnd(CallEndKind.HungUp, reason));
+        }
+    }
+
+    // The reason travels as RFC 3326 says.
+    private void SendBye(string reason)
+    {
+        var bye = Dialog.Create(SipMethods.Bye);
+        bye.Headers.Add("Reason", $"SIP;cause=200;text=\"{OneLine(reason).Replace('\\', '/')}\"");
+        _services.Clients.Send(bye, Flow, _ => { });
+    }
+
+    private void SendReinvite(string sdp, int retriesLeft)
+    {
+        var invite = Dialog.Create(SipMethods.Invite);
+        invite.Headers.Add("Allow", SipMethods.Allowed);
+        invite.SetBody(SdpBody.ContentType, sdp);
+        _services.Clients.Send(invite, Flow, response => ReinviteAnswered(invite, response, sdp, retriesLeft));
+    }
+
+    private void ReinviteAnswered(SipRequest invite, SipResponse response, string sdp, int retriesLeft)
+    {
+        if (!response.IsFinal)
+        {
+            return;
+        }
+
+        if (response.IsSuccess)
+        {
+            Dialog.TakeTarget(response);
+            Flow.Send(SipWriter.Write(Dialog.CreateAck(invite)));
+        }
+
+        if (_state == State.Ended)
+        {
+            return;
+        }
+
+        if (response.Status == 491 && retriesLeft > 0)
+        {
+            // RFC 3261, section 14.1: whoever did not make the Call-ID tries again first.
+            var wait = TimeSpan.FromMilliseconds(10 * _services.Ids.Draws.Next(0, 201));
+            _retry = Turns.After(wait, () => SendReinvite(sdp, retriesLeft - 1));
+            return;
+        }
+
+        CompleteOurReinvite(new ReinviteOutcome(
+            response.Status, response is { IsSuccess: true, Body.IsEmpty: false } ? response.BodyText : null));
+        if (response.Status is 408 or 481)
+        {
+            SendBye("no answer");
+            End(new CallEnd(CallEndKind.CallerGone, response.Reason));
+        }
+    }
+
+    private void CompleteOurReinvite(ReinviteOutcome outcome)
+    {
+        _ourReinvite?.TrySetResult(outcome);
+        _ourReinvite = null;
+    }
+}

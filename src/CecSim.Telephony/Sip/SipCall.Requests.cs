@@ -1,0 +1,156 @@
+using CecSim.Telephony.Sip.Calls;
+using CecSim.Telephony.Sip.Messages;
+using CecSim.Telephony.Sip.Transactions;
+
+namespace CecSim.Telephony.Sip;
+
+/// <content>What the caller asks within the call (RFC 3261, section 12.2.2).</content>
+public sealed partial class SipCall
+{
+    private ServerTransaction? _theirReinvite;
+
+    internal void Receive(ServerTransaction transaction)
+    {
+        var request = transaction.Request;
+        if (!Dialog.TakeSequence(request))
+        {
+            transaction.Respond(500, "CSeq out of order");
+            return;
+        }
+
+        switch (request.Method)
+        {
+            case SipMethods.Bye:
+                transaction.Respond(200);
+                EndByCaller(request);
+                break;
+            case SipMethods.Invite or SipMethods.Update:
+                Reoffered(transaction);
+                break;
+            case SipMethods.Info:
+                transaction.Respond(AnswerToInfo(request));
+                break;
+            default:
+                throw new InvalidOperationException($"{request.Method} is not for a call.");
+        }
+    }
+
+    /// <summary>The ACK of a 2xx.</summary>
+    internal void Acknowledged(SipRequest ack)
+    {
+        if (_answer?.Sequence != ack.Sequence)
+        {
+            return;
+        }
+
+        _answer.Stop();
+        _answer = null;
+        if (_state == State.Answered)
+        {
+            _state = State.Confirmed;
+            SendDelayedBye();
+        }
+    }
+
+    private void EndByCaller(SipRequest bye)
+    {
+        if (_state == State.Ringing)
+        {
+            // RFC 3261, section 15.1.2: a BYE may come before the answer.
+            _invite.Respond(487);
+        }
+
+        End(new CallEnd(CallEndKind.CallerHungUp, bye.Headers["Reason"]));
+    }
+
+    private SipResponse AnswerToInfo(SipRequest info)
+    {
+        if (info.Body.IsEmpty)
+        {
+            return info.Answer(200);
+        }
+
+        if (!DtmfInfo.IsDtmf(info))
+        {
+            return info.Answer(415).With("Accept", DtmfInfo.Accepted);
+        }
+
+        if (DtmfInfo.DigitsOf(info) is not { } digits)
+        {
+            return info.Answer(400, "No digit in the body");
+        }
+
+        Turns.AfterTurn(() => Guarded(() => _services.Application.Dtmf(this, digits)));
+        return info.Answer(200);
+    }
+
+    private void Reoffered(ServerTransaction transaction)
+    {
+        var request = transaction.Request;
+        if (_state == State.Ringing || _theirReinvite is not null)
+        {
+            // RFC 3261, section 14.2, and RFC 3311, section 5.2: one offer at a time.
+            transaction.Respond(request.Answer(500, "An offer is pending").With("Retry-After", RetrySeconds()));
+        }
+        else if (_ourReinvite is not null)
+        {
+            transaction.Respond(491);
+        }
+        else if (request.Method == SipMethods.Update && request.Body.IsEmpty)
+        {
+            Dialog.TakeTarget(request);
+            transaction.Respond(request.Answer(200).With("Contact", Flow.Contact));
+        }
+        else if (SdpBody.FaultOf(request) is { } fault)
+        {
+            transaction.Respond(fault);
+        }
+        else
+        {
+            Dialog.TakeTarget(request);
+            transaction.Respond(100);
+            _theirReinvite = transaction;
+            Turns.AfterTurn(() => _ = AnswerReofferAsync(transaction));
+        }
+    }
+
+    private async Task AnswerReofferAsync(ServerTransaction transaction)
+    {
+        string? sdp = null;
+        try
+        {
+            sdp = await _services.Application.ReofferAsync(this, transaction.Request.BodyText);
+        }
+        catch (Exception failure)
+        {
+            Failed(failure);
+        }
+
+        Turns.Take(() =>
+        {
+            if (_theirReinvite == transaction && _state != State.Ended)
+            {
+                _theirReinvite = null;
+                AnswerReoffer(transaction, sdp);
+            }
+        });
+    }
+
+    private void AnswerReoffer(ServerTransaction transaction, string? sdp)
+    {
+        if (sdp is null)
+        {
+            transaction.Respond(488);
+        }
+        else if (transaction.Request.Method == SipMethods.Update)
+        {
+            transaction.Respond(Accepted(transaction.Request, sdp));
+        }
+        else
+        {
+            Answer(transaction, sdp);
+        }
+    }
+
+    private string RetrySeconds() => $"{_services.Ids.Draws.Next(0, 11)}";
+}

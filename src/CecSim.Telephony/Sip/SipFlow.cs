@@ -1,0 +1,51 @@
+using System.Net;
+using CecSim.Telephony.Sip.Messages;
+
+namespace CecSim.Telephony.Sip;
+
+/// <summary>
+/// A way to one peer (RFC 5626, section 3.2). A call stays on the flow that brought its INVITE, because no address
+/// leads back to a browser.
+/// </summary>
+public abstract class SipFlow
+{
+    internal SipFlow(SipTransport transport, IPEndPoint? remote)
+    {
+        Transport = transport;
+        Remote = remote;
+    }
+
+    public SipTransport Transport { get; }
+
+    /// <summary>Null when the host does not know it.</summary>
+    public IPEndPoint? Remote { get; }
+
+    internal bool IsReliable => Transport != SipTransport.Udp;
+
+    internal bool IsWebSocket => Transport is SipTransport.Ws or SipTransport.Wss;
+
+    internal abstract bool IsOpen { get; }
+
+    /// <summary>The name or address that stands for us in Via and Contact.</summary>
+    internal abstract string LocalHost { get; }
+
+    /// <summary>Our Contact on this flow.</summary>
+    internal string Contact => $"<sip:cecsim@{LocalHost}{ContactParameter}>";
+
+    private string ContactParameter => Transport switch
+    {
+        SipTransport.Udp => "",
+        SipTransport.Tcp => ";transport=tcp",
+        SipTransport.Ws or SipTransport.Wss => ";transport=ws",
+    };
+
+    /// <summary>The Via of our own requests. On UDP the answers shall come back the way the request went.</summary>
+    internal string ViaFor(string branch) =>
+        $"SIP/2.0/{Transport.ToString().ToUpperInvariant()} {LocalHost};branch={branch}{(IsReliable ? "" : ";rport")}";
+
+    /// <summary>Never blocks. What cannot be sent is counted, and a peer that does not read is dropped.</summary>
+    internal abstract void Send(ReadOnlyMemory<byte> message);
+
+    /// <summary>The flow that answers take: this one, unless the Via of a datagram wants another port.</summary>
+    internal virtual SipFlow ForAnswersTo(SipVia via) => this;
+}

@@ -1,0 +1,114 @@
+using CecSim.Telephony.Registrar;
+using CecSim.Telephony.Sip.Calls;
+using CecSim.Telephony.Sip.Flows;
+using CecSim.Telephony.Sip.Messages;
+using CecSim.Telephony.Sip.Transactions;
+
+namespace CecSim.Telephony.Sip;
+
+/// <summary>Takes what flows bring and leads it to its transaction, old or new.</summary>
+internal sealed class SipReception(
+    SipCallServices services, ServerTransactions servers, UserAgentServer agent, SipRegistrar registrar) : ISipReception
+{
+    private const string RetrySeconds = "5";
+
+    private bool _isStopped;
+
+    public SipTally Tally => services.Tally;
+
+    public void Receive(SipFlow flow, ReadOnlyMemory<byte> message, SipFault? framing = null)
+    {
+        if (_isStopped)
+        {
+            return;
+        }
+
+        var reading = SipReader.Read(message, framing);
+        try
+        {
+            Receive(flow, reading);
+        }
+        catch (Exception failure)
+        {
+            // One message, or the host's account book, must not end the loop that reads for everybody.
+            services.Settings.ApplicationFailed?.Invoke(failure);
+            AnswerFailure(reading);
+        }
+    }
+
+    // After the turn, since a flow may be lost by what a turn sends over it.
+    public void Lost(SipFlow flow)
+    {
+        var turns = services.Turns;
+        turns.Take(() => turns.AfterTurn(() => turns.Take(() => Forget(flow))));
+    }
+
+    /// <summary>From now on nothing new begins, whatever still comes over the host's WebSockets.</summary>
+    public void Stop() => _isStopped = true;
+
+    private void Receive(SipFlow flow, SipReading reading)
+    {
+        switch (reading)
+        {
+            case SipReading.Sound { Message: SipRequest request }:
+                request.NoteSource(flow.Remote);
+                services.Turns.Take(() => Receive(flow.ForAnswersTo(request.Via), request));
+                break;
+            case SipReading.Sound { Message: SipResponse response }:
+                services.Turns.Take(() => services.Clients.Receive(response));
+                break;
+            case SipReading.Malformed(var request, var fault):
+                Tally.Malformed();
+                Refuse(flow, request, request.Answer(fault.Status, fault.Reason));
+                break;
+            case SipReading.Unreadable:
+                Tally.Unreadable();
+                break;
+        }
+    }
+
+    private void Receive(SipFlow flow, SipRequest request)
+    {
+        if (servers.Find(TransactionKeys.OfServer(request)) is { } known && known.Takes(request))
+        {
+            known.Again(request);
+        }
+        else if (request.Method == SipMethods.Ack)
+        {
+            agent.Acknowledged(request);
+        }
+        else if (servers.IsMerged(request))
+        {
+            Refuse(flow, request, request.Answer(482));
+        }
+        else if (servers.IsFull)
+        {
+            Tally.Refused();
+            Refuse(flow, request, request.Answer(503).With("Retry-After", RetrySeconds));
+        }
+        else
+        {
+            agent.Receive(servers.Add(request, flow));
+        }
+    }
+
+    private void AnswerFailure(SipReading reading)
+    {
+        if (reading is SipReading.Sound { Message: SipRequest request })
+        {
+            services.Turns.Take(() => servers.Find(TransactionKeys.OfServer(request))?.Respond(500));
+        }
+    }
+
+    private void Forget(SipFlow flow)
+    {
+        services.Table.EndThoseOf(flow);
+        servers.EndThoseOf(flow);
+        services.Clients.EndThoseOf(flow);
+        registrar.Forget(flow);
+    }
+
+    /// <summary>Answers without remembering (RFC 3261, section 8.2.7).</summary>
+    private static void Refuse(SipFlow flow, SipRequest request, SipResponse response) =>
+        flow.Send(SipWriter.Write(response.WithToTag(SipIds.TagFor(request))));
+}

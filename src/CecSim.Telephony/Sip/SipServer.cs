@@ -1,0 +1,91 @@
+using System.Net;
+using CecSim.Telephony.Registrar;
+using CecSim.Telephony.Sip.Calls;
+using CecSim.Telephony.Sip.Flows;
+using CecSim.Telephony.Sip.Transactions;
+
+namespace CecSim.Telephony.Sip;
+
+/// <summary>
+/// The SIP half of the gateway: takes calls over any number of WebSockets, UDP sockets and TCP connections, and tells
+/// <see cref="ISipCalls"/> about them.
+/// </summary>
+public sealed class SipServer : IAsyncDisposable
+{
+    private readonly SipServerSettings _settings;
+    private readonly SipCallServices _services;
+    private readonly ServerTransactions _servers;
+    private readonly List<IAsyncDisposable> _listeners = [];
+
+    /// <param name="calls">The application.</param>
+    /// <param name="accounts">The softphones that may register.</param>
+    /// <param name="clock">Drives every timer.</param>
+    /// <param name="draws">Where tags and branches come from. Used by this server alone from now on.</param>
+    /// <param name="settings">Its limits.</param>
+    public SipServer(
+        ISipCalls calls,
+        SipAccounts accounts,
+        TimeProvider clock,
+        Random draws,
+        SipServerSettings? settings = null)
+    {
+        _settings = settings ?? new SipServerSettings();
+        var turns = new SipTurns(clock);
+        var ids = new SipIds(draws);
+        _services = new SipCallServices(
+            calls,
+            turns,
+            ids,
+            new SipCallTable(_settings.CallsMax),
+            new ClientTransactions(turns, Tally, _settings.TransactionsMax),
+            _settings,
+            Tally);
+        _servers = new ServerTransactions(turns, ids, _settings.TransactionsMax);
+        Registrar = new SipRegistrar(accounts, turns);
+        var agent = new UserAgentServer(_services, _servers, Registrar);
+        Reception = new SipReception(_services, _servers, agent, Registrar);
+    }
+
+    public SipTally Tally { get; } = new();
+
+    public SipRegistrar Registrar { get; }
+
+    internal SipReception Reception { get; }
+
+    public SipLoad Load => _services.Turns.Take(() => new SipLoad(
+        _services.Table.Count, _servers.Count, _services.Clients.Count, _services.Turns.TimersCount));
+
+    /// <summary>A WebSocket has been accepted. The host drives what comes back.</summary>
+    public SipWebSocketFlow OpenWebSocket(bool isSecure, IPEndPoint? remote) => new(Reception, isSecure, remote);
+
+    /// <summary>Port 0 takes any free port.</summary>
+    public SipUdpListener ListenUdp(IPEndPoint address) => Add(new SipUdpListener(address, Reception));
+
+    /// <summary>Port 0 takes any free port.</summary>
+    public SipTcpListener ListenTcp(IPEndPoint address) =>
+        Add(new SipTcpListener(address, Reception, _settings.TcpConnectionsMax));
+
+    /// <summary>Tells every caller, ends every call, stops listening. WebSockets are the host's.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _services.Turns.Take(() =>
+        {
+            Reception.Stop();
+            _services.Table.All().ForEach(c => c.Stop());
+            _services.Clients.EndAll();
+            _servers.EndAll();
+            Registrar.Clear();
+        });
+        foreach (var listener in _listeners)
+        {
+            await listener.DisposeAsync();
+        }
+    }
+
+    private T Add<T>(T listener)
+        where T : IAsyncDisposable
+    {
+        _listeners.Add(listener);
+        return listener;
+    }
+}

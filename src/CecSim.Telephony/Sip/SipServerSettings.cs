@@ -1,0 +1,22 @@
+namespace CecSim.Telephony.Sip;
+
+/// <summary>The limits of a server. Whatever comes on top is refused with 503 and counted.</summary>
+public sealed record SipServerSettings
+{
+    /// <summary>Calls at the same time, ringing ones included.</summary>
+    public int CallsMax { get; init; } = 2_000;
+
+    /// <summary>Requests that are not over, in each direction.</summary>
+    public int TransactionsMax { get; init; } = 20_000;
+
+    public int TcpConnectionsMax { get; init; } = 1_000;
+
+    /// <summary>How long the application may take to decide on an INVITE.</summary>
+    public TimeSpan RingingMax { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>What the Server header says.</summary>
+    public string Product { get; init; } = "CecSim";
+
+    /// <summary>Hears what the application threw at the stack. The stack itself has gone on.</summary>
+    public Action<Exception>? ApplicationFailed { get; init; }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using CecSim.Telephony.Sip.Flows;
+
+namespace CecSim.Telephony.Sip;
+
+/// <summary>SIP over TCP: takes connections, up to a limit, and ends them all when it is disposed.</summary>
+public sealed class SipTcpListener : IAsyncDisposable
+{
+    /// <summary>Real time: a peer that does not read its last messages must not hold the host.</summary>
+    private static readonly TimeSpan FarewellMax = TimeSpan.FromSeconds(1);
+
+    private readonly Socket _socket;
+    private readonly ISipReception _reception;
+    private readonly int _connectionsMax;
+    private readonly ConcurrentDictionary<SipTcpFlow, Task> _connections = new();
+    private readonly Task _accepting;
+
+    internal SipTcpListener(IPEndPoint address, ISipReception reception, int connectionsMax)
+    {
+        _reception = reception;
+        _connectionsMax = connectionsMax;
+        _socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        _socket.Bind(address);
+        _socket.Listen();
+        LocalEndPoint = (IPEndPoint)_socket.LocalEndPoint!;
+        _accepting = AcceptAsync();
+    }
+
+    public IPEndPoint LocalEndPoint { get; }
+
+    public int ConnectionsCount => _connections.Count;
+
+    public async ValueTask DisposeAsync()
+    {
+        _socket.Dispose();
+        await _accepting;
+        foreach (var (flow, running) in _connections)
+        {
+            flow.Close();
+            await Task.WhenAny(running, Task.Delay(FarewellMax, TimeProvider.System));
+            flow.Abort();
+            await running;
+        }
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                Take(await _socket.AcceptAsync());
+            }
+            catch (Exception end) when (
+                end is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted })
+            {
+                return;
+            }
+            catch (SocketException)
+            {
+                // This one connection died before it was taken.
+            }
+        }
+    }
+
+    private void Take(Socket connection)
+    {
+        if (_connections.Count >= _connectionsMax)
+        {
+            _reception.Tally.ConnectionRefused();
+            connection.Dispose();
+            return;
+        }
+
+        connection.NoDelay = true;
+        var flow = new SipTcpFlow(connection, _reception);
+        _connections[flow] = RunAsync(flow);
+    }
+
+    private async Task RunAsync(SipTcpFlow flow)
+    {
+        // Whatever a peer sends at once must not delay the next connection, nor its end overtake its entry.
+        await Task.Yield();
+        await flow.RunAsync();
+        _connections.TryRemove(flow, out _);
+    }
+}

@@ -1,0 +1,9 @@
+namespace CecSim.Telephony.Sip;
+
+public enum SipTransport
+{
+    Udp,
+    Tcp,
+    Ws,
+    Wss,
+}

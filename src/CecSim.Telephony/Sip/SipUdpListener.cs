@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Sockets;
+using CecSim.Telephony.Sip.Flows;
+using CecSim.Telephony.Sip.Messages;
+
+namespace CecSim.Telephony.Sip;
+
+/// <summary>SIP over UDP on one socket, read by one loop so that datagrams keep their order.</summary>
+public sealed class SipUdpListener : IAsyncDisposable
+{
+    private readonly Socket _socket;
+    private readonly ISipReception _reception;
+    private readonly Task _receiving;
+
+    internal SipUdpListener(IPEndPoint address, ISipReception reception)
+    {
+        _reception = reception;
+
+        // A full send buffer must not hold whoever sends: the datagram is dropped and counted instead.
+        _socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
+        _socket.Bind(address);
+        LocalEndPoint = (IPEndPoint)_socket.LocalEndPoint!;
+        _receiving = ReceiveAsync();
+    }
+
+    public IPEndPoint LocalEndPoint { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        _socket.Dispose();
+        await _receiving;
+    }
+
+    private async Task ReceiveAsync()
+    {
+        var buffer = new byte[SipLimits.MessageBytesMax];
+        var any = new IPEndPoint(
+            LocalEndPoint.AddressFamily == AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any, 0);
+        while (true)
+        {
+            try
+            {
+                var received = await _socket.ReceiveFromAsync(buffer, SocketFlags.None, any);
+                Receive((IPEndPoint)received.RemoteEndPoint, buffer.AsSpan(0, received.ReceivedBytes));
+            }
+            catch (Exception end) when (
+                end is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted })
+            {
+                return;
+            }
+            catch (SocketException)
+            {
+                // Windows reports here that a peer's port was closed; the socket goes on.
+            }
+        }
+    }
+
+    private void Receive(IPEndPoint from, ReadOnlySpan<byte> datagram)
+    {
+        if (datagram.ContainsAnyExcept((byte)'\r', (byte)'\n', (byte)0))
+        {
+            _reception.Receive(new SipUdpFlow(_socket, from, _reception.Tally), datagram.ToArray());
+        }
+    }
+}

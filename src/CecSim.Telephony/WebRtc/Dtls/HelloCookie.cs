@@ -1,0 +1,15 @@
+using System.Security.Cryptography;
+
+namespace CecSim.Telephony.WebRtc.Dtls;
+
+/// <summary>
+/// Proves that a client gets what is sent to its address: RFC 6347 section 4.2.1. ICE has proved it before.
+/// </summary>
+internal sealed class HelloCookie
+{
+    private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
+
+    public byte[] For(ClientHello hello) => HMACSHA256.HashData(_secret, hello.Random);
+
+    public bool IsFor(ClientHello hello) => CryptographicOperations.FixedTimeEquals(For(hello), hello.Cookie);
+}

@@ -1,0 +1,4 @@
+namespace CecSim.Telephony.WebRtc.Sdp;
+
+/// <summary>One m-line as the gateway answers it.</summary>
+internal sealed record LocalLine(OfferedLine Offered, MediaDirection Direction, uint Ssrc);

@@ -1,0 +1,15 @@
+namespace CecSim.Telephony.WebRtc.Sdp;
+
+/// <summary>Why an offer is not taken. SIP answers 488 to most of them, 503 to <see cref="TooManyCalls"/>.</summary>
+public enum OfferRefusal
+{
+    Malformed,
+    NoMedia,
+    PlainRtp,
+    NoIce,
+    NoFingerprint,
+    WantsToWait,
+    NoCommonCodec,
+    TooManyCalls,
+    CallIsOver,
+}

@@ -1,0 +1,12 @@
+namespace CecSim.Telephony.WebRtc.Transport;
+
+/// <summary>Takes packets to the peer. Buffers have 32 bytes to spare behind the packet for what encryption adds.</summary>
+internal interface IMediaPath
+{
+    bool IsOpen { get; }
+
+    /// <summary>Returns the bytes that went out; 0 when none did.</summary>
+    int SendRtp(Span<byte> buffer, int length);
+
+    void SendRtcp(Span<byte> buffer, int length);
+}

@@ -1,0 +1,17 @@
+namespace CecSim.Telephony.WebRtc.Transport;
+
+/// <summary>Why the media of a call ended.</summary>
+public enum TransportEnd
+{
+    /// <summary>The gateway's owner closed the call.</summary>
+    Closed,
+
+    /// <summary>The peer sent close_notify.</summary>
+    ClosedByPeer,
+
+    /// <summary>No valid check for too long: RFC 7675 section 5.1.</summary>
+    ConsentLost,
+
+    /// <summary>The handshake failed, or never came to its end.</summary>
+    HandshakeFailed,
+}

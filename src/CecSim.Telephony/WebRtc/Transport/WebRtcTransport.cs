@@ -1,0 +1,211 @@
+using System.Net;
+using CecSim.Telephony.WebRtc.Dtls;
+using CecSim.Telephony.WebRtc.Srtp;
+using CecSim.Telephony.WebRtc.Stun;
+
+namespace CecSim.Telephony.WebRtc.Transport;
+
+/// <summary>
+/// ICE, DTLS and SRTP of one call, all of whose media are bundled. It holds no thread and no timer, and is not for two
+/// threads at once.
+/// </summary>
+internal sealed class WebRtcTransport(TransportSetting setting, CertificateFingerprint peer) : IMediaPath, IDisposable
+{
+    private DtlsSession? _dtls;
+    private SrtpReceiver? _receiver;
+    private SrtpSender? _sender;
+    private bool _halfOpen;
+    private long _halfOpenSince;
+
+    public IceLiteAgent Ice { get; } = new(setting.ConsentLife, setting.Clock);
+
+    public DtlsState DtlsState => _dtls?.State ?? DtlsState.New;
+
+    public string? DtlsReason => _dtls?.Reason;
+
+    public SrtpProfile? Profile => _dtls?.Keys?.Profile;
+
+    /// <summary>Packets that were forged, replayed or damaged.</summary>
+    public long Rejected { get; private set; }
+
+    public TransportEnd? End { get; private set; }
+
+    public bool IsOpen => _sender is not null && End is null && Ice.Remote is not null;
+
+    /// <summary>A check's answer, and whether the check was this call's.</summary>
+    public ReadOnlySpan<byte> Answer(Span<byte> buffer, in StunMessage check, SocketAddress from) =>
+        End is null ? Ice.Answer(buffer, check, from) : default;
+
+    /// <summary>
+    /// A peer that comes back with another certificate wants a new association: RFC 8842 section 5.5.
+    /// </summary>
+    public void Expect(CertificateFingerprint fingerprint)
+    {
+        if (fingerprint == peer)
+        {
+            return;
+        }
+
+        peer = fingerprint;
+        ForgetAssociation();
+    }
+
+    /// <summary>
+    /// Takes a packet from an address that a valid check came from. The length of plain RTP or RTCP, or 0.
+    /// </summary>
+    public int Receive(Span<byte> packet, PacketKind kind)
+    {
+        switch (kind)
+        {
+            case PacketKind.Dtls when End is null:
+                ReceiveDtls(packet);
+                return 0;
+            case PacketKind.Rtp when _receiver is not null:
+                return Counted(_receiver.Unprotect(packet));
+            case PacketKind.Rtcp when _receiver is not null:
+                return Counted(_receiver.UnprotectRtcp(packet));
+            default:
+                return 0;
+        }
+    }
+
+    public int SendRtp(Span<byte> buffer, int length) => IsOpen ? Output(buffer, _sender!.Protect(buffer, length)) : 0;
+
+    public void SendRtcp(Span<byte> buffer, int length)
+    {
+        if (IsOpen)
+        {
+            Output(buffer, _sender!.ProtectRtcp(buffer, length));
+        }
+    }
+
+    public void Tick()
+    {
+        if (End is not null)
+        {
+            return;
+        }
+
+        _dtls?.Tick();
+        AfterDtls();
+        if (Ice.Expires())
+        {
+            Finish(TransportEnd.ConsentLost);
+        }
+        else if (_halfOpen && setting.Clock.GetElapsedTime(_halfOpenSince) >= setting.ConsentLife)
+        {
+            Finish(TransportEnd.HandshakeFailed);
+        }
+    }
+
+    public void Close()
+    {
+        if (End is null)
+        {
+            if (DtlsState is DtlsState.Connected or DtlsState.Handshaking)
+            {
+                _dtls!.Close();
+            }
+
+            Finish(TransportEnd.Closed);
+        }
+    }
+
+    /// <summary>Gives the keys back; the states can still be read.</summary>
+    public void Dispose()
+    {
+        Close();
+        _dtls?.Dispose();
+        _receiver?.Dispose();
+        _sender?.Dispose();
+        (_receiver, _sender) = (null, null);
+    }
+
+    private int Output(ReadOnlySpan<byte> buffer, int length)
+    {
+        if (length > 0)
+        {
+            setting.Output(buffer[..length], Ice.Remote!);
+        }
+
+        return length;
+    }
+
+    private int Counted(int plainLength)
+    {
+        Rejected += plainLength == 0 ? 1 : 0;
+        return plainLength;
+    }
+
+    private void ReceiveDtls(ReadOnlySpan<byte> datagram)
+    {
+        if (_dtls is null && !TryBegin())
+        {
+            return;
+        }
+
+        _dtls!.Receive(datagram);
+        AfterDtls();
+    }
+
+    private bool TryBegin()
+    {
+        if (!setting.Handshakes.TryEnter())
+        {
+            return false;
+        }
+
+        _halfOpen = true;
+        _halfOpenSince = setting.Clock.GetTimestamp();
+        _dtls = new DtlsSession(
+            new ServerHandshake(setting.Identity, peer, setting.Profiles),
+            datagram => setting.Output(datagram, Ice.Remote!),
+            setting.Clock);
+        return true;
+    }
+
+    private void AfterDtls()
+    {
+        switch (DtlsState)
+        {
+            case DtlsState.Connected when _sender is null:
+                var keys = _dtls!.Keys!;
+                _receiver = new SrtpReceiver(keys.Profile, keys.ReceiveKey, keys.ReceiveSalt);
+                _sender = new SrtpSender(keys.Profile, keys.SendKey, keys.SendSalt);
+                LeaveHalfOpen();
+                break;
+            case DtlsState.Closed when End is null:
+                Finish(TransportEnd.ClosedByPeer);
+                break;
+            case DtlsState.Failed when End is null:
+                Finish(TransportEnd.HandshakeFailed);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Finish(TransportEnd end)
+    {
+        End = end;
+        LeaveHalfOpen();
+    }
+
+    private void LeaveHalfOpen()
+    {
+        if (_halfOpen)
+        {
+            _halfOpen = false;
+            setting.Handshakes.Leave();
+        }
+    }
+
+    private void ForgetAssociation()
+    {
+        LeaveHalfOpen();
+        _dtls?.Dispose();
+        _receiver?.Dispose();
+        _sender?.Dispose();
+        (_dtls, _receiver, _sender) = (null, null, null);
+    }
+}

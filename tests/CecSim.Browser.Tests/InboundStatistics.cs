@@ -1,0 +1,24 @@
+namespace CecSim.Browser.Tests;
+
+/// <summary>What getStats tells of one inbound stream; the page picks the fields.</summary>
+internal sealed class InboundStatistics
+{
+    /// <summary>Of the outbound stream beside it.</summary>
+    public int Sent { get; set; }
+
+    public int Packets { get; set; }
+
+    public int Lost { get; set; }
+
+    public double Energy { get; set; }
+
+    public int Frames { get; set; }
+
+    public int Width { get; set; }
+
+    public string? Codec { get; set; }
+
+    public string? Tls { get; set; }
+
+    public string? Srtp { get; set; }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using CecSim.Server;
+using CecSim.Server.Gateway;
+using CecSim.Simulation.Spaces;
+using CecSim.Telephony.Media;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace CecSim.Browser.Tests.Phones;
+
+/// <summary>A server of its own in real time, and a page of a customer with one of the SIP libraries in it.</summary>
+internal sealed class PhonePage : IAsyncDisposable
+{
+    private const string Html = "<!doctype html><title>A customer's page</title><body></body>";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly WebApplication _app;
+    private readonly IPage _page;
+
+    private PhonePage(WebApplication app, IPage page)
+    {
+        _app = app;
+        _page = page;
+    }
+
+    public static CancellationToken TestEnds => TestContext.Current.CancellationToken;
+
+    public MediaGateway Media => Gateway.Media!;
+
+    /// <summary>What the server knows of the only call.</summary>
+    public GatewayCall Call => Gateway.Calls.Single();
+
+    private CallGateway Gateway => _app.Services.GetRequiredService<CallGateway>();
+
+    /// <param name="library">jssip or sipjs.</param>
+    public static async Task<PhonePage> StartAsync(Chromium chromium, string library)
+    {
+        var app = CecSimHost.Build(new CecSimArgs { Urls = ["http://127.0.0.1:0"] });
+        await app.StartAsync(TestEnds);
+
+        // The page is of the API's own origin, as if a proxy of the customer's site brought the two together.
+        var address = $"{app.Urls.Single()}/customer";
+        var page = await chromium.Browser.NewPageAsync();
+        await page.RouteAsync(address, route => route.FulfillAsync(new() { ContentType = "text/html", Body = Html }));
+        await page.GotoAsync(address);
+        await page.AddScriptTagAsync(new() { Path = Bundles.PathOf(library) });
+        return new PhonePage(app, page);
+    }
+
+    /// <summary>Signs in, creates a click-to-call, and calls what event 168101 says: all of it in the page.</summary>
+    public static async Task<PhonePage> CallAsync(Chromium chromium, string library, bool video = false)
+    {
+        var page = await StartAsync(chromium, library);
+        await page.CreateAsync(video ? "1" : "0");
+        Assert.Equal(200, await page.EvaluateAsync<int>("video => phone.call(content, video)", video));
+        Assert.Equal(new MediaNews.Connected(), await page.Call.News.ReadAsync(TestEnds));
+        return page;
+    }
+
+    /// <summary>Leaves the content of the event in <c>content</c>, and the headers of the customer too.</summary>
+    public Task CreateAsync(string mediaAbility)
+    {
+        var settings = new SpaceSettings();
+        return EvaluateAsync<object?>(
+            """
+            async ([appKey, appSecret, channelId, mediaAbility]) => {
+              window.headers = await cec.signIn({ appKey, appSecret, channelId })
+              window.content = await cec.createClickToCall(mediaAbility)
+            }
+            """,
+            new[] { settings.AppKey, settings.AppSecret, settings.Channels[0].Id, mediaAbility });
+    }
+
+    public Task<T> EvaluateAsync<T>(string script, object? argument = null) =>
+        _page.EvaluateAsync<T>(script, argument).WaitAsync(Patience, TimeProvider.System, TestEnds);
+
+    public Task EvaluateAsync(string script) => EvaluateAsync<object?>(script);
+
+    /// <summary>What went through the first phone, once it is as wanted.</summary>
+    public async Task<InboundStatistics> UntilAsync(string kind, string condition)
+    {
+        var found = await _page.WaitForFunctionAsync(
+            """
+            async ([kind, condition]) => {
+              const s = await traffic(kind)
+              return new Function('s', `return ${condition}`)(s) && s
+            }
+            """,
+            new[] { kind, condition },
+            new() { PollingInterval = 50, Timeout = (float)Patience.TotalMilliseconds });
+        return await found.JsonValueAsync<InboundStatistics>();
+    }
+
+    /// <summary>Closes the page as a user does, and asks for the customer's next event from elsewhere.</summary>
+    public async Task<JsonElement> CloseAndPollAsync()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()), Timeout = Patience };
+        foreach (var header in (await EvaluateAsync<JsonElement>("() => headers")).EnumerateObject())
+        {
+            http.DefaultRequestHeaders.TryAddWithoutValidation(header.Name, header.Value.GetString());
+        }
+
+        await _page.CloseAsync();
+        var body = await http.GetStringAsync(
+            "/apiaccess/ccmessaging/v1/getClickToCallEvents?channel=WEB", TestEnds);
+        return JsonDocument.Parse(body).RootElement;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _page.Context.CloseAsync();
+        await _app.DisposeAsync();
+    }
+}

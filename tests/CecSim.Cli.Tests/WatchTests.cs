@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+
+namespace CecSim.Cli.Tests;
+
+/// <summary>Real files, a real server, and its own word that it has seen them.</summary>
+public sealed class WatchTests
+{
+    private const string Queued = "name: one\nabout: One.\ncalls: [script: [queued]]\n";
+    private const string Failed = "name: one\nabout: One.\ncalls: [script: [failed]]\n";
+
+    [Fact]
+    public async Task A_changed_file_decides_the_next_call_and_a_broken_one_changes_nothing()
+    {
+        using var folder = new ScenarioFolder();
+        var file = folder.Write("one.yaml", Queued);
+        await using var cecsim = await CecSimProcess.ServeAsync("--scenario", folder.Path, "--watch");
+        Assert.Equal(168102, await FirstEventAsync(cecsim, "u1"));
+
+        folder.Write("one.yaml", "name: one\nabuot: Oops.\n");
+        Assert.StartsWith($"{file}:1:1: the key 'about' is missing", await cecsim.ReadErrorAsync());
+        Assert.StartsWith($"{file}:2:1: unknown key 'abuot'", await cecsim.ReadErrorAsync());
+        Assert.Equal($"{file}: stays as it was", await cecsim.ReadErrorAsync());
+        Assert.Equal(168102, await FirstEventAsync(cecsim, "u2"));
+
+        folder.Write("one.yaml", Failed + "seed: 9\n");
+        Assert.Equal(
+            $"{file}: restart needed for seed; the rest is in force for new calls", await cecsim.ReadLineAsync());
+        Assert.Equal(168105, await FirstEventAsync(cecsim, "u3"));
+    }
+
+    [Fact]
+    public async Task There_is_nothing_to_watch_without_a_scenario()
+    {
+        var (exitCode, _, errors) = await CecSimProcess.RunAsync("serve", "--watch");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("Name what to watch with --scenario", errors, StringComparison.Ordinal);
+    }
+
+    private static async Task<int?> FirstEventAsync(CecSimProcess cecsim, string userId)
+    {
+        using var customer = await Customer.SignInAsync(cecsim.Address, userId);
+        await customer.CallAsync();
+        return (int?)JsonNode.Parse(await customer.GetEventAsync())!["eventId"];
+    }
+}

@@ -1,0 +1,85 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace CecSim.Server.Tests.Gateway;
+
+/// <summary>A browser's SIP over its WebSocket, written out by hand, with an offer that Chromium once made.</summary>
+internal sealed partial class BrowserPhone : IDisposable
+{
+    private static int _phonesCount;
+
+    // Two calls of one Call-ID would be one call (RFC 3261, section 8.2.2.2).
+    private readonly int _number = Interlocked.Increment(ref _phonesCount);
+    private readonly ClientWebSocket _socket = new();
+    private string _toTag = "";
+    private string _target = "";
+
+    public static CancellationToken TestEnds => TestContext.Current.CancellationToken;
+
+    public static async Task<BrowserPhone> OpenAsync(string gatewayAddress)
+    {
+        var phone = new BrowserPhone();
+        phone._socket.Options.AddSubProtocol("sip");
+        await phone._socket.ConnectAsync(new Uri(gatewayAddress), TestEnds);
+        return phone;
+    }
+
+    public void Dispose() => _socket.Dispose();
+
+    /// <summary>Calls, and acknowledges whatever final answer comes.</summary>
+    /// <returns>The final answer.</returns>
+    public async Task<string> InviteAsync(string accessCode, string domain, string caller = "AnonymousCard")
+    {
+        _target = $"sip:{accessCode}@{domain}";
+        var offer = await File.ReadAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "Offers", "chromium-audio.sdp"), TestEnds);
+        await SendAsync("INVITE", 1, caller, domain, offer);
+        string answer;
+        do
+        {
+            answer = await ReceiveAsync();
+        }
+        while (answer.StartsWith("SIP/2.0 1", StringComparison.Ordinal));
+
+        _toTag = ToTag().Match(answer).Groups[1].Value;
+        await SendAsync("ACK", 1, caller, domain);
+        return answer;
+    }
+
+    /// <returns>The answer.</returns>
+    public async Task<string> ByeAsync(string domain)
+    {
+        await SendAsync("BYE", 2, "AnonymousCard", domain);
+        return await ReceiveAsync();
+    }
+
+    public async Task<string> ReceiveAsync()
+    {
+        var buffer = new byte[64 * 1024];
+        var received = await _socket.ReceiveAsync(buffer, TestEnds);
+        return Encoding.UTF8.GetString(buffer, 0, received.Count);
+    }
+
+    private Task SendAsync(string method, int number, string caller, string domain, string sdp = "")
+    {
+        var to = _toTag.Length == 0 ? $"<{_target}>" : $"<{_target}>;tag={_toTag}";
+        var branch = method == "ACK" ? 1 : number;
+        var message =
+            $"{method} {_target} SIP/2.0\r\n" +
+            $"Via: SIP/2.0/WS 4jskfh2.invalid;branch=z9hG4bK{_number}-{branch}\r\n" +
+            "Max-Forwards: 70\r\n" +
+            $"To: {to}\r\n" +
+            $"From: <sip:{caller}@{domain}>;tag=9fh3k2{_number}\r\n" +
+            "Call-ID: 7dhf2ks9-{_number}\r\n" +
+            $"CSeq: {number} {method}\r\n" +
+            "Contact: <sip:x@4jskfh2.invalid;transport=ws>\r\n" +
+            (sdp.Length == 0 ? "" : "Content-Type: application/sdp\r\n") +
+            $"Content-Length: {Encoding.UTF8.GetByteCount(sdp)}\r\n\r\n" +
+            sdp;
+        return _socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, true, TestEnds);
+    }
+
+    [GeneratedRegex("^To:.*;tag=(\\S+)\r?$", RegexOptions.Multiline)]
+    private static partial Regex ToTag();
+}

@@ -1,0 +1,139 @@
+using System.Text.Json.Nodes;
+using CecSim.Simulation.Spaces;
+
+namespace CecSim.Server.Tests.Gateway;
+
+/// <summary>What event 168101 promised is what the INVITE must use, and the end of one side is the end of all.</summary>
+public sealed class CallGatewayTests
+{
+    [Fact]
+    public async Task The_invited_call_is_answered_and_its_bye_ends_the_click_to_call()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var (client, content) = await ConnectAsync(cec);
+        using var phone = await OpenAsync(content);
+
+        var answer = await phone.InviteAsync(Text(content, "accessCode"), Text(content, "domain"));
+        Assert.StartsWith("SIP/2.0 200 OK\r\n", answer, StringComparison.Ordinal);
+        Assert.Contains("a=ice-lite", answer, StringComparison.Ordinal);
+        var poll = client.PollAsync();
+        Assert.StartsWith("SIP/2.0 200 OK\r\n", await phone.ByeAsync(Text(content, "domain")), StringComparison.Ordinal);
+
+        Assert.Equal(
+            """
+            {"resultCode":"0","resultDesc":"Call disconnected","eventId":168110,"content":{"causeId":-1,
+            "causeDesc":"released by the customer"}}
+            """.ReplaceLineEndings(""),
+            (await poll).Body);
+    }
+
+    [Fact]
+    public async Task A_dropped_click_to_call_hangs_up_on_the_browser()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var (client, content) = await ConnectAsync(cec);
+        using var phone = await OpenAsync(content);
+        await phone.InviteAsync(Text(content, "accessCode"), Text(content, "domain"));
+
+        await client.DropAsync();
+
+        Assert.StartsWith("BYE ", await phone.ReceiveAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_invite_that_is_not_what_the_event_promised_is_not_found()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var (_, content) = await ConnectAsync(cec);
+        var (code, domain) = (Text(content, "accessCode"), Text(content, "domain"));
+
+        (string Code, string Domain, string Caller)[] wrong =
+            [("17908", domain, "AnonymousCard"), (code, "other.test", "AnonymousCard"), (code, domain, "Ann")];
+
+        foreach (var invite in wrong)
+        {
+            using var phone = await OpenAsync(content);
+            Assert.StartsWith(
+                "SIP/2.0 404 ",
+                await phone.InviteAsync(invite.Code, invite.Domain, invite.Caller),
+                StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_second_invite_of_one_call_is_busy()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var (_, content) = await ConnectAsync(cec);
+        using var first = await OpenAsync(content);
+        using var second = await OpenAsync(content);
+        await first.InviteAsync(Text(content, "accessCode"), Text(content, "domain"));
+
+        var answer = await second.InviteAsync(Text(content, "accessCode"), Text(content, "domain"));
+
+        Assert.StartsWith("SIP/2.0 486 ", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_is_gone_with_its_call()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var (client, content) = await ConnectAsync(cec);
+        await client.DropAsync();
+        using var phone = await OpenAsync(content);
+
+        var answer = await phone.InviteAsync(Text(content, "accessCode"), Text(content, "domain"));
+
+        Assert.StartsWith("SIP/2.0 404 ", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_browser_that_vanishes_ends_its_call()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var (client, content) = await ConnectAsync(cec);
+        using (var phone = await OpenAsync(content))
+        {
+            await phone.InviteAsync(Text(content, "accessCode"), Text(content, "domain"));
+        }
+
+        Assert.Equal(168110, (int?)JsonNode.Parse((await client.PollAsync()).Body)!["eventId"]);
+    }
+
+    [Fact]
+    public async Task No_invite_within_the_limit_fails_the_call()
+    {
+        await using var cec = await TestCec.StartAsync(new SpaceSettings { MediaWithin = TimeSpan.FromSeconds(5) });
+        var (client, _) = await ConnectAsync(cec);
+
+        await cec.AdvanceAsync(5);
+
+        var answer = JsonNode.Parse((await client.PollAsync()).Body)!;
+        Assert.Equal((168105, 7), ((int)answer["eventId"]!, (int)answer["content"]!["causeId"]!));
+    }
+
+    [Fact]
+    public async Task A_call_whose_media_came_in_time_goes_on()
+    {
+        await using var cec = await TestCec.StartAsync(new SpaceSettings { MediaWithin = TimeSpan.FromSeconds(5) });
+        var (client, content) = await ConnectAsync(cec);
+        using var phone = await OpenAsync(content);
+        await phone.InviteAsync(Text(content, "accessCode"), Text(content, "domain"));
+
+        await cec.AdvanceAsync(5);
+
+        await cec.HeldAsync(client.PollAsync());
+    }
+
+    private static async Task<(CecClient Client, JsonNode Content)> ConnectAsync(TestCec cec)
+    {
+        var client = await cec.SignInAsync();
+        await client.CreateAsync();
+        return (client, JsonNode.Parse((await client.PollAsync()).Body)!["content"]!);
+    }
+
+    private static Task<BrowserPhone> OpenAsync(JsonNode content) =>
+        BrowserPhone.OpenAsync((string)content["gwAddresses"]![0]!);
+
+    private static string Text(JsonNode content, string name) => (string)content[name]!;
+}

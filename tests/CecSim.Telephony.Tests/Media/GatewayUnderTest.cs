@@ -1,0 +1,53 @@
+using CecSim.Telephony.Media;
+using CecSim.Telephony.Tests.WebRtc;
+
+namespace CecSim.Telephony.Tests.Media;
+
+/// <summary>A gateway on a free port whose clock stands still, and what its calls announced.</summary>
+internal sealed class GatewayUnderTest : IAsyncDisposable
+{
+    private readonly List<TestPeer> _peers = [];
+
+    public GatewayUnderTest(MediaSettings? settings = null) =>
+        Gateway = new MediaGateway((settings ?? new MediaSettings()) with { Port = 0 }, Time);
+
+    public ManualTime Time { get; } = new();
+
+    public MediaGateway Gateway { get; }
+
+    public TestPeer NewPeer()
+    {
+        var peer = new TestPeer();
+        _peers.Add(peer);
+        return peer;
+    }
+
+    /// <summary>A call that is connected; the peer's offer may be changed before.</summary>
+    public async Task<ConnectedCall> ConnectAsync(
+        MediaWishes? wishes = null,
+        Func<OfferText, OfferText>? change = null,
+        TestPeer? peer = null)
+    {
+        peer ??= NewPeer();
+        var offer = change is null ? peer.Offer : change(peer.Offer);
+        var accepted = Accepted(Gateway.Accept(offer.ToString(), wishes));
+        var connected = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        accepted.Call.Connected += _ => connected.TrySetResult();
+        await peer.ConnectAsync(accepted.Sdp);
+        await connected.Task.WaitAsync(TestContext.Current.CancellationToken);
+        return new ConnectedCall(accepted.Call, peer, offer, accepted.Sdp);
+    }
+
+    public static MediaAnswer.Accepted Accepted(MediaAnswer answer) => Assert.IsType<MediaAnswer.Accepted>(answer);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Gateway.DisposeAsync();
+        foreach (var peer in _peers)
+        {
+            await peer.DisposeAsync();
+        }
+    }
+}
+
+internal sealed record ConnectedCall(MediaCall Call, TestPeer Peer, OfferText Offer, string Answer);

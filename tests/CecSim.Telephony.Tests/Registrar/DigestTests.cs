@@ -1,0 +1,120 @@
+using CecSim.Telephony.Tests.Sip;
+
+namespace CecSim.Telephony.Tests.Registrar;
+
+public sealed class DigestTests
+{
+    private readonly Bench _bench = new();
+    private readonly Phone _phone;
+
+    public DigestTests() => _phone = Phone.OnDatagrams(_bench.Server);
+
+    [Fact]
+    public void A_phone_without_credentials_is_challenged_for_both_algorithms()
+    {
+        var challenges = new Softphone(_phone).Challenge().All("WWW-Authenticate");
+
+        Assert.Equal(2, challenges.Length);
+        Assert.Matches(
+            "^Digest realm=\"cec.test\", nonce=\"[0-9a-f]{64}\", algorithm=MD5, qop=\"auth\"$", challenges[0]);
+        Assert.Matches("algorithm=SHA-256, qop=\"auth\"$", challenges[1]);
+    }
+
+    [Theory]
+    [InlineData("MD5")]
+    [InlineData("SHA-256")]
+    public void A_good_password_registers(string algorithm) =>
+        Assert.Equal(200, new Softphone(_phone) { Algorithm = algorithm }.Register().Status);
+
+    // RFC 7616, section 3.9.1, with its own numbers.
+    [Theory]
+    [InlineData("MD5", "8ca523f5e9506fed4657c9700eebdbec")]
+    [InlineData("SHA-256", "753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1")]
+    public void The_digest_is_that_of_the_RFC(string name, string response)
+    {
+        var given = Telephony.Registrar.DigestCredentials.Parse(
+            "Digest username=\"Mufasa\", realm=\"http-auth@example.org\", uri=\"/dir/index.html\", " +
+            "nonce=\"7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v\", nc=00000001, " +
+            "cnonce=\"f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ\", qop=auth")!;
+        var algorithm = Telephony.Registrar.DigestAlgorithm.All.Single(a => a.Name == name);
+
+        Assert.Equal(response, algorithm.ResponseTo("GET", "http-auth@example.org", "Circle of Life", given));
+    }
+
+    [Theory]
+    [InlineData("1001", "wrong")]
+    [InlineData("4711", "secret-1001")]
+    public void A_wrong_password_or_an_unknown_user_is_challenged_again(string user, string password)
+    {
+        var answer = new Softphone(_phone, user, password).Register();
+
+        Assert.Equal(401, answer.Status);
+        Assert.DoesNotContain("stale", answer["WWW-Authenticate"], StringComparison.Ordinal);
+        Assert.Empty(_bench.Server.Registrar.All());
+    }
+
+    [Fact]
+    public void An_account_registers_nobody_but_its_owner()
+    {
+        var phone = new Softphone(_phone, user: "1002");
+        phone.Challenge();
+        phone.Count = 1;
+
+        Assert.Equal(403, _phone.Ask(phone.Write(phone.Authorization(username: "1001"))).Status);
+    }
+
+    [Fact]
+    public void Another_scheme_is_as_good_as_no_credentials() => Assert.Equal(
+        401, _phone.Ask(new Softphone(_phone).Write("Authorization: NoOneKnowsThisScheme data=here\r\n")).Status);
+
+    [Fact]
+    public void A_nonce_serves_again_with_the_next_count_but_never_with_the_same()
+    {
+        var phone = new Softphone(_phone);
+        phone.Register();
+        Assert.Equal(200, phone.Again().Status);
+
+        phone.Count--;
+        var replayed = phone.Again();
+
+        Assert.Equal(401, replayed.Status);
+        Assert.EndsWith(", stale=true", replayed["WWW-Authenticate"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_old_nonce_is_stale_and_the_new_one_serves_without_asking_the_user()
+    {
+        var phone = new Softphone(_phone);
+        phone.Register();
+
+        _bench.Time.Advance(TimeSpan.FromMinutes(5));
+        var answer = phone.Again();
+        Assert.EndsWith(", stale=true", answer["WWW-Authenticate"], StringComparison.Ordinal);
+        phone.TakeNonce(answer);
+
+        Assert.Equal(200, phone.Again().Status);
+    }
+
+    [Fact]
+    public void A_nonce_that_was_not_made_here_is_stale()
+    {
+        var other = new Softphone(Phone.OnDatagrams(new Bench().Server));
+        other.Challenge();
+        other.Count = 1;
+
+        var answer = _phone.Ask(other.Write(other.Authorization()));
+
+        Assert.EndsWith(", stale=true", answer["WWW-Authenticate"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_account_book_that_fails_costs_a_500_and_nobody_else_anything()
+    {
+        var failing = new Bench(accounts: (_, _) => throw new InvalidOperationException("no book"));
+        var phone = Phone.OnDatagrams(failing.Server);
+
+        Assert.Equal(500, new Softphone(phone).Register().Status);
+        Assert.Equal(["failed: no book"], failing.Heard);
+        Assert.Equal(200, phone.Ask(new Caller(phone).Request("OPTIONS")).Status);
+    }
+}

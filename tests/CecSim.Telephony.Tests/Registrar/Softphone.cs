@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using CecSim.Telephony.Tests.Sip;
+
+namespace CecSim.Telephony.Tests.Registrar;
+
+/// <summary>Registers as a phone does, with a digest of its own making.</summary>
+internal sealed class Softphone(Phone phone, string user = "1001", string password = "secret-1001")
+{
+    private readonly string _callId = $"reg-{user}";
+    private int _sequence;
+
+    public string Domain { get; init; } = "cec.test";
+
+    public string Algorithm { get; init; } = "MD5";
+
+    public string Contact { get; set; } = "<sip:1001@127.0.0.1:5099>";
+
+    public string? Nonce { get; private set; }
+
+    public int Count { get; set; }
+
+    /// <summary>Registers after the challenge.</summary>
+    public Wire Register(string extra = "")
+    {
+        Challenge();
+        return Again(extra);
+    }
+
+    public Wire Challenge()
+    {
+        var challenge = phone.Ask(Write(""));
+        Assert.Equal(401, challenge.Status);
+        TakeNonce(challenge);
+        return challenge;
+    }
+
+    /// <summary>With the nonce that is known, and the next count.</summary>
+    public Wire Again(string extra = "")
+    {
+        Count++;
+        return phone.Ask(Write(Authorization() + extra));
+    }
+
+    public void TakeNonce(Wire challenge)
+    {
+        Nonce = Regex.Match(challenge["WWW-Authenticate"]!, "nonce=\"([^\"]+)\"").Groups[1].Value;
+        Count = 0;
+    }
+
+    public string Write(string extra, int? sequence = null) => Request(
+        sequence ?? ++_sequence, $"Contact: {Contact}\r\nUser-Agent: test phone\r\n{extra}");
+
+    public string Authorization(string? username = null)
+    {
+        var name = username ?? user;
+        var uri = $"sip:{Domain}";
+        var secret = Hash($"{name}:{Domain}:{password}");
+        var response = Hash($"{secret}:{Nonce}:{Count:x8}:cnonce:auth:{Hash($"REGISTER:{uri}")}");
+        return $"Authorization: Digest username=\"{name}\", realm=\"{Domain}\", nonce=\"{Nonce}\", uri=\"{uri}\", " +
+            $"response=\"{response}\", algorithm={Algorithm}, qop=auth, nc={Count:x8}, cnonce=\"cnonce\"\r\n";
+    }
+
+    private string Request(int sequence, string extra) =>
+        $"REGISTER sip:{Domain} SIP/2.0\r\n" +
+        $"Via: SIP/2.0/{phone.Transport} phone.invalid;branch=z9hG4bK-{_callId}-{_sequence}-{sequence};rport\r\n" +
+        "Max-Forwards: 70\r\n" +
+        $"From: <sip:{user}@{Domain}>;tag=reg\r\n" +
+        $"To: <sip:{user}@{Domain}>\r\n" +
+        $"Call-ID: {_callId}\r\n" +
+        $"CSeq: {sequence} REGISTER\r\n" +
+        extra +
+        "Content-Length: 0\r\n\r\n";
+
+    private string Hash(string text)
+    {
+        Func<byte[], byte[]> hash = Algorithm == "MD5" ? MD5.HashData : SHA256.HashData;
+        return Convert.ToHexStringLower(hash(Encoding.UTF8.GetBytes(text)));
+    }
+}

@@ -1,0 +1,86 @@
+using CecSim.Telephony.Registrar;
+using CecSim.Telephony.Sip;
+
+namespace CecSim.Telephony.Tests.Sip;
+
+/// <summary>A server with time in the test's hand and an application that notes what it hears.</summary>
+internal sealed class Bench : ISipCalls
+{
+    private readonly TaskCompletionSource<CallEndKind> _firstEnd =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <param name="settings">The usual ones when null.</param>
+    /// <param name="clock">Real time for a foreign client, which has its own.</param>
+    /// <param name="accounts">One account when null.</param>
+    public Bench(
+        SipServerSettings? settings = null, TimeProvider? clock = null, SipAccounts? accounts = null)
+    {
+        settings ??= new SipServerSettings();
+        Server = new SipServer(
+            this,
+            accounts ?? ((user, domain) => user is "1001" && domain is "cec.test" ? "secret-1001" : null),
+            clock ?? Time,
+            new Random(7),
+            settings with { ApplicationFailed = e => Heard.Add($"failed: {e.Message}") });
+    }
+
+    /// <summary>Completes when a call ends, on whatever thread that is.</summary>
+    public Task<CallEndKind> FirstEnd => _firstEnd.Task;
+
+    public ManualTime Time { get; } = new();
+
+    public SipServer Server { get; }
+
+    public List<string> Heard { get; } = [];
+
+    public List<IncomingInvite> Invites { get; } = [];
+
+    public CancellationToken Gone { get; private set; }
+
+    /// <summary>Answers at once unless a test says otherwise.</summary>
+    public Func<IncomingInvite, ValueTask<InviteDecision>> Decide { get; set; } =
+        _ => ValueTask.FromResult<InviteDecision>(new InviteDecision.Answer(Caller.Answer));
+
+    public Func<string, ValueTask<string?>> Reoffer { get; set; } =
+        _ => ValueTask.FromResult<string?>(Caller.Answer);
+
+    public Action<SipCall>? Pressed { get; set; }
+
+    public SipCall Call => Invites[^1].Call;
+
+    public ValueTask<InviteDecision> InviteAsync(IncomingInvite invite, CancellationToken gone)
+    {
+        Invites.Add(invite);
+        Gone = gone;
+        return Decide(invite);
+    }
+
+    public ValueTask<string?> ReofferAsync(SipCall changed, string sdp) => Reoffer(sdp);
+
+    public void Dtmf(SipCall pressed, string digits)
+    {
+        Heard.Add($"dtmf {digits}");
+        Pressed?.Invoke(pressed);
+    }
+
+    public void Ended(SipCall ended, CallEnd why)
+    {
+        Heard.Add($"ended {why.Kind}");
+        _firstEnd.TrySetResult(why.Kind);
+    }
+
+    /// <summary>What a question was answered with, which must have happened by now.</summary>
+    public static T Answered<T>(Task<T> question)
+    {
+        Assert.True(question.IsCompleted, "Nobody answered.");
+        return question.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Nothing of any call is left once the last timers are over.</summary>
+    public void AssertNothingLeft()
+    {
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(new SipLoad(0, 0, 0, 0), Server.Load);
+        Assert.Equal(0, Time.TimersCount);
+    }
+}

@@ -1,0 +1,64 @@
+using CecSim.Telephony.Sip.Transactions;
+
+namespace CecSim.Telephony.Tests.Sip.Transactions;
+
+public sealed class SipTurnsTests
+{
+    private readonly ManualTime _time = new();
+    private readonly SipTurns _turns;
+    private readonly List<string> _told = [];
+
+    public SipTurnsTests() => _turns = new SipTurns(_time);
+
+    [Fact]
+    public void Notices_are_told_after_the_turn_in_their_order()
+    {
+        _turns.Take(() =>
+        {
+            _turns.AfterTurn(() => _told.Add("first"));
+            _turns.Take(() => _turns.AfterTurn(() => _told.Add("second")));
+            Assert.Empty(_told);
+        });
+
+        Assert.Equal(["first", "second"], _told);
+    }
+
+    [Fact]
+    public void A_turn_that_a_notice_takes_is_told_of_after_the_notice()
+    {
+        _turns.Take(() => _turns.AfterTurn(() =>
+        {
+            _turns.Take(() => _turns.AfterTurn(() => _told.Add("inner")));
+            _told.Add("outer");
+        }));
+
+        Assert.Equal(["outer", "inner"], _told);
+    }
+
+    [Fact]
+    public void A_notice_that_throws_keeps_nobody_else_from_being_told()
+    {
+        Assert.Throws<InvalidOperationException>(() => _turns.Take(() =>
+        {
+            _turns.AfterTurn(() => throw new InvalidOperationException());
+            _turns.AfterTurn(() => _told.Add("waited"));
+        }));
+
+        _turns.Take(() => _turns.AfterTurn(() => _told.Add("next")));
+
+        Assert.Equal(["waited", "next"], _told);
+    }
+
+    [Fact]
+    public void A_cancelled_timer_never_fires_and_a_timer_fires_once()
+    {
+        var cancelled = _turns.Take(() => _turns.After(TimeSpan.FromSeconds(1), () => _told.Add("cancelled")));
+        _turns.Take(() => _turns.After(TimeSpan.FromSeconds(1), () => _told.Add("fired")));
+
+        _turns.Take(cancelled.Dispose);
+        _time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(["fired"], _told);
+        Assert.Equal((0, 0), (_turns.TimersCount, _time.TimersCount));
+    }
+}
