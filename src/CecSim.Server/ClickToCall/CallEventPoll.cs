@@ -26,7 +26,7 @@ internal static class CallEventPoll
     private static CallEventBody NoEvent { get; } = new(ResultBody.Success, CallEventTexts.NoEvent);
 
     private static CallEventBody BodyOf(VendorExchange exchange, CallEvent item) =>
-        new(ResultBody.Success, CallEventTexts.Of(item.Kind), (int)item.Kind, ContentOf(exchange, item));
+        new(ResultBody.Success, item.Desc ?? CallEventTexts.Of(item.Kind), (int)item.Kind, ContentOf(exchange, item));
 
     private static CallEventBody.ContentBody? ContentOf(VendorExchange exchange, CallEvent item) => item switch
     {

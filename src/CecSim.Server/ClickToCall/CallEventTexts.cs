@@ -7,6 +7,9 @@ internal static class CallEventTexts
 {
     public const string NoEvent = "ClickToCall polled without any events";
 
+    /// <summary>Of an event that no document knows and somebody sends by hand.</summary>
+    public const string Unknown = "";
+
     public static string Of(CallEventKind kind) => kind switch
     {
         CallEventKind.Connected => "Call connected",

@@ -4,5 +4,11 @@ namespace CecSim.Simulation.Calls;
 /// <param name="Number">1 for the first event of the space; no two are alike.</param>
 /// <param name="Route">How to reach the gateway; only with <see cref="CallEventKind.Connected"/>.</param>
 /// <param name="Cause">Why the call ended; only with a final event.</param>
+/// <param name="Desc">A <c>resultDesc</c> of its own; null for the documented one.</param>
 public sealed record CallEvent(
-    long Number, CallEventKind Kind, DateTimeOffset At, GatewayRoute? Route = null, Cause? Cause = null);
+    long Number,
+    CallEventKind Kind,
+    DateTimeOffset At,
+    GatewayRoute? Route = null,
+    Cause? Cause = null,
+    string? Desc = null);

@@ -32,6 +32,9 @@ internal sealed class CallProgress
 
     public EventTally Unseen { get; } = new();
 
+    /// <summary>The calls that live, and the last ones that did.</summary>
+    public CallRegister Register { get; } = new();
+
     /// <summary>Told when a user's call has come to its end.</summary>
     public Action<User>? Ended { get; set; }
 
@@ -46,7 +49,7 @@ internal sealed class CallProgress
         call.State = accepted.Next;
         if (accepted.Event is { } kind)
         {
-            Tell(call, kind, accepted.Cause);
+            Tell(call.User, call, kind, accepted.Cause);
         }
 
         if (call.State == CallState.Ended)
@@ -72,7 +75,13 @@ internal sealed class CallProgress
         call.Leg = null;
         leg?.CallEnded();
         _accessCodes.GiveBack(call.AccessCode);
+        Register.Ended(call);
     }
+
+    /// <summary>Tells a client something that did not happen.</summary>
+    /// <param name="call">The client's call; null where it has none.</param>
+    public void TellRaw(User user, Call? call, HandEvent.Raw raw) =>
+        Tell(user, call, (CallEventKind)raw.EventId, raw.Cause, raw.Desc);
 
     public EventMailbox<CallEvent> MailboxOf(User user)
     {
@@ -110,11 +119,13 @@ internal sealed class CallProgress
         }
     }
 
-    private void Tell(Call call, CallEventKind kind, Cause? cause)
+    private void Tell(User user, Call? call, CallEventKind kind, Cause? cause, string? desc = null)
     {
-        var route = kind == CallEventKind.Connected
+        var route = kind == CallEventKind.Connected && call is not null
             ? new GatewayRoute(Domain, call.AccessCode, GatewayRoute.AnonymousCaller)
             : null;
-        MailboxOf(call.User).Post(new CallEvent(++_eventCount, kind, _timeline.Now, route, cause));
+        var told = new CallEvent(++_eventCount, kind, _timeline.Now, route, cause, desc);
+        call?.Remember(told);
+        MailboxOf(user).Post(told);
     }
 }

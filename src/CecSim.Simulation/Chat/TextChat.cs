@@ -1,3 +1,4 @@
+using CecSim.Simulation.Agents;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Clock;
@@ -111,6 +112,38 @@ public sealed class TextChat
             { IsWaiting: true } chat => InfoOf(chat),
             _ => Refusal.AlreadyWithAgent,
         };
+    }
+
+    /// <summary>An agent writes by hand.</summary>
+    /// <returns>Why not; null when it did.</returns>
+    public AgentRefusal? WriteAs(int workNo, string userId, string line) => As(workNo, userId, c => c.Write(line));
+
+    /// <summary>An agent ends a text session by hand.</summary>
+    /// <returns>Why not; null when it did.</returns>
+    public AgentRefusal? EndAs(int workNo, string userId) => As(workNo, userId, c => c.End(ChatEnd.ByAgent));
+
+    /// <summary>Lets a message come to a user by hand, whatever session it has or has not.</summary>
+    public void Push(User user, ChatControl control, ChatSource source, string nickname, string content)
+    {
+        using var turn = _timeline.Enter();
+        _floor.Downlink.Send(user, control, source, nickname, content);
+    }
+
+    private AgentRefusal? As(int workNo, string userId, Action<ChatSession> act)
+    {
+        using var turn = _timeline.Enter();
+        if (_floor.Centre.Roster.Find(workNo) is not { } agent)
+        {
+            return AgentRefusal.Unknown;
+        }
+
+        if (agent.Chats.FirstOrDefault(c => c.User.UserId == userId) is not { } chat)
+        {
+            return AgentRefusal.NoChat;
+        }
+
+        act(chat);
+        return null;
     }
 
     internal void Close(IEnumerable<User> users) => _floor.Downlink.Close(users);

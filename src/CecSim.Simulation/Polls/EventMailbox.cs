@@ -13,7 +13,6 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     private HeldPoll<TEvent>? _current;
     private HeldPoll<TEvent>? _carrying;
     private bool _carriedIsDiscarded;
-    private long _pollCount;
     private bool _isClosed;
 
     /// <summary>What strikes the first event of the next answer; asked once for each answer.</summary>
@@ -23,11 +22,17 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
 
     public int WaitingCount => _waiting.Count;
 
+    /// <summary>The poll that waits, and the one whose answer is on its way.</summary>
+    public IEnumerable<HeldPoll<TEvent>> Held =>
+        from poll in (HeldPoll<TEvent>?[])[_current, _carrying]
+        where poll is not null
+        select poll;
+
     /// <summary>Holds a poll. The poll that was current is released with the empty answer.</summary>
     public HeldPoll<TEvent> Poll()
     {
         Release(_current, []);
-        var poll = new HeldPoll<TEvent>(this, ++_pollCount, timeline.Now);
+        var poll = new HeldPoll<TEvent>(this, ++tally.PollsCount, timeline.Now);
         _current = poll;
         if (_isClosed)
         {
@@ -69,6 +74,9 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
             tally.DiscardedCount++;
         }
     }
+
+    /// <summary>Gives a poll that still waits the empty answer.</summary>
+    public void LetGo(HeldPoll<TEvent> poll) => Release(poll, []);
 
     /// <summary>Releases the current poll, and every later one at once, with the empty answer.</summary>
     public void Close()
