@@ -15,7 +15,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     private bool _carriedIsDiscarded;
     private bool _isClosed;
 
-    /// <summary>What strikes the first event of the next answer; asked once for each answer.</summary>
+    /// <summary>What strikes the first event of the next answer; asked once for each event.</summary>
     public Func<IReadOnlyList<EventFault>> Faults { get; init; } = static () => [];
 
     public bool HasCurrentPoll => _current is not null;
@@ -58,7 +58,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
             DropOldest();
         }
 
-        _waiting.AddLast(new Item(item, IsCopy: false));
+        _waiting.AddLast(new Item(item, IsStruck: false));
         LetOvertake();
         Match();
     }
@@ -183,6 +183,6 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
         }
     }
 
-    /// <param name="IsCopy">Made by a fault; no event of its own, so that no fault counts or strikes it.</param>
-    private readonly record struct Item(TEvent Event, bool IsCopy);
+    /// <param name="IsStruck">Faults have had their turn, once and for all; a copy that one made is born so.</param>
+    private readonly record struct Item(TEvent Event, bool IsStruck);
 }

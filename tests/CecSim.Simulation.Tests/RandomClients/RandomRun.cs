@@ -59,11 +59,11 @@ internal sealed class RandomRun : IDisposable
         {
             client.Polls.ForEach(p => p.HungUp());
             client.Polls.Clear();
-            Renew(client);
         }
 
         foreach (var client in _clients)
         {
+            Renew(client);
             Drain(client);
         }
 
@@ -100,7 +100,7 @@ internal sealed class RandomRun : IDisposable
         switch (move.Kind)
         {
             case MoveKind.Advance:
-                _ = _space.Time.AdvanceAsync(TimeSpan.FromSeconds(Math.Pow(2, move.Amount % 12) / 4), TestEnds);
+                Advance(TimeSpan.FromSeconds(Math.Pow(2, move.Amount % 12) / 4));
                 break;
             case MoveKind.RenewAccessToken:
                 RenewAccessToken(client);
@@ -191,17 +191,25 @@ internal sealed class RandomRun : IDisposable
     private void Drain(RandomClient client)
     {
         var user = _space.MessagingTokens.Check(client.MessagingToken).Value;
-        for (var inVain = 0; inVain < 4; inVain++)
+        for (var inVain = 0; inVain < 4;)
         {
             var poll = _space.Calls.Poll(user);
-            _ = _space.Time.AdvanceAsync(_space.Settings.EventPollHold, TestEnds);
-            if (poll.Answer.Result.Count > 0)
+            if (!poll.Answer.IsCompleted)
             {
-                inVain = 0;
+                Advance(_space.Settings.EventPollHold);
             }
 
+            Assert.True(poll.Answer.IsCompleted, "A poll outlived its hold.");
+            inVain = poll.Answer.Result.Count > 0 ? 0 : inVain + 1;
             Take(client, poll);
         }
+    }
+
+    // What it waits for is that this run settles its polls; what goes wrong on the way shows at once.
+    private void Advance(TimeSpan by)
+    {
+        var moved = _space.Time.AdvanceAsync(by, TestEnds);
+        Assert.Null(moved.Exception);
     }
 
     private void Renew(RandomClient client)
