@@ -2,6 +2,7 @@ using CecSim.Simulation.Agents;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.Faults;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
@@ -17,10 +18,10 @@ public sealed class TextChat
     private readonly Timeline _timeline;
     private readonly ChatFloor _floor;
 
-    internal TextChat(ContactCentre centre, Draws draws, IChatWords words)
+    internal TextChat(ContactCentre centre, ArmedFaults faults, Draws draws, IChatWords words)
     {
         _timeline = centre.Time;
-        _floor = new ChatFloor(centre, new ChatDownlink(centre.Time, centre.Settings), draws, words);
+        _floor = new ChatFloor(centre, new ChatDownlink(centre.Time, centre.Settings, faults), draws, words);
         Files = new ChatFiles(centre.Time, draws.Fork("files"));
         LeftMessages = new LeftMessages(centre.Time);
         centre.Progress.Ended = OnCallEnded;

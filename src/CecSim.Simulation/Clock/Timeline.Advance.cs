@@ -34,32 +34,42 @@ public sealed partial class Timeline
     public Task AdvanceToNextAsync(CancellationToken cancellationToken) =>
         MoveAsync(() => _agenda.NextDue() ?? _now, cancellationToken);
 
+    // Whoever moves time next need not wait for clients to take what this move released.
     private async Task MoveAsync(Func<DateTimeOffset> findTarget, CancellationToken cancellationToken)
     {
+        Task handedOver;
         await _mover.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            DateTimeOffset? target = null;
-            bool isThere;
-            do
-            {
-                Task settled;
-                using (Enter())
-                {
-                    target ??= findTarget();
-                    isThere = MoveTowards(target.Value);
-                    settled = isThere
-                        ? Task.WhenAll(_handovers.Select(h => h.WhenSettled()))
-                        : Task.WhenAll(_moving.Select(e => e.WhenResting));
-                }
-
-                await settled.WaitAsync(cancellationToken).ConfigureAwait(false);
-            }
-            while (!isThere);
+            handedOver = await ReachAsync(findTarget, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             _mover.Release();
+        }
+
+        await handedOver.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <returns>Ends when the answers that were released on the way have been handed over.</returns>
+    private async Task<Task> ReachAsync(Func<DateTimeOffset> findTarget, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? target = null;
+        while (true)
+        {
+            Task resting;
+            using (Enter())
+            {
+                target ??= findTarget();
+                if (MoveTowards(target.Value))
+                {
+                    return Task.WhenAll(_handovers.Select(h => h.WhenSettled()));
+                }
+
+                resting = Task.WhenAll(_moving.Select(e => e.WhenResting));
+            }
+
+            await resting.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -84,8 +84,8 @@ public sealed class ArmedFaults
             return null;
         }
 
-        var armed = new ArmedFault(
-            ++_armedCount, rule, _draws.Fork($"by hand {_armedCount.ToString(CultureInfo.InvariantCulture)}"), _timeline.Now);
+        var number = (++_armedCount).ToString(CultureInfo.InvariantCulture);
+        var armed = new ArmedFault(_armedCount, rule, _draws.Fork($"by hand {number}"), _timeline.Now);
         Set(_ofScenario, [.. _byHand, armed]);
         return armed.View;
     }
@@ -116,7 +116,7 @@ public sealed class ArmedFaults
         Set([.. _rules.Select(Arm)], []);
     }
 
-    /// <summary>Arms other rules. Those that stay, in their place, keep their counts, as do those armed by hand.</summary>
+    /// <summary>Arms other rules. Those that stay in their place, and those armed by hand, keep their counts.</summary>
     internal void Replace(IReadOnlyList<FaultRule> rules)
     {
         using var turn = _timeline.Enter();

@@ -51,7 +51,7 @@ public sealed class Space : IDisposable
         Polls = new HeldPolls(Time, _users);
         _distribution = distribution;
         Media = new CallMedia(Time, progress, accessCodes);
-        Chats = new TextChat(centre, draws.Fork("chat"), words ?? new FewWords());
+        Chats = new TextChat(centre, Faults, draws.Fork("chat"), words ?? new FewWords());
         using var turn = Time.Enter();
         centre.Habits.Begin();
     }
