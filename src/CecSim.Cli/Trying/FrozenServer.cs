@@ -130,10 +130,7 @@ internal sealed class FrozenServer : IAsyncDisposable
 
             // Not until the answer is handed over: one that is written slowly needs more time to pass for that.
             var moved = _time.AdvanceToNextDueAsync(_start + deadline, cancellationToken);
-            if (moved.IsCompleted)
-            {
-                await moved;
-            }
+            await await Task.WhenAny(moved, answer);
         }
 
         return null;

@@ -60,8 +60,9 @@ public sealed partial class Timeline
             Task resting;
             using (Enter())
             {
-                target ??= findTarget();
-                if (MoveTowards(target.Value))
+                // What a request that is under way will wait for is not on the agenda yet.
+                target ??= _moving.Count == 0 ? findTarget() : null;
+                if (target is { } moment && MoveTowards(moment))
                 {
                     return Task.WhenAll(_handovers.Select(h => h.WhenSettled()));
                 }
