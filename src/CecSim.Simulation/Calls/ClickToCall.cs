@@ -4,7 +4,6 @@ using CecSim.Simulation.Clock;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Calls;
@@ -16,25 +15,26 @@ public sealed class ClickToCall
     public const int WaitingEventsMax = 100;
 
     private readonly Timeline _timeline;
-    private readonly SpaceSettings _settings;
     private readonly ContactCentre _centre;
     private readonly CallProgress _progress;
     private readonly AccessCodes _accessCodes;
+    private readonly CallRules _rules;
 
-    internal ClickToCall(ContactCentre centre, AccessCodes accessCodes)
+    internal ClickToCall(ContactCentre centre, AccessCodes accessCodes, CallRules rules)
     {
         _timeline = centre.Time;
-        _settings = centre.Settings;
         _centre = centre;
         _progress = centre.Progress;
         _accessCodes = accessCodes;
+        _rules = rules;
     }
 
     /// <summary>Call events that no client will ever see.</summary>
     public EventTally Unseen => _progress.Unseen;
 
+    /// <param name="header">The request's headers by name, asked only when a rule does.</param>
     /// <returns>Why there is no call; null when it was created.</returns>
-    public Refusal? Create(User user, MediaAbility media)
+    public Refusal? Create(User user, MediaAbility media, Func<string, string?>? header = null)
     {
         using var turn = _timeline.Enter();
         if (!user.Channel.ClickToCall)
@@ -52,7 +52,8 @@ public sealed class ClickToCall
             return Refusal.ConnectFailed;
         }
 
-        var rule = _settings.Calls.FirstOrDefault(r => r.Match.Covers(media, user.UserId, user.Channel.Id));
+        var attempt = new CallAttempt(media, user.UserId, user.Channel.Id, header ?? CallAttempt.NoHeaders);
+        var rule = _rules.Find(attempt);
         return rule is null ? CreateServed(user, media)
             : rule.Refuse ?? CreateScripted(user, media, rule);
     }
@@ -61,7 +62,19 @@ public sealed class ClickToCall
     public HeldPoll<CallEvent> Poll(User user)
     {
         using var turn = _timeline.Enter();
-        return _progress.MailboxOf(user).Poll();
+        var poll = _progress.MailboxOf(user).Poll();
+
+        // The poll first, so that what a script sends because of it goes to this poll and not to the one before.
+        user.Call?.Fate?.Take(new CallSignal.Poll());
+        return poll;
+    }
+
+    /// <summary>Tells a user's call what its media did. The gateway that carries them calls this.</summary>
+    /// <returns>Whether a script had waited for it.</returns>
+    public bool Raise(User user, CallSignal signal)
+    {
+        using var turn = _timeline.Enter();
+        return user.Call?.Fate?.Take(signal) == true;
     }
 
     /// <returns>Why nothing was dropped; null when it was.</returns>
@@ -89,7 +102,7 @@ public sealed class ClickToCall
     private Refusal? CreateScripted(User user, MediaAbility media, CallRule rule)
     {
         var call = new Call(user, media);
-        Begin(call, new ScriptedCall(_timeline, _progress, call, rule), queue: null);
+        Begin(call, _rules.FateOf(call, rule, _timeline, _progress), queue: null);
         return null;
     }
 

@@ -36,7 +36,8 @@ public sealed class Space : IDisposable
         var accessCodes = new AccessCodes(settings.CalledRoutes, draws.Fork("calls"));
         var progress = new CallProgress(Time, settings, accessCodes);
         var centre = new ContactCentre(Time, settings, draws.Fork("conduct"), progress, Agents, distribution);
-        Calls = new ClickToCall(centre, accessCodes);
+        var rules = new CallRules(settings.Calls, settings.Scripts, draws.Fork("scripts"));
+        Calls = new ClickToCall(centre, accessCodes, rules);
         Chats = new TextChat(centre, draws.Fork("chat"), words ?? new FewWords());
         using var turn = Time.Enter();
         centre.Habits.Begin();

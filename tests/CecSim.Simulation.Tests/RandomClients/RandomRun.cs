@@ -3,6 +3,7 @@ using System.Text;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Polls;
+using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
 using static CecSim.Simulation.Tests.FrozenSpace;
@@ -17,6 +18,9 @@ internal sealed class RandomRun : IFaultTarget, IDisposable
 {
     /// <summary>Whose call connects at once, so that its event's number tells how many there were before.</summary>
     public const string LastUserId = "the last one";
+
+    private static readonly CallSignal[] Signals =
+        [new CallSignal.MediaConnected(), new CallSignal.Hold(), new CallSignal.Dtmf("1"), new CallSignal.Dtmf("21")];
 
     private readonly Space _space;
     private readonly List<RandomClient> _clients = [.. Enumerable.Range(0, 3).Select(i => new RandomClient($"u{i}"))];
@@ -96,6 +100,13 @@ internal sealed class RandomRun : IFaultTarget, IDisposable
             case MoveKind.Drop when Admit(client, CecOperation.DropClickToCall) is { } user:
                 Write(_space.Calls.Drop(user)?.ToString() ?? "dropped");
                 break;
+            case MoveKind.Chat when Admit(client, CecOperation.Send) is { } user:
+                _space.Chats.Connect(user);
+                Write(_space.Chats.Chat(user, move.Amount % 2 == 0 ? "a refund" : "hello").Refusal?.ToString() ?? "said");
+                break;
+            case MoveKind.Raise when Admit(client, CecOperation.GetClickToCallEvents) is { } user:
+                Write(_space.Calls.Raise(user, Signals[move.Amount % Signals.Length]).ToString());
+                break;
             case MoveKind.WriteAnswer or MoveKind.HangUp when client.Polls.Count > 0:
                 Settle(client, client.Polls[move.Amount % client.Polls.Count], move.Kind == MoveKind.WriteAnswer);
                 break;
@@ -142,7 +153,7 @@ internal sealed class RandomRun : IFaultTarget, IDisposable
     {
         foreach (var item in events)
         {
-            Write($"sees {item.Number} {item.Kind} {item.At:O} {item.Route?.AccessCode} {item.Cause?.CauseId}");
+            Write($"sees {item.Number} {item.EventId} {item.At:O} {item.Route?.AccessCode} {item.Cause?.CauseId}");
             Assert.True(_seen.Add(item.Number), $"Event {item.Number} came twice.");
             Assert.True(item.Number > client.LastEventNumber, $"Event {item.Number} came out of order.");
             client.LastEventNumber = item.Number;
@@ -152,6 +163,9 @@ internal sealed class RandomRun : IFaultTarget, IDisposable
     private void Drain(RandomClient client)
     {
         var user = _space.MessagingTokens.Check(client.MessagingToken).Value;
+
+        // A handler of polls may answer each one with an event for the next, for ever.
+        _space.Calls.Drop(user);
         for (var poll = _space.Calls.Poll(user); poll.Answer.IsCompleted; poll = _space.Calls.Poll(user))
         {
             See(client, poll.Answer.Result);
