@@ -14,6 +14,7 @@ namespace CecSim.Server.Exchanges;
 [JsonSerializable(typeof(MessagingTokenBody))]
 [JsonSerializable(typeof(SupportBody))]
 [JsonSerializable(typeof(CallEventBody))]
+[JsonSerializable(typeof(WordedEventBody))]
 [JsonSerializable(typeof(DownlinkBody))]
 [JsonSerializable(typeof(QueueInfoBody))]
 [JsonSerializable(typeof(UploadedFileBody))]
