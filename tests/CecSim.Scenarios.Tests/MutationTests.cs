@@ -16,6 +16,8 @@ public sealed class MutationTests
         "-1", "99999999999999999999", "0x1F", "1e9", ".inf", "9999999999h", "3s",
         "name: ", "calls:\n", "script: ", "wait: ", "released: {", "inject: ", "status: ", "when: { nth: 0 }",
         "queues: ", "type: voice", "agents: ", "count: 9999", "onBusy: { transferTo: ", "hotline", "0.5", "25:61",
+        "repeat: { times: 1000, steps: ", "choose: ", "run: ", "await: ", "otherwise: ", "content: { a: ", "scripts: ",
+        "event: { id: ", "on: ", "do: ", "nth: ", "{ min: 1s, max: 2s }", "released", "dtmf: ", "*steps", "&steps ",
     ];
 
     [Fact]
@@ -23,6 +25,7 @@ public sealed class MutationTests
     {
         var texts = Directory.GetFiles(Repository.Scenarios, "*.yaml").Order().Select(File.ReadAllText).ToList();
         texts.Add(Everything.Yaml);
+        texts.Add(EveryStep.Yaml);
         Assert.True(texts.Count > 1);
 
         var random = new Random(20240301);
@@ -62,6 +65,11 @@ public sealed class MutationTests
         var agents = Enumerable.Range(101, 2000).Select(i => $"{{ workNo: {i}, queues: [numbr-{i}] }}");
         var lists = $"{{ queues: [{string.Join(", ", queues)}], agents: [{string.Join(", ", agents)}] }}";
         Assert.Equal(2000, Parse($"{Story.Head}space: {lists}").Complaints.Count);
+
+        // Scripts that would take longer than the universe has been there.
+        var chain = Enumerable.Range(0, 900).Select(i =>
+            $"s{i}: [{string.Join(", ", Enumerable.Repeat($"run: s{i + 1}", 9))}]");
+        Assert.NotEmpty(Parse($"{Story.Head}scripts: {{ {string.Join(", ", chain)}, s900: [queued] }}").Complaints);
 
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
     }

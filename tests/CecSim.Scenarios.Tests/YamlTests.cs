@@ -62,13 +62,13 @@ public sealed class YamlTests
     [Fact]
     public void An_alias_repeats_what_it_names_and_its_mistake_is_said_once()
     {
-        const string Calls = "calls:\n  - script: &steps [queued, STEP]\n  - onDrop: *steps\n";
+        const string Calls = "calls:\n  - script: &steps [wait: 9s, STEP]\n  - onDrop: *steps\n";
 
         var rules = Story.Read(Story.Head + Calls.Replace("STEP", "silent")).Space.Calls;
         Assert.Equal(rules[0].Script.Steps, rules[1].OnDrop.Steps);
 
         Assert.StartsWith(
-            "s.yaml:4:29: 'silence' is not a step",
+            "s.yaml:4:31: 'silence' is not a step",
             Assert.Single(Story.Complaints(Story.Head + Calls.Replace("STEP", "silence"))));
     }
 

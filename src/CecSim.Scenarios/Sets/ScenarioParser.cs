@@ -14,7 +14,7 @@ internal static class ScenarioParser
             && ScenarioShape.Whole.TryRead(root, reading, out var content))
         {
             SpaceIds.AssumeDemo(reading.Ids);
-            reading.Ids.Settle(reading);
+            reading.End();
             if (reading.ComplaintCount == 0 && root is Node.Map map)
             {
                 return (new ParsedScenario(content.ToScenario(fileName), map), []);

@@ -13,4 +13,6 @@ internal abstract class Shape<T>
     public abstract bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out T value);
 
     public Shape<TOther> To<TOther>(Func<T, TOther> make) => new ShapeTo<T, TOther>(this, make);
+
+    public Shape<TOther> Then<TOther>(Func<T, Node, Reading, TOther> then) => new ThenShape<T, TOther>(this, then);
 }

@@ -11,7 +11,7 @@ internal static class ChannelShape
     /// <summary>The kind of id, also for those who refer to it.</summary>
     public const string Kind = "channel";
 
-    private static readonly ChoiceShape<bool> YesOrNo = new("a yes-or-no", ("true", true), ("false", false));
+    public static readonly ChoiceShape<bool> YesOrNo = new("a yes-or-no", ("true", true), ("false", false));
 
     private static readonly ChoiceShape<ChannelService> Service =
         new("a service", ("human", ChannelService.Human), ("robot", ChannelService.Robot));

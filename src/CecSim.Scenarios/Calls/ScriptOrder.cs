@@ -1,0 +1,101 @@
+using CecSim.Scenarios.Yaml;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Scripts;
+
+namespace CecSim.Scenarios.Calls;
+
+/// <summary>
+/// The events of chapter 5, step 4 in an order that their meanings allow: nothing is handed over or disconnected that
+/// was neither queued nor connected, and only a call in a queue can have waited there too long. A step is wrong only
+/// when it is so on every way to it.
+/// </summary>
+internal sealed class ScriptOrder(ScriptBook book, Standing beside, bool isAnyOrderRight)
+{
+    /// <summary>The key that lets a script be impossible on purpose, to see what a client makes of it.</summary>
+    public const string Anyway = "anyway";
+
+    private readonly Dictionary<(string Name, Standing In), (Standing Out, IReadOnlyList<string> Wrong)> _named = [];
+
+    public static void Complain(CallRule rule, Node.Map map, Reading reading)
+    {
+        var book = reading.Shared<ScriptBook>();
+        if (book.HasCircles)
+        {
+            return;
+        }
+
+        // What the handlers have sent by then nobody can tell.
+        var beside = rule.On.Count > 0 ? Standing.Queued | Standing.Connected : Standing.Nowhere;
+        var order = new ScriptOrder(book, beside, map.Find(Anyway)?.Value is Node.Scalar { Text: "true" });
+        var wrong = new List<(ScriptStep Step, string Why)>();
+        order.Follow(rule.Script, Standing.New, wrong);
+        order.Follow(rule.OnDrop, Standing.Dropped, wrong);
+        foreach (var handler in rule.On)
+        {
+            order.Follow(handler.Do, Standing.Any, wrong);
+        }
+
+        wrong.ForEach(w => reading.Complain(book.PlaceOf(w.Step), w.Why));
+    }
+
+    private Standing Follow(Script script, Standing standing, List<(ScriptStep Step, string Why)> wrong) =>
+        script.Steps.Aggregate(standing, (before, step) => Follow(step, before, wrong));
+
+    private Standing Follow(ScriptStep step, Standing before, List<(ScriptStep Step, string Why)> wrong)
+    {
+        if (before == Standing.Nowhere)
+        {
+            return before;
+        }
+
+        if (OrderRules.WhyWrong(step, before, before | beside, isAnyOrderRight) is { } why)
+        {
+            wrong.Add((step, why));
+        }
+
+        return step switch
+        {
+            ScriptStep.Repeat repeat => FollowAgain(repeat, before, wrong),
+            ScriptStep.Choose choose => choose.Branches.Aggregate(
+                Standing.Nowhere, (after, branch) => after | Follow(branch.Steps, before, wrong)),
+            ScriptStep.Await { Action: var action, Within: var within, Otherwise: var otherwise } =>
+                (action is CallAction.Drop ? Standing.Dropped : before)
+                | (within is null ? Standing.Nowhere : Follow(otherwise ?? Script.Nothing, before, wrong)),
+            ScriptStep.Run run => FollowNamed(run, before, wrong),
+            _ => OrderRules.After(step, before),
+        };
+    }
+
+    // The second round begins as the first may have ended, and so on until nothing new comes of it.
+    private Standing FollowAgain(
+        ScriptStep.Repeat repeat, Standing before, List<(ScriptStep Step, string Why)> wrong)
+    {
+        var starts = before;
+        for (var known = Standing.Nowhere; repeat.Times > 1 && known != starts;)
+        {
+            known = starts;
+            starts |= Follow(repeat.Steps, starts, []);
+        }
+
+        return Follow(repeat.Steps, starts, wrong);
+    }
+
+    // What is wrong in a script of its own is wrong where it is run: elsewhere it may be right.
+    private Standing FollowNamed(ScriptStep.Run run, Standing before, List<(ScriptStep Step, string Why)> wrong)
+    {
+        if (!book.Named.TryGetValue(run.Name, out var script))
+        {
+            return Standing.Any;
+        }
+
+        if (!_named.TryGetValue((run.Name, before), out var followed))
+        {
+            var within = new List<(ScriptStep Step, string Why)>();
+            var after = Follow(script, before, within);
+            _named[(run.Name, before)] = followed = (after, [.. within.Select(w => w.Why).Distinct()]);
+        }
+
+        wrong.AddRange(followed.Wrong.Select(why => ((ScriptStep)run, why)));
+        return followed.Out;
+    }
+}
