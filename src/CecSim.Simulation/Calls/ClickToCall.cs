@@ -62,11 +62,13 @@ public sealed class ClickToCall
     public HeldPoll<CallEvent> Poll(User user)
     {
         using var turn = _timeline.Enter();
-        var poll = _progress.MailboxOf(user).Poll();
+        var mailbox = _progress.MailboxOf(user);
 
-        // The poll first, so that what a script sends because of it goes to this poll and not to the one before.
+        // What a script sends because of a poll is for that poll, not for the one before; and a poll that is answered
+        // so never counts as one that waits.
+        mailbox.ReleaseCurrent();
         user.Call?.Fate?.Take(new CallSignal.Poll());
-        return poll;
+        return mailbox.Poll();
     }
 
     /// <summary>Tells a user's call what its media did. The gateway that carries them calls this.</summary>

@@ -22,7 +22,7 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits,
     /// <summary>Holds a poll. The poll that was current is released with the empty answer.</summary>
     public HeldPoll<TEvent> Poll()
     {
-        Release(_current, []);
+        ReleaseCurrent();
         var poll = new HeldPoll<TEvent>(this, ++_pollCount, timeline.Now);
         _current = poll;
         if (_isClosed)
@@ -40,6 +40,9 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits,
 
         return poll;
     }
+
+    /// <summary>The poll that is current gets the empty answer.</summary>
+    public void ReleaseCurrent() => Release(_current, []);
 
     public void Post(TEvent item)
     {
@@ -67,7 +70,7 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits,
     public void Close()
     {
         _isClosed = true;
-        Release(_current, []);
+        ReleaseCurrent();
     }
 
     /// <summary>Called from outside the timeline, unlike the rest.</summary>

@@ -46,6 +46,21 @@ public sealed class ClientActionTests
         Assert.Equal(168101, Assert.Single(await newer.Answer).EventId);
     }
 
+    // Whoever moves time by hand takes a poll that waits for one that nothing answers yet.
+    [Fact]
+    public async Task A_poll_that_is_answered_because_it_came_does_not_wait()
+    {
+        using var space = WithScript(Await(new CallAction.Poll()), Connected);
+        var user = Call(space);
+        var waiting = space.Time.WhenWaitingAsync(1, TestEnds);
+
+        space.Take(user);
+        Assert.False(waiting.IsCompleted);
+        space.Calls.Poll(user);
+
+        await waiting;
+    }
+
     [Fact]
     public async Task A_poll_that_was_held_before_the_wait_began_does_not_end_it()
     {
