@@ -86,7 +86,7 @@ public sealed class ScriptOrderTests
                 "  onDrop: [queued, { wait: 1s }, { run: greet }, { await: drop, within: 1s }, released]"));
         Assert.Equal(
             [$"s.yaml:7:5: {Unseen}", $"s.yaml:8:5: {Unseen}"],
-            Complaints("- connected\n- await: drop\n- transferred\n- event: { id: 7 }\n- event: { id: 7, final: true }"));
+            Complaints("- connected\n- await: drop\n- transferred\n- event: { id: 7 }\n- released"));
     }
 
     private static IEnumerable<string> Complaints(string steps, string beside = "") => Story.Complaints(

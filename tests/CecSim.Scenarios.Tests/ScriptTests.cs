@@ -7,7 +7,8 @@ namespace CecSim.Scenarios.Tests;
 public sealed class ScriptTests
 {
     private const string Words =
-        "queued, connected, transferred, released, queueTimeout, failed, event, wait, await, repeat, choose, run, silent";
+        "queued, connected, transferred, released, queueTimeout, failed, event, wait, await, repeat, choose, run, " +
+        "silent";
 
     private static readonly string[] Waits = ["250ms", "3s", "1.5m", "24h", "0.001s"];
 

@@ -20,7 +20,11 @@ internal static class CallShape
 
     public static readonly MapShape<CallRule> Rule =
         new MapShape<CallRule>(new CallRule())
-            .Optional("match", "which calls; all when absent.", MatchShape.Match, (c, match) => c with { Match = match })
+            .Optional(
+                "match",
+                "which calls; all when absent.",
+                MatchShape.Match,
+                (c, match) => c with { Match = match })
             .Optional(
                 "script",
                 "what the call sees from its creation on.",

@@ -8,7 +8,11 @@ internal static class HandlerShape
 {
     public static readonly MapShape<CallHandler> Handler =
         new MapShape<CallHandler>(new CallHandler(new CallAction.Poll(), Script.Nothing))
-            .Required("action", "what the client does.", ActionShape.Repeated, (h, action) => h with { Action = action })
+            .Required(
+                "action",
+                "what the client does.",
+                ActionShape.Repeated,
+                (h, action) => h with { Action = action })
             .Optional(
                 "nth",
                 "only when it does so for that time; each time when absent.",

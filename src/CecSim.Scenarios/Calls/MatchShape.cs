@@ -38,7 +38,11 @@ internal static partial class MatchShape
                 new NamesShape<string>("headers", HeaderName, new TextShape("a pattern", 1, 1_000), 1, 20),
                 (m, headers) => m with { Headers = [.. headers.Select(h => new HeaderMatch(h.Key, h.Value))] })
             .Optional("nth", "of the calls that all else covers, only that one.", Count, (m, n) => m with { Nth = n })
-            .Optional("every", "of these calls, each whose number is a multiple.", Count, (m, n) => m with { Every = n })
+            .Optional(
+                "every",
+                "of these calls, each whose number is a multiple.",
+                Count,
+                (m, n) => m with { Every = n })
             .Excludes("nth", "every");
 
     [GeneratedRegex("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$")]

@@ -8,7 +8,7 @@ using CecSim.Scenarios.Yaml;
 
 namespace CecSim.Scenarios.Shapes;
 
-/// <summary>A mapping with anything in it, as JSON. What has quotes is text; what has none may be something else.</summary>
+/// <summary>A mapping with anything in it, as JSON. What has quotes is text; the rest is what it looks like.</summary>
 /// <param name="what">What it is, for example "a content".</param>
 internal sealed partial class JsonShape(string what) : Shape<string>
 {

@@ -3,7 +3,7 @@ using CecSim.Scenarios.Yaml;
 
 namespace CecSim.Scenarios.Shapes;
 
-/// <summary>The same shape in the file. What it becomes, or what is wrong with it, depends on where it stands.</summary>
+/// <summary>The same shape in the file; what it becomes, or what is wrong, depends on where it stands.</summary>
 internal sealed class ThenShape<TRead, T>(Shape<TRead> shape, Func<TRead, Node, Reading, T> then) : Shape<T>
 {
     public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out T value)

@@ -24,7 +24,9 @@ namespace CecSim.Server.Exchanges;
 [JsonSerializable(typeof(ErrorBody))]
 internal sealed partial class VendorJson : JsonSerializerContext
 {
-    /// <summary>As CEC's samples are written: what is not ASCII stands for itself, and so do quotes and apostrophes.</summary>
+    /// <summary>
+    /// As CEC's samples are written: what is not ASCII stands for itself, and so do quotes and apostrophes.
+    /// </summary>
     public static VendorJson Wire { get; } = new(new JsonSerializerOptions
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -1,6 +1,6 @@
 namespace CecSim.Simulation.Scripts;
 
-/// <summary>Something that a client has just done. Those of its media come from the gateway that carries them.</summary>
+/// <summary>What a client has just done. What its media do is told by the gateway that carries them.</summary>
 public abstract record CallSignal
 {
     private CallSignal()

@@ -3,7 +3,7 @@ using CecSim.Simulation.Spaces;
 
 namespace CecSim.Simulation.Scripts;
 
-/// <summary>Plays one line of steps: keeps how far it has come and arms its deadlines. Guarded by the timeline.</summary>
+/// <summary>Plays one line of steps: keeps its place and arms its deadlines. Guarded by the timeline.</summary>
 internal sealed class ScriptPlayer(Timeline timeline, ScriptMachine machine, Draws draws)
 {
     private ScriptTrack? _track;

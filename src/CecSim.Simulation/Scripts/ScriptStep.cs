@@ -2,7 +2,7 @@ using CecSim.Simulation.Calls;
 
 namespace CecSim.Simulation.Scripts;
 
-/// <summary>One step of a call's script: an event to send, time to let pass, an action to wait for, or more steps.</summary>
+/// <summary>One step of a script: an event to send, time to let pass, an action to wait for, or more steps.</summary>
 public abstract record ScriptStep
 {
     private ScriptStep()

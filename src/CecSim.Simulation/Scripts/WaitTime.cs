@@ -32,7 +32,7 @@ public abstract record WaitTime
         public override TimeSpan DrawnBy(ulong draw) => new Draws(draw).Within(Range);
     }
 
-    /// <summary>Mostly near the mean, as people are. What falls below nothing or above the longest is cut to it.</summary>
+    /// <summary>Mostly near the mean. What falls below nothing or above the longest is cut to it.</summary>
     public sealed record Normal(TimeSpan Mean, TimeSpan Deviation, TimeSpan Max) : WaitTime
     {
         public override TimeSpan Longest => Max;

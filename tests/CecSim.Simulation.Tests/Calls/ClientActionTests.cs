@@ -149,7 +149,8 @@ public sealed class ClientActionTests
     [Fact]
     public async Task What_comes_in_time_leaves_no_deadline_behind()
     {
-        using var space = WithScript(Await(new CallAction.Hold(), within: 5, Released), Connected, Wait(10), Transferred);
+        using var space = WithScript(
+            Await(new CallAction.Hold(), within: 5, Released), Connected, Wait(10), Transferred);
         var user = Call(space);
 
         space.Calls.Raise(user, new CallSignal.Hold());

@@ -15,7 +15,9 @@ public sealed class ScriptStepTests
     public async Task A_repetition_plays_its_steps_so_many_times()
     {
         using var space = WithScript(
-            new ScriptStep.Connected(), new ScriptStep.Repeat(3, new([Wait(2), Transferred])), new ScriptStep.Released());
+            new ScriptStep.Connected(),
+            new ScriptStep.Repeat(3, new([Wait(2), Transferred])),
+            new ScriptStep.Released());
 
         Assert.Equal(["0 168101", "2 168106", "4 168106", "6 168106", "6 168110"], await LadderOf(space, 60));
     }
@@ -113,7 +115,10 @@ public sealed class ScriptStepTests
     public async Task An_unknown_event_is_told_with_its_id_and_ends_the_call_only_where_it_is_final()
     {
         using var space = WithScript(
-            new ScriptStep.Unknown(168199), Wait(1), new ScriptStep.Unknown(-1, IsFinal: true), new ScriptStep.Queued());
+            new ScriptStep.Unknown(168199),
+            Wait(1),
+            new ScriptStep.Unknown(-1, IsFinal: true),
+            new ScriptStep.Queued());
 
         Assert.Equal(["0 168199", "1 -1"], await LadderOf(space, 60));
         Assert.Null(space.Calls.Create(space.SignIn(), MediaAbility.Voice));
@@ -204,7 +209,7 @@ public sealed class ScriptStepTests
         return LadderOf(space, user, seconds);
     }
 
-    /// <summary>What waits for a client that polls only at the end, each with the second in which it happened.</summary>
+    /// <summary>What a client finds that polls only at the end, each with the second in which it happened.</summary>
     private static async Task<IReadOnlyList<string>> LadderOf(Space space, User user, double seconds)
     {
         await space.AdvanceAsync(seconds);

@@ -102,7 +102,8 @@ internal sealed class RandomRun : IFaultTarget, IDisposable
                 break;
             case MoveKind.Chat when Admit(client, CecOperation.Send) is { } user:
                 _space.Chats.Connect(user);
-                Write(_space.Chats.Chat(user, move.Amount % 2 == 0 ? "a refund" : "hello").Refusal?.ToString() ?? "said");
+                var said = _space.Chats.Chat(user, move.Amount % 2 == 0 ? "a refund" : "hello");
+                Write(said.Refusal?.ToString() ?? "said");
                 break;
             case MoveKind.Raise when Admit(client, CecOperation.GetClickToCallEvents) is { } user:
                 Write(_space.Calls.Raise(user, Signals[move.Amount % Signals.Length]).ToString());
