@@ -1,3 +1,5 @@
+using CecSim.Simulation.Polls;
+
 namespace CecSim.Simulation.Calls;
 
 /// <summary>One event of a call, as it waits in the user's mailbox.</summary>
@@ -5,4 +7,7 @@ namespace CecSim.Simulation.Calls;
 /// <param name="Route">How to reach the gateway; only with <see cref="CallEventKind.Connected"/>.</param>
 /// <param name="Cause">Why the call ended; only with a final event.</param>
 public sealed record CallEvent(
-    long Number, CallEventKind Kind, DateTimeOffset At, GatewayRoute? Route = null, Cause? Cause = null);
+    long Number, CallEventKind Kind, DateTimeOffset At, GatewayRoute? Route = null, Cause? Cause = null) : IClientEvent
+{
+    public bool IsFinal => Kind is CallEventKind.Released or CallEventKind.QueueTimeout or CallEventKind.Failed;
+}

@@ -28,6 +28,9 @@ internal sealed class CallProgress
     /// <summary>Told when a user's call has come to its end.</summary>
     public Action<User>? Ended { get; set; }
 
+    /// <summary>Told when an event of a user is dropped unseen.</summary>
+    public Action<User>? EventDropped { get; set; }
+
     /// <returns>Whether the input had an effect.</returns>
     public bool Apply(Call call, CallInput input)
     {
@@ -63,7 +66,10 @@ internal sealed class CallProgress
     {
         if (user.CallEvents is null)
         {
-            user.CallEvents = new EventMailbox<CallEvent>(_timeline, _limits, Unseen);
+            user.CallEvents = new EventMailbox<CallEvent>(_timeline, _limits, Unseen)
+            {
+                EventDropped = () => EventDropped?.Invoke(user),
+            };
             if (_isClosed)
             {
                 user.CallEvents.Close();

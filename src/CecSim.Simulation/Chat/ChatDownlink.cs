@@ -16,6 +16,9 @@ internal sealed class ChatDownlink(Timeline timeline, SpaceSettings settings)
 
     public EventTally Unseen { get; } = new();
 
+    /// <summary>Told when a message to a user is dropped unseen.</summary>
+    public Action<User>? EventDropped { get; set; }
+
     public void Send(User user, ChatControl control, ChatSource source, string nickname, string content)
     {
         var fit = content.Length <= ChatMessage.ContentCharsMax ? content : content[..ChatMessage.ContentCharsMax];
@@ -26,7 +29,10 @@ internal sealed class ChatDownlink(Timeline timeline, SpaceSettings settings)
     {
         if (user.ChatMessages is null)
         {
-            user.ChatMessages = new EventMailbox<ChatMessage>(timeline, _limits, Unseen);
+            user.ChatMessages = new EventMailbox<ChatMessage>(timeline, _limits, Unseen)
+            {
+                EventDropped = () => EventDropped?.Invoke(user),
+            };
             if (_isClosed)
             {
                 user.ChatMessages.Close();

@@ -28,8 +28,8 @@ public static class Mask
     /// Three stars and a fingerprint: equal secrets look alike, and nothing of a short one shows.
     /// </summary>
     public static string Of(ReadOnlySpan<char> secret) =>
-        secret.IsEmpty || IsMask(secret)
-            ? secret.ToString()
+        secret.IsEmpty
+            ? ""
             : string.Create(CultureInfo.InvariantCulture, $"{Start}{Fingerprint(secret):x8}");
 
     /// <summary>FNV-1a: the same on every machine and in every run.</summary>
@@ -43,6 +43,4 @@ public static class Mask
 
         return hash;
     }
-
-    private static bool IsMask(ReadOnlySpan<char> text) => text.Length == Start.Length + 8 && text.StartsWith(Start);
 }

@@ -66,7 +66,7 @@ public sealed partial class Masking(IEnumerable<string> known)
     private static string Named(Match match)
     {
         var value = match.Groups["value"];
-        return Mask.IsSecretName(match.Groups["name"].Value)
+        return Mask.IsSecretName(Uri.UnescapeDataString(match.Groups["name"].Value))
             ? string.Concat(match.ValueSpan[..(value.Index - match.Index)], Mask.Of(value.ValueSpan))
             : match.Value;
     }
@@ -74,7 +74,8 @@ public sealed partial class Masking(IEnumerable<string> known)
     // A name, in quotes or not, a colon or an equals sign, and a value: of JSON that is cut or broken, of a query,
     // of a form, of a cookie.
     [GeneratedRegex(
-        """(?<name>[A-Za-z_-]{5,20})["']?\s*[:=]\s*(?:"(?<value>(?:[^"\\]|\\.)*)|(?<value>[^"&;,\s}]+))""",
+        """(?<name>(?:[A-Za-z_-]|%[0-9A-Fa-f]{2}){5,60})["']?\s*[:=]\s*""" +
+        """(?:"(?<value>(?:[^"\\]|\\.)*)|(?<value>(?:Bearer\s+)?[^"&;,\s}]+))""",
         RegexOptions.CultureInvariant)]
     private static partial Regex NamedSecret();
 

@@ -15,6 +15,9 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits,
     private long _pollCount;
     private bool _isClosed;
 
+    /// <summary>Told of each event that no client will ever see.</summary>
+    public Action? EventDropped { get; init; }
+
     public bool HasCurrentPoll => _current is not null;
 
     public int WaitingCount => _waiting.Count;
@@ -22,7 +25,12 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits,
     /// <summary>Holds a poll. The poll that was current is released with the empty answer.</summary>
     public HeldPoll<TEvent> Poll()
     {
-        Release(_current, []);
+        if (_current is { } older)
+        {
+            older.IsSuperseded = true;
+            Release(older, []);
+        }
+
         var poll = new HeldPoll<TEvent>(this, ++_pollCount, timeline.Now);
         _current = poll;
         if (_isClosed)
@@ -60,6 +68,7 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits,
         {
             _waiting.RemoveLast();
             tally.DiscardedCount++;
+            EventDropped?.Invoke();
         }
     }
 
@@ -148,6 +157,7 @@ internal sealed class EventMailbox<TEvent>(Timeline timeline, PollLimits limits,
         {
             _waiting.Remove(oldest);
             tally.DroppedCount++;
+            EventDropped?.Invoke();
         }
     }
 }

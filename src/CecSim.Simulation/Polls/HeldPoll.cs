@@ -28,6 +28,9 @@ public sealed class HeldPoll<TEvent> : IHandover
     /// <summary>The events to write; empty for the documented empty answer.</summary>
     public Task<IReadOnlyList<TEvent>> Answer => _answer.Task;
 
+    /// <summary>A newer poll of the same user came while this one was held.</summary>
+    public bool IsSuperseded { get; internal set; }
+
     internal AgendaEntry? Deadline { get; set; }
 
     /// <summary>Null while the poll waits.</summary>

@@ -3,6 +3,9 @@ using CecSim.Simulation.Calls;
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Findings;
+using CecSim.Simulation.Journal;
+using CecSim.Simulation.Polls;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Tokens;
 using CecSim.Simulation.Users;
@@ -38,6 +41,11 @@ public sealed class Space : IDisposable
         var centre = new ContactCentre(Time, settings, draws.Fork("conduct"), progress, Agents, distribution);
         Calls = new ClickToCall(centre, accessCodes);
         Chats = new TextChat(centre, draws.Fork("chat"), words ?? new FewWords());
+        Journal = new JournalRing(settings.Journal);
+        Masking = new Masking([settings.AppSecret, .. settings.Agents.Select(a => a.SipPassword ?? "")]);
+        Watch = new ClientWatch(Time, real, settings.FindingLimits, _users);
+        progress.EventDropped = user => Watch.EventDropped(user, PollKind.ClickToCall);
+        Chats.EventDropped = user => Watch.EventDropped(user, PollKind.Chat);
         using var turn = Time.Enter();
         centre.Habits.Begin();
     }
@@ -57,6 +65,15 @@ public sealed class Space : IDisposable
     public TextChat Chats { get; }
 
     public ArmedFaults Faults { get; }
+
+    /// <summary>What came in and what went out, as far as the server records it.</summary>
+    public JournalRing Journal { get; }
+
+    /// <summary>Takes secrets out of what is recorded, those of this space too.</summary>
+    public Masking Masking { get; }
+
+    /// <summary>What its clients do wrong, as far as the server tells it.</summary>
+    public ClientWatch Watch { get; }
 
     /// <summary>
     /// The space is about to end: held polls, and later ones at once, get the empty answer, and delays are over.

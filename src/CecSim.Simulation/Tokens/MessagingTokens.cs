@@ -59,6 +59,13 @@ public sealed class MessagingTokens
         return TokenOf(user, text).IsLive(_timeline.Now) ? user : Refusal.MessagingTokenExpired;
     }
 
+    /// <summary>Whom a token was issued to, whether or not it is still good; null when it is none of this space.</summary>
+    public User? OwnerOf(string text)
+    {
+        using var turn = _timeline.Enter();
+        return _users.FindByToken(text);
+    }
+
     /// <summary>Ends a token before its time. What is not a token is left alone.</summary>
     public void Expire(string text)
     {
