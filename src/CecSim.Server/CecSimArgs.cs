@@ -25,6 +25,9 @@ public sealed record CecSimArgs
     /// <summary>Whether vendor answers carry <c>X-CecSim-Basis</c> and <c>X-CecSim-Why</c>.</summary>
     public bool TellsBasis { get; init; } = true;
 
+    /// <summary>Whether requests are kept in the journal and clients are watched; off for load runs.</summary>
+    public bool Journal { get; init; } = true;
+
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 
     internal bool ServesHttps =>

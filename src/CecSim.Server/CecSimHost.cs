@@ -7,6 +7,7 @@ using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
 using CecSim.Server.Listeners;
 using CecSim.Server.Problems;
+using CecSim.Server.Recording;
 using CecSim.Server.Spaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -41,9 +42,16 @@ public static class CecSimHost
         builder.Services.AddSingleton(services =>
             new SpaceDirectory(args.Spaces, services.GetRequiredService<TimeProvider>(), args.Clock));
         builder.Services.AddHostedService<EndOfPolls>();
+        builder.Services.AddSingleton<Recorder>();
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        if (args.Journal)
+        {
+            var recorder = app.Services.GetRequiredService<Recorder>();
+            app.Use(next => http => recorder.RecordAsync(http, next));
+        }
+
         app.UseMiddleware<UnansweredRequests>();
         app.UseWebSockets();
         app.UseRouting();

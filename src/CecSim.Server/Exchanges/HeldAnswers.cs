@@ -13,6 +13,7 @@ internal static class HeldAnswers
         try
         {
             var events = await poll.Answer;
+            exchange.Recording?.Released(poll, events);
             await writeAsync(events);
             await exchange.Http.Response.CompleteAsync();
             if (!exchange.Aborted.IsCancellationRequested)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CecSim.Server.CcMessaging;
 using CecSim.Server.Problems;
+using CecSim.Server.Recording;
 using CecSim.Simulation;
 using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
@@ -15,6 +16,8 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 {
     private const string JsonContentType = "application/json;charset=UTF-8";
 
+    private RefusalAnswer? _refusal;
+
     public HttpContext Http { get; } = http;
 
     public VendorRoute Route { get; } = route;
@@ -26,6 +29,9 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 
     /// <summary>The request's body; null until it was read.</summary>
     public BodyFields? Body { get; set; }
+
+    /// <summary>Null when nothing is recorded.</summary>
+    public RecordedRequest? Recording { get; } = http.Features.Get<RecordedRequest>();
 
     public CancellationToken Aborted => Http.RequestAborted;
 
@@ -41,14 +47,22 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     public Task AnswerTextAsync(string body, Basis basis, int status, string why)
     {
         Tell(why);
+        Recording?.Blame(refusal: null, why);
         return WriteAsync(Encoding.UTF8.GetBytes(body), JsonContentType, basis, status);
     }
 
-    public Task RefuseAsync(Refusal refusal, string? why = null) => RefuseAsync(refusal.ToAnswer(Space), why);
+    public Task RefuseAsync(Refusal refusal, string? why = null)
+    {
+        var answer = refusal.ToAnswer(Space);
+        Recording?.Blame(refusal, why ?? answer.Text ?? "");
+        return RefuseAsync(answer, why);
+    }
 
     public Task RefuseAsync(RefusalAnswer answer, string? why = null)
     {
         Tell(why);
+        _refusal = answer;
+        RecordedBlame.Note(this, answer, why);
         return answer.ResultCode is { } code
             ? AnswerCodeAsync(code, answer)
             : AnswerAsync(
@@ -77,6 +91,7 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
         if (options.TellsBasis)
         {
             response.Headers[Basis.Header] = basis.For(Space.Settings.Profile);
+            Recording?.TellId();
         }
 
         if (User is { } user && Header(CecHeaders.MessagingToken) is { } presented
@@ -85,12 +100,16 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
             response.Headers[CecHeaders.MessagingToken] = renewed;
         }
 
+        var sent = CanHaveBody(status) ? body : [];
+        Recording?.Answers(this, _refusal, sent, basis.For(Space.Settings.Profile));
         if (CanHaveBody(status))
         {
             response.ContentType = contentType;
             response.ContentLength = body.Length;
             await response.BodyWriter.WriteAsync(body, Aborted);
         }
+
+        Recording?.Delivered();
     }
 
     // A client waits for ever for a body that HTTP forbids but whose length was announced (RFC 9110, 15.3 and 15.4).

@@ -16,6 +16,7 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
         var appKey = body is null ? http.Request.Headers[CecHeaders.AppKey].ToString() : body.Peek("app_key");
         var space = spaces.FindByAppKey(appKey);
         var exchange = new VendorExchange(http, route, space ?? spaces.First, options) { Body = body };
+        exchange.Recording?.Begin(exchange, space);
 
         if (space is not null && await StrikeAsync(exchange) == FaultProgress.Answered)
         {
@@ -24,6 +25,7 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
 
         if (Credentials.Check(exchange, isSpaceKnown: space is not null) is var (refusal, why))
         {
+            Credentials.Blame(exchange, isSpaceKnown: space is not null);
             await exchange.RefuseAsync(refusal, why);
             return;
         }
@@ -35,6 +37,7 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
     {
         foreach (var fault in exchange.Space.Faults.Strike(exchange.Route.Operation))
         {
+            exchange.Recording?.Struck(fault);
             if (await fault.InjectAsync(new FaultTarget(exchange)) == FaultProgress.Answered)
             {
                 return FaultProgress.Answered;

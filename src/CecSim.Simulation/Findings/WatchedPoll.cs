@@ -14,9 +14,9 @@ public sealed class WatchedPoll
         BeganAt = beganAt;
     }
 
-    internal User User { get; }
+    public PollKind Kind { get; }
 
-    internal PollKind Kind { get; }
+    internal User User { get; }
 
     internal TokenPair Tokens { get; }
 

@@ -42,7 +42,8 @@ public sealed class Space : IDisposable
         Calls = new ClickToCall(centre, accessCodes);
         Chats = new TextChat(centre, draws.Fork("chat"), words ?? new FewWords());
         Journal = new JournalRing(settings.Journal);
-        Masking = new Masking([settings.AppSecret, .. settings.Agents.Select(a => a.SipPassword ?? "")]);
+        Secrets = [settings.AppSecret, .. settings.Agents.Select(a => a.SipPassword ?? "").Distinct()];
+        Masking = new Masking(Secrets);
         Watch = new ClientWatch(Time, real, settings.FindingLimits, _users);
         progress.EventDropped = user => Watch.EventDropped(user, PollKind.ClickToCall);
         Chats.EventDropped = user => Watch.EventDropped(user, PollKind.Chat);
@@ -68,6 +69,9 @@ public sealed class Space : IDisposable
 
     /// <summary>What came in and what went out, as far as the server records it.</summary>
     public JournalRing Journal { get; }
+
+    /// <summary>What must stand in no record.</summary>
+    public IReadOnlyList<string> Secrets { get; }
 
     /// <summary>Takes secrets out of what is recorded, those of this space too.</summary>
     public Masking Masking { get; }

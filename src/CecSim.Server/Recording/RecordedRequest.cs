@@ -1,0 +1,137 @@
+using CecSim.Server.Exchanges;
+using CecSim.Server.Problems;
+using CecSim.Simulation;
+using CecSim.Simulation.Faults;
+using CecSim.Simulation.Journal;
+using CecSim.Simulation.Polls;
+using CecSim.Simulation.Spaces;
+using Microsoft.AspNetCore.Http;
+
+namespace CecSim.Server.Recording;
+
+/// <summary>
+/// One request on its way into the journal and past the watch. It is written down before the last byte of its answer
+/// goes out, so that whoever has the answer finds the entry.
+/// </summary>
+internal sealed class RecordedRequest(HttpContext http, Recorder recorder)
+{
+    private readonly long _beganAt = recorder.Real.GetTimestamp();
+    private readonly List<Wrong> _wrong = [];
+    private readonly List<string> _faults = [];
+    private DateTimeOffset _at;
+    private JournalId? _id;
+    private bool _isWritten;
+    private bool _isDelivered;
+
+    public HttpContext Http { get; } = http;
+
+    /// <summary>Null while it is not known, and for a request that belongs to none.</summary>
+    public Space? Space { get; private set; }
+
+    public CecOperation? Operation { get; private set; }
+
+    public JournalId Id => _id ??= Journal.TakeId();
+
+    public Masking Masking => Space?.Masking ?? recorder.Masking;
+
+    public RecordedClient Client { get; } = new();
+
+    public TimeSpan? HeldFor { get; private set; }
+
+    public bool IsRefused { get; private set; }
+
+    public IReadOnlyList<Wrong> Wrong => _wrong;
+
+    public IReadOnlyList<string> Faults => _faults;
+
+    private JournalRing Journal => Space?.Journal ?? recorder.Journal;
+
+    /// <summary>The first thing that is known of a request, before faults and credentials.</summary>
+    public void Begin(VendorExchange exchange, Space? space)
+    {
+        Place(space);
+        Operation = exchange.Route.Operation;
+        if (space is not null)
+        {
+            Client.Comes(this, exchange, space);
+        }
+    }
+
+    public void Struck(Fault fault) => _faults.Add(FaultWords.Of(fault));
+
+    public void Released<TEvent>(HeldPoll<TEvent> poll, IReadOnlyList<TEvent> events)
+    {
+        HeldFor = Space?.Time.ReadNow() - poll.Since;
+        Client.Released([.. events.OfType<IClientEvent>()], poll.IsSuperseded);
+    }
+
+    /// <summary>One thing that is wrong with the request; the first one decides its answer.</summary>
+    public void Blame(Refusal? refusal, string why)
+    {
+        IsRefused = true;
+        if (!_wrong.Exists(w => w.Why == why))
+        {
+            _wrong.Add(new Wrong(refusal, why));
+        }
+    }
+
+    /// <summary>The answer is ready and will be sent now.</summary>
+    public void Answers(VendorExchange exchange, RefusalAnswer? refusal, ReadOnlyMemory<byte> body, string basis)
+    {
+        if (_isWritten)
+        {
+            return;
+        }
+
+        _isWritten = true;
+        IsRefused |= refusal is not null;
+        Place(Space ?? recorder.SpaceOf(Http));
+        Journal.Add(EntryWriter.Write(this, exchange, refusal, body.Span, basis, _at, Elapsed));
+        Client.IsAnswered(this, exchange);
+        RequestFindings.Note(this, exchange, Space?.Watch.Log ?? recorder.Findings, _at);
+    }
+
+    /// <summary>Tells the client under which name its request stands in the journal.</summary>
+    public void TellId()
+    {
+        Place(Space ?? recorder.SpaceOf(Http));
+        Http.Response.Headers[CecHeaders.Id] = Id.ToString();
+    }
+
+    public void Delivered() => _isDelivered = !Http.RequestAborted.IsCancellationRequested;
+
+    public void End()
+    {
+        if (_isDelivered)
+        {
+            return;
+        }
+
+        var isCutShort = _isWritten || Http.RequestAborted.IsCancellationRequested;
+        if (_isWritten)
+        {
+            Journal.CutShort(Id);
+        }
+        else
+        {
+            Place(Space ?? recorder.SpaceOf(Http));
+            Journal.Add(EntryWriter.WriteUnseen(this, isCutShort, _at, Elapsed));
+        }
+
+        if (isCutShort)
+        {
+            Client.IsCutShort(this);
+        }
+    }
+
+    private TimeSpan Elapsed => recorder.Real.GetElapsedTime(_beganAt);
+
+    private void Place(Space? space)
+    {
+        if (_at == default || Space != space)
+        {
+            Space = space;
+            _at = space?.Time.ReadNow() ?? recorder.Real.GetUtcNow();
+        }
+    }
+}
