@@ -3,6 +3,8 @@ using CecSim.Server.ApiFabric;
 using CecSim.Server.CcMessaging;
 using CecSim.Server.Certificates;
 using CecSim.Server.ClickToCall;
+using CecSim.Server.Control.Findings;
+using CecSim.Server.Control.Journal;
 using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
 using CecSim.Server.Listeners;
@@ -69,6 +71,8 @@ public static class CecSimHost
         ]);
         app.MapNotBuilt();
         app.MapSipPlaceholder();
+        app.MapJournal();
+        app.MapFindings();
         return app;
     }
 }
