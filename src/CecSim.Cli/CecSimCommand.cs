@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CecSim.Cli.Findings;
 
 namespace CecSim.Cli;
 
@@ -10,5 +11,6 @@ internal static class CecSimCommand
         ServeCommand.Create(),
         CheckCommand.Create(),
         CertsCommand.Create(),
+        FindingsCommand.Create(),
     };
 }

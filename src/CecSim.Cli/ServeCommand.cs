@@ -51,7 +51,12 @@ internal static class ServeCommand
 
     private static readonly Option<bool> NoBasis = new("--no-basis")
     {
-        Description = "Leave out the headers X-CecSim-Basis and X-CecSim-Why.",
+        Description = "Leave out the headers X-CecSim-Basis, X-CecSim-Why and X-CecSim-Id.",
+    };
+
+    private static readonly Option<bool> NoJournal = new("--no-journal")
+    {
+        Description = "Keep no journal and watch no client, for load runs.",
     };
 
     private static readonly Option<LogLevel> Log = new("--log")
@@ -71,7 +76,8 @@ internal static class ServeCommand
             string.Create(CultureInfo.InvariantCulture, $"{ClockSettings.RateMin} to {ClockSettings.RateMax}")));
         var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
         {
-            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, NoBasis, Log,
+            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, NoBasis, NoJournal,
+            Log,
         };
         command.SetAction(RunAsync);
         return command;
@@ -94,6 +100,7 @@ internal static class ServeCommand
                 HttpsPort = parsed.GetValue(HttpsPort),
                 Clock = ClockSettings.RealTime with { Rate = parsed.GetValue(Rate) },
                 TellsBasis = !parsed.GetValue(NoBasis),
+                Journal = !parsed.GetValue(NoJournal),
                 LogLevel = parsed.GetValue(Log),
             },
             cancellationToken);
