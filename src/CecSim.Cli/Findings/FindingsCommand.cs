@@ -5,11 +5,11 @@ namespace CecSim.Cli.Findings;
 /// <summary><c>cecsim findings</c>: a running server's judgement on its clients, for a reader or for CI.</summary>
 internal static class FindingsCommand
 {
-    private static readonly Option<Uri> Url = new("--url")
+    private static readonly Option<string> Url = new("--url")
     {
         Description = "Where the server is.",
         HelpName = "URL",
-        DefaultValueFactory = _ => new Uri(CecSim.Server.CecSimArgs.DefaultUrl),
+        DefaultValueFactory = _ => CecSim.Server.CecSimArgs.DefaultUrl,
     };
 
     private static readonly Option<string?> Space = new("--space")
@@ -40,7 +40,8 @@ internal static class FindingsCommand
     {
         Url.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<Uri>() is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
+            if (!Uri.TryCreate(result.GetValueOrDefault<string>(), UriKind.Absolute, out var url)
+                || url.Scheme is not ("http" or "https"))
             {
                 result.AddError("--url must be an http or https address.");
             }
@@ -57,7 +58,7 @@ internal static class FindingsCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var fetched = await FindingsSource.FetchAsync(
-            parsed.GetValue(Url)!, parsed.GetValue(Space), parsed.GetValue(ControlKey), cancellationToken);
+            new Uri(parsed.GetValue(Url)!), parsed.GetValue(Space), parsed.GetValue(ControlKey), cancellationToken);
         if (fetched.Complaint is { } complaint)
         {
             await Console.Error.WriteLineAsync($"cecsim: {complaint}");

@@ -100,11 +100,11 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
             response.Headers[CecHeaders.MessagingToken] = renewed;
         }
 
-        var sent = CanHaveBody(status) ? body : [];
-        Recording?.Answers(this, _refusal, sent, basis.For(Space.Settings.Profile));
-        if (CanHaveBody(status))
+        var hasBody = CanHaveBody(status);
+        response.ContentType = hasBody ? contentType : null;
+        Recording?.Answers(this, _refusal, hasBody ? body : [], basis.For(Space.Settings.Profile));
+        if (hasBody)
         {
-            response.ContentType = contentType;
             response.ContentLength = body.Length;
             await response.BodyWriter.WriteAsync(body, Aborted);
         }

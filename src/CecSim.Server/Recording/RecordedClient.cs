@@ -12,40 +12,40 @@ namespace CecSim.Server.Recording;
 /// <summary>Tells the watch what the user of a request does.</summary>
 internal sealed class RecordedClient
 {
-    private User? _user;
-    private TokenPair _tokens;
-    private WatchedPoll? _poll;
+    private readonly User _user;
+    private readonly TokenPair _tokens;
+    private readonly WatchedPoll? _poll;
     private IReadOnlyList<IClientEvent> _events = [];
     private bool _isSuperseded;
 
-    /// <summary>Whom the ccmessaging-token was issued to, whether or not it is still good.</summary>
-    public string? UserId => _user?.UserId;
-
-    public void Comes(RecordedRequest recording, VendorExchange exchange, Space space)
+    private RecordedClient(RecordedRequest recording, VendorExchange exchange, User user, string token)
     {
-        var operation = exchange.Route.Operation;
-        if (!operation.CarriesMessagingToken()
-            || exchange.Header(CecHeaders.MessagingToken) is not { Length: > 0 } token
-            || space.MessagingTokens.OwnerOf(token) is not { } user)
-        {
-            return;
-        }
-
+        var watch = exchange.Space.Watch;
         _user = user;
         _tokens = TokenPair.Of(exchange.Header(HeaderNames.Authorization), token);
-        space.Watch.Asks(user, _tokens, $"{recording.Id}");
-        if (KindOf(operation) is { } kind)
+        watch.Asks(user, _tokens, $"{recording.Id}");
+        if (KindOf(exchange.Route.Operation) is { } kind)
         {
-            _poll = space.Watch.PollBegins(user, kind, _tokens, $"{recording.Id}");
+            _poll = watch.PollBegins(user, kind, _tokens, $"{recording.Id}");
         }
     }
+
+    public string UserId => _user.UserId;
+
+    /// <returns>Null when no user of the space stands behind the request, as far as its token tells.</returns>
+    public static RecordedClient? Meet(RecordedRequest recording, VendorExchange exchange, Space space) =>
+        exchange.Route.Operation.CarriesMessagingToken()
+        && exchange.Header(CecHeaders.MessagingToken) is { Length: > 0 } token
+        && space.MessagingTokens.OwnerOf(token) is { } user
+            ? new RecordedClient(recording, exchange, user, token)
+            : null;
 
     public void Released(IReadOnlyList<IClientEvent> events, bool isSuperseded) =>
         (_events, _isSuperseded) = (events, isSuperseded);
 
     public void IsAnswered(RecordedRequest recording, VendorExchange exchange)
     {
-        if (_user is null || recording.Space is not { } space)
+        if (recording.Space is not { } space)
         {
             return;
         }
@@ -93,16 +93,16 @@ internal sealed class RecordedClient
         switch (exchange.Route.Operation)
         {
             case CecOperation.CreateClickToCall:
-                watch.SessionBegan(_user!, PollKind.ClickToCall, entry);
+                watch.SessionBegan(_user, PollKind.ClickToCall, entry);
                 break;
             case CecOperation.DropClickToCall:
-                watch.SessionLeft(_user!, PollKind.ClickToCall, entry);
+                watch.SessionLeft(_user, PollKind.ClickToCall, entry);
                 break;
             case CecOperation.Send or CecOperation.SendAsync when exchange.Body?.Peek("controlType") == "CONNECT":
-                watch.SessionBegan(_user!, PollKind.Chat, entry);
+                watch.SessionBegan(_user, PollKind.Chat, entry);
                 break;
             case CecOperation.Send or CecOperation.SendAsync when exchange.Body?.Peek("controlType") == "DISCONNECT":
-                watch.SessionLeft(_user!, PollKind.Chat, entry);
+                watch.SessionLeft(_user, PollKind.Chat, entry);
                 break;
         }
     }

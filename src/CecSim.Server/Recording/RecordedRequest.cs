@@ -16,9 +16,8 @@ namespace CecSim.Server.Recording;
 internal sealed class RecordedRequest(HttpContext http, Recorder recorder)
 {
     private readonly long _beganAt = recorder.Real.GetTimestamp();
-    private readonly List<Wrong> _wrong = [];
-    private readonly List<string> _faults = [];
-    private DateTimeOffset _at;
+    private List<Wrong>? _wrong;
+    private List<string>? _faults;
     private JournalId? _id;
     private bool _isWritten;
     private bool _isDelivered;
@@ -34,15 +33,21 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder)
 
     public Masking Masking => Space?.Masking ?? recorder.Masking;
 
-    public RecordedClient Client { get; } = new();
+    /// <summary>Null while no user is known.</summary>
+    public RecordedClient? Client { get; private set; }
+
+    /// <summary>When it came, in the time of its space.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    public TimeSpan Elapsed => recorder.Real.GetElapsedTime(_beganAt);
 
     public TimeSpan? HeldFor { get; private set; }
 
     public bool IsRefused { get; private set; }
 
-    public IReadOnlyList<Wrong> Wrong => _wrong;
+    public IReadOnlyList<Wrong> Wrong => _wrong ?? (IReadOnlyList<Wrong>)[];
 
-    public IReadOnlyList<string> Faults => _faults;
+    public IReadOnlyList<string> Faults => _faults ?? (IReadOnlyList<string>)[];
 
     private JournalRing Journal => Space?.Journal ?? recorder.Journal;
 
@@ -53,30 +58,30 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder)
         Operation = exchange.Route.Operation;
         if (space is not null)
         {
-            Client.Comes(this, exchange, space);
+            Client = RecordedClient.Meet(this, exchange, space);
         }
     }
 
-    public void Struck(Fault fault) => _faults.Add(FaultWords.Of(fault));
+    public void Struck(Fault fault) => (_faults ??= []).Add(FaultWords.Of(fault));
 
     public void Released<TEvent>(HeldPoll<TEvent> poll, IReadOnlyList<TEvent> events)
     {
         HeldFor = Space?.Time.ReadNow() - poll.Since;
-        Client.Released([.. events.OfType<IClientEvent>()], poll.IsSuperseded);
+        Client?.Released([.. events.OfType<IClientEvent>()], poll.IsSuperseded);
     }
 
     /// <summary>One thing that is wrong with the request; the first one decides its answer.</summary>
     public void Blame(Refusal? refusal, string why)
     {
         IsRefused = true;
-        if (!_wrong.Exists(w => w.Why == why))
+        if (_wrong?.Exists(w => w.Why == why) != true)
         {
-            _wrong.Add(new Wrong(refusal, why));
+            (_wrong ??= []).Add(new Wrong(refusal, why));
         }
     }
 
     /// <summary>The answer is ready and will be sent now.</summary>
-    public void Answers(VendorExchange exchange, RefusalAnswer? refusal, ReadOnlyMemory<byte> body, string basis)
+    public void Answers(VendorExchange exchange, RefusalAnswer? refusal, byte[] body, string basis)
     {
         if (_isWritten)
         {
@@ -86,9 +91,9 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder)
         _isWritten = true;
         IsRefused |= refusal is not null;
         Place(Space ?? recorder.SpaceOf(Http));
-        Journal.Add(EntryWriter.Write(this, exchange, refusal, body.Span, basis, _at, Elapsed));
-        Client.IsAnswered(this, exchange);
-        RequestFindings.Note(this, exchange, Space?.Watch.Log ?? recorder.Findings, _at);
+        Journal.Add(DraftWriter.Write(this, exchange, refusal, body, basis));
+        Client?.IsAnswered(this, exchange);
+        RequestFindings.Note(this, exchange, Space?.Watch.Log ?? recorder.Findings);
     }
 
     /// <summary>Tells the client under which name its request stands in the journal.</summary>
@@ -115,23 +120,21 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder)
         else
         {
             Place(Space ?? recorder.SpaceOf(Http));
-            Journal.Add(EntryWriter.WriteUnseen(this, isCutShort, _at, Elapsed));
+            Journal.Add(DraftWriter.WriteUnseen(this, isCutShort));
         }
 
         if (isCutShort)
         {
-            Client.IsCutShort(this);
+            Client?.IsCutShort(this);
         }
     }
 
-    private TimeSpan Elapsed => recorder.Real.GetElapsedTime(_beganAt);
-
     private void Place(Space? space)
     {
-        if (_at == default || Space != space)
+        if (At == default || Space != space)
         {
             Space = space;
-            _at = space?.Time.ReadNow() ?? recorder.Real.GetUtcNow();
+            At = space?.Time.ReadNow() ?? recorder.Real.GetUtcNow();
         }
     }
 }

@@ -10,12 +10,15 @@ internal static class RequestFindings
 {
     private const string Scheme = "Bearer ";
 
-    public static void Note(RecordedRequest recording, VendorExchange exchange, FindingLog log, DateTimeOffset at)
+    public static void Note(RecordedRequest recording, VendorExchange exchange, FindingLog log)
     {
         foreach (var (kind, detail) in RequestRules.Judge(FactsOf(recording, exchange)))
         {
             log.Add(kind, new FindingCase(
-                at, recording.Id.ToString(), EntryWriter.UserOf(recording, exchange), Masked(recording.Masking, detail)));
+                recording.At,
+                recording.Id.ToString(),
+                Masked(recording.Masking, DraftWriter.UserOf(recording, exchange)),
+                Masked(recording.Masking, detail)));
         }
     }
 
@@ -34,6 +37,6 @@ internal static class RequestFindings
             exchange.Body?.FieldNames ?? []);
     }
 
-    // Names of fields and types come from the client: it may have put a token there.
+    // Names come from the client: it may have put a token there.
     private static string? Masked(Masking masking, string? detail) => detail is null ? null : masking.Text(detail);
 }

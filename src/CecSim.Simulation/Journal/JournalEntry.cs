@@ -1,14 +1,10 @@
 namespace CecSim.Simulation.Journal;
 
-/// <summary>One request and its answer. There is no secret in it: whoever makes one has masked them.</summary>
+/// <summary>One request and its answer. There is no secret in it: its draft has masked them.</summary>
 public sealed record JournalEntry
 {
     /// <summary>Of <c>Status</c> where the connection ended before there was an answer.</summary>
     public const int NoAnswer = 0;
-
-    // What an entry costs beside its texts: the record, its lists, its place in the ring.
-    private const int BytesAlways = 400;
-    private const int BytesPerHeader = 16;
 
     public required JournalId Id { get; init; }
 
@@ -65,22 +61,4 @@ public sealed record JournalEntry
 
     /// <summary>The connection ended before the whole answer had been sent.</summary>
     public bool IsCutShort { get; init; }
-
-    internal long BytesCount =>
-        BytesAlways
-        + (2 * (Path.Length + Query.Length + Lengths(RequestBody) + Lengths(ResponseBody)))
-        + Lengths(RequestHeaders) + Lengths(ResponseHeaders);
-
-    private static int Lengths(JournalBody? body) => body?.Text.Length ?? 0;
-
-    private static long Lengths(IReadOnlyList<JournalHeader> headers)
-    {
-        var sum = 0L;
-        for (var i = 0; i < headers.Count; i++)
-        {
-            sum += BytesPerHeader + (2 * (headers[i].Name.Length + headers[i].Value.Length));
-        }
-
-        return sum;
-    }
 }

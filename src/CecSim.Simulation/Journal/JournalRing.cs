@@ -2,12 +2,12 @@ namespace CecSim.Simulation.Journal;
 
 /// <summary>
 /// The newest requests, within limits of number and size. What is dropped is counted, so that nobody takes what is
-/// left for all there was. It has a lock of its own: recording must not wait for the space.
+/// left for all there was. It has a lock of its own, and masks when it is read: recording must be cheap.
 /// </summary>
 public sealed class JournalRing(JournalSettings settings, bool isOfServer = false)
 {
     private readonly Lock _gate = new();
-    private readonly JournalEntry?[] _ring = new JournalEntry?[settings.EntriesMax];
+    private readonly JournalDraft?[] _ring = new JournalDraft?[settings.EntriesMax];
     private long _lastNumber;
     private int _oldest;
     private int _count;
@@ -19,9 +19,9 @@ public sealed class JournalRing(JournalSettings settings, bool isOfServer = fals
 
     public JournalId TakeId() => new(Interlocked.Increment(ref _lastNumber), isOfServer);
 
-    public void Add(JournalEntry entry)
+    public void Add(JournalDraft draft)
     {
-        var bytes = entry.BytesCount;
+        var bytes = draft.BytesCount;
         lock (_gate)
         {
             while (_count > 0 && (_count == _ring.Length || _bytes + bytes > Settings.BytesMax))
@@ -29,7 +29,7 @@ public sealed class JournalRing(JournalSettings settings, bool isOfServer = fals
                 DropOldest();
             }
 
-            _ring[PlaceOf(_count)] = entry;
+            _ring[PlaceOf(_count)] = draft;
             _count++;
             _bytes += bytes;
         }
@@ -42,10 +42,10 @@ public sealed class JournalRing(JournalSettings settings, bool isOfServer = fals
         {
             for (var i = _count - 1; i >= 0; i--)
             {
-                var place = PlaceOf(i);
-                if (_ring[place]!.Id == id)
+                var draft = _ring[PlaceOf(i)]!;
+                if (draft.Id == id)
                 {
-                    _ring[place] = _ring[place]! with { IsCutShort = true };
+                    draft.IsCutShort = true;
                     return;
                 }
             }
@@ -57,17 +57,21 @@ public sealed class JournalRing(JournalSettings settings, bool isOfServer = fals
     /// <summary>What there is now, in the order of the numbers.</summary>
     public JournalContent Read()
     {
+        JournalDraft[] drafts;
+        (long Count, DateTimeOffset? Until) dropped;
         lock (_gate)
         {
-            var entries = new JournalEntry[_count];
+            drafts = new JournalDraft[_count];
             for (var i = 0; i < _count; i++)
             {
-                entries[i] = _ring[PlaceOf(i)]!;
+                drafts[i] = _ring[PlaceOf(i)]!;
             }
 
-            Array.Sort(entries, static (a, b) => a.Id.Number.CompareTo(b.Id.Number));
-            return new JournalContent(entries, _droppedCount, _droppedUntil);
+            dropped = (_droppedCount, _droppedUntil);
         }
+
+        Array.Sort(drafts, static (a, b) => a.Id.Number.CompareTo(b.Id.Number));
+        return new JournalContent([.. drafts.Select(d => d.Read())], dropped.Count, dropped.Until);
     }
 
     /// <summary>Forgets everything, and that anything was ever dropped. Numbers go on.</summary>
@@ -84,12 +88,12 @@ public sealed class JournalRing(JournalSettings settings, bool isOfServer = fals
 
     private void DropOldest()
     {
-        var entry = _ring[_oldest]!;
+        var draft = _ring[_oldest]!;
         _ring[_oldest] = null;
         _oldest = PlaceOf(1);
         _count--;
-        _bytes -= entry.BytesCount;
+        _bytes -= draft.BytesCount;
         _droppedCount++;
-        _droppedUntil = _droppedUntil > entry.At ? _droppedUntil : entry.At;
+        _droppedUntil = _droppedUntil > draft.At ? _droppedUntil : draft.At;
     }
 }

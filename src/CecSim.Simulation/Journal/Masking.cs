@@ -16,7 +16,7 @@ public sealed partial class Masking(IEnumerable<string> known)
     private const string BearerScheme = "Bearer ";
 
     // Room for a secret that begins before the cut and ends after it.
-    private const int CutMarginChars = 512;
+    internal const int CutMarginChars = 512;
 
     private readonly string[] _known = [.. known.Where(k => k.Length >= KnownCharsMin).Distinct()];
 
@@ -41,12 +41,18 @@ public sealed partial class Masking(IEnumerable<string> known)
     }
 
     /// <summary>A body: JSON by its grammar, anything else as text.</summary>
-    public JournalBody Body(ReadOnlySpan<byte> bytes, int charsMax)
+    /// <returns>Null for none.</returns>
+    public JournalBody? Body(DraftBody body, int charsMax)
     {
-        var isCut = bytes.Length > charsMax;
-        var kept = isCut ? bytes[..Math.Min(bytes.Length, charsMax + CutMarginChars)] : bytes;
+        if (body.BytesCount == 0)
+        {
+            return null;
+        }
+
+        var kept = body.Kept.Span;
+        var isCut = body.BytesCount > charsMax;
         var text = !isCut && SecretsInJson.Masked(kept) is { } json ? Values(json) : Text(Encoding.UTF8.GetString(kept));
-        return new JournalBody(isCut && text.Length > charsMax ? text[..charsMax] : text, bytes.Length, isCut);
+        return new JournalBody(isCut && text.Length > charsMax ? text[..charsMax] : text, body.BytesCount, isCut);
     }
 
     private string Values(string text)
