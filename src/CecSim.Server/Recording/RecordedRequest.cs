@@ -83,7 +83,8 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder)
     /// <summary>The answer is ready and will be sent now.</summary>
     public void Answers(VendorExchange exchange, RefusalAnswer? refusal, byte[] body, string basis)
     {
-        if (_isWritten)
+        // A held poll whose client is gone still comes here with an empty answer: nobody gets it.
+        if (_isWritten || Http.RequestAborted.IsCancellationRequested)
         {
             return;
         }
