@@ -16,14 +16,14 @@ public sealed class CecClientOptions
     public required string AppSecret { get; init; }
 
     /// <summary>
-    /// How long an AccessToken is asked for, in the header <c>X-Token-Expire</c>: whole seconds, 1 s to 1 h. The default
-    /// is the documents' 600 s (section 2.1).
+    /// How long an AccessToken is asked for, in the header <c>X-Token-Expire</c>: whole seconds, 1 s to 1 h. The
+    /// default is the documents' 600 s (section 2.1).
     /// </summary>
     public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromSeconds(600);
 
     /// <summary>
-    /// How long before its end a token is renewed, 0 to 5 min; at most half of what the token lives. A ccmessaging-token
-    /// lives for an hour (section 2.2).
+    /// How long before its end a token is renewed, 0 to 5 min; at most half of what the token lives. A
+    /// ccmessaging-token lives for an hour (section 2.2).
     /// </summary>
     public TimeSpan RenewalMargin { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -33,7 +33,7 @@ public sealed class CecClientOptions
     /// <summary>How long a long poll is waited for, 1 s to 5 min. The default is that of chapter 5, step 4.</summary>
     public TimeSpan PollTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long the next poll waits after an answer without an event, 0 to 1 min; Huawei's demo: 100 ms.</summary>
+    /// <summary>The pause after a poll that brought no event, 0 to 1 min; Huawei's demo has 100 ms.</summary>
     public TimeSpan PollPause { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
@@ -43,8 +43,8 @@ public sealed class CecClientOptions
     public int AttemptsMax { get; init; } = 3;
 
     /// <summary>
-    /// The pause before the second attempt, 0 to 1 min. It doubles with each further one, with some chance in it so that
-    /// clients that failed together do not come back together.
+    /// The pause before the second attempt, 0 to 1 min. It doubles with each further one, with some chance in it, so
+    /// that clients that failed together do not come back together.
     /// </summary>
     public TimeSpan BackOff { get; init; } = TimeSpan.FromMilliseconds(500);
 
@@ -65,7 +65,7 @@ public sealed class CecClientOptions
     {
         if (Address is not { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" })
         {
-            yield return $"{nameof(Address)} must be an absolute http or https address without user, query or fragment.";
+            yield return $"{nameof(Address)} must be absolute, http or https, without user, query and fragment.";
         }
 
         if (!IsHeaderText(AppKey))
@@ -114,5 +114,6 @@ public sealed class CecClientOptions
         }
     }
 
-    internal static bool IsHeaderText(string? text) => !string.IsNullOrEmpty(text) && text.All(c => c is > ' ' and <= '~');
+    internal static bool IsHeaderText(string? text) =>
+        !string.IsNullOrEmpty(text) && text.All(c => c is > ' ' and <= '~');
 }

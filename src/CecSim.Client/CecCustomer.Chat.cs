@@ -10,13 +10,13 @@ public sealed partial class CecCustomer
 {
     /// <summary>
     /// Sends a message of the text session (send, chapter 4): first <see cref="CecMessage.Connect"/>, at the end
-    /// <see cref="CecMessage.Disconnect"/>. It is repeated only where CEC cannot have seen it, so no text arrives twice.
+    /// <see cref="CecMessage.Disconnect"/>. It is repeated only where CEC cannot have seen it: no text arrives twice.
     /// </summary>
     /// <param name="message">What.</param>
     /// <param name="cancellationToken">Ends the request; the message may arrive all the same.</param>
     /// <exception cref="CecException">
-    /// CEC was not reached, not understood, or refused the credentials. After <see cref="CecNoAnswerReason.Broken"/> and
-    /// <see cref="CecNoAnswerReason.TimedOut"/> the message may have arrived.
+    /// CEC was not reached, not understood, or refused the credentials. The message may have arrived all the same after
+    /// <see cref="CecNoAnswerReason.Broken"/> and <see cref="CecNoAnswerReason.TimedOut"/>.
     /// </exception>
     public Task<CecResult<CecReceipt>> SendAsync(CecMessage message, CancellationToken cancellationToken = default)
     {
@@ -49,7 +49,8 @@ public sealed partial class CecCustomer
         bool includesReadNotices = false, CancellationToken cancellationToken = default)
     {
         var path = $"poll?receiverId={Uri.EscapeDataString(Identity.UserId)}&channel={Channel}";
-        return AskAsync(Poll(includesReadNotices ? path + "&isNeedRead=true" : path), ChatReading.Read, cancellationToken);
+        return AskAsync(
+            Poll(includesReadNotices ? path + "&isNeedRead=true" : path), ChatReading.Read, cancellationToken);
     }
 
     /// <summary>Where the text session stands in its queue (queryQueueInfo); only after a CONNECT.</summary>

@@ -6,7 +6,7 @@ namespace CecSim.Client;
 /// </summary>
 public sealed record CecCustomerIdentity
 {
-    /// <summary>The <c>userId</c>, as the enterprise defines it: 1 to 128 characters, of which CEC promises 32.</summary>
+    /// <summary>The <c>userId</c>, the enterprise's own: 1 to 128 characters, of which CEC promises 32.</summary>
     public required string UserId { get; init; }
 
     /// <summary>The <c>userName</c>, shown to agents.</summary>

@@ -40,7 +40,7 @@ public sealed class CecCall
     {
         if (Interlocked.Exchange(ref _isRead, 1) == 1)
         {
-            throw new InvalidOperationException("The events of a call have one reader: CEC ends the older of two polls.");
+            throw new InvalidOperationException("Events have one reader: CEC ends the older of two polls.");
         }
 
         try

@@ -6,7 +6,7 @@ public sealed record CecChatMessage
     /// <summary>The <c>controlType</c>: <c>CHAT</c>, <c>DISCONNECT</c> or <c>READ</c>.</summary>
     public required string ControlType { get; init; }
 
-    /// <summary>The <c>mediaType</c>: <c>TEXT</c>, <c>IMAGE</c>, <c>VIDEO</c>, <c>AUDIO</c>, <c>LOCATE</c> …</summary>
+    /// <summary>The <c>mediaType</c>: <c>TEXT</c>, <c>IMAGE</c>, <c>VIDEO</c>, <c>AUDIO</c>, …</summary>
     public string? MediaType { get; init; }
 
     /// <summary>The text, or what a file is found by.</summary>

@@ -37,7 +37,8 @@ internal sealed class Answer(string operation, JsonElement body)
             ? number
             : null;
 
-    public int? Whole(string name) => Number(name) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : null;
+    public int? Whole(string name) =>
+        Number(name) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : null;
 
     public bool? Flag(string name) => body.TryGetProperty(name, out var value)
         ? value.ValueKind switch
@@ -50,7 +51,9 @@ internal sealed class Answer(string operation, JsonElement body)
         : null;
 
     private JsonElement[] Items(string name) =>
-        body.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [];
+        body.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray()]
+            : [];
 
     private static string? TextOf(JsonElement value) => value.ValueKind switch
     {

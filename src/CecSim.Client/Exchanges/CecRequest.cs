@@ -14,10 +14,10 @@ internal sealed record CecRequest(HttpMethod Method, string Path)
 
     public required TimeSpan Timeout { get; init; }
 
-    /// <summary>Whether doing it twice is as good as once. If not, it is repeated only where CEC cannot have seen it.</summary>
+    /// <summary>Whether twice is as good as once; if not, it is repeated only where CEC cannot have seen it.</summary>
     public bool MayArriveTwice { get; init; } = true;
 
-    /// <summary>A poll: "if resultCode is not 0, the request fails … three consecutive times" (chapter 5, step 4).</summary>
+    /// <summary>Whether a refusal is a failure like others, as of an event poll (chapter 5, step 4).</summary>
     public bool CountsRefusals { get; init; }
 
     /// <summary>Whether an answer without a result code is none of CEC's.</summary>

@@ -35,7 +35,7 @@ internal sealed class TokenCell(Func<Task<Fetched>> fetch, TimeSpan margin, Time
         }
     }
 
-    /// <summary>Takes over a token that CEC gave in place of another, unless that is not the current one any more.</summary>
+    /// <summary>Takes over a token that CEC gave in place of another, if that is still the current one.</summary>
     public void Replace(Token replaced, Token by)
     {
         lock (_gate)
