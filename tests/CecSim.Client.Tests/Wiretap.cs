@@ -14,7 +14,8 @@ internal sealed class Wiretap() : DelegatingHandler(new SocketsHttpHandler { Use
 
     public int Count(string operation) => _sent.Count(t => t.Operation == operation);
 
-    public string? HeaderOfLast(string operation, string name) => _sent.Last(t => t.Operation == operation).Header(name);
+    public string? HeaderOfLast(string operation, string name) =>
+        _sent.Last(t => t.Operation == operation).Header(name);
 
     /// <summary>Lets none of an operation's requests through before so many are there.</summary>
     public void GatherUpTo(int count, string operation) => _gate = (

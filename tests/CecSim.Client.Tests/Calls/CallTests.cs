@@ -56,7 +56,8 @@ public sealed class CallTests
         Assert.Equal(
             $$"""{"app_key":"{{caller.Space.AppKey}}","app_secret":"{{caller.Space.AppSecret}}"}""", fabric.Body);
         Assert.Equal(
-            $$"""{"userId":"u1","userName":"Ann","channelId":"{{caller.Space.ChannelId}}","locale":"en"}""", apply.Body);
+            $$"""{"userId":"u1","userName":"Ann","channelId":"{{caller.Space.ChannelId}}","locale":"en"}""",
+            apply.Body);
         Assert.Null(apply.Header("ccmessaging-token"));
         Assert.Equal(caller.Space.AppKey, create.Header("x-app-key"));
         Assert.Matches("^Bearer [^ ]+$", create.Header("Authorization")!);
@@ -126,20 +127,30 @@ public sealed class CallTests
         Assert.Equal(168104, (int?)JsonNode.Parse(unknown.Json)!["eventId"]);
     }
 
-    // A 168101 that is only told has no content.
-    [Fact]
-    public async Task A_connection_that_says_not_where_to_is_an_unknown_event()
+    [Theory]
+    [InlineData("{\"eventId\":168101}", typeof(CecCallEvent.Unknown))]
+    [InlineData("{\"eventId\":168101,\"content\":{\"domain\":\"d\"}}", typeof(CecCallEvent.Unknown))]
+    [InlineData("{\"eventId\":\"168102\"}", typeof(CecCallEvent.Queued))]
+    [InlineData("{\"eventId\":\"hello\",\"content\":7}", typeof(CecCallEvent.Unknown))]
+    [InlineData("{\"eventId\":168110,\"content\":{\"causeId\":\"99999999999\"}}", typeof(CecCallEvent.Released))]
+    public async Task An_event_is_read_as_far_as_it_can_be(string body, Type kind)
     {
         await using var caller = await Caller.InAsync(Story);
+        var answer = body.Replace("{\"eventId\"", "{\"resultCode\":\"0\",\"eventId\"", StringComparison.Ordinal);
+        await caller.Space.ArmFaultAsync(
+            new JsonObject
+            {
+                ["at"] = "getClickToCallEvents",
+                ["inject"] = new JsonObject { ["status"] = new JsonObject { ["code"] = 200, ["body"] = answer } },
+            }.ToJsonString(),
+            TestEnds);
         var call = await caller.CallAsync();
         await using var events = call.EventsAsync(TestEnds).GetAsyncEnumerator(TestEnds);
-        await events.MoveNextAsync();
-        var id = Assert.Single(await caller.Space.Control.ListCallsAsync(TestEnds)).Id;
 
-        await caller.Space.Control.PushEventAsync(id, PushedEvent.Raw(168101), TestEnds);
+        Assert.True(await events.MoveNextAsync());
 
-        await events.MoveNextAsync();
-        Assert.Equal("168101", Assert.IsType<CecCallEvent.Unknown>(events.Current).EventId);
+        Assert.IsType(kind, events.Current);
+        Assert.Equal(answer, events.Current.Json);
     }
 
     [Fact]
