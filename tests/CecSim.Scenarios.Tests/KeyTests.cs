@@ -5,14 +5,14 @@ public sealed class KeyTests
     [Fact]
     public void An_unknown_key_is_reported_at_its_place_with_the_nearest_spelling() => Assert.Equal(
         [
-            "s.yaml:3:1: unknown key 'sede'; allowed: name, about, profile, seed, space, calls, faults; " +
+            "s.yaml:3:1: unknown key 'sede'; allowed: name, about, profile, seed, space, scripts, calls, faults; " +
             "did you mean 'seed'?",
         ],
         Story.Complaints(Story.Head + "sede: 7\n"));
 
     [Fact]
     public void A_key_that_is_like_no_other_is_reported_without_a_guess() => Assert.Equal(
-        ["s.yaml:4:14: unknown key 'colour'; allowed: media, userId, channel"],
+        ["s.yaml:4:14: unknown key 'colour'; allowed: media, userId, channel, header, nth, every"],
         Story.Complaints(Story.Head + "calls:\n  - match: { colour: red }\n"));
 
     [Fact]

@@ -7,6 +7,9 @@ internal static class CallEventTexts
 {
     public const string NoEvent = "ClickToCall polled without any events";
 
+    /// <summary>As the API reference words it for an event that it does not know.</summary>
+    private const string UnknownEvent = "Call continue to poll events with unknown events";
+
     public static string Of(CallEventKind kind) => kind switch
     {
         CallEventKind.Connected => "Call connected",
@@ -15,5 +18,6 @@ internal static class CallEventTexts
         CallEventKind.Failed => "Call failed",
         CallEventKind.Transferred => "Call transfered",
         CallEventKind.Released => "Call disconnected",
+        CallEventKind.Unknown => UnknownEvent,
     };
 }

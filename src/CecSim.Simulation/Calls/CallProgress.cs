@@ -35,8 +35,9 @@ internal sealed class CallProgress
     /// <summary>Told when a user's call has come to its end.</summary>
     public Action<User>? Ended { get; set; }
 
+    /// <param name="wording">What a script makes the event say.</param>
     /// <returns>Whether the input had an effect.</returns>
-    public bool Apply(Call call, CallInput input)
+    public bool Apply(Call call, CallInput input, EventWording? wording = null)
     {
         if (CallMachine.Decide(call.State, input) is not CallDecision.Accepted accepted)
         {
@@ -46,7 +47,8 @@ internal sealed class CallProgress
         call.State = accepted.Next;
         if (accepted.Event is { } kind)
         {
-            Tell(call, kind, accepted.Cause);
+            var eventId = input is CallInput.Surprise surprise ? surprise.EventId : (int)kind;
+            Tell(call, kind, accepted.Cause, eventId, wording);
         }
 
         if (call.State == CallState.Ended)
@@ -110,11 +112,15 @@ internal sealed class CallProgress
         }
     }
 
-    private void Tell(Call call, CallEventKind kind, Cause? cause)
+    private void Tell(Call call, CallEventKind kind, Cause? cause, int eventId, EventWording? wording)
     {
         var route = kind == CallEventKind.Connected
             ? new GatewayRoute(Domain, call.AccessCode, GatewayRoute.AnonymousCaller)
             : null;
-        MailboxOf(call.User).Post(new CallEvent(++_eventCount, kind, _timeline.Now, route, cause));
+        MailboxOf(call.User).Post(new CallEvent(++_eventCount, kind, _timeline.Now, route, cause)
+        {
+            EventId = eventId,
+            Wording = wording,
+        });
     }
 }

@@ -4,7 +4,6 @@ using CecSim.Simulation.Clock;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Calls;
@@ -20,23 +19,24 @@ public sealed class ClickToCall
     private readonly CallProgress _progress;
     private readonly AccessCodes _accessCodes;
 
-    internal ClickToCall(ContactCentre centre, AccessCodes accessCodes)
+    internal ClickToCall(ContactCentre centre, AccessCodes accessCodes, CallRules rules)
     {
         _timeline = centre.Time;
-        Rules = centre.Settings.Calls;
         _centre = centre;
         _progress = centre.Progress;
         _accessCodes = accessCodes;
+        Rules = rules;
     }
 
     /// <summary>Call events that no client will ever see.</summary>
     public EventTally Unseen => _progress.Unseen;
 
-    /// <summary>The first that matches a call decides its fate. Guarded by the timeline.</summary>
-    internal IReadOnlyList<CallRule> Rules { get; set; }
+    /// <summary>They decide the fate of calls that begin. Guarded by the timeline.</summary>
+    internal CallRules Rules { get; set; }
 
+    /// <param name="header">The request's headers by name, asked only when a rule does.</param>
     /// <returns>Why there is no call; null when it was created.</returns>
-    public Refusal? Create(User user, MediaAbility media)
+    public Refusal? Create(User user, MediaAbility media, Func<string, string?>? header = null)
     {
         using var turn = _timeline.Enter();
         if (!user.Channel.ClickToCall)
@@ -54,7 +54,8 @@ public sealed class ClickToCall
             return Refusal.ConnectFailed;
         }
 
-        var rule = Rules.FirstOrDefault(r => r.Match.Covers(media, user.UserId, user.Channel.Id));
+        var rule = Rules.Find(new CallAttempt(
+            media, user.UserId, user.Channel.Id, header ?? CallAttempt.NoHeaders));
         return rule is null ? CreateServed(user, media)
             : rule.Refuse ?? CreateScripted(user, media, rule);
     }
@@ -63,7 +64,21 @@ public sealed class ClickToCall
     public HeldPoll<CallEvent> Poll(User user)
     {
         using var turn = _timeline.Enter();
-        return _progress.MailboxOf(user).Poll();
+        var mailbox = _progress.MailboxOf(user);
+
+        // What a script sends because of a poll is for that poll, not for the one before; and a poll that is answered
+        // so never counts as one that waits.
+        mailbox.ReleaseCurrent();
+        user.Call?.Fate?.Take(new CallSignal.Poll());
+        return mailbox.Poll();
+    }
+
+    /// <summary>Tells a user's call what its media did. The gateway that carries them calls this.</summary>
+    /// <returns>Whether a script had waited for it.</returns>
+    public bool Raise(User user, CallSignal signal)
+    {
+        using var turn = _timeline.Enter();
+        return user.Call?.Fate?.Take(signal) == true;
     }
 
     /// <returns>Why nothing was dropped; null when it was.</returns>
@@ -91,7 +106,7 @@ public sealed class ClickToCall
     private Refusal? CreateScripted(User user, MediaAbility media, CallRule rule)
     {
         var call = new Call(user, media);
-        Begin(call, new ScriptedCall(_timeline, _progress, call, rule), queue: null);
+        Begin(call, Rules.FateOf(call, rule, _timeline, _progress), queue: null);
         return null;
     }
 

@@ -4,6 +4,7 @@ using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Queues;
+using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Tokens;
 using CecSim.Simulation.Users;
 
@@ -36,7 +37,8 @@ public sealed class Space : IDisposable
         var accessCodes = new AccessCodes(settings.CalledRoutes, draws.Fork("calls"));
         var progress = new CallProgress(Time, settings, accessCodes, Faults);
         var centre = new ContactCentre(Time, settings, draws.Fork("conduct"), progress, Agents, distribution);
-        Calls = new ClickToCall(centre, accessCodes);
+        var rules = new CallRules(settings.Calls, settings.Scripts, draws.Fork("scripts"));
+        Calls = new ClickToCall(centre, accessCodes, rules);
         Media = new CallMedia(Time, progress, accessCodes);
         Chats = new TextChat(centre, draws.Fork("chat"), words ?? new FewWords());
         using var turn = Time.Enter();
@@ -65,10 +67,14 @@ public sealed class Space : IDisposable
     /// Other rules and faults from now on: for calls that begin, and for requests that come. A call that runs keeps
     /// the rule that it began with; faults that stay the same keep their counts.
     /// </summary>
-    public void Replace(IReadOnlyList<CallRule> calls, IReadOnlyList<FaultRule> faults)
+    /// <param name="scripts">What the rules can run by name; null for what the space was built with.</param>
+    public void Replace(
+        IReadOnlyList<CallRule> calls,
+        IReadOnlyList<FaultRule> faults,
+        IReadOnlyDictionary<string, Script>? scripts = null)
     {
         using var turn = Time.Enter();
-        Calls.Rules = calls;
+        Calls.Rules = Calls.Rules.With(calls, scripts ?? Settings.Scripts);
         Faults.Replace(faults);
     }
 
