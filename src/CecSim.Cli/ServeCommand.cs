@@ -62,6 +62,12 @@ internal static class ServeCommand
         Description = "Leave out the headers X-CecSim-Basis and X-CecSim-Why.",
     };
 
+    private static readonly Option<string?> ControlKey = new("--control-key")
+    {
+        Description = "What the control API asks for away from loopback, as Authorization: Bearer KEY.",
+        HelpName = "KEY",
+    };
+
     private static readonly Option<LogLevel> Log = new("--log")
     {
         Description = "How much to log.",
@@ -79,7 +85,7 @@ internal static class ServeCommand
             string.Create(CultureInfo.InvariantCulture, $"{ClockSettings.RateMin} to {ClockSettings.RateMax}")));
         var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
         {
-            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, Log,
+            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, ControlKey, Log,
         };
         command.Validators.Add(result =>
         {
@@ -124,6 +130,7 @@ internal static class ServeCommand
                 Media = MediaOptions.MediaOf(parsed),
                 SipPort = MediaOptions.SipPortOf(parsed),
                 TellsBasis = !parsed.GetValue(NoBasis),
+                ControlKey = parsed.GetValue(ControlKey),
                 LogLevel = parsed.GetValue(Log),
             },
             watch,

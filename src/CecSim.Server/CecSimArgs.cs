@@ -11,7 +11,7 @@ public sealed record CecSimArgs
     public const string DefaultUrl = "http://127.0.0.1:5080";
     public const int DefaultHttpsPort = 5443;
 
-    /// <summary>The spaces to serve; at least one. App keys are distinct.</summary>
+    /// <summary>The spaces to serve at first. Names and app keys are distinct.</summary>
     public IReadOnlyList<SpaceSettings> Spaces { get; init; } = [new()];
 
     /// <summary>Where to listen: URLs of an IP address, localhost or *, and a port; 0 for any free one.</summary>
@@ -23,7 +23,7 @@ public sealed record CecSimArgs
     /// <summary>Where the WebRTC gateway takes media; by default any free port of loopback.</summary>
     public MediaSettings Media { get; init; } = new() { Port = 0 };
 
-    /// <summary>A port for SIP over UDP and TCP, where softphones register; 0 for any free one, null for none.</summary>
+    /// <summary>A port for SIP over UDP and TCP, where softphones register; 0 for any free one.</summary>
     public int? SipPort { get; init; }
 
     /// <summary>How each space's time begins.</summary>
@@ -31,6 +31,12 @@ public sealed record CecSimArgs
 
     /// <summary>Whether vendor answers carry <c>X-CecSim-Basis</c> and <c>X-CecSim-Why</c>.</summary>
     public bool TellsBasis { get; init; } = true;
+
+    /// <summary>
+    /// What the control API asks for, as <c>Authorization: Bearer</c>, wherever it is reached otherwise than through a
+    /// listener on loopback; null to refuse it there.
+    /// </summary>
+    public string? ControlKey { get; init; }
 
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 

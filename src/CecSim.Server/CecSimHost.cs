@@ -3,6 +3,8 @@ using CecSim.Server.ApiFabric;
 using CecSim.Server.CcMessaging;
 using CecSim.Server.Certificates;
 using CecSim.Server.ClickToCall;
+using CecSim.Server.Control;
+using CecSim.Server.Control.Access;
 using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
 using CecSim.Server.Listeners;
@@ -43,12 +45,14 @@ public static class CecSimHost
         builder.Services.AddHostedService<EndOfPolls>();
         builder.Services.AddSingleton<CallGateway>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CallGateway>());
+        builder.Services.AddControlApi();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseMiddleware<UnansweredRequests>();
         app.UseWebSockets();
         app.UseRouting();
+        app.UseMiddleware<ControlGate>();
         app.MapVendorRoutes(
         [
             .. TokenByAkSk.Routes,
@@ -63,6 +67,7 @@ public static class CecSimHost
         ]);
         app.MapNotBuilt();
         app.MapSipSocket();
+        app.MapControlApi();
         return app;
     }
 }

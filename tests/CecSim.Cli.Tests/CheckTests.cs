@@ -59,7 +59,7 @@ public sealed class CheckTests
                 "line": 3,
                 "column": 1,
                 "message": "unknown key 'spce'",
-                "allowed": "name, about, profile, seed, space, calls, faults",
+                "allowed": "name, about, profile, seed, space, scripts, calls, faults",
                 "didYouMean": "space"
               }
             ]
@@ -92,7 +92,7 @@ public sealed class CheckTests
         Assert.Empty(errors);
         Assert.Equal(
             $"::error file={file},line=3,col=1::unknown key 'spce'; "
-                + "allowed: name, about, profile, seed, space, calls, faults; did you mean 'space'?\n",
+                + "allowed: name, about, profile, seed, space, scripts, calls, faults; did you mean 'space'?\n",
             output);
     }
 

@@ -181,7 +181,8 @@ public sealed class FaultTests
             "s.yaml:5:76: 'max' is less than 'median'",
             "s.yaml:6:47: the key 'sigma' is missing: how far they lie apart: the standard deviation of the logarithm.",
             "s.yaml:6:66: '25h' is not a delay; allowed: 1ms to 24h, written as in 250ms, 1.5s, 10m, 2h",
-            "s.yaml:7:36: 'normal' is not a way to draw a delay; allowed: uniform, logNormal; did you mean 'logNormal'?",
+            "s.yaml:7:36: 'normal' is not a way to draw a delay; allowed: uniform, logNormal; " +
+            "did you mean 'logNormal'?",
         ],
         Story.Complaints(
             Story.Head +

@@ -44,7 +44,7 @@ public sealed class SchemaTests
         Assert.Equal(expected, shown.ToJsonString());
     }
 
-    /// <summary>Those whose keys are ours; a file may choose its own names of scripts, headers and made-up content.</summary>
+    /// <summary>Those whose keys are ours; a file chooses its own names of scripts, headers and content.</summary>
     private static IEnumerable<JsonObject> Mappings =>
         Parts.Where(p => $"{p["type"]}" == "object" && p["properties"] is not null);
 

@@ -12,18 +12,18 @@ class JsSipPhone {
       register: false
     })
     return new Promise((done, failed) => {
-      this.ended = new Promise(ended => {
-        this.ua.on('newRTCSession', ({ session }) => {
-          session.on('peerconnection', ({ peerconnection }) => this.#watch(peerconnection, done, failed))
-          session.on('failed', e => done(e.message?.status_code ?? failed(new Error(e.cause))))
-          session.on('ended', e => ended(e.originator))
-        })
-      })
       this.ua.once('connected', () => {
-        // Without STUN servers: JsSIP waits for all candidates, and the gateway is on this machine.
-        this.session = this.ua.call(`sip:${accessCode}@${domain}`, {
-          mediaConstraints: { audio: true, video },
-          pcConfig: { iceServers: [] }
+        this.ended = new Promise(ended => {
+          // Without STUN servers: JsSIP waits for all candidates, and the gateway is on this machine.
+          this.session = this.ua.call(`sip:${accessCode}@${domain}`, {
+            mediaConstraints: { audio: true, video },
+            pcConfig: { iceServers: [] },
+            eventHandlers: {
+              peerconnection: ({ peerconnection }) => this.#watch(peerconnection, done, failed),
+              failed: e => done(e.message?.status_code ?? failed(new Error(e.cause))),
+              ended: e => ended(e.originator)
+            }
+          })
         })
       })
       this.ua.start()

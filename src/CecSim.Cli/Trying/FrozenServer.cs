@@ -128,8 +128,9 @@ internal sealed class FrozenServer : IAsyncDisposable
                 return $"no answer within {ClientTimeout.TotalSeconds:0} s";
             }
 
-            // Not until the answer is handed over: one that is written slowly needs more time to pass for that.
+            // An answer that fails is for the caller to see, as its connection does.
             var moved = _time.AdvanceToNextDueAsync(_start + deadline, cancellationToken);
+            await Task.WhenAny(moved, answer);
             if (moved.IsCompleted)
             {
                 await moved;

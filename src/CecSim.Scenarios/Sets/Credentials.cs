@@ -1,4 +1,5 @@
 using System.Text;
+using CecSim.Simulation.Spaces;
 
 namespace CecSim.Scenarios.Sets;
 
@@ -9,13 +10,21 @@ internal static class Credentials
     public static ParsedScenario Derive(ParsedScenario parsed)
     {
         var space = parsed.Scenario.Space;
-        return parsed.WithSpace(space with
+        var own = DeriveAll(space);
+        return parsed.WithSpace(own with
         {
-            AppKey = parsed.Names("appKey") ? space.AppKey : $"cecsim-{space.Name}-key",
-            AppSecret = parsed.Names("appSecret") ? space.AppSecret : $"cecsim-{space.Name}-secret",
-            TenantSpaceId = parsed.Names("tenantSpaceId") ? space.TenantSpaceId : TenantSpaceIdFrom(space.Name),
+            AppKey = parsed.Names("appKey") ? space.AppKey : own.AppKey,
+            AppSecret = parsed.Names("appSecret") ? space.AppSecret : own.AppSecret,
+            TenantSpaceId = parsed.Names("tenantSpaceId") ? space.TenantSpaceId : own.TenantSpaceId,
         });
     }
+
+    public static SpaceSettings DeriveAll(SpaceSettings space) => space with
+    {
+        AppKey = $"cecsim-{space.Name}-key",
+        AppSecret = $"cecsim-{space.Name}-secret",
+        TenantSpaceId = TenantSpaceIdFrom(space.Name),
+    };
 
     /// <summary>Twelve digits, like the documents' samples. FNV-1a, since .NET's own hash changes per run.</summary>
     private static string TenantSpaceIdFrom(string name)

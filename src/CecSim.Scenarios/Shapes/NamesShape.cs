@@ -12,11 +12,19 @@ internal sealed class NamesShape<T>(string what, Shape<string> name, Shape<T> it
     public override JsonObject ToSchema() => new()
     {
         ["type"] = "object",
-        ["propertyNames"] = name.ToSchema(),
+        ["propertyNames"] = NameSchema(),
         ["additionalProperties"] = item.ToSchema(),
         ["minProperties"] = countMin,
         ["maxProperties"] = countMax,
     };
+
+    // A key is text whatever it looks like; strict validators refuse to hear that it might be a number.
+    private JsonObject NameSchema()
+    {
+        var schema = name.ToSchema();
+        schema.Remove("type");
+        return schema;
+    }
 
     public override bool TryRead(
         Node node, Reading reading, [MaybeNullWhen(false)] out IReadOnlyList<KeyValuePair<string, T>> value)

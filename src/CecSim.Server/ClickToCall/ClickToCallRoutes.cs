@@ -61,6 +61,8 @@ internal static class ClickToCallRoutes
         Refusal.CallExists => "a call of this user lives: drop it or let it end first",
         Refusal.NoCallToDrop => "this user has no call to drop",
         Refusal.ClickToCallNotSupported => "clickToCall is off for this channel",
-        _ => "the scenario refuses this call",
+        Refusal.OutsideWorkingHours => "outside the channel's workingHours, or the scenario refuses this call",
+        Refusal.NoAgentsAvailable => "no agent of the queue is signed in, or the scenario refuses this call",
+        _ => "the queue is full, the channel needs a queue or a text session first, or the scenario refuses this call",
     };
 }

@@ -55,7 +55,7 @@ internal sealed class AnswerDelivery(VendorExchange exchange)
         {
             if (i > 0)
             {
-                await time.WaitUntilAsync(start + (_over * i / (count - 1)), exchange.Aborted);
+                await time.WaitUntilAsync(start + (_over * i / (count - 1)), exchange.Errand, exchange.Aborted);
             }
 
             var begin = (int)((long)body.Length * i / count);

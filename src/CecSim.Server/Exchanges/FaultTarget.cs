@@ -37,11 +37,11 @@ internal sealed class FaultTarget(VendorExchange exchange, Draws draws) : IFault
         }
     }
 
-    public Task WaitAsync(TimeSpan wait) => exchange.Space.Time.WaitAsync(wait, exchange.Aborted);
+    public Task WaitAsync(TimeSpan wait) => exchange.Space.Time.WaitAsync(wait, exchange.Errand, exchange.Aborted);
 
     public async Task HangAsync()
     {
-        await exchange.Space.Time.WaitForEndAsync(exchange.Aborted);
+        await exchange.Space.Time.WaitForEndAsync(exchange.Errand, exchange.Aborted);
         await CloseAfterAsync(ReadOnlyMemory<byte>.Empty);
     }
 

@@ -8,6 +8,9 @@ internal static class HeldAnswers
     public static async Task WriteAsync<TEvent>(
         VendorExchange exchange, HeldPoll<TEvent> poll, Func<IReadOnlyList<TEvent>, Task> writeAsync)
     {
+        exchange.Rest();
+        poll.IsOn(exchange.Http.Abort, exchange.Aborted);
+
         // A client that hangs up frees its slot at once, whether the poll still waits or its answer is on the way.
         await using var hangUp = exchange.Aborted.UnsafeRegister(static p => ((HeldPoll<TEvent>)p!).HungUp(), poll);
         try

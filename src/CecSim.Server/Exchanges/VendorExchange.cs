@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using CecSim.Server.CcMessaging;
 using CecSim.Server.Problems;
 using CecSim.Simulation;
+using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +15,8 @@ namespace CecSim.Server.Exchanges;
 internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space space, ExchangeOptions options)
 {
     private const string JsonContentType = "application/json;charset=UTF-8";
+
+    private Errand? _errand;
 
     public HttpContext Http { get; } = http;
 
@@ -30,7 +33,13 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     /// <summary>Null when the answer goes whole and at once.</summary>
     public AnswerDelivery? Delivery { get; set; }
 
+    /// <summary>What a request becomes as soon as something delays it. Most are never delayed.</summary>
+    public Errand Errand => _errand ??= new Errand(Space.Time);
+
     public CancellationToken Aborted => Http.RequestAborted;
+
+    /// <summary>The request is held or over: time that waited for it may go on.</summary>
+    public void Rest() => _errand?.Rest();
 
     public string? Header(string name) =>
         Http.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null;

@@ -17,18 +17,30 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
         var space = spaces.FindByAppKey(appKey);
         var exchange = new VendorExchange(http, route, space ?? spaces.First, options) { Body = body };
 
-        if (space is not null && await StrikeAsync(exchange) == FaultProgress.Answered)
+        try
+        {
+            await AnswerAsync(exchange, isSpaceKnown: space is not null);
+        }
+        finally
+        {
+            exchange.Rest();
+        }
+    }
+
+    private static async Task AnswerAsync(VendorExchange exchange, bool isSpaceKnown)
+    {
+        if (isSpaceKnown && await StrikeAsync(exchange) == FaultProgress.Answered)
         {
             return;
         }
 
-        if (Credentials.Check(exchange, isSpaceKnown: space is not null) is var (refusal, why))
+        if (Credentials.Check(exchange, isSpaceKnown) is var (refusal, why))
         {
             await exchange.RefuseAsync(refusal, why);
             return;
         }
 
-        await route.AnswerAsync(exchange);
+        await exchange.Route.AnswerAsync(exchange);
     }
 
     private static async Task<FaultProgress> StrikeAsync(VendorExchange exchange)

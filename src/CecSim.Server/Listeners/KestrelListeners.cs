@@ -1,5 +1,6 @@
 using System.Net;
 using CecSim.Server.Certificates;
+using CecSim.Server.Control.Access;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -45,6 +46,16 @@ internal static class KestrelListeners
 
         void Configure(ListenOptions listener)
         {
+            if (IsLoopback(url.Host))
+            {
+                var mark = new LoopbackListener(url.Host);
+                listener.Use(next => connection =>
+                {
+                    connection.Features.Set(mark);
+                    return next(connection);
+                });
+            }
+
             if (!url.IsHttps)
             {
                 listener.Protocols = HttpProtocols.Http1;
@@ -61,6 +72,9 @@ internal static class KestrelListeners
             listener.Use(Wire.Lay);
         }
     }
+
+    private static bool IsLoopback(string host) =>
+        host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     private static IPAddress AddressOf(BindingUrl url, string source) =>
         IPAddress.TryParse(url.Host, out var address)

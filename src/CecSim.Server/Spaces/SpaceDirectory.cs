@@ -1,27 +1,120 @@
+using System.Collections.Concurrent;
 using CecSim.Scenarios;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Spaces;
 
-/// <summary>The spaces of this server, found by what CEC clients send anyway: the app key.</summary>
+/// <summary>
+/// The spaces of this server, found by what CEC clients send anyway: the app key. They come and go while it runs.
+/// </summary>
 public sealed class SpaceDirectory : IDisposable
 {
-    private readonly Dictionary<string, Space> _byAppKey;
+    public const int SpacesMax = 1_000;
+
+    /// <summary>Of all spaces together: what a space costs is above all its agents.</summary>
+    public const int AgentsMax = 100_000;
+
+    private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<string, HostedSpace> _byName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, HostedSpace> _byAppKey = new(StringComparer.Ordinal);
+    private readonly ChatWords _words = new();
+    private readonly TimeProvider _real;
+    private readonly ClockSettings _clock;
+    private readonly Lazy<Space> _nobody;
+    private HostedSpace? _first;
+    private long _addedCount;
+    private long _agentsCount;
 
     public SpaceDirectory(IEnumerable<SpaceSettings> settings, TimeProvider real, ClockSettings clock)
     {
-        var words = new ChatWords();
-        All = [.. settings.Select(s => new Space(AgentPopulations.Fill(s), real, clock, words))];
-        _byAppKey = All.ToDictionary(s => s.Settings.AppKey);
+        _real = real;
+        _clock = clock;
+        _nobody = new Lazy<Space>(() => new Space(new SpaceSettings(), real, ClockSettings.Frozen, _words));
+        Templates = [.. settings];
+        foreach (var space in Templates)
+        {
+            if (Add(space.Name, space, clock) is (null, var why))
+            {
+                throw new ArgumentException($"The space {space.Name} cannot be served beside the others: {why}.");
+            }
+        }
     }
 
-    public IReadOnlyList<Space> All { get; }
+    /// <summary>What the server was started with: spaces can be made after it by name.</summary>
+    public IReadOnlyList<SpaceSettings> Templates { get; }
+
+    /// <summary>How a space's time begins when nothing else is said.</summary>
+    public ClockSettings Clock => _clock;
+
+    /// <summary>In the order of creation.</summary>
+    public IReadOnlyList<HostedSpace> Hosted => [.. _byName.Values.OrderBy(s => s.Number)];
+
+    public IReadOnlyList<Space> All => [.. Hosted.Select(s => s.Space)];
 
     /// <summary>Whose wording is used where a request names no space.</summary>
-    public Space First => All[0];
+    public Space First => _first?.Space ?? _nobody.Value;
 
-    public Space? FindByAppKey(string appKey) => _byAppKey.GetValueOrDefault(appKey);
+    public HostedSpace? Find(string name) => _byName.GetValueOrDefault(name);
+
+    public Space? FindByAppKey(string appKey) => _byAppKey.GetValueOrDefault(appKey)?.Space;
+
+    /// <summary>The name itself when it is free, else the name with the first free number.</summary>
+    public string FreeName(string wished)
+    {
+        var name = wished;
+        for (var number = 2; _byName.ContainsKey(name); number++)
+        {
+            name = $"{wished}-{number}";
+        }
+
+        return name;
+    }
+
+    /// <param name="scenario">What the space is made from.</param>
+    /// <returns>The space, or why there is none.</returns>
+    public (HostedSpace? Space, SpaceRefusal Why) Add(string scenario, SpaceSettings settings, ClockSettings clock)
+    {
+        var agents = settings.Agents.Count + (settings.Population?.Count ?? 0);
+        lock (_gate)
+        {
+            if (WhyNot(settings, agents) is { } why)
+            {
+                return (null, why);
+            }
+
+            var filled = AgentPopulations.Fill(settings);
+            var space = new HostedSpace(++_addedCount, scenario, filled, _real, clock, _words);
+            _byName[space.Name] = space;
+            _byAppKey[space.Settings.AppKey] = space;
+            _agentsCount += agents;
+            _first ??= space;
+            return (space, default);
+        }
+    }
+
+    /// <summary>Its held polls get the empty answer; who comes later meets an unknown app key.</summary>
+    /// <returns>False when there is no such space.</returns>
+    public bool Remove(string name)
+    {
+        lock (_gate)
+        {
+            if (!_byName.TryRemove(name, out var space))
+            {
+                return false;
+            }
+
+            _byAppKey.TryRemove(space.Settings.AppKey, out _);
+            _agentsCount -= space.Settings.Agents.Count;
+            if (_first == space)
+            {
+                _first = _byName.Values.MinBy(s => s.Number);
+            }
+
+            space.Dispose();
+            return true;
+        }
+    }
 
     /// <param name="domain">The gateway's domain name, as event 168101 tells it.</param>
     public Space? FindByDomain(string domain) =>
@@ -29,9 +122,21 @@ public sealed class SpaceDirectory : IDisposable
 
     public void Dispose()
     {
-        foreach (var space in All)
+        foreach (var space in _byName.Values)
         {
             space.Dispose();
         }
+
+        if (_nobody.IsValueCreated)
+        {
+            _nobody.Value.Dispose();
+        }
     }
+
+    private SpaceRefusal? WhyNot(SpaceSettings settings, int agents) =>
+        _byName.ContainsKey(settings.Name) ? SpaceRefusal.NameTaken
+        : _byAppKey.ContainsKey(settings.AppKey) ? SpaceRefusal.CredentialsTaken
+        : _byName.Count >= SpacesMax ? SpaceRefusal.TooManySpaces
+        : _agentsCount + agents > AgentsMax ? SpaceRefusal.TooManyAgents
+        : null;
 }

@@ -14,4 +14,7 @@ public enum AgentRefusal
     NotBusy,
     NotResting,
     NotWorking,
+
+    /// <summary>It has no text session with that customer.</summary>
+    NoChat,
 }

@@ -40,7 +40,7 @@ public sealed class AgentRoster
         get
         {
             using var turn = _timeline.Enter();
-            return [.. All.Select(a => new AgentView(a.Settings.WorkNo, a.State, a.IdleSince, a.Chats.Count))];
+            return [.. All.Select(AgentView.Of)];
         }
     }
 
@@ -58,6 +58,8 @@ public sealed class AgentRoster
             : agent.Call is { } call ? call.Ask(input)
             : Apply(agent, input);
     }
+
+    internal Agent? Find(int workNo) => _agents.GetValueOrDefault(workNo);
 
     internal AgentRefusal? Apply(Agent agent, AgentInput input)
     {

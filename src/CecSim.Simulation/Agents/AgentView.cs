@@ -1,4 +1,28 @@
+using CecSim.Simulation.Users;
+
 namespace CecSim.Simulation.Agents;
 
 /// <summary>An agent as it stood at one moment.</summary>
-public sealed record AgentView(int WorkNo, AgentState State, DateTimeOffset IdleSince, int ChatsCount);
+/// <param name="Queues">The queues that it serves, by name.</param>
+/// <param name="Caller">Whose call it has, from ringing on; null when it has none.</param>
+/// <param name="ChatsWith">Whose text sessions it holds.</param>
+public sealed record AgentView(
+    AgentSettings Settings,
+    AgentState State,
+    DateTimeOffset IdleSince,
+    IReadOnlyList<string> Queues,
+    User? Caller,
+    IReadOnlyList<User> ChatsWith)
+{
+    public int WorkNo => Settings.WorkNo;
+
+    public int ChatsCount => ChatsWith.Count;
+
+    internal static AgentView Of(Agent agent) => new(
+        agent.Settings,
+        agent.State,
+        agent.IdleSince,
+        [.. agent.Skills.Keys],
+        agent.Call?.User,
+        [.. agent.Chats.Select(c => c.User)]);
+}

@@ -4,8 +4,17 @@ using CecSim.Simulation.Users;
 namespace CecSim.Simulation.Calls;
 
 /// <summary>One click-to-call of a user. Guarded by the timeline.</summary>
-internal sealed class Call(User user, MediaAbility media)
+internal sealed class Call(User user, MediaAbility media, DateTimeOffset createdAt)
 {
+    private const int HistoryMax = ClickToCall.WaitingEventsMax;
+
+    private readonly Queue<CallEvent> _history = new();
+
+    /// <summary>1 for the first call of the space.</summary>
+    public long Id { get; set; }
+
+    public DateTimeOffset CreatedAt { get; } = createdAt;
+
     public User User { get; } = user;
 
     public MediaAbility Media { get; } = media;
@@ -23,6 +32,19 @@ internal sealed class Call(User user, MediaAbility media)
 
     public ICallFate? Fate { get; set; }
 
+    /// <summary>The last events that its client was told, or is to be told.</summary>
+    public IReadOnlyCollection<CallEvent> History => _history;
+
     /// <summary>Neither dropped nor ended: the customer may not begin another one.</summary>
     public bool IsLive => State is CallState.Created or CallState.Queuing or CallState.Connected;
+
+    public void Remember(CallEvent told)
+    {
+        if (_history.Count == HistoryMax)
+        {
+            _history.Dequeue();
+        }
+
+        _history.Enqueue(told);
+    }
 }

@@ -32,6 +32,9 @@ internal sealed class CallProgress
 
     public EventTally Unseen { get; } = new();
 
+    /// <summary>The calls that live, and the last ones that did.</summary>
+    public CallRegister Register { get; } = new();
+
     /// <summary>Told when a user's call has come to its end.</summary>
     public Action<User>? Ended { get; set; }
 
@@ -48,7 +51,7 @@ internal sealed class CallProgress
         if (accepted.Event is { } kind)
         {
             var eventId = input is CallInput.Surprise surprise ? surprise.EventId : (int)kind;
-            Tell(call, kind, accepted.Cause, eventId, wording);
+            Tell(call.User, call, new Told(kind, eventId, accepted.Cause, wording));
         }
 
         if (call.State == CallState.Ended)
@@ -74,6 +77,16 @@ internal sealed class CallProgress
         call.Leg = null;
         leg?.CallEnded();
         _accessCodes.GiveBack(call.AccessCode);
+        Register.Ended(call);
+    }
+
+    /// <summary>Tells a client something that did not happen.</summary>
+    /// <param name="call">The client's call; null where it has none.</param>
+    public void TellRaw(User user, Call? call, HandEvent.Raw raw)
+    {
+        var kind = (CallEventKind)raw.EventId;
+        Tell(user, call, new Told(
+            Enum.IsDefined(kind) ? kind : CallEventKind.Unknown, raw.EventId, raw.Cause, raw.Wording));
     }
 
     public EventMailbox<CallEvent> MailboxOf(User user)
@@ -112,15 +125,19 @@ internal sealed class CallProgress
         }
     }
 
-    private void Tell(Call call, CallEventKind kind, Cause? cause, int eventId, EventWording? wording)
+    private void Tell(User user, Call? call, Told news)
     {
-        var route = kind == CallEventKind.Connected
+        var route = news.Kind == CallEventKind.Connected && call is not null
             ? new GatewayRoute(Domain, call.AccessCode, GatewayRoute.AnonymousCaller)
             : null;
-        MailboxOf(call.User).Post(new CallEvent(++_eventCount, kind, _timeline.Now, route, cause)
+        var told = new CallEvent(++_eventCount, news.Kind, _timeline.Now, route, news.Cause)
         {
-            EventId = eventId,
-            Wording = wording,
-        });
+            EventId = news.EventId,
+            Wording = news.Wording,
+        };
+        call?.Remember(told);
+        MailboxOf(user).Post(told);
     }
+
+    private readonly record struct Told(CallEventKind Kind, int EventId, Cause? Cause, EventWording? Wording);
 }

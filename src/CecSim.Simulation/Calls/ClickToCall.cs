@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
@@ -101,11 +102,66 @@ public sealed class ClickToCall
         return user.Call?.Fate is ServedCall { IsWaiting: true } served ? served.Queue!.PlaceOf(served) : 0;
     }
 
+    /// <summary>The calls that live and the last ones that ended, the oldest first.</summary>
+    public IReadOnlyList<CallView> View
+    {
+        get
+        {
+            using var turn = _timeline.Enter();
+            var places = _centre.Distribution.Places();
+            return [.. _progress.Register.All.Select(c => CallView.Of(c, places))];
+        }
+    }
+
+    /// <summary>Lets an event come to a call by hand.</summary>
+    /// <returns>Null when it came.</returns>
+    public HandEventRefusal? Push(long callId, HandEvent item)
+    {
+        using var turn = _timeline.Enter();
+        return _progress.Register.Find(callId) is { } call
+            ? Push(call.User, call, item)
+            : HandEventRefusal.CallUnknown;
+    }
+
+    /// <summary>Lets an event come to a user by hand: of its last call, where it has one.</summary>
+    /// <returns>Null when it came.</returns>
+    public HandEventRefusal? Push(User user, HandEvent item)
+    {
+        using var turn = _timeline.Enter();
+        return Push(user, user.Call, item);
+    }
+
+    private HandEventRefusal? Push(User user, Call? call, HandEvent item)
+    {
+        switch (item)
+        {
+            case HandEvent.Raw raw:
+                _progress.TellRaw(user, call, raw);
+                return null;
+            case HandEvent.Real when call is null:
+                return HandEventRefusal.NoCall;
+            case HandEvent.Real real:
+                return _progress.Apply(call, ScriptEvents.InputOf(real.Step, call.State), real.Step.Wording)
+                    ? null
+                    : HandEventRefusal.CallOver;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    internal void EndAll()
+    {
+        foreach (var call in _progress.Register.All.Where(c => c.State != CallState.Ended).ToList())
+        {
+            _progress.End(call);
+        }
+    }
+
     internal void Close(IEnumerable<User> users) => _progress.Close(users);
 
     private Refusal? CreateScripted(User user, MediaAbility media, CallRule rule)
     {
-        var call = new Call(user, media);
+        var call = new Call(user, media, _timeline.Now);
         Begin(call, Rules.FateOf(call, rule, _timeline, _progress), queue: null);
         return null;
     }
@@ -122,7 +178,7 @@ public sealed class ClickToCall
             return Refusal.ConnectFailed;
         }
 
-        var call = new Call(user, media);
+        var call = new Call(user, media, _timeline.Now);
         var served = new ServedCall(_centre, call, queue);
         if (Distribution.TurnedAway(queue, served) is { } why)
         {
@@ -145,6 +201,7 @@ public sealed class ClickToCall
         call.User.Call = call;
         call.AccessCode = _accessCodes.Take(call, queue);
         call.Fate = fate;
+        _progress.Register.Add(call);
         fate.Begin();
     }
 }

@@ -1,4 +1,5 @@
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.Faults;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
@@ -6,7 +7,7 @@ using CecSim.Simulation.Users;
 namespace CecSim.Simulation.Chat;
 
 /// <summary>The way of messages to customers: one mailbox for each, numbers over all of them.</summary>
-internal sealed class ChatDownlink(Timeline timeline, SpaceSettings settings)
+internal sealed class ChatDownlink(Timeline timeline, SpaceSettings settings, ArmedFaults faults)
 {
     private readonly PollLimits _limits =
         new(settings.ChatPollHold, TextChat.WaitingMessagesMax, TextChat.WaitingMessagesMax);
@@ -26,7 +27,10 @@ internal sealed class ChatDownlink(Timeline timeline, SpaceSettings settings)
     {
         if (user.ChatMessages is null)
         {
-            user.ChatMessages = new EventMailbox<ChatMessage>(timeline, _limits, Unseen);
+            user.ChatMessages = new EventMailbox<ChatMessage>(timeline, _limits, Unseen)
+            {
+                Faults = faults.AtEventsOf(user, CecOperation.Poll),
+            };
             if (_isClosed)
             {
                 user.ChatMessages.Close();

@@ -4,6 +4,7 @@ namespace CecSim.Simulation.Chat;
 public enum ChatEnd
 {
     ByCustomer,
+    ByAgent,
 
     /// <summary>It was not polled for the session time.</summary>
     Silence,

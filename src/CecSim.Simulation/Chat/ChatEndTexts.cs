@@ -5,7 +5,7 @@ internal static class ChatEndTexts
 {
     public static string Of(ChatEnd why) => why switch
     {
-        ChatEnd.ByCustomer => "The session has ended.",
+        ChatEnd.ByCustomer or ChatEnd.ByAgent => "The session has ended.",
         ChatEnd.Silence => "The session was released because it was not polled.",
         ChatEnd.QueueTimeout => "No agent became free in time.",
         ChatEnd.QueueBusy => "All agents are busy and the queue is full.",

@@ -118,6 +118,13 @@ internal sealed class ChatSession : Contact
         Apply(new ChatInput.LoseAgent());
     }
 
+    /// <summary>Its agent writes by hand, and so has answered all that it owed.</summary>
+    public void Write(string line)
+    {
+        _owed.Forget();
+        Say(line);
+    }
+
     public void End(ChatEnd why) => Apply(new ChatInput.Finish(why));
 
     private void Follow(ChatEffect effect, ChatInput input)

@@ -28,6 +28,13 @@ internal sealed class OwedAnswers(ChatFloor floor, Action answer)
     /// <summary>Who was thinking is gone.</summary>
     public void Interrupt() => floor.Centre.Time.Cancel(_thought);
 
+    /// <summary>All is answered in another way.</summary>
+    public void Forget()
+    {
+        Interrupt();
+        _count = 0;
+    }
+
     private void Answer()
     {
         _count--;

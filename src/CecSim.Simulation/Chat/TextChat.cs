@@ -1,6 +1,8 @@
+using CecSim.Simulation.Agents;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.Faults;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
@@ -17,10 +19,10 @@ public sealed class TextChat
     private readonly Timeline _timeline;
     private readonly ChatFloor _floor;
 
-    internal TextChat(ContactCentre centre, Draws draws, IChatWords words)
+    internal TextChat(ContactCentre centre, ArmedFaults faults, Draws draws, IChatWords words)
     {
         _timeline = centre.Time;
-        _floor = new ChatFloor(centre, new ChatDownlink(centre.Time, centre.Settings), draws, words);
+        _floor = new ChatFloor(centre, new ChatDownlink(centre.Time, centre.Settings, faults), draws, words);
         Files = new ChatFiles(centre.Time, draws.Fork("files"));
         LeftMessages = new LeftMessages(centre.Time);
         centre.Progress.Ended = OnCallEnded;
@@ -123,6 +125,38 @@ public sealed class TextChat
             { IsWaiting: true } chat => InfoOf(chat),
             _ => Refusal.AlreadyWithAgent,
         };
+    }
+
+    /// <summary>An agent writes by hand.</summary>
+    /// <returns>Why not; null when it did.</returns>
+    public AgentRefusal? WriteAs(int workNo, string userId, string line) => As(workNo, userId, c => c.Write(line));
+
+    /// <summary>An agent ends a text session by hand.</summary>
+    /// <returns>Why not; null when it did.</returns>
+    public AgentRefusal? EndAs(int workNo, string userId) => As(workNo, userId, c => c.End(ChatEnd.ByAgent));
+
+    /// <summary>Lets a message come to a user by hand, whatever session it has or has not.</summary>
+    public void Push(User user, ChatControl control, ChatSource source, string nickname, string content)
+    {
+        using var turn = _timeline.Enter();
+        _floor.Downlink.Send(user, control, source, nickname, content);
+    }
+
+    private AgentRefusal? As(int workNo, string userId, Action<ChatSession> act)
+    {
+        using var turn = _timeline.Enter();
+        if (_floor.Centre.Roster.Find(workNo) is not { } agent)
+        {
+            return AgentRefusal.Unknown;
+        }
+
+        if (agent.Chats.FirstOrDefault(c => c.User.UserId == userId) is not { } chat)
+        {
+            return AgentRefusal.NoChat;
+        }
+
+        act(chat);
+        return null;
     }
 
     internal void Close(IEnumerable<User> users) => _floor.Downlink.Close(users);

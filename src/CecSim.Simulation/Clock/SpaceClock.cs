@@ -20,6 +20,9 @@ internal sealed class SpaceClock
 
     public bool IsFrozen => _isFrozen;
 
+    /// <summary>The rate at which it runs, or ran when it was frozen.</summary>
+    public double Rate => _rate;
+
     // From the monotonic timestamp: a corrected wall clock must not make tokens expire.
     public DateTimeOffset Read() =>
         _isFrozen ? _anchor : _anchor + (_real.GetElapsedTime(_realAnchor) * _rate);

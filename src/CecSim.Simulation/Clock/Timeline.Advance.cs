@@ -4,10 +4,15 @@ namespace CecSim.Simulation.Clock;
 public sealed partial class Timeline
 {
     private readonly HashSet<IHandover> _handovers = [];
+    private readonly HashSet<Errand> _moving = [];
+
+    // Two that move time at once would each measure from where the other has just brought it.
+    private readonly SemaphoreSlim _mover = new(1);
 
     /// <summary>
-    /// Lets time pass at once: everything that falls due happens in order, and what that makes due as well.
-    /// Ends when the answers that were released on the way have been handed to their clients.
+    /// Lets time pass at once: everything that falls due happens in order, and what that makes due as well. Where that
+    /// lets a delayed request go on, time stands still until the request is held again or over. Ends when the answers
+    /// that were released on the way have been handed to their clients.
     /// </summary>
     /// <exception cref="InvalidOperationException">An entry re-arms itself without letting time pass.</exception>
     public Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken)
@@ -25,23 +30,75 @@ public sealed partial class Timeline
             () => _agenda.NextDue() is { } due && due < noLaterThan ? due : noLaterThan > _now ? noLaterThan : _now,
             cancellationToken);
 
+    /// <summary>Lets time pass as <see cref="AdvanceAsync"/> does, until the next thing is due.</summary>
+    public Task AdvanceToNextAsync(CancellationToken cancellationToken) =>
+        MoveAsync(() => _agenda.NextDue() ?? _now, cancellationToken);
+
+    // Whoever moves time next need not wait for clients to take what this move released.
     private async Task MoveAsync(Func<DateTimeOffset> findTarget, CancellationToken cancellationToken)
     {
         Task handedOver;
-        using (Enter())
+        await _mover.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            var target = findTarget();
-            RunDue(target);
-            _clock.MoveTo(target);
-            _alarmSetFor = DateTimeOffset.MaxValue;
-            handedOver = Task.WhenAll(_handovers.Select(h => h.WhenSettled()));
+            handedOver = await ReachAsync(findTarget, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _mover.Release();
         }
 
         await handedOver.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <returns>Ends when the answers that were released on the way have been handed over.</returns>
+    private async Task<Task> ReachAsync(Func<DateTimeOffset> findTarget, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? target = null;
+        while (true)
+        {
+            Task resting;
+            using (Enter())
+            {
+                // What a request that is under way will wait for is not on the agenda yet.
+                target ??= _moving.Count == 0 ? findTarget() : null;
+                if (target is { } moment && MoveTowards(moment))
+                {
+                    return Task.WhenAll(_handovers.Select(h => h.WhenSettled()));
+                }
+
+                resting = Task.WhenAll(_moving.Select(e => e.WhenResting));
+            }
+
+            await resting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>False where an errand keeps time from moving on.</returns>
+    private bool MoveTowards(DateTimeOffset target)
+    {
+        while (_moving.Count == 0 && _agenda.TakeDue(target) is { } entry)
+        {
+            FireAt(entry);
+        }
+
+        var isThere = _moving.Count == 0;
+        if (isThere && target > _now)
+        {
+            MoveNow(target);
+        }
+
+        _clock.MoveTo(_now);
+        _alarmSetFor = DateTimeOffset.MaxValue;
+        return isThere;
     }
 
     /// <summary>Something was released to a client, who does not have it yet.</summary>
     internal void HandingOver(IHandover handover) => _handovers.Add(handover);
 
     internal void HandedOver(IHandover handover) => _handovers.Remove(handover);
+
+    internal void Moves(Errand errand) => _moving.Add(errand);
+
+    internal void Rests(Errand errand) => _moving.Remove(errand);
 }

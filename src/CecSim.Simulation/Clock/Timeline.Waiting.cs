@@ -33,17 +33,20 @@ public sealed partial class Timeline
     }
 
     /// <summary>Waits in space time.</summary>
-    public Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken) =>
-        WaitAsync(now => now + wait, cancellationToken);
+    /// <param name="errand">The request that waits, so that time moved by hand can wait for it in turn.</param>
+    public Task WaitAsync(TimeSpan wait, Errand? errand, CancellationToken cancellationToken) =>
+        WaitAsync(now => now + wait, errand, cancellationToken);
 
     /// <summary>Waits for a moment of space time; not at all when it is past.</summary>
-    public Task WaitUntilAsync(DateTimeOffset moment, CancellationToken cancellationToken) =>
-        WaitAsync(_ => moment, cancellationToken);
+    public Task WaitUntilAsync(DateTimeOffset moment, Errand? errand, CancellationToken cancellationToken) =>
+        WaitAsync(_ => moment, errand, cancellationToken);
 
     /// <summary>Waits until the space is about to end.</summary>
-    public Task WaitForEndAsync(CancellationToken cancellationToken) => WaitAsync(_ => null, cancellationToken);
+    public Task WaitForEndAsync(Errand? errand, CancellationToken cancellationToken) =>
+        WaitAsync(_ => null, errand, cancellationToken);
 
-    private async Task WaitAsync(Func<DateTimeOffset, DateTimeOffset?> dueAt, CancellationToken cancellationToken)
+    private async Task WaitAsync(
+        Func<DateTimeOffset, DateTimeOffset?> dueAt, Errand? errand, CancellationToken cancellationToken)
     {
         var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         AgendaEntry? entry = null;
@@ -55,7 +58,8 @@ public sealed partial class Timeline
                 return;
             }
 
-            entry = due is { } moment ? At(moment, "wait", () => EndWait(over)) : null;
+            entry = due is { } moment ? At(moment, "wait", () => GoOn(over, errand)) : null;
+            errand?.RestNow();
             _waits.Add(over);
             WaitBegins();
         }
@@ -92,6 +96,12 @@ public sealed partial class Timeline
     {
         _waitingCount--;
         TellWatches();
+    }
+
+    private void GoOn(TaskCompletionSource over, Errand? errand)
+    {
+        errand?.Move();
+        EndWait(over);
     }
 
     private void EndWait(TaskCompletionSource over)

@@ -39,6 +39,16 @@ public sealed partial class Timeline : IDisposable
         return _now;
     }
 
+    /// <summary>The clock as it stands, and what is due next.</summary>
+    public ClockView View
+    {
+        get
+        {
+            using var turn = Enter();
+            return new ClockView(_now, _clock.IsFrozen, _clock.Rate, _agenda.NextDue(), _agenda.Count);
+        }
+    }
+
     public void Freeze()
     {
         using var turn = Enter();
@@ -100,15 +110,20 @@ public sealed partial class Timeline : IDisposable
     {
         while (_agenda.TakeDue(until) is { } entry)
         {
-            MoveNow(entry.DueAt);
-            GuardAgainstLoop(entry);
-            entry.Fire();
+            FireAt(entry);
         }
 
         if (until > _now)
         {
             MoveNow(until);
         }
+    }
+
+    private void FireAt(AgendaEntry entry)
+    {
+        MoveNow(entry.DueAt);
+        GuardAgainstLoop(entry);
+        entry.Fire();
     }
 
     private void MoveNow(DateTimeOffset moment)

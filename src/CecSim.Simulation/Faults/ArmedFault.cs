@@ -4,11 +4,17 @@ using CecSim.Simulation.Spaces;
 namespace CecSim.Simulation.Faults;
 
 /// <summary>One fault rule of a space with its count.</summary>
-internal sealed class ArmedFault(FaultRule rule, Draws draws, DateTimeOffset armedAt)
+internal sealed class ArmedFault(long id, FaultRule rule, Draws draws, DateTimeOffset armedAt)
 {
     private long _count;
+    private long _strikesCount;
+
+    /// <summary>No other fault of the space ever has it.</summary>
+    public long Id { get; } = id;
 
     public FaultRule Rule { get; } = rule;
+
+    public ArmedFaultView View => new(Id, Rule, _count, _strikesCount);
 
     /// <summary>Counts a request or event that the rule speaks of.</summary>
     /// <returns>What the fault draws from when it strikes; null when it does not.</returns>
@@ -22,6 +28,12 @@ internal sealed class ArmedFault(FaultRule rule, Draws draws, DateTimeOffset arm
         // Forked by number: what one request draws does not hang on how many draws the ones before it took.
         _count++;
         var own = draws.Fork(_count.ToString(CultureInfo.InvariantCulture));
-        return Rule.When.Picks(_count, own) ? own : null;
+        if (!Rule.When.Picks(_count, own))
+        {
+            return null;
+        }
+
+        _strikesCount++;
+        return own;
     }
 }

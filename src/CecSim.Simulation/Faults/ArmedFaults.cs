@@ -5,21 +5,50 @@ using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Faults;
 
-/// <summary>The fault rules of a space with what each has counted.</summary>
+/// <summary>The fault rules of a space with what each has counted. They come and go while it lives.</summary>
 public sealed class ArmedFaults
 {
+    /// <summary>What strikes is asked at every request.</summary>
+    public const int FaultsMax = 1_000;
+
     private readonly Timeline _timeline;
     private readonly Draws _draws;
-    private IReadOnlyList<ArmedFault> _armed = [];
+    private IReadOnlyList<FaultRule> _rules;
+    private IReadOnlyList<ArmedFault> _ofScenario = [];
+    private IReadOnlyList<ArmedFault> _byHand = [];
     private ILookup<CecOperation, ArmedFault> _onRequests = null!;
     private ILookup<CecOperation, ArmedFault> _onEvents = null!;
+    private long _armedCount;
 
-    internal ArmedFaults(Timeline timeline, IReadOnlyList<FaultRule> rules, Draws draws)
+    /// <param name="before">What goes on from before a reset, counts included; null to begin.</param>
+    internal ArmedFaults(Timeline timeline, IReadOnlyList<FaultRule> rules, Draws draws, ArmedFaults? before = null)
     {
         _timeline = timeline;
         _draws = draws;
-        Replace(rules);
+        _rules = rules;
+        using var turn = timeline.Enter();
+        if (before is null)
+        {
+            Set([.. rules.Select(Arm)], []);
+        }
+        else
+        {
+            _armedCount = before._armedCount;
+            Set(before._ofScenario, before._byHand);
+        }
     }
+
+    /// <summary>In the order in which they are asked.</summary>
+    public IReadOnlyList<ArmedFaultView> View
+    {
+        get
+        {
+            using var turn = _timeline.Enter();
+            return [.. All.Select(a => a.View)];
+        }
+    }
+
+    private IEnumerable<ArmedFault> All => _ofScenario.Concat(_byHand);
 
     /// <summary>Whether it matters here who sends a request.</summary>
     public bool AskWho(CecOperation operation) => _onRequests[operation].Any(a => !a.Rule.Match.CoversAll);
@@ -46,13 +75,54 @@ public sealed class ArmedFaults
         return strikes;
     }
 
-    /// <summary>Arms other rules. Those that stay, in their place, keep their counts.</summary>
+    /// <returns>The fault as it was armed; null when there are too many.</returns>
+    public ArmedFaultView? Add(FaultRule rule)
+    {
+        using var turn = _timeline.Enter();
+        if (_ofScenario.Count + _byHand.Count >= FaultsMax)
+        {
+            return null;
+        }
+
+        var number = (++_armedCount).ToString(CultureInfo.InvariantCulture);
+        var armed = new ArmedFault(_armedCount, rule, _draws.Fork($"by hand {number}"), _timeline.Now);
+        Set(_ofScenario, [.. _byHand, armed]);
+        return armed.View;
+    }
+
+    /// <returns>False when there is no such fault.</returns>
+    public bool Remove(long id)
+    {
+        using var turn = _timeline.Enter();
+        if (All.All(a => a.Id != id))
+        {
+            return false;
+        }
+
+        Set([.. _ofScenario.Where(a => a.Id != id)], [.. _byHand.Where(a => a.Id != id)]);
+        return true;
+    }
+
+    public void Clear()
+    {
+        using var turn = _timeline.Enter();
+        Set([], []);
+    }
+
+    /// <summary>The faults of the scenario and no others; all count from the beginning.</summary>
+    public void Restore()
+    {
+        using var turn = _timeline.Enter();
+        Set([.. _rules.Select(Arm)], []);
+    }
+
+    /// <summary>Arms other rules. Those that stay in their place, and those armed by hand, keep their counts.</summary>
     internal void Replace(IReadOnlyList<FaultRule> rules)
     {
         using var turn = _timeline.Enter();
-        _armed = [.. rules.Select((r, i) => i < _armed.Count && _armed[i].Rule == r ? _armed[i] : Arm(r, i))];
-        _onRequests = _armed.Where(a => a.Rule.Inject is RequestFault).ToLookup(a => a.Rule.At);
-        _onEvents = _armed.Where(a => a.Rule.Inject is EventFault).ToLookup(a => a.Rule.At);
+        var armed = _ofScenario;
+        _rules = rules;
+        Set([.. rules.Select((r, i) => i < armed.Count && armed[i].Rule == r ? armed[i] : Arm(r, i))], _byHand);
     }
 
     /// <summary>What counts an event of this user that a poll is to have, and tells what shall happen to it.</summary>
@@ -67,6 +137,14 @@ public sealed class ArmedFaults
         ];
     }
 
+    private void Set(IReadOnlyList<ArmedFault> ofScenario, IReadOnlyList<ArmedFault> byHand)
+    {
+        _ofScenario = ofScenario;
+        _byHand = byHand;
+        _onRequests = All.Where(a => a.Rule.Inject is RequestFault).ToLookup(a => a.Rule.At);
+        _onEvents = All.Where(a => a.Rule.Inject is EventFault).ToLookup(a => a.Rule.At);
+    }
+
     private ArmedFault Arm(FaultRule rule, int place) =>
-        new(rule, _draws.Fork(place.ToString(CultureInfo.InvariantCulture)), _timeline.Now);
+        new(++_armedCount, rule, _draws.Fork(place.ToString(CultureInfo.InvariantCulture)), _timeline.Now);
 }

@@ -10,7 +10,7 @@ namespace CecSim.Simulation.Polls;
 internal sealed partial class EventMailbox<TEvent> : IEventLine
 {
     private readonly Queue<EventFault> _strikes = new();
-    private bool _isStruck;
+    private bool _isHandingOver;
     private bool _losesAnswer;
     private bool _waitsToBeOvertaken;
     private AgendaEntry? _heldBack;
@@ -31,7 +31,7 @@ internal sealed partial class EventMailbox<TEvent> : IEventLine
             lastOfAnswer = lastOfAnswer.Next;
         }
 
-        _waiting.AddAfter(lastOfAnswer, original.Value with { IsCopy = true });
+        _waiting.AddAfter(lastOfAnswer, original.Value);
         tally.RepeatedCount++;
     }
 
@@ -53,21 +53,22 @@ internal sealed partial class EventMailbox<TEvent> : IEventLine
 
     private EventFault? TakeStrike()
     {
-        if (!_isStruck && !_waiting.First!.Value.IsCopy)
+        if (!_isHandingOver && !_waiting.First!.Value.IsStruck)
         {
-            _isStruck = true;
+            MarkStruck(_waiting.First);
             foreach (var fault in Faults())
             {
                 _strikes.Enqueue(fault);
             }
         }
 
+        _isHandingOver = true;
         return _strikes.TryDequeue(out var next) ? next : null;
     }
 
     private void EndHandingOver()
     {
-        _isStruck = false;
+        _isHandingOver = false;
         _strikes.Clear();
         _losesAnswer = false;
         EndHoldingBack();
@@ -99,7 +100,12 @@ internal sealed partial class EventMailbox<TEvent> : IEventLine
     private void SwapFirstTwo()
     {
         var overtaking = _waiting.First!.Next!;
+
+        // The two are struck as one, or each of them would be sent behind the other again.
+        MarkStruck(overtaking);
         _waiting.Remove(overtaking);
         _waiting.AddFirst(overtaking);
     }
+
+    private static void MarkStruck(LinkedListNode<Item> item) => item.Value = item.Value with { IsStruck = true };
 }

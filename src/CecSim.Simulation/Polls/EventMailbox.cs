@@ -13,21 +13,26 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     private HeldPoll<TEvent>? _current;
     private HeldPoll<TEvent>? _carrying;
     private bool _carriedIsDiscarded;
-    private long _pollCount;
     private bool _isClosed;
 
-    /// <summary>What strikes the first event of the next answer; asked once for each answer.</summary>
+    /// <summary>What strikes the first event of the next answer; asked once for each event.</summary>
     public Func<IReadOnlyList<EventFault>> Faults { get; init; } = static () => [];
 
     public bool HasCurrentPoll => _current is not null;
 
     public int WaitingCount => _waiting.Count;
 
+    /// <summary>The poll that waits, and the one whose answer is on its way.</summary>
+    public IEnumerable<HeldPoll<TEvent>> Held =>
+        from poll in (HeldPoll<TEvent>?[])[_current, _carrying]
+        where poll is not null
+        select poll;
+
     /// <summary>Holds a poll. The poll that was current is released with the empty answer.</summary>
     public HeldPoll<TEvent> Poll()
     {
         ReleaseCurrent();
-        var poll = new HeldPoll<TEvent>(this, ++_pollCount, timeline.Now);
+        var poll = new HeldPoll<TEvent>(this, ++tally.PollsCount, timeline.Now);
         _current = poll;
         if (_isClosed)
         {
@@ -56,7 +61,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
             DropOldest();
         }
 
-        _waiting.AddLast(new Item(item, IsCopy: false));
+        _waiting.AddLast(new Item(item, IsStruck: false));
         LetOvertake();
         Match();
     }
@@ -72,6 +77,9 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
             tally.DiscardedCount++;
         }
     }
+
+    /// <summary>Gives a poll that still waits the empty answer.</summary>
+    public void LetGo(HeldPoll<TEvent> poll) => Release(poll, []);
 
     /// <summary>Releases the current poll, and every later one at once, with the empty answer.</summary>
     public void Close()
@@ -178,6 +186,6 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
         }
     }
 
-    /// <param name="IsCopy">Made by a fault; no event of its own, so that no fault counts or strikes it.</param>
-    private readonly record struct Item(TEvent Event, bool IsCopy);
+    /// <param name="IsStruck">Faults have had their turn, once and for all; a copy that one made is born so.</param>
+    private readonly record struct Item(TEvent Event, bool IsStruck);
 }

@@ -14,4 +14,7 @@ public sealed class EventTally
 
     /// <summary>Copies that a fault made.</summary>
     public long RepeatedCount { get; internal set; }
+
+    /// <summary>Polls that came, of all mailboxes: no two have the same number.</summary>
+    internal long PollsCount { get; set; }
 }

@@ -6,24 +6,30 @@ namespace CecSim.Simulation.Polls;
 /// A long poll that waits on the server. Whoever holds it says in the end whether its answer was written:
 /// only then do the events that it carried leave the mailbox.
 /// </summary>
-public sealed class HeldPoll<TEvent> : IHandover
+public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll
 {
     private readonly EventMailbox<TEvent> _mailbox;
     private readonly TaskCompletionSource<IReadOnlyList<TEvent>> _answer =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private TaskCompletionSource? _settled;
+    private CancellationToken _aborted;
+    private Action? _cut;
 
-    internal HeldPoll(EventMailbox<TEvent> mailbox, long id, DateTimeOffset since)
+    internal HeldPoll(EventMailbox<TEvent> mailbox, long number, DateTimeOffset since)
     {
         _mailbox = mailbox;
-        Id = id;
+        Number = number;
         Since = since;
     }
 
-    public long Id { get; }
+    public long Number { get; }
 
     public DateTimeOffset Since { get; }
+
+    public DateTimeOffset? DueAt => Released is null ? Deadline?.DueAt : null;
+
+    public bool IsAborted => _aborted.IsCancellationRequested;
 
     /// <summary>The events to write; empty for the documented empty answer.</summary>
     public Task<IReadOnlyList<TEvent>> Answer => _answer.Task;
@@ -38,6 +44,14 @@ public sealed class HeldPoll<TEvent> : IHandover
 
     internal bool IsSettled { get; private set; }
 
+    /// <summary>The connection that the poll came on.</summary>
+    /// <param name="cut">Breaks it.</param>
+    public void IsOn(Action cut, CancellationToken aborted)
+    {
+        _aborted = aborted;
+        _cut = cut;
+    }
+
     /// <summary>The response that carries the answer has been written.</summary>
     public void Written() => _mailbox.Settle(this, wasWritten: true);
 
@@ -48,6 +62,10 @@ public sealed class HeldPoll<TEvent> : IHandover
     /// The answer will wait for space time on its way: whoever moves time must not wait for it in turn.
     /// </summary>
     public void TakesTime() => _mailbox.TakesTime(this);
+
+    void IHeldPoll.LetGo() => _mailbox.LetGo(this);
+
+    void IHeldPoll.Cut() => _cut?.Invoke();
 
     Task IHandover.WhenSettled()
     {

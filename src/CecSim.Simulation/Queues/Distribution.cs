@@ -14,6 +14,20 @@ internal sealed class Distribution(Timeline timeline, IReadOnlyList<SkillQueue> 
 
     public IReadOnlyList<SkillQueue> Queues { get; } = queues;
 
+    /// <summary>The place of each contact that waits, from 1.</summary>
+    public IReadOnlyDictionary<Contact, int> Places() => Queues
+        .SelectMany(q => q.Waiting.Index())
+        .ToDictionary(w => w.Item, w => w.Index + 1);
+
+    public IReadOnlyList<QueueView> View() =>
+    [
+        .. Queues.Select(q => new QueueView(
+            q.Settings,
+            [.. q.Waiting.Select(c => new WaitingView(c.User, c.IsChat, c.WaitsSince, c.WaitDeadline!.DueAt))],
+            q.Agents.Count(a => a.IsOnDuty),
+            q.Agents.Count(a => a.IsOnDuty && a.State is AgentState.Ready))),
+    ];
+
     public SkillQueue Find(string name) => _byName[name];
 
     /// <returns>Why the queue would turn a new contact away at its door; null when it would not.</returns>

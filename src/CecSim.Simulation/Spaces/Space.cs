@@ -3,6 +3,7 @@ using CecSim.Simulation.Calls;
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Polls;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Tokens;
@@ -17,19 +18,29 @@ namespace CecSim.Simulation.Spaces;
 public sealed class Space : IDisposable
 {
     private readonly UserDirectory _users;
+    private readonly Distribution _distribution;
 
     /// <param name="real">Real time, on which a running space's time is based.</param>
     /// <param name="words">What robots and simulated agents say; null for a few fixed lines.</param>
-    public Space(SpaceSettings settings, TimeProvider real, ClockSettings clock, IChatWords? words = null)
+    /// <param name="resetsCount">How often it was reset while its time went on: tokens of before mean nothing.</param>
+    /// <param name="faults">The faults of before the reset; null for those of the settings.</param>
+    public Space(
+        SpaceSettings settings,
+        TimeProvider real,
+        ClockSettings clock,
+        IChatWords? words = null,
+        int resetsCount = 0,
+        ArmedFaults? faults = null)
     {
         // Two spaces of one seed must not draw alike: they would take each other's tokens and access codes.
         var draws = new Draws(settings.Seed).Fork(settings.AppKey);
         Settings = settings;
         Time = new Timeline(real, clock);
         _users = new UserDirectory(Time, settings);
-        AccessTokens = new AccessTokens(Time, settings, draws.Fork("access tokens"));
+        var accessTokens = resetsCount == 0 ? "access tokens" : $"access tokens {resetsCount}";
+        AccessTokens = new AccessTokens(Time, settings, draws.Fork(accessTokens));
         MessagingTokens = new MessagingTokens(Time, settings, draws.Fork("messaging tokens"), _users);
-        Faults = new ArmedFaults(Time, settings.Faults, draws.Fork("faults"));
+        Faults = new ArmedFaults(Time, settings.Faults, draws.Fork("faults"), faults);
 
         var agents = settings.Agents.Select(a => new Agent(a, SkillsOf(a, settings.Queues))).ToList();
         Agents = new AgentRoster(Time, agents);
@@ -39,13 +50,15 @@ public sealed class Space : IDisposable
         var centre = new ContactCentre(Time, settings, draws.Fork("conduct"), progress, Agents, distribution);
         var rules = new CallRules(settings.Calls, settings.Scripts, draws.Fork("scripts"));
         Calls = new ClickToCall(centre, accessCodes, rules);
+        Polls = new HeldPolls(Time, _users);
+        _distribution = distribution;
         Media = new CallMedia(Time, progress, accessCodes);
-        Chats = new TextChat(centre, draws.Fork("chat"), words ?? new FewWords());
+        Chats = new TextChat(centre, Faults, draws.Fork("chat"), words ?? new FewWords());
         using var turn = Time.Enter();
         centre.Habits.Begin();
     }
 
-    public SpaceSettings Settings { get; }
+    public SpaceSettings Settings { get; private set; }
 
     public Timeline Time { get; }
 
@@ -61,6 +74,17 @@ public sealed class Space : IDisposable
 
     public TextChat Chats { get; }
 
+    public HeldPolls Polls { get; }
+
+    public IReadOnlyList<QueueView> Queues
+    {
+        get
+        {
+            using var turn = Time.Enter();
+            return _distribution.View();
+        }
+    }
+
     public ArmedFaults Faults { get; }
 
     /// <summary>
@@ -74,7 +98,8 @@ public sealed class Space : IDisposable
         IReadOnlyDictionary<string, Script>? scripts = null)
     {
         using var turn = Time.Enter();
-        Calls.Rules = Calls.Rules.With(calls, scripts ?? Settings.Scripts);
+        Settings = Settings with { Calls = calls, Faults = faults, Scripts = scripts ?? Settings.Scripts };
+        Calls.Rules = Calls.Rules.With(calls, Settings.Scripts);
         Faults.Replace(faults);
     }
 
@@ -87,6 +112,18 @@ public sealed class Space : IDisposable
         Calls.Close(_users.All);
         Chats.Close(_users.All);
         Time.EndWaits();
+    }
+
+    /// <summary>The space ends for good: polls as above, and calls together with their media.</summary>
+    public void End()
+    {
+        EndPolls();
+        using (Time.Enter())
+        {
+            Calls.EndAll();
+        }
+
+        Dispose();
     }
 
     public void Dispose() => Time.Dispose();

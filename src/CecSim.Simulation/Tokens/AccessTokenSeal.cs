@@ -29,8 +29,8 @@ internal sealed class AccessTokenSeal(Draws draws)
         return new UInt128(left, right).ToString("x32", CultureInfo.InvariantCulture);
     }
 
-    /// <returns>When the token ends; null when this space never issued it.</returns>
-    public DateTimeOffset? ReadExpiry(string text)
+    /// <returns>The token's number and its end; null when no space of this seed ever issued it.</returns>
+    public (long Number, DateTimeOffset ExpiresAt)? Read(string text)
     {
         if (text.Length != 32
             || !UInt128.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var block))
@@ -47,7 +47,7 @@ internal sealed class AccessTokenSeal(Draws draws)
         var endMilliseconds = (long)(left >> MarkBits);
         return (left & MarkMask) == Mark && (right & MarkMask) == Mark
             && endMilliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
-            ? DateTimeOffset.FromUnixTimeMilliseconds(endMilliseconds)
+            ? ((long)(right >> MarkBits), DateTimeOffset.FromUnixTimeMilliseconds(endMilliseconds))
             : null;
     }
 }

@@ -42,14 +42,14 @@ public sealed class AccessTokens
 
         using var turn = _timeline.Enter();
         var now = _timeline.Now;
-        var text = _seal.Write(++_issuedCount, now + granted);
+        var text = _seal.Write(Interlocked.Increment(ref _issuedCount), now + granted);
         return new AccessToken(text, now, granted, _scope, _settings.AppKey);
     }
 
     /// <returns>Why the token is not good now; null when it is.</returns>
     public Refusal? Check(string text)
     {
-        if (_seal.ReadExpiry(text) is not { } expiresAt)
+        if (ExpiryOf(text) is not { } expiresAt)
         {
             return Refusal.AccessTokenUnknown;
         }
@@ -68,7 +68,7 @@ public sealed class AccessTokens
 
     private void End(string text, Refusal why)
     {
-        if (_seal.ReadExpiry(text) is not { } expiresAt)
+        if (ExpiryOf(text) is not { } expiresAt)
         {
             return;
         }
@@ -79,4 +79,8 @@ public sealed class AccessTokens
             _timeline.At(expiresAt, "access token end", () => _ended.Remove(text));
         }
     }
+
+    // A space that was reset begins to count anew: what it issued before is unknown to it.
+    private DateTimeOffset? ExpiryOf(string text) =>
+        _seal.Read(text) is var (number, expiresAt) && number <= Volatile.Read(ref _issuedCount) ? expiresAt : null;
 }

@@ -53,9 +53,11 @@ public sealed class CallsInChromiumTests(Chromium chromium)
     public async Task A_dropped_click_to_call_hangs_up_on_the_page(string library)
     {
         await using var page = await PhonePage.CallAsync(chromium, library);
+        var call = page.Call;
 
         Assert.Equal("remote", await page.EvaluateAsync<string>(
             "async () => { await cec.dropClickToCall(); return phone.ended }"));
+        await call.News.Completion.WaitAsync(TestEnds);
         Assert.Equal(0, page.Media.Counts.Calls);
     }
 

@@ -4,6 +4,7 @@ using CecSim.Server.Gateway;
 using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Media;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -12,7 +13,9 @@ namespace CecSim.Browser.Tests.Phones;
 /// <summary>A server of its own in real time, and a page of a customer with one of the SIP libraries in it.</summary>
 internal sealed class PhonePage : IAsyncDisposable
 {
-    private const string Html = "<!doctype html><title>A customer's page</title><body></body>";
+    // The icon, because Chromium would ask the server for one.
+    private const string Html =
+        "<!doctype html><title>A customer's page</title><link rel=icon href=data:,><body></body>";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -38,13 +41,19 @@ internal sealed class PhonePage : IAsyncDisposable
     public static async Task<PhonePage> StartAsync(Chromium chromium, string library)
     {
         var app = CecSimHost.Build(new CecSimArgs { Urls = ["http://127.0.0.1:0"] });
+
+        // From the server itself: of a page that is not from this machine, Chromium refuses a WebSocket to it.
+        app.MapGet("/customer", context =>
+        {
+            context.Response.ContentType = "text/html";
+            return context.Response.WriteAsync(Html, TestEnds);
+        });
         await app.StartAsync(TestEnds);
 
-        // The page is of the API's own origin, as if a proxy of the customer's site brought the two together.
-        var address = $"{app.Urls.Single()}/customer";
+        var output = TestContext.Current.TestOutputHelper;
         var page = await chromium.Browser.NewPageAsync();
-        await page.RouteAsync(address, route => route.FulfillAsync(new() { ContentType = "text/html", Body = Html }));
-        await page.GotoAsync(address);
+        page.Console += (_, message) => output?.WriteLine($"{message.Type}: {message.Text}");
+        await page.GotoAsync($"{app.Urls.Single()}/customer");
         await page.AddScriptTagAsync(new() { Path = Bundles.PathOf(library) });
         return new PhonePage(app, page);
     }
@@ -79,19 +88,8 @@ internal sealed class PhonePage : IAsyncDisposable
     public Task EvaluateAsync(string script) => EvaluateAsync<object?>(script);
 
     /// <summary>What went through the first phone, once it is as wanted.</summary>
-    public async Task<InboundStatistics> UntilAsync(string kind, string condition)
-    {
-        var found = await _page.WaitForFunctionAsync(
-            """
-            async ([kind, condition]) => {
-              const s = await traffic(kind)
-              return new Function('s', `return ${condition}`)(s) && s
-            }
-            """,
-            new[] { kind, condition },
-            new() { PollingInterval = 50, Timeout = (float)Patience.TotalMilliseconds });
-        return await found.JsonValueAsync<InboundStatistics>();
-    }
+    public Task<InboundStatistics> UntilAsync(string kind, string condition) => EvaluateAsync<InboundStatistics>(
+        "([kind, condition]) => until(kind, new Function('s', `return ${condition}`))", new[] { kind, condition });
 
     /// <summary>Closes the page as a user does, and asks for the customer's next event from elsewhere.</summary>
     public async Task<JsonElement> CloseAndPollAsync()

@@ -13,8 +13,8 @@ namespace CecSim.ScenarioFiles.Tests.Faults;
 
 /// <summary>
 /// Places a call in frozen time over bare sockets, a new one for each request, and writes down what its caller sees of
-/// events and faults. The caller renews its tokens when it is refused, asks again when an answer is broken, after a second
-/// or when it is told to, and gives up on one that does not come within a minute.
+/// events and faults. The caller renews its tokens when it is refused, asks again when an answer is broken, after a
+/// second or when it is told to, and gives up on one that does not come within a minute.
 /// </summary>
 internal sealed class FaultLadder : IAsyncDisposable
 {

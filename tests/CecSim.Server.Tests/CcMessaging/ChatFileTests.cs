@@ -101,7 +101,10 @@ public sealed class ChatFileTests
     {
         await using var cec = await TestCec.StartAsync(new SpaceSettings
         {
-            Faults = [new FaultRule(CecOperation.UploadFileStream, new FaultWhen { Nth = 1 }, new ResultCodeAnswer("13"))],
+            Faults =
+            [
+                new FaultRule(CecOperation.UploadFileStream, new FaultWhen { Nth = 1 }, new ResultCodeAnswer("13")),
+            ],
         });
         var client = await cec.SignInAsync();
 

@@ -63,7 +63,11 @@ public sealed class BasisTests
     {
         await using var cec = await TestCec.StartAsync(new CecSimArgs
         {
-            Spaces = [TestCec.SettingsOf("cec-2.5"), TestCec.SettingsOf("cec-3.6") with { AppKey = "second" }],
+            Spaces =
+            [
+                TestCec.SettingsOf("cec-2.5"),
+                TestCec.SettingsOf("cec-3.6") with { Name = "second", AppKey = "second", TenantSpaceId = "2" },
+            ],
         });
         var client = new CecClient(cec.Http, new SpaceSettings()) { AppKey = null };
 

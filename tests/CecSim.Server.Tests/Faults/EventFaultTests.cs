@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using CecSim.Simulation;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Scripts;
 using static CecSim.Server.Tests.CecClient;
@@ -176,6 +177,65 @@ public sealed class EventFaultTests
         Assert.Equal(
             [Connected, Connected, Queued],
             [(await poll).Text("resultDesc"), await PollAsync(client), await PollAsync(client)]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Doubling_and_reordering_every_event_comes_to_an_end(bool doublesFirst)
+    {
+        Fault[] faults = doublesFirst
+            ? [new DuplicateEvent(), new ReorderEvents()]
+            : [new ReorderEvents(), new DuplicateEvent()];
+        await using var cec = await TestCec.StartAsync(AtEvents(QueuedThenConnected, FaultWhen.Always, faults));
+        var client = await CallAsync(cec);
+        var seen = new List<string>();
+        for (var i = 0; i < (doublesFirst ? 4 : 3); i++)
+        {
+            seen.Add(await PollAsync(client));
+        }
+
+        string[] expected = doublesFirst ? [Queued, Queued, Connected, Connected] : [Connected, Connected, Queued];
+        Assert.Equal(expected, seen);
+        await cec.HeldAsync(client.PollAsync());
+    }
+
+    [Fact]
+    public async Task Every_two_events_change_places()
+    {
+        await using var cec = await TestCec.StartAsync(AtEvents(
+            [.. QueuedThenConnected, new ScriptStep.Transferred(), new ScriptStep.Failed(new(1, ""))],
+            FaultWhen.Always,
+            new ReorderEvents()));
+        var client = await CallAsync(cec);
+
+        Assert.Equal(
+            [Connected, Queued, "Call failed", "Call transfered"],
+            [await PollAsync(client), await PollAsync(client), await PollAsync(client), await PollAsync(client)]);
+    }
+
+    [Fact]
+    public async Task An_event_is_counted_once_however_often_its_answer_must_be_sent()
+    {
+        var settings = AtEvents(QueuedThenConnected, new FaultWhen { Nth = 2 }, new DropEvent());
+        await using var cec = await TestCec.StartAsync(settings with
+        {
+            Faults =
+            [
+                .. settings.Faults,
+                new FaultRule(CecOperation.GetClickToCallEvents, new FaultWhen { First = 2 }, new Truncate()),
+            ],
+        });
+        var client = await CallAsync(cec);
+        for (var i = 0; i < 2; i++)
+        {
+            await using var socket = await RawConnection.OpenAsync(cec.Url("http"));
+            await socket.SendAsync(client.RawGet(EventsPath));
+            await socket.ReadToEndAsync();
+        }
+
+        Assert.Equal(Queued, await PollAsync(client));
+        await cec.HeldAsync(client.PollAsync());
     }
 
     [Fact]

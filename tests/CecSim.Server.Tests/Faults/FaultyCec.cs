@@ -18,7 +18,7 @@ internal static class FaultyCec
     public static SpaceSettings At(CecOperation operation, params Fault[] faults) =>
         With([.. faults.Select(f => new FaultRule(operation, FaultWhen.Always, f))]);
 
-    /// <summary>A space whose calls see these events, the first ones at once, and whose events meet these faults.</summary>
+    /// <summary>A space whose calls follow this script, and whose event polls meet these faults.</summary>
     public static SpaceSettings AtEvents(IReadOnlyList<ScriptStep> script, FaultWhen when, params Fault[] faults) =>
         With([.. faults.Select(f => new FaultRule(CecOperation.GetClickToCallEvents, when, f))]) with
         {

@@ -157,7 +157,8 @@ public sealed partial class WireFaultTests
     [Fact]
     public async Task A_dribble_that_is_truncated_brings_its_half_in_pieces()
     {
-        await using var cec = await TestCec.StartAsync(AtCheck(new Truncate(), new Dribble(2, TimeSpan.FromSeconds(1))));
+        await using var cec = await TestCec.StartAsync(
+            AtCheck(new Truncate(), new Dribble(2, TimeSpan.FromSeconds(1))));
         await using var socket = await AskAsync(cec, "http");
         await cec.Space.Time.WhenWaitingAsync(1, TestCec.TestEnds);
         await cec.AdvanceAsync(1);

@@ -5,7 +5,7 @@ using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.Gateway;
 
-/// <summary>What event 168101 promised is what the INVITE must use, and the end of one side is the end of all.</summary>
+/// <summary>What event 168101 promised the INVITE must use, and the end of one side is the end of all.</summary>
 public sealed class CallGatewayTests
 {
     [Fact]
@@ -19,7 +19,8 @@ public sealed class CallGatewayTests
         Assert.StartsWith("SIP/2.0 200 OK\r\n", answer, StringComparison.Ordinal);
         Assert.Contains("a=ice-lite", answer, StringComparison.Ordinal);
         var poll = client.PollAsync();
-        Assert.StartsWith("SIP/2.0 200 OK\r\n", await phone.ByeAsync(Text(content, "domain")), StringComparison.Ordinal);
+        var bye = await phone.ByeAsync(Text(content, "domain"));
+        Assert.StartsWith("SIP/2.0 200 OK\r\n", bye, StringComparison.Ordinal);
 
         Assert.Equal(
             """

@@ -123,7 +123,7 @@ public sealed class TimelineTests : IDisposable
     [Fact]
     public async Task A_wait_ends_when_its_space_time_has_passed_and_not_before()
     {
-        var wait = _time.WaitAsync(TimeSpan.FromSeconds(5), TestEnds);
+        var wait = _time.WaitAsync(TimeSpan.FromSeconds(5), errand: null, TestEnds);
         await _time.AdvanceAsync(TimeSpan.FromSeconds(4.999), TestEnds);
         Assert.False(wait.IsCompleted);
 
@@ -136,7 +136,7 @@ public sealed class TimelineTests : IDisposable
     public async Task A_wait_that_is_given_up_leaves_nothing_behind()
     {
         using var gone = new CancellationTokenSource();
-        var wait = _time.WaitAsync(TimeSpan.FromSeconds(5), gone.Token);
+        var wait = _time.WaitAsync(TimeSpan.FromSeconds(5), errand: null, gone.Token);
 
         await gone.CancelAsync();
 

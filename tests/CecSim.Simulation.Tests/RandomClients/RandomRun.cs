@@ -63,11 +63,11 @@ internal sealed class RandomRun : IDisposable
         {
             client.Polls.ForEach(p => p.HungUp());
             client.Polls.Clear();
-            Renew(client);
         }
 
         foreach (var client in _clients)
         {
+            Renew(client);
             Drain(client);
         }
 
@@ -104,7 +104,7 @@ internal sealed class RandomRun : IDisposable
         switch (move.Kind)
         {
             case MoveKind.Advance:
-                _ = _space.Time.AdvanceAsync(TimeSpan.FromSeconds(Math.Pow(2, move.Amount % 12) / 4), TestEnds);
+                Advance(TimeSpan.FromSeconds(Math.Pow(2, move.Amount % 12) / 4));
                 break;
             case MoveKind.RenewAccessToken:
                 RenewAccessToken(client);
@@ -206,21 +206,25 @@ internal sealed class RandomRun : IDisposable
 
         // A handler of polls may answer each one with an event for the next, for ever.
         _space.Calls.Drop(user);
-        for (var inVain = 0; inVain < 4; inVain++)
+        for (var inVain = 0; inVain < 4;)
         {
             var poll = _space.Calls.Poll(user);
             if (!poll.Answer.IsCompleted)
             {
-                _ = _space.Time.AdvanceAsync(_space.Settings.EventPollHold, TestEnds);
+                Advance(_space.Settings.EventPollHold);
             }
 
-            if (poll.Answer.Result.Count > 0)
-            {
-                inVain = 0;
-            }
-
+            Assert.True(poll.Answer.IsCompleted, "A poll outlived its hold.");
+            inVain = poll.Answer.Result.Count > 0 ? 0 : inVain + 1;
             Take(client, poll);
         }
+    }
+
+    // What it waits for is that this run settles its polls; what goes wrong on the way shows at once.
+    private void Advance(TimeSpan by)
+    {
+        var moved = _space.Time.AdvanceAsync(by, TestEnds);
+        Assert.Null(moved.Exception);
     }
 
     private void Renew(RandomClient client)

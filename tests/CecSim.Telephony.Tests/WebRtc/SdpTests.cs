@@ -151,6 +151,23 @@ public sealed class SdpTests : IAsyncDisposable
         Assert.Single(call.Report().Lines);
     }
 
+    [Theory]
+    [InlineData("sendonly", "sendonly", true)]
+    [InlineData("inactive", "inactive", true)]
+    [InlineData("sendrecv", "inactive", false)]
+    [InlineData("recvonly", "sendrecv", false)]
+    public void A_call_is_held_by_a_peer_that_wants_none_of_its_media(string audio, string video, bool isHeld)
+    {
+        var offer = new OfferText { Video = [OfferText.Vp8] };
+        var call = GatewayUnderTest.Accepted(_test.Gateway.Accept(offer.ToString())).Call;
+        Assert.False(call.IsHeldByPeer);
+
+        var later = offer with { AudioDirection = audio, VideoDirection = video };
+        GatewayUnderTest.Accepted(call.Reoffer(later.ToString()));
+
+        Assert.Equal(isHeld, call.IsHeldByPeer);
+    }
+
     [Fact]
     public void An_offer_of_the_gateway_may_hold_the_call_and_an_answer_settles_it()
     {

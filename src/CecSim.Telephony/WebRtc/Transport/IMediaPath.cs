@@ -1,6 +1,6 @@
 namespace CecSim.Telephony.WebRtc.Transport;
 
-/// <summary>Takes packets to the peer. Buffers have 32 bytes to spare behind the packet for what encryption adds.</summary>
+/// <summary>Takes packets to the peer. Behind each packet are 32 bytes to spare for what encryption adds.</summary>
 internal interface IMediaPath
 {
     bool IsOpen { get; }

@@ -1,0 +1,93 @@
+namespace CecSim.ControlClient;
+
+/// <summary>
+/// One agent, driven by hand: what it was about to do with its call by itself, it does no more. Each act fails with a
+/// <see cref="ControlProblemException"/> where the agent's state does not allow it.
+/// </summary>
+public sealed class AgentControl
+{
+    private readonly ControlChannel _channel;
+    private readonly string _path;
+
+    internal AgentControl(ControlChannel channel, string path)
+    {
+        _channel = channel;
+        _path = path;
+    }
+
+    /// <summary>Signs in; the agent is ready.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> SignInAsync(CancellationToken cancellationToken = default) =>
+        ActAsync("sign-in", null, cancellationToken);
+
+    /// <summary>Signs out; its text sessions go to others.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> SignOutAsync(CancellationToken cancellationToken = default) =>
+        ActAsync("sign-out", null, cancellationToken);
+
+    /// <summary>Is busy, and given no call.</summary>
+    /// <param name="reason">A documented reason; null for its own wish.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> NotReadyAsync(int? reason = null, CancellationToken cancellationToken = default) =>
+        ActAsync("not-ready", new AgentActionBody(Reason: reason), cancellationToken);
+
+    /// <summary>Is idle again, whether it was busy, rested or wrapped up.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> ReadyAsync(CancellationToken cancellationToken = default) =>
+        ActAsync("ready", null, cancellationToken);
+
+    /// <summary>Rests.</summary>
+    /// <param name="allowed">After so long it is reminded that its rest is over; null for ten minutes.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> RestAsync(TimeSpan? allowed = null, CancellationToken cancellationToken = default) =>
+        ActAsync(
+            "rest",
+            allowed is { } time ? new AgentActionBody(For: System.Xml.XmlConvert.ToString(time)) : null,
+            cancellationToken);
+
+    /// <summary>Answers the call that rings.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> AnswerAsync(CancellationToken cancellationToken = default) =>
+        ActAsync("answer", null, cancellationToken);
+
+    /// <summary>Rejects the call that rings.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> DeclineAsync(CancellationToken cancellationToken = default) =>
+        ActAsync("decline", null, cancellationToken);
+
+    /// <summary>Puts its call on hold.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> HoldAsync(CancellationToken cancellationToken = default) =>
+        ActAsync("hold", null, cancellationToken);
+
+    /// <summary>Takes its call back from hold.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> RetrieveAsync(CancellationToken cancellationToken = default) =>
+        ActAsync("retrieve", null, cancellationToken);
+
+    /// <summary>Ends its call.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> ReleaseAsync(CancellationToken cancellationToken = default) =>
+        ActAsync("release", null, cancellationToken);
+
+    /// <summary>Writes in a text session; whatever it still owed the customer is answered by that.</summary>
+    /// <param name="userId">Whose session.</param>
+    /// <param name="text">What the agent writes.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> WriteAsync(string userId, string text, CancellationToken cancellationToken = default) =>
+        ActAsync("write", new AgentActionBody(UserId: userId, Text: text), cancellationToken);
+
+    /// <summary>Ends a text session.</summary>
+    /// <param name="userId">Whose session.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> EndChatAsync(string userId, CancellationToken cancellationToken = default) =>
+        ActAsync("end", new AgentActionBody(UserId: userId), cancellationToken);
+
+    private Task<AgentDetails> ActAsync(string action, AgentActionBody? body, CancellationToken cancellationToken) =>
+        _channel.PostAsync(
+            $"{_path}/{action}",
+            body ?? new AgentActionBody(),
+            ControlJson.Default.AgentActionBody,
+            ControlJson.Default.AgentDetails,
+            cancellationToken);
+}

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace CecSim.ControlClient;
+
+/// <summary>Requests to the control API, and its problems as exceptions.</summary>
+internal sealed class ControlChannel : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly AuthenticationHeaderValue? _key;
+
+    public ControlChannel(HttpClient http, string? key)
+    {
+        _http = http;
+        _key = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
+    }
+
+    public async Task<HttpStatusCode> AskStatusAsync(string path, CancellationToken cancellationToken)
+    {
+        using var response = await AskAsync(HttpMethod.Get, path, null, cancellationToken).ConfigureAwait(false);
+        return response.StatusCode;
+    }
+
+    public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> shape, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Get, path, null, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, shape, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<TAnswer> PostAsync<TBody, TAnswer>(
+        string path,
+        TBody body,
+        JsonTypeInfo<TBody> bodyShape,
+        JsonTypeInfo<TAnswer> answerShape,
+        CancellationToken cancellationToken)
+    {
+        using var content = JsonContent.Create(body, bodyShape);
+        using var response = await SendAsync(HttpMethod.Post, path, content, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, answerShape, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task PostAsync<TBody>(
+        string path, TBody body, JsonTypeInfo<TBody> bodyShape, CancellationToken cancellationToken)
+    {
+        using var content = JsonContent.Create(body, bodyShape);
+        using var response = await SendAsync(HttpMethod.Post, path, content, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task DeleteAsync(string path, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Delete, path, null, cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static async Task<T> ReadAsync<T>(
+        HttpResponseMessage response, JsonTypeInfo<T> shape, CancellationToken cancellationToken) =>
+        await response.Content.ReadFromJsonAsync(shape, cancellationToken).ConfigureAwait(false)
+        ?? throw new JsonException("The server answered null.");
+
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    {
+        var response = await AskAsync(method, path, content, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            throw await ProblemOfAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(
+        HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, $"/_cecsim/{path}") { Content = content };
+        request.Headers.Authorization = _key;
+        return await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Whatever answers at a wrong address need not know what a problem is.
+    private static async Task<ControlProblemException> ProblemOfAsync(
+        HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var problem = JsonSerializer.Deserialize(text, ControlJson.Default.ProblemBody);
+            return new ControlProblemException(response.StatusCode, problem?.Type, problem?.Title, problem?.Detail);
+        }
+        catch (JsonException)
+        {
+            return new ControlProblemException(response.StatusCode, null, "The server is no CecSim.", text);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Net;
+
+namespace CecSim.ControlClient;
+
+/// <summary>The server would not do what it was asked. The message says why, as the server put it.</summary>
+public sealed class ControlProblemException : Exception
+{
+    internal ControlProblemException(HttpStatusCode status, string? type, string? title, string? detail)
+        : base($"{title} {detail}".Trim())
+    {
+        Status = status;
+        Type = type ?? "about:blank";
+    }
+
+    /// <summary>The HTTP status of the answer.</summary>
+    public HttpStatusCode Status { get; }
+
+    /// <summary>Which problem it is, for programs: for example <c>urn:cecsim:problem:space-unknown</c>.</summary>
+    public string Type { get; }
+}

@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace CecSim.ControlClient;
+
+/// <summary>What can be done to one space. Everything here fails once the space was deleted.</summary>
+public sealed class SpaceControl
+{
+    private readonly ControlChannel _channel;
+    private readonly string _path;
+
+    internal SpaceControl(ControlChannel channel, string name)
+    {
+        _channel = channel;
+        _path = $"spaces/{Uri.EscapeDataString(name)}";
+        Name = name;
+    }
+
+    /// <summary>The space's name on its server.</summary>
+    public string Name { get; }
+
+    /// <summary>The space, with its credentials and where its server listens.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<SpaceDetails> ReadAsync(CancellationToken cancellationToken = default) =>
+        _channel.GetAsync(_path, ControlJson.Default.SpaceDetails, cancellationToken);
+
+    /// <summary>Ends the space. Its held polls get the empty answer; its credentials are unknown from now on.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task DeleteAsync(CancellationToken cancellationToken = default) =>
+        _channel.DeleteAsync(_path, cancellationToken);
+
+    /// <summary>Lets a part of the space, or all of it, begin anew.</summary>
+    /// <param name="scope">What begins anew.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task ResetAsync(ResetScope scope = ResetScope.All, CancellationToken cancellationToken = default) =>
+        _channel.PostAsync(
+            $"{_path}/reset", new ResetBody(scope), ControlJson.Default.ResetBody, cancellationToken);
+
+    /// <summary>The space's time as it stands.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<ClockState> ReadClockAsync(CancellationToken cancellationToken = default) =>
+        _channel.GetAsync($"{_path}/clock", ControlJson.Default.ClockState, cancellationToken);
+
+    /// <summary>Lets time stand still until it is advanced.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<ClockState> FreezeAsync(CancellationToken cancellationToken = default) =>
+        ChangeClockAsync(new ClockChange(Mode: "frozen"), cancellationToken);
+
+    /// <summary>Lets time run.</summary>
+    /// <param name="rate">Seconds of space time in one second of real time.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<ClockState> RunAsync(double rate = 1, CancellationToken cancellationToken = default) =>
+        ChangeClockAsync(new ClockChange(Mode: "running", Rate: rate), cancellationToken);
+
+    /// <summary>
+    /// Lets time pass at once. Ends when all that was due has happened and every answer that was released by it has
+    /// been written to its client.
+    /// </summary>
+    /// <param name="by">How much time passes, in whole milliseconds.</param>
+    /// <param name="cancellationToken">Ends the wait for the answers; time has passed all the same.</param>
+    public Task<ClockState> AdvanceAsync(TimeSpan by, CancellationToken cancellationToken = default) =>
+        ChangeClockAsync(new ClockChange(Advance: System.Xml.XmlConvert.ToString(by)), cancellationToken);
+
+    /// <summary>Lets time pass to the next moment at which something is due by itself; none where nothing is.</summary>
+    /// <param name="cancellationToken">Ends the wait for the answers; time has passed all the same.</param>
+    public Task<ClockState> AdvanceToNextAsync(CancellationToken cancellationToken = default) =>
+        ChangeClockAsync(new ClockChange(AdvanceTo: "next"), cancellationToken);
+
+    /// <summary>The long polls that the space holds, the oldest first.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task<IReadOnlyList<HeldPoll>> ListPollsAsync(CancellationToken cancellationToken = default) =>
+        (await _channel.GetAsync($"{_path}/polls", ControlJson.Default.PollList, cancellationToken)
+            .ConfigureAwait(false)).Polls;
+
+    /// <summary>
+    /// Waits until exactly so many requests wait on the server, held polls and delayed ones, and tells the polls. So a
+    /// test can be sure that its client's poll has arrived before it goes on.
+    /// </summary>
+    /// <param name="waiting">How many.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<IReadOnlyList<HeldPoll>> WhenWaitingAsync(
+        int waiting = 1, CancellationToken cancellationToken = default) =>
+        (await _channel.GetAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{_path}/polls?waiting={waiting}"),
+            ControlJson.Default.PollList,
+            cancellationToken).ConfigureAwait(false)).Polls;
+
+    /// <summary>Gives a held poll the documented empty answer.</summary>
+    /// <param name="pollId">The poll's id.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task ReleasePollAsync(string pollId, CancellationToken cancellationToken = default) =>
+        _channel.PostAsync(
+            PollPath(pollId) + "/release", new ReleaseBody(), ControlJson.Default.ReleaseBody, cancellationToken);
+
+    /// <summary>Lets an event come to the user of a held poll, which brings it.</summary>
+    /// <param name="pollId">The poll's id.</param>
+    /// <param name="item">A call's event; for a chat poll a text.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task ReleasePollAsync(string pollId, PushedEvent item, CancellationToken cancellationToken = default) =>
+        _channel.PostAsync(
+            PollPath(pollId) + "/release",
+            new ReleaseBody(item.Event, item.ResultDesc),
+            ControlJson.Default.ReleaseBody,
+            cancellationToken);
+
+    /// <summary>Breaks the connection of a held poll. What it was to bring stays for the next one.</summary>
+    /// <param name="pollId">The poll's id.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task CutPollAsync(string pollId, CancellationToken cancellationToken = default) =>
+        _channel.DeleteAsync(PollPath(pollId), cancellationToken);
+
+    /// <summary>The calls that live and the last ones that ended, the oldest first.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task<IReadOnlyList<CallDetails>> ListCallsAsync(CancellationToken cancellationToken = default) =>
+        (await _channel.GetAsync($"{_path}/calls", ControlJson.Default.CallList, cancellationToken)
+            .ConfigureAwait(false)).Calls;
+
+    /// <summary>Lets an event come to a call by hand.</summary>
+    /// <param name="callId">The call's id.</param>
+    /// <param name="item">What its client is told next.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task PushEventAsync(long callId, PushedEvent item, CancellationToken cancellationToken = default) =>
+        _channel.PostAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{_path}/calls/{callId}/events"),
+            new ReleaseBody(item.Event, item.ResultDesc),
+            ControlJson.Default.ReleaseBody,
+            cancellationToken);
+
+    /// <summary>The skill queues, with who waits in them.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task<IReadOnlyList<QueueDetails>> ListQueuesAsync(CancellationToken cancellationToken = default) =>
+        (await _channel.GetAsync($"{_path}/queues", ControlJson.Default.QueueList, cancellationToken)
+            .ConfigureAwait(false)).Queues;
+
+    /// <summary>The agents, by work number.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task<IReadOnlyList<AgentDetails>> ListAgentsAsync(CancellationToken cancellationToken = default) =>
+        (await _channel.GetAsync($"{_path}/agents", ControlJson.Default.AgentList, cancellationToken)
+            .ConfigureAwait(false)).Agents;
+
+    /// <summary>Makes one agent act by hand.</summary>
+    /// <param name="workNo">The agent's work number.</param>
+    public AgentControl Agent(int workNo) =>
+        new(_channel, string.Create(CultureInfo.InvariantCulture, $"{_path}/agents/{workNo}"));
+
+    /// <summary>The faults that are armed, in the order in which they are asked.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task<IReadOnlyList<ArmedFault>> ListFaultsAsync(CancellationToken cancellationToken = default) =>
+        (await _channel.GetAsync($"{_path}/faults", ControlJson.Default.FaultList, cancellationToken)
+            .ConfigureAwait(false)).Faults;
+
+    /// <summary>Arms a fault, in the words of a scenario file.</summary>
+    /// <param name="fault">JSON such as <c>{"at":"poll","when":{"nth":2},"inject":"accessTokenExpired"}</c>.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public async Task<ArmedFault> ArmFaultAsync(string fault, CancellationToken cancellationToken = default)
+    {
+        using var json = JsonDocument.Parse(fault);
+        return await _channel.PostAsync(
+            $"{_path}/faults",
+            json.RootElement,
+            ControlJson.Default.JsonElement,
+            ControlJson.Default.ArmedFault,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Disarms one fault.</summary>
+    /// <param name="faultId">The fault's id.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task DisarmFaultAsync(long faultId, CancellationToken cancellationToken = default) => _channel.DeleteAsync(
+        string.Create(CultureInfo.InvariantCulture, $"{_path}/faults/{faultId}"), cancellationToken);
+
+    /// <summary>Disarms all faults, those of the scenario too; a reset brings these back.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task DisarmFaultsAsync(CancellationToken cancellationToken = default) =>
+        _channel.DeleteAsync($"{_path}/faults", cancellationToken);
+
+    private string PollPath(string pollId) => $"{_path}/polls/{Uri.EscapeDataString(pollId)}";
+
+    private Task<ClockState> ChangeClockAsync(ClockChange change, CancellationToken cancellationToken) =>
+        _channel.PostAsync(
+            $"{_path}/clock",
+            change,
+            ControlJson.Default.ClockChange,
+            ControlJson.Default.ClockState,
+            cancellationToken);
+}

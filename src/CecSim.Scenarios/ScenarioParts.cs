@@ -1,0 +1,39 @@
+using CecSim.Scenarios.Calls;
+using CecSim.Scenarios.Faults;
+using CecSim.Scenarios.Shapes;
+using CecSim.Scenarios.Yaml;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Faults;
+using CecSim.Simulation.Scripts;
+
+namespace CecSim.Scenarios;
+
+/// <summary>Parts of a scenario that come alone, in the words of the file. JSON is YAML too.</summary>
+public static class ScenarioParts
+{
+    /// <summary>The longest time that may be named at once.</summary>
+    public static readonly TimeSpan DurationMax = TimeSpan.FromDays(3_650);
+
+    private static readonly DurationShape Duration = new("a time", DurationShape.Shortest, DurationMax);
+
+    public static ScenarioPart<FaultRule> Fault(string yaml) => Read("fault", yaml, FaultShape.Rule);
+
+    public static ScenarioPart<ScriptStep> Event(string yaml) =>
+        Read("event", yaml, StepShape.Step);
+
+    /// <returns>Null for what is not written as in <c>250ms</c>, <c>1.5s</c>, <c>10m</c> or <c>2h</c>.</returns>
+    public static TimeSpan? Time(string text) =>
+        Duration.TryRead(new Node.Scalar(default, text, isPlain: true), new Reading("time"), out var time)
+            ? time
+            : null;
+
+    private static ScenarioPart<T> Read<T>(string name, string yaml, Shape<T> shape)
+        where T : class
+    {
+        var reading = new Reading(name);
+        var root = YamlText.Read(yaml, reading);
+        T? value = null;
+        var isRead = root is not null && shape.TryRead(root, reading, out value);
+        return new ScenarioPart<T>(isRead && reading.ComplaintCount == 0 ? value : null, reading.Complaints);
+    }
+}

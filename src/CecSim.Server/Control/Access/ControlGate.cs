@@ -1,0 +1,127 @@
+using System.Text.Json;
+using CecSim.Server.Control.Problems;
+using CecSim.Server.Spaces;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace CecSim.Server.Control.Access;
+
+/// <summary>Stands before the control API: lets in who may come, and answers in problems whatever goes wrong.</summary>
+internal sealed partial class ControlGate(
+    RequestDelegate next, CecSimArgs args, SpaceDirectory spaces, ILogger<ControlGate> log)
+{
+    public const string Prefix = "/_cecsim";
+
+    /// <summary>A probe has no key, and learns nothing but that the server is there.</summary>
+    private const string Health = Prefix + "/health";
+
+    private const long BodyBytesMax = 2 * 1024 * 1024;
+
+    // Routing passes over case, so this must too: else another spelling would be another way in.
+    public Task InvokeAsync(HttpContext http) =>
+        http.Request.Path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase)
+            ? AnswerAsync(http)
+            : next(http);
+
+    private async Task AnswerAsync(HttpContext http)
+    {
+        var problem = Refuse(http);
+        if (problem is null)
+        {
+            try
+            {
+                await next(http);
+                problem = Unanswered(http);
+            }
+            catch (BadHttpRequestException e)
+            {
+                problem = ProblemOf(e);
+            }
+            catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
+            {
+                LogBug(log, e, http.Request.Method, http.Request.Path);
+                problem = (ControlRefusal.Bug, "Its log says more.");
+            }
+        }
+
+        if (problem is var (refusal, detail) && !http.Response.HasStarted)
+        {
+            if (refusal == ControlRefusal.KeyMissing)
+            {
+                http.Response.Headers.WWWAuthenticate = "Bearer";
+            }
+
+            await refusal.ToProblem(detail).ExecuteAsync(http);
+        }
+    }
+
+    private (ControlRefusal, string)? Refuse(HttpContext http)
+    {
+        var request = http.Request;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = BodyBytesMax;
+        }
+
+        if (!request.Path.StartsWithSegments(Health, StringComparison.OrdinalIgnoreCase)
+            && ControlAccess.Check(
+                http.Features.Get<LoopbackListener>(),
+                args.ControlKey,
+                OrNull(request.Headers.Authorization),
+                request.Host.Host,
+                $"{request.Scheme}://{request.Host}",
+                OrNull(request.Headers.Origin)) is { } refused)
+        {
+            return refused;
+        }
+
+        if (http.GetRouteValue("spaceName") is string name)
+        {
+            if (spaces.Find(name) is not { } space)
+            {
+                return (ControlRefusal.SpaceUnknown, $"No space is called {name}.");
+            }
+
+            http.Features.Set(new SpaceOfRoute(space));
+        }
+
+        return null;
+    }
+
+    private static string? OrNull(Microsoft.Extensions.Primitives.StringValues values) =>
+        values.Count == 0 ? null : values.ToString();
+
+    private static (ControlRefusal, string)? Unanswered(HttpContext http) => http.Response switch
+    {
+        { HasStarted: true } => null,
+        { StatusCode: StatusCodes.Status404NotFound } => (ControlRefusal.RouteUnknown, $"{http.Request.Path}"),
+        { StatusCode: StatusCodes.Status405MethodNotAllowed } =>
+            (ControlRefusal.MethodNotAllowed, $"{http.Request.Path} takes {http.Response.Headers.Allow}."),
+        { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
+            (ControlRefusal.NotJson, "Send Content-Type: application/json."),
+        { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+            (ControlRefusal.BodyTooLarge, $"At most {BodyBytesMax} bytes are taken."),
+        { StatusCode: StatusCodes.Status400BadRequest } => (ControlRefusal.BadRequest, "A part of it does not fit."),
+        _ => null,
+    };
+
+    private static (ControlRefusal, string) ProblemOf(BadHttpRequestException e) => e.StatusCode switch
+    {
+        StatusCodes.Status413PayloadTooLarge =>
+            (ControlRefusal.BodyTooLarge, $"At most {BodyBytesMax} bytes are taken."),
+        StatusCodes.Status415UnsupportedMediaType => (ControlRefusal.NotJson, e.Message),
+        _ => (ControlRefusal.BadRequest, TextOf(e.InnerException as JsonException) ?? e.Message),
+    };
+
+    // The serializer names our types where a property is unknown; that helps nobody outside.
+    private static string? TextOf(JsonException? e) =>
+        e?.Message.IndexOf(" could not be mapped", StringComparison.Ordinal) is >= 0 and var end
+            ? $"{e.Message[..end]} is unknown here."
+            : e?.Message;
+
+    [LoggerMessage(LogLevel.Error, "{Method} {Path} failed inside CecSim: this is a bug.")]
+    private static partial void LogBug(ILogger log, Exception e, string method, PathString path);
+}

@@ -1,0 +1,61 @@
+using CecSim.Server.Control.Clock;
+using CecSim.Simulation.Agents;
+using CecSim.Simulation.Spaces;
+
+namespace CecSim.Server.Control.Agents;
+
+/// <summary>What an agent can be made to do by hand, by the last word of the route.</summary>
+internal static class AgentActions
+{
+    private static readonly TimeSpan RestAllowed = TimeSpan.FromMinutes(10);
+
+    public static IReadOnlyDictionary<string, Func<Space, int, AgentActionBody, AgentRefusal?>> All { get; } =
+        new Dictionary<string, Func<Space, int, AgentActionBody, AgentRefusal?>>(StringComparer.Ordinal)
+        {
+            ["sign-in"] = Ask(_ => new AgentInput.SignIn()),
+            ["sign-out"] = Ask(_ => new AgentInput.SignOut()),
+            ["not-ready"] = Ask(b => new AgentInput.SetNotReady(b.Reason ?? NotReadyReason.OwnWish)),
+            ["ready"] = GetReady,
+            ["rest"] = Ask(b => new AgentInput.SetRest(b.Reason ?? NotReadyReason.Rest, RestOf(b) ?? RestAllowed)),
+            ["answer"] = Ask(_ => new AgentInput.Answer()),
+            ["decline"] = Ask(_ => new AgentInput.Decline()),
+            ["hold"] = Ask(_ => new AgentInput.Hold()),
+            ["retrieve"] = Ask(_ => new AgentInput.Retrieve()),
+            ["release"] = Ask(_ => new AgentInput.Release(TimeSpan.Zero)),
+            ["write"] = (space, workNo, body) => space.Chats.WriteAs(workNo, body.UserId!, body.Text!),
+            ["end"] = (space, workNo, body) => space.Chats.EndAs(workNo, body.UserId!),
+        };
+
+    /// <returns>What an action lacks, in words; null when it has all that it needs.</returns>
+    public static string? ComplaintOf(string action, AgentActionBody body) => action switch
+    {
+        "write" when string.IsNullOrEmpty(body.UserId) || string.IsNullOrEmpty(body.Text) =>
+            "write needs userId and text.",
+        "end" when string.IsNullOrEmpty(body.UserId) => "end needs userId.",
+        "rest" when body.For is not null && RestOf(body) is null => "for must be a time such as PT10M or 10m.",
+        _ => null,
+    };
+
+    private static TimeSpan? RestOf(AgentActionBody body) => body.For is null ? null : ClockWords.Duration(body.For);
+
+    private static Func<Space, int, AgentActionBody, AgentRefusal?> Ask(Func<AgentActionBody, AgentInput> input) =>
+        (space, workNo, body) => space.Agents.Ask(workNo, input(body));
+
+    // However it became busy: each of the three ends one of the ways, and is refused in the others.
+    private static AgentRefusal? GetReady(Space space, int workNo, AgentActionBody body)
+    {
+        AgentRefusal? first = null;
+        foreach (var input in (AgentInput[])
+                 [new AgentInput.CancelNotReady(), new AgentInput.CancelRest(), new AgentInput.CancelWork()])
+        {
+            if (space.Agents.Ask(workNo, input) is not { } refusal)
+            {
+                return null;
+            }
+
+            first ??= refusal;
+        }
+
+        return first;
+    }
+}

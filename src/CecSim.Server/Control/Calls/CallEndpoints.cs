@@ -1,0 +1,28 @@
+using CecSim.Server.Control.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace CecSim.Server.Control.Calls;
+
+/// <summary>Calls: to look at, and to push events to.</summary>
+internal static class CallEndpoints
+{
+    public static void MapCalls(this IEndpointRouteBuilder space)
+    {
+        space.MapGet("/calls", List);
+        space.MapPost("/calls/{id:long}/events", Push);
+    }
+
+    internal static Ok<CallsBody> List(SpaceOfRoute space) =>
+        TypedResults.Ok(new CallsBody([.. space.Space.Calls.View.Select(CallBody.Of)]));
+
+    internal static Results<NoContent, ProblemHttpResult> Push(long id, PushBody body, SpaceOfRoute space)
+    {
+        var (pushed, problem) = HandEvents.Read(body.Event, body.ResultDesc);
+        return (problem ?? HandEvents.ProblemOf(space.Space.Calls.Push(id, pushed!))) is { } refused
+            ? refused
+            : TypedResults.NoContent();
+    }
+}

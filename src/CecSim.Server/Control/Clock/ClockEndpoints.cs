@@ -1,0 +1,65 @@
+using CecSim.Server.Control.Access;
+using CecSim.Server.Control.Problems;
+using CecSim.Simulation.Clock;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace CecSim.Server.Control.Clock;
+
+/// <summary>A space's time: to read, to stop, to let run, to advance.</summary>
+internal static class ClockEndpoints
+{
+    public static void MapClock(this IEndpointRouteBuilder space)
+    {
+        space.MapGet("/clock", Read);
+        space.MapPost("/clock", ChangeAsync);
+    }
+
+    internal static Ok<ClockBody> Read(SpaceOfRoute space) => TypedResults.Ok(ClockBody.Of(space.Space.Time.View));
+
+    /// <summary>Answers an advance when all that was due has happened and every answer is written.</summary>
+    internal static async Task<Results<Ok<ClockBody>, ProblemHttpResult>> ChangeAsync(
+        ClockChangeBody body, SpaceOfRoute space, CancellationToken aborted)
+    {
+        var time = space.Space.Time;
+        if (ChangeOf(body) is not { } change)
+        {
+            return ControlRefusal.BadRequest.ToProblem(
+                "Send one of {\"mode\":\"frozen\"}, {\"mode\":\"running\",\"rate\":60}, {\"advance\":\"PT10M\"} " +
+                $"and {{\"advanceTo\":\"next\"}}; a rate is {ClockSettings.RateMin} to {ClockSettings.RateMax}.");
+        }
+
+        try
+        {
+            await change(time, aborted);
+        }
+        catch (InvalidOperationException loop)
+        {
+            return ControlRefusal.ClockLoops.ToProblem(loop.Message);
+        }
+
+        return TypedResults.Ok(ClockBody.Of(time.View));
+    }
+
+    private static Func<Timeline, CancellationToken, Task>? ChangeOf(ClockChangeBody body) => body switch
+    {
+        { Mode: ClockWords.Frozen, Rate: null, Advance: null, AdvanceTo: null } => static (time, _) =>
+        {
+            time.Freeze();
+            return Task.CompletedTask;
+        },
+        { Mode: ClockWords.Running, Advance: null, AdvanceTo: null } when ClockWords.IsRate(body.Rate ?? 1) =>
+            (time, _) =>
+            {
+                time.Run(body.Rate ?? 1);
+                return Task.CompletedTask;
+            },
+        { Mode: null, Rate: null, Advance: { } text, AdvanceTo: null } when ClockWords.Duration(text) is { } by =>
+            (time, aborted) => time.AdvanceAsync(by, aborted),
+        { Mode: null, Rate: null, Advance: null, AdvanceTo: ClockWords.Next } =>
+            static (time, aborted) => time.AdvanceToNextAsync(aborted),
+        _ => null,
+    };
+}

@@ -1,0 +1,42 @@
+using System.Xml;
+using CecSim.Scenarios;
+using CecSim.Simulation.Clock;
+
+namespace CecSim.Server.Control.Clock;
+
+/// <summary>How the control API writes time.</summary>
+internal static class ClockWords
+{
+    public const string Frozen = "frozen";
+    public const string Running = "running";
+    public const string Next = "next";
+
+    /// <returns>Null for what is neither ISO 8601 nor a scenario's way to write a time, or out of bounds.</returns>
+    public static TimeSpan? Duration(string text)
+    {
+        if (!text.StartsWith('P'))
+        {
+            return ScenarioParts.Time(text);
+        }
+
+        try
+        {
+            var time = XmlConvert.ToTimeSpan(text);
+            return time >= TimeSpan.Zero && time <= ScenarioParts.DurationMax ? time : null;
+        }
+        catch (Exception e) when (e is FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    /// <returns>Null for what is no beginning of time.</returns>
+    public static ClockSettings? Start(StartClockBody body) => body.Mode switch
+    {
+        Frozen => ClockSettings.Frozen with { StartsAt = body.StartsAt ?? ClockSettings.Frozen.StartsAt },
+        Running when IsRate(body.Rate) => new ClockSettings { StartsAt = body.StartsAt, Rate = body.Rate },
+        _ => null,
+    };
+
+    public static bool IsRate(double rate) => rate is >= ClockSettings.RateMin and <= ClockSettings.RateMax;
+}

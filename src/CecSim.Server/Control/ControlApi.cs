@@ -1,0 +1,47 @@
+using CecSim.Server.Control.Access;
+using CecSim.Server.Control.Agents;
+using CecSim.Server.Control.Calls;
+using CecSim.Server.Control.Clock;
+using CecSim.Server.Control.Faults;
+using CecSim.Server.Control.Health;
+using CecSim.Server.Control.Polls;
+using CecSim.Server.Control.Spaces;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CecSim.Server.Control;
+
+/// <summary>Everything that can be done to a running server, under one prefix that no vendor route has.</summary>
+internal static class ControlApi
+{
+    public static void AddControlApi(this IServiceCollection services) =>
+        services.Configure<JsonOptions>(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ControlJson.Default))
+            .Configure<JsonOptions>(o => TakeOver(ControlJson.Default.Options, o.SerializerOptions))
+            .Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+
+    public static void MapControlApi(this IEndpointRouteBuilder routes)
+    {
+        var control = routes.MapGroup(ControlGate.Prefix);
+        control.MapHealth();
+        control.MapSpaces();
+
+        var space = control.MapGroup("/spaces/{spaceName}");
+        space.MapClock();
+        space.MapPolls();
+        space.MapCalls();
+        space.MapAgents();
+        space.MapFaults();
+    }
+
+    // The framework serializes with options of its own, which know nothing of how the bodies are to be written.
+    private static void TakeOver(
+        System.Text.Json.JsonSerializerOptions from, System.Text.Json.JsonSerializerOptions to)
+    {
+        to.DefaultIgnoreCondition = from.DefaultIgnoreCondition;
+        to.UnmappedMemberHandling = from.UnmappedMemberHandling;
+        to.RespectNullableAnnotations = from.RespectNullableAnnotations;
+        to.RespectRequiredConstructorParameters = from.RespectRequiredConstructorParameters;
+    }
+}

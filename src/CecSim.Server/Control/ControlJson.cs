@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CecSim.Server.Control.Agents;
+using CecSim.Server.Control.Calls;
+using CecSim.Server.Control.Clock;
+using CecSim.Server.Control.Faults;
+using CecSim.Server.Control.Health;
+using CecSim.Server.Control.Polls;
+using CecSim.Server.Control.Spaces;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CecSim.Server.Control;
+
+/// <summary>The control API's bodies. What it does not know in a request is a mistake and not passed over.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(HealthBody))]
+[JsonSerializable(typeof(SpacesBody))]
+[JsonSerializable(typeof(NewSpaceBody))]
+[JsonSerializable(typeof(ResetBody))]
+[JsonSerializable(typeof(ClockBody))]
+[JsonSerializable(typeof(ClockChangeBody))]
+[JsonSerializable(typeof(HeldPollsBody))]
+[JsonSerializable(typeof(ReleaseBody))]
+[JsonSerializable(typeof(CallsBody))]
+[JsonSerializable(typeof(PushBody))]
+[JsonSerializable(typeof(QueuesBody))]
+[JsonSerializable(typeof(AgentsBody))]
+[JsonSerializable(typeof(AgentActionBody))]
+[JsonSerializable(typeof(FaultsBody))]
+[JsonSerializable(typeof(ProblemDetails))]
+[JsonSerializable(typeof(string[]))]
+internal sealed partial class ControlJson : JsonSerializerContext;

@@ -1,0 +1,27 @@
+using CecSim.Server.Control.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
+
+namespace CecSim.Server.Control.Health;
+
+/// <summary>Whether the process lives, and whether every listener is up.</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder control)
+    {
+        var group = control.MapGroup("/health");
+        group.MapGet("/live", Live);
+        group.MapGet("/ready", Ready);
+    }
+
+    internal static Ok<HealthBody> Live() => TypedResults.Ok(new HealthBody("live"));
+
+    // Kestrel tells that it has started only when the last of its listeners is bound.
+    internal static Results<Ok<HealthBody>, ProblemHttpResult> Ready(IHostApplicationLifetime lifetime) =>
+        lifetime.ApplicationStarted.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested
+            ? TypedResults.Ok(new HealthBody("ready"))
+            : ControlRefusal.NotReady.ToProblem("Not every listener is up.");
+}

@@ -1,0 +1,72 @@
+using CecSim.Server.Control.Access;
+using CecSim.Server.Control.Problems;
+using CecSim.Server.Spaces;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace CecSim.Server.Control.Spaces;
+
+/// <summary>Spaces come, begin anew and go.</summary>
+internal static class SpaceEndpoints
+{
+    public static void MapSpaces(this IEndpointRouteBuilder control)
+    {
+        control.MapGet("/spaces", List);
+        control.MapPost("/spaces", Create);
+        control.MapGet("/spaces/{spaceName}", Read);
+        control.MapDelete("/spaces/{spaceName}", Delete);
+        control.MapPost("/spaces/{spaceName}/reset", Reset);
+    }
+
+    internal static Ok<SpacesBody> List(SpaceDirectory spaces, IServer server) => TypedResults.Ok(new SpacesBody(
+        [.. spaces.Hosted.Select(s => SpaceBody.Of(s, AddressesOf(server)))],
+        [.. spaces.Templates.Select(t => t.Name)]));
+
+    internal static Results<Created<SpaceBody>, ProblemHttpResult> Create(
+        NewSpaceBody? body, SpaceDirectory spaces, IServer server)
+    {
+        var (space, problem) = SpaceMaking.Make(spaces, body ?? new NewSpaceBody());
+        return space is null
+            ? problem!
+            : TypedResults.Created(
+                $"{ControlGate.Prefix}/spaces/{space.Name}", SpaceBody.Of(space, AddressesOf(server)));
+    }
+
+    internal static Ok<SpaceBody> Read(SpaceOfRoute space, IServer server) =>
+        TypedResults.Ok(SpaceBody.Of(space.Hosted, AddressesOf(server)));
+
+    internal static NoContent Delete(SpaceOfRoute space, SpaceDirectory spaces)
+    {
+        // Whoever deleted it a moment ago has done the same.
+        spaces.Remove(space.Hosted.Name);
+        return TypedResults.NoContent();
+    }
+
+    internal static Results<Ok<SpaceBody>, ProblemHttpResult> Reset(
+        ResetBody body, SpaceOfRoute space, IServer server)
+    {
+        if (ScopeOf(body.Scope) is not { } scope)
+        {
+            return ControlRefusal.BadRequest.ToProblem("scope must be state, faults, clock or all.");
+        }
+
+        space.Hosted.Reset(scope);
+        return TypedResults.Ok(SpaceBody.Of(space.Hosted, AddressesOf(server)));
+    }
+
+    private static ResetScope? ScopeOf(string word) => word switch
+    {
+        "state" => ResetScope.State,
+        "faults" => ResetScope.Faults,
+        "clock" => ResetScope.Clock,
+        "all" => ResetScope.All,
+        _ => null,
+    };
+
+    private static ICollection<string> AddressesOf(IServer server) =>
+        server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+}

@@ -1,0 +1,103 @@
+using CecSim.Simulation.Chat;
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Faults;
+using CecSim.Simulation.Spaces;
+
+namespace CecSim.Server.Spaces;
+
+/// <summary>A space of this server under its name. A reset puts a new one in its place.</summary>
+public sealed class HostedSpace : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _real;
+    private readonly ClockSettings _clock;
+    private readonly IChatWords _words;
+    private volatile Space _space;
+    private int _resetsCount;
+
+    internal HostedSpace(
+        long number, string scenario, SpaceSettings settings, TimeProvider real, ClockSettings clock, IChatWords words)
+    {
+        Number = number;
+        Scenario = scenario;
+        _real = real;
+        _clock = clock;
+        _words = words;
+        _space = new Space(settings, real, clock, words);
+    }
+
+    /// <summary>In the order of creation.</summary>
+    public long Number { get; }
+
+    public string Name => Settings.Name;
+
+    /// <summary>The scenario that it was made from.</summary>
+    public string Scenario { get; }
+
+    /// <summary>What it was made from, and what its scenario's file says since.</summary>
+    public SpaceSettings Settings => _space.Settings;
+
+    /// <summary>As it is now; after a reset another one.</summary>
+    public Space Space => _space;
+
+    public void Reset(ResetScope scope)
+    {
+        lock (_gate)
+        {
+            switch (scope)
+            {
+                case ResetScope.State:
+                    Replace(TimeOf(_space), ++_resetsCount, _space.Faults);
+                    break;
+                case ResetScope.Faults:
+                    _space.Faults.Restore();
+                    break;
+                case ResetScope.Clock:
+                    ResetClock();
+                    break;
+                case ResetScope.All:
+                    Replace(_clock, resetsCount: 0, faults: null);
+                    break;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            End(_space);
+        }
+    }
+
+    private void Replace(ClockSettings clock, int resetsCount, ArmedFaults? faults)
+    {
+        var old = _space;
+        _space = new Space(Settings, _real, clock, _words, resetsCount, faults);
+        End(old);
+    }
+
+    // Time does not go back while anything lives that was made in it: its first moment returns with the rest.
+    private void ResetClock()
+    {
+        if (_clock.IsFrozen)
+        {
+            _space.Time.Freeze();
+        }
+        else
+        {
+            _space.Time.Run(_clock.Rate);
+        }
+    }
+
+    private static ClockSettings TimeOf(Space space)
+    {
+        var view = space.Time.View;
+        return new ClockSettings { StartsAt = view.Now, IsFrozen = view.IsFrozen, Rate = view.Rate };
+    }
+
+    private static void End(Space space)
+    {
+        space.End();
+    }
+}

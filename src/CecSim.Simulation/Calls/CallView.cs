@@ -1,0 +1,38 @@
+using CecSim.Simulation.Queues;
+using CecSim.Simulation.Users;
+
+namespace CecSim.Simulation.Calls;
+
+/// <summary>A call as it stood at one moment.</summary>
+/// <param name="Queue">The queue that it waits in or was served from; null where a script decides.</param>
+/// <param name="Place">Its place in the queue, from 1; null when it does not wait.</param>
+/// <param name="WorkNo">The agent who has it; null when none has.</param>
+/// <param name="History">What its client was told, or is to be told.</param>
+public sealed record CallView(
+    long Id,
+    User User,
+    MediaAbility Media,
+    CallState State,
+    DateTimeOffset CreatedAt,
+    string AccessCode,
+    string? Queue,
+    int? Place,
+    int? WorkNo,
+    IReadOnlyList<CallEvent> History)
+{
+    internal static CallView Of(Call call, IReadOnlyDictionary<Contact, int> places)
+    {
+        var served = call.Fate as ServedCall;
+        return new CallView(
+            call.Id,
+            call.User,
+            call.Media,
+            call.State,
+            call.CreatedAt,
+            call.AccessCode,
+            served?.Queue?.Settings.Name,
+            served is not null && places.TryGetValue(served, out var place) ? place : null,
+            served?.Agent?.Settings.WorkNo,
+            [.. call.History]);
+    }
+}

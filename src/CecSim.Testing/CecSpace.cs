@@ -1,0 +1,73 @@
+using CecSim.ControlClient;
+
+namespace CecSim.Testing;
+
+/// <summary>
+/// A contact centre of a test's own: what its client needs to know, and what the test does to it. Disposing of it
+/// deletes it.
+/// </summary>
+public sealed class CecSpace : IAsyncDisposable
+{
+    internal CecSpace(Uri address, SpaceDetails details, SpaceControl control)
+    {
+        Address = address;
+        Details = details;
+        Control = control;
+    }
+
+    /// <summary>What a CEC client takes for CEC.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The space as it was made, with its credentials.</summary>
+    public SpaceDetails Details { get; }
+
+    /// <summary>The <c>app_key</c> of tokenByAkSk, and the header <c>x-app-key</c>.</summary>
+    public string AppKey => Details.AppKey;
+
+    /// <summary>The <c>app_secret</c> of tokenByAkSk.</summary>
+    public string AppSecret => Details.AppSecret;
+
+    /// <summary>The <c>channelId</c> of applyToken: the space's first channel.</summary>
+    public string ChannelId => Details.ChannelIds[0];
+
+    /// <summary>The tenant space id.</summary>
+    public string TenantSpaceId => Details.TenantSpaceId;
+
+    /// <summary>Everything that can be done to the space by hand.</summary>
+    public SpaceControl Control { get; }
+
+    /// <summary>
+    /// Lets time pass at once. Ends when all that was due has happened and every answer that was released by it has
+    /// been written to its client.
+    /// </summary>
+    /// <param name="by">How much time passes.</param>
+    /// <param name="cancellationToken">Ends the wait for the answers; time has passed all the same.</param>
+    public Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken = default) =>
+        Control.AdvanceAsync(by, cancellationToken);
+
+    /// <summary>Waits until exactly so many requests wait on the server, and tells the polls among them.</summary>
+    /// <param name="waiting">How many.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<IReadOnlyList<HeldPoll>> WhenWaitingAsync(
+        int waiting = 1, CancellationToken cancellationToken = default) =>
+        Control.WhenWaitingAsync(waiting, cancellationToken);
+
+    /// <summary>Arms a fault, in the words of a scenario file.</summary>
+    /// <param name="fault">JSON such as <c>{"at":"poll","when":{"nth":2},"inject":"accessTokenExpired"}</c>.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<ArmedFault> ArmFaultAsync(string fault, CancellationToken cancellationToken = default) =>
+        Control.ArmFaultAsync(fault, cancellationToken);
+
+    /// <summary>Deletes the space. That somebody has done so already is no error.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await Control.DeleteAsync().ConfigureAwait(false);
+        }
+        catch (ControlProblemException e) when (e.Type == "urn:cecsim:problem:space-unknown")
+        {
+            return;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using System.Net;
+using CecSim.Server.Control.Access;
+using CecSim.Server.Control.Problems;
+using Microsoft.Extensions.Logging;
+using static CecSim.Server.Tests.TestCec;
+
+namespace CecSim.Server.Tests.Control;
+
+/// <summary>Who may drive a server.</summary>
+public sealed class AccessTests
+{
+    private static readonly LoopbackListener Loopback = new("127.0.0.1");
+
+    [Theory]
+    [InlineData("localhost", null)]
+    [InlineData("LOCALHOST", null)]
+    [InlineData("127.0.0.1", null)]
+    [InlineData("[::1]", null)]
+    [InlineData("evil.example", "HostForeign")]
+    [InlineData("localhost.evil.example", "HostForeign")]
+    [InlineData("127.0.0.1.nip.io", "HostForeign")]
+    [InlineData("", "HostForeign")]
+    public void On_loopback_the_host_must_be_this_machine(string host, string? refusal) => Assert.Equal(
+        refusal,
+        ControlAccess.Check(Loopback, key: null, authorization: null, host, "http://x", origin: null)
+            ?.Refusal.ToString());
+
+    [Theory]
+    [InlineData("k", "Bearer k", null)]
+    [InlineData("k", "Bearer K", "KeyMissing")]
+    [InlineData("k", "bearer k", "KeyMissing")]
+    [InlineData("k", "Bearer ", "KeyMissing")]
+    [InlineData("k", "k", "KeyMissing")]
+    [InlineData("k", null, "KeyMissing")]
+    [InlineData(null, "Bearer ", "KeyMissing")]
+    [InlineData(null, null, "KeyMissing")]
+    public void Elsewhere_the_key_is_asked_for(string? key, string? authorization, string? refusal) => Assert.Equal(
+        refusal,
+        ControlAccess.Check(listener: null, key, authorization, "cec.example", "http://x", origin: null)
+            ?.Refusal.ToString());
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("http://localhost:5080", true)]
+    [InlineData("http://localhost:3000", false)]
+    [InlineData("https://localhost:5080", false)]
+    [InlineData("http://evil.example", false)]
+    [InlineData("null", false)]
+    public void A_page_may_drive_only_the_server_that_it_came_from(string? origin, bool may) => Assert.Equal(
+        may ? null : ControlRefusal.OriginForeign,
+        ControlAccess.Check(Loopback, null, null, "localhost", "http://localhost:5080", origin)?.Refusal);
+
+    [Theory]
+    [InlineData("spaces")]
+    [InlineData("spaces/demo")]
+    [InlineData("spaces/nix")]
+    [InlineData("nix")]
+    [InlineData("../_CECSIM/spaces")]
+    [InlineData("../%5Fcecsim/spaces")]
+    public async Task A_foreign_host_learns_nothing_however_it_spells_the_path(string path)
+    {
+        await using var cec = await StartAsync();
+        var door = new ControlDoor(cec.Http);
+
+        (await door.AskAsync(HttpMethod.Get, path, null, ("Host", "evil.example")))
+            .MustBeProblem(403, "host-foreign");
+        (await door.AskAsync(HttpMethod.Get, path, null, ("Origin", "http://evil.example")))
+            .MustBeProblem(403, "origin-foreign");
+    }
+
+    // A form of another site can be posted without asking first; it must not arrive.
+    [Fact]
+    public async Task A_form_of_another_site_does_nothing()
+    {
+        await using var cec = await StartAsync();
+        var door = new ControlDoor(cec.Http);
+
+        var refused = await door.AskAsync(
+            HttpMethod.Post, "spaces", new StringContent("{}"), ("Origin", "http://evil.example"));
+
+        refused.MustBeProblem(403, "origin-foreign");
+        Assert.Single(cec.Spaces.All);
+        (await door.AskAsync(HttpMethod.Post, "spaces", new StringContent("{}"))).MustBeProblem(415, "not-json");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("secret")]
+    public async Task A_server_that_others_reach_asks_for_its_key(string? key)
+    {
+        await using var app = CecSimHost.Build(new CecSimArgs
+        {
+            Urls = ["http://0.0.0.0:0", "http://127.0.0.1:0"],
+            LogLevel = LogLevel.None,
+            ControlKey = key,
+        });
+        await app.StartAsync(TestEnds);
+        var ports = app.Urls.Select(u => new Uri(u)).ToLookup(u => u.Host, u => u.Port);
+        using var open = ClientOf(new Uri($"http://127.0.0.1:{ports["0.0.0.0"].Single()}"));
+        using var loopback = ClientOf(new Uri($"http://127.0.0.1:{ports["127.0.0.1"].Single()}"));
+        var door = new ControlDoor(open);
+
+        (await door.GetAsync("spaces")).MustBeProblem(401, "key-missing");
+        (await door.AskAsync(HttpMethod.Get, "spaces", null, ("Authorization", "Bearer wrong")))
+            .MustBeProblem(401, "key-missing");
+        var told = await door.AskAsync(HttpMethod.Get, "spaces", null, ("Authorization", "Bearer secret"));
+        Assert.Equal(key is null ? 401 : 200, told.Status);
+        Assert.Equal(200, (await new ControlDoor(loopback).GetAsync("spaces")).Status);
+        Assert.Equal(200, (await door.GetAsync("health/ready")).Status);
+    }
+
+    [Fact]
+    public async Task A_refusal_for_want_of_the_key_says_how_to_send_it()
+    {
+        await using var app = CecSimHost.Build(new CecSimArgs { Urls = ["http://*:0"], LogLevel = LogLevel.None });
+        await app.StartAsync(TestEnds);
+        using var http = ClientOf(new Uri($"http://127.0.0.1:{new Uri(app.Urls.Single()).Port}"));
+
+        using var response = await http.GetAsync("/_cecsim/spaces", TestEnds);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
+    }
+}

@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using CecSim.Simulation;
+using CecSim.Simulation.Faults;
+using CecSim.Simulation.Spaces;
+using static CecSim.Server.Tests.TestCec;
+
+namespace CecSim.Server.Tests.Control;
+
+public sealed class ClockTests
+{
+    private const string Clock = "spaces/demo/clock";
+
+    [Theory]
+    [InlineData("PT10M", "09:10:00")]
+    [InlineData("PT1H30M", "10:30:00")]
+    [InlineData("10m", "09:10:00")]
+    [InlineData("1.5s", "09:00:01.5")]
+    public async Task Time_is_advanced_in_either_spelling(string time, string now)
+    {
+        await using var cec = await StartAsync();
+
+        var after = await new ControlDoor(cec.Http).PostAsync(Clock, $$"""{"advance":"{{time}}"}""");
+
+        after.MustBeJson($$"""{"mode":"frozen","now":"2026-01-05T{{now}}+00:00","dueCount":0}""");
+    }
+
+    [Fact]
+    public async Task Time_is_advanced_to_whatever_is_next()
+    {
+        await using var cec = await StartAsync();
+        var door = new ControlDoor(cec.Http);
+        var client = await cec.SignInAsync();
+        var poll = await cec.HeldAsync(client.PollAsync());
+        Assert.Equal("2026-01-05T09:00:10+00:00", (string?)(await door.GetAsync(Clock))["nextDue"]);
+
+        var after = await door.PostAsync(Clock, """{"advanceTo":"next"}""");
+
+        Assert.Equal("2026-01-05T09:00:10+00:00", (string?)after["now"]);
+        Assert.Contains("without any events", (await poll).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Time_runs_at_a_rate_and_stops()
+    {
+        await using var cec = await StartAsync();
+        var door = new ControlDoor(cec.Http);
+
+        var runs = await door.PostAsync(Clock, """{"mode":"running","rate":60}""");
+        var stands = await door.PostAsync(Clock, """{"mode":"frozen"}""");
+
+        Assert.Equal(("running", 60.0), ((string?)runs["mode"], (double)runs["rate"]));
+        Assert.Equal("frozen", (string?)stands["mode"]);
+        Assert.Null(stands.Body!["rate"]);
+        Assert.Equal((string?)stands["now"], (string?)(await door.GetAsync(Clock))["now"]);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"mode":"slow"}""")]
+    [InlineData("""{"mode":"running","rate":0}""")]
+    [InlineData("""{"mode":"frozen","advance":"1s"}""")]
+    [InlineData("""{"advance":"10"}""")]
+    [InlineData("""{"advance":"-PT1S"}""")]
+    [InlineData("""{"advance":"P100Y"}""")]
+    [InlineData("""{"advance":"PT99999999999999999H"}""")]
+    [InlineData("""{"advanceTo":"yesterday"}""")]
+    [InlineData("""{"advance":1}""")]
+    public async Task What_time_cannot_do_is_a_problem(string body)
+    {
+        await using var cec = await StartAsync();
+
+        (await new ControlDoor(cec.Http).PostAsync(Clock, body)).MustBeProblem(400, "bad-request");
+    }
+
+    // Before, an advance ended while the request that it had let go on was still on its way.
+    [Fact]
+    public async Task An_advance_waits_for_the_requests_that_a_delay_lets_go_on()
+    {
+        var delay = new FaultRule(CecOperation.CreateClickToCall, FaultWhen.Always, Seconds(2));
+        await using var cec = await StartAsync(new SpaceSettings { Faults = [delay] });
+        var door = new ControlDoor(cec.Http);
+        for (var i = 1; i <= 50; i++)
+        {
+            var client = await cec.SignInAsync($"u{i}");
+            var request = await cec.HeldAsync(client.CreateAsync());
+
+            await door.PostAsync(Clock, """{"advance":"2s"}""");
+
+            Assert.Equal(i, cec.Space.Calls.View.Count);
+            await request;
+        }
+    }
+
+    // Time must not run ahead of the request: delayed twice by 2 s, it is held from the fourth second on.
+    [Fact]
+    public async Task A_request_that_goes_on_acts_at_the_moment_when_its_delay_ended()
+    {
+        var delay = new FaultRule(CecOperation.GetClickToCallEvents, FaultWhen.Always, Seconds(2));
+        await using var cec = await StartAsync(new SpaceSettings { Faults = [delay, delay] });
+        var door = new ControlDoor(cec.Http);
+        var client = await cec.SignInAsync();
+        var poll = await cec.HeldAsync(client.PollAsync());
+
+        await door.PostAsync(Clock, """{"advance":"13s"}""");
+
+        var held = Assert.Single((await door.GetAsync("spaces/demo/polls"))["polls"].AsArray())!;
+        Assert.Equal("2026-01-05T09:00:04+00:00", (string?)held["since"]);
+        Assert.Equal("2026-01-05T09:00:14+00:00", (string?)held["due"]);
+        await door.PostAsync(Clock, """{"advance":"1s"}""");
+        Assert.Equal(200, (await poll).Status);
+    }
+
+    [Fact]
+    public async Task A_client_that_hangs_up_while_it_is_delayed_holds_up_nobody()
+    {
+        var delay = new FaultRule(CecOperation.CheckClickToCallSupport, FaultWhen.Always, Seconds(2));
+        await using var cec = await StartAsync(new SpaceSettings { Faults = [delay] });
+        var client = await cec.SignInAsync();
+        using var gone = new CancellationTokenSource();
+        var request = client.AskAsync(HttpMethod.Get, CecClient.CheckPath, null, ends: gone.Token);
+        await cec.Space.Time.WhenWaitingAsync(1, TestEnds);
+
+        await gone.CancelAsync();
+
+        await new ControlDoor(cec.Http).PostAsync(Clock, """{"advance":"2s"}""");
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
+    }
+
+    [Fact]
+    public async Task Two_who_advance_at_once_advance_twice()
+    {
+        await using var cec = await StartAsync();
+        var door = new ControlDoor(cec.Http);
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => door.PostAsync(Clock, """{"advance":"1m"}""")));
+
+        Assert.Equal("2026-01-05T09:20:00+00:00", (string?)(await door.GetAsync(Clock))["now"]);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_deadlines_in_an_hour_pass_in_a_fifth_of_a_second()
+    {
+        await using var cec = await StartAsync();
+        var door = new ControlDoor(cec.Http);
+        var waits = Enumerable.Range(1, 10_000)
+            .Select(i => cec.Space.Time.WaitAsync(TimeSpan.FromMilliseconds(i * 360), errand: null, TestEnds))
+            .ToList();
+        await door.GetAsync(Clock);
+
+        var begin = Stopwatch.GetTimestamp();
+        var after = await door.PostAsync(Clock, """{"advance":"PT1H"}""");
+        var took = Stopwatch.GetElapsedTime(begin);
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"advance: {took.TotalMilliseconds:0.0} ms");
+        await Task.WhenAll(waits);
+        Assert.Equal("2026-01-05T10:00:00+00:00", (string?)after["now"]);
+        Assert.True(took < TimeSpan.FromMilliseconds(200), $"{took}");
+    }
+
+    private static Delay Seconds(double seconds) => new(TimeSpan.FromSeconds(seconds));
+}

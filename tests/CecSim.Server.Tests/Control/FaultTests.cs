@@ -1,0 +1,103 @@
+using static CecSim.Server.Tests.TestCec;
+
+namespace CecSim.Server.Tests.Control;
+
+public sealed class FaultTests
+{
+    private const string Faults = "spaces/demo/faults";
+
+    [Fact]
+    public async Task A_fault_strikes_from_its_arming_to_its_disarming()
+    {
+        await using var cec = await StartAsync();
+        var door = new ControlDoor(cec.Http);
+        var client = await cec.SignInAsync();
+
+        var armed = await door.PostAsync(
+            Faults, """{"at":"checkClickToCallSupport","when":{"every":2},"inject":{"status":503}}""");
+        Assert.Equal(201, armed.Status);
+        Assert.Equal((200, 503), ((await client.CheckAsync()).Status, (await client.CheckAsync()).Status));
+        (await door.GetAsync(Faults)).MustBeJson(
+            """
+            {"faults":[{"id":1,"at":"checkClickToCallSupport","when":{"every":2},"inject":{"status":503},
+            "seen":2,"strikes":1}]}
+            """);
+
+        Assert.Equal(204, (await door.DeleteAsync($"{Faults}/1")).Status);
+        Assert.Equal((200, 200), ((await client.CheckAsync()).Status, (await client.CheckAsync()).Status));
+        (await door.DeleteAsync($"{Faults}/1")).MustBeProblem(404, "fault-unknown");
+    }
+
+    [Fact]
+    public async Task All_faults_are_disarmed_at_once()
+    {
+        await using var cec = await StartAsync();
+        var door = new ControlDoor(cec.Http);
+        var client = await cec.SignInAsync();
+        await door.PostAsync(Faults, """{"at":"checkClickToCallSupport","inject":{"status":503}}""");
+        await door.PostAsync(Faults, """{"at":"checkClickToCallSupport","inject":"messagingTokenExpired"}""");
+
+        await door.DeleteAsync(Faults);
+
+        Assert.Equal(200, (await client.CheckAsync()).Status);
+    }
+
+    [Theory]
+    [InlineData("""{"at":"poll","inject":"accessTokenExpired"}""")]
+    [InlineData("""{"at":"poll","when":{"nth":2},"inject":{"delay":"1500ms"}}""")]
+    [InlineData("""{"at":"poll","when":{"first":3},"inject":{"status":{"code":500,"body":"no"}}}""")]
+    [InlineData("""{"at":"send","inject":{"resultCode":"13"}}""")]
+    [InlineData("""{"at":"send","inject":{"resultCode":{"code":"13","desc":"busy"}}}""")]
+    [InlineData("""{"at":"poll","match":{"userId":"vip-*"},"inject":"hang"}""")]
+    [InlineData(
+        """{"at":"poll","when":{"probability":0.5,"after":"1000ms","for":"2000ms"},"inject":"dropEvent"}""")]
+    [InlineData("""{"at":"poll","inject":{"lateEvent":"1500ms"}}""")]
+    [InlineData("""{"at":"poll","inject":{"dribble":{"chunks":5,"over":"1000ms"}}}""")]
+    [InlineData("""{"at":"poll","inject":{"delay":{"uniform":{"min":"1000ms","max":"2000ms"}}}}""")]
+    [InlineData("""{"at":"poll","inject":{"delay":{"logNormal":{"median":"1000ms","sigma":0.5,"max":"2000ms"}}}}""")]
+    [InlineData("""{"at":"send","inject":"tooManyRequests"}""")]
+    [InlineData("""{"at":"send","inject":{"tooManyRequests":{"retryAfter":"5000ms"}}}""")]
+    [InlineData("""{"at":"send","inject":"accessTokenRevoked"}""")]
+    public async Task A_fault_is_told_in_the_words_that_arm_it(string fault)
+    {
+        await using var cec = await StartAsync();
+        var door = new ControlDoor(cec.Http);
+
+        var told = (await door.PostAsync(Faults, fault)).Body!.AsObject();
+        foreach (var name in (string[])["id", "seen", "strikes"])
+        {
+            Assert.True(told.Remove(name));
+        }
+
+        new Reply(201, null, told).MustBeJson(fault);
+    }
+
+    [Theory]
+    [InlineData("""{"at":"pol","inject":"accessTokenExpired"}""", "did you mean 'poll'?")]
+    [InlineData("""{"at":"poll"}""", "inject")]
+    [InlineData("""{"at":"tokenByAkSk","inject":"accessTokenExpired"}""", "carries no access token")]
+    [InlineData("[]", "expected a mapping")]
+    public async Task A_fault_that_no_scenario_could_have_is_a_problem(string fault, string hint)
+    {
+        await using var cec = await StartAsync();
+
+        var refused = await new ControlDoor(cec.Http).PostAsync(Faults, fault);
+
+        refused.MustBeProblem(400, "bad-request");
+        Assert.Contains(hint, (string?)refused["detail"]);
+    }
+
+    [Fact]
+    public async Task More_faults_than_can_be_asked_are_refused()
+    {
+        await using var cec = await StartAsync();
+        var door = new ControlDoor(cec.Http);
+        for (var i = 0; i < 1_000; i++)
+        {
+            await door.PostAsync(Faults, """{"at":"poll","inject":"accessTokenExpired"}""");
+        }
+
+        (await door.PostAsync(Faults, """{"at":"poll","inject":"accessTokenExpired"}"""))
+            .MustBeProblem(409, "too-many-faults");
+    }
+}

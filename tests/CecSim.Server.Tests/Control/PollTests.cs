@@ -1,0 +1,162 @@
+using static CecSim.Server.Tests.TestCec;
+
+namespace CecSim.Server.Tests.Control;
+
+public sealed class PollTests
+{
+    private const string Polls = "spaces/demo/polls";
+
+    [Fact]
+    public async Task A_held_poll_is_told_with_whose_it_is_and_until_when()
+    {
+        await using var cec = await StartAsync();
+        var door = new ControlDoor(cec.Http);
+        var ann = await cec.SignInAsync("ann");
+        var poll = ann.PollAsync();
+
+        var held = await door.GetAsync($"{Polls}?waiting=1");
+
+        held.MustBeJson(
+            """
+            {"polls":[{"id":"clickToCall-1","kind":"clickToCall","userId":"ann","channelId":"202403010000000001",
+            "since":"2026-01-05T09:00:00+00:00","due":"2026-01-05T09:00:10+00:00","connectionAborted":false}]}
+            """);
+        await door.PostAsync($"{Polls}/clickToCall-1/release");
+        await poll;
+        (await door.GetAsync(Polls)).MustBeJson("""{"polls":[]}""");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("{}")]
+    public async Task A_released_poll_gets_the_documented_empty_answer(string? body)
+    {
+        await using var cec = await StartAsync();
+        var door = new ControlDoor(cec.Http);
+        var client = await cec.SignInAsync();
+        var poll = await cec.HeldAsync(client.PollAsync());
+
+        Assert.Equal(204, (await door.PostAsync($"{Polls}/clickToCall-1/release", body)).Status);
+
+        Assert.Equal("""{"resultCode":"0","resultDesc":"ClickToCall polled without any events"}""", (await poll).Body);
+        (await door.PostAsync($"{Polls}/clickToCall-1/release", body)).MustBeProblem(404, "poll-unknown");
+    }
+
+    [Theory]
+    [InlineData("""{"event":168106}""", """{"resultCode":"0","resultDesc":"Call transfered","eventId":168106}""")]
+    [InlineData(
+        """{"event":200000}""",
+        """{"resultCode":"0","resultDesc":"Call continue to poll events with unknown events","eventId":200000}""")]
+    [InlineData(
+        """{"event":168199,"resultDesc":"A new one"}""",
+        """{"resultCode":"0","resultDesc":"A new one","eventId":168199}""")]
+    public async Task A_poll_is_released_with_any_event_id(string body, string answer)
+    {
+        await using var cec = await StartAsync();
+        var client = await cec.SignInAsync();
+        var poll = await cec.HeldAsync(client.PollAsync());
+
+        Assert.Equal(204, (await new ControlDoor(cec.Http).PostAsync($"{Polls}/clickToCall-1/release", body)).Status);
+
+        Assert.Equal(answer, (await poll).Body);
+    }
+
+    [Fact]
+    public async Task A_poll_is_released_with_the_end_of_its_call()
+    {
+        await using var cec = await StartAsync();
+        var door = new ControlDoor(cec.Http);
+        var client = await cec.SignInAsync();
+        await client.CreateAsync();
+        await client.PollAsync();
+        var poll = await cec.HeldAsync(client.PollAsync());
+        var id = (string)(await door.GetAsync(Polls))["polls"][0]!["id"]!;
+
+        await door.PostAsync(
+            $"{Polls}/{id}/release", """{"event":{"released":{"causeId":7,"causeDesc":"by hand"}}}""");
+
+        Assert.Contains(
+            "\"eventId\":168110,\"content\":{\"causeId\":7,\"causeDesc\":\"by hand\"}",
+            (await poll).Body,
+            StringComparison.Ordinal);
+        Assert.Equal("ended", (string?)(await door.GetAsync("spaces/demo/calls"))["calls"][0]!["state"]);
+        Assert.DoesNotContain(cec.Space.Agents.View, a => a.Caller is not null);
+    }
+
+    [Theory]
+    [InlineData(
+        """{"event":{"id":168199,"resultDesc":"Whispered","content":{"whisper":true}}}""",
+        """{"resultCode":"0","resultDesc":"Whispered","eventId":168199,"content":{"whisper":true}}""")]
+    [InlineData(
+        """{"queued":{"resultCode":"9","resultDesc":"Wait a little"}}""",
+        """{"resultCode":"9","resultDesc":"Wait a little","eventId":168102}""")]
+    public async Task A_call_is_sent_an_event_in_words_of_its_own(string step, string answer)
+    {
+        await using var cec = await StartAsync();
+        var client = await cec.SignInAsync();
+        await client.CreateAsync();
+        await client.PollAsync();
+        var poll = await cec.HeldAsync(client.PollAsync());
+
+        await new ControlDoor(cec.Http).PostAsync($"{Polls}/clickToCall-2/release", $$"""{"event":{{step}}}""");
+
+        Assert.Equal(answer, (await poll).Body);
+    }
+
+    [Theory]
+    [InlineData("""{"event":"released"}""", 409, "no-call")]
+    [InlineData("""{"event":"hung"}""", 400, "bad-request")]
+    [InlineData("""{"event":"silent"}""", 400, "bad-request")]
+    [InlineData("""{"event":{"run":"refund"}}""", 400, "bad-request")]
+    [InlineData("""{"event":{"repeat":{"times":2,"steps":["queued"]}}}""", 400, "bad-request")]
+    [InlineData("""{"event":0}""", 400, "bad-request")]
+    [InlineData("""{"event":1.5}""", 400, "bad-request")]
+    [InlineData("""{"evnt":1}""", 400, "bad-request")]
+    public async Task What_a_poll_cannot_bring_is_a_problem_and_leaves_it_held(string body, int status, string code)
+    {
+        await using var cec = await StartAsync();
+        var door = new ControlDoor(cec.Http);
+        var client = await cec.SignInAsync();
+        var poll = await cec.HeldAsync(client.PollAsync());
+
+        (await door.PostAsync($"{Polls}/clickToCall-1/release", body)).MustBeProblem(status, code);
+
+        Assert.Single((await door.GetAsync(Polls))["polls"].AsArray());
+        await door.PostAsync($"{Polls}/clickToCall-1/release");
+        await poll;
+    }
+
+    [Fact]
+    public async Task A_chat_poll_is_released_with_a_text()
+    {
+        await using var cec = await StartAsync();
+        var door = new ControlDoor(cec.Http);
+        var client = await cec.SignInAsync();
+        await client.ChatAsync("CONNECT");
+        await client.PollChatAsync();
+        var poll = await cec.HeldAsync(client.PollChatAsync());
+        var held = (await door.GetAsync(Polls))["polls"][0]!;
+        Assert.Equal("chat", (string?)held["kind"]);
+
+        await door.PostAsync($"{Polls}/{held["id"]}/release", """{"event":"Grüße"}""");
+
+        Assert.Contains("\"content\":\"Grüße\"", (await poll).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_poll_that_is_cut_off_leaves_its_event_to_the_next()
+    {
+        await using var cec = await StartAsync();
+        var door = new ControlDoor(cec.Http);
+        var client = await cec.SignInAsync();
+        var poll = await cec.HeldAsync(client.PollAsync());
+
+        Assert.Equal(204, (await door.DeleteAsync($"{Polls}/clickToCall-1")).Status);
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => poll);
+        await door.GetAsync($"{Polls}?waiting=0");
+        await client.CreateAsync();
+        Assert.Contains("168101", (await client.PollAsync()).Body, StringComparison.Ordinal);
+        (await door.DeleteAsync($"{Polls}/clickToCall-1")).MustBeProblem(404, "poll-unknown");
+    }
+}
