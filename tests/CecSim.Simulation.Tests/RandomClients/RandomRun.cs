@@ -63,11 +63,14 @@ internal sealed class RandomRun : IDisposable
         {
             client.Polls.ForEach(p => p.HungUp());
             client.Polls.Clear();
+            Renew(client);
+
+            // A script may wait for minutes before it says its last, and a handler answer polls for ever.
+            _space.Calls.Push(UserOf(client), new HandEvent.Real(new ScriptStep.Released()));
         }
 
         foreach (var client in _clients)
         {
-            Renew(client);
             Drain(client);
         }
 
@@ -202,10 +205,7 @@ internal sealed class RandomRun : IDisposable
     // An event that faults hold back comes after some polls in vain.
     private void Drain(RandomClient client)
     {
-        var user = _space.MessagingTokens.Check(client.MessagingToken).Value;
-
-        // A handler of polls may answer each one with an event for the next, for ever.
-        _space.Calls.Drop(user);
+        var user = UserOf(client);
         for (var inVain = 0; inVain < 4;)
         {
             var poll = _space.Calls.Poll(user);
@@ -247,6 +247,8 @@ internal sealed class RandomRun : IDisposable
         client.MessagingTokenEndsAt = _space.Time.ReadNow() + TimeSpan.FromHours(1);
         Write(client.MessagingToken);
     }
+
+    private User UserOf(RandomClient client) => _space.MessagingTokens.Check(client.MessagingToken).Value;
 
     private static void AtMostOnePollIsCurrent(RandomClient client) =>
         Assert.InRange(client.Polls.Count(p => !p.Answer.IsCompleted), 0, 1);
