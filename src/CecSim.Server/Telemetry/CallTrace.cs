@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CecSim.Server.Telemetry;
 
-/// <summary>The trace of one call. Its span ends with the call, and what comes afterwards still belongs to it.</summary>
+/// <summary>The trace of one call. Its span ends with the call; what comes later still belongs to it.</summary>
 internal sealed class CallTrace(long callId, Activity? span)
 {
     public long CallId { get; } = callId;

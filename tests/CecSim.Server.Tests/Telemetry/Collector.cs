@@ -40,7 +40,9 @@ internal sealed class Collector : IAsyncDisposable
         Taken[http.Request.Path] = body.ToArray();
         if (!answers)
         {
-            await Task.Delay(Timeout.Infinite, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var never = new TaskCompletionSource();
+            await using var gone = http.RequestAborted.Register(never.SetResult);
+            await never.Task;
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CecSim.Server.Tests.Telemetry;
 
-/// <summary>The dashboard in the repository asks for what the meter has, under the names that Prometheus gives it.</summary>
+/// <summary>The dashboard in the repository asks for what the meter has, by the names of Prometheus.</summary>
 public sealed partial class DashboardTests
 {
     private static readonly string[] Instruments =
