@@ -31,7 +31,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     /// <summary>Holds a poll. The poll that was current is released with the empty answer.</summary>
     public HeldPoll<TEvent> Poll()
     {
-        Release(_current, []);
+        ReleaseCurrent();
         var poll = new HeldPoll<TEvent>(this, ++tally.PollsCount, timeline.Now);
         _current = poll;
         if (_isClosed)
@@ -49,6 +49,9 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
 
         return poll;
     }
+
+    /// <summary>The poll that is current gets the empty answer.</summary>
+    public void ReleaseCurrent() => Release(_current, []);
 
     public void Post(TEvent item)
     {
@@ -82,7 +85,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     public void Close()
     {
         _isClosed = true;
-        Release(_current, []);
+        ReleaseCurrent();
     }
 
     /// <summary>Called from outside the timeline, unlike the rest.</summary>
