@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CecSim.Cli.Calling;
 using CecSim.Cli.Checking;
 using CecSim.Cli.Trying;
 
@@ -12,6 +13,7 @@ internal static class CecSimCommand
         ServeCommand.Create(),
         CheckCommand.Create(),
         TryCommand.Create(),
+        CallCommand.Create(),
         SchemaCommand.Create(),
         CertsCommand.Create(),
     };
