@@ -9,8 +9,11 @@ internal sealed class CecSimProcess : IAsyncDisposable
     private readonly string _dataFolder = Directory.CreateTempSubdirectory("cecsim-test-").FullName;
     private readonly Process _process;
 
-    private CecSimProcess(string[] arguments, string? dataFolder = null) =>
-        _process = Start(dataFolder ?? _dataFolder, arguments);
+    private CecSimProcess(string[] arguments, string? dataFolder = null, string? appSecret = null) =>
+        _process = Start(dataFolder ?? _dataFolder, appSecret, arguments);
+
+    /// <summary>Where its certificates are.</summary>
+    public string DataFolder => _dataFolder;
 
     /// <summary>What it printed before the first call could be made.</summary>
     public string Banner { get; private set; } = "";
@@ -26,10 +29,19 @@ internal sealed class CecSimProcess : IAsyncDisposable
         RunIn(dataFolder: null, arguments);
 
     /// <summary>Runs to the end with a data folder of one's own.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunIn(
-        string? dataFolder, params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Errors)> RunIn(
+        string? dataFolder, params string[] arguments) => EndOf(new CecSimProcess(arguments, dataFolder));
+
+    /// <summary>Runs to the end with an app_secret in its environment.</summary>
+    public static Task<(int ExitCode, string Output, string Errors)> RunWith(
+        string appSecret, params string[] arguments) => EndOf(new CecSimProcess(arguments, appSecret: appSecret));
+
+    /// <summary>Starts any command.</summary>
+    public static CecSimProcess Start(params string[] arguments) => new(arguments);
+
+    private static async Task<(int ExitCode, string Output, string Errors)> EndOf(CecSimProcess started)
     {
-        await using var tool = new CecSimProcess(arguments, dataFolder);
+        await using var tool = started;
         var errors = tool._process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await tool._process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await tool._process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -55,9 +67,12 @@ internal sealed class CecSimProcess : IAsyncDisposable
         throw new InvalidOperationException($"serve ended before its banner: {errors}");
     }
 
-    /// <summary>The next line that <c>serve</c> prints after its banner.</summary>
+    /// <summary>The next line that it prints; of <c>serve</c>, after its banner.</summary>
     public async Task<string> ReadLineAsync() =>
         await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
+
+    public Task<string> ReadToEndAsync() =>
+        _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
 
     public async Task<string> ReadErrorAsync() =>
         await _process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
@@ -78,7 +93,7 @@ internal sealed class CecSimProcess : IAsyncDisposable
         Directory.Delete(_dataFolder, recursive: true);
     }
 
-    private static Process Start(string dataFolder, string[] arguments)
+    private static Process Start(string dataFolder, string? appSecret, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cecsim.dll"), .. arguments])
         {
@@ -87,6 +102,7 @@ internal sealed class CecSimProcess : IAsyncDisposable
         };
 
         start.Environment["CECSIM_DATA"] = dataFolder;
+        start.Environment["CECSIM_APP_SECRET"] = appSecret;
         return Process.Start(start)!;
     }
 }

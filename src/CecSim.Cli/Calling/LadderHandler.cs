@@ -41,7 +41,12 @@ internal sealed class LadderHandler(
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
-            var note = e is OperationCanceledException ? "waited no longer" : e.Message;
+            var note = e switch
+            {
+                OperationCanceledException => "waited no longer",
+                HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => e.Message,
+                _ => e.GetBaseException().Message,
+            };
             tell(new Rung(sentAt, Now, request.Method.Method, operation, null, null, note));
             throw;
         }

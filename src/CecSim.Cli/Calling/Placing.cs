@@ -81,7 +81,7 @@ internal sealed class Placing(CecClient cec, CallOrder order, TimeProvider time)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var connected = new SemaphoreSlim(0);
-        var hangingUp = HangUpAsync(call, connected, over.Token);
+        var hangingUp = HangUpAsync(call, connected, over.Token, cancellationToken);
         CecCallEvent.Connected? route = null;
         try
         {
@@ -116,7 +116,8 @@ internal sealed class Placing(CecClient cec, CallOrder order, TimeProvider time)
 
     private static CallVerdict Failed(CecRefusal refusal) => new(IsSound: false, $"failed: refused by {refusal}");
 
-    private async Task HangUpAsync(CecCall call, SemaphoreSlim connected, CancellationToken over)
+    private async Task HangUpAsync(
+        CecCall call, SemaphoreSlim connected, CancellationToken over, CancellationToken cancellationToken)
     {
         try
         {
@@ -132,7 +133,8 @@ internal sealed class Placing(CecClient cec, CallOrder order, TimeProvider time)
                 // Nobody came in time: the customer hangs up all the same.
             }
 
-            await call.DropAsync(over);
+            // Its answer may come after the event that it brings about.
+            await call.DropAsync(cancellationToken);
         }
         catch (Exception e) when (e is CecException or OperationCanceledException)
         {

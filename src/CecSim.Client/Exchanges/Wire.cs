@@ -118,9 +118,13 @@ internal sealed class Wire(Func<HttpClient> http, CecClientOptions options, Time
             _ => CecNoAnswerReason.Broken,
         };
         var hasArrived = reason is CecNoAnswerReason.Broken or CecNoAnswerReason.TimedOut;
-        var detail = reason == CecNoAnswerReason.TimedOut
-            ? string.Create(CultureInfo.InvariantCulture, $"no answer within {request.Timeout.TotalSeconds} s")
-            : (e.InnerException as IOException ?? e).Message;
+        var detail = reason switch
+        {
+            CecNoAnswerReason.TimedOut =>
+                string.Create(CultureInfo.InvariantCulture, $"no answer within {request.Timeout.TotalSeconds} s"),
+            CecNoAnswerReason.NotConnected => e.Message,
+            _ => e.GetBaseException().Message,
+        };
         return new Attempt.Failed(
             request.Operation,
             new CecFailure.NoAnswer(reason, detail),
