@@ -36,6 +36,9 @@ public sealed class ThousandCallsTests
         string[] all = ["168102", "168101", "168110"];
         Assert.All(await Task.WhenAll(events), e => Assert.Equal(all, e));
         Assert.Equal(2, caller.Wire.Count("tokenByAkSk"));
-        Assert.Equal(2 * CallsCount, caller.Wire.Count("applyToken"));
+
+        // Whose poll came after the renewal was never refused.
+        var applied = caller.Wire.Sent.Where(s => s.Operation == "applyToken").CountBy(s => s.Body);
+        Assert.All(applied, count => Assert.InRange(count.Value, 1, 2));
     }
 }
