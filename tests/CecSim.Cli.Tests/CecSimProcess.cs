@@ -52,7 +52,7 @@ internal sealed class CecSimProcess : IAsyncDisposable
     public static async Task<CecSimProcess> ServeAsync(params string[] arguments)
     {
         var tool = new CecSimProcess(
-            ["serve", "--urls", "http://127.0.0.1:0", "--https-port", "0", .. arguments]);
+            ["serve", "--urls", "http://127.0.0.1:0", "--https-port", "0", "--media-port", "0", .. arguments]);
         while (await tool._process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             tool.Banner += line + "\n";
