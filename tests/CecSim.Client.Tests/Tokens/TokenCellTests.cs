@@ -38,8 +38,12 @@ public sealed class TokenCellTests
                 var mustFetch = good is null || good.IsNearItsEnd(Margin, time);
                 var isBegun = fetches.Current is not null;
 
-                waiting.Add(cell.GetAsync(refused, CancellationToken.None));
+                var asked = cell.GetAsync(refused, CancellationToken.None);
 
+                // Who finds a good token has it at once; all others wait for one and the same fetching.
+                Assert.Equal(mustFetch, !asked.IsCompleted);
+                Assert.All(waiting.Where(w => mustFetch && !w.IsCompleted), w => Assert.Same(w, asked));
+                waiting.Add(asked);
                 if (mustFetch && !isBegun)
                 {
                     await fetches.WhenBegunAsync();
