@@ -59,7 +59,12 @@ internal static class ServeCommand
 
     private static readonly Option<bool> NoBasis = new("--no-basis")
     {
-        Description = "Leave out the headers X-CecSim-Basis and X-CecSim-Why.",
+        Description = "Leave out the headers X-CecSim-Basis, X-CecSim-Why and X-CecSim-Id.",
+    };
+
+    private static readonly Option<bool> NoJournal = new("--no-journal")
+    {
+        Description = "Keep no journal and watch no client, for load runs.",
     };
 
     private static readonly Option<string?> ControlKey = new("--control-key")
@@ -85,7 +90,7 @@ internal static class ServeCommand
             string.Create(CultureInfo.InvariantCulture, $"{ClockSettings.RateMin} to {ClockSettings.RateMax}")));
         var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
         {
-            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, ControlKey, Log,
+            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, NoJournal, ControlKey, Log,
         };
         command.Validators.Add(result =>
         {
@@ -131,6 +136,7 @@ internal static class ServeCommand
                 SipPort = MediaOptions.SipPortOf(parsed),
                 TellsBasis = !parsed.GetValue(NoBasis),
                 ControlKey = parsed.GetValue(ControlKey),
+                Journal = !parsed.GetValue(NoJournal),
                 LogLevel = parsed.GetValue(Log),
             },
             watch,

@@ -38,6 +38,9 @@ public sealed record CecSimArgs
     /// </summary>
     public string? ControlKey { get; init; }
 
+    /// <summary>Whether requests are kept in the journal and clients are watched; off for load runs.</summary>
+    public bool Journal { get; init; } = true;
+
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 
     internal bool ServesHttps =>

@@ -9,6 +9,7 @@ using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
 using CecSim.Server.Listeners;
 using CecSim.Server.Problems;
+using CecSim.Server.Recording;
 using CecSim.Server.Spaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -46,9 +47,16 @@ public static class CecSimHost
         builder.Services.AddSingleton<CallGateway>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CallGateway>());
         builder.Services.AddControlApi();
+        builder.Services.AddSingleton<Recorder>();
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        if (args.Journal)
+        {
+            var recorder = app.Services.GetRequiredService<Recorder>();
+            app.Use(next => http => recorder.RecordAsync(http, next));
+        }
+
         app.UseMiddleware<UnansweredRequests>();
         app.UseWebSockets();
         app.UseRouting();

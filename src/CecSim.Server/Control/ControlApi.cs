@@ -1,9 +1,12 @@
+using System.Text.Encodings.Web;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Agents;
 using CecSim.Server.Control.Calls;
 using CecSim.Server.Control.Clock;
 using CecSim.Server.Control.Faults;
+using CecSim.Server.Control.Findings;
 using CecSim.Server.Control.Health;
+using CecSim.Server.Control.Journal;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Spaces;
 using Microsoft.AspNetCore.Builder;
@@ -26,6 +29,9 @@ internal static class ControlApi
         var control = routes.MapGroup(ControlGate.Prefix);
         control.MapHealth();
         control.MapSpaces();
+        var recorded = RecordOf.Recorded(control);
+        recorded.MapJournal();
+        recorded.MapAllFindings();
 
         var space = control.MapGroup("/spaces/{spaceName}");
         space.MapClock();
@@ -33,12 +39,17 @@ internal static class ControlApi
         space.MapCalls();
         space.MapAgents();
         space.MapFaults();
+        var recordedOfSpace = RecordOf.Recorded(space);
+        recordedOfSpace.MapJournal();
+        recordedOfSpace.MapFindings();
     }
 
     // The framework serializes with options of its own, which know nothing of how the bodies are to be written.
     private static void TakeOver(
         System.Text.Json.JsonSerializerOptions from, System.Text.Json.JsonSerializerOptions to)
     {
+        // The bodies are for readers and programs and never part of a page: quotes in quotes may stay legible.
+        to.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         to.DefaultIgnoreCondition = from.DefaultIgnoreCondition;
         to.UnmappedMemberHandling = from.UnmappedMemberHandling;
         to.RespectNullableAnnotations = from.RespectNullableAnnotations;

@@ -1,3 +1,5 @@
+using CecSim.Simulation.Polls;
+
 namespace CecSim.Simulation.Calls;
 
 /// <summary>One event of a call, as it waits in the user's mailbox.</summary>
@@ -11,4 +13,7 @@ public sealed record CallEvent(
     DateTimeOffset At,
     GatewayRoute? Route = null,
     Cause? Cause = null,
-    string? Desc = null);
+    string? Desc = null) : IClientEvent
+{
+    public bool IsFinal => Kind is CallEventKind.Released or CallEventKind.QueueTimeout or CallEventKind.Failed;
+}
