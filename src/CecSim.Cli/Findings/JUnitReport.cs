@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace CecSim.Cli.Findings;
 
-/// <summary>A test suite for each space and a test for each rule, so that CI shows the rules that were kept too.</summary>
+/// <summary>A suite for each space, a test for each rule: so CI shows the rules that were kept too.</summary>
 internal static class JUnitReport
 {
     public static string Write(IReadOnlyList<SpaceReport> reports, string failOn)
@@ -58,7 +58,10 @@ internal static class JUnitReport
 
     // A client may have put into a name what XML 1.0 cannot hold.
     private static string Clean(string text) =>
-        new([.. text.Select(c => c is '\n' or '\t' || !char.IsControl(c) && !char.IsSurrogate(c) && c < (char)0xFFFE ? c : '?')]);
+        new([.. text.Select(c => IsText(c) ? c : '?')]);
+
+    private static bool IsText(char c) =>
+        c is '\n' or '\t' || (!char.IsControl(c) && !char.IsSurrogate(c) && c < (char)0xFFFE);
 
     private static string Sum(IEnumerable<XElement> suites, string name) =>
         suites.Sum(s => (int)s.Attribute(name)!).ToString(CultureInfo.InvariantCulture);

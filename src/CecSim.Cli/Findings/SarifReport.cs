@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace CecSim.Cli.Findings;
 
-/// <summary>SARIF 2.1.0: a result for each finding, its rule described once, its cases by their logical place.</summary>
+/// <summary>SARIF 2.1.0: a result for each finding, its rule described once, its cases by logical place.</summary>
 internal static class SarifReport
 {
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";

@@ -18,7 +18,8 @@ public sealed class ClientWatch
     private readonly UserDirectory _users;
     private readonly long _beganAt;
 
-    internal ClientWatch(Timeline timeline, TimeProvider real, FindingLimits limits, UserDirectory users, FindingLog log)
+    internal ClientWatch(
+        Timeline timeline, TimeProvider real, FindingLimits limits, UserDirectory users, FindingLog log)
     {
         _timeline = timeline;
         _real = real;
@@ -120,7 +121,8 @@ public sealed class ClientWatch
     }
 
     /// <summary>Told from within the timeline.</summary>
-    internal void EventDropped(User user, PollKind kind) => Apply(user, kind, new PollInput.EventDropped(), entry: null);
+    internal void EventDropped(User user, PollKind kind) =>
+        Apply(user, kind, new PollInput.EventDropped(), entry: null);
 
     private Moment Now => new(_timeline.Now, _real.GetElapsedTime(_beganAt));
 

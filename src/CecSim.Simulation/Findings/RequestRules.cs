@@ -27,7 +27,9 @@ public static class RequestRules
 
         if (Undocumented(request) is { Count: > 0 } names)
         {
-            yield return (FindingKind.UndocumentedField, $"{request.Operation!.Value.Word()}: {string.Join(", ", names)}");
+            yield return (
+                FindingKind.UndocumentedField,
+                $"{request.Operation!.Value.Word()}: {string.Join(", ", names)}");
         }
     }
 

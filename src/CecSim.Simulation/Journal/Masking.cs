@@ -51,7 +51,9 @@ public sealed partial class Masking(IEnumerable<string> known)
 
         var kept = body.Kept.Span;
         var isCut = body.BytesCount > charsMax;
-        var text = !isCut && SecretsInJson.Masked(kept) is { } json ? Values(json) : Text(Encoding.UTF8.GetString(kept));
+        var text = !isCut && SecretsInJson.Masked(kept) is { } json
+            ? Values(json)
+            : Text(Encoding.UTF8.GetString(kept));
         return new JournalBody(isCut && text.Length > charsMax ? text[..charsMax] : text, body.BytesCount, isCut);
     }
 

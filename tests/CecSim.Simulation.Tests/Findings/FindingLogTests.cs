@@ -49,7 +49,9 @@ public sealed class FindingLogTests
     public void Every_rule_has_a_code_of_its_own_and_says_what_to_do()
     {
         Assert.Equal(FindingRule.All.Count, FindingRule.All.Select(r => r.Code).Distinct().Count());
-        Assert.All(FindingRule.All, r => Assert.True(r is { Section.Length: > 0, Sentence.Length: > 0, Mend.Length: > 0 }));
+        Assert.All(
+            FindingRule.All,
+            r => Assert.True(r is { Section.Length: > 0, Sentence.Length: > 0, Mend.Length: > 0 }));
     }
 
     private static FindingCase Case(int number) =>

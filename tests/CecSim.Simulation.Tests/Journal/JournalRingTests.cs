@@ -24,7 +24,7 @@ public sealed class JournalRingTests
     [Fact]
     public void Large_entries_push_out_more_than_one()
     {
-        var ring = new JournalRing(new JournalSettings { BytesMax = 20_000, BodyCharsMax = 8_000 });
+        var ring = new JournalRing(new JournalSettings { BytesMax = 10_000, BodyCharsMax = 8_000 });
         Add(ring, 10);
         ring.Add(Draft(ring, bodyBytes: 15_000));
 

@@ -8,14 +8,22 @@ namespace CecSim.Server.Control.Journal;
 /// <summary>Reads a claim; without a number it claims that there was at least one such request.</summary>
 internal static class ClaimReader
 {
-    public static (JournalClaim? Claim, ProblemHttpResult? Problem) Read(ClaimBody body)
+    public static (JournalClaim? Claim, ProblemHttpResult? Problem) Read(ClaimBody? body)
     {
         var problems = string.Join("; ", ProblemsOf(body));
-        return problems.Length > 0 ? (null, ControlRefusal.BadRequest.ToProblem($"{problems}.")) : (ClaimOf(body), null);
+        return problems.Length > 0
+            ? (null, ControlRefusal.BadRequest.ToProblem($"{problems}."))
+            : (ClaimOf(body!), null);
     }
 
-    private static IEnumerable<string> ProblemsOf(ClaimBody body)
+    private static IEnumerable<string> ProblemsOf(ClaimBody? body)
     {
+        if (body is null)
+        {
+            yield return "the body must be a JSON object";
+            yield break;
+        }
+
         if (body.Operation is { } word && !JournalPage.ReadOperation(word, out _))
         {
             var words = CecOperations.All.Select(o => o.Word());

@@ -8,7 +8,7 @@ internal sealed record JournalPageBody(
     int Count, long Dropped, DateTimeOffset? DroppedUntil, IReadOnlyList<EntryBody> Entries);
 
 /// <param name="Response">Null where nothing went out.</param>
-/// <param name="Faults">Those that struck, by the names of scenario files; <c>cutByHand</c> for a poll cut here.</param>
+/// <param name="Faults">Those that struck, by the names of scenario files; <c>cutByHand</c> too.</param>
 /// <param name="OfFault">A fault answered in place of CEC.</param>
 /// <param name="HeldMs">How long a poll was held, in space time.</param>
 /// <param name="CutShort">The connection ended before the whole answer was out.</param>

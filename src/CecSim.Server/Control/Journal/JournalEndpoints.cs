@@ -38,7 +38,7 @@ internal static class JournalEndpoints
         return page is null ? problem! : TypedResults.Ok(HarWriter.Write(page.Of(record.Journal.Read())));
     }
 
-    internal static Results<Ok<VerdictBody>, ProblemHttpResult> Verify(ClaimBody body, RecordOf record)
+    internal static Results<Ok<VerdictBody>, ProblemHttpResult> Verify(ClaimBody? body, RecordOf record)
     {
         var (claim, problem) = ClaimReader.Read(body);
         return claim is null ? problem! : TypedResults.Ok(JournalBodies.VerdictOf(claim.Judge(record.Journal.Read())));

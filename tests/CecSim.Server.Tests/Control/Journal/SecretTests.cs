@@ -85,7 +85,9 @@ public sealed class SecretTests
         var paths = new List<string> { "/_cecsim/findings", "/_cecsim/journal", "/_cecsim/journal/har" };
         paths.AddRange([$"{ControlAnswers.Space}/journal", $"{ControlAnswers.Space}/journal/har"]);
         paths.AddRange(answers.Select(a => a.Header("X-CecSim-Id")!).Select(
-            id => $"{(id.StartsWith("server", StringComparison.Ordinal) ? "/_cecsim" : ControlAnswers.Space)}/explain/{id}"));
+            id => id.StartsWith("server", StringComparison.Ordinal)
+                ? $"/_cecsim/explain/{id}"
+                : $"{ControlAnswers.Space}/explain/{id}"));
         var texts = new List<string>();
         foreach (var path in paths)
         {
