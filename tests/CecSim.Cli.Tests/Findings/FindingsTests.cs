@@ -101,7 +101,7 @@ public sealed class FindingsTests
     }
 
     [Theory]
-    [InlineData("--space", "nobody", "No space is named 'nobody'")]
+    [InlineData("--space", "nobody", "No space is called nobody")]
     [InlineData("--format", "xml", "junit")]
     [InlineData("--fail-on", "never", "warning")]
     [InlineData("--url", "nowhere", "must be an http or https address")]
