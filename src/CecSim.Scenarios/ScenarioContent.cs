@@ -1,5 +1,7 @@
+using System.Collections.ObjectModel;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
 
 namespace CecSim.Scenarios;
@@ -17,13 +19,23 @@ internal sealed record ScenarioContent
 
     public SpaceSettings Space { get; init; } = new();
 
+    public IReadOnlyDictionary<string, Script> Scripts { get; init; } = ReadOnlyDictionary<string, Script>.Empty;
+
     public IReadOnlyList<CallRule> Calls { get; init; } = [];
 
     public IReadOnlyList<FaultRule> Faults { get; init; } = [];
 
     public Scenario ToScenario(string file)
     {
-        var space = Space with { Name = Name, Profile = Profile, Seed = Seed, Calls = Calls, Faults = Faults };
+        var space = Space with
+        {
+            Name = Name,
+            Profile = Profile,
+            Seed = Seed,
+            Scripts = Scripts,
+            Calls = Calls,
+            Faults = Faults,
+        };
         return new Scenario(file, Name, About, space);
     }
 }

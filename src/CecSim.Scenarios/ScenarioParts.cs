@@ -19,7 +19,7 @@ public static class ScenarioParts
     public static ScenarioPart<FaultRule> Fault(string yaml) => Read("fault", yaml, FaultShape.Rule);
 
     public static ScenarioPart<ScriptStep> Event(string yaml) =>
-        Read("event", yaml, StepShape.EndingWith(Cause.Released));
+        Read("event", yaml, StepShape.Step);
 
     /// <returns>Null for what is not written as in <c>250ms</c>, <c>1.5s</c>, <c>10m</c> or <c>2h</c>.</returns>
     public static TimeSpan? Time(string text) =>

@@ -40,6 +40,11 @@ internal static partial class ScenarioShape
                 s => s.Seed)
             .Optional("space", "the tenant space to build.", SpaceShape.Whole, (s, space) => s with { Space = space })
             .Optional(
+                "scripts",
+                "scripts that others run by their names.",
+                NamedScripts.All,
+                (s, scripts) => s with { Scripts = scripts })
+            .Optional(
                 "calls",
                 "the fate of calls; the first rule that matches a call decides.",
                 new ListShape<CallRule>("calls", CallShape.Rule, 0, 1000),

@@ -30,7 +30,7 @@ public sealed class CheckTests
         Assert.Equal(2, exitCode);
         Assert.Equal(
             [
-                $"{first}:3:1: unknown key 'spce'; allowed: name, about, profile, seed, space, calls, faults; "
+                $"{first}:3:1: unknown key 'spce'; allowed: name, about, profile, seed, space, scripts, calls, faults; "
                     + "did you mean 'space'?",
                 $"{second}:4:20: '3' is not a wait; allowed: 1ms to 24h, written as in 250ms, 1.5s, 10m, 2h",
             ],
@@ -59,7 +59,7 @@ public sealed class CheckTests
                 "line": 3,
                 "column": 1,
                 "message": "unknown key 'spce'",
-                "allowed": "name, about, profile, seed, space, calls, faults",
+                "allowed": "name, about, profile, seed, space, scripts, calls, faults",
                 "didYouMean": "space"
               }
             ]
@@ -92,7 +92,7 @@ public sealed class CheckTests
         Assert.Empty(errors);
         Assert.Equal(
             $"::error file={file},line=3,col=1::unknown key 'spce'; "
-                + "allowed: name, about, profile, seed, space, calls, faults; did you mean 'space'?\n",
+                + "allowed: name, about, profile, seed, space, scripts, calls, faults; did you mean 'space'?\n",
             output);
     }
 

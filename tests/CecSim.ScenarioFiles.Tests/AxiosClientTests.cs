@@ -19,8 +19,11 @@ public sealed class AxiosClientTests
         { "call-then-chat", "168101 168110", 0 },
         { "chat-then-call", "168101 168110", 0 },
         { "connect-at-once", "168101 168110", 0 },
+        { "one-poll-at-a-time", "168102 168199 168101 168110", 0 },
         { "queue-then-connect", "168102 168101 168110", 0 },
         { "queue-timeout", "168102 168103", 0 },
+        { "refund-in-chat", "168102 168103", 0 },
+        { "restless-call", "168101 168106 168106 168106 168110", 0 },
         { "token-expires-while-polling", "168102 168101 168110", 1 },
         { "transfer-mid-call", "168101 168106 168110", 0 },
     };

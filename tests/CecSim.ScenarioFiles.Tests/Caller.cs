@@ -44,20 +44,9 @@ internal sealed class Caller(Uri address, SpaceSettings settings, string userId)
         return HasEnded ? $"refused {answer["resultCode"]} {answer["resultDesc"]}" : null;
     }
 
-    public async Task<string> ConnectChatAsync()
-    {
-        var answer = await PostAsync("/apiaccess/ccmessaging/send", new
-        {
-            channel = "WEB",
-            content = "start",
-            controlType = "CONNECT",
-            from = userId,
-            mediaType = "TEXT",
-            sourceType = "CUSTOMER",
-            to = settings.Channels[0].Id,
-        });
-        return $"chat {answer["resultCode"]}";
-    }
+    public Task<string> ConnectChatAsync() => SendAsync("CONNECT", "start");
+
+    public Task<string> WriteAsync(string text) => SendAsync("CHAT", text);
 
     public void StartPoll() =>
         Poll ??= _http.GetAsync("/apiaccess/ccmessaging/v1/getClickToCallEvents?channel=WEB");
@@ -77,6 +66,21 @@ internal sealed class Caller(Uri address, SpaceSettings settings, string userId)
         var eventId = (int?)answer["eventId"];
         HasEnded = eventId is 168103 or 168105 or 168110;
         return (eventId is null ? null : $"{eventId} {answer["resultDesc"]}", eventId);
+    }
+
+    private async Task<string> SendAsync(string controlType, string content)
+    {
+        var answer = await PostAsync("/apiaccess/ccmessaging/send", new
+        {
+            channel = "WEB",
+            content,
+            controlType,
+            from = userId,
+            mediaType = "TEXT",
+            sourceType = "CUSTOMER",
+            to = settings.Channels[0].Id,
+        });
+        return $"chat {answer["resultCode"]}";
     }
 
     private async Task<JsonNode> PostAsync(string path, object body)

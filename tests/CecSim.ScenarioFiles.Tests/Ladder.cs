@@ -75,7 +75,7 @@ internal sealed class Ladder : IAsyncDisposable
     {
         var caller = new Caller(new Uri(_app.Urls.Single()), _space.Settings, userId);
         await caller.SignInAsync();
-        if (_story.Chats == ChatWhen.BeforeTheCall)
+        if (_story.Chats is ChatWhen.BeforeTheCall or ChatWhen.OnceQueued)
         {
             Write(caller, await caller.ConnectChatAsync());
         }
@@ -114,6 +114,10 @@ internal sealed class Ladder : IAsyncDisposable
         if (eventId == 168101 && _story.Chats == ChatWhen.OnceConnected)
         {
             Write(caller, await caller.ConnectChatAsync());
+        }
+        else if (eventId == 168102 && _story.Chats == ChatWhen.OnceQueued)
+        {
+            Write(caller, await caller.WriteAsync("I want a refund."));
         }
     }
 

@@ -17,10 +17,38 @@ public sealed class ScenarioFilesTests
             ["0s chat 0", "0s 168101 Call connected", "12s 168110 Call disconnected"]),
         ["connect-at-once"] = (new(), ["0s 168101 Call connected"]),
         ["no-agents"] = (new(), ["0s refused 13 No agents available currently"]),
+        ["one-poll-at-a-time"] = (
+            new(),
+            [
+                "0s 168102 Call in queue",
+                "0s 168199 Call whispered",
+                "0s 168101 Call connected to Ann",
+                "0s 168110 Call disconnected",
+            ]),
         ["outside-hours"] = (new(), ["0s refused 12 The current time is outside the working hours of agents"]),
         ["queue-then-connect"] = (
             new(), ["0s 168102 Call in queue", "3s 168101 Call connected", "8s 168110 Call disconnected"]),
         ["queue-timeout"] = (new(), ["0s 168102 Call in queue", "60s 168103 Call queue timeout"]),
+        ["refund-in-chat"] = (
+            new(Chats: ChatWhen.OnceQueued),
+            [
+                "0s chat 0",
+                "0s 168102 Call in queue",
+                "0s chat 0",
+                "0s 168101 Call connected",
+                "5s 168110 Call disconnected",
+            ]),
+        ["restless-call"] = (
+            new(CallersCount: 2),
+            [
+                "0s u1 168101 Call connected",
+                "0s u2 168101 Call connected",
+                "1s u2 168110 Call disconnected",
+                "2s u1 168106 Call transfered",
+                "3s u1 168106 Call transfered",
+                "5s u1 168106 Call transfered",
+                "6s u1 168110 Call disconnected",
+            ]),
         ["token-expires-while-polling"] = (
             new(),
             ["0s 168102 Call in queue", "0s 403", "2s 168101 Call connected", "8s 168110 Call disconnected"]),

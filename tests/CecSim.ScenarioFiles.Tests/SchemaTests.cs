@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CecSim.Scenarios.Schema;
 using CecSim.Scenarios.Tests;
 using Files = CecSim.Scenarios.ScenarioFiles;
@@ -45,7 +46,15 @@ public sealed class SchemaTests : IDisposable
         $"{Head}calls: [{{ script: [] }}]",
         $"{Head}calls: [{{ script: [conected] }}]",
         $"{Head}calls: [{{ script: [wait] }}]",
-        $"{Head}calls: [{{ script: [connected: {{}}] }}]",
+        $"{Head}calls: [{{ script: [connected: {{ causeId: 1 }}] }}]",
+        $"{Head}calls: [{{ script: [event: {{}}] }}]",
+        $"{Head}calls: [{{ script: [choose: [{{ steps: [queued] }}]] }}]",
+        $"{Head}calls: [{{ script: [{{ await: knock, within: 2s }}] }}]",
+        $"{Head}calls: [{{ script: [wait: {{ normal: 2s }}] }}]",
+        $"{Head}calls: [{{ script: [repeat: {{ times: 0, steps: [transferred] }}] }}]",
+        $"{Head}calls: [{{ match: {{ nth: 0 }}, script: [connected] }}]",
+        $"{Head}calls: [{{ script: [connected], on: [{{ chat: hello }}] }}]",
+        $"{Head}scripts: {{ one: [hang] }}",
         $"{Head}calls: [{{ script: [{{ wait: 1s, released: {{}} }}] }}]",
         $"{Head}calls: [{{ script: [released: {{ causeId: one }}] }}]",
         $"{Head}calls: [{{ refuse: noAgents, script: [connected] }}]",
@@ -95,7 +104,7 @@ public sealed class SchemaTests : IDisposable
         List<string> texts = [Everything.Yaml, .. ScenarioFolder.AllFiles.Select(File.ReadAllText)];
         var taken = Enumerable.Range(0, 5000)
             .Select(seed => Mutants.Of(texts[seed % texts.Count], texts, new Random(seed)))
-            .Where(yaml => yaml.All(char.IsAscii))
+            .Where(yaml => yaml.All(char.IsAscii) && !HasLoneCarriageReturn(yaml))
             .Where(yaml => Files.Parse("mutant.yaml", yaml).Complaints.Count == 0)
             .Select((yaml, i) => Write($"{i}.yaml", yaml))
             .ToArray();
@@ -106,7 +115,8 @@ public sealed class SchemaTests : IDisposable
         var read = judged.Where(f => !f.Value.Any(e => e.StartsWith("not YAML", StringComparison.Ordinal))).ToList();
         Assert.True(read.Count > 100);
         Assert.All(read, file => Assert.True(
-            file.Value.Length == 0, $"{string.Join(", ", file.Value)}\n{File.ReadAllText(file.Key)}"));
+            file.Value.Length == 0,
+            $"{string.Join(", ", file.Value)}\n{JsonSerializer.Serialize(File.ReadAllText(file.Key))}"));
     }
 
     [Fact]
@@ -126,6 +136,10 @@ public sealed class SchemaTests : IDisposable
             var schema = Path.GetRelativePath(Path.GetDirectoryName(file)!, SchemaCheck.SchemaFile).Replace('\\', '/');
             Assert.Equal($"# yaml-language-server: $schema={schema}", File.ReadLines(file).First());
         });
+
+    // A line break by the YAML specification, but not to the reader of the foreign judge.
+    private static bool HasLoneCarriageReturn(string yaml) =>
+        yaml.Replace("\r\n", "\n", StringComparison.Ordinal).Contains('\r', StringComparison.Ordinal);
 
     private string Write(string name, string yaml)
     {

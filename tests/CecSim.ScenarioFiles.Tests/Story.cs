@@ -12,4 +12,7 @@ internal enum ChatWhen
 
     /// <summary>As soon as event 168101 has come.</summary>
     OnceConnected,
+
+    /// <summary>A text session before the call, and a line about a refund as soon as event 168102 has come.</summary>
+    OnceQueued,
 }

@@ -88,6 +88,7 @@ internal static class Everything
           chatSilenceMax: 10m
           chatThinking: { min: 250ms, max: 2s }
           eventPollHold: 1.5s
+          mediaWithin: 30s
           accessTokenRefusedStatus: 401
           messagingTokenRefusedStatus: 403
           gatewayScheme: wss
@@ -218,6 +219,7 @@ internal static class Everything
         ChatSilenceMax = TimeSpan.FromMinutes(10),
         ChatThinking = new(TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(2)),
         EventPollHold = TimeSpan.FromMilliseconds(1500),
+        MediaWithin = TimeSpan.FromSeconds(30),
         AccessTokenRefusedStatus = 401,
         MessagingTokenRefusedStatus = 403,
         GatewayScheme = GatewayScheme.Wss,

@@ -5,14 +5,14 @@ public sealed class KeyTests
     [Fact]
     public void An_unknown_key_is_reported_at_its_place_with_the_nearest_spelling() => Assert.Equal(
         [
-            "s.yaml:3:1: unknown key 'sede'; allowed: name, about, profile, seed, space, calls, faults; " +
+            "s.yaml:3:1: unknown key 'sede'; allowed: name, about, profile, seed, space, scripts, calls, faults; " +
             "did you mean 'seed'?",
         ],
         Story.Complaints(Story.Head + "sede: 7\n"));
 
     [Fact]
     public void A_key_that_is_like_no_other_is_reported_without_a_guess() => Assert.Equal(
-        ["s.yaml:4:14: unknown key 'colour'; allowed: media, userId, channel"],
+        ["s.yaml:4:14: unknown key 'colour'; allowed: media, userId, channel, header, nth, every"],
         Story.Complaints(Story.Head + "calls:\n  - match: { colour: red }\n"));
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class KeyTests
             "s.yaml:4:7: '-1' is not a seed; allowed: 0 to 18446744073709551615",
             "s.yaml:5:8: expected a mapping, got a list; allowed: appKey, appSecret, tenantSpaceId, channels, " +
             "queues, calledRoutes, agents, timeZone, ringingMax, chatPollHold, chatSilenceMax, chatThinking, " +
-            "eventPollHold, accessTokenRefusedStatus, messagingTokenRefusedStatus, gatewayScheme",
+            "eventPollHold, mediaWithin, accessTokenRefusedStatus, messagingTokenRefusedStatus, gatewayScheme",
             "s.yaml:6:7: expected a list of calls, got nothing",
             "s.yaml:7:9: expected a list of faults, got a single value",
         ],

@@ -12,6 +12,8 @@ internal static class Mutants
         "-1", "99999999999999999999", "0x1F", "1e9", ".inf", "9999999999h", "3s",
         "name: ", "calls:\n", "script: ", "wait: ", "released: {", "inject: ", "status: ", "when: { nth: 0 }",
         "queues: ", "type: voice", "agents: ", "count: 9999", "onBusy: { transferTo: ", "hotline", "0.5", "25:61",
+        "repeat: { times: 1000, steps: ", "choose: ", "run: ", "await: ", "otherwise: ", "content: { a: ", "scripts: ",
+        "event: { id: ", "on: ", "do: ", "nth: ", "{ min: 1s, max: 2s }", "released", "dtmf: ", "*steps", "&steps ",
     ];
 
     public static string Of(string text, IReadOnlyList<string> others, Random random)

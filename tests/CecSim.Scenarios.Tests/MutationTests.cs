@@ -11,8 +11,8 @@ public sealed class MutationTests
     [Fact]
     public void Any_text_gives_a_scenario_or_complaints_and_never_an_exception()
     {
-        List<string> texts = [Everything.Yaml, .. Repository.ScenarioTexts];
-        Assert.True(texts.Count > 7);
+        List<string> texts = [Everything.Yaml, EveryStep.Yaml, .. Repository.ScenarioTexts];
+        Assert.True(texts.Count > 8);
         var (fine, wrong) = (0, 0);
 
         // A seed each, so that one mutant can be made again without those before it.
@@ -52,6 +52,11 @@ public sealed class MutationTests
         var agents = Enumerable.Range(101, 2000).Select(i => $"{{ workNo: {i}, queues: [numbr-{i}] }}");
         var lists = $"{{ queues: [{string.Join(", ", queues)}], agents: [{string.Join(", ", agents)}] }}";
         Assert.Equal(2000, Parse($"{Story.Head}space: {lists}").Complaints.Count);
+
+        // Scripts that would take longer than the universe has been there.
+        var chain = Enumerable.Range(0, 900).Select(i =>
+            $"s{i}: [{string.Join(", ", Enumerable.Repeat($"run: s{i + 1}", 9))}]");
+        Assert.NotEmpty(Parse($"{Story.Head}scripts: {{ {string.Join(", ", chain)}, s900: [queued] }}").Complaints);
 
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
     }

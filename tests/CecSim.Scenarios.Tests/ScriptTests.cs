@@ -6,7 +6,9 @@ namespace CecSim.Scenarios.Tests;
 
 public sealed class ScriptTests
 {
-    private const string Words = "queued, connected, transferred, wait, released, queueTimeout, failed, silent";
+    private const string Words =
+        "queued, connected, transferred, released, queueTimeout, failed, event, wait, await, repeat, choose, run, " +
+        "silent";
 
     private static readonly string[] Waits = ["250ms", "3s", "1.5m", "24h", "0.001s"];
 
@@ -16,11 +18,11 @@ public sealed class ScriptTests
         var rules = Rules(
             """
             - script: [queued, wait: 3s, connected, transferred, silent]
-            - { anyway: true, script: [released] }
-            - { anyway: true, script: [queueTimeout] }
+            - script: [connected, released]
+            - script: [queued, queueTimeout]
             - script: [failed]
-            - { anyway: true, script: [released: { causeId: 0, causeDesc: agent hung up }] }
-            - { anyway: true, script: [queueTimeout: { causeId: 5 }] }
+            - script: [connected, released: { causeId: 0, causeDesc: agent hung up }]
+            - script: [queued, queueTimeout: { causeId: 5 }]
             - script: [failed: { causeDesc: "" }]
             """);
 
@@ -33,25 +35,25 @@ public sealed class ScriptTests
                     new ScriptStep.Transferred(),
                     new ScriptStep.Silent(),
                 ],
-                [new ScriptStep.Released(Cause.Released)],
-                [new ScriptStep.QueueTimeout(Cause.QueueTimeout)],
-                [new ScriptStep.Failed(Cause.Failed)],
-                [new ScriptStep.Released(new Cause(0, "agent hung up"))],
-                [new ScriptStep.QueueTimeout(Cause.QueueTimeout with { CauseId = 5 })],
-                [new ScriptStep.Failed(Cause.Failed with { CauseDesc = "" })],
+                [new ScriptStep.Connected(), new ScriptStep.Released()],
+                [new ScriptStep.Queued(), new ScriptStep.QueueTimeout()],
+                [new ScriptStep.Failed()],
+                [new ScriptStep.Connected(), new ScriptStep.Released(new Cause(0, "agent hung up"))],
+                [new ScriptStep.Queued(), new ScriptStep.QueueTimeout(new StatedCause(5, null))],
+                [new ScriptStep.Failed(new StatedCause(null, ""))],
             ],
             rules.Select(r => r.Script.Steps));
     }
 
     [Fact]
-    public void A_release_after_a_drop_is_the_customers_unless_the_file_says_otherwise()
+    public void What_a_drop_brings_is_a_release_unless_the_file_says_otherwise()
     {
-        var rules = Rules("- onDrop: [released]\n- onDrop: [released: { causeId: 3 }]\n- script: [queued]");
+        var rules = Rules("- onDrop: [failed]\n- onDrop: [released: { causeId: 3 }]\n- script: [queued]");
 
         Assert.Equal(
             [
-                [new ScriptStep.Released(Cause.Dropped)],
-                [new ScriptStep.Released(Cause.Dropped with { CauseId = 3 })],
+                [new ScriptStep.Failed()],
+                [new ScriptStep.Released(new StatedCause(3, null))],
                 Script.ReleaseAtOnce.Steps,
             ],
             rules.Select(r => r.OnDrop.Steps));
@@ -78,7 +80,7 @@ public sealed class ScriptTests
             TimeSpan.FromMilliseconds(1),
         ],
         Rules(string.Join('\n', Waits.Select(w => $"- script: [wait: {w}]")))
-            .Select(r => Assert.IsType<ScriptStep.Wait>(r.Script.Steps[0]).For));
+            .Select(r => Assert.IsType<WaitTime.Fixed>(Assert.IsType<ScriptStep.Wait>(r.Script.Steps[0]).For).Time));
 
     [Theory]
     [InlineData("3")]
@@ -99,7 +101,7 @@ public sealed class ScriptTests
         [
             $"s.yaml:5:9: 'conected' is not a step; allowed: {Words}; did you mean 'connected'?",
             "s.yaml:6:9: 'wait' needs a value: how long to let pass, as in wait: 3s.",
-            "s.yaml:7:9: 'queued' stands alone, without a colon",
+            "s.yaml:7:17: expected a mapping, got a single value; allowed: resultCode, resultDesc, content",
             $"s.yaml:8:9: a step has exactly one key, not 2; allowed: {Words}",
             $"s.yaml:9:9: expected a step, got a list; allowed: {Words}",
             "s.yaml:10:30: '-2' is not a cause code; allowed: -1 to 2147483647",

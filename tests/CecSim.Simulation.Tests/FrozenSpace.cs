@@ -41,6 +41,25 @@ internal static class FrozenSpace
         return events;
     }
 
+    /// <summary>Polls until nothing more is there.</summary>
+    public static IReadOnlyList<CallEvent> TakeAll(this Space space, User user)
+    {
+        List<CallEvent> events = [];
+        var poll = space.Calls.Poll(user);
+        for (; poll.Answer.IsCompletedSuccessfully; poll = space.Calls.Poll(user))
+        {
+            events.AddRange(poll.Answer.Result);
+            poll.Written();
+        }
+
+        poll.HungUp();
+        return events;
+    }
+
+    /// <summary>How long after the beginning of frozen time.</summary>
+    public static double SecondsUntil(this Space _, DateTimeOffset moment) =>
+        (moment - ClockSettings.Frozen.StartsAt!.Value).TotalSeconds;
+
     /// <summary>Polls for chat messages, and takes what is there at once; nothing where the poll would wait.</summary>
     public static IReadOnlyList<ChatMessage> Read(this Space space, User user, bool wantsReadNotices = false)
     {

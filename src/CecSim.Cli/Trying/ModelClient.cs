@@ -117,10 +117,18 @@ internal sealed class ModelClient(
         get
         {
             var rule = call.RuleNumber is { } number ? space.Calls[number - 1] : null;
-            var pauses = (rule?.Script.Steps ?? []).Concat(rule?.OnDrop.Steps ?? []).OfType<ScriptStep.Wait>();
-            return pauses.Select(p => p.For).Append(TimeSpan.FromSeconds(30)).Max() + TimeSpan.FromSeconds(30);
+            IEnumerable<Script> scripts = rule is null ? [] : [rule.Script, rule.OnDrop, .. space.Scripts.Values];
+            var pauses = scripts.SelectMany(ScriptSteps.AllOf).Select(PauseOf);
+            return pauses.Append(TimeSpan.FromSeconds(30)).Max() + TimeSpan.FromSeconds(30);
         }
     }
+
+    private static TimeSpan PauseOf(ScriptStep step) => step switch
+    {
+        ScriptStep.Wait wait => wait.For.Longest,
+        ScriptStep.Await { Within: { } within } => within,
+        _ => TimeSpan.Zero,
+    };
 
     private async Task<bool> SignInAsync()
     {
@@ -183,6 +191,11 @@ internal sealed class ModelClient(
     private HttpRequestMessage Request(HttpMethod method, string path, JsonObject? body)
     {
         var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        foreach (var header in call.Headers)
+        {
+            request.Headers.TryAddWithoutValidation(header.Name, header.Value);
+        }
+
         if (_accessToken is not null)
         {
             request.Headers.TryAddWithoutValidation("x-app-key", space.AppKey);

@@ -24,7 +24,8 @@ internal sealed record Trial(
 
     private static async Task<Trial> RunAsync(Scenario scenario, TrialCall call, CancellationToken cancellationToken)
     {
-        await using var server = await FrozenServer.StartAsync(scenario.Space, cancellationToken);
+        await using var server = await FrozenServer.StartAsync(
+            call.SpaceFor(scenario.Space), cancellationToken);
         var client = new ModelClient(server, scenario.Space, call, cancellationToken);
         var outcome = await client.PlaceCallAsync();
         return new Trial(scenario, call.RuleNumber, call, client.Rungs, outcome);

@@ -7,6 +7,9 @@ namespace CecSim.Cli.Trying;
 /// <param name="RuleNumber">The rule that decides it, from 1; null when the contact centre does.</param>
 internal sealed record TrialCall(int? RuleNumber, MediaAbility Media, string UserId, string ChannelId)
 {
+    /// <summary>What its requests carry besides, because the rule asks for it.</summary>
+    public IReadOnlyList<HeaderMatch> Headers { get; init; } = [];
+
     private static readonly MediaAbility[] AllMedia = [MediaAbility.Voice, MediaAbility.Video];
 
     /// <summary>
@@ -32,12 +35,38 @@ internal sealed record TrialCall(int? RuleNumber, MediaAbility Media, string Use
             from filling in Fillings
             from channel in space.Channels.Select(c => c.Id)
             from media in AllMedia
-            select new TrialCall(index + 1, media, UserFor(rule.Match.UserId ?? "*", filling), channel);
+            select new TrialCall(index + 1, media, TextFor(rule.Match.UserId ?? "*", filling), channel)
+            {
+                Headers = [.. rule.Match.Headers.Select(h => h with { Value = TextFor(h.Value, filling) })],
+            };
         return candidates.FirstOrDefault(
-            c => space.Calls.First(r => r == rule || r.Match.Covers(c.Media, c.UserId, c.ChannelId)) == rule
-                && rule.Match.Covers(c.Media, c.UserId, c.ChannelId));
+            c => RulesFor(index, space).First(r => r.Match.Covers(c.Attempt) || r == rule) == rule
+                && rule.Match.Covers(c.Attempt));
     }
 
-    private static string UserFor(string pattern, string filling) =>
+    /// <summary>A space in which the call is the one that its rule means, the only one that there is.</summary>
+    public SpaceSettings SpaceFor(SpaceSettings space)
+    {
+        if (RuleNumber is not { } number)
+        {
+            return space;
+        }
+
+        var rule = space.Calls[number - 1];
+        var rules = RulesFor(number - 1, space).SkipLast(1);
+        return space with { Calls = [.. rules, rule with { Match = rule.Match with { Nth = null, Every = null } }] };
+    }
+
+    // Rules further up that mean only some calls leave others to this one.
+    private static IEnumerable<CallRule> RulesFor(int index, SpaceSettings space) =>
+        space.Calls.Take(index).Where(r => !r.Match.Counts).Append(space.Calls[index]);
+
+    private CallAttempt Attempt => new(
+        Media,
+        UserId,
+        ChannelId,
+        name => Headers.FirstOrDefault(h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value);
+
+    private static string TextFor(string pattern, string filling) =>
         pattern.Replace("*", filling, StringComparison.Ordinal).Replace('?', filling[0]);
 }

@@ -6,64 +6,96 @@ namespace CecSim.Scenarios.Calls;
 
 /// <summary>
 /// The events of chapter 5, step 4 in an order that their meanings allow: nothing is handed over or disconnected that
-/// was neither queued nor connected, and only a call in a queue can have waited there too long.
+/// was neither queued nor connected, and only a call in a queue can have waited there too long. A step is wrong only
+/// when it is so on every way to it.
 /// </summary>
-internal static class ScriptOrder
+internal sealed class ScriptOrder(ScriptBook book, Standing beside, bool isAnyOrderRight)
 {
     /// <summary>The key that lets a script be impossible on purpose, to see what a client makes of it.</summary>
     public const string Anyway = "anyway";
 
-    public static void ComplainOfImpossible(CallRule rule, Node.Map map, Reading reading)
+    private readonly Dictionary<(string Name, Standing In), (Standing Out, IReadOnlyList<string> Wrong)> _named = [];
+
+    public static void Complain(CallRule rule, Node.Map map, Reading reading)
     {
-        ComplainOfUnseen(rule.OnDrop, map, reading);
-        if (map.Find(Anyway)?.Value is Node.Scalar { Text: "true" } || map.Find("script")?.Value is not Node.List list)
+        var book = reading.Shared<ScriptBook>();
+        if (book.HasCircles)
         {
             return;
         }
 
-        ScriptStep? before = null;
-        foreach (var (step, node) in rule.Script.Steps.Zip(list.Items))
+        // What the handlers have sent by then nobody can tell.
+        var beside = rule.On.Count > 0 ? Standing.Queued | Standing.Connected : Standing.Nowhere;
+        var order = new ScriptOrder(book, beside, map.Find(Anyway)?.Value is Node.Scalar { Text: "true" });
+        var wrong = new List<(ScriptStep Step, string Why)>();
+        order.Follow(rule.Script, Standing.New, wrong);
+        order.Follow(rule.OnDrop, Standing.Dropped, wrong);
+        foreach (var handler in rule.On)
         {
-            if (MissingBefore(step, before) is { } missing)
-            {
-                reading.Complain(
-                    node.At,
-                    $"'{WordOf(node)}' cannot come without {missing} before it, " +
-                    $"unless '{Anyway}: true' stands beside 'script'");
-            }
-
-            before = step is ScriptStep.Queued or ScriptStep.Connected ? step : before;
+            order.Follow(handler.Do, Standing.Any, wrong);
         }
+
+        wrong.ForEach(w => reading.Complain(book.PlaceOf(w.Step), w.Why));
     }
 
-    /// <param name="before">The last step that queued or connected the call; null when none did.</param>
-    private static string? MissingBefore(ScriptStep step, ScriptStep? before) => (step, before) switch
-    {
-        (ScriptStep.QueueTimeout, not ScriptStep.Queued) => "'queued'",
-        (ScriptStep.Transferred or ScriptStep.Released, null) => "'queued' or 'connected'",
-        _ => null,
-    };
+    private Standing Follow(Script script, Standing standing, List<(ScriptStep Step, string Why)> wrong) =>
+        script.Steps.Aggregate(standing, (before, step) => Follow(step, before, wrong));
 
-    private static string? WordOf(Node step) => step switch
+    private Standing Follow(ScriptStep step, Standing before, List<(ScriptStep Step, string Why)> wrong)
     {
-        Node.Scalar word => word.Text,
-        Node.Map { Entries: [var form, ..] } => form.Key.Text,
-        _ => null,
-    };
-
-    private static void ComplainOfUnseen(Script script, Node.Map map, Reading reading)
-    {
-        if (map.Find("onDrop")?.Value is not Node.List list)
+        if (before == Standing.Nowhere)
         {
-            return;
+            return before;
         }
 
-        foreach (var (step, node) in script.Steps.Zip(list.Items))
+        if (OrderRules.WhyWrong(step, before, before | beside, isAnyOrderRight) is { } why)
         {
-            if (step is ScriptStep.Queued or ScriptStep.Connected or ScriptStep.Transferred)
-            {
-                reading.Complain(node.At, "never seen: after the drop only the end of the call is told");
-            }
+            wrong.Add((step, why));
         }
+
+        return step switch
+        {
+            ScriptStep.Repeat repeat => FollowAgain(repeat, before, wrong),
+            ScriptStep.Choose choose => choose.Branches.Aggregate(
+                Standing.Nowhere, (after, branch) => after | Follow(branch.Steps, before, wrong)),
+            ScriptStep.Await { Action: var action, Within: var within, Otherwise: var otherwise } =>
+                (action is CallAction.Drop ? Standing.Dropped : before)
+                | (within is null ? Standing.Nowhere : Follow(otherwise ?? Script.Nothing, before, wrong)),
+            ScriptStep.Run run => FollowNamed(run, before, wrong),
+            _ => OrderRules.After(step, before),
+        };
+    }
+
+    // The second round begins as the first may have ended, and so on until nothing new comes of it.
+    private Standing FollowAgain(
+        ScriptStep.Repeat repeat, Standing before, List<(ScriptStep Step, string Why)> wrong)
+    {
+        var starts = before;
+        for (var known = Standing.Nowhere; repeat.Times > 1 && known != starts;)
+        {
+            known = starts;
+            starts |= Follow(repeat.Steps, starts, []);
+        }
+
+        return Follow(repeat.Steps, starts, wrong);
+    }
+
+    // What is wrong in a script of its own is wrong where it is run: elsewhere it may be right.
+    private Standing FollowNamed(ScriptStep.Run run, Standing before, List<(ScriptStep Step, string Why)> wrong)
+    {
+        if (!book.Named.TryGetValue(run.Name, out var script))
+        {
+            return Standing.Any;
+        }
+
+        if (!_named.TryGetValue((run.Name, before), out var followed))
+        {
+            var within = new List<(ScriptStep Step, string Why)>();
+            var after = Follow(script, before, within);
+            _named[(run.Name, before)] = followed = (after, [.. within.Select(w => w.Why).Distinct()]);
+        }
+
+        wrong.AddRange(followed.Wrong.Select(why => ((ScriptStep)run, why)));
+        return followed.Out;
     }
 }

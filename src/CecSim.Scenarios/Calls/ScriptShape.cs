@@ -1,6 +1,5 @@
 using CecSim.Scenarios.Shapes;
 using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Calls;
 using CecSim.Simulation.Scripts;
 
 namespace CecSim.Scenarios.Calls;
@@ -8,21 +7,24 @@ namespace CecSim.Scenarios.Calls;
 /// <summary>A list of steps.</summary>
 internal static class ScriptShape
 {
-    /// <param name="released">The cause that <c>released</c> has here when it names none.</param>
-    public static Shape<Script> EndingWith(Cause released) =>
-        new ListShape<ScriptStep>("steps", StepShape.EndingWith(released), 1, 1000) { Rule = EveryStepIsReached }
-            .To(steps => new Script(steps));
+    /// <summary>Steps within a step.</summary>
+    public static readonly Shape<Script> Steps =
+        new ListShape<ScriptStep>("steps", new LazyShape<ScriptStep>("step", () => StepShape.Step), 1, 1000)
+            .To(steps => new Script(steps))
+            .Then(EachIsReached);
 
-    private static void EveryStepIsReached(IReadOnlyList<(ScriptStep Step, Node Node)> steps, Reading reading)
+    /// <summary>Steps that are played from the first to the last: what they come to has its limits.</summary>
+    public static readonly Shape<Script> Whole = Steps.Then(HasItsLimits);
+
+    private static Script EachIsReached(Script script, Node node, Reading reading)
     {
-        var ends = steps.TakeWhile(s => !Ends(s.Step)).Count();
-        if (ends + 1 < steps.Count)
-        {
-            var last = steps[ends].Node.At;
-            reading.Complain(steps[ends + 1].Node.At, $"never reached: the script ends at line {last.Line}");
-        }
+        reading.AtTheEnd(() => ScriptReach.Complain(script, reading));
+        return script;
     }
 
-    private static bool Ends(ScriptStep step) =>
-        step is ScriptStep.Released or ScriptStep.QueueTimeout or ScriptStep.Failed or ScriptStep.Silent;
+    private static Script HasItsLimits(Script script, Node node, Reading reading)
+    {
+        reading.AtTheEnd(() => ScriptSize.Complain(script, node, reading));
+        return script;
+    }
 }

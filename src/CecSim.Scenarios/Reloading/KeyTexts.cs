@@ -12,7 +12,7 @@ internal sealed class KeyTexts
     public static readonly KeyTexts None = new([]);
 
     /// <summary>What can change while a space runs.</summary>
-    private static readonly string[] Live = ["about", "calls", "faults"];
+    private static readonly string[] Live = ["about", "scripts", "calls", "faults"];
 
     private readonly Dictionary<string, string> _texts;
 

@@ -81,8 +81,15 @@ public sealed class ScenarioWatch
     /// <param name="Last">What its file last said when it was sound.</param>
     private sealed record Running(Scenario Started, Scenario Last)
     {
-        public Scenario Take(Scenario next) =>
-            Started with { Space = Started.Space with { Calls = next.Space.Calls, Faults = next.Space.Faults } };
+        public Scenario Take(Scenario next) => Started with
+        {
+            Space = Started.Space with
+            {
+                Scripts = next.Space.Scripts,
+                Calls = next.Space.Calls,
+                Faults = next.Space.Faults,
+            },
+        };
 
         public string Note(Scenario next)
         {

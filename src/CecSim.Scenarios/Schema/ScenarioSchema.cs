@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CecSim.Scenarios.Calls;
 
 namespace CecSim.Scenarios.Schema;
 
@@ -24,6 +25,11 @@ public static class ScenarioSchema
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "title", "CecSim scenario");
         schema.Insert(2, "description", "A tenant space to build, what its calls see, and what goes wrong on purpose.");
+        schema["$defs"] = new JsonObject
+        {
+            ["step"] = StepShape.Step.ToSchema(),
+            ["steps"] = ScriptShape.Steps.ToSchema(),
+        };
         schema["examples"] = new JsonArray(Example());
         return schema;
     }

@@ -15,7 +15,7 @@ internal static class ScenarioParser
             && ScenarioShape.Whole.TryRead(root, reading, out var content))
         {
             SpaceIds.AssumeDemo(reading.Ids);
-            reading.Ids.Settle(reading);
+            reading.End();
             if (reading.ComplaintCount == 0 && root is Node.Map map)
             {
                 var scenario = content.ToScenario(fileName) with { Keys = KeyTexts.Of(map) };

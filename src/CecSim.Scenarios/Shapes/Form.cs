@@ -44,3 +44,7 @@ internal sealed record Form<T, TDetail>(
         return value is not null;
     }
 }
+
+/// <summary>A key that others may stand beside: the whole mapping is the form.</summary>
+internal sealed record WholeForm<T>(string Word, string Sentence, Shape<T> Mapping) : Form<T>(Word, Sentence, null)
+    where T : class;

@@ -25,6 +25,10 @@ internal sealed class FormsShape<T>(string what) : Shape<T>
         Func<TDetail, T> make) =>
         Add(new Form<T, TDetail>(word, sentence, bare, detail, make));
 
+    /// <param name="mapping">That key and those that may stand beside it.</param>
+    public FormsShape<T> Keys(string word, string sentence, Shape<T> mapping) =>
+        Add(new WholeForm<T>(word, sentence, mapping));
+
     public override JsonObject ToSchema()
     {
         var forms = new JsonArray();
@@ -47,6 +51,11 @@ internal sealed class FormsShape<T>(string what) : Shape<T>
             });
         }
 
+        foreach (var whole in _forms.OfType<WholeForm<T>>())
+        {
+            forms.Add(whole.Mapping.ToSchema());
+        }
+
         return new JsonObject { ["anyOf"] = forms };
     }
 
@@ -60,6 +69,8 @@ internal sealed class FormsShape<T>(string what) : Shape<T>
         {
             case Node.Scalar { IsNothing: false } word:
                 return TryReadWord(word, reading, out value);
+            case Node.Map map when FindWhole(map) is { } whole:
+                return whole.Mapping.TryRead(map, reading, out value);
             case Node.Map { Entries: [var entry] }:
                 return Find(entry.Key, reading) is { } form && form.TryRead(entry, reading, out value);
             case Node.Map map:
@@ -78,6 +89,9 @@ internal sealed class FormsShape<T>(string what) : Shape<T>
         _forms.Add(form);
         return this;
     }
+
+    private WholeForm<T>? FindWhole(Node.Map map) =>
+        _forms.OfType<WholeForm<T>>().FirstOrDefault(f => map.Find(f.Word) is not null);
 
     private bool TryReadWord(Node.Scalar word, Reading reading, [MaybeNullWhen(false)] out T value)
     {

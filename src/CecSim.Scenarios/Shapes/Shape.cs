@@ -20,4 +20,6 @@ internal abstract class Shape<T>
     public virtual JsonNode? Write(T value) => null;
 
     public Shape<TOther> To<TOther>(Func<T, TOther> make) => new ShapeTo<T, TOther>(this, make);
+
+    public Shape<TOther> Then<TOther>(Func<T, Node, Reading, TOther> then) => new ThenShape<T, TOther>(this, then);
 }

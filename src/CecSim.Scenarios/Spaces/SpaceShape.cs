@@ -95,6 +95,11 @@ internal static class SpaceShape
                 (s, hold) => s with { EventPollHold = hold },
                 s => s.EventPollHold)
             .Optional(
+                "mediaWithin",
+                "how soon after connected the client's INVITE must come, or the call fails; absent, it may never come.",
+                DurationShape.UpToADay("a time to call the gateway"),
+                (s, time) => s with { MediaWithin = time })
+            .Optional(
                 "accessTokenRefusedStatus",
                 "the HTTP status for a bad access token.",
                 RefusedStatus,

@@ -4,6 +4,8 @@ namespace CecSim.Scenarios.Yaml;
 internal sealed class Reading(string file)
 {
     private readonly List<Complaint> _complaints = [];
+    private readonly Dictionary<Type, object> _shared = [];
+    private readonly List<Action> _last = [];
     private int _guesses;
 
     public Ids Ids { get; } = new();
@@ -25,4 +27,25 @@ internal sealed class Reading(string file)
 
     public void ComplainOfKind(Node node, string expected, string? allowed = null) =>
         Complain(node.At, $"expected {expected}, got {node.Kind}", allowed);
+
+    /// <summary>What one capability remembers of the file, wherever in it it stands.</summary>
+    public T Shared<T>()
+        where T : class, new()
+    {
+        if (!_shared.TryGetValue(typeof(T), out var shared))
+        {
+            _shared[typeof(T)] = shared = new T();
+        }
+
+        return (T)shared;
+    }
+
+    /// <summary>For what can be judged only when all of the file has been read.</summary>
+    public void AtTheEnd(Action check) => _last.Add(check);
+
+    public void End()
+    {
+        Ids.Settle(this);
+        _last.ForEach(check => check());
+    }
 }

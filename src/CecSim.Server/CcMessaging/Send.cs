@@ -81,7 +81,7 @@ internal static class Send
         return controlType switch
         {
             "CONNECT" => chats.Connect(user, answersLater),
-            "CHAT" => chats.Chat(user),
+            "CHAT" => chats.Chat(user, exchange.Body!.Peek("content")),
             "TRANS2AGENT" => chats.TransferToAgent(user),
             "INPUT" => chats.Input(user),
             _ => chats.Disconnect(user),

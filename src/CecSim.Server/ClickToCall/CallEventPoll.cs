@@ -19,14 +19,23 @@ internal static class CallEventPoll
         }
 
         var poll = exchange.Space.Calls.Poll(exchange.User!);
-        await HeldAnswers.WriteAsync(exchange, poll, events => exchange.AnswerAsync(
-            events.Count == 0 ? NoEvent : BodyOf(exchange, events[0]), VendorJson.Wire.CallEventBody, Section));
+        await HeldAnswers.WriteAsync(exchange, poll, events => events.Count == 0
+            ? exchange.AnswerAsync(NoEvent, VendorJson.Wire.CallEventBody, Section)
+            : TellAsync(exchange, events[0]));
     }
 
     private static CallEventBody NoEvent { get; } = new(ResultBody.Success, CallEventTexts.NoEvent);
 
-    private static CallEventBody BodyOf(VendorExchange exchange, CallEvent item) =>
-        new(ResultBody.Success, item.Desc ?? CallEventTexts.Of(item.Kind), (int)item.Kind, ContentOf(exchange, item));
+    private static Task TellAsync(VendorExchange exchange, CallEvent item)
+    {
+        var body = new CallEventBody(
+            ResultBody.Success, CallEventTexts.Of(item.Kind), item.EventId, ContentOf(exchange, item));
+        return item.Wording is { } wording
+            ? exchange.AnswerAsync(
+                WordedEventBody.Of(body, wording), VendorJson.Wire.WordedEventBody, Basis.Scenario)
+            : exchange.AnswerAsync(
+                body, VendorJson.Wire.CallEventBody, item.Kind == CallEventKind.Unknown ? Basis.Scenario : Section);
+    }
 
     private static CallEventBody.ContentBody? ContentOf(VendorExchange exchange, CallEvent item) => item switch
     {

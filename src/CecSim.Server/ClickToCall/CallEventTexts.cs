@@ -7,8 +7,8 @@ internal static class CallEventTexts
 {
     public const string NoEvent = "ClickToCall polled without any events";
 
-    /// <summary>Of an event that no document knows and somebody sends by hand.</summary>
-    public const string Unknown = "";
+    /// <summary>As the API reference words it for an event that it does not know.</summary>
+    private const string UnknownEvent = "Call continue to poll events with unknown events";
 
     public static string Of(CallEventKind kind) => kind switch
     {
@@ -18,5 +18,6 @@ internal static class CallEventTexts
         CallEventKind.Failed => "Call failed",
         CallEventKind.Transferred => "Call transfered",
         CallEventKind.Released => "Call disconnected",
+        CallEventKind.Unknown => UnknownEvent,
     };
 }

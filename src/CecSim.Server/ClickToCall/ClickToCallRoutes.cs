@@ -40,7 +40,7 @@ internal static class ClickToCallRoutes
         var media = body.OneOf("mediaAbility", "0", "1") == "1" ? MediaAbility.Video : MediaAbility.Voice;
         await (body.Problem is { } problem
             ? exchange.RefuseAsync(problem)
-            : TellAsync(exchange, exchange.Space.Calls.Create(exchange.User!, media)));
+            : TellAsync(exchange, exchange.Space.Calls.Create(exchange.User!, media, exchange.Header)));
     }
 
     private static async Task DropAsync(VendorExchange exchange)

@@ -13,6 +13,9 @@ internal sealed class Basis
     /// <summary>A public page of Huawei's API reference states it.</summary>
     public static readonly Basis Found = new(_ => "found; CEC API reference");
 
+    /// <summary>No CEC is known to answer so: the scenario makes it up.</summary>
+    public static readonly Basis Scenario = new(_ => "scenario");
+
     private readonly Dictionary<Profile, string> _texts;
 
     private Basis(Func<Profile, string> text) => _texts = Profile.All.ToDictionary(p => p, text);

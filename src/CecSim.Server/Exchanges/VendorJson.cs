@@ -14,6 +14,7 @@ namespace CecSim.Server.Exchanges;
 [JsonSerializable(typeof(MessagingTokenBody))]
 [JsonSerializable(typeof(SupportBody))]
 [JsonSerializable(typeof(CallEventBody))]
+[JsonSerializable(typeof(WordedEventBody))]
 [JsonSerializable(typeof(DownlinkBody))]
 [JsonSerializable(typeof(QueueInfoBody))]
 [JsonSerializable(typeof(UploadedFileBody))]
@@ -23,7 +24,9 @@ namespace CecSim.Server.Exchanges;
 [JsonSerializable(typeof(ErrorBody))]
 internal sealed partial class VendorJson : JsonSerializerContext
 {
-    /// <summary>As CEC's samples are written: characters stand for themselves, the Chinese ones among them.</summary>
+    /// <summary>
+    /// As CEC's samples are written: what is not ASCII stands for itself, and so do quotes and apostrophes.
+    /// </summary>
     public static VendorJson Wire { get; } = new(new JsonSerializerOptions
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

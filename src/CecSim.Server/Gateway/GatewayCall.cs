@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Sip;
@@ -14,6 +15,9 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     private readonly Channel<MediaNews> _news = Channel.CreateBounded<MediaNews>(
         new BoundedChannelOptions(NewsMax) { FullMode = BoundedChannelFullMode.DropOldest });
 
+    private readonly Channel<CallSignal> _signals = Channel.CreateBounded<CallSignal>(
+        new BoundedChannelOptions(NewsMax) { FullMode = BoundedChannelFullMode.DropOldest });
+
     private bool _isHeld;
 
     /// <summary>What the customer does, until the call is over. Of more than is read the oldest go.</summary>
@@ -26,6 +30,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     /// <summary>Listens to the media. Only once they have been joined: their end is the call's.</summary>
     public void Begin()
     {
+        _ = RaiseAsync();
         media.Connected += _ => Tell(new MediaNews.Connected());
         media.DigitHeard += (_, key) => Press(key.ToString());
         media.Ended += (_, _) => LoseMedia();
@@ -56,10 +61,35 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     {
         media.Close();
         _news.Writer.TryComplete();
+        _signals.Writer.TryComplete();
         space.Media.Leave(accessCode, this);
     }
 
-    private void Tell(MediaNews news) => _news.Writer.TryWrite(news);
+    private void Tell(MediaNews news)
+    {
+        _news.Writer.TryWrite(news);
+        if (SignalOf(news) is { } signal)
+        {
+            _signals.Writer.TryWrite(signal);
+        }
+    }
+
+    private static CallSignal? SignalOf(MediaNews news) => news switch
+    {
+        MediaNews.Connected => new CallSignal.MediaConnected(),
+        MediaNews.Pressed pressed => new CallSignal.Dtmf(pressed.Keys),
+        MediaNews.Held => new CallSignal.Hold(),
+        _ => null,
+    };
+
+    // One after the other, and never under the locks of SIP and media.
+    private async Task RaiseAsync()
+    {
+        await foreach (var signal in _signals.Reader.ReadAllAsync())
+        {
+            space.Media.Raise(accessCode, this, signal);
+        }
+    }
 
     /// <summary>Media stopped by themselves, as a browser's do that was closed without a BYE.</summary>
     private void LoseMedia()

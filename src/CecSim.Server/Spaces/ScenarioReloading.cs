@@ -60,7 +60,8 @@ public sealed class ScenarioReloading : IDisposable
     {
         foreach (var scenario in reload.Replaced)
         {
-            _spaces.FindByAppKey(scenario.Space.AppKey)!.Replace(scenario.Space.Calls, scenario.Space.Faults);
+            var space = scenario.Space;
+            _spaces.FindByAppKey(space.AppKey)!.Replace(space.Calls, space.Faults, space.Scripts);
         }
 
         _tell(reload);

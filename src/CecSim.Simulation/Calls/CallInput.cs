@@ -19,6 +19,9 @@ public abstract record CallInput
 
     public sealed record Fail(Cause Cause) : CallInput;
 
+    /// <summary>A script sends an event that no document knows.</summary>
+    public sealed record Surprise(int EventId, bool IsFinal) : CallInput;
+
     /// <summary>The customer hangs up by dropClickToCall.</summary>
     public sealed record Drop : CallInput;
 }

@@ -14,6 +14,7 @@ public static class CallMachine
         (CallState.Dropped, Release e) => new Accepted(CallState.Ended, CallEventKind.Released, e.Cause),
         (CallState.Dropped, QueueTimeout e) => new Accepted(CallState.Ended, CallEventKind.QueueTimeout, e.Cause),
         (CallState.Dropped, Fail e) => new Accepted(CallState.Ended, CallEventKind.Failed, e.Cause),
+        (CallState.Dropped, Surprise { IsFinal: true }) => new Accepted(CallState.Ended, CallEventKind.Unknown),
         (CallState.Dropped, _) => new Refused(),
 
         (_, Drop) => new Accepted(CallState.Dropped, Event: null),
@@ -25,6 +26,7 @@ public static class CallMachine
         (_, Release e) => new Accepted(CallState.Ended, CallEventKind.Released, e.Cause),
         (_, QueueTimeout e) => new Accepted(CallState.Ended, CallEventKind.QueueTimeout, e.Cause),
         (_, Fail e) => new Accepted(CallState.Ended, CallEventKind.Failed, e.Cause),
+        (_, Surprise e) => new Accepted(e.IsFinal ? CallState.Ended : state, CallEventKind.Unknown),
 
         _ => throw new InvalidOperationException($"No rule for {input} in {state}."),
     };

@@ -1,4 +1,5 @@
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.Scripts;
 
 namespace CecSim.Simulation.Calls;
 
@@ -42,6 +43,16 @@ public sealed class CallMedia
         call.Leg = leg;
         _timeline.Cancel(call.MediaDeadline);
         return null;
+    }
+
+    /// <summary>Tells the call what its media did, for a script that may wait for it.</summary>
+    public void Raise(string accessCode, IMediaLeg leg, CallSignal signal)
+    {
+        using var turn = _timeline.Enter();
+        if (_accessCodes.Find(accessCode) is { } call && call.Leg == leg)
+        {
+            call.Fate!.Take(signal);
+        }
     }
 
     /// <summary>The client ended the media: that ends the call. Without effect when the call was over before.</summary>

@@ -41,8 +41,9 @@ internal sealed class CallProgress
     /// <summary>Told when an event of a user is dropped unseen.</summary>
     public Action<User>? EventDropped { get; set; }
 
+    /// <param name="wording">What a script makes the event say.</param>
     /// <returns>Whether the input had an effect.</returns>
-    public bool Apply(Call call, CallInput input)
+    public bool Apply(Call call, CallInput input, EventWording? wording = null)
     {
         if (CallMachine.Decide(call.State, input) is not CallDecision.Accepted accepted)
         {
@@ -52,7 +53,8 @@ internal sealed class CallProgress
         call.State = accepted.Next;
         if (accepted.Event is { } kind)
         {
-            Tell(call.User, call, kind, accepted.Cause);
+            var eventId = input is CallInput.Surprise surprise ? surprise.EventId : (int)kind;
+            Tell(call.User, call, new Told(kind, eventId, accepted.Cause, wording));
         }
 
         if (call.State == CallState.Ended)
@@ -83,8 +85,12 @@ internal sealed class CallProgress
 
     /// <summary>Tells a client something that did not happen.</summary>
     /// <param name="call">The client's call; null where it has none.</param>
-    public void TellRaw(User user, Call? call, HandEvent.Raw raw) =>
-        Tell(user, call, (CallEventKind)raw.EventId, raw.Cause, raw.Desc);
+    public void TellRaw(User user, Call? call, HandEvent.Raw raw)
+    {
+        var kind = (CallEventKind)raw.EventId;
+        Tell(user, call, new Told(
+            Enum.IsDefined(kind) ? kind : CallEventKind.Unknown, raw.EventId, raw.Cause, raw.Wording));
+    }
 
     public EventMailbox<CallEvent> MailboxOf(User user)
     {
@@ -123,13 +129,19 @@ internal sealed class CallProgress
         }
     }
 
-    private void Tell(User user, Call? call, CallEventKind kind, Cause? cause, string? desc = null)
+    private void Tell(User user, Call? call, Told news)
     {
-        var route = kind == CallEventKind.Connected && call is not null
+        var route = news.Kind == CallEventKind.Connected && call is not null
             ? new GatewayRoute(Domain, call.AccessCode, GatewayRoute.AnonymousCaller)
             : null;
-        var told = new CallEvent(++_eventCount, kind, _timeline.Now, route, cause, desc);
+        var told = new CallEvent(++_eventCount, news.Kind, _timeline.Now, route, news.Cause)
+        {
+            EventId = news.EventId,
+            Wording = news.Wording,
+        };
         call?.Remember(told);
         MailboxOf(user).Post(told);
     }
+
+    private readonly record struct Told(CallEventKind Kind, int EventId, Cause? Cause, EventWording? Wording);
 }

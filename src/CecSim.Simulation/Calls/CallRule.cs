@@ -10,6 +10,9 @@ public sealed record CallRule
     /// <summary>What the call sees from its creation on.</summary>
     public Script Script { get; init; } = Script.ConnectAtOnce;
 
+    /// <summary>What happens beside the script when the client does something.</summary>
+    public IReadOnlyList<CallHandler> On { get; init; } = [];
+
     /// <summary>What it sees when the customer drops it.</summary>
     public Script OnDrop { get; init; } = Script.ReleaseAtOnce;
 

@@ -5,7 +5,6 @@ using CecSim.Simulation.Clock;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Calls;
@@ -21,23 +20,24 @@ public sealed class ClickToCall
     private readonly CallProgress _progress;
     private readonly AccessCodes _accessCodes;
 
-    internal ClickToCall(ContactCentre centre, AccessCodes accessCodes)
+    internal ClickToCall(ContactCentre centre, AccessCodes accessCodes, CallRules rules)
     {
         _timeline = centre.Time;
-        Rules = centre.Settings.Calls;
         _centre = centre;
         _progress = centre.Progress;
         _accessCodes = accessCodes;
+        Rules = rules;
     }
 
     /// <summary>Call events that no client will ever see.</summary>
     public EventTally Unseen => _progress.Unseen;
 
-    /// <summary>The first that matches a call decides its fate. Guarded by the timeline.</summary>
-    internal IReadOnlyList<CallRule> Rules { get; set; }
+    /// <summary>They decide the fate of calls that begin. Guarded by the timeline.</summary>
+    internal CallRules Rules { get; set; }
 
+    /// <param name="header">The request's headers by name, asked only when a rule does.</param>
     /// <returns>Why there is no call; null when it was created.</returns>
-    public Refusal? Create(User user, MediaAbility media)
+    public Refusal? Create(User user, MediaAbility media, Func<string, string?>? header = null)
     {
         using var turn = _timeline.Enter();
         if (!user.Channel.ClickToCall)
@@ -55,7 +55,8 @@ public sealed class ClickToCall
             return Refusal.ConnectFailed;
         }
 
-        var rule = Rules.FirstOrDefault(r => r.Match.Covers(media, user.UserId, user.Channel.Id));
+        var rule = Rules.Find(new CallAttempt(
+            media, user.UserId, user.Channel.Id, header ?? CallAttempt.NoHeaders));
         return rule is null ? CreateServed(user, media)
             : rule.Refuse ?? CreateScripted(user, media, rule);
     }
@@ -64,7 +65,21 @@ public sealed class ClickToCall
     public HeldPoll<CallEvent> Poll(User user)
     {
         using var turn = _timeline.Enter();
-        return _progress.MailboxOf(user).Poll();
+        var mailbox = _progress.MailboxOf(user);
+
+        // What a script sends because of a poll is for that poll, not for the one before; and a poll that is answered
+        // so never counts as one that waits.
+        mailbox.ReleaseCurrent();
+        user.Call?.Fate?.Take(new CallSignal.Poll());
+        return mailbox.Poll();
+    }
+
+    /// <summary>Tells a user's call what its media did. The gateway that carries them calls this.</summary>
+    /// <returns>Whether a script had waited for it.</returns>
+    public bool Raise(User user, CallSignal signal)
+    {
+        using var turn = _timeline.Enter();
+        return user.Call?.Fate?.Take(signal) == true;
     }
 
     /// <returns>Why nothing was dropped; null when it was.</returns>
@@ -126,7 +141,9 @@ public sealed class ClickToCall
             case HandEvent.Real when call is null:
                 return HandEventRefusal.NoCall;
             case HandEvent.Real real:
-                return _progress.Apply(call, real.Input) ? null : HandEventRefusal.CallOver;
+                return _progress.Apply(call, ScriptEvents.InputOf(real.Step, call.State), real.Step.Wording)
+                    ? null
+                    : HandEventRefusal.CallOver;
             default:
                 throw new UnreachableException();
         }
@@ -145,7 +162,7 @@ public sealed class ClickToCall
     private Refusal? CreateScripted(User user, MediaAbility media, CallRule rule)
     {
         var call = new Call(user, media, _timeline.Now);
-        Begin(call, new ScriptedCall(_timeline, _progress, call, rule), queue: null);
+        Begin(call, Rules.FateOf(call, rule, _timeline, _progress), queue: null);
         return null;
     }
 

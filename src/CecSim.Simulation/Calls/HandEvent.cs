@@ -9,12 +9,12 @@ public abstract record HandEvent
     {
     }
 
-    /// <returns>Null for a step that is time and no event.</returns>
-    public static HandEvent? Of(ScriptStep step) => ScriptRun.InputOf(step) is { } input ? new Real(input) : null;
+    /// <returns>Null for a step that tells nothing.</returns>
+    public static HandEvent? Of(ScriptStep step) => step is ScriptStep.Told told ? new Real(told) : null;
 
     /// <summary>It happens: the call's state, its queue and its agent follow.</summary>
-    public sealed record Real(CallInput Input) : HandEvent;
+    public sealed record Real(ScriptStep.Told Step) : HandEvent;
 
     /// <summary>Only the client is told, whatever id it is told.</summary>
-    public sealed record Raw(int EventId, string? Desc, Cause? Cause) : HandEvent;
+    public sealed record Raw(int EventId, EventWording? Wording, Cause? Cause) : HandEvent;
 }

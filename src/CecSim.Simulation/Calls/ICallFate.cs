@@ -1,3 +1,5 @@
+using CecSim.Simulation.Scripts;
+
 namespace CecSim.Simulation.Calls;
 
 /// <summary>What decides what becomes of a call: a script, or the contact centre.</summary>
@@ -7,6 +9,10 @@ internal interface ICallFate
 
     /// <summary>The customer dropped the call; the client is still to be told its end.</summary>
     void OnDropped();
+
+    /// <summary>The client has done something. Only scripts wait for that.</summary>
+    /// <returns>Whether something had waited for it.</returns>
+    bool Take(CallSignal signal) => false;
 
     /// <summary>The call is over: nothing more may come. Safe to repeat.</summary>
     void Stop();

@@ -4,6 +4,7 @@ using CecSim.Simulation.Calls;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Polls;
+using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
 
@@ -72,7 +73,18 @@ public sealed class TextChat
         return session.State;
     }
 
-    public Outcome<ChatState> Chat(User user) => Apply(user, new ChatInput.Write());
+    /// <param name="text">What the customer writes: a script of its call may wait for it.</param>
+    public Outcome<ChatState> Chat(User user, string text = "")
+    {
+        using var turn = _timeline.Enter();
+        var outcome = ApplyTo(user.Chat, new ChatInput.Write());
+        if (outcome.Refusal is null)
+        {
+            user.Call?.Fate?.Take(new CallSignal.Chat(text));
+        }
+
+        return outcome;
+    }
 
     public Outcome<ChatState> Input(User user) => Apply(user, new ChatInput.KeepTyping());
 

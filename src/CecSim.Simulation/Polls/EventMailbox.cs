@@ -58,6 +58,9 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
         return poll;
     }
 
+    /// <summary>The poll that is current gets the empty answer.</summary>
+    public void ReleaseCurrent() => Release(_current, []);
+
     public void Post(TEvent item)
     {
         // A fault may have made a copy on top of a full mailbox.
@@ -92,7 +95,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     public void Close()
     {
         _isClosed = true;
-        Release(_current, []);
+        ReleaseCurrent();
     }
 
     /// <summary>Called from outside the timeline, unlike the rest.</summary>

@@ -1,46 +1,77 @@
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.Spaces;
 
 namespace CecSim.Simulation.Scripts;
 
-/// <summary>A call that follows the script of a rule.</summary>
-internal sealed class ScriptedCall(Timeline timeline, CallProgress progress, Call call, CallRule rule) : ICallFate
+/// <summary>A call that follows the script of a rule, with the rule's handlers beside it.</summary>
+internal sealed class ScriptedCall : ICallFate
 {
-    private ScriptRun _run;
-    private AgendaEntry? _nextStep;
+    private readonly CallProgress _progress;
+    private readonly Call _call;
+    private readonly CallRule _rule;
+    private readonly ScriptPlayer _script;
+    private readonly ScriptPlayer _onDrop;
+    private readonly IReadOnlyList<HandlerWatch> _handlers;
+    private bool _isOver;
 
-    public void Begin() => Play(rule.Script);
+    /// <param name="draws">Of this call alone, so that what other calls do changes nothing in it.</param>
+    public ScriptedCall(
+        Timeline timeline, CallProgress progress, Call call, CallRule rule, ScriptMachine machine, Draws draws)
+    {
+        _progress = progress;
+        _call = call;
+        _rule = rule;
+        _script = PlayerFor("script");
+        _onDrop = PlayerFor("onDrop");
+        _handlers = [.. rule.On.Select((handler, i) => new HandlerWatch(handler, PlayerFor($"on {i}")))];
+
+        ScriptPlayer PlayerFor(string part) =>
+            new(timeline, machine, draws.Fork(part)) { Tell = Tell, FallSilent = Stop };
+    }
+
+    public void Begin() => _script.Play(_rule.Script);
 
     public void OnDropped()
     {
-        Stop();
-        Play(rule.OnDrop);
-    }
-
-    public void Stop() => timeline.Cancel(_nextStep);
-
-    private void Play(Script script)
-    {
-        _run = new ScriptRun(script, Position: 0);
-        Follow();
-    }
-
-    // Runs the script up to its next wait.
-    private void Follow()
-    {
-        while (_run.Step is { } step)
+        if (!Take(new CallSignal.Drop()))
         {
-            _run = _run.Past;
-            if (step is ScriptStep.Wait wait)
-            {
-                _nextStep = timeline.At(timeline.Now + wait.For, "script step", Follow);
-                return;
-            }
-
-            if (ScriptRun.InputOf(step) is { } input)
-            {
-                progress.Apply(call, input);
-            }
+            Stop();
+            _onDrop.Play(_rule.OnDrop);
         }
     }
+
+    // First whoever awaits it already: what begins because of a signal begins after it.
+    public bool Take(CallSignal signal)
+    {
+        var isTaken = _script.Take(signal) | _onDrop.Take(signal);
+        foreach (var handler in _handlers)
+        {
+            isTaken |= handler.Take(signal);
+        }
+
+        foreach (var handler in _handlers)
+        {
+            if (!_isOver)
+            {
+                handler.See(signal);
+            }
+        }
+
+        return isTaken;
+    }
+
+    public void Stop()
+    {
+        _isOver = true;
+        _script.Stop();
+        _onDrop.Stop();
+        foreach (var handler in _handlers)
+        {
+            handler.Stop();
+        }
+    }
+
+    private void Tell(ScriptStep.Told step) =>
+        _progress.Apply(_call, ScriptEvents.InputOf(step, _call.State), step.Wording);
 }

@@ -7,6 +7,7 @@ using CecSim.Simulation.Findings;
 using CecSim.Simulation.Journal;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Queues;
+using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Tokens;
 using CecSim.Simulation.Users;
 
@@ -47,7 +48,8 @@ public sealed class Space : IDisposable
         var accessCodes = new AccessCodes(settings.CalledRoutes, draws.Fork("calls"));
         var progress = new CallProgress(Time, settings, accessCodes, Faults);
         var centre = new ContactCentre(Time, settings, draws.Fork("conduct"), progress, Agents, distribution);
-        Calls = new ClickToCall(centre, accessCodes);
+        var rules = new CallRules(settings.Calls, settings.Scripts, draws.Fork("scripts"));
+        Calls = new ClickToCall(centre, accessCodes, rules);
         Polls = new HeldPolls(Time, _users);
         _distribution = distribution;
         Media = new CallMedia(Time, progress, accessCodes);
@@ -107,11 +109,15 @@ public sealed class Space : IDisposable
     /// Other rules and faults from now on: for calls that begin, and for requests that come. A call that runs keeps
     /// the rule that it began with; faults that stay the same keep their counts.
     /// </summary>
-    public void Replace(IReadOnlyList<CallRule> calls, IReadOnlyList<FaultRule> faults)
+    /// <param name="scripts">What the rules can run by name; null for what the space was built with.</param>
+    public void Replace(
+        IReadOnlyList<CallRule> calls,
+        IReadOnlyList<FaultRule> faults,
+        IReadOnlyDictionary<string, Script>? scripts = null)
     {
         using var turn = Time.Enter();
-        Settings = Settings with { Calls = calls, Faults = faults };
-        Calls.Rules = calls;
+        Settings = Settings with { Calls = calls, Faults = faults, Scripts = scripts ?? Settings.Scripts };
+        Calls.Rules = Calls.Rules.With(calls, Settings.Scripts);
         Faults.Replace(faults);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Channels;
@@ -5,6 +6,7 @@ using CecSim.Simulation.Faults;
 using CecSim.Simulation.Findings;
 using CecSim.Simulation.Journal;
 using CecSim.Simulation.Queues;
+using CecSim.Simulation.Scripts;
 
 namespace CecSim.Simulation.Spaces;
 
@@ -82,6 +84,10 @@ public sealed record SpaceSettings
 
     /// <summary>The first rule that matches a call decides its fate.</summary>
     public IReadOnlyList<CallRule> Calls { get; init; } = [];
+
+    /// <summary>The scripts that others can run, by name.</summary>
+    public IReadOnlyDictionary<string, Script> Scripts { get; init; } =
+        ReadOnlyDictionary<string, Script>.Empty;
 
     /// <summary>In the order in which they are asked.</summary>
     public IReadOnlyList<FaultRule> Faults { get; init; } = [];

@@ -1,4 +1,6 @@
 using CecSim.Server.Gateway;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Scripts;
 using CecSim.Telephony.WebRtc.Sdp;
 
 namespace CecSim.Browser.Tests.Phones;
@@ -96,6 +98,28 @@ public sealed class CallsInChromiumTests(Chromium chromium)
         Assert.Equal(new MediaNews.Resumed(), await page.Call.News.ReadAsync(TestEnds));
         var heard = await page.UntilAsync("audio", $"s.packets > {held.PacketsOut + 50}");
         Assert.Equal(0, heard.Lost);
+    }
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public async Task A_script_goes_on_with_the_media_the_keys_and_the_hold_of_its_call(string library)
+    {
+        await using var page = await PhonePage.CallAsync(chromium, library, script: new Script(
+        [
+            new ScriptStep.Connected(),
+            new ScriptStep.Await(new CallAction.MediaConnected()),
+            new ScriptStep.Queued(),
+            new ScriptStep.Await(new CallAction.Dtmf("9#")),
+            new ScriptStep.Transferred(),
+            new ScriptStep.Await(new CallAction.Hold()),
+            new ScriptStep.Released(),
+        ]));
+
+        Assert.Equal(168102, await page.NextEventIdAsync());
+        await page.EvaluateAsync("() => phone.press('9#')");
+        Assert.Equal(168106, await page.NextEventIdAsync());
+        await page.EvaluateAsync("() => { phone.hold() }");
+        Assert.Equal(168110, await page.NextEventIdAsync());
     }
 
     [Theory]

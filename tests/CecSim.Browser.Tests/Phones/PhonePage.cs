@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CecSim.Server;
 using CecSim.Server.Gateway;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Media;
 using Microsoft.AspNetCore.Builder;
@@ -38,9 +40,16 @@ internal sealed class PhonePage : IAsyncDisposable
     private CallGateway Gateway => _app.Services.GetRequiredService<CallGateway>();
 
     /// <param name="library">jssip or sipjs.</param>
-    public static async Task<PhonePage> StartAsync(Chromium chromium, string library)
+    /// <param name="script">What its calls see; null for an agent who answers.</param>
+    public static async Task<PhonePage> StartAsync(Chromium chromium, string library, Script? script = null)
     {
-        var app = CecSimHost.Build(new CecSimArgs { Urls = ["http://127.0.0.1:0"] });
+        var app = CecSimHost.Build(new CecSimArgs
+        {
+            Urls = ["http://127.0.0.1:0"],
+            Spaces = script is null
+                ? [new()]
+                : [new SpaceSettings { Calls = [new CallRule { Script = script }] }],
+        });
 
         // From the server itself: of a page that is not from this machine, Chromium refuses a WebSocket to it.
         app.MapGet("/customer", context =>
@@ -59,9 +68,10 @@ internal sealed class PhonePage : IAsyncDisposable
     }
 
     /// <summary>Signs in, creates a click-to-call, and calls what event 168101 says: all of it in the page.</summary>
-    public static async Task<PhonePage> CallAsync(Chromium chromium, string library, bool video = false)
+    public static async Task<PhonePage> CallAsync(
+        Chromium chromium, string library, bool video = false, Script? script = null)
     {
-        var page = await StartAsync(chromium, library);
+        var page = await StartAsync(chromium, library, script);
         await page.CreateAsync(video ? "1" : "0");
         Assert.Equal(200, await page.EvaluateAsync<int>("video => phone.call(content, video)", video));
         Assert.Equal(new MediaNews.Connected(), await page.Call.News.ReadAsync(TestEnds));
@@ -94,21 +104,39 @@ internal sealed class PhonePage : IAsyncDisposable
     /// <summary>Closes the page as a user does, and asks for the customer's next event from elsewhere.</summary>
     public async Task<JsonElement> CloseAndPollAsync()
     {
-        using var http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()), Timeout = Patience };
-        foreach (var header in (await EvaluateAsync<JsonElement>("() => headers")).EnumerateObject())
-        {
-            http.DefaultRequestHeaders.TryAddWithoutValidation(header.Name, header.Value.GetString());
-        }
-
+        using var http = await CustomerElsewhereAsync();
         await _page.CloseAsync();
-        var body = await http.GetStringAsync(
-            "/apiaccess/ccmessaging/v1/getClickToCallEvents?channel=WEB", TestEnds);
-        return JsonDocument.Parse(body).RootElement;
+        return await PollAsync(http);
+    }
+
+    /// <summary>Asks for the customer's next event from elsewhere.</summary>
+    public async Task<int> NextEventIdAsync()
+    {
+        using var http = await CustomerElsewhereAsync();
+        return (await PollAsync(http)).GetProperty("eventId").GetInt32();
     }
 
     public async ValueTask DisposeAsync()
     {
         await _page.Context.CloseAsync();
         await _app.DisposeAsync();
+    }
+
+    private async Task<HttpClient> CustomerElsewhereAsync()
+    {
+        var http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()), Timeout = Patience };
+        foreach (var header in (await EvaluateAsync<JsonElement>("() => headers")).EnumerateObject())
+        {
+            http.DefaultRequestHeaders.TryAddWithoutValidation(header.Name, header.Value.GetString());
+        }
+
+        return http;
+    }
+
+    private static async Task<JsonElement> PollAsync(HttpClient http)
+    {
+        var body = await http.GetStringAsync(
+            "/apiaccess/ccmessaging/v1/getClickToCallEvents?channel=WEB", TestEnds);
+        return JsonDocument.Parse(body).RootElement;
     }
 }

@@ -44,7 +44,9 @@ public sealed class PollTests
 
     [Theory]
     [InlineData("""{"event":168106}""", """{"resultCode":"0","resultDesc":"Call transfered","eventId":168106}""")]
-    [InlineData("""{"event":200000}""", """{"resultCode":"0","resultDesc":"","eventId":200000}""")]
+    [InlineData(
+        """{"event":200000}""",
+        """{"resultCode":"0","resultDesc":"Call continue to poll events with unknown events","eventId":200000}""")]
     [InlineData(
         """{"event":168199,"resultDesc":"A new one"}""",
         """{"resultCode":"0","resultDesc":"A new one","eventId":168199}""")]
@@ -82,9 +84,31 @@ public sealed class PollTests
     }
 
     [Theory]
+    [InlineData(
+        """{"event":{"id":168199,"resultDesc":"Whispered","content":{"whisper":true}}}""",
+        """{"resultCode":"0","resultDesc":"Whispered","eventId":168199,"content":{"whisper":true}}""")]
+    [InlineData(
+        """{"queued":{"resultCode":"9","resultDesc":"Wait a little"}}""",
+        """{"resultCode":"9","resultDesc":"Wait a little","eventId":168102}""")]
+    public async Task A_call_is_sent_an_event_in_words_of_its_own(string step, string answer)
+    {
+        await using var cec = await StartAsync();
+        var client = await cec.SignInAsync();
+        await client.CreateAsync();
+        await client.PollAsync();
+        var poll = await cec.HeldAsync(client.PollAsync());
+
+        await new ControlDoor(cec.Http).PostAsync($"{Polls}/clickToCall-2/release", $$"""{"event":{{step}}}""");
+
+        Assert.Equal(answer, (await poll).Body);
+    }
+
+    [Theory]
     [InlineData("""{"event":"released"}""", 409, "no-call")]
     [InlineData("""{"event":"hung"}""", 400, "bad-request")]
     [InlineData("""{"event":"silent"}""", 400, "bad-request")]
+    [InlineData("""{"event":{"run":"refund"}}""", 400, "bad-request")]
+    [InlineData("""{"event":{"repeat":{"times":2,"steps":["queued"]}}}""", 400, "bad-request")]
     [InlineData("""{"event":0}""", 400, "bad-request")]
     [InlineData("""{"event":1.5}""", 400, "bad-request")]
     [InlineData("""{"evnt":1}""", 400, "bad-request")]

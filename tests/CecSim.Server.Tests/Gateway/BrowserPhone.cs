@@ -54,6 +54,15 @@ internal sealed partial class BrowserPhone : IDisposable
         return await ReceiveAsync();
     }
 
+    /// <summary>Presses a key, told by INFO.</summary>
+    /// <returns>The answer.</returns>
+    public async Task<string> PressAsync(char key, string domain)
+    {
+        await SendAsync(
+            "INFO", 2, "AnonymousCard", domain, $"Signal={key}\r\nDuration=100\r\n", "application/dtmf-relay");
+        return await ReceiveAsync();
+    }
+
     public async Task<string> ReceiveAsync()
     {
         var buffer = new byte[64 * 1024];
@@ -61,7 +70,8 @@ internal sealed partial class BrowserPhone : IDisposable
         return Encoding.UTF8.GetString(buffer, 0, received.Count);
     }
 
-    private Task SendAsync(string method, int number, string caller, string domain, string sdp = "")
+    private Task SendAsync(
+        string method, int number, string caller, string domain, string body = "", string type = "application/sdp")
     {
         var to = _toTag.Length == 0 ? $"<{_target}>" : $"<{_target}>;tag={_toTag}";
         var branch = method == "ACK" ? 1 : number;
@@ -74,9 +84,9 @@ internal sealed partial class BrowserPhone : IDisposable
             "Call-ID: 7dhf2ks9-{_number}\r\n" +
             $"CSeq: {number} {method}\r\n" +
             "Contact: <sip:x@4jskfh2.invalid;transport=ws>\r\n" +
-            (sdp.Length == 0 ? "" : "Content-Type: application/sdp\r\n") +
-            $"Content-Length: {Encoding.UTF8.GetByteCount(sdp)}\r\n\r\n" +
-            sdp;
+            (body.Length == 0 ? "" : $"Content-Type: {type}\r\n") +
+            $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n" +
+            body;
         return _socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, true, TestEnds);
     }
 

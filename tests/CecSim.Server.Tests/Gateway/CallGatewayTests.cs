@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.Gateway;
@@ -26,6 +28,35 @@ public sealed class CallGatewayTests
             "causeDesc":"released by the customer"}}
             """.ReplaceLineEndings(""),
             (await poll).Body);
+    }
+
+    [Fact]
+    public async Task A_key_pressed_in_the_browser_moves_the_script_of_the_call()
+    {
+        await using var cec = await TestCec.StartAsync(new SpaceSettings
+        {
+            Calls =
+            [
+                new CallRule
+                {
+                    Script = new(
+                    [
+                        new ScriptStep.Connected(),
+                        new ScriptStep.Await(new CallAction.Dtmf("9")),
+                        new ScriptStep.Transferred(),
+                    ]),
+                },
+            ],
+        });
+        var (client, content) = await ConnectAsync(cec);
+        using var phone = await OpenAsync(content);
+        await phone.InviteAsync(Text(content, "accessCode"), Text(content, "domain"));
+        var poll = await cec.HeldAsync(client.PollAsync());
+
+        Assert.StartsWith(
+            "SIP/2.0 200 OK\r\n", await phone.PressAsync('9', Text(content, "domain")), StringComparison.Ordinal);
+
+        Assert.Equal("""{"resultCode":"0","resultDesc":"Call transfered","eventId":168106}""", (await poll).Body);
     }
 
     [Fact]

@@ -11,6 +11,10 @@ public enum MoveKind
     Advance,
     RenewAccessToken,
     RenewMessagingToken,
+    Chat,
+
+    /// <summary>The client's media do something.</summary>
+    Raise,
 }
 
 /// <param name="User">Which of the clients.</param>

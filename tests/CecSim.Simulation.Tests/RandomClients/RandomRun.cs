@@ -4,6 +4,7 @@ using CecSim.Simulation.Calls;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Polls;
+using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
 using static CecSim.Simulation.Tests.FrozenSpace;
@@ -18,6 +19,9 @@ internal sealed class RandomRun : IDisposable
 {
     /// <summary>Whose call connects at once, so that its event's number tells how many there were before.</summary>
     public const string LastUserId = "the last one";
+
+    private static readonly CallSignal[] Signals =
+        [new CallSignal.MediaConnected(), new CallSignal.Hold(), new CallSignal.Dtmf("1"), new CallSignal.Dtmf("21")];
 
     private readonly Space _space;
     private readonly List<RandomClient> _clients = [.. Enumerable.Range(0, 3).Select(i => new RandomClient($"u{i}"))];
@@ -59,11 +63,14 @@ internal sealed class RandomRun : IDisposable
         {
             client.Polls.ForEach(p => p.HungUp());
             client.Polls.Clear();
+            Renew(client);
+
+            // A script may wait for minutes before it says its last, and a handler answer polls for ever.
+            _space.Calls.Push(UserOf(client), new HandEvent.Real(new ScriptStep.Released()));
         }
 
         foreach (var client in _clients)
         {
-            Renew(client);
             Drain(client);
         }
 
@@ -116,6 +123,14 @@ internal sealed class RandomRun : IDisposable
                 break;
             case MoveKind.Drop when Admit(client, CecOperation.DropClickToCall) is { } user:
                 Write(_space.Calls.Drop(user)?.ToString() ?? "dropped");
+                break;
+            case MoveKind.Chat when Admit(client, CecOperation.Send) is { } user:
+                _space.Chats.Connect(user);
+                var said = _space.Chats.Chat(user, move.Amount % 2 == 0 ? "a refund" : "hello");
+                Write(said.Refusal?.ToString() ?? "said");
+                break;
+            case MoveKind.Raise when Admit(client, CecOperation.GetClickToCallEvents) is { } user:
+                Write(_space.Calls.Raise(user, Signals[move.Amount % Signals.Length]).ToString());
                 break;
             case MoveKind.WriteAnswer or MoveKind.HangUp when client.Polls.Count > 0:
                 Settle(client, client.Polls[move.Amount % client.Polls.Count], move.Kind == MoveKind.WriteAnswer);
@@ -177,7 +192,7 @@ internal sealed class RandomRun : IDisposable
     {
         foreach (var item in events)
         {
-            Write($"sees {item.Number} {item.Kind} {item.At:O} {item.Route?.AccessCode} {item.Cause?.CauseId}");
+            Write($"sees {item.Number} {item.EventId} {item.At:O} {item.Route?.AccessCode} {item.Cause?.CauseId}");
             _seenCount++;
             Assert.True(_seen.Add(item.Number) || _mayRepeat, $"Event {item.Number} came twice.");
             var isInOrder = item.Number > client.LastEventNumber;
@@ -190,7 +205,7 @@ internal sealed class RandomRun : IDisposable
     // An event that faults hold back comes after some polls in vain.
     private void Drain(RandomClient client)
     {
-        var user = _space.MessagingTokens.Check(client.MessagingToken).Value;
+        var user = UserOf(client);
         for (var inVain = 0; inVain < 4;)
         {
             var poll = _space.Calls.Poll(user);
@@ -232,6 +247,8 @@ internal sealed class RandomRun : IDisposable
         client.MessagingTokenEndsAt = _space.Time.ReadNow() + TimeSpan.FromHours(1);
         Write(client.MessagingToken);
     }
+
+    private User UserOf(RandomClient client) => _space.MessagingTokens.Check(client.MessagingToken).Value;
 
     private static void AtMostOnePollIsCurrent(RandomClient client) =>
         Assert.InRange(client.Polls.Count(p => !p.Answer.IsCompleted), 0, 1);

@@ -10,14 +10,6 @@ namespace CecSim.Simulation.Tests.RandomClients;
 /// <summary>Random scripts, faults and moves.</summary>
 internal static class RandomStories
 {
-    private static readonly Gen<ScriptStep> Steps = Gen.Frequency(
-        (3, Gen.Choose(1, 4_000).Select(ms => (ScriptStep)new ScriptStep.Wait(TimeSpan.FromMilliseconds(ms)))),
-        (2, Gen.Constant<ScriptStep>(new ScriptStep.Queued())),
-        (2, Gen.Constant<ScriptStep>(new ScriptStep.Connected())),
-        (1, Gen.Constant<ScriptStep>(new ScriptStep.Transferred())),
-        (1, Gen.Constant<ScriptStep>(new ScriptStep.Released(Cause.Released))),
-        (1, Gen.Constant<ScriptStep>(new ScriptStep.Failed(Cause.Failed))));
-
     private static readonly Gen<FaultWhen> Whens = Gen.Choose(2, 6).SelectMany(n => Gen.Elements(
         FaultWhen.Always,
         new FaultWhen { Nth = n },
@@ -60,14 +52,19 @@ internal static class RandomStories
             (1, Gen.Constant(MoveKind.Drop)),
             (4, Gen.Constant(MoveKind.Advance)),
             (1, Gen.Constant(MoveKind.RenewAccessToken)),
-            (1, Gen.Constant(MoveKind.RenewMessagingToken)))
+            (1, Gen.Constant(MoveKind.RenewMessagingToken)),
+            (1, Gen.Constant(MoveKind.Chat)),
+            (1, Gen.Constant(MoveKind.Raise)))
         from user in Gen.Choose(0, 2)
         from amount in Gen.Choose(0, 11)
         select new Move(kind, user, amount);
 
     public static Arbitrary<(SpaceSettings Settings, Move[] Moves)> Any { get; } = (
-        from script in Steps.ArrayOf(6)
-        from onDrop in Steps.ArrayOf(3)
+        from script in RandomScripts.Any(6)
+        from onDrop in RandomScripts.Any(3)
+        from named in RandomScripts.Any(3)
+        from handlers in RandomScripts.Handlers
+        from every in Gen.Choose(1, 3)
         from requestFaults in RequestFaults.ArrayOf(2)
         from eventFaultCount in Gen.Choose(0, 3)
         from eventFaults in EventFaults.ArrayOf(eventFaultCount)
@@ -81,8 +78,15 @@ internal static class RandomStories
                 Calls =
                 [
                     new CallRule { Match = new CallMatch(UserId: RandomRun.LastUserId) },
-                    new CallRule { Script = new Script(script), OnDrop = new Script(onDrop) },
+                    new CallRule
+                    {
+                        Match = new CallMatch { Every = every },
+                        Script = script,
+                        OnDrop = onDrop,
+                        On = handlers,
+                    },
                 ],
+                Scripts = new Dictionary<string, Script> { [RandomScripts.Named] = named.WithoutRuns() },
                 Faults = [.. requestFaults, .. eventFaults],
             },
             SignedIn(moves))).ToArbitrary();

@@ -39,6 +39,6 @@ internal sealed record CallBody(
         long Number, int EventId, string Name, DateTimeOffset At, int? CauseId, string? CauseDesc)
     {
         public static EventBody Of(CallEvent told) => new(
-            told.Number, (int)told.Kind, Words.Of(told.Kind), told.At, told.Cause?.CauseId, told.Cause?.CauseDesc);
+            told.Number, told.EventId, Words.Of(told.Kind), told.At, told.Cause?.CauseId, told.Cause?.CauseDesc);
     }
 }

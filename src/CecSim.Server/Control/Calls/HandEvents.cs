@@ -17,7 +17,7 @@ internal static class HandEvents
         if (item.ValueKind == JsonValueKind.Number)
         {
             return item.TryGetInt32(out var id) && id is > 0 and <= EventIdMax
-                ? (new HandEvent.Raw(id, resultDesc ?? DescOf(id), Cause: null), null)
+                ? (new HandEvent.Raw(id, WordingOf(resultDesc), Cause: null), null)
                 : (null, ControlRefusal.BadRequest.ToProblem($"An event id is 1 to {EventIdMax}."));
         }
 
@@ -29,7 +29,7 @@ internal static class HandEvents
 
         return HandEvent.Of(part.Value) is { } real
             ? (real, null)
-            : (null, ControlRefusal.BadRequest.ToProblem("wait and silent are no events."));
+            : (null, ControlRefusal.BadRequest.ToProblem("Only an event comes by hand: wait and its like are none."));
     }
 
     public static ProblemHttpResult? ProblemOf(HandEventRefusal? refusal) =>
@@ -42,5 +42,6 @@ internal static class HandEvents
         HandEventRefusal.CallOver => ControlRefusal.CallOver.ToProblem("Send a number to tell an event all the same."),
     };
 
-    private static string? DescOf(int id) => Enum.IsDefined((CallEventKind)id) ? null : CallEventTexts.Unknown;
+    private static EventWording? WordingOf(string? resultDesc) =>
+        resultDesc is null ? null : new EventWording { ResultDesc = resultDesc };
 }
