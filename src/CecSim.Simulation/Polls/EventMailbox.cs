@@ -34,12 +34,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     /// <summary>Holds a poll. The poll that was current is released with the empty answer.</summary>
     public HeldPoll<TEvent> Poll()
     {
-        if (_current is { } older)
-        {
-            older.IsSuperseded = true;
-            Release(older, []);
-        }
-
+        Supersede();
         var poll = new HeldPoll<TEvent>(this, ++tally.PollsCount, timeline.Now);
         _current = poll;
         if (_isClosed)
@@ -58,8 +53,15 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
         return poll;
     }
 
-    /// <summary>The poll that is current gets the empty answer.</summary>
-    public void ReleaseCurrent() => Release(_current, []);
+    /// <summary>A newer poll has come: the one that is current gets the empty answer.</summary>
+    public void Supersede()
+    {
+        if (_current is { } older)
+        {
+            older.IsSuperseded = true;
+            Release(older, []);
+        }
+    }
 
     public void Post(TEvent item)
     {
@@ -95,7 +97,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     public void Close()
     {
         _isClosed = true;
-        ReleaseCurrent();
+        Release(_current, []);
     }
 
     /// <summary>Called from outside the timeline, unlike the rest.</summary>

@@ -126,6 +126,7 @@ public sealed class FaultExcuseTests
             var poll = await cec.HeldAsync(client.PollAsync());
             Assert.True(cec.Space.Polls.Cut($"clickToCall-{i}"));
             await Assert.ThrowsAnyAsync<HttpRequestException>(() => poll);
+            await cec.Space.Time.WhenWaitingAsync(0, TestCec.TestEnds);
         }
 
         // The server's end is the end of what it had to write down.

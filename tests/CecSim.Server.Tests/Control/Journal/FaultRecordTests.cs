@@ -91,6 +91,7 @@ public sealed class FaultRecordTests
         var hanging = await cec.HeldAsync(client.AskAsync(HttpMethod.Get, CheckPath, null, ends: givesUp.Token));
         await givesUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hanging);
+        await cec.Space.Time.WhenWaitingAsync(0, TestCec.TestEnds);
 
         // The server's end is the end of what it had to write down.
         await cec.StopAsync();
@@ -158,6 +159,7 @@ public sealed class FaultRecordTests
         var poll = await cec.HeldAsync(client.PollAsync());
         Assert.Equal(204, (await new ControlDoor(cec.Http).DeleteAsync("spaces/demo/polls/clickToCall-1")).Status);
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => poll);
+        await cec.Space.Time.WhenWaitingAsync(0, TestCec.TestEnds);
 
         await cec.StopAsync();
         Assert.Equal(["cutByHand"], cec.Space.Journal.Read().Entries[^1].Faults);

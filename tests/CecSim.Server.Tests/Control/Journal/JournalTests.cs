@@ -64,6 +64,7 @@ public sealed class JournalTests
         var poll = await cec.HeldAsync(client.AskAsync(HttpMethod.Get, EventsPath, null, ends: hangUp.Token));
         await hangUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => poll);
+        await cec.Space.Time.WhenWaitingAsync(0, TestCec.TestEnds);
 
         // The server's end is the end of what it had to write down.
         await cec.StopAsync();
