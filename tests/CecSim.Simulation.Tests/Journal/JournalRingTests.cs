@@ -26,7 +26,7 @@ public sealed class JournalRingTests
     {
         var ring = new JournalRing(new JournalSettings { BytesMax = 10_000, BodyCharsMax = 8_000 });
         Add(ring, 10);
-        ring.Add(Draft(ring, bodyBytes: 15_000));
+        ring.Add(Drafts.Of(ring, bodyBytes: 15_000));
 
         Assert.True(ring.Read().DroppedCount > 1);
         Assert.Equal(11, ring.Read().Entries[^1].Id.Number);
@@ -45,7 +45,7 @@ public sealed class JournalRingTests
     public void A_body_that_is_too_long_is_cut_and_keeps_its_length()
     {
         var ring = new JournalRing(new JournalSettings { BodyCharsMax = 100 });
-        ring.Add(Draft(ring, bodyBytes: 5_000));
+        ring.Add(Drafts.Of(ring, bodyBytes: 5_000));
 
         var body = ring.Read().Entries[0].RequestBody!;
 
@@ -56,7 +56,7 @@ public sealed class JournalRingTests
     public void Entries_stand_in_the_order_of_their_numbers_whatever_ended_first()
     {
         var ring = new JournalRing(new JournalSettings());
-        var (first, second) = (Draft(ring), Draft(ring));
+        var (first, second) = (Drafts.Of(ring), Drafts.Of(ring));
         ring.Add(second);
         ring.Add(first);
 
@@ -78,27 +78,7 @@ public sealed class JournalRingTests
     {
         for (var i = 0; i < count; i++)
         {
-            ring.Add(Draft(ring));
+            ring.Add(Drafts.Of(ring));
         }
-    }
-
-    private static JournalDraft Draft(JournalRing ring, int bodyBytes = 1)
-    {
-        var id = ring.TakeId();
-        return new JournalDraft(new Masking([]), ring.Settings.BodyCharsMax)
-        {
-            Id = id,
-            At = Start.AddSeconds(id.Number),
-            Duration = TimeSpan.Zero,
-            Method = "POST",
-            Scheme = "http",
-            Host = "cec",
-            Path = "/",
-            Query = "",
-            Protocol = "HTTP/1.1",
-            RequestHeaders = [],
-            RequestBody = DraftBody.Of(
-                Encoding.UTF8.GetBytes(new string('x', bodyBytes)), ring.Settings.BodyCharsMax),
-        };
     }
 }
