@@ -6,6 +6,7 @@ using CecSim.Server.Problems;
 using CecSim.Server.Recording;
 using CecSim.Simulation;
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.Polls;
 using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
 using Microsoft.AspNetCore.Http;
@@ -34,6 +35,9 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 
     /// <summary>Null when the answer goes whole and at once.</summary>
     public AnswerDelivery? Delivery { get; set; }
+
+    /// <summary>The events that its answer brought to the client.</summary>
+    public IReadOnlyList<IClientEvent> Delivered { get; set; } = [];
 
     /// <summary>What a request becomes as soon as something delays it. Most are never delayed.</summary>
     public Errand Errand => _errand ??= new Errand(Space.Time);

@@ -93,6 +93,7 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder)
     }
 
     public void Released<TEvent>(HeldPoll<TEvent> poll, IReadOnlyList<TEvent> events)
+        where TEvent : IClientEvent
     {
         HeldFor = Space?.Time.ReadNow() - poll.Since;
         foreach (var fault in poll.Faults)
@@ -100,7 +101,7 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder)
             Struck(fault);
         }
 
-        Client?.Released([.. events.OfType<IClientEvent>()], poll.IsSuperseded);
+        Client?.Released([.. events.Cast<IClientEvent>()], poll.IsSuperseded);
     }
 
     /// <summary>One thing that is wrong with the request; the first one decides its answer.</summary>
