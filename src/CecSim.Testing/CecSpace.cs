@@ -69,7 +69,9 @@ public sealed class CecSpace : IAsyncDisposable
     /// <summary>Fails the test when the space's clients did something wrong.</summary>
     /// <param name="level">What is this bad, or worse, counts.</param>
     /// <param name="cancellationToken">Ends the request.</param>
-    /// <exception cref="CecAssertionException">Something was found; the message says what and how to mend it.</exception>
+    /// <exception cref="CecAssertionException">
+    /// Something was found; the message says what, and how to mend it.
+    /// </exception>
     public async Task MustHaveNoFindingsAsync(
         FindingLevel level = FindingLevel.Warning, CancellationToken cancellationToken = default)
     {
