@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CecSim.Cli.Calling;
 using CecSim.Cli.Checking;
+using CecSim.Cli.Findings;
 using CecSim.Cli.Trying;
 
 namespace CecSim.Cli;
@@ -16,5 +17,6 @@ internal static class CecSimCommand
         CallCommand.Create(),
         SchemaCommand.Create(),
         CertsCommand.Create(),
+        FindingsCommand.Create(),
     };
 }

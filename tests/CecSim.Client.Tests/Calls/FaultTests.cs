@@ -41,6 +41,7 @@ public sealed class FaultTests
 
         var strikes = Assert.Single(await caller.Space.Control.ListFaultsAsync(TestEnds)).Strikes;
         Assert.InRange(strikes, 2, 7);
+        Assert.Empty((await caller.Space.Control.ListFindingsAsync(TestEnds)).Select(f => $"{f.Code}: {f.Sentence}"));
     }
 
     [Theory]
