@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CecSim.Cli.Checking;
+using CecSim.Cli.Control;
 using CecSim.Cli.Trying;
 
 namespace CecSim.Cli;
@@ -14,5 +15,13 @@ internal static class CecSimCommand
         TryCommand.Create(),
         SchemaCommand.Create(),
         CertsCommand.Create(),
+        HealthCommand.Create(),
+        SpacesCommand.Create(),
+        ClockCommand.Create(),
+        PollsCommand.Create(),
+        CallsCommand.Create(),
+        QueuesCommand.Create(),
+        AgentsCommand.Create(),
+        FaultsCommand.Create(),
     };
 }

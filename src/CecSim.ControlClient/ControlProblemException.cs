@@ -5,6 +5,8 @@ namespace CecSim.ControlClient;
 /// <summary>The server would not do what it was asked. The message says why, as the server put it.</summary>
 public sealed class ControlProblemException : Exception
 {
+    internal const string NotReady = "urn:cecsim:problem:not-ready";
+
     internal ControlProblemException(HttpStatusCode status, string? type, string? title, string? detail)
         : base($"{title} {detail}".Trim())
     {
