@@ -12,6 +12,7 @@ public sealed class ControlProblemException : Exception
     {
         Status = status;
         Type = type ?? "about:blank";
+        Detail = detail;
     }
 
     /// <summary>The HTTP status of the answer.</summary>
@@ -19,4 +20,7 @@ public sealed class ControlProblemException : Exception
 
     /// <summary>Which problem it is, for programs: for example <c>urn:cecsim:problem:space-unknown</c>.</summary>
     public string Type { get; }
+
+    /// <summary>What is wrong in this very case; null where the server says no more than which problem it is.</summary>
+    public string? Detail { get; }
 }

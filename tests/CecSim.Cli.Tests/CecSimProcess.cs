@@ -9,8 +9,9 @@ internal sealed class CecSimProcess : IAsyncDisposable
     private readonly string _dataFolder = Directory.CreateTempSubdirectory("cecsim-test-").FullName;
     private readonly Process _process;
 
-    private CecSimProcess(string[] arguments, string? dataFolder = null) =>
-        _process = Start(dataFolder ?? _dataFolder, arguments);
+    private CecSimProcess(
+        string[] arguments, string? dataFolder = null, params (string Name, string Value)[] environment) =>
+        _process = Start(dataFolder ?? _dataFolder, arguments, environment);
 
     /// <summary>What it printed before the first call could be made.</summary>
     public string Banner { get; private set; } = "";
@@ -26,10 +27,18 @@ internal sealed class CecSimProcess : IAsyncDisposable
         RunIn(dataFolder: null, arguments);
 
     /// <summary>Runs to the end with a data folder of one's own.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunIn(
-        string? dataFolder, params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Errors)> RunIn(
+        string? dataFolder, params string[] arguments) =>
+        RunAsync(new CecSimProcess(arguments, dataFolder));
+
+    /// <summary>Runs to the end with environment variables of one's own.</summary>
+    public static Task<(int ExitCode, string Output, string Errors)> RunWith(
+        (string Name, string Value)[] environment, params string[] arguments) =>
+        RunAsync(new CecSimProcess(arguments, dataFolder: null, environment));
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(CecSimProcess started)
     {
-        await using var tool = new CecSimProcess(arguments, dataFolder);
+        await using var tool = started;
         var errors = tool._process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await tool._process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await tool._process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -78,7 +87,8 @@ internal sealed class CecSimProcess : IAsyncDisposable
         Directory.Delete(_dataFolder, recursive: true);
     }
 
-    private static Process Start(string dataFolder, string[] arguments)
+    private static Process Start(
+        string dataFolder, string[] arguments, (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cecsim.dll"), .. arguments])
         {
@@ -87,6 +97,11 @@ internal sealed class CecSimProcess : IAsyncDisposable
         };
 
         start.Environment["CECSIM_DATA"] = dataFolder;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 }

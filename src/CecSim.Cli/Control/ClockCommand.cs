@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using CecSim.ControlClient;
 using CecSim.Simulation.Clock;
 
@@ -7,23 +8,32 @@ namespace CecSim.Cli.Control;
 /// <summary><c>cecsim clock</c>: a space's time, to read, to stop, to let run and to advance.</summary>
 internal static class ClockCommand
 {
+    private static readonly string Rates =
+        string.Create(CultureInfo.InvariantCulture, $"{ClockSettings.RateMin} to {ClockSettings.RateMax}");
+
     private static readonly Argument<double> Rate = new("RATE")
     {
-        Description = $"Seconds of space time in one of real time, {ClockSettings.RateMin} to {ClockSettings.RateMax}.",
-        Arity = ArgumentArity.ZeroOrOne,
-        DefaultValueFactory = _ => 1,
+        Description = $"Seconds of space time in one of real time, {Rates}.",
     };
 
     private static readonly Argument<TimeSpan> By = Durations.Argument("TIME", "How much time passes");
 
-    public static Command Create() =>
-        new Command("clock", "A space's time.")
+    public static Command Create()
+    {
+        Rate.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (>= ClockSettings.RateMin and <= ClockSettings.RateMax))
+            {
+                result.AddError($"RATE must be {Rates}.");
+            }
+        });
+        return new Command("clock", "A space's time.")
         {
             new Command("show", "The time as it stands.").Does(ReadAsync),
             new Command("freeze", "Time stands still until it is advanced.").Does(
                 (run, space) => ShowAsync(run, space.FreezeAsync(run.Ends))),
-            new Command("run", "Time runs.") { Rate }.Does(
-                (run, space) => ShowAsync(run, space.RunAsync(run.Value(Rate), run.Ends))),
+            new Command("run", "Time runs as fast as real time.").Does(
+                (run, space) => ShowAsync(run, space.RunAsync(cancellationToken: run.Ends))),
             new Command("rate", "Time runs, at a rate.") { Rate }.Does(
                 (run, space) => ShowAsync(run, space.RunAsync(run.Value(Rate), run.Ends))),
             new Command(
@@ -34,6 +44,7 @@ internal static class ClockCommand
         }
         .OfSpace()
         .Does(ReadAsync);
+    }
 
     private static Task<int> ReadAsync(ControlRun run, SpaceControl space) =>
         ShowAsync(run, space.ReadClockAsync(run.Ends));

@@ -35,10 +35,12 @@ internal static class Failures
             $"The server at {Name(address)} asks for its control key. Give it with --control-key KEY or in " +
             $"{ServerOptions.KeyVariable}.",
             ExitCodes.Failed),
-        { Type: SpaceUnknown } => ($"{problem.Message} cecsim spaces lists them.", ExitCodes.Failed),
+        { Type: SpaceUnknown } => ($"{problem.Detail} cecsim spaces lists all.", ExitCodes.Failed),
+
+        // Whatever else answers there knows nothing of our problems.
         _ when !problem.Type.StartsWith(Problem, StringComparison.Ordinal) => NoCecSim(address),
         { Status: HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity } =>
-            (problem.Message, ExitCodes.WrongInput),
+            (problem.Detail ?? problem.Message, ExitCodes.WrongInput),
         { Status: HttpStatusCode.ServiceUnavailable } => (problem.Message, ExitCodes.NoServer),
         _ => (problem.Message, ExitCodes.Failed),
     };

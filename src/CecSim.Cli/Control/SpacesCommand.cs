@@ -8,12 +8,19 @@ internal static class SpacesCommand
 {
     private static readonly Argument<string> Name = new("NAME") { Description = "The space's name." };
 
-    private static readonly Option<ResetScope> Scope = new("--scope")
+    private static readonly Dictionary<string, ResetScope> Scopes = new()
     {
-        Description = "What begins anew: state, faults, clock or all.",
-        HelpName = "SCOPE",
-        DefaultValueFactory = _ => ResetScope.All,
+        ["state"] = ResetScope.State,
+        ["faults"] = ResetScope.Faults,
+        ["clock"] = ResetScope.Clock,
+        ["all"] = ResetScope.All,
     };
+
+    private static readonly Option<string> Scope = new Option<string>("--scope")
+    {
+        Description = "What begins anew.",
+        DefaultValueFactory = _ => "all",
+    }.AcceptOnlyFromAmong([.. Scopes.Keys]);
 
     public static Command Create() =>
         new Command("spaces", "The spaces of a running server.")
@@ -65,7 +72,7 @@ internal static class SpacesCommand
     private static async Task<int> ResetAsync(ControlRun run)
     {
         var space = run.Server.Space(run.Value(Name));
-        await space.ResetAsync(run.Value(Scope), run.Ends);
+        await space.ResetAsync(Scopes[run.Value(Scope)!], run.Ends);
         return await ShowAsync(run, space);
     }
 
