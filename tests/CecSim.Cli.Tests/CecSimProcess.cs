@@ -46,10 +46,13 @@ internal sealed class CecSimProcess : IAsyncDisposable
     }
 
     /// <summary>Starts <c>serve</c> on free ports and waits for its banner.</summary>
-    public static async Task<CecSimProcess> ServeAsync(params string[] arguments)
+    public static Task<CecSimProcess> ServeAsync(params string[] arguments) =>
+        ServeOnAsync("http://127.0.0.1:0", arguments);
+
+    /// <summary>The same on another address.</summary>
+    public static async Task<CecSimProcess> ServeOnAsync(string url, params string[] arguments)
     {
-        var tool = new CecSimProcess(
-            ["serve", "--urls", "http://127.0.0.1:0", "--https-port", "0", .. arguments]);
+        var tool = new CecSimProcess(["serve", "--urls", url, "--https-port", "0", .. arguments]);
         while (await tool._process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             tool.Banner += line + "\n";

@@ -22,7 +22,8 @@ internal static class ClockCommand
     {
         Rate.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double>() is not (>= ClockSettings.RateMin and <= ClockSettings.RateMax))
+            if (!double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var rate)
+                || rate is not (>= ClockSettings.RateMin and <= ClockSettings.RateMax))
             {
                 result.AddError($"RATE must be {Rates}.");
             }

@@ -4,6 +4,7 @@ using CecSim.Server.Control.Calls;
 using CecSim.Server.Control.Clock;
 using CecSim.Server.Control.Faults;
 using CecSim.Server.Control.Health;
+using CecSim.Server.Control.Pact;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Spaces;
 using Microsoft.AspNetCore.Builder;
@@ -26,6 +27,7 @@ internal static class ControlApi
         var control = routes.MapGroup(ControlGate.Prefix);
         control.MapHealth();
         control.MapSpaces();
+        control.MapProviderStates();
 
         var space = control.MapGroup("/spaces/{spaceName}");
         space.MapClock();

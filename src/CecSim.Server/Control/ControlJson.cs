@@ -5,6 +5,7 @@ using CecSim.Server.Control.Calls;
 using CecSim.Server.Control.Clock;
 using CecSim.Server.Control.Faults;
 using CecSim.Server.Control.Health;
+using CecSim.Server.Control.Pact;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Spaces;
 using Microsoft.AspNetCore.Mvc;
@@ -32,6 +33,9 @@ namespace CecSim.Server.Control;
 [JsonSerializable(typeof(AgentsBody))]
 [JsonSerializable(typeof(AgentActionBody))]
 [JsonSerializable(typeof(FaultsBody))]
+[JsonSerializable(typeof(ProviderStatesBody))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
+[JsonSerializable(typeof(JsonElement?))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ControlJson : JsonSerializerContext;

@@ -10,7 +10,7 @@ public sealed class CallsTests
         about: Who comes second has to wait.
         space:
           queues: [{ name: voice, type: voiceClickToDial }]
-          agents: [{ workNo: 1001, name: Ann Agent }]
+          agents: [{ workNo: 1001, name: Ann Agent, answersAfter: 2s }]
         """;
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class CallsTests
         Assert.Equal(
             """
             AGENT  NAME       STATE    TYPE       ROLE    QUEUES  CALL WITH  CHATS WITH
-            1001   Ann Agent  talking  versatile  common  voice   ann
+            1001   Ann Agent  ringing  versatile  common  voice   ann
 
             """,
             await cec.MineAsync("agents"));

@@ -92,7 +92,7 @@ public sealed class FailuresTests
     [Fact]
     public async Task A_server_with_a_key_takes_that_key_only_and_nobody_prints_it()
     {
-        await using var cec = await CecSimProcess.ServeAsync("--urls", "http://0.0.0.0:0", "--control-key", Key);
+        await using var cec = await CecSimProcess.ServeOnAsync("http://0.0.0.0:0", "--control-key", Key);
         var server = $"http://127.0.0.1:{cec.Address.Port}";
 
         var without = await CecSimProcess.RunAsync("spaces", "--server", server);

@@ -81,7 +81,8 @@ public sealed class SpacesTests
             (1, "cecsim: Another space has the name. A space is called demo already.\n"),
             (taken.ExitCode, taken.Errors));
         Assert.Equal(2, broken.ExitCode);
-        Assert.StartsWith("cecsim: inline:2:1: unknown key 'abuot'", broken.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("cecsim: inline:1:1: the key 'about' is missing", broken.Errors, StringComparison.Ordinal);
+        Assert.Contains("\ninline:2:1: unknown key 'abuot'", broken.Errors, StringComparison.Ordinal);
         Assert.Equal(2, missing.ExitCode);
         Assert.Contains("none.yaml", missing.Errors, StringComparison.Ordinal);
         Assert.Equal((2, 2, 2), (both.ExitCode, vague.ExitCode, torn.ExitCode));
