@@ -1,4 +1,6 @@
+using CecSim.Simulation;
 using CecSim.Simulation.Agents;
+using CecSim.Simulation.Channels;
 using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Control.Pact;
@@ -34,7 +36,7 @@ internal static class AgentStates
             "Every agent is signed out, and the channel is open: a new call or text session is refused with 13.",
             [],
             [],
-            scene => Open(scene) ?? SignOutAll(scene.Space)),
+            scene => Open(scene) ?? Each(scene.Space, SignOut)),
         new(
             "the contact centre is closed",
             "It is outside the channel's working hours: a new call is refused with 12.",
@@ -42,9 +44,10 @@ internal static class AgentStates
             [],
             scene => Change(scene, c => c with
             {
-                WorkingHours = new Simulation.DailyHours { From = default, To = default, Days = [] },
+                ClickToCall = true,
+                WorkingHours = new DailyHours { From = default, To = default, Days = [] },
             })),
-        new("the contact centre is open", "The channel has no working hours: it never closes.", [], [], Open),
+        new("the contact centre is open", "The channel never closes, and has click-to-call.", [], [], Open),
         new(
             "the channel has no click-to-call",
             "clickToCallSupported is false, and a new call is refused with 7.",
@@ -66,92 +69,97 @@ internal static class AgentStates
     ];
 
     /// <returns>Why not every agent can be idle; null when all are.</returns>
-    public static string? FreeAll(Space space) =>
-        space.Agents.View.Select(a => Free(space, a.WorkNo)).FirstOrDefault(c => c is not null);
+    public static string? FreeAll(Space space) => Each(space, Free);
 
     /// <returns>Why a new contact would not queue; null when it would.</returns>
-    public static string? OccupyAll(Space space)
-    {
-        foreach (var agent in space.Agents.View)
-        {
-            if (agent.State is AgentState.SignedOut)
-            {
-                space.Agents.Ask(agent.WorkNo, new AgentInput.SignIn());
-            }
+    public static string? OccupyAll(Space space) => space.Agents.View.Count == 0
+        ? "The space has no agent that could be busy."
+        : Each(space, Occupy);
 
-            // Refused is who is busy with something else: that does as well.
-            space.Agents.Ask(agent.WorkNo, new AgentInput.SetNotReady(NotReadyReason.OwnWish));
-        }
-
-        return space.Agents.View.Count == 0 ? "The space has no agent that could be busy." : null;
-    }
-
-    private static string? SignOutAll(Space space)
-    {
-        foreach (var agent in space.Agents.View)
-        {
-            EndCall(space, agent);
-            space.Agents.Ask(agent.WorkNo, new AgentInput.SignOut());
-        }
-
-        return null;
-    }
+    private static string? Each(Space space, Func<Space, int, string?> act) =>
+        space.Agents.View.Select(a => act(space, a.WorkNo)).FirstOrDefault(c => c is not null);
 
     private static string? SignIn(PactScene scene)
     {
-        var numbers = scene.Space.Agents.View.Select(a => a.WorkNo).ToList();
+        var agents = scene.Space.Agents.View;
         var wished = scene.Text("workNo");
-        if (numbers.Count == 0)
+        if (agents.FirstOrDefault(a => wished is null || $"{a.WorkNo}" == wished) is not { } agent)
         {
-            return "The space has no agent.";
+            return wished is null ? "The space has no agent." : $"No agent has the work number {wished}.";
         }
 
-        var workNo = wished is null ? numbers[0] : numbers.Find(n => $"{n}" == wished);
-        scene.Give("workNo", workNo);
-        return workNo == 0 ? $"No agent has the work number {wished}." : Free(scene.Space, workNo);
+        scene.Give("workNo", agent.WorkNo);
+        return Free(scene.Space, agent.WorkNo);
     }
 
-    private static string? Free(Space space, int workNo)
-    {
-        for (var i = 0; i < ContactsMax; i++)
+    private static string? Free(Space space, int workNo) => Bring(
+        space,
+        workNo,
+        agent => agent is { State: AgentState.Ready, ChatsCount: 0 },
+        agent =>
         {
-            var agent = space.Agents.View.First(a => a.WorkNo == workNo);
-            if (agent is { State: AgentState.Ready, ChatsCount: 0 })
-            {
-                return null;
-            }
-
-            EndCall(space, agent);
             foreach (var user in agent.ChatsWith)
             {
                 space.Chats.EndAs(workNo, user.UserId);
             }
 
-            foreach (var input in (AgentInput[])
-                     [
-                         new AgentInput.SignIn(), new AgentInput.CancelNotReady(), new AgentInput.CancelRest(),
-                         new AgentInput.CancelWork(),
-                     ])
-            {
-                space.Agents.Ask(workNo, input);
-            }
-        }
+            Ask(space, workNo, new AgentInput.SignIn(), new AgentInput.CancelNotReady(), new AgentInput.CancelRest());
+            Ask(space, workNo, new AgentInput.CancelWork());
+        });
 
-        return $"Agent {workNo} does not become free: more than {ContactsMax} customers wait for it.";
-    }
+    // A rest ends by itself, as wrapping up does; what is not ready by its own wish stays so.
+    private static string? Occupy(Space space, int workNo) => Bring(
+        space,
+        workNo,
+        agent => agent.State is AgentState.NotReady,
+        _ => Ask(
+            space,
+            workNo,
+            new AgentInput.SignIn(),
+            new AgentInput.CancelRest(),
+            new AgentInput.SetNotReady(NotReadyReason.OwnWish)));
 
-    private static void EndCall(Space space, AgentView agent)
+    private static string? SignOut(Space space, int workNo) => Bring(
+        space,
+        workNo,
+        agent => agent.State is AgentState.SignedOut,
+        _ => Ask(space, workNo, new AgentInput.SignOut()));
+
+    // Whoever becomes free is given who waits at once, so that one round may not be enough.
+    private static string? Bring(Space space, int workNo, Func<AgentView, bool> isThere, Action<AgentView> act)
     {
-        if (agent.Caller is { } caller)
+        for (var i = 0; i < ContactsMax; i++)
         {
-            space.Calls.Forget(caller);
+            var agent = space.Agents.View.First(a => a.WorkNo == workNo);
+            if (isThere(agent))
+            {
+                return null;
+            }
+
+            if (agent.Caller is { } caller)
+            {
+                space.Calls.Forget(caller);
+            }
+
+            act(agent);
+        }
+
+        return $"More than {ContactsMax} customers wait for agent {workNo}.";
+    }
+
+    // Refused is what does not fit the agent's state: one of them does.
+    private static void Ask(Space space, int workNo, params ReadOnlySpan<AgentInput> inputs)
+    {
+        foreach (var input in inputs)
+        {
+            space.Agents.Ask(workNo, input);
         }
     }
 
-    private static string? Open(PactScene scene) => Change(scene, c => c with { WorkingHours = null });
+    private static string? Open(PactScene scene) =>
+        Change(scene, c => c with { ClickToCall = true, WorkingHours = null });
 
-    private static string? Change(
-        PactScene scene, Func<Simulation.Channels.ChannelSettings, Simulation.Channels.ChannelSettings> change)
+    private static string? Change(PactScene scene, Func<ChannelSettings, ChannelSettings> change)
     {
         scene.ChangeChannel(change);
         return null;

@@ -1,5 +1,4 @@
 using CecSim.Simulation;
-using CecSim.Simulation.Agents;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Users;

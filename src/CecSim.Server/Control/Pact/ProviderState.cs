@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace CecSim.Server.Control.Pact;
 
 /// <summary>A state that a pact can ask for.</summary>
