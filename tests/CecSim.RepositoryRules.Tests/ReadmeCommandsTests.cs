@@ -43,7 +43,9 @@ public sealed class ReadmeCommandsTests
     {
         await using var served = await Served.StartAsync($"{ToolAsBuilt} serve");
 
-        var output = await Shell.RunAsync(script.Replace(DefaultAddress, served.Address, StringComparison.Ordinal));
+        var output = await Shell.RunAsync(script
+            .Replace(DefaultAddress, served.Address, StringComparison.Ordinal)
+            .Replace(Tool, ToolAsBuilt, StringComparison.Ordinal));
 
         var shown = ReadmeBlocks.ShownAfter(script);
         Assert.NotEmpty(shown);

@@ -5,6 +5,7 @@ using CecSim.Server.CcMessaging;
 using CecSim.Server.Problems;
 using CecSim.Simulation;
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.Polls;
 using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
 using Microsoft.AspNetCore.Http;
@@ -32,6 +33,9 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 
     /// <summary>Null when the answer goes whole and at once.</summary>
     public AnswerDelivery? Delivery { get; set; }
+
+    /// <summary>The events that its answer brought to the client.</summary>
+    public IReadOnlyList<IHappened> Delivered { get; set; } = [];
 
     /// <summary>What a request becomes as soon as something delays it. Most are never delayed.</summary>
     public Errand Errand => _errand ??= new Errand(Space.Time);

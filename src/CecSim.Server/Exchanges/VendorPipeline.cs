@@ -1,4 +1,5 @@
 using CecSim.Server.Spaces;
+using CecSim.Server.Telemetry;
 using CecSim.Simulation;
 using CecSim.Simulation.Faults;
 using Microsoft.AspNetCore.Http;
@@ -6,10 +7,11 @@ using Microsoft.AspNetCore.Http;
 namespace CecSim.Server.Exchanges;
 
 /// <summary>What every vendor request goes through: its space, the faults, the credentials, the handler.</summary>
-internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions options)
+internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions options, ExchangeTelemetry telemetry)
 {
     public async Task InvokeAsync(HttpContext http, VendorRoute route)
     {
+        var begin = telemetry.Begin();
         var body = route.Operation == CecOperation.TokenByAkSk
             ? await BodyFields.ReadAsync(http.Request, BodyFields.BytesMaxDefault, http.RequestAborted)
             : null;
@@ -24,6 +26,7 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
         finally
         {
             exchange.Rest();
+            telemetry.End(exchange, begin);
         }
     }
 
