@@ -52,7 +52,7 @@ internal sealed class CecSimProcess : IAsyncDisposable
     /// <summary>The same on another address.</summary>
     public static async Task<CecSimProcess> ServeOnAsync(string url, params string[] arguments)
     {
-        var tool = new CecSimProcess(["serve", "--urls", url, "--https-port", "0", .. arguments]);
+        var tool = new CecSimProcess(["serve", "--urls", url, "--https-port", "0", "--media-port", "0", .. arguments]);
         while (await tool._process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             tool.Banner += line + "\n";

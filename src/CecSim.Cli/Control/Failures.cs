@@ -16,8 +16,8 @@ internal static class Failures
     {
         ControlProblemException problem => OfProblem(problem, address, hasKey),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => (
-            $"The certificate of {Name(address)} is not trusted here. Use the server's http address, or trust its CA: " +
-            "cecsim certs export.",
+            $"The certificate of {Name(address)} is not trusted here. Use the server's http address, or trust its " +
+            "CA, which cecsim certs export writes.",
             ExitCodes.NoServer),
         HttpRequestException or OperationCanceledException => (
             $"Nobody answers at {Name(address)}. Start a server with cecsim serve, or name another with --server URL.",

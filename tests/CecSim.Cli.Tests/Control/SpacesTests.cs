@@ -54,7 +54,8 @@ public sealed class SpacesTests
             "spaces", "create", "--file", file, "--own-credentials", "--rate", "60", "--json"))!;
         var third = JsonNode.Parse(await cec.DoAsync("spaces", "create", "--scenario", "demo", "--json"))!;
 
-        Assert.Equal(("one", "cec-2.5", "k"), ((string?)made["name"], (string?)made["profile"], (string?)made["appKey"]));
+        Assert.Equal(
+            ("one", "cec-2.5", "k"), ((string?)made["name"], (string?)made["profile"], (string?)made["appKey"]));
         Assert.Equal("2026-03-01T08:00:00+00:00", (string?)made["clock"]!["now"]);
         Assert.Equal("frozen", (string?)made["clock"]!["mode"]);
         Assert.Equal("one-2", (string?)other["name"]);

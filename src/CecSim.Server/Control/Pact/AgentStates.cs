@@ -8,7 +8,7 @@ namespace CecSim.Server.Control.Pact;
 /// <summary>Agents and working hours, which decide what becomes of a new call or text session.</summary>
 internal static class AgentStates
 {
-    /// <summary>Whom a freed agent meets next is in the queue already; so many are ended before it is given up.</summary>
+    /// <summary>Whom a freed agent meets next is in the queue already; so many are ended at most.</summary>
     private const int ContactsMax = 1_000;
 
     public static IReadOnlyList<ProviderState> All { get; } =

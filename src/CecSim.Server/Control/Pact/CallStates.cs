@@ -15,7 +15,7 @@ internal static class CallStates
 
     private static readonly StateParam Event = new(
         "event",
-        "queued, connected, transferred, released, queueTimeout or failed, or a step of a scenario's script; connected");
+        "queued, connected, transferred, released, queueTimeout, failed, or a step of a scenario's script; connected");
 
     private static readonly string[] Values = [.. TokenStates.Both, "callId", "accessCode"];
 
