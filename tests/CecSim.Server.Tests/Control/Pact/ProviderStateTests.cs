@@ -216,7 +216,8 @@ public sealed class ProviderStateTests
         await using var cec = await StartAsync(new SpaceSettings { Agents = [] });
         var door = new ControlDoor(cec.Http);
 
-        foreach (var state in (string[])["an agent is signed in", "no agent is free", "a text session is with an agent"])
+        string[] states = ["an agent is signed in", "no agent is free", "a text session is with an agent"];
+        foreach (var state in states)
         {
             (await door.PostAsync(Path, $$"""{"state":"{{state}}"}""")).MustBeProblem(409, "state-impossible");
         }
