@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CecSim.Cli.Checking;
 using CecSim.Cli.Control;
+using CecSim.Cli.Findings;
 using CecSim.Cli.Trying;
 
 namespace CecSim.Cli;
@@ -23,5 +24,6 @@ internal static class CecSimCommand
         QueuesCommand.Create(),
         AgentsCommand.Create(),
         FaultsCommand.Create(),
+        FindingsCommand.Create(),
     };
 }

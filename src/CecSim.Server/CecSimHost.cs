@@ -1,14 +1,11 @@
-using CecSim.Server.AgentInfo;
-using CecSim.Server.ApiFabric;
-using CecSim.Server.CcMessaging;
 using CecSim.Server.Certificates;
-using CecSim.Server.ClickToCall;
 using CecSim.Server.Control;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
 using CecSim.Server.Listeners;
 using CecSim.Server.Problems;
+using CecSim.Server.Recording;
 using CecSim.Server.Spaces;
 using CecSim.Server.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -48,25 +45,21 @@ public static class CecSimHost
         builder.Services.AddSingleton<CallGateway>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CallGateway>());
         builder.Services.AddControlApi();
+        builder.Services.AddSingleton<Recorder>();
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        if (args.Journal)
+        {
+            var recorder = app.Services.GetRequiredService<Recorder>();
+            app.Use(next => http => recorder.RecordAsync(http, next));
+        }
+
         app.UseMiddleware<UnansweredRequests>();
         app.UseWebSockets();
         app.UseRouting();
         app.UseMiddleware<ControlGate>();
-        app.MapVendorRoutes(
-        [
-            .. TokenByAkSk.Routes,
-            .. ApplyToken.Routes,
-            .. Send.Routes,
-            .. Poll.Routes,
-            .. QueryQueueInfo.Routes,
-            .. ChatFileRoutes.Routes,
-            .. DoLeaveMessage.Routes,
-            .. ClickToCallRoutes.Routes,
-            .. QueryAgentInfo.Routes,
-        ]);
+        app.MapVendorRoutes(VendorRoutes.All);
         app.MapNotBuilt();
         app.MapSipSocket();
         app.MapControlApi();

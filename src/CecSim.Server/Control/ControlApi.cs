@@ -1,13 +1,19 @@
+using System.Text.Encodings.Web;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Agents;
 using CecSim.Server.Control.Calls;
 using CecSim.Server.Control.Clock;
 using CecSim.Server.Control.Faults;
+using CecSim.Server.Control.Findings;
 using CecSim.Server.Control.Health;
 using CecSim.Server.Control.Pact;
+using CecSim.Server.Control.Journal;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Spaces;
+using CecSim.Server.OpenApi;
+using CecSim.Server.OpenApi.Control;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,27 +26,37 @@ internal static class ControlApi
     public static void AddControlApi(this IServiceCollection services) =>
         services.Configure<JsonOptions>(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ControlJson.Default))
             .Configure<JsonOptions>(o => TakeOver(ControlJson.Default.Options, o.SerializerOptions))
-            .Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+            .Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true)
+            .AddControlDocument();
 
     public static void MapControlApi(this IEndpointRouteBuilder routes)
     {
         var control = routes.MapGroup(ControlGate.Prefix);
-        control.MapHealth();
-        control.MapSpaces();
-        control.MapProviderStates();
+        control.MapOpenApiDocuments();
+        control.MapGroup("").WithTags("Health").MapHealth();
+        control.MapGroup("").WithTags("Spaces").MapSpaces();
+        control.MapGroup("").WithTags("Pact").MapProviderStates();
+        var recorded = RecordOf.Recorded(control);
+        recorded.MapGroup("").WithTags("Journal").MapJournal();
+        recorded.MapGroup("").WithTags("Findings").MapAllFindings();
 
         var space = control.MapGroup("/spaces/{spaceName}");
-        space.MapClock();
-        space.MapPolls();
-        space.MapCalls();
-        space.MapAgents();
-        space.MapFaults();
+        space.MapGroup("").WithTags("Clock").MapClock();
+        space.MapGroup("").WithTags("Polls").MapPolls();
+        space.MapGroup("").WithTags("Calls").MapCalls();
+        space.MapGroup("").WithTags("Agents").MapAgents();
+        space.MapGroup("").WithTags("Faults").MapFaults();
+        var recordedOfSpace = RecordOf.Recorded(space);
+        recordedOfSpace.MapGroup("").WithTags("Journal").MapJournal();
+        recordedOfSpace.MapGroup("").WithTags("Findings").MapFindings();
     }
 
     // The framework serializes with options of its own, which know nothing of how the bodies are to be written.
     private static void TakeOver(
         System.Text.Json.JsonSerializerOptions from, System.Text.Json.JsonSerializerOptions to)
     {
+        // The bodies are for readers and programs and never part of a page: quotes in quotes may stay legible.
+        to.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         to.DefaultIgnoreCondition = from.DefaultIgnoreCondition;
         to.UnmappedMemberHandling = from.UnmappedMemberHandling;
         to.RespectNullableAnnotations = from.RespectNullableAnnotations;

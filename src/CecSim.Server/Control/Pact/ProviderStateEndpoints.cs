@@ -16,8 +16,8 @@ internal static class ProviderStateEndpoints
 
     public static void MapProviderStates(this IEndpointRouteBuilder control)
     {
-        control.MapGet(Path, List);
-        control.MapPost(Path, Set);
+        control.MapGet(Path, List).WithSummary("List the states that a pact can ask for");
+        control.MapPost(Path, Set).WithSummary("Set up a provider state, or tear it down");
     }
 
     internal static Ok<ProviderStatesBody> List() => TypedResults.Ok(ProviderStatesBody.All);

@@ -29,6 +29,8 @@ internal enum ControlRefusal
     ClockLoops,
     StateUnknown,
     StateImpossible,
+    EntryUnknown,
+    NothingRecorded,
     NotReady,
     Bug,
 }

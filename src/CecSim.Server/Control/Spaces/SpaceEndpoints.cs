@@ -15,11 +15,12 @@ internal static class SpaceEndpoints
 {
     public static void MapSpaces(this IEndpointRouteBuilder control)
     {
-        control.MapGet("/spaces", List);
-        control.MapPost("/spaces", Create);
-        control.MapGet("/spaces/{spaceName}", Read);
-        control.MapDelete("/spaces/{spaceName}", Delete);
-        control.MapPost("/spaces/{spaceName}/reset", Reset);
+        control.MapGet("/spaces", List).WithSummary("List the spaces and the scenarios to make more from");
+        control.MapPost("/spaces", Create).WithSummary("Make a space");
+        control.MapGet("/spaces/{spaceName}", Read).WithSummary("Read a space with its credentials and addresses");
+        control.MapDelete("/spaces/{spaceName}", Delete).WithSummary("End a space and all that lives in it");
+        control.MapPost("/spaces/{spaceName}/reset", Reset)
+            .WithSummary("Put a space, or a part of it, back to its beginning");
     }
 
     internal static Ok<SpacesBody> List(SpaceDirectory spaces, IServer server) => TypedResults.Ok(new SpacesBody(
@@ -51,7 +52,7 @@ internal static class SpaceEndpoints
     {
         if (ScopeOf(body.Scope) is not { } scope)
         {
-            return ControlRefusal.BadRequest.ToProblem("scope must be state, faults, clock or all.");
+            return ControlRefusal.BadRequest.ToProblem("scope must be state, journal, faults, clock or all.");
         }
 
         space.Hosted.Reset(scope);
@@ -61,6 +62,7 @@ internal static class SpaceEndpoints
     private static ResetScope? ScopeOf(string word) => word switch
     {
         "state" => ResetScope.State,
+        "journal" => ResetScope.Journal,
         "faults" => ResetScope.Faults,
         "clock" => ResetScope.Clock,
         "all" => ResetScope.All,

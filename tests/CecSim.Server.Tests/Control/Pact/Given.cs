@@ -103,7 +103,7 @@ internal sealed record Given(string[] States, Func<CecClient, Task<Answer>> Asks
         $$"""{"state":"an event is waiting","params":{"userId":"u1","event":{{step}}},"action":"setup"}""";
 
     private static string Fault(string at, int status) =>
-        $$$"""{"state":"a fault strikes","params":{"at":"{{{at}}}","inject":{"status":{{{status}}}}}}""";
+        $$$$"""{"state":"a fault strikes","params":{"at":"{{{{at}}}}","inject":{"status":{{{{status}}}}}}}""";
 
     private static Task<Answer> AgentInfo(CecClient client) =>
         client.GetAsync("/apiaccess/CC-Management/v1/queryAgentInfo");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CecSim.Server.Tests.OpenApi;
 using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.TestCec;
 
@@ -52,7 +53,7 @@ public sealed class ProviderStateTests
 
         var played = Given.All.SelectMany(g => g.Name.Split(" + ")).Distinct();
         Assert.Equal(listed.Order(), played.Append("a tenant exists").Append("a file was uploaded").Order());
-        var readme = await File.ReadAllTextAsync(System.IO.Path.Combine(Root(), "README.md"), TestEnds);
+        var readme = await File.ReadAllTextAsync(System.IO.Path.Combine(CheckedOut.Root, "README.md"), TestEnds);
         Assert.All(listed, s => Assert.Contains($"| `{s}`", readme, StringComparison.Ordinal));
     }
 
@@ -221,16 +222,5 @@ public sealed class ProviderStateTests
         {
             (await door.PostAsync(Path, $$"""{"state":"{{state}}"}""")).MustBeProblem(409, "state-impossible");
         }
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(System.IO.Path.Combine(folder, "global.json")))
-        {
-            folder = System.IO.Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
     }
 }
