@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CecSim.Cli.Calling;
 using CecSim.Cli.Checking;
+using CecSim.Cli.Control;
 using CecSim.Cli.Findings;
 using CecSim.Cli.Trying;
 
@@ -17,6 +18,14 @@ internal static class CecSimCommand
         CallCommand.Create(),
         SchemaCommand.Create(),
         CertsCommand.Create(),
+        HealthCommand.Create(),
+        SpacesCommand.Create(),
+        ClockCommand.Create(),
+        PollsCommand.Create(),
+        CallsCommand.Create(),
+        QueuesCommand.Create(),
+        AgentsCommand.Create(),
+        FaultsCommand.Create(),
         FindingsCommand.Create(),
     };
 }

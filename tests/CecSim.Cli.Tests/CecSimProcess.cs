@@ -9,8 +9,9 @@ internal sealed class CecSimProcess : IAsyncDisposable
     private readonly string _dataFolder = Directory.CreateTempSubdirectory("cecsim-test-").FullName;
     private readonly Process _process;
 
-    private CecSimProcess(string[] arguments, string? dataFolder = null, string? appSecret = null) =>
-        _process = Start(dataFolder ?? _dataFolder, appSecret, arguments);
+    private CecSimProcess(
+        string[] arguments, string? dataFolder = null, params (string Name, string Value)[] environment) =>
+        _process = Start(dataFolder ?? _dataFolder, arguments, environment);
 
     /// <summary>Where its certificates are.</summary>
     public string DataFolder => _dataFolder;
@@ -30,16 +31,18 @@ internal sealed class CecSimProcess : IAsyncDisposable
 
     /// <summary>Runs to the end with a data folder of one's own.</summary>
     public static Task<(int ExitCode, string Output, string Errors)> RunIn(
-        string? dataFolder, params string[] arguments) => EndOf(new CecSimProcess(arguments, dataFolder));
+        string? dataFolder, params string[] arguments) =>
+        RunAsync(new CecSimProcess(arguments, dataFolder));
 
-    /// <summary>Runs to the end with an app_secret in its environment.</summary>
+    /// <summary>Runs to the end with environment variables of one's own.</summary>
     public static Task<(int ExitCode, string Output, string Errors)> RunWith(
-        string appSecret, params string[] arguments) => EndOf(new CecSimProcess(arguments, appSecret: appSecret));
+        (string Name, string Value)[] environment, params string[] arguments) =>
+        RunAsync(new CecSimProcess(arguments, dataFolder: null, environment));
 
     /// <summary>Starts any command.</summary>
     public static CecSimProcess Start(params string[] arguments) => new(arguments);
 
-    private static async Task<(int ExitCode, string Output, string Errors)> EndOf(CecSimProcess started)
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(CecSimProcess started)
     {
         await using var tool = started;
         var errors = tool._process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -49,10 +52,13 @@ internal sealed class CecSimProcess : IAsyncDisposable
     }
 
     /// <summary>Starts <c>serve</c> on free ports and waits for its banner.</summary>
-    public static async Task<CecSimProcess> ServeAsync(params string[] arguments)
+    public static Task<CecSimProcess> ServeAsync(params string[] arguments) =>
+        ServeOnAsync("http://127.0.0.1:0", arguments);
+
+    /// <summary>The same on another address.</summary>
+    public static async Task<CecSimProcess> ServeOnAsync(string url, params string[] arguments)
     {
-        var tool = new CecSimProcess(
-            ["serve", "--urls", "http://127.0.0.1:0", "--https-port", "0", "--media-port", "0", .. arguments]);
+        var tool = new CecSimProcess(["serve", "--urls", url, "--https-port", "0", "--media-port", "0", .. arguments]);
         while (await tool._process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             tool.Banner += line + "\n";
@@ -93,7 +99,8 @@ internal sealed class CecSimProcess : IAsyncDisposable
         Directory.Delete(_dataFolder, recursive: true);
     }
 
-    private static Process Start(string dataFolder, string? appSecret, string[] arguments)
+    private static Process Start(
+        string dataFolder, string[] arguments, (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cecsim.dll"), .. arguments])
         {
@@ -102,7 +109,12 @@ internal sealed class CecSimProcess : IAsyncDisposable
         };
 
         start.Environment["CECSIM_DATA"] = dataFolder;
-        start.Environment["CECSIM_APP_SECRET"] = appSecret;
+        start.Environment.Remove("CECSIM_APP_SECRET");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 }

@@ -155,9 +155,9 @@ public sealed class CallTests
         string[] call = ["call", $"{cec.Address}", "--talk", "0", "--app-key", "my-key"];
 
         var wrong = await CecSimProcess.RunAsync(call);
-        var fromEnvironment = await CecSimProcess.RunWith("my-secret", call);
+        var fromEnvironment = await CecSimProcess.RunWith([("CECSIM_APP_SECRET", "my-secret")], call);
         var fromFile = await CecSimProcess.RunWith(
-            "wrong", [.. call, "--app-secret-file", folder.Write("secret", "my-secret\n")]);
+            [("CECSIM_APP_SECRET", "wrong")], [.. call, "--app-secret-file", folder.Write("secret", "my-secret\n")]);
 
         Assert.Equal(1, wrong.ExitCode);
         Assert.Contains("failed: app key or app secret is wrong, or belongs to another address.", wrong.Output);
