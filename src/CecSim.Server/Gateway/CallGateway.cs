@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
+using CecSim.Server.Recording;
 using CecSim.Server.Spaces;
 using CecSim.Server.Telemetry;
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Findings;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Sip;
 using CecSim.Telephony.WebRtc.Sdp;
@@ -18,6 +20,7 @@ namespace CecSim.Server.Gateway;
 internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDisposable
 {
     private readonly SpaceDirectory _spaces;
+    private readonly Recorder _recorder;
     private readonly CecSimArgs _args;
     private readonly TimeProvider _clock;
     private readonly CallTraces _traces;
@@ -26,8 +29,14 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     private Task<MediaGateway?> _media = Task.FromResult<MediaGateway?>(null);
 
     public CallGateway(
-        CecSimArgs args, SpaceDirectory spaces, TimeProvider clock, CallTraces traces, ILogger<CallGateway> log)
+        CecSimArgs args,
+        SpaceDirectory spaces,
+        Recorder recorder,
+        TimeProvider clock,
+        CallTraces traces,
+        ILogger<CallGateway> log)
     {
+        _recorder = recorder;
         _args = args;
         _spaces = spaces;
         _clock = clock;
@@ -77,9 +86,11 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
 
     public async ValueTask<InviteDecision> InviteAsync(IncomingInvite invite, CancellationToken gone)
     {
-        if (_spaces.FindByDomain(invite.Domain) is not { } space)
+        var route = new GatewayRoute(invite.Domain, invite.User, invite.FromUser);
+        if (_spaces.FindByRoute(route) is not { } space)
         {
-            return new InviteDecision.Refuse(404, "No space has this domain");
+            NoteStranger(route);
+            return RefusalOf(MediaRefusal.WrongDomain);
         }
 
         if (await _media is not { } media)
@@ -93,7 +104,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         }
 
         var call = new GatewayCall(space, invite.User, invite.Call, accepted.Call);
-        if (space.Media.Join(invite.User, invite.FromUser, call) is { } refusal)
+        if (space.Media.Join(route, call) is { } refusal)
         {
             accepted.Call.Close();
             return RefusalOf(refusal);
@@ -132,10 +143,22 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
 
     private static InviteDecision.Refuse RefusalOf(MediaRefusal refusal) => refusal switch
     {
+        MediaRefusal.WrongDomain => new(404, "The domain is not that of event 168101"),
         MediaRefusal.NoSuchCall => new(404, "No call has this access code"),
+        MediaRefusal.CallOver => new(404, "The call is over"),
         MediaRefusal.WrongCaller => new(404, "The caller is not the clickToCallCaller of event 168101"),
         MediaRefusal.AlreadyJoined => new(486, "The call has its media already"),
     };
+
+    private void NoteStranger(GatewayRoute route) => _recorder.Findings.Add(
+        FindingKind.InviteMismatched,
+        new FindingCase(
+            _clock.GetUtcNow(),
+            Entry: null,
+            User: null,
+            InviteRules.Judge(MediaRefusal.WrongDomain, route, domain: null) is { } wrong
+                ? _recorder.Masking.Text(wrong)
+                : null));
 
     // Under the SIP stack's lock: settings only, never a space's state.
     private string? PasswordOf(string user, string domain) => _spaces.All

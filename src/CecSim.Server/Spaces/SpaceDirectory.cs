@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CecSim.Scenarios;
+using CecSim.Simulation.Calls;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
 
@@ -116,9 +117,21 @@ public sealed class SpaceDirectory : IDisposable
         }
     }
 
-    /// <param name="domain">The gateway's domain name, as event 168101 tells it.</param>
-    public Space? FindByDomain(string domain) =>
-        All.FirstOrDefault(s => s.Media.Domain.Equals(domain, StringComparison.OrdinalIgnoreCase));
+    /// <summary>
+    /// Whose call an INVITE is for. Spaces of one tenant space id share a domain, and who got the domain wrong is known
+    /// by the number, or by being alone here.
+    /// </summary>
+    public Space? FindByRoute(GatewayRoute route)
+    {
+        var all = All;
+        var ofDomain = all
+            .Where(s => s.Media.Domain.Equals(route.Domain, StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        return ofDomain.Find(s => s.Media.Expects(route.AccessCode))
+            ?? ofDomain.FirstOrDefault()
+            ?? all.FirstOrDefault(s => s.Media.Expects(route.AccessCode))
+            ?? (all is [var only] ? only : null);
+    }
 
     public void Dispose()
     {

@@ -1,5 +1,6 @@
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Scripts;
+using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Calls;
 
@@ -20,27 +21,30 @@ public sealed class CallMedia
     /// <summary>The gateway's domain name of this space.</summary>
     public string Domain => _progress.Domain;
 
-    /// <summary>A client calls the number that event 168101 gave it.</summary>
-    /// <returns>Why these are no media of a call; null when they have been joined to it.</returns>
-    public MediaRefusal? Join(string accessCode, string caller, IMediaLeg leg)
+    /// <summary>Told which INVITE was refused, and whose it was where that is known.</summary>
+    internal Action<MediaRefusal, GatewayRoute, User?>? Refused { get; set; }
+
+    /// <summary>Whether a client was told to call that number.</summary>
+    public bool Expects(string accessCode)
     {
         using var turn = _timeline.Enter();
-        if (_accessCodes.Find(accessCode) is not { State: CallState.Connected } call)
+        return _accessCodes.Find(accessCode) is { State: CallState.Connected };
+    }
+
+    /// <summary>A client calls the number that event 168101 gave it.</summary>
+    /// <param name="invited">What its INVITE uses.</param>
+    /// <returns>Why these are no media of a call; null when they have been joined to it.</returns>
+    public MediaRefusal? Join(GatewayRoute invited, IMediaLeg leg)
+    {
+        using var turn = _timeline.Enter();
+        var call = _accessCodes.Find(invited.AccessCode);
+        if (WhyNot(invited, call) is { } refusal)
         {
-            return MediaRefusal.NoSuchCall;
+            Refused?.Invoke(refusal, invited, call?.User);
+            return refusal;
         }
 
-        if (caller != GatewayRoute.AnonymousCaller)
-        {
-            return MediaRefusal.WrongCaller;
-        }
-
-        if (call.Leg is not null)
-        {
-            return MediaRefusal.AlreadyJoined;
-        }
-
-        call.Leg = leg;
+        call!.Leg = leg;
         _timeline.Cancel(call.MediaDeadline);
         return null;
     }
@@ -65,4 +69,17 @@ public sealed class CallMedia
             _progress.Apply(call, new CallInput.Release(Cause.Dropped));
         }
     }
+
+    // RFC 3261, section 19.1.4: of an address only the domain knows no case.
+    private MediaRefusal? WhyNot(GatewayRoute invited, Call? call) =>
+        !invited.Domain.Equals(Domain, StringComparison.OrdinalIgnoreCase) ? MediaRefusal.WrongDomain
+        : call is not { State: CallState.Connected } ? WhyNoCall(invited.AccessCode)
+        : invited.Caller != GatewayRoute.AnonymousCaller ? MediaRefusal.WrongCaller
+        : call.Leg is not null ? MediaRefusal.AlreadyJoined
+        : null;
+
+    private MediaRefusal WhyNoCall(string accessCode) =>
+        _progress.Register.All.Any(c => c.AccessCode == accessCode && !c.IsLive)
+            ? MediaRefusal.CallOver
+            : MediaRefusal.NoSuchCall;
 }

@@ -3,8 +3,14 @@ namespace CecSim.Simulation.Calls;
 /// <summary>Why the media that a client offers belong to no call: they must be what event 168101 promised.</summary>
 public enum MediaRefusal
 {
-    /// <summary>No live call has that access code.</summary>
+    /// <summary>The domain is not the space's.</summary>
+    WrongDomain,
+
+    /// <summary>No call has, or lately had, that access code.</summary>
     NoSuchCall,
+
+    /// <summary>The call of that access code is over.</summary>
+    CallOver,
 
     /// <summary>The caller is not the <c>clickToCallCaller</c> of the event.</summary>
     WrongCaller,

@@ -1,4 +1,5 @@
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.Journal;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Users;
 
@@ -123,6 +124,18 @@ public sealed class ClientWatch
     /// <summary>Told from within the timeline.</summary>
     internal void EventDropped(User user, PollKind kind) =>
         Apply(user, kind, new PollInput.EventDropped(), entry: null);
+
+    /// <summary>Told from within the timeline.</summary>
+    /// <param name="wrong">What was wrong with it; null for nothing.</param>
+    internal void InviteRefused(User? user, string? wrong, Masking masking)
+    {
+        if (wrong is not null)
+        {
+            Log.Add(
+                FindingKind.InviteMismatched,
+                new FindingCase(_timeline.Now, Entry: null, user?.UserId, masking.Text(wrong)));
+        }
+    }
 
     private Moment Now => new(_timeline.Now, _real.GetElapsedTime(_beganAt));
 

@@ -13,6 +13,7 @@ public enum FindingKind
     TimeoutShorterThanHold,
     RenewedOneToken,
     CallLeftAlone,
+    InviteMismatched,
     UndocumentedField,
     ContentTypeMissing,
 }

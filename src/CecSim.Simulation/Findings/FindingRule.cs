@@ -53,6 +53,10 @@ public sealed record FindingRule(
             kind, "call-left-alone", FindingLevel.Warning, "chapter 5, step 5",
             "The client stopped polling and never dropped the call: an agent or the queue has to end it.",
             "Call dropClickToCall when the customer leaves; else poll until the last event."),
+        FindingKind.InviteMismatched => new(
+            kind, "invite-mismatched", FindingLevel.Error, "chapter 5, step 4",
+            "An INVITE did not use what event 168101 told: it was refused with 404.",
+            "Call 'sip:{accessCode}@{domain}' from 'sip:{clickToCallCaller}@{domain}', as content has them."),
         FindingKind.UndocumentedField => new(
             kind, "undocumented-field", FindingLevel.Info, "chapter 5",
             "A body had a field that no document names; CEC may refuse it or take it for something else.",

@@ -61,6 +61,8 @@ public sealed class Space : IDisposable
         Watch = new ClientWatch(Time, real, settings.FindingLimits, _users, before?.Findings ?? new FindingLog());
         progress.EventDropped = user => Watch.EventDropped(user, PollKind.ClickToCall);
         Chats.EventDropped = user => Watch.EventDropped(user, PollKind.Chat);
+        Media.Refused = (refusal, invited, user) =>
+            Watch.InviteRefused(user, InviteRules.Judge(refusal, invited, Media.Domain), Masking);
         using var turn = Time.Enter();
         centre.Habits.Begin();
     }
