@@ -14,6 +14,7 @@ namespace CecSim.ControlClient;
 [JsonSerializable(typeof(PollList))]
 [JsonSerializable(typeof(ReleaseBody))]
 [JsonSerializable(typeof(CallList))]
+[JsonSerializable(typeof(CallMedia))]
 [JsonSerializable(typeof(QueueList))]
 [JsonSerializable(typeof(AgentList))]
 [JsonSerializable(typeof(AgentActionBody))]

@@ -118,6 +118,15 @@ public sealed class SpaceControl
         (await _channel.GetAsync($"{_path}/calls", ControlJson.Default.CallList, cancellationToken)
             .ConfigureAwait(false)).Calls;
 
+    /// <summary>What the gateway heard and saw of a call. Fails while no INVITE has come for it.</summary>
+    /// <param name="callId">The call's id.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<CallMedia> ReadMediaAsync(long callId, CancellationToken cancellationToken = default) =>
+        _channel.GetAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{_path}/calls/{callId}/media"),
+            ControlJson.Default.CallMedia,
+            cancellationToken);
+
     /// <summary>Lets an event come to a call by hand.</summary>
     /// <param name="callId">The call's id.</param>
     /// <param name="item">What its client is told next.</param>

@@ -14,15 +14,18 @@ public static class CecOperations
 
     /// <summary>Whether the request carries <c>Authorization: Bearer</c> (Voice and Video Access, 4.1).</summary>
     public static bool CarriesAccessToken(this CecOperation operation) =>
-        operation is not (CecOperation.TokenByAkSk or CecOperation.Ccbarclient);
+        operation is not (CecOperation.TokenByAkSk or CecOperation.Ccbarclient or CecOperation.Invite);
 
     /// <summary>Whether the request carries <c>ccmessaging-token</c> (Voice and Video Access, 4.1).</summary>
     public static bool CarriesMessagingToken(this CecOperation operation) =>
         operation is >= CecOperation.CheckClickToCallSupport and <= CecOperation.QueryHistoryChatMessage;
 
-    /// <summary>Whether a request says whose it is, by its ccmessaging token or, for applyToken, its body.</summary>
+    /// <summary>
+    /// Whether a request says whose it is: by its ccmessaging token, for applyToken by its body, for an INVITE by its
+    /// access code.
+    /// </summary>
     public static bool NamesUser(this CecOperation operation) =>
-        operation == CecOperation.ApplyToken || operation.CarriesMessagingToken();
+        operation is CecOperation.ApplyToken or CecOperation.Invite || operation.CarriesMessagingToken();
 
     /// <summary>Whether it is a long poll.</summary>
     public static bool DeliversEvents(this CecOperation operation) =>

@@ -10,6 +10,8 @@ public sealed class CecAssertionException : Exception
     {
     }
 
+    internal static CecAssertionException Of(string what, IEnumerable<string> details) => new([what, .. details]);
+
     internal static void ThrowIfAny(IReadOnlyCollection<Finding> findings)
     {
         if (findings.Count > 0)

@@ -58,6 +58,18 @@ public sealed class CecSpace : IAsyncDisposable
     public Task<ArmedFault> ArmFaultAsync(string fault, CancellationToken cancellationToken = default) =>
         Control.ArmFaultAsync(fault, cancellationToken);
 
+    /// <summary>The latest call, of one user or of all.</summary>
+    /// <param name="userId">Whose call; null for anybody's.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="CecAssertionException">There was no call.</exception>
+    public async Task<CecCall> CallAsync(string? userId = null, CancellationToken cancellationToken = default)
+    {
+        var calls = await Control.ListCallsAsync(cancellationToken).ConfigureAwait(false);
+        var latest = calls.LastOrDefault(c => userId is null || c.UserId == userId)
+            ?? throw CecAssertionException.Of($"There should be a call of {userId ?? "anybody"}.", []);
+        return new CecCall(Control, latest);
+    }
+
     /// <summary>What the space's clients sent, and what went out in answer.</summary>
     public JournalControl Journal => Control.Journal;
 

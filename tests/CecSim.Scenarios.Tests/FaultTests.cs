@@ -39,6 +39,16 @@ public sealed class FaultTests
             new ReorderEvents(),
             new LateEvent(TimeSpan.FromSeconds(5)),
             (Fault)new DropConnectionAfterTakingEvent(),
+            new SipStatus(486),
+            new SipStatus(603, "Not today"),
+            new NoAnswer(),
+            new IceBlackhole(),
+            new DtlsFailure(),
+            new OneWayAudio(),
+            new PacketLoss(0.1),
+            new Jitter(TimeSpan.FromMilliseconds(80)),
+            new GatewayHangsUp(TimeSpan.FromSeconds(5)),
+            new SocketDrops(TimeSpan.Zero),
         ],
         Story.Read(
             Story.Head +
@@ -68,7 +78,34 @@ public sealed class FaultTests
               - { at: poll, inject: reorderEvents }
               - { at: poll, inject: { lateEvent: 5s } }
               - { at: poll, inject: dropConnectionAfterTakingEvent }
+              - { at: invite, inject: { sipStatus: 486 } }
+              - { at: invite, inject: { sipStatus: { code: 603, reason: Not today } } }
+              - { at: invite, inject: noAnswer }
+              - { at: invite, inject: iceBlackhole }
+              - { at: invite, inject: dtlsFailure }
+              - { at: invite, inject: oneWayAudio }
+              - { at: invite, inject: { packetLoss: 0.1 } }
+              - { at: invite, inject: { jitter: 80ms } }
+              - { at: invite, inject: { gatewayHangsUp: 5s } }
+              - { at: invite, inject: { socketDrops: 0s } }
             """).Space.Faults.Select(f => f.Inject));
+
+    [Fact]
+    public void The_gateway_has_faults_of_its_own() => Assert.Equal(
+        [
+            "s.yaml:4:11: 'poll' is no call of the gateway; allowed: invite",
+            "s.yaml:5:11: 'invite' is answered by the gateway, and not over HTTP; allowed: tokenByAkSk, applyToken, " +
+            $"{MessagingTokenOperations}, queryAgentInfo, querySysInfo, queryAgentInfoByAccount, ccbarclient",
+            "s.yaml:6:41: '2' is not a share; allowed: 0 to 1",
+        ],
+        Story.Complaints(
+            Story.Head +
+            """
+            faults:
+              - { at: poll, inject: noAnswer }
+              - { at: invite, inject: hang }
+              - { at: invite, inject: { packetLoss: 2 } }
+            """));
 
     [Fact]
     public void When_and_match_are_read() => Assert.Equal(
@@ -106,7 +143,7 @@ public sealed class FaultTests
             $"allowed: {MessagingTokenOperations}",
             .. Enumerable.Range(7, 5).Select(line =>
                 $"s.yaml:{line}:11: 'send' delivers no events; allowed: getClickToCallEvents, poll"),
-            "s.yaml:12:31: 'tokenByAkSk' names no user; " + $"allowed: applyToken, {MessagingTokenOperations}",
+            "s.yaml:12:31: 'tokenByAkSk' names no user; " + $"allowed: applyToken, {MessagingTokenOperations}, invite",
             "s.yaml:13:35: 'nowhere' is not a channel of this space; allowed: 202403010000000001",
         ],
         Story.Complaints(

@@ -37,19 +37,17 @@ internal static class FaultShape
 
     private static void ItMakesSenseThere(FaultRule fault, Node.Map map, Reading reading)
     {
-        (string What, Func<CecOperation, bool> IsThere)? needs = fault.Inject switch
+        (string What, Func<CecOperation, bool> IsThere) needs = fault.Inject switch
         {
             AccessTokenExpired or AccessTokenRevoked =>
                 ("carries no access token that could die", CecOperations.CarriesAccessToken),
             MessagingTokenExpired =>
                 ("carries no ccmessaging token that could die", CecOperations.CarriesMessagingToken),
             EventFault => ("delivers no events", CecOperations.DeliversEvents),
-            _ => null,
+            InviteFault => ("is no call of the gateway", static o => o == CecOperation.Invite),
+            _ => ("is answered by the gateway, and not over HTTP", static o => o != CecOperation.Invite),
         };
-        if (needs is var (what, isThere))
-        {
-            ComplainUnless(isThere, $"'{fault.At.Word()}' {what}", fault, map.PlaceOf("at"), reading);
-        }
+        ComplainUnless(needs.IsThere, $"'{fault.At.Word()}' {needs.What}", fault, map.PlaceOf("at"), reading);
     }
 
     private static void SomeoneIsKnownThere(FaultRule fault, Node.Map map, Reading reading)

@@ -89,5 +89,6 @@ internal static class InjectShape
             .Word(
                 "dropConnectionAfterTakingEvent",
                 "the event is gone, and the connection with it.",
-                new DropConnectionAfterTakingEvent());
+                new DropConnectionAfterTakingEvent())
+            .WithGatewayFaults();
 }

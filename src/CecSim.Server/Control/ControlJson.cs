@@ -30,6 +30,7 @@ namespace CecSim.Server.Control;
 [JsonSerializable(typeof(HeldPollsBody))]
 [JsonSerializable(typeof(ReleaseBody))]
 [JsonSerializable(typeof(CallsBody))]
+[JsonSerializable(typeof(CallMediaBody))]
 [JsonSerializable(typeof(PushBody))]
 [JsonSerializable(typeof(QueuesBody))]
 [JsonSerializable(typeof(AgentsBody))]

@@ -93,12 +93,25 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
             return RefusalOf(MediaRefusal.WrongDomain);
         }
 
+        var plan = InvitePlan.Of(space.Media.Strike(route.AccessCode));
+        if (plan.Refusal is { } fault)
+        {
+            return fault;
+        }
+
+        if (plan.Rings)
+        {
+            invite.Ring();
+            await UntilAsync(gone);
+            return new InviteDecision.Refuse(487);
+        }
+
         if (await _media is not { } media)
         {
             return new InviteDecision.Refuse(503, "The media port could not be opened");
         }
 
-        if (media.Accept(invite.Offer) is not MediaAnswer.Accepted accepted)
+        if (media.Accept(invite.Offer, plan.Wishes) is not MediaAnswer.Accepted accepted)
         {
             return new InviteDecision.Refuse(488);
         }
@@ -112,7 +125,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
 
         call.Trace = _traces.BeginMedia(space, invite.User);
         _calls[invite.Call] = call;
-        call.Begin();
+        call.Begin(plan);
         if (gone.IsCancellationRequested)
         {
             // The end came first, and found nothing to end.
@@ -149,6 +162,13 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         MediaRefusal.WrongCaller => new(404, "The caller is not the clickToCallCaller of event 168101"),
         MediaRefusal.AlreadyJoined => new(486, "The call has its media already"),
     };
+
+    private static async Task UntilAsync(CancellationToken gone)
+    {
+        var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var watch = gone.Register(waiting.SetResult);
+        await waiting.Task;
+    }
 
     private void NoteStranger(GatewayRoute route) => _recorder.Findings.Add(
         FindingKind.InviteMismatched,

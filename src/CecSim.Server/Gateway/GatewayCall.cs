@@ -20,6 +20,9 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     private readonly Channel<CallSignal> _signals = Channel.CreateBounded<CallSignal>(
         new BoundedChannelOptions(NewsMax) { FullMode = BoundedChannelFullMode.DropOldest });
 
+    private SipCall? _sip = sip;
+    private MediaCall? _media = media;
+    private MediaReport? _last;
     private bool _isHeld;
 
     /// <summary>The span of its media; null when nobody traces.</summary>
@@ -32,25 +35,44 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     void IMediaLeg.CallEnded() => ThreadPool.UnsafeQueueUserWorkItem(
         static call => call.HangUp("the call is over"), this, preferLocal: false);
 
+    void IMediaLeg.ConnectionDrops() => ThreadPool.UnsafeQueueUserWorkItem(
+        static call => call.Drop(), this, preferLocal: false);
+
     /// <summary>Listens to the media. Only once they have been joined: their end is the call's.</summary>
-    public void Begin()
+    public void Begin(InvitePlan plan)
     {
         _ = RaiseAsync();
-        media.Connected += _ => Tell(new MediaNews.Connected());
-        media.DigitHeard += (_, key) => Press(key.ToString());
-        media.Ended += (_, _) => LoseMedia();
+        if (_media is { } live)
+        {
+            live.Connected += _ => Tell(new MediaNews.Connected());
+            live.DigitHeard += (_, key) => Press(key.ToString());
+            live.Ended += (_, _) => LoseMedia();
+        }
+
+        if (plan.HangsUpAfter is { } untilBye)
+        {
+            space.Media.FailAfter(untilBye, accessCode, this);
+        }
+
+        if (plan.DropsAfter is { } untilDrop)
+        {
+            space.Media.DropAfter(untilDrop, accessCode, this);
+        }
     }
+
+    /// <summary>How its media stand, or stood at their end.</summary>
+    public MediaReport Report() => _media?.Report() ?? _last!;
 
     /// <returns>The answer; null when the offer cannot be answered, and then nothing changes.</returns>
     public string? Reoffer(string sdp)
     {
-        if (media.Reoffer(sdp) is not MediaAnswer.Accepted accepted)
+        if (_media is not { } live || live.Reoffer(sdp) is not MediaAnswer.Accepted accepted)
         {
             return null;
         }
 
         // The signalling lets one offer at a time through.
-        if (media.IsHeldByPeer != _isHeld)
+        if (live.IsHeldByPeer != _isHeld)
         {
             _isHeld = !_isHeld;
             Tell(_isHeld ? new MediaNews.Held() : new MediaNews.Resumed());
@@ -64,7 +86,16 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     /// <summary>The customer's side is gone.</summary>
     public void Leave()
     {
-        media.Close();
+        if (_media is not { } live)
+        {
+            return;
+        }
+
+        live.Close();
+        _last = live.Report();
+
+        // The space remembers the call for long, and need not remember its buffers.
+        (_media, _sip) = (null, null);
         _news.Writer.TryComplete();
         _signals.Writer.TryComplete();
         Trace?.Dispose();
@@ -107,7 +138,9 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
 
     private void HangUp(string reason)
     {
-        sip.HangUp(reason);
-        media.Close();
+        _sip?.HangUp(reason);
+        _media?.Close();
     }
+
+    private void Drop() => _sip?.Flow.Drop();
 }

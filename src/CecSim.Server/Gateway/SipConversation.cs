@@ -33,6 +33,12 @@ internal sealed class SipConversation(WebSocket socket, SipWebSocketFlow flow, C
         }
 
         _ = Quietly(receiving);
+        if (flow.IsDropped)
+        {
+            socket.Abort();
+            return;
+        }
+
         using var farewell = new CancellationTokenSource(FarewellMax, TimeProvider.System);
         await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, "CecSim stops.", farewell.Token);
     }

@@ -27,6 +27,12 @@ internal sealed class Call(User user, MediaAbility media, DateTimeOffset created
     /// <summary>The media of the call; null while there are none.</summary>
     public IMediaLeg? Leg { get; set; }
 
+    /// <summary>The media that it has, or had: what there is to tell of them outlives them.</summary>
+    public IMediaLeg? LastLeg { get; set; }
+
+    /// <summary>What is to happen to its media on purpose.</summary>
+    public List<AgendaEntry> LegFaults { get; } = [];
+
     /// <summary>By when its media must have come.</summary>
     public AgendaEntry? MediaDeadline { get; set; }
 

@@ -1,4 +1,5 @@
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.Faults;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Users;
 
@@ -10,9 +11,11 @@ public sealed class CallMedia
     private readonly Timeline _timeline;
     private readonly CallProgress _progress;
     private readonly AccessCodes _accessCodes;
+    private readonly ArmedFaults _faults;
 
-    internal CallMedia(Timeline timeline, CallProgress progress, AccessCodes accessCodes)
+    internal CallMedia(Timeline timeline, CallProgress progress, AccessCodes accessCodes, ArmedFaults faults)
     {
+        _faults = faults;
         _timeline = timeline;
         _progress = progress;
         _accessCodes = accessCodes;
@@ -31,6 +34,14 @@ public sealed class CallMedia
         return _accessCodes.Find(accessCode) is { State: CallState.Connected };
     }
 
+    /// <summary>Counts an INVITE and tells which faults strike it.</summary>
+    public IReadOnlyList<InviteStrike> Strike(string accessCode)
+    {
+        using var turn = _timeline.Enter();
+        return _faults.StrikeInvite(
+            _accessCodes.Find(accessCode)?.User is { } user ? new FaultSubject(user.UserId, user.Channel.Id) : null);
+    }
+
     /// <summary>A client calls the number that event 168101 gave it.</summary>
     /// <param name="invited">What its INVITE uses.</param>
     /// <returns>Why these are no media of a call; null when they have been joined to it.</returns>
@@ -45,6 +56,7 @@ public sealed class CallMedia
         }
 
         call!.Leg = leg;
+        call.LastLeg = leg;
         _timeline.Cancel(call.MediaDeadline);
         return null;
     }
@@ -67,6 +79,23 @@ public sealed class CallMedia
         {
             call.Leg = null;
             _progress.Apply(call, new CallInput.Release(Cause.Dropped));
+        }
+    }
+
+    /// <summary>The call fails after so much space time, unless it is over by then.</summary>
+    public void FailAfter(TimeSpan wait, string accessCode, IMediaLeg leg) => After(
+        wait, accessCode, leg, call => _progress.Apply(call, new CallInput.Fail(Causes.AbnormalRelease)));
+
+    /// <summary>The connection of the call's signalling breaks after so much space time.</summary>
+    public void DropAfter(TimeSpan wait, string accessCode, IMediaLeg leg) =>
+        After(wait, accessCode, leg, _ => leg.ConnectionDrops());
+
+    private void After(TimeSpan wait, string accessCode, IMediaLeg leg, Action<Call> fault)
+    {
+        using var turn = _timeline.Enter();
+        if (_accessCodes.Find(accessCode) is { } call && call.Leg == leg)
+        {
+            call.LegFaults.Add(_timeline.At(_timeline.Now + wait, "media fault", () => fault(call)));
         }
     }
 

@@ -76,6 +76,7 @@ internal sealed class CallProgress
         call.State = CallState.Ended;
         call.Fate?.Stop();
         _timeline.Cancel(call.MediaDeadline);
+        call.LegFaults.ForEach(_timeline.Cancel);
         var leg = call.Leg;
         call.Leg = null;
         leg?.CallEnded();

@@ -7,6 +7,7 @@ namespace CecSim.Simulation.Calls;
 /// <param name="Queue">The queue that it waits in or was served from; null where a script decides.</param>
 /// <param name="Place">Its place in the queue, from 1; null when it does not wait.</param>
 /// <param name="WorkNo">The agent who has it; null when none has.</param>
+/// <param name="Leg">The media that it has or had; null when they never came.</param>
 /// <param name="History">What its client was told, or is to be told.</param>
 public sealed record CallView(
     long Id,
@@ -18,6 +19,7 @@ public sealed record CallView(
     string? Queue,
     int? Place,
     int? WorkNo,
+    IMediaLeg? Leg,
     IReadOnlyList<CallEvent> History)
 {
     internal static CallView Of(Call call, IReadOnlyDictionary<Contact, int> places)
@@ -33,6 +35,7 @@ public sealed record CallView(
             served?.Queue?.Settings.Name,
             served is not null && places.TryGetValue(served, out var place) ? place : null,
             served?.Agent?.Settings.WorkNo,
+            call.LastLeg,
             [.. call.History]);
     }
 }

@@ -18,6 +18,7 @@ public sealed class ArmedFaults
     private IReadOnlyList<ArmedFault> _byHand = [];
     private ILookup<CecOperation, ArmedFault> _onRequests = null!;
     private ILookup<CecOperation, ArmedFault> _onEvents = null!;
+    private IReadOnlyList<ArmedFault> _onInvites = [];
     private long _armedCount;
 
     /// <param name="before">What goes on from before a reset, counts included; null to begin.</param>
@@ -74,6 +75,16 @@ public sealed class ArmedFaults
 
         return strikes;
     }
+
+    /// <summary>Counts an INVITE and tells what shall happen to it and its call, in file order.</summary>
+    /// <param name="who">Null when it calls nobody's number.</param>
+    internal IReadOnlyList<InviteStrike> StrikeInvite(FaultSubject? who) =>
+    [
+        .. from armed in _onInvites
+           let draws = armed.Strikes(who, _timeline.Now)
+           where draws is not null
+           select new InviteStrike((InviteFault)armed.Rule.Inject, draws),
+    ];
 
     /// <returns>The fault as it was armed; null when there are too many.</returns>
     public ArmedFaultView? Add(FaultRule rule)
@@ -142,6 +153,7 @@ public sealed class ArmedFaults
         _ofScenario = ofScenario;
         _byHand = byHand;
         _onRequests = All.Where(a => a.Rule.Inject is RequestFault).ToLookup(a => a.Rule.At);
+        _onInvites = [.. All.Where(a => a.Rule.Inject is InviteFault)];
         _onEvents = All.Where(a => a.Rule.Inject is EventFault).ToLookup(a => a.Rule.At);
     }
 

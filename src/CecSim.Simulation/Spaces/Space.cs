@@ -53,7 +53,7 @@ public sealed class Space : IDisposable
         Calls = new ClickToCall(centre, accessCodes, rules);
         Polls = new HeldPolls(Time, _users);
         _distribution = distribution;
-        Media = new CallMedia(Time, progress, accessCodes);
+        Media = new CallMedia(Time, progress, accessCodes, Faults);
         Chats = new TextChat(centre, Faults, draws.Fork("chat"), words ?? new FewWords());
         Journal = before?.Journal ?? new JournalRing(settings.Journal);
         Secrets = [settings.AppSecret, .. settings.Agents.Select(a => a.SipPassword ?? "").Distinct()];

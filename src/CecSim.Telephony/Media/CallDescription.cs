@@ -40,6 +40,10 @@ internal sealed class CallDescription(
         return true;
     }
 
+    /// <summary>A lite agent is not told which of its candidates the peer checks.</summary>
+    public IPEndPoint? AddressFor(IPEndPoint? peer) =>
+        peer is null ? null : addresses.FirstOrDefault(a => a.AddressFamily == peer.AddressFamily) ?? addresses[0];
+
     private string Write(string setup, IceCredentials ice, IReadOnlyList<LocalLine> lines) =>
         new LocalDescription(sessionId, ++_version, setup, addresses, ice, fingerprint, lines).Write();
 }

@@ -37,9 +37,21 @@ public sealed record LineReport
 
     public string DigitsIn { get; init; } = "";
 
+    /// <summary>Pictures of which at least one packet came; 0 for audio.</summary>
+    public long FramesIn { get; init; }
+
     public long KeyFramesIn { get; init; }
 
     public long KeyFrameRequestsIn { get; init; }
 
     public long KeyFrameRequestsOut { get; init; }
+
+    /// <summary>Seconds in which both sides might send and only the peer did.</summary>
+    public int OnlyInSeconds { get; init; }
+
+    /// <summary>Seconds in which both sides might send and only the gateway did.</summary>
+    public int OnlyOutSeconds { get; init; }
+
+    /// <summary>Seconds without a new picture, after there had been pictures.</summary>
+    public int FrozenSeconds { get; init; }
 }

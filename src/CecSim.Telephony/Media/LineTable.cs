@@ -2,14 +2,13 @@ using CecSim.Telephony.Media.Lines;
 using CecSim.Telephony.Media.Rtcp;
 using CecSim.Telephony.Media.Rtp;
 using CecSim.Telephony.WebRtc.Sdp;
-using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Media;
 
 /// <summary>
 /// The m-lines of a call in the order of its descriptions, in which they stay for ever: RFC 3264 section 8.
 /// </summary>
-internal sealed class LineTable(IMediaPath path, TimeProvider clock)
+internal sealed class LineTable(LinePaths paths, TimeProvider clock)
 {
     private readonly List<(OfferedLine Offered, MediaLine? Line)> _all = [];
 
@@ -20,7 +19,7 @@ internal sealed class LineTable(IMediaPath path, TimeProvider clock)
 
     /// <summary>Takes a plain packet with room behind it. A digit when one was just pressed.</summary>
     public char? ReceiveRtp(Span<byte> buffer, int length) =>
-        RtpHeader.TryRead(buffer[..length], out var header)
+        !paths.LosesOneIn && RtpHeader.TryRead(buffer[..length], out var header)
             ? Carrying(header.PayloadType)?.Receive(buffer, length, header)
             : null;
 
@@ -37,6 +36,7 @@ internal sealed class LineTable(IMediaPath path, TimeProvider clock)
 
     public void Tick()
     {
+        paths.Tick();
         foreach (var (_, line) in _all)
         {
             line?.Tick();
@@ -58,7 +58,7 @@ internal sealed class LineTable(IMediaPath path, TimeProvider clock)
             }
             else if (line?.Continues(offered) != true)
             {
-                line = MediaLine.For(path, offered, clock);
+                line = MediaLine.For(paths.For(offered.Kind), offered, clock);
                 line.Play(source);
             }
 

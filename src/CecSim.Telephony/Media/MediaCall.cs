@@ -11,7 +11,7 @@ namespace CecSim.Telephony.Media;
 /// <summary>
 /// The media of one call. Events are raised without a lock held, on whichever thread found the reason.
 /// </summary>
-public sealed class MediaCall : IDisposable
+public sealed partial class MediaCall : IDisposable
 {
     /// <summary>A browser checks from each of its interfaces; more than these are not kept.</summary>
     private const int AddressesMax = 16;
@@ -45,8 +45,9 @@ public sealed class MediaCall : IDisposable
         _source = wishes.Source;
         _peerIce = offer.Ice;
         _acceptedAt = _clock.GetTimestamp();
-        _transport = new WebRtcTransport(setting, offer.Fingerprint);
-        _lines = new LineTable(_transport, _clock);
+        _transport = new WebRtcTransport(
+            wishes.Trouble?.RefusesHandshake == true ? setting with { Profiles = [] } : setting, offer.Fingerprint);
+        _lines = new LineTable(new LinePaths(_transport, wishes.Trouble, _clock), _clock);
         _description = description;
         Id = _transport.Ice.Credentials.Fragment;
         _table.Add(this);
@@ -141,25 +142,6 @@ public sealed class MediaCall : IDisposable
         lock (_gate)
         {
             return _lines.Active.OfType<AudioLine>().FirstOrDefault()?.TrySend(digits) == true;
-        }
-    }
-
-    public MediaReport Report()
-    {
-        lock (_gate)
-        {
-            return new MediaReport(
-                Id,
-                _source,
-                _transport.Ice.State,
-                _transport.DtlsState,
-                _transport.DtlsReason,
-                _transport.Profile,
-                _transport.Ice.RemoteEndPoint,
-                _transport.End,
-                _transport.Rejected,
-                _connectedAfter,
-                [.. _lines.Active.Select(l => l.Report())]);
         }
     }
 

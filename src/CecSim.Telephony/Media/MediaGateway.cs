@@ -122,6 +122,11 @@ public sealed class MediaGateway : IAsyncDisposable
         }
 
         var call = _table.Named(ConnectivityCheck.FragmentOf(check));
+        if (call?.IgnoresChecks == true)
+        {
+            return;
+        }
+
         var answer = call is null ? default : call.Answer(_answer, check, from);
         if (answer.IsEmpty)
         {

@@ -12,6 +12,9 @@ public sealed record MediaWishes
     /// </summary>
     public IReadOnlySet<Codec>? Codecs { get; init; }
 
+    /// <summary>What goes wrong on purpose; null for nothing.</summary>
+    public MediaTrouble? Trouble { get; init; }
+
     // The pattern is recorded in VP8 alone.
     internal IReadOnlySet<Codec> Allowed => Codecs ?? Enum.GetValues<Codec>()
         .Where(c => Source == MediaSource.Echo || c != Codec.H264)

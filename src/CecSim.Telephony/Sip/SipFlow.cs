@@ -20,6 +20,11 @@ public abstract class SipFlow
     /// <summary>Null when the host does not know it.</summary>
     public IPEndPoint? Remote { get; }
 
+    /// <summary>Breaks the connection without a farewell. Datagrams have none, and go on.</summary>
+    public virtual void Drop()
+    {
+    }
+
     internal bool IsReliable => Transport != SipTransport.Udp;
 
     internal bool IsWebSocket => Transport is SipTransport.Ws or SipTransport.Wss;

@@ -28,6 +28,9 @@ public sealed class SipWebSocketFlow : SipFlow, IDisposable
     /// <summary>Whole messages in UTF-8, one per WebSocket message.</summary>
     public ChannelReader<ReadOnlyMemory<byte>> Outgoing => _outbox.Reader;
 
+    /// <summary>The host shall not even close the socket in good order.</summary>
+    public bool IsDropped { get; private set; }
+
     internal override bool IsOpen => _outbox.IsOpen;
 
     internal override string LocalHost => Name;
@@ -44,6 +47,12 @@ public sealed class SipWebSocketFlow : SipFlow, IDisposable
         {
             _reception.Receive(this, message.ToArray());
         }
+    }
+
+    public override void Drop()
+    {
+        IsDropped = true;
+        Dispose();
     }
 
     public void Dispose()

@@ -58,6 +58,13 @@ public sealed class FaultTests
     [InlineData("""{"at":"send","inject":"tooManyRequests"}""")]
     [InlineData("""{"at":"send","inject":{"tooManyRequests":{"retryAfter":"5000ms"}}}""")]
     [InlineData("""{"at":"send","inject":"accessTokenRevoked"}""")]
+    [InlineData("""{"at":"invite","inject":{"sipStatus":486}}""")]
+    [InlineData("""{"at":"invite","inject":{"sipStatus":{"code":603,"reason":"Not today"}}}""")]
+    [InlineData("""{"at":"invite","inject":"noAnswer"}""")]
+    [InlineData("""{"at":"invite","inject":{"packetLoss":0.1}}""")]
+    [InlineData("""{"at":"invite","inject":{"jitter":"80ms"}}""")]
+    [InlineData("""{"at":"invite","inject":{"gatewayHangsUp":"5000ms"}}""")]
+    [InlineData("""{"at":"invite","inject":{"socketDrops":"0ms"}}""")]
     public async Task A_fault_is_told_in_the_words_that_arm_it(string fault)
     {
         await using var cec = await StartAsync();

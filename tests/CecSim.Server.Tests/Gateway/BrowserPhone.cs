@@ -29,12 +29,10 @@ internal sealed partial class BrowserPhone : IDisposable
 
     /// <summary>Calls, and acknowledges whatever final answer comes.</summary>
     /// <returns>The final answer.</returns>
-    public async Task<string> InviteAsync(string accessCode, string domain, string caller = "AnonymousCard")
+    public async Task<string> InviteAsync(
+        string accessCode, string domain, string caller = "AnonymousCard", string? offer = null)
     {
-        _target = $"sip:{accessCode}@{domain}";
-        var offer = await File.ReadAllTextAsync(
-            Path.Combine(AppContext.BaseDirectory, "Offers", "chromium-audio.sdp"), TestEnds);
-        await SendAsync("INVITE", 1, caller, domain, offer);
+        await BeginAsync(accessCode, domain, caller, offer);
         string answer;
         do
         {
@@ -46,6 +44,19 @@ internal sealed partial class BrowserPhone : IDisposable
         await SendAsync("ACK", 1, caller, domain);
         return answer;
     }
+
+    /// <summary>Calls, and waits for nothing.</summary>
+    public async Task BeginAsync(
+        string accessCode, string domain, string caller = "AnonymousCard", string? offer = null)
+    {
+        _target = $"sip:{accessCode}@{domain}";
+        offer ??= await File.ReadAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "Offers", "chromium-audio.sdp"), TestEnds);
+        await SendAsync("INVITE", 1, caller, domain, offer);
+    }
+
+    /// <summary>Takes the call back while it rings.</summary>
+    public Task CancelAsync(string domain) => SendAsync("CANCEL", 1, "AnonymousCard", domain);
 
     /// <returns>The answer.</returns>
     public async Task<string> ByeAsync(string domain)

@@ -1,4 +1,6 @@
 using CecSim.Server.Control.Access;
+using CecSim.Server.Control.Problems;
+using CecSim.Server.Gateway;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,11 +14,24 @@ internal static class CallEndpoints
     public static void MapCalls(this IEndpointRouteBuilder space)
     {
         space.MapGet("/calls", List).WithSummary("List the calls that live and the last that ended");
+        space.MapGet("/calls/{id:long}/media", Media).WithSummary("Tell what the gateway heard and saw of a call");
         space.MapPost("/calls/{id:long}/events", Push).WithSummary("Let an event come to a call");
     }
 
     internal static Ok<CallsBody> List(SpaceOfRoute space) =>
         TypedResults.Ok(new CallsBody([.. space.Space.Calls.View.Select(CallBody.Of)]));
+
+    internal static Results<Ok<CallMediaBody>, ProblemHttpResult> Media(long id, SpaceOfRoute space)
+    {
+        if (space.Space.Calls.View.FirstOrDefault(c => c.Id == id) is not { } call)
+        {
+            return ControlRefusal.CallUnknown.ToProblem("It never was, or ended long ago.");
+        }
+
+        return call.Leg is GatewayCall leg
+            ? TypedResults.Ok(CallMediaBody.Of(id, leg.Report()))
+            : ControlRefusal.NoMedia.ToProblem("No INVITE has come for it.");
+    }
 
     internal static Results<NoContent, ProblemHttpResult> Push(long id, PushBody body, SpaceOfRoute space)
     {

@@ -28,6 +28,12 @@ internal static class FaultWords
             Map(("tooManyRequests", Map(("retryAfter", TextOf(wait))))),
         Dribble f => Map(("dribble", Map(("chunks", f.Chunks), ("over", TextOf(f.Over))))),
         LateEvent f => Map(("lateEvent", TextOf(f.By))),
+        SipStatus { Reason: null } f => Map(("sipStatus", f.Code)),
+        SipStatus f => Map(("sipStatus", Map(("code", f.Code), ("reason", f.Reason)))),
+        PacketLoss f => Map(("packetLoss", f.Share)),
+        Jitter f => Map(("jitter", TextOf(f.Max))),
+        GatewayHangsUp f => Map(("gatewayHangsUp", TextOf(f.After))),
+        SocketDrops f => Map(("socketDrops", TextOf(f.After))),
 
         // The faults that have no settings are a name and no more.
         _ => FaultNames.Of(fault),

@@ -41,6 +41,7 @@ internal static class ControlProblems
         ControlRefusal.PollUnknown => (404, "poll-unknown", "No such poll is held."),
         ControlRefusal.CallUnknown => (404, "call-unknown", "There is no such call."),
         ControlRefusal.NoCall => (409, "no-call", "The user has no call."),
+        ControlRefusal.NoMedia => (409, "no-media", "The call has had no media."),
         ControlRefusal.CallOver => (409, "call-over", "The call is over, or was dropped and may only end."),
         ControlRefusal.AgentUnknown => (404, "agent-unknown", "There is no such agent."),
         ControlRefusal.AgentRefuses => (409, "agent-refuses", "The agent cannot do that now."),

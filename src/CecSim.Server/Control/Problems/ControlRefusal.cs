@@ -21,6 +21,7 @@ internal enum ControlRefusal
     PollUnknown,
     CallUnknown,
     NoCall,
+    NoMedia,
     CallOver,
     AgentUnknown,
     AgentRefuses,

@@ -14,6 +14,7 @@ internal abstract class MediaLine
     private readonly IMediaPath _path;
     private readonly RoundTrip _roundTrip;
     private readonly Pace _reports;
+    private readonly FlowWatch _flow = new();
     private readonly byte[] _rtcp = new byte[256];
 
     protected MediaLine(IMediaPath path, OfferedLine offered, TimeProvider clock)
@@ -43,6 +44,9 @@ internal abstract class MediaLine
     protected LineCounters Counters { get; } = new();
 
     protected ReceptionStatistics? Incoming { get; private set; }
+
+    /// <summary>Pictures that began to come.</summary>
+    protected long FramesIn { get; set; }
 
     protected bool MaySend => _path.IsOpen && Direction.Sends();
 
@@ -116,6 +120,7 @@ internal abstract class MediaLine
         Generate();
         if (_reports.TakeDue() > 0)
         {
+            _flow.Look(Counters, FramesIn, Direction == MediaDirection.SendReceive, Direction.Receives());
             SendReport();
         }
     }
@@ -133,6 +138,10 @@ internal abstract class MediaLine
         LostOut = _roundTrip.LostThere,
         Jitter = Incoming?.Jitter ?? TimeSpan.Zero,
         RoundTrip = _roundTrip.Time,
+        FramesIn = FramesIn,
+        OnlyInSeconds = _flow.OnlyInSeconds,
+        OnlyOutSeconds = _flow.OnlyOutSeconds,
+        FrozenSeconds = _flow.FrozenSeconds,
     });
 
     protected abstract char? Take(Span<byte> buffer, int length, in RtpHeader header);

@@ -29,6 +29,7 @@ internal sealed class VideoLine(IMediaPath path, OfferedLine offered, TimeProvid
     private bool _awaitsKeyFrame = true;
     private int _requests;
     private long _requestedAt;
+    private uint? _frameTimestamp;
     private long _keyFramesIn;
     private long _keyFrameRequestsIn;
     private long _keyFrameRequestsOut;
@@ -43,6 +44,10 @@ internal sealed class VideoLine(IMediaPath path, OfferedLine offered, TimeProvid
             ? Vp8Payload.BeginsKeyFrame(payload)
             : H264Payload.BeginsKeyFrame(payload);
         _keyFramesIn += isKeyFrame ? 1 : 0;
+
+        // RFC 6184 section 5.1 and RFC 7741 section 4.1: the packets of a picture share its time.
+        FramesIn += header.Timestamp != _frameTimestamp ? 1 : 0;
+        _frameTimestamp = header.Timestamp;
         if (Source == MediaSource.Echo && MaySend && Passes(isKeyFrame))
         {
             Echo(buffer, length, header);

@@ -47,6 +47,8 @@ internal sealed class SipTcpFlow : SipFlow
     /// <summary>Wakes both loops, whatever the peer does.</summary>
     public void Abort() => _socket.Dispose();
 
+    public override void Drop() => Abort();
+
     internal override void Send(ReadOnlyMemory<byte> message)
     {
         if (!_outbox.TryPost(message))

@@ -22,6 +22,9 @@ internal sealed class ServerHandshake(
     private byte[] _peer = [];
     private KeySchedule? _keys;
 
+    /// <summary>Whether the client's certificate is the one in its SDP; null before it has come.</summary>
+    public bool? PeerMatches { get; private set; }
+
     public override void Take(HandshakeMessage message)
     {
         var expectedEpoch = _expected == HandshakeType.Finished ? 1 : 0;
@@ -112,7 +115,8 @@ internal sealed class ServerHandshake(
     private void TakeCertificate(byte[] body)
     {
         _peer = PeerCertificate.Read(body);
-        if (!expectedPeer.Matches(_peer))
+        PeerMatches = expectedPeer.Matches(_peer);
+        if (PeerMatches is false)
         {
             Session.Fail(AlertDescription.BadCertificate, "The client's certificate is not the one in its SDP.");
             return;

@@ -11,6 +11,7 @@ namespace CecSim.Telephony.WebRtc.Transport;
 /// </summary>
 internal sealed class WebRtcTransport(TransportSetting setting, CertificateFingerprint peer) : IMediaPath, IDisposable
 {
+    private ServerHandshake? _handshake;
     private DtlsSession? _dtls;
     private SrtpReceiver? _receiver;
     private SrtpSender? _sender;
@@ -22,6 +23,9 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
     public DtlsState DtlsState => _dtls?.State ?? DtlsState.New;
 
     public string? DtlsReason => _dtls?.Reason;
+
+    /// <summary>Whether the peer's certificate is the one that its SDP named; null while it has shown none.</summary>
+    public bool? FingerprintMatches => _handshake?.PeerMatches;
 
     public SrtpProfile? Profile => _dtls?.Keys?.Profile;
 
@@ -157,8 +161,9 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
 
         _halfOpen = true;
         _halfOpenSince = setting.Clock.GetTimestamp();
+        _handshake = new ServerHandshake(setting.Identity, peer, setting.Profiles);
         _dtls = new DtlsSession(
-            new ServerHandshake(setting.Identity, peer, setting.Profiles),
+            _handshake,
             datagram => setting.Output(datagram, Ice.Remote!),
             setting.Clock);
         return true;
@@ -206,6 +211,6 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
         _dtls?.Dispose();
         _receiver?.Dispose();
         _sender?.Dispose();
-        (_dtls, _receiver, _sender) = (null, null, null);
+        (_handshake, _dtls, _receiver, _sender) = (null, null, null, null);
     }
 }

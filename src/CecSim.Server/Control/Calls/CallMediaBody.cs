@@ -1,0 +1,52 @@
+using CecSim.Telephony.Media;
+
+namespace CecSim.Server.Control.Calls;
+
+/// <summary>The media of a call as the gateway has them, also after their end. Real time, whatever the clock.</summary>
+/// <param name="HeardAudio">The client was not silent.</param>
+/// <param name="SawVideo">A key frame came.</param>
+/// <param name="OneWayAudio">For 2 s or more both sides might speak and only one sent.</param>
+/// <param name="FrozenVideo">For 2 s or more no new picture came, after there had been pictures.</param>
+/// <param name="End">Why they are over; null while they are not.</param>
+/// <param name="ConnectedAfterMs">From the offer to the end of the handshake; null before it.</param>
+/// <param name="RejectedPackets">Packets that were forged, replayed or damaged.</param>
+internal sealed record CallMediaBody(
+    long CallId,
+    bool HeardAudio,
+    bool SawVideo,
+    bool OneWayAudio,
+    bool FrozenVideo,
+    CallMediaBody.IceBody Ice,
+    CallMediaBody.DtlsBody Dtls,
+    string? End,
+    double? ConnectedAfterMs,
+    long RejectedPackets,
+    IReadOnlyList<MediaLineBody> Lines)
+{
+    public static CallMediaBody Of(long callId, MediaReport media) => new(
+        callId,
+        media.HasHeardAudio,
+        media.HasSeenVideo,
+        media.HasOneWayAudio,
+        media.HasFrozenVideo,
+        new IceBody(Words.Of(media.Ice), media.Local?.ToString(), media.Remote?.ToString()),
+        new DtlsBody(
+            Words.Of(media.Dtls),
+            media.DtlsReason,
+            media.Profile is { } profile ? Words.Of(profile) : null,
+            media.FingerprintMatches),
+        media.End is { } end ? Words.Of(end) : null,
+        media.ConnectedAfter?.TotalMilliseconds,
+        media.Rejected,
+        [.. media.Lines.Select(MediaLineBody.Of)]);
+
+    /// <param name="State"><c>waiting</c>, <c>connected</c> or <c>consentLost</c>.</param>
+    /// <param name="Local">The gateway's half of the pair; null before the first check.</param>
+    /// <param name="Remote">Where the client's checks come from.</param>
+    internal sealed record IceBody(string State, string? Local, string? Remote);
+
+    /// <param name="State"><c>new</c>, <c>handshaking</c>, <c>connected</c>, <c>closed</c> or <c>failed</c>.</param>
+    /// <param name="Profile">Of SRTP (RFC 5764, section 4.1.2).</param>
+    /// <param name="FingerprintMatches">Whether the client's certificate is the one in its SDP.</param>
+    internal sealed record DtlsBody(string State, string? Reason, string? Profile, bool? FingerprintMatches);
+}

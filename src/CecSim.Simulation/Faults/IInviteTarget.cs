@@ -1,0 +1,35 @@
+using CecSim.Simulation.Spaces;
+
+namespace CecSim.Simulation.Faults;
+
+/// <summary>What a fault can do to an INVITE and the call that it makes. The gateway implements it.</summary>
+public interface IInviteTarget
+{
+    /// <param name="status">300 to 699.</param>
+    /// <param name="reason">Null for SIP's own words.</param>
+    void Refuse(int status, string? reason);
+
+    /// <summary>It rings, and nobody takes it.</summary>
+    void LetItRing();
+
+    /// <summary>No connectivity check is answered.</summary>
+    void IgnoreChecks();
+
+    /// <summary>The DTLS handshake fails.</summary>
+    void RefuseHandshake();
+
+    /// <summary>The client's audio is taken and none is sent.</summary>
+    void SendNoAudio();
+
+    /// <param name="share">Of the packets each way: 0 to 1.</param>
+    void LosePackets(double share, Draws draws);
+
+    /// <param name="max">Packets to the client are late by anything up to this, in real time.</param>
+    void DelayPackets(TimeSpan max, Draws draws);
+
+    /// <param name="wait">Space time from the answer to the gateway's BYE.</param>
+    void HangUpAfter(TimeSpan wait);
+
+    /// <param name="wait">Space time from the answer to the end of the connection that brought the INVITE.</param>
+    void DropConnectionAfter(TimeSpan wait);
+}

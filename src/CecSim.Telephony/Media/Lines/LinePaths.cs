@@ -1,0 +1,27 @@
+using CecSim.Telephony.Media.Codecs;
+using CecSim.Telephony.WebRtc.Transport;
+
+namespace CecSim.Telephony.Media.Lines;
+
+/// <summary>The way that each line's packets take, troubled or not.</summary>
+internal sealed class LinePaths
+{
+    private readonly MediaTrouble? _trouble;
+    private readonly IMediaPath _path;
+    private readonly RoughPath? _rough;
+
+    public LinePaths(IMediaPath path, MediaTrouble? trouble, TimeProvider clock)
+    {
+        _trouble = trouble;
+        _rough = trouble is null ? null : new RoughPath(path, trouble, clock);
+        _path = _rough ?? path;
+    }
+
+    /// <summary>Whether the next packet of the peer is lost on its way.</summary>
+    public bool LosesOneIn => _trouble?.LosesOneIn == true;
+
+    public IMediaPath For(MediaKind kind) =>
+        kind == MediaKind.Audio && _trouble?.SendsNoAudio == true ? new MutePath(_path) : _path;
+
+    public void Tick() => _rough?.Tick();
+}

@@ -1,0 +1,29 @@
+namespace CecSim.Telephony.Media;
+
+/// <content>What there is to tell of it.</content>
+public sealed partial class MediaCall
+{
+    /// <summary>Checks come and nothing answers them.</summary>
+    internal bool IgnoresChecks => _wishes.Trouble?.IgnoresChecks == true;
+
+    public MediaReport Report()
+    {
+        lock (_gate)
+        {
+            return new MediaReport(
+                Id,
+                _source,
+                _transport.Ice.State,
+                _transport.DtlsState,
+                _transport.DtlsReason,
+                _transport.Profile,
+                _transport.FingerprintMatches,
+                _description.AddressFor(_transport.Ice.RemoteEndPoint),
+                _transport.Ice.RemoteEndPoint,
+                _transport.End,
+                _transport.Rejected,
+                _connectedAfter,
+                [.. _lines.Active.Select(l => l.Report())]);
+        }
+    }
+}

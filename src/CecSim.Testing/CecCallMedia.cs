@@ -1,0 +1,102 @@
+using System.Globalization;
+using CecSim.ControlClient;
+
+namespace CecSim.Testing;
+
+/// <summary>
+/// What the gateway hears and sees of a call. Media run in real time even where the space's is frozen, so what shall
+/// come is waited for.
+/// </summary>
+public sealed class CecCallMedia
+{
+    private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
+
+    private readonly SpaceControl _control;
+    private readonly long _callId;
+
+    internal CecCallMedia(SpaceControl control, long callId)
+    {
+        _control = control;
+        _callId = callId;
+    }
+
+    /// <summary>The media as they stand, or stood at their end.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>Null while no INVITE has come.</returns>
+    public async Task<CallMedia?> ReadAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await _control.ReadMediaAsync(_callId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ControlProblemException e) when (e.Type == "urn:cecsim:problem:no-media")
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Fails the test unless ICE finds a way and the DTLS handshake ends well.</summary>
+    /// <param name="within">How long to wait for it, in real time; null for 5 s.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="CecAssertionException">They did not connect; the message says how far they came.</exception>
+    public Task ShouldHaveConnectedAsync(TimeSpan? within = null, CancellationToken cancellationToken = default) =>
+        ShouldAsync("have connected", m => m.ConnectedAfterMs is not null, within, cancellationToken);
+
+    /// <summary>Fails the test unless the client is heard: a packet of -50 dBov or louder comes from it.</summary>
+    /// <param name="within">How long to wait for it, in real time; null for 5 s.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="CecAssertionException">It was silent; the message says what came.</exception>
+    public Task ShouldHaveHeardAudioAsync(TimeSpan? within = null, CancellationToken cancellationToken = default) =>
+        ShouldAsync("have heard audio", m => m.HeardAudio, within, cancellationToken);
+
+    /// <summary>Fails the test unless the client is seen: a key frame comes from it.</summary>
+    /// <param name="within">How long to wait for it, in real time; null for 5 s.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="CecAssertionException">No key frame came; the message says what did.</exception>
+    public Task ShouldHaveSeenVideoAsync(TimeSpan? within = null, CancellationToken cancellationToken = default) =>
+        ShouldAsync("have seen video", m => m.SawVideo, within, cancellationToken);
+
+    /// <summary>Fails the test when audio went one way only, or pictures stood still, for 2 s or more.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="CecAssertionException">They did, or there were no media; the message says which line.</exception>
+    public Task ShouldHaveFlowedAsync(CancellationToken cancellationToken = default) => ShouldAsync(
+        "have flowed both ways", m => !m.OneWayAudio && !m.FrozenVideo, TimeSpan.Zero, cancellationToken);
+
+    private async Task ShouldAsync(
+        string what, Func<CallMedia, bool> holds, TimeSpan? within, CancellationToken cancellationToken)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var media = await ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (media is not null && holds(media))
+            {
+                return;
+            }
+
+            if (media?.End is not null || TimeProvider.System.GetElapsedTime(began) >= (within ?? DefaultWait))
+            {
+                throw CecAssertionException.Of(
+                    $"The media of call {_callId} should {what}.",
+                    media is null ? ["  - no INVITE has come for it"] : LinesOf(media));
+            }
+
+            await Task.Delay(LookEvery, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static IEnumerable<string> LinesOf(CallMedia media) =>
+    [
+        $"  - ICE {media.Ice.State}, {media.Ice.Remote ?? "nobody"} to {media.Ice.Local ?? "nowhere"}",
+        $"  - DTLS {media.Dtls.State}" + (media.Dtls.Reason is { } why ? $": {why}" : ""),
+        .. media.Lines.Select(LineOf),
+        .. media.End is { } end ? [$"  - over: {end}"] : Array.Empty<string>(),
+    ];
+
+    private static string LineOf(MediaLine line) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"  - {line.Codec} {line.Direction}: {line.PacketsIn} packets in, {line.PacketsOut} out, {line.LostIn} lost, " +
+        $"{line.VoicedPackets} voiced, {line.KeyFramesIn} key frames, one way for " +
+        $"{line.OnlyInSeconds + line.OnlyOutSeconds} s, frozen for {line.FrozenSeconds} s");
+}
