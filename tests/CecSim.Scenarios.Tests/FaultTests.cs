@@ -48,7 +48,7 @@ public sealed class FaultTests
             new PacketLoss(0.1),
             new Jitter(TimeSpan.FromMilliseconds(80)),
             new GatewayHangsUp(TimeSpan.FromSeconds(5)),
-            new SocketDrops(TimeSpan.Zero),
+            new SocketDrops(TimeSpan.FromMilliseconds(250)),
         ],
         Story.Read(
             Story.Head +
@@ -87,7 +87,7 @@ public sealed class FaultTests
               - { at: invite, inject: { packetLoss: 0.1 } }
               - { at: invite, inject: { jitter: 80ms } }
               - { at: invite, inject: { gatewayHangsUp: 5s } }
-              - { at: invite, inject: { socketDrops: 0s } }
+              - { at: invite, inject: { socketDrops: 250ms } }
             """).Space.Faults.Select(f => f.Inject));
 
     [Fact]

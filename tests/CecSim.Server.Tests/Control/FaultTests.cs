@@ -64,7 +64,7 @@ public sealed class FaultTests
     [InlineData("""{"at":"invite","inject":{"packetLoss":0.1}}""")]
     [InlineData("""{"at":"invite","inject":{"jitter":"80ms"}}""")]
     [InlineData("""{"at":"invite","inject":{"gatewayHangsUp":"5000ms"}}""")]
-    [InlineData("""{"at":"invite","inject":{"socketDrops":"0ms"}}""")]
+    [InlineData("""{"at":"invite","inject":{"socketDrops":"250ms"}}""")]
     public async Task A_fault_is_told_in_the_words_that_arm_it(string fault)
     {
         await using var cec = await StartAsync();

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using CecSim.Server.Tests.Gateway;
+using CecSim.Telephony.Tests.Media;
+
+namespace CecSim.Testing.Tests;
+
+/// <summary>What a test demands of the media of its page.</summary>
+public sealed class CallMediaTests : IAsyncLifetime
+{
+    private readonly TestPeer _peer = new();
+    private CecSimulator _cec = null!;
+    private Customer _customer = null!;
+    private BrowserPhone? _phone;
+
+    private static CancellationToken TestEnds => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _cec = await CecSimulator.StartAsync(cancellationToken: TestEnds);
+        _customer = await Customer.SignInAsync(_cec.Space);
+        await _customer.CreateAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _phone?.Dispose();
+        _customer.Dispose();
+        await _peer.DisposeAsync();
+        await _cec.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_page_that_speaks_is_heard_though_it_takes_a_moment()
+    {
+        await ConnectAsync();
+        var call = await _cec.Space.CallAsync("u1", TestEnds);
+        await call.Media.ShouldHaveConnectedAsync(cancellationToken: TestEnds);
+
+        var heard = call.Media.ShouldHaveHeardAudioAsync(cancellationToken: TestEnds);
+        _peer.SendRtp(Rtp.Loud(111, 1, 960, level: 7, [1]));
+
+        await heard;
+        await call.Media.ShouldHaveFlowedAsync(TestEnds);
+    }
+
+    [Fact]
+    public async Task A_silent_page_fails_the_test_which_says_what_came()
+    {
+        await ConnectAsync();
+        _peer.SendRtp(Rtp.Loud(111, 1, 960, level: 90, [1]));
+        await _peer.NextRtpAsync();
+        var call = await _cec.Space.CallAsync(cancellationToken: TestEnds);
+
+        var failed = await Assert.ThrowsAsync<CecAssertionException>(
+            () => call.Media.ShouldHaveHeardAudioAsync(TimeSpan.Zero, TestEnds));
+
+        Assert.StartsWith("The media of call 1 should have heard audio.", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("ICE connected", failed.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "opus sendReceive: 1 packets in, 1 out, 0 lost, 0 voiced", failed.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<CecAssertionException>(
+            () => call.Media.ShouldHaveSeenVideoAsync(TimeSpan.Zero, TestEnds));
+    }
+
+    [Fact]
+    public async Task A_page_that_never_called_fails_the_test()
+    {
+        var call = await _cec.Space.CallAsync("u1", TestEnds);
+
+        Assert.Null(await call.Media.ReadAsync(TestEnds));
+        var failed = await Assert.ThrowsAsync<CecAssertionException>(
+            () => call.Media.ShouldHaveConnectedAsync(TimeSpan.Zero, TestEnds));
+
+        Assert.Contains("no INVITE has come for it", failed.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<CecAssertionException>(() => _cec.Space.CallAsync("u2", TestEnds));
+    }
+
+    private async Task ConnectAsync()
+    {
+        JsonNode content = (await _customer.PollAsync())["content"]!;
+        _phone = await BrowserPhone.OpenAsync((string)content["gwAddresses"]![0]!);
+        await _peer.ConnectAsync(await _phone.InviteAsync(
+            (string)content["accessCode"]!, (string)content["domain"]!, offer: _peer.Offer.ToString()));
+    }
+}
