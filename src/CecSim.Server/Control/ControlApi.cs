@@ -7,6 +7,7 @@ using CecSim.Server.Control.Faults;
 using CecSim.Server.Control.Findings;
 using CecSim.Server.Control.Health;
 using CecSim.Server.Control.Journal;
+using CecSim.Server.Control.Moments;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Spaces;
 using Microsoft.AspNetCore.Builder;
@@ -29,6 +30,7 @@ internal static class ControlApi
         var control = routes.MapGroup(ControlGate.Prefix);
         control.MapHealth();
         control.MapSpaces();
+        control.MapMoments();
         var recorded = RecordOf.Recorded(control);
         recorded.MapJournal();
         recorded.MapAllFindings();

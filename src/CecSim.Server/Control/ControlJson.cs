@@ -9,6 +9,7 @@ using CecSim.Server.Control.Health;
 using CecSim.Server.Control.Journal;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Spaces;
+using CecSim.Server.Moments;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CecSim.Server.Control;
@@ -41,6 +42,7 @@ namespace CecSim.Server.Control;
 [JsonSerializable(typeof(HarBody))]
 [JsonSerializable(typeof(FindingsBody))]
 [JsonSerializable(typeof(AllFindingsBody))]
+[JsonSerializable(typeof(Moment))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ControlJson : JsonSerializerContext;

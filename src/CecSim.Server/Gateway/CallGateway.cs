@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using CecSim.Server.Moments;
 using CecSim.Server.Spaces;
 using CecSim.Server.Telemetry;
 using CecSim.Simulation.Calls;
@@ -99,6 +100,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
             return RefusalOf(refusal);
         }
 
+        SpaceLedger.Of(space).Joined(space, invite.User, invite.FromUser);
         call.Trace = _traces.BeginMedia(space, invite.User);
         _calls[invite.Call] = call;
         call.Begin();

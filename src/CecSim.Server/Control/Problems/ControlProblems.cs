@@ -49,6 +49,8 @@ internal static class ControlProblems
         ControlRefusal.ClockLoops => (409, "clock-loops", "Something happens again and again without time passing."),
         ControlRefusal.EntryUnknown => (404, "entry-unknown", "The journal has no such entry."),
         ControlRefusal.NothingRecorded => (409, "nothing-recorded", "Nothing is recorded."),
+        ControlRefusal.CannotBeRepeated => (409, "cannot-be-repeated", "The space cannot be made again as it is."),
+        ControlRefusal.MomentBroken => (422, "moment-broken", "The moment is not as a server exports it."),
         ControlRefusal.NotReady => (503, "not-ready", "The server does not listen yet, or is about to end."),
         ControlRefusal.Bug => (500, "bug", "CecSim failed. This is a bug."),
     };

@@ -29,6 +29,8 @@ internal enum ControlRefusal
     ClockLoops,
     EntryUnknown,
     NothingRecorded,
+    CannotBeRepeated,
+    MomentBroken,
     NotReady,
     Bug,
 }
