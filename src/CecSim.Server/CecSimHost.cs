@@ -1,8 +1,4 @@
-using CecSim.Server.AgentInfo;
-using CecSim.Server.ApiFabric;
-using CecSim.Server.CcMessaging;
 using CecSim.Server.Certificates;
-using CecSim.Server.ClickToCall;
 using CecSim.Server.Control;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Exchanges;
@@ -66,18 +62,7 @@ public static class CecSimHost
         app.UseWebSockets();
         app.UseRouting();
         app.UseMiddleware<ControlGate>();
-        app.MapVendorRoutes(
-        [
-            .. TokenByAkSk.Routes,
-            .. ApplyToken.Routes,
-            .. Send.Routes,
-            .. Poll.Routes,
-            .. QueryQueueInfo.Routes,
-            .. ChatFileRoutes.Routes,
-            .. DoLeaveMessage.Routes,
-            .. ClickToCallRoutes.Routes,
-            .. QueryAgentInfo.Routes,
-        ]);
+        app.MapVendorRoutes(VendorRoutes.All);
         app.MapNotBuilt();
         app.MapSipSocket();
         app.MapControlApi();

@@ -3,7 +3,9 @@ using CecSim.Simulation.Journal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
 
 namespace CecSim.Server.Control.Journal;
 
@@ -12,11 +14,11 @@ internal static class JournalEndpoints
 {
     public static void MapJournal(this IEndpointRouteBuilder recorded)
     {
-        recorded.MapGet("/journal", Search);
-        recorded.MapDelete("/journal", Clear);
-        recorded.MapGet("/journal/har", Har);
-        recorded.MapPost("/journal/verify", Verify);
-        recorded.MapGet("/explain/{id}", Explain);
+        recorded.MapGet("/journal", Search).WithSummary("Find requests with their answers").TakesQuery();
+        recorded.MapDelete("/journal", Clear).WithSummary("Begin the journal anew");
+        recorded.MapGet("/journal/har", Har).WithSummary("Find requests, as an HTTP Archive").TakesQuery();
+        recorded.MapPost("/journal/verify", Verify).WithSummary("Judge a claim about what clients did");
+        recorded.MapGet("/explain/{id}", Explain).WithSummary("Tell why a request was answered as it was");
     }
 
     internal static Results<Ok<JournalPageBody>, ProblemHttpResult> Search(HttpRequest request, RecordOf record)
@@ -52,4 +54,22 @@ internal static class JournalEndpoints
                 0 => $"The journal has no entry '{id}'.",
                 var dropped => $"The journal has no entry '{id}'; it dropped {dropped}, this may be one of them.",
             });
+
+    // They are read by hand, so that one answer names all that is wrong with them.
+    private static void TakesQuery(this RouteHandlerBuilder search) => search.AddOpenApiOperationTransformer(
+        static (operation, _, _) =>
+        {
+            operation.Parameters ??= [];
+            foreach (var name in JournalPage.Known)
+            {
+                operation.Parameters.Add(new OpenApiParameter
+                {
+                    Name = name,
+                    In = ParameterLocation.Query,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                });
+            }
+
+            return Task.CompletedTask;
+        });
 }

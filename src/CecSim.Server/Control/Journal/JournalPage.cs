@@ -11,7 +11,7 @@ namespace CecSim.Server.Control.Journal;
 /// <param name="Limit">Null for all. With <paramref name="After"/> the first so many, else the latest.</param>
 internal sealed record JournalPage(JournalQuery Query, JournalId? After, int? Limit)
 {
-    private static readonly string[] Known =
+    internal static readonly string[] Known =
     [
         "operation", "method", "path", "user", "status", "resultCode", "since", "until", "text", "limit", "after",
     ];
