@@ -3,14 +3,12 @@ using System.Text.Json.Nodes;
 namespace CecSim.Server.Moments;
 
 /// <summary>A space as it stood, and all that brought it there: to be kept, handed on, and made again.</summary>
-/// <param name="Scenario">The text of the scenario that it was made from; null for the demo space.</param>
 /// <param name="ResetsCount">How often it had begun anew in the midst of its time.</param>
 /// <param name="Steps">What came to it, in order, with every token and secret.</param>
 /// <param name="State">What could be seen of it: calls, polls, agents, queues and faults.</param>
 internal sealed record Moment(
     int Version,
     string Name,
-    string? Scenario,
     string Profile,
     ulong Seed,
     string AppKey,
@@ -23,4 +21,7 @@ internal sealed record Moment(
     JsonObject State)
 {
     public const int CurrentVersion = 1;
+
+    /// <summary>The text of the scenario that it was made from; null for the demo space.</summary>
+    public string? Scenario { get; init; }
 }

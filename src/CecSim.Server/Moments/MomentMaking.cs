@@ -30,7 +30,6 @@ internal sealed class MomentMaking(
         var moment = new Moment(
             Moment.CurrentVersion,
             settings.Name,
-            settings.ScenarioText,
             settings.Profile.Name,
             settings.Seed,
             settings.AppKey,
@@ -40,7 +39,10 @@ internal sealed class MomentMaking(
             space.Time.StartedAt,
             now,
             steps,
-            state);
+            state)
+        {
+            Scenario = settings.ScenarioText,
+        };
         using var copy = spaces.MakeAside(SettingsOf(moment)!, ClockOf(moment));
         await PlayAsync(copy, moment, ends);
         return DifferenceOf(moment, copy) is { } difference

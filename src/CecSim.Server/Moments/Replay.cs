@@ -17,7 +17,7 @@ namespace CecSim.Server.Moments;
 internal sealed class Replay(
     HostedSpace hosted, VendorPipeline pipeline, EndpointDataSource endpoints, IServiceProvider services)
 {
-    private readonly List<HttpContext?> _requests = [];
+    private readonly List<(HttpContext Http, Task Over)?> _requests = [];
     private readonly Dictionary<string, PlayedLeg> _legs = [];
 
     private Space Space => hosted.Space;
@@ -45,7 +45,7 @@ internal sealed class Replay(
     {
         StepKind.Vendor => SendAsync(step),
         StepKind.Control => ControlAsync(step),
-        StepKind.HungUp => HangUp(step, ends),
+        StepKind.HungUp => HangUpAsync(step, ends),
         _ => PlayMedia(step),
     };
 
@@ -62,9 +62,16 @@ internal sealed class Replay(
             http.Request.Headers[name] = value;
         }
 
-        _requests[^1] = http;
         var resting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await Task.WhenAny(pipeline.PlayAsync(http, route, Space, resting.SetResult), resting.Task);
+        var over = PlayToItsEndAsync(http, route, () => resting.TrySetResult());
+        _requests[^1] = (http, over);
+        await Task.WhenAny(over, resting.Task);
+    }
+
+    private async Task PlayToItsEndAsync(HttpContext http, VendorRoute route, Action cameToRest)
+    {
+        using var line = http.Features.GetRequiredFeature<PlayedLine>();
+        await pipeline.PlayAsync(http, route, Space, cameToRest);
     }
 
     private async Task ControlAsync(Step step)
@@ -82,15 +89,16 @@ internal sealed class Replay(
         }
 
         await endpoint.RequestDelegate!(http);
+        http.Features.GetRequiredFeature<PlayedLine>().Dispose();
     }
 
-    private async Task HangUp(Step step, CancellationToken ends)
+    private async Task HangUpAsync(Step step, CancellationToken ends)
     {
-        if (step.Of is { } place && place < _requests.Count && _requests[place] is { } http)
+        if (step.Of is >= 0 and var place && place < _requests.Count
+            && _requests[place] is var (http, over) && !over.IsCompleted)
         {
             http.Abort();
-            await Task.Yield();
-            ends.ThrowIfCancellationRequested();
+            await over.WaitAsync(ends);
         }
     }
 
@@ -124,7 +132,11 @@ internal sealed class Replay(
     private DefaultHttpContext ContextOf(Step step)
     {
         var http = new DefaultHttpContext { RequestServices = services };
-        http.Features.Set<IHttpResetFeature>(new PlayedLine());
+        var line = new PlayedLine(step.Body is not null);
+        http.Features.Set(line);
+        http.Features.Set<IHttpResetFeature>(line);
+        http.Features.Set<IHttpRequestLifetimeFeature>(line);
+        http.Features.Set<IHttpRequestBodyDetectionFeature>(line);
         http.Request.Method = step.Method!;
         http.Request.Scheme = "http";
         http.Request.Host = new HostString("127.0.0.1");
