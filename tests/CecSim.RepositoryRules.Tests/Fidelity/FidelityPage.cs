@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace CecSim.RepositoryRules.Tests.Fidelity;
+
+/// <summary>The statements as FIDELITY.md.</summary>
+internal static class FidelityPage
+{
+    public const string File = "FIDELITY.md";
+
+    private const string Head =
+        """
+        # How faithful CecSim is, statement by statement
+
+        Generated from `tests/CecSim.RepositoryRules.Tests/Fidelity/Statements`; change it there. A test fails when this page
+        is stale, and writes the new one to `artifacts/FIDELITY.md`.
+
+        What is known of CEC's protocol, how it is known, and the test that would fail if the simulator did otherwise. No live
+        CEC was ever asked: a test shows that the simulator does as the documents say, never that CEC does.
+
+        | basis | how it is known |
+        |---|---|
+        | documented | a guide states it. "Voice and Video Access" alone means both editions: CEC 2.5.0 (English) and, as VOIP Access, 3.6.0 (Chinese), with the same section numbers |
+        | found | a public page of Huawei's states it: the API reference, a developer guide or its web demo; or public code of a client relies on it |
+        | inferred | no document says; this is what the simulator decided on |
+
+        """;
+
+    public static string Of(IReadOnlyList<Chapter> chapters, TestMethods tests)
+    {
+        var page = new StringBuilder(Head).Append('\n');
+        page.Append("| | shown by a test | no test | not built | all |\n|---|---|---|---|---|\n");
+        foreach (var chapter in chapters)
+        {
+            AppendCounts(page, $"[{chapter.Title}](#{AnchorOf(chapter.Title)})", chapter.Statements);
+        }
+
+        AppendCounts(page, "**all**", [.. chapters.SelectMany(c => c.Statements)]);
+        foreach (var chapter in chapters)
+        {
+            page.Append($"\n## {chapter.Title}\n\n| | statement | basis | shown by |\n|---|---|---|---|\n");
+            foreach (var statement in chapter.Statements)
+            {
+                page.Append(
+                    $"| {statement.Kind} | {Cell(statement.Text)} | {statement.Basis} | {Proof(statement, tests)} |\n");
+            }
+        }
+
+        return page.ToString();
+    }
+
+    private static void AppendCounts(StringBuilder page, string title, IReadOnlyList<Statement> statements)
+    {
+        page.Append($"| {title} |");
+        foreach (var standing in Enum.GetValues<Standing>())
+        {
+            page.Append($" {statements.Count(s => s.Standing == standing)} |");
+        }
+
+        page.Append($" {statements.Count} |\n");
+    }
+
+    private static string Proof(Statement statement, TestMethods tests)
+    {
+        var links = statement.Tests.Select(t => $"[{t}]({tests.FilesOf(t).FirstOrDefault()})");
+        return statement.Standing switch
+        {
+            Standing.NotBuilt => string.Join("<br>", links.Prepend("**not built**")),
+            Standing.WithoutTest => "**no test**",
+            Standing.Shown => string.Join("<br>", links),
+            _ => throw new ArgumentOutOfRangeException(nameof(statement)),
+        };
+    }
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
+
+    private static string AnchorOf(string title) => new(
+        [.. title.ToLowerInvariant().Replace(' ', '-').Where(c => char.IsLetterOrDigit(c) || c is '-' or '_')]);
+}
