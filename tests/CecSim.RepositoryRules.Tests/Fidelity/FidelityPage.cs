@@ -61,7 +61,7 @@ internal static class FidelityPage
 
     private static string Proof(Statement statement, TestMethods tests)
     {
-        var links = statement.Tests.Select(t => $"[{t}]({tests.FilesOf(t).FirstOrDefault()})");
+        var links = statement.Tests.Select(t => tests.FilesOf(t) is [var file] ? $"[{t}]({file})" : t);
         return statement.Standing switch
         {
             Standing.NotBuilt => string.Join("<br>", links.Prepend("**not built**")),
