@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CecSim.Server.CcMessaging;
 using CecSim.Server.Problems;
+using CecSim.Server.Recording;
 using CecSim.Simulation;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Polls;
@@ -18,6 +19,7 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     private const string JsonContentType = "application/json;charset=UTF-8";
 
     private Errand? _errand;
+    private RefusalAnswer? _refusal;
 
     public HttpContext Http { get; } = http;
 
@@ -35,10 +37,13 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     public AnswerDelivery? Delivery { get; set; }
 
     /// <summary>The events that its answer brought to the client.</summary>
-    public IReadOnlyList<IHappened> Delivered { get; set; } = [];
+    public IReadOnlyList<IClientEvent> Delivered { get; set; } = [];
 
     /// <summary>What a request becomes as soon as something delays it. Most are never delayed.</summary>
     public Errand Errand => _errand ??= new Errand(Space.Time);
+
+    /// <summary>Null when nothing is recorded.</summary>
+    public RecordedRequest? Recording { get; } = http.Features.Get<RecordedRequest>();
 
     public CancellationToken Aborted => Http.RequestAborted;
 
@@ -57,14 +62,22 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     public Task AnswerTextAsync(string body, Basis basis, int status, string why)
     {
         Tell(why);
+        Recording?.Blame(refusal: null, why);
         return WriteAsync(Encoding.UTF8.GetBytes(body), JsonContentType, basis, status);
     }
 
-    public Task RefuseAsync(Refusal refusal, string? why = null) => RefuseAsync(refusal.ToAnswer(Space), why);
+    public Task RefuseAsync(Refusal refusal, string? why = null)
+    {
+        var answer = refusal.ToAnswer(Space);
+        Recording?.Blame(refusal, why ?? answer.Text ?? "");
+        return RefuseAsync(answer, why);
+    }
 
     public Task RefuseAsync(RefusalAnswer answer, string? why = null)
     {
         Tell(why);
+        _refusal = answer;
+        RecordedBlame.Note(this, answer, why);
         return answer.ResultCode is { } code
             ? AnswerCodeAsync(code, answer)
             : AnswerAsync(
@@ -93,6 +106,7 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
         if (options.TellsBasis)
         {
             response.Headers[Basis.Header] = basis.For(Space.Settings.Profile);
+            Recording?.TellId();
         }
 
         if (User is { } user && Header(CecHeaders.MessagingToken) is { } presented
@@ -101,10 +115,17 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
             response.Headers[CecHeaders.MessagingToken] = renewed;
         }
 
-        if (CanHaveBody(status))
+        var hasBody = CanHaveBody(status);
+        response.ContentType = hasBody ? contentType : null;
+        Recording?.Answers(this, _refusal, hasBody ? body : [], basis.For(Space.Settings.Profile));
+        if (hasBody)
         {
-            response.ContentType = contentType;
             await DeliverAsync(body);
+        }
+
+        if (Delivery is null or { IsWhole: true })
+        {
+            Recording?.Delivered();
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
         var appKey = body is null ? http.Request.Headers[CecHeaders.AppKey].ToString() : body.Peek("app_key");
         var space = spaces.FindByAppKey(appKey);
         var exchange = new VendorExchange(http, route, space ?? spaces.First, options) { Body = body };
+        exchange.Recording?.Begin(exchange, space);
 
         try
         {
@@ -39,6 +40,7 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
 
         if (Credentials.Check(exchange, isSpaceKnown) is var (refusal, why))
         {
+            Credentials.Blame(exchange, isSpaceKnown);
             await exchange.RefuseAsync(refusal, why);
             return;
         }
@@ -53,6 +55,7 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
         var who = faults.AskWho(operation) ? await WhoAsync(exchange) : null;
         foreach (var (fault, draws) in faults.Strike(operation, who))
         {
+            exchange.Recording?.Struck(fault);
             if (await fault.InjectAsync(new FaultTarget(exchange, draws)) == FaultProgress.Answered)
             {
                 return FaultProgress.Answered;

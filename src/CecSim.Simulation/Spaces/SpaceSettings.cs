@@ -3,6 +3,8 @@ using CecSim.Simulation.Agents;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Findings;
+using CecSim.Simulation.Journal;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Scripts;
 
@@ -89,4 +91,8 @@ public sealed record SpaceSettings
 
     /// <summary>In the order in which they are asked.</summary>
     public IReadOnlyList<FaultRule> Faults { get; init; } = [];
+
+    public JournalSettings Journal { get; init; } = new();
+
+    public FindingLimits FindingLimits { get; init; } = new();
 }
