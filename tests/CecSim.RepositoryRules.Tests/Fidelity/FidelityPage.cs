@@ -11,17 +11,18 @@ internal static class FidelityPage
         """
         # How faithful CecSim is, statement by statement
 
-        Generated from `tests/CecSim.RepositoryRules.Tests/Fidelity/Statements`; change it there. A test fails when this page
-        is stale, and writes the new one to `artifacts/FIDELITY.md`.
+        Generated from `tests/CecSim.RepositoryRules.Tests/Fidelity/Statements`; change it there. A test fails when this
+        page is stale, and writes the new one to `artifacts/FIDELITY.md`.
 
-        What is known of CEC's protocol, how it is known, and the test that would fail if the simulator did otherwise. No live
-        CEC was ever asked: a test shows that the simulator does as the documents say, never that CEC does. Most tests look at
-        the bytes of an answer; those named after machines, queues, chats and agents look at the rules below them.
+        What is known of CEC's protocol, how it is known, and the test that would fail if the simulator did otherwise. No
+        live CEC was ever asked: a test shows that the simulator does as the documents say, never that CEC does. Most
+        tests look at the bytes of an answer; those named after machines, queues, chats and agents look at the rules
+        below them.
 
         | basis | how it is known |
         |---|---|
-        | documented | a guide states it. "Voice and Video Access" alone means both editions: CEC 2.5.0 (English) and, as VOIP Access, 3.6.0 (Chinese), with the same section numbers |
-        | found | a public page of Huawei's states it: the API reference, a developer guide or its web demo; or public code of a client relies on it |
+        | documented | a guide states it; "Voice and Video Access" is of 2.5.0 and, as VOIP Access, of 3.6.0 |
+        | found | a public page states it: Huawei's API reference, developer guides, web demo; or a client's code |
         | inferred | no document says; this is what the simulator decided on |
 
         """;

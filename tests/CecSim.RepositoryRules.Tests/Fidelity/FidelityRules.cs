@@ -34,7 +34,7 @@ internal static partial class FidelityRules
             ? $"'{statement.Text}' names the test {name}, which does not exist"
             : $"'{statement.Text}' names the test {name}, of which there are {count}: put the project before it";
 
-    /// <summary>A route that a server has must be spoken of, so that no interface comes without its statements.</summary>
+    /// <summary>A route that a server has must be spoken of: no interface comes without statements.</summary>
     public static IEnumerable<string> UnmentionedRoutes(IReadOnlyList<Chapter> chapters, Repository repository)
     {
         var routes = Statements(chapters).Where(s => s is { Kind: "route", IsBuilt: true }).ToList();

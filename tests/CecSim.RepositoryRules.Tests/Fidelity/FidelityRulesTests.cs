@@ -12,13 +12,13 @@ public sealed class FidelityRulesTests : IDisposable
         - chapter: 1 One
           statements:
             - route: '`GET /a`'
-              basis: documented; Voice and Video Access, section 2.1
+              basis: found; Huawei web demo
               tests: [ATests.It_works]
             - route: '`GET /b` or | none'
               basis: inferred
               built: no
             - limit: at most two
-              basis: found; CEC API reference
+              basis: documented; Voice and Video Access, section 2.1
 
         """;
 
@@ -61,9 +61,9 @@ public sealed class FidelityRulesTests : IDisposable
 
             | | statement | basis | shown by |
             |---|---|---|---|
-            | route | `GET /a` | documented; Voice and Video Access, section 2.1 | [ATests.It_works](tests/A.Tests/ATests.cs) |
+            | route | `GET /a` | found; Huawei web demo | [ATests.It_works](tests/A.Tests/ATests.cs) |
             | route | `GET /b` or \| none | inferred | **not built** |
-            | limit | at most two | found; CEC API reference | **no test** |
+            | limit | at most two | documented; Voice and Video Access, section 2.1 | **no test** |
 
             """,
             FidelityPage.Of(StatementFiles.Read(Own), new TestMethods(Own)),
