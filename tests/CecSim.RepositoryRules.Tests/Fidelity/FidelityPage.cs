@@ -11,11 +11,11 @@ internal static class FidelityPage
         """
         # How faithful CecSim is, statement by statement
 
-        Generated from `tests/CecSim.RepositoryRules.Tests/Fidelity/Statements`; change it there. A test fails when this
-        page is stale, and writes the new one to `artifacts/FIDELITY.md`.
+        Generated from `tests/CecSim.RepositoryRules.Tests/Fidelity/Statements`; change it there. A test fails when
+        this page is stale, and writes the new one to `artifacts/FIDELITY.md`.
 
-        What is known of CEC's protocol, how it is known, and the test that would fail if the simulator did otherwise. No
-        live CEC was ever asked: a test shows that the simulator does as the documents say, never that CEC does. Most
+        What is known of CEC's protocol, how it is known, and the test that would fail if the simulator did otherwise.
+        No live CEC was ever asked: a test shows that the simulator does as the documents say, never that CEC does. Most
         tests look at the bytes of an answer; those named after machines, queues, chats and agents look at the rules
         below them.
 
