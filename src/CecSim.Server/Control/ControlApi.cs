@@ -6,6 +6,7 @@ using CecSim.Server.Control.Clock;
 using CecSim.Server.Control.Faults;
 using CecSim.Server.Control.Findings;
 using CecSim.Server.Control.Health;
+using CecSim.Server.Control.Pact;
 using CecSim.Server.Control.Journal;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Spaces;
@@ -34,6 +35,7 @@ internal static class ControlApi
         control.MapOpenApiDocuments();
         control.MapGroup("").WithTags("Health").MapHealth();
         control.MapGroup("").WithTags("Spaces").MapSpaces();
+        control.MapGroup("").WithTags("Pact").MapProviderStates();
         var recorded = RecordOf.Recorded(control);
         recorded.MapGroup("").WithTags("Journal").MapJournal();
         recorded.MapGroup("").WithTags("Findings").MapAllFindings();

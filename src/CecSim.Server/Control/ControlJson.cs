@@ -6,6 +6,7 @@ using CecSim.Server.Control.Clock;
 using CecSim.Server.Control.Faults;
 using CecSim.Server.Control.Findings;
 using CecSim.Server.Control.Health;
+using CecSim.Server.Control.Pact;
 using CecSim.Server.Control.Journal;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Spaces;
@@ -34,6 +35,9 @@ namespace CecSim.Server.Control;
 [JsonSerializable(typeof(AgentsBody))]
 [JsonSerializable(typeof(AgentActionBody))]
 [JsonSerializable(typeof(FaultsBody))]
+[JsonSerializable(typeof(ProviderStatesBody))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
+[JsonSerializable(typeof(JsonElement?))]
 [JsonSerializable(typeof(JournalPageBody))]
 [JsonSerializable(typeof(ExplanationBody))]
 [JsonSerializable(typeof(ClaimBody))]

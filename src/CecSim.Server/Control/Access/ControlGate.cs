@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CecSim.Scenarios;
 using CecSim.Server.Control.Problems;
 using CecSim.Server.Spaces;
 using Microsoft.AspNetCore.Connections.Features;
@@ -82,7 +83,10 @@ internal sealed partial class ControlGate(
         {
             if (spaces.Find(name) is not { } space)
             {
-                return (ControlRefusal.SpaceUnknown, $"No space is called {name}.");
+                var meant = ScenarioParts.Nearest(name, spaces.Hosted.Select(s => s.Name));
+                return (
+                    ControlRefusal.SpaceUnknown,
+                    $"No space is called {name}{(meant is null ? "." : $"; did you mean '{meant}'?")}");
             }
 
             http.Features.Set(new SpaceOfRoute(space));

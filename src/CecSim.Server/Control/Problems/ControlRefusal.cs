@@ -27,6 +27,8 @@ internal enum ControlRefusal
     FaultUnknown,
     TooManyFaults,
     ClockLoops,
+    StateUnknown,
+    StateImpossible,
     EntryUnknown,
     NothingRecorded,
     NotReady,
