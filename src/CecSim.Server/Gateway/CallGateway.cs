@@ -57,8 +57,9 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     {
         if (_args.SipPort is { } port)
         {
-            Softphones = Sip.ListenUdp(new IPEndPoint(_args.Media.BindAddress, port)).LocalEndPoint;
-            Sip.ListenTcp(Softphones);
+            // TCP first: what is free for it is hardly ever taken for UDP, but connections of clients take TCP ports.
+            Softphones = Sip.ListenTcp(new IPEndPoint(_args.Media.BindAddress, port)).LocalEndPoint;
+            Sip.ListenUdp(Softphones);
         }
 
         _media = Task.Run(OpenMedia, CancellationToken.None);

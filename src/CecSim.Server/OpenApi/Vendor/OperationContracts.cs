@@ -1,5 +1,6 @@
 using CecSim.Server.Exchanges;
 using CecSim.Simulation;
+using CecSim.Simulation.Chat;
 
 namespace CecSim.Server.OpenApi.Vendor;
 
@@ -121,7 +122,7 @@ internal static class OperationContracts
                 Body =
                 [
                     Channel,
-                    new("callId", "The call that it is about.", 64),
+                    new("callId", "The call that it is about.", LeftMessage.CallIdCharsMax),
                     new("caller", "Who leaves it.", 1_000),
                     new("leaveMessage", "Its text.", 1_000),
                 ],
