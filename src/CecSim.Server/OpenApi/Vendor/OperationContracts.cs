@@ -31,7 +31,7 @@ internal static class OperationContracts
                 HasResultCodes = true,
                 Body =
                 [
-                    new("userId", "The enterprise's own name for the customer.", 32),
+                    new("userId", "The enterprise's own name for the customer.", 128),
                     new("userName", "What an agent sees.", 128),
                     new("channelId", "The configuration ID of the channel.", 64),
                     new("locale", "The customer's language.", null, "zh", "en", "zh_CN", "en_US"),
