@@ -38,6 +38,7 @@ install_debian_packages() {
     command -v "$program" >/dev/null || missing+=("$package")
   done <<END
 sipp sip-tester
+baresip baresip-core
 openssl openssl
 ${CHROMIUM:-chromium} chromium
 END

@@ -181,8 +181,8 @@ public sealed class FaultTests
     [Fact]
     public void Faults_that_make_no_sense_are_reported_each_at_its_place() => Assert.Equal(
         [
-            $"s.yaml:4:9: 'pol' is not an operation; allowed: tokenByAkSk, {AccessTokenOperations}, ccbarclient; " +
-            "did you mean 'poll'?",
+            $"s.yaml:4:9: 'pol' is not an operation; allowed: tokenByAkSk, {AccessTokenOperations}, ccbarclient, " +
+            "invite; did you mean 'poll'?",
             "s.yaml:5:13: unknown key 'nht'; allowed: nth, every, first, probability, after, for; " +
             "did you mean 'nth'?",
             "s.yaml:6:23: '600' is not an HTTP status; allowed: 200 to 599",

@@ -1,3 +1,5 @@
+using System.Net;
+using CecSim.Server.Gateway;
 using CecSim.Server.Spaces;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
@@ -25,6 +27,9 @@ internal sealed class TestCec : IAsyncDisposable
     public SpaceDirectory Spaces => _app.Services.GetRequiredService<SpaceDirectory>();
 
     public Space Space => Spaces.First;
+
+    /// <summary>Where softphones register.</summary>
+    public IPEndPoint Softphones => _app.Services.GetRequiredService<CallGateway>().Softphones!;
 
     public static Task<TestCec> StartAsync(string profile) => StartAsync(SettingsOf(profile));
 

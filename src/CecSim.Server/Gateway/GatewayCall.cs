@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 using CecSim.Server.Control;
+using CecSim.Server.Moments;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
@@ -49,15 +50,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
             live.Ended += (_, _) => LoseMedia();
         }
 
-        if (plan.HangsUpAfter is { } untilBye)
-        {
-            space.Media.FailAfter(untilBye, accessCode, this);
-        }
-
-        if (plan.DropsAfter is { } untilDrop)
-        {
-            space.Media.DropAfter(untilDrop, accessCode, this);
-        }
+        plan.Begin(space, accessCode, this);
     }
 
     /// <summary>How its media stand, or stood at their end.</summary>
@@ -99,6 +92,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         _news.Writer.TryComplete();
         _signals.Writer.TryComplete();
         Trace?.Dispose();
+        SpaceLedger.Of(space).Left(space, accessCode);
         space.Media.Leave(accessCode, this);
     }
 
@@ -125,6 +119,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     {
         await foreach (var signal in _signals.Reader.ReadAllAsync())
         {
+            SpaceLedger.Of(space).Signalled(space, accessCode, signal);
             space.Media.Raise(accessCode, this, signal);
         }
     }

@@ -1,3 +1,4 @@
+using CecSim.Simulation.Calls;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Media;
@@ -9,14 +10,12 @@ namespace CecSim.Server.Gateway;
 internal sealed class InvitePlan : IInviteTarget
 {
     private MediaTrouble? _trouble;
+    private TimeSpan? _hangsUpAfter;
+    private TimeSpan? _dropsAfter;
 
     public InviteDecision.Refuse? Refusal { get; private set; }
 
     public bool Rings { get; private set; }
-
-    public TimeSpan? HangsUpAfter { get; private set; }
-
-    public TimeSpan? DropsAfter { get; private set; }
 
     public MediaWishes Wishes => new() { Trouble = _trouble };
 
@@ -29,6 +28,20 @@ internal sealed class InvitePlan : IInviteTarget
         }
 
         return plan;
+    }
+
+    /// <summary>The media have been joined to their call: what is to end them comes at its time.</summary>
+    public void Begin(Space space, string accessCode, IMediaLeg leg)
+    {
+        if (_hangsUpAfter is { } untilBye)
+        {
+            space.Media.FailAfter(untilBye, accessCode, leg);
+        }
+
+        if (_dropsAfter is { } untilDrop)
+        {
+            space.Media.DropAfter(untilDrop, accessCode, leg);
+        }
     }
 
     public void Refuse(int status, string? reason) => Refusal ??= new InviteDecision.Refuse(status, reason);
@@ -45,9 +58,9 @@ internal sealed class InvitePlan : IInviteTarget
 
     public void DelayPackets(TimeSpan max, Draws draws) => _trouble = Drawing(draws) with { DelayMax = max };
 
-    public void HangUpAfter(TimeSpan wait) => HangsUpAfter ??= wait;
+    public void HangUpAfter(TimeSpan wait) => _hangsUpAfter ??= wait;
 
-    public void DropConnectionAfter(TimeSpan wait) => DropsAfter ??= wait;
+    public void DropConnectionAfter(TimeSpan wait) => _dropsAfter ??= wait;
 
     private MediaTrouble Trouble => _trouble ?? new MediaTrouble();
 

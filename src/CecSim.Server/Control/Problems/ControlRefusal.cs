@@ -32,6 +32,8 @@ internal enum ControlRefusal
     StateImpossible,
     EntryUnknown,
     NothingRecorded,
+    CannotBeRepeated,
+    MomentBroken,
     NotReady,
     Bug,
 }

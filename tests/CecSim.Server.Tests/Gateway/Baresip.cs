@@ -1,0 +1,142 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using System.Threading.Channels;
+
+namespace CecSim.Server.Tests.Gateway;
+
+/// <summary>baresip, a softphone that was not written here: its own SIP, ICE, DTLS-SRTP and PCMU.</summary>
+internal sealed class Baresip : IAsyncDisposable
+{
+    private const string Modules = "/usr/lib/baresip/modules";
+    private const int SamplesPerSecond = 8_000;
+
+    private readonly DirectoryInfo _folder;
+    private readonly Process _process;
+    private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
+
+    private Baresip(DirectoryInfo folder, Process process)
+    {
+        _folder = folder;
+        _process = process;
+        process.OutputDataReceived += (_, line) => Take(line.Data);
+        process.ErrorDataReceived += (_, line) => Take(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <param name="account">Its line in the file of accounts, without the proxy.</param>
+    /// <param name="command">What it does first, as one would type it.</param>
+    public static Baresip Start(IPEndPoint proxy, string transport, string account, string? command = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("baresip-");
+        var tone = Path.Combine(folder.FullName, "tone.wav");
+        File.WriteAllBytes(tone, ToneOf(seconds: 60));
+        Write("accounts", $"{account};outbound=\"sip:{proxy};transport={transport}\"\n");
+        Write("contacts", "");
+        Write("config", ConfigWith(tone));
+        string[] arguments = ["-f", folder.FullName, "-v", .. command is null ? Array.Empty<string>() : ["-e", command]];
+        var start = new ProcessStartInfo("baresip", arguments)
+        {
+            WorkingDirectory = folder.FullName,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return new Baresip(folder, Started(start));
+
+        void Write(string name, string text) => File.WriteAllText(Path.Combine(folder.FullName, name), text);
+    }
+
+    /// <summary>Goes on once it has said that; fails with all that it said when it ends without.</summary>
+    public async Task SaysAsync(string text)
+    {
+        var said = new StringBuilder();
+        await foreach (var line in _lines.Reader.ReadAllAsync(TestCec.TestEnds))
+        {
+            said.AppendLine(line);
+            if (line.Contains(text, StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"baresip never said '{text}':\n{said}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Asked politely it may wait for what will not come.
+        _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+        _process.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private static Process Started(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception e)
+        {
+            throw new InvalidOperationException("baresip is missing: ./test.sh installs baresip-core.", e);
+        }
+    }
+
+    private void Take(string? line)
+    {
+        if (line is null)
+        {
+            _lines.Writer.TryComplete();
+        }
+        else
+        {
+            _lines.Writer.TryWrite(line);
+        }
+    }
+
+    private static string ConfigWith(string tone) => string.Join(
+        '\n',
+        [
+            "sip_listen 0.0.0.0:0",
+            "audio_player aubridge,nil",
+            $"audio_source aufile,{tone}",
+            "audio_alert aubridge,nil",
+            $"module_path {Modules}",
+            .. new[] { "stdio", "g711", "aubridge", "aufile", "stun", "ice", "srtp", "dtls_srtp" }
+                .Select(m => $"module {m}.so"),
+            "module_tmp uuid.so",
+            "module_tmp account.so",
+            "module_app menu.so",
+            "",
+        ]);
+
+    // 440 Hz, 16 bits, one channel.
+    private static byte[] ToneOf(int seconds)
+    {
+        var count = seconds * SamplesPerSecond;
+        using var file = new MemoryStream();
+        using var writer = new BinaryWriter(file);
+        writer.Write("RIFF"u8);
+        writer.Write(36 + (count * 2));
+        writer.Write("WAVEfmt "u8);
+        writer.Write(16);
+        writer.Write((short)1);
+        writer.Write((short)1);
+        writer.Write(SamplesPerSecond);
+        writer.Write(SamplesPerSecond * 2);
+        writer.Write((short)2);
+        writer.Write((short)16);
+        writer.Write("data"u8);
+        writer.Write(count * 2);
+        for (var i = 0; i < count; i++)
+        {
+            writer.Write((short)(12_000 * Math.Sin(2 * Math.PI * 440 * i / SamplesPerSecond)));
+        }
+
+        return file.ToArray();
+    }
+}
