@@ -59,7 +59,7 @@ public sealed class CecCallMedia
 
     /// <summary>Fails the test when audio went one way only, or pictures stood still, for 2 s or more.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
-    /// <exception cref="CecAssertionException">They did, or there were no media; the message says which line.</exception>
+    /// <exception cref="CecAssertionException">They did, or there were no media; the message says more.</exception>
     public Task ShouldHaveFlowedAsync(CancellationToken cancellationToken = default) => ShouldAsync(
         "have flowed both ways", m => !m.OneWayAudio && !m.FrozenVideo, TimeSpan.Zero, cancellationToken);
 

@@ -92,6 +92,7 @@ internal static class Everything
           accessTokenRefusedStatus: 401
           messagingTokenRefusedStatus: 403
           gatewayScheme: wss
+          gatewayPlays: music
         """;
 
     public static SpaceSettings Space { get; } = new()
@@ -223,5 +224,6 @@ internal static class Everything
         AccessTokenRefusedStatus = 401,
         MessagingTokenRefusedStatus = 403,
         GatewayScheme = GatewayScheme.Wss,
+        GatewayPlays = GatewayPlay.Music,
     };
 }

@@ -120,7 +120,20 @@ internal static class SpaceShape
                     ("ws", GatewayScheme.Ws),
                     ("wss", GatewayScheme.Wss)),
                 (s, scheme) => s with { GatewayScheme = scheme },
-                s => s.GatewayScheme);
+                s => s.GatewayScheme)
+            .Optional(
+                "gatewayPlays",
+                "what the customer of a connected call hears and sees.",
+                new ChoiceShape<GatewayPlay>(
+                    "something to play",
+                    ("echo", GatewayPlay.Echo),
+                    ("tone", GatewayPlay.Tone),
+                    ("prompt", GatewayPlay.Prompt),
+                    ("music", GatewayPlay.Music),
+                    ("pattern", GatewayPlay.Pattern),
+                    ("silence", GatewayPlay.Silence)),
+                (s, play) => s with { GatewayPlays = play },
+                s => s.GatewayPlays);
 
     /// <summary>Credentials and ids travel in headers and query strings.</summary>
     public static TextShape Word(string what) => TextShape.VisibleAscii(what, 128);

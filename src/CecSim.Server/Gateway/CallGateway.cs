@@ -15,8 +15,9 @@ using Microsoft.Extensions.Logging;
 namespace CecSim.Server.Gateway;
 
 /// <summary>
-/// The WebRTC gateway: takes the calls that event 168101 invited, echoes their media, and keeps signalling, media and
-/// simulated call together until one of them ends. Media run in real time, whatever the space's clock does.
+/// The WebRTC gateway: takes the calls that event 168101 invited, echoes their media or plays others, and keeps
+/// signalling, media and simulated call together until one of them ends. Media run in real time, whatever the space's
+/// clock does.
 /// </summary>
 internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDisposable
 {
@@ -114,7 +115,8 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
             return new InviteDecision.Refuse(503, "The media port could not be opened");
         }
 
-        if (media.Accept(invite.Offer, plan.Wishes) is not MediaAnswer.Accepted accepted)
+        var wishes = new MediaWishes { Source = Playing.Of(space.Settings.GatewayPlays), Trouble = plan.Trouble };
+        if (media.Accept(invite.Offer, wishes) is not MediaAnswer.Accepted accepted)
         {
             return new InviteDecision.Refuse(488);
         }

@@ -7,6 +7,7 @@ using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Sip;
+using CecSim.Telephony.WebRtc.Sdp;
 
 namespace CecSim.Server.Gateway;
 
@@ -19,6 +20,9 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         new BoundedChannelOptions(NewsMax) { FullMode = BoundedChannelFullMode.DropOldest });
 
     private readonly Channel<CallSignal> _signals = Channel.CreateBounded<CallSignal>(
+        new BoundedChannelOptions(NewsMax) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    private readonly Channel<bool> _holds = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(NewsMax) { FullMode = BoundedChannelFullMode.DropOldest });
 
     private SipCall? _sip = sip;
@@ -36,6 +40,8 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     void IMediaLeg.CallEnded() => ThreadPool.UnsafeQueueUserWorkItem(
         static call => call.HangUp("the call is over"), this, preferLocal: false);
 
+    void IMediaLeg.AgentHolds(bool isHolding) => _holds.Writer.TryWrite(isHolding);
+
     void IMediaLeg.ConnectionDrops() => ThreadPool.UnsafeQueueUserWorkItem(
         static call => call.Drop(), this, preferLocal: false);
 
@@ -43,6 +49,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     public void Begin(InvitePlan plan)
     {
         _ = RaiseAsync();
+        _ = HoldAsync();
         if (_media is { } live)
         {
             live.Connected += _ => Tell(new MediaNews.Connected());
@@ -91,6 +98,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         (_media, _sip) = (null, null);
         _news.Writer.TryComplete();
         _signals.Writer.TryComplete();
+        _holds.Writer.TryComplete();
         Trace?.Dispose();
         SpaceLedger.Of(space).Left(space, accessCode);
         space.Media.Leave(accessCode, this);
@@ -121,6 +129,25 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         {
             SpaceLedger.Of(space).Signalled(space, accessCode, signal);
             space.Media.Raise(accessCode, this, signal);
+        }
+    }
+
+    // A held customer hears music and is asked to be silent (RFC 3264, section 8.4).
+    private async Task HoldAsync()
+    {
+        await foreach (var isHolding in _holds.Reader.ReadAllAsync())
+        {
+            if ((_media, _sip) is not ({ } live, { } dialog))
+            {
+                return;
+            }
+
+            live.Source = isHolding ? MediaSource.Music : Playing.Of(space.Settings.GatewayPlays);
+            var offer = live.WriteOffer(isHolding ? MediaDirection.SendOnly : MediaDirection.SendReceive);
+            if (await dialog.ReinviteAsync(offer) is { IsAccepted: true, Sdp: { } answer })
+            {
+                live.TakeAnswer(answer);
+            }
         }
     }
 

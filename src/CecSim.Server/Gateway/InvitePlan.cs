@@ -9,7 +9,6 @@ namespace CecSim.Server.Gateway;
 /// <summary>What faults make of an INVITE and its call.</summary>
 internal sealed class InvitePlan : IInviteTarget
 {
-    private MediaTrouble? _trouble;
     private TimeSpan? _hangsUpAfter;
     private TimeSpan? _dropsAfter;
 
@@ -17,7 +16,7 @@ internal sealed class InvitePlan : IInviteTarget
 
     public bool Rings { get; private set; }
 
-    public MediaWishes Wishes => new() { Trouble = _trouble };
+    public MediaTrouble? Trouble { get; private set; }
 
     public static InvitePlan Of(IEnumerable<InviteStrike> strikes)
     {
@@ -48,24 +47,24 @@ internal sealed class InvitePlan : IInviteTarget
 
     public void LetItRing() => Rings = true;
 
-    public void IgnoreChecks() => _trouble = Trouble with { IgnoresChecks = true };
+    public void IgnoreChecks() => Trouble = Troubled with { IgnoresChecks = true };
 
-    public void RefuseHandshake() => _trouble = Trouble with { RefusesHandshake = true };
+    public void RefuseHandshake() => Trouble = Troubled with { RefusesHandshake = true };
 
-    public void SendNoAudio() => _trouble = Trouble with { SendsNoAudio = true };
+    public void SendNoAudio() => Trouble = Troubled with { SendsNoAudio = true };
 
-    public void LosePackets(double share, Draws draws) => _trouble = Drawing(draws) with { LossShare = share };
+    public void LosePackets(double share, Draws draws) => Trouble = Drawing(draws) with { LossShare = share };
 
-    public void DelayPackets(TimeSpan max, Draws draws) => _trouble = Drawing(draws) with { DelayMax = max };
+    public void DelayPackets(TimeSpan max, Draws draws) => Trouble = Drawing(draws) with { DelayMax = max };
 
     public void HangUpAfter(TimeSpan wait) => _hangsUpAfter ??= wait;
 
     public void DropConnectionAfter(TimeSpan wait) => _dropsAfter ??= wait;
 
-    private MediaTrouble Trouble => _trouble ?? new MediaTrouble();
+    private MediaTrouble Troubled => Trouble ?? new MediaTrouble();
 
     // One source each way: what comes from the client must not change what becomes of that which goes to it.
-    private MediaTrouble Drawing(Draws draws) => Trouble with
+    private MediaTrouble Drawing(Draws draws) => Troubled with
     {
         DrawIn = draws.Fork("in").Fraction,
         DrawOut = draws.Fork("out").Fraction,

@@ -9,6 +9,10 @@ internal sealed class PlayedLeg : IMediaLeg
     {
     }
 
+    public void AgentHolds(bool isHolding)
+    {
+    }
+
     public void ConnectionDrops()
     {
     }

@@ -27,6 +27,8 @@ internal sealed class Call(User user, MediaAbility media, DateTimeOffset created
     /// <summary>The media of the call; null while there are none.</summary>
     public IMediaLeg? Leg { get; set; }
 
+    public bool IsHeldByAgent { get; set; }
+
     /// <summary>The media that it has, or had: what there is to tell of them outlives them.</summary>
     public IMediaLeg? LastLeg { get; set; }
 

@@ -58,6 +58,11 @@ public sealed class CallMedia
         call!.Leg = leg;
         call.LastLeg = leg;
         _timeline.Cancel(call.MediaDeadline);
+        if (call.IsHeldByAgent)
+        {
+            leg.AgentHolds(isHolding: true);
+        }
+
         return null;
     }
 

@@ -1,10 +1,15 @@
 namespace CecSim.Simulation.Calls;
 
-/// <summary>The media of a call, as the gateway carries them. Called within the timeline's lock: it must not wait.</summary>
+/// <summary>
+/// The media of a call, as the gateway carries them. Called within the timeline's lock: it must not wait.
+/// </summary>
 public interface IMediaLeg
 {
     /// <summary>The call is over: the far end hangs up.</summary>
     void CallEnded();
+
+    /// <summary>The agent puts the customer on hold, or comes back.</summary>
+    void AgentHolds(bool isHolding);
 
     /// <summary>A fault breaks the connection of its signalling.</summary>
     void ConnectionDrops();

@@ -142,10 +142,20 @@ internal sealed class ServedCall(ContactCentre centre, Call call, SkillQueue ent
                 break;
             default:
                 centre.Roster.Apply(Agent, input);
+                Hold(input);
                 break;
         }
 
         return null;
+    }
+
+    private void Hold(AgentInput input)
+    {
+        if (input is AgentInput.Hold or AgentInput.Retrieve)
+        {
+            call.IsHeldByAgent = input is AgentInput.Hold;
+            call.Leg?.AgentHolds(call.IsHeldByAgent);
+        }
     }
 
     // The agent may be given the next contact at once, so this call lets go of it first.

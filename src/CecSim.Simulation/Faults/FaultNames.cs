@@ -8,7 +8,8 @@ public static class FaultNames
     public static string Of(Fault fault)
     {
         var name = fault.GetType().Name;
-        var word = fault is RequestFault && name.EndsWith(Suffix, StringComparison.Ordinal) ? name[..^Suffix.Length] : name;
+        var isOfHttp = fault is RequestFault && name.EndsWith(Suffix, StringComparison.Ordinal);
+        var word = isOfHttp ? name[..^Suffix.Length] : name;
         return char.ToLowerInvariant(word[0]) + word[1..];
     }
 }

@@ -85,6 +85,8 @@ public sealed record SpaceSettings
 
     public GatewayScheme GatewayScheme { get; init; } = GatewayScheme.Auto;
 
+    public GatewayPlay GatewayPlays { get; init; } = GatewayPlay.Echo;
+
     /// <summary>The first rule that matches a call decides its fate.</summary>
     public IReadOnlyList<CallRule> Calls { get; init; } = [];
 

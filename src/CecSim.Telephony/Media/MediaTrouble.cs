@@ -18,7 +18,9 @@ public sealed record MediaTrouble
     /// <summary>RTP packets to the peer wait for anything up to this, and keep their order.</summary>
     public TimeSpan DelayMax { get; init; }
 
-    /// <summary>Numbers in [0, 1) that decide what happens to packets from the peer. Asked by one thread at a time.</summary>
+    /// <summary>
+    /// Numbers in [0, 1) that decide what happens to packets from the peer. Asked by one thread at a time.
+    /// </summary>
     public Func<double> DrawIn { get; init; } = static () => 0.5;
 
     /// <summary>The same for packets to the peer.</summary>

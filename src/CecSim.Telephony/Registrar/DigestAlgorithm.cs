@@ -7,8 +7,8 @@ namespace CecSim.Telephony.Registrar;
 internal sealed record DigestAlgorithm(string Name, Func<byte[], byte[]> Hash)
 {
     /// <summary>
-    /// In the order of the challenges, where a phone takes the first that it knows (RFC 8760, section 2.4). MD5 comes
-    /// first because old phones look at nothing but the first.
+    /// The first is asked for, because every phone knows it and old ones know no other; whoever answers with another
+    /// of these is believed as well.
     /// </summary>
     public static readonly IReadOnlyList<DigestAlgorithm> All =
         [new("MD5", MD5.HashData), new("SHA-256", SHA256.HashData)];

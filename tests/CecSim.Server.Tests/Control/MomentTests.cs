@@ -72,6 +72,30 @@ public sealed class MomentTests
     }
 
     [Fact]
+    public async Task What_a_fault_of_the_gateway_has_begun_is_part_of_it()
+    {
+        await using var here = await TestCec.StartAsync();
+        await using var there = await TestCec.StartAsync(new CecSimArgs { Spaces = [] });
+        await new ControlDoor(here.Http).PostAsync(
+            "spaces/demo/faults", """{"at":"invite","when":{"nth":1},"inject":{"gatewayHangsUp":"5s"}}""");
+        var call = await InvitedCall.ConnectAsync(here);
+        using var phone = await call.OpenPhoneAsync();
+        await phone.InviteAsync(call.AccessCode, call.Domain);
+
+        var door = new ControlDoor(there.Http);
+        await door.PostAsync("import", (await ExportAsync(here)).ToJsonString());
+
+        Assert.Equal(
+            (1, 1),
+            ((int)(await door.GetAsync("spaces/demo/faults"))["faults"]![0]!["seen"]!,
+                (int)(await door.GetAsync("spaces/demo/faults"))["faults"]![0]!["strikes"]!));
+        await there.AdvanceAsync(5);
+        Assert.Equal(
+            168105,
+            (int)(await door.GetAsync("spaces/demo/calls"))["calls"]![0]!["events"]!.AsArray()[^1]!["eventId"]!);
+    }
+
+    [Fact]
     public async Task A_client_that_hung_up_and_keys_that_were_pressed_are_part_of_it()
     {
         await using var here = await TestCec.StartAsync();
@@ -96,7 +120,7 @@ public sealed class MomentTests
 
         Assert.True(made.Status == 201, $"{made.Body}");
         Assert.Equal(
-            ["Vendor", "Vendor", "Vendor", "Vendor", "MediaJoined", "Vendor", "HungUp"],
+            ["Vendor", "Vendor", "Vendor", "Vendor", "MediaInvited", "MediaJoined", "Vendor", "HungUp"],
             moment["steps"]!.AsArray().Select(s => (string)s!["kind"]!));
     }
 

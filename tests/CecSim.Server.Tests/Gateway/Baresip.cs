@@ -12,6 +12,9 @@ internal sealed class Baresip : IAsyncDisposable
     private const string Modules = "/usr/lib/baresip/modules";
     private const int SamplesPerSecond = 8_000;
 
+    private static readonly string[] ModuleNames =
+        ["stdio", "g711", "aubridge", "aufile", "stun", "ice", "srtp", "dtls_srtp"];
+
     private readonly DirectoryInfo _folder;
     private readonly Process _process;
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
@@ -36,7 +39,8 @@ internal sealed class Baresip : IAsyncDisposable
         Write("accounts", $"{account};outbound=\"sip:{proxy};transport={transport}\"\n");
         Write("contacts", "");
         Write("config", ConfigWith(tone));
-        string[] arguments = ["-f", folder.FullName, "-v", .. command is null ? Array.Empty<string>() : ["-e", command]];
+        string[] first = command is null ? [] : ["-e", command];
+        string[] arguments = ["-f", folder.FullName, "-v", .. first];
         var start = new ProcessStartInfo("baresip", arguments)
         {
             WorkingDirectory = folder.FullName,
@@ -106,8 +110,7 @@ internal sealed class Baresip : IAsyncDisposable
             $"audio_source aufile,{tone}",
             "audio_alert aubridge,nil",
             $"module_path {Modules}",
-            .. new[] { "stdio", "g711", "aubridge", "aufile", "stun", "ice", "srtp", "dtls_srtp" }
-                .Select(m => $"module {m}.so"),
+            .. ModuleNames.Select(m => $"module {m}.so"),
             "module_tmp uuid.so",
             "module_tmp account.so",
             "module_app menu.so",

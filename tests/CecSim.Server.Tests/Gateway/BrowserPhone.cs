@@ -74,6 +74,17 @@ internal sealed partial class BrowserPhone : IDisposable
         return await ReceiveAsync();
     }
 
+    /// <summary>Accepts a request that came.</summary>
+    public Task AcceptAsync(string request, string sdp)
+    {
+        var copied = request.Split("\r\n").Where(l => EchoedHeader().IsMatch(l));
+        var answer =
+            $"SIP/2.0 200 OK\r\n{string.Join("\r\n", copied)}\r\n" +
+            "Contact: <sip:x@4jskfh2.invalid;transport=ws>\r\nContent-Type: application/sdp\r\n" +
+            $"Content-Length: {Encoding.UTF8.GetByteCount(sdp)}\r\n\r\n{sdp}";
+        return _socket.SendAsync(Encoding.UTF8.GetBytes(answer), WebSocketMessageType.Text, true, TestEnds);
+    }
+
     public async Task<string> ReceiveAsync()
     {
         var buffer = new byte[64 * 1024];
@@ -100,6 +111,9 @@ internal sealed partial class BrowserPhone : IDisposable
             body;
         return _socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, true, TestEnds);
     }
+
+    [GeneratedRegex("^(Via|From|To|Call-ID|CSeq):")]
+    private static partial Regex EchoedHeader();
 
     [GeneratedRegex("^To:.*;tag=(\\S+)\r?$", RegexOptions.Multiline)]
     private static partial Regex ToTag();

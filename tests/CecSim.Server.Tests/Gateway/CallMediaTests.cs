@@ -3,7 +3,7 @@ using CecSim.Telephony.Tests.Media;
 
 namespace CecSim.Server.Tests.Gateway;
 
-/// <summary>What the control API tells of a call's media, of a browser's media that are real. Read from the wire.</summary>
+/// <summary>What the control API tells of a call's media, which here are real. Read from the wire.</summary>
 public sealed class CallMediaTests
 {
     private const string Path = $"{ControlAnswers.Space}/calls/1/media";
