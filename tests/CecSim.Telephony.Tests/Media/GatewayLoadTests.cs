@@ -6,10 +6,10 @@ namespace CecSim.Telephony.Tests.Media;
 /// <summary>Many calls at once on one port; peers and gateway share the machine and the process.</summary>
 public sealed class GatewayLoadTests
 {
-    private const int Calls = 100;
+    private const int Calls = 200;
 
     [Fact]
-    public async Task A_hundred_calls_connect_at_once_echo_and_leave_nothing_behind()
+    public async Task Two_hundred_calls_connect_at_once_echo_and_leave_nothing_behind()
     {
         await using var test = new GatewayUnderTest();
         var began = Stopwatch.GetTimestamp();
