@@ -191,8 +191,9 @@ public sealed class FaultTests
             "s.yaml:8:13: 'tokenExpired' is not a fault; " +
             "allowed: accessTokenExpired, accessTokenRevoked, messagingTokenExpired, status, resultCode, " +
             "tooManyRequests, delay, hang, emptyResponse, connectionReset, malformedChunk, garbage, truncate, " +
-            "dribble, duplicateEvent, dropEvent, reorderEvents, lateEvent, dropConnectionAfterTakingEvent; " +
-            "did you mean 'accessTokenExpired'?",
+            "dribble, duplicateEvent, dropEvent, reorderEvents, lateEvent, dropConnectionAfterTakingEvent, " +
+            "sipStatus, noAnswer, iceBlackhole, dtlsFailure, oneWayAudio, packetLoss, jitter, gatewayHangsUp, " +
+            "socketDrops; did you mean 'accessTokenExpired'?",
             "s.yaml:9:5: the key 'inject' is missing: what goes wrong.",
             "s.yaml:10:26: '20%' is not a probability; allowed: 0 to 1",
             "s.yaml:11:25: 'dribble' needs a value: the answer in pieces, as in dribble: { chunks: 5, over: 10s }.",

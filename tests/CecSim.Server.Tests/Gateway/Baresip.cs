@@ -15,6 +15,8 @@ internal sealed class Baresip : IAsyncDisposable
     private static readonly string[] ModuleNames =
         ["stdio", "g711", "aubridge", "aufile", "stun", "ice", "srtp", "dtls_srtp"];
 
+    private static readonly TimeSpan PatienceMax = TimeSpan.FromSeconds(30);
+
     private readonly DirectoryInfo _folder;
     private readonly Process _process;
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
@@ -53,17 +55,26 @@ internal sealed class Baresip : IAsyncDisposable
         void Write(string name, string text) => File.WriteAllText(Path.Combine(folder.FullName, name), text);
     }
 
-    /// <summary>Goes on once it has said that; fails with all that it said when it ends without.</summary>
+    /// <summary>Goes on once it has said that; fails with all that it said when it does not.</summary>
     public async Task SaysAsync(string text)
     {
         var said = new StringBuilder();
-        await foreach (var line in _lines.Reader.ReadAllAsync(TestCec.TestEnds))
+        using var patience = new CancellationTokenSource(PatienceMax, TimeProvider.System);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, TestCec.TestEnds);
+        try
         {
-            said.AppendLine(line);
-            if (line.Contains(text, StringComparison.Ordinal))
+            await foreach (var line in _lines.Reader.ReadAllAsync(ends.Token))
             {
-                return;
+                said.AppendLine(line);
+                if (line.Contains(text, StringComparison.Ordinal))
+                {
+                    return;
+                }
             }
+        }
+        catch (OperationCanceledException)
+        {
+            // Told below, with what it said.
         }
 
         Assert.Fail($"baresip never said '{text}':\n{said}");

@@ -174,9 +174,9 @@ public sealed class GatewayFaultTests : IAsyncLifetime
     [Fact]
     public async Task What_was_to_happen_to_a_call_goes_with_it()
     {
-        await ArmAsync("""{"gatewayHangsUp":"4s"}""");
+        await ArmAsync("""{"gatewayHangsUp":"1s"}""");
         await InviteAsync();
-        var due = _cec.Space.Time.View.Now + TimeSpan.FromSeconds(4);
+        var due = _cec.Space.Time.View.Now + TimeSpan.FromSeconds(1);
         Assert.Equal(due, _cec.Space.Time.View.NextDue);
 
         await _phone.ByeAsync(_call.Domain);
