@@ -47,6 +47,12 @@ public sealed record CecSimArgs
     /// </summary>
     public Uri? OtlpEndpoint { get; init; }
 
+    /// <summary>How many long polls are held at once, of all spaces together; more are answered 503.</summary>
+    public int HeldPollsMax { get; init; } = 100_000;
+
+    /// <summary>How soon the head of a request must be there whose first byte has come, or it is answered 408.</summary>
+    public TimeSpan HeadWithin { get; init; } = TimeSpan.FromSeconds(15);
+
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 
     internal bool ServesHttps =>
