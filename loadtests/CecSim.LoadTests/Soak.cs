@@ -73,7 +73,8 @@ internal sealed class Soak(Uri target, int heldCount, TimeSpan length) : IDispos
     }
 
     private async Task<JsonObject> CostAsync(bool collect, CancellationToken ends) =>
-        (await _control.GetFromJsonAsync<JsonObject>($"/_cecsim/process?collect={(collect ? "true" : "false")}", ends))!;
+        (await _control.GetFromJsonAsync<JsonObject>(
+            "/_cecsim/process?collect=" + (collect ? "true" : "false"), ends))!;
 
     private static long Managed(JsonObject cost) => (long)cost["managedBytes"]!;
 

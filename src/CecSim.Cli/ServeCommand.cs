@@ -105,8 +105,8 @@ internal static class ServeCommand
         Otlp.Validators.Add(result => Require(result, Otlp, IsWebAddress, "an address such as http://127.0.0.1:4318"));
         var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
         {
-            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, NoJournal, ControlKey, HeldPollsMax, Otlp,
-            Log,
+            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, NoJournal, ControlKey, HeldPollsMax,
+            Otlp, Log,
         };
         command.Validators.Add(result =>
         {

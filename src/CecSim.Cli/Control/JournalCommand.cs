@@ -4,7 +4,7 @@ using CecSim.ControlClient;
 
 namespace CecSim.Cli.Control;
 
-/// <summary><c>cecsim journal</c>: what clients sent and what went out, to look at, to explain and to hand on.</summary>
+/// <summary><c>cecsim journal</c>: what clients sent and what went out, to look at, explain and hand on.</summary>
 internal static class JournalCommand
 {
     private static readonly Argument<string> Id = new("ID")
