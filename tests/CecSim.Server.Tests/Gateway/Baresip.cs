@@ -117,6 +117,7 @@ internal sealed class Baresip : IAsyncDisposable
         '\n',
         [
             "sip_listen 0.0.0.0:0",
+            "rtcp_mux yes",
             "audio_player aubridge,nil",
             $"audio_source aufile,{tone}",
             "audio_alert aubridge,nil",

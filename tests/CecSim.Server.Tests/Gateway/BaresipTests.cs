@@ -48,7 +48,7 @@ public sealed class BaresipTests
             cec.Softphones,
             transport,
             $"<sip:AnonymousCard@{call.Domain};transport={transport}>;regint=0;medianat=ice;mediaenc=dtls_srtp;" +
-            "audio_codecs=PCMU;rtcp_mux=yes",
+            "audio_codecs=PCMU",
             $"/dial sip:{call.AccessCode}@{call.Domain}");
         await phone.SaysAsync("verified sha-256 fingerprint OK");
         await phone.SaysAsync("incoming rtp for 'audio' established");
