@@ -60,6 +60,6 @@ public sealed class BaresipTests
                 (bool)media["heardAudio"]!, (string?)media["lines"]![0]!["codec"]));
         Assert.InRange((int)media["lines"]![0]!["peakLevel"]!, -13, -11);
         await call.Client.DropAsync();
-        await phone.SaysAsync("terminated");
+        await phone.SaysAsync("audio: destroyed (started=1)");
     }
 }
