@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CecSim.Pacts.Native;
 
 namespace CecSim.Pacts;
@@ -45,10 +46,13 @@ public sealed class Pact : IDisposable
             await interact(new Uri($"http://127.0.0.1:{port}")).ConfigureAwait(false);
             if (!PactCore.MockServerMatched(port))
             {
-                // This text belongs to the mock server.
-                throw new PactException(
-                    System.Runtime.InteropServices.Marshal.PtrToStringUTF8(PactCore.MockServerMismatches(port))!);
+                throw new PactException(MismatchesAt(port));
             }
+        }
+        catch (Exception e) when (e is not PactException && !PactCore.MockServerMatched(port))
+        {
+            // What the consumer makes of the mock server's 500 tells less than why it got one.
+            throw new PactException($"{e.Message} {MismatchesAt(port)}", e);
         }
         finally
         {
@@ -68,4 +72,7 @@ public sealed class Pact : IDisposable
     }
 
     public void Dispose() => _ = PactCore.FreePactHandle(_handle);
+
+    // The text belongs to the mock server.
+    private static string? MismatchesAt(int port) => Marshal.PtrToStringUTF8(PactCore.MockServerMismatches(port));
 }

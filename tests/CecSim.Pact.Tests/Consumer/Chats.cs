@@ -13,7 +13,7 @@ internal static class Chats
         Sent("CHAT", CecMessage.Text("Where is my parcel?"), "a text session is with an agent"),
         Sent("CHAT", CecMessage.Text("Where is my parcel?"), "a text session is with a robot"),
         Sent("INPUT", CecMessage.Typing, "a text session is with an agent"),
-        Sent("TRANS2AGENT", CecMessage.TransferToAgent, "a text session is with a robot"),
+        Sent("TRANS2AGENT", CecMessage.TransferToAgent, "an agent is free", "a text session is with a robot"),
         Sent("DISCONNECT", CecMessage.Disconnect, "a text session is with an agent"),
         NotSent("CONNECT", CecMessage.Connect, "13", "no agent is signed in", "a user is signed in"),
         NotSent("CONNECT", CecMessage.Connect, "12", "the contact centre is closed", "a user is signed in"),
@@ -21,7 +21,7 @@ internal static class Chats
         new(
             "a message that is taken whatever becomes of it",
             request => Meeting.Answer(
-                Send(request.Given("no agent is signed in").Given("a user is signed in"), "CONNECT", "sendAsync"),
+                SendAsync(request.Given("no agent is signed in").Given("a user is signed in"), "CONNECT"),
                 "0",
                 "send sendMessageForOpenApiAsync success."),
             async caller => Assert.Equal("0", (string?)(await ByHand.SendAsync(caller))["resultCode"])),
@@ -30,7 +30,7 @@ internal static class Chats
             request => Meeting.Answer(
                 Poll(request.Given("a message is waiting")),
                 "0",
-                new JsonObject { ["downlinkMessages"] = Match.EachLike(Message()) }),
+                new JsonObject { ["downlinkMessages"] = Match.EachLike(Downlink()) }),
             async caller =>
             {
                 var message = Assert.Single(
@@ -103,8 +103,19 @@ internal static class Chats
     private static RequestBuilder Given(RequestBuilder request, string[] states) =>
         states.Aggregate(request, (r, state) => r.Given(state));
 
-    private static RequestBuilder Send(RequestBuilder request, string controlType, string path = "send") =>
-        request.Post(path, new JsonObject
+    private static RequestBuilder Send(RequestBuilder request, string controlType) =>
+        request.Post("send", Message(controlType, new JsonObject
+        {
+            ["senderNickname"] = Match.Type(Caller.UserName),
+            ["timestamp"] = Match.Regex("1619573122352", "^\\d+$"),
+        }));
+
+    private static RequestBuilder SendAsync(RequestBuilder request, string controlType) =>
+        request.Post("sendAsync", Message(controlType, []));
+
+    private static JsonObject Message(string controlType, JsonObject optional)
+    {
+        var body = new JsonObject
         {
             ["channel"] = Requests.Channel(),
             ["content"] = Match.Type(controlType is "CHAT" ? "Where is my parcel?" : "start"),
@@ -113,7 +124,14 @@ internal static class Chats
             ["to"] = Requests.ChannelId(),
             ["mediaType"] = Match.Equality("TEXT"),
             ["sourceType"] = Match.Equality("CUSTOMER"),
-        });
+        };
+        foreach (var (name, value) in optional)
+        {
+            body[name] = value?.DeepClone();
+        }
+
+        return body;
+    }
 
     private static RequestBuilder Poll(RequestBuilder request) => request
         .Get("poll")
@@ -136,7 +154,7 @@ internal static class Chats
             ["channel"] = Requests.Channel(),
         });
 
-    private static JsonObject Message() => new()
+    private static JsonObject Downlink() => new()
     {
         ["controlType"] = Match.Regex("CHAT", "^(CHAT|DISCONNECT|READ)$"),
         ["mediaType"] = Match.Type("TEXT"),
