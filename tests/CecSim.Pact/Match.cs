@@ -22,8 +22,8 @@ public static class Match
     /// <summary>Null, and there.</summary>
     public static JsonObject Null() => new() { [TypeKey] = "null" };
 
-    /// <summary>A text that the expression matches.</summary>
-    public static JsonObject Regex(string example, string expression)
+    /// <summary>A text, or a number as it is written, that the expression matches.</summary>
+    public static JsonObject Regex(JsonNode example, string expression)
     {
         var match = Of("regex", example);
         match["regex"] = expression;

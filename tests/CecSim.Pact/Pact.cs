@@ -9,6 +9,7 @@ namespace CecSim.Pacts;
 /// </summary>
 public sealed class Pact : IDisposable
 {
+    private static readonly TimeSpan NotedWithin = TimeSpan.FromSeconds(5);
     private readonly ushort _handle;
 
     private Pact(string consumer, string provider)
@@ -44,7 +45,9 @@ public sealed class Pact : IDisposable
         try
         {
             await interact(new Uri($"http://127.0.0.1:{port}")).ConfigureAwait(false);
-            if (!PactCore.MockServerMatched(port))
+
+            // The core notes a request after it has answered it, and tells nobody when it has.
+            if (!SpinWait.SpinUntil(() => PactCore.MockServerMatched(port), NotedWithin))
             {
                 throw new PactException(MismatchesAt(port));
             }

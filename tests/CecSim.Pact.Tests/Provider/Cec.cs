@@ -14,8 +14,9 @@ internal sealed class Cec : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.Single());
 
-    /// <param name="configure">Breaks what a test wants broken.</param>
-    public static async Task<Cec> StartAsync(Action<WebApplication>? configure = null)
+    public Uri StatesAddress => new(Address, "/_cecsim/pact/provider-states");
+
+    public static async Task<Cec> StartAsync()
     {
         var app = CecSimHost.Build(new CecSimArgs
         {
@@ -23,13 +24,13 @@ internal sealed class Cec : IAsyncDisposable
             Urls = ["http://127.0.0.1:0"],
             LogLevel = LogLevel.None,
         });
-        configure?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new Cec(app);
     }
 
-    public PactVerifier Verifier() => new PactVerifier(PactFiles.Cec, Address)
-        .WithProviderStateUrl(new Uri(Address, "/_cecsim/pact/provider-states"));
+    /// <param name="at">Where its answers come from, if not from itself.</param>
+    public PactVerifier Verifier(Uri? at = null) => new PactVerifier(PactFiles.Cec, at ?? Address)
+        .WithProviderStateUrl(StatesAddress);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }
