@@ -4,6 +4,7 @@ using CecSim.Server.Control.Access;
 using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
 using CecSim.Server.Listeners;
+using CecSim.Server.Moments;
 using CecSim.Server.Problems;
 using CecSim.Server.Recording;
 using CecSim.Server.Spaces;
@@ -36,7 +37,7 @@ public static class CecSimHost
         builder.Services.AddSingleton(args);
         builder.Services.AddSingleton<ServedCertificate>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ServedCertificate>());
-        builder.Services.AddSingleton(new ExchangeOptions(args.TellsBasis));
+        builder.Services.AddSingleton(new ExchangeOptions(args.TellsBasis, args.Journal));
         builder.Services.AddSingleton<VendorPipeline>();
         builder.Services.AddSingleton(services =>
             new SpaceDirectory(args.Spaces, services.GetRequiredService<TimeProvider>(), args.Clock));
@@ -46,6 +47,8 @@ public static class CecSimHost
         builder.Services.AddHostedService(services => services.GetRequiredService<CallGateway>());
         builder.Services.AddControlApi();
         builder.Services.AddSingleton<Recorder>();
+        builder.Services.AddSingleton<ControlLedger>();
+        builder.Services.AddSingleton<MomentMaking>();
         configure?.Invoke(builder);
 
         var app = builder.Build();

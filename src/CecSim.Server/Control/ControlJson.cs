@@ -10,6 +10,7 @@ using CecSim.Server.Control.Pact;
 using CecSim.Server.Control.Journal;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Spaces;
+using CecSim.Server.Moments;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CecSim.Server.Control;
@@ -45,6 +46,7 @@ namespace CecSim.Server.Control;
 [JsonSerializable(typeof(HarBody))]
 [JsonSerializable(typeof(FindingsBody))]
 [JsonSerializable(typeof(AllFindingsBody))]
+[JsonSerializable(typeof(Moment))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ControlJson : JsonSerializerContext;

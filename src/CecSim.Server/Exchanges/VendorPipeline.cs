@@ -1,7 +1,9 @@
+using CecSim.Server.Moments;
 using CecSim.Server.Spaces;
 using CecSim.Server.Telemetry;
 using CecSim.Simulation;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Http;
 
 namespace CecSim.Server.Exchanges;
@@ -19,7 +21,8 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
         var space = spaces.FindByAppKey(appKey);
         var exchange = new VendorExchange(http, route, space ?? spaces.First, options) { Body = body };
         exchange.Recording?.Begin(exchange, space);
-
+        var ledger = space is null || !options.KeepsLedgers ? null : SpaceLedger.Of(space);
+        var place = ledger?.Add(exchange) ?? default;
         try
         {
             await AnswerAsync(exchange, isSpaceKnown: space is not null);
@@ -27,7 +30,30 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
         finally
         {
             exchange.Rest();
+            ledger?.End(place, exchange);
             telemetry.End(exchange, begin);
+        }
+    }
+
+    /// <summary>Does once more in another space what a request has done.</summary>
+    /// <param name="cameToRest">Told when it is held, or waits, or is over.</param>
+    public async Task PlayAsync(HttpContext http, VendorRoute route, Space space, Action cameToRest)
+    {
+        var body = route.Operation == CecOperation.TokenByAkSk
+            ? await BodyFields.ReadAsync(http.Request, BodyFields.BytesMaxDefault, http.RequestAborted)
+            : null;
+        var exchange = new VendorExchange(http, route, space, options) { Body = body, CameToRest = cameToRest };
+        try
+        {
+            await AnswerAsync(exchange, isSpaceKnown: true);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // As the first time: its client hung up.
+        }
+        finally
+        {
+            exchange.Rest();
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CecSim.Server.Control.Problems;
+using CecSim.Server.Moments;
 using CecSim.Server.Spaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -67,6 +68,7 @@ internal static class ProviderStateEndpoints
         var (scene, complaint) = PactScene.Of(spaces, call);
         if (scene is not null)
         {
+            SpaceLedger.Of(scene.Space).Break("a provider state was set up in it");
             complaint = Play(scene, state, call.IsTeardown);
         }
 

@@ -51,6 +51,8 @@ internal static class ControlProblems
         ControlRefusal.StateImpossible => (409, "state-impossible", "The provider state cannot be set up here."),
         ControlRefusal.EntryUnknown => (404, "entry-unknown", "The journal has no such entry."),
         ControlRefusal.NothingRecorded => (409, "nothing-recorded", "Nothing is recorded."),
+        ControlRefusal.CannotBeRepeated => (409, "cannot-be-repeated", "The space cannot be made again as it is."),
+        ControlRefusal.MomentBroken => (422, "moment-broken", "The moment is not as a server exports it."),
         ControlRefusal.NotReady => (503, "not-ready", "The server does not listen yet, or is about to end."),
         ControlRefusal.Bug => (500, "bug", "CecSim failed. This is a bug."),
     };

@@ -31,6 +31,8 @@ internal enum ControlRefusal
     StateImpossible,
     EntryUnknown,
     NothingRecorded,
+    CannotBeRepeated,
+    MomentBroken,
     NotReady,
     Bug,
 }
