@@ -8,7 +8,7 @@ public sealed class MutationTests
     [Theory]
     [InlineData(null, null, null)]
     [InlineData("\"eventId\":168102", "\"eventId\":\"168102\"", "$.eventId")]
-    [InlineData("\"resultDesc\"", "\"resultDescription\"", "'resultDesc'")]
+    [InlineData("\"resultDesc\"", "\"resultDescription\"", "missing the following keys: resultDesc")]
     [InlineData("Call in queue", "Call in the queue", "$.resultDesc")]
     public async Task A_body_that_changes_is_found(string? was, string? becomes, string? told)
     {

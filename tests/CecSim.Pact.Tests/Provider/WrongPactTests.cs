@@ -20,7 +20,7 @@ public sealed class WrongPactTests
 
     [Fact]
     public Task A_field_that_CEC_does_not_send_is_missed() =>
-        MustFailAsync(Check, i => Content(i)["videoSupported"] = true, "'videoSupported'");
+        MustFailAsync(Check, i => Content(i)["videoSupported"] = true, "missing the following keys: videoSupported");
 
     [Fact]
     public Task A_wrong_type_is_found() =>
