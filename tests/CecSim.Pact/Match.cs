@@ -46,5 +46,6 @@ public static class Match
         return match;
     }
 
-    private static JsonObject Of(string matcher, JsonNode example) => new() { [TypeKey] = matcher, ["value"] = example };
+    private static JsonObject Of(string matcher, JsonNode example) =>
+        new() { [TypeKey] = matcher, ["value"] = example };
 }

@@ -3,7 +3,7 @@ using CecSim.Pacts.Native;
 
 namespace CecSim.Pacts;
 
-/// <summary>The second half of an interaction: what the consumer needs of the answer. There may be more in it.</summary>
+/// <summary>The second half of an interaction: what the consumer needs of the answer, which may hold more.</summary>
 public sealed class ResponseBuilder
 {
     private readonly uint _interaction;

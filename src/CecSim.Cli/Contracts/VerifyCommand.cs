@@ -64,7 +64,8 @@ internal static class VerifyCommand
         var users = page.Entries.Select(e => e.User).OfType<string>().Distinct().ToList();
         if (user is null && users.Count > 1)
         {
-            return ControlRun.Refuse($"Several users speak there. Name one with --user ID: {string.Join(", ", users)}.");
+            return ControlRun.Refuse(
+                $"Several users speak there. Name one with --user ID: {string.Join(", ", users)}.");
         }
 
         if (page.Dropped > 0)

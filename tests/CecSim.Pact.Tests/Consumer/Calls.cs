@@ -4,7 +4,7 @@ using CecSim.Client.Calls;
 
 namespace CecSim.Pacts.Tests.Consumer;
 
-/// <summary>checkClickToCallSupport, createClickToCall and dropClickToCall (protocol sections 5.1, 5.2 and 5.4).</summary>
+/// <summary>checkClickToCallSupport, createClickToCall, dropClickToCall (protocol sections 5.1, 5.2, 5.4).</summary>
 internal static class Calls
 {
     private const string CheckPath = "v1/checkClickToCallSupport";

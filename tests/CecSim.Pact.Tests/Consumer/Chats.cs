@@ -26,6 +26,11 @@ internal static class Chats
                 "send sendMessageForOpenApiAsync success."),
             async caller => Assert.Equal("0", (string?)(await ByHand.SendAsync(caller))["resultCode"])),
         new(
+            "a message that is taken whatever becomes of it, with an access token that has expired",
+            request => Meeting.Refuse(
+                SendAsync(request.Given("the access token has expired"), "CONNECT"), 403, "auth fail!"),
+            async caller => Assert.NotNull((await ByHand.SendAsync(caller))["exceptionInfo"])),
+        new(
             "a poll for messages while one is waiting",
             request => Meeting.Answer(
                 Poll(request.Given("a message is waiting")),

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CecSim.Pacts.Tests.Consumer;
 
 /// <summary>The pact of <c>CecSim.Client</c> with CEC: kept by the client, and written into <c>pacts/</c>.</summary>
@@ -34,6 +36,31 @@ public sealed class ConsumerPactTests
 
         Assert.Equal(forwards, backwards);
     }
+
+    [Fact]
+    public void Every_operation_of_the_server_is_granted_and_refused()
+    {
+        var served = Read("src", "CecSim.Server", "OpenApi", "vendor.json")["paths"]!.AsObject()
+            .Select(path => WordOf(path.Key))
+            .ToHashSet();
+        var met = Read("pacts", "cecsim-client-cec.json")["interactions"]!.AsArray()
+            .ToLookup(i => IsGranted(i!["response"]!), i => WordOf((string)i!["request"]!["path"]!));
+
+        Assert.Equal(served.Order(), met[true].Distinct().Order());
+        Assert.Equal(served.Order(), met[false].Distinct().Order());
+    }
+
+    private static string WordOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    private static bool IsGranted(JsonNode response)
+    {
+        var content = response["body"]!["content"]!;
+        var code = (string?)(content["resultCode"] ?? content["returnCode"]);
+        return (int?)response["status"] == 200 && (code is null or "0");
+    }
+
+    private static JsonNode Read(params string[] path) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine([PactFiles.Root, .. path])))!;
 
     private static void WriteTo(string folder) => WriteTo(folder, reversed: false);
 

@@ -9,10 +9,10 @@ internal static class Requests
     public const string MessagingToken = "eyJjcmVhdGVUaW1lIjoxfQ%3D%3D";
     private const string Prefix = "/apiaccess/ccmessaging/";
 
-    /// <summary>An empty answer at the network would do for neither: both headers carry what the state gave.</summary>
     public static RequestBuilder WithAccessToken(this RequestBuilder request) => request
         .WithHeader("x-app-key", Match.Regex(Caller.AppKey, "^\\S+$").FromState("${appKey}"))
-        .WithHeader("Authorization", Match.Regex($"Bearer {AccessToken}", "^Bearer \\S+$").FromState("${authorization}"));
+        .WithHeader(
+            "Authorization", Match.Regex($"Bearer {AccessToken}", "^Bearer \\S+$").FromState("${authorization}"));
 
     public static RequestBuilder Get(this RequestBuilder request, string path) => request
         .WithRequest(HttpMethod.Get, Prefix + path)

@@ -36,9 +36,9 @@ public sealed class ContractFilesTests
     [InlineData("  - { event: queued }", "4:5: the key 'request' is missing")]
     [InlineData("  - { request: getClickToCallEvents, evnt: queued }", "4:38: unknown key 'evnt'")]
     [InlineData("  - { request: getClickToCallEvents, event: queue }", "did you mean 'queued'?")]
-    [InlineData("  - { request: send, event: queued }", "4:24: 'send' brings no events")]
-    [InlineData("  - { request: send, atLeast: 2 }", "4:24: at least 2 is more than at most 1")]
-    [InlineData("  - { request: send, status: 20 }", "4:32: '20' is not an HTTP status; allowed: 100 to 599")]
+    [InlineData("  - { request: send, event: queued }", "4:29: 'send' brings no events")]
+    [InlineData("  - { request: send, atLeast: 2 }", "4:31: at least 2 is more than at most 1")]
+    [InlineData("  - { request: send, status: 20 }", "4:30: '20' is not an HTTP status; allowed: 100 to 599")]
     public void What_is_wrong_is_told_with_its_place(string step, string complaint)
     {
         var (contract, complaints) = ContractFiles.Parse("c.contract.yaml", Head + step + "\n");
