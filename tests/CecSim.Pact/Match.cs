@@ -19,9 +19,6 @@ public static class Match
     /// <summary>This very value, of this very JSON type: for codes, whose meaning is their value.</summary>
     public static JsonObject Equality(JsonNode value) => Of("equality", value);
 
-    /// <summary>Null, and there.</summary>
-    public static JsonObject Null() => new() { [TypeKey] = "null" };
-
     /// <summary>A text, or a number as it is written, that the expression matches.</summary>
     public static JsonObject Regex(JsonNode example, string expression)
     {
