@@ -24,9 +24,12 @@ const server = http.createServer(async (request, response) => {
     response.writeHead(404).end()
     return
   }
-  const body = JSON.parse(Buffer.concat(await chunks(request)))
-  response.writeHead(200, { 'Content-Type': 'application/json' })
-  response.end(JSON.stringify(distort(validate(body))))
+  try {
+    const body = JSON.parse(Buffer.concat(await chunks(request)))
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(distort(validate(body))))
+  } catch (error) {
+    response.writeHead(400).end(error.message)
+  }
 })
 
 async function chunks(stream) {
