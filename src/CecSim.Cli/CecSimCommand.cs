@@ -27,6 +27,7 @@ internal static class CecSimCommand
         QueuesCommand.Create(),
         AgentsCommand.Create(),
         FaultsCommand.Create(),
+        JournalCommand.Create(),
         FindingsCommand.Create(),
         VerifyCommand.Create(),
     };
