@@ -3,6 +3,8 @@ using CecSim.Server.ApiFabric;
 using CecSim.Server.CcMessaging;
 using CecSim.Server.Certificates;
 using CecSim.Server.ClickToCall;
+using CecSim.Server.ConnectionBar;
+using CecSim.Server.ConnectionBar.Validation;
 using CecSim.Server.Control;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Exchanges;
@@ -45,6 +47,8 @@ public static class CecSimHost
         builder.Services.AddHostedService<EndOfPolls>();
         builder.Services.AddSingleton<CallGateway>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CallGateway>());
+        builder.Services.AddSingleton<EnterpriseApi>();
+        builder.Services.AddSingleton<ThirdPartyValidator>();
         builder.Services.AddControlApi();
         configure?.Invoke(builder);
 
@@ -64,7 +68,10 @@ public static class CecSimHost
             .. DoLeaveMessage.Routes,
             .. ClickToCallRoutes.Routes,
             .. QueryAgentInfo.Routes,
+            .. BarScript.Routes,
+            .. AgentChannel.Routes,
         ]);
+        app.MapBarFiles();
         app.MapNotBuilt();
         app.MapSipSocket();
         app.MapControlApi();

@@ -1,6 +1,9 @@
+using CecSim.Server.ConnectionBar;
 using CecSim.Server.Spaces;
 using CecSim.Simulation;
+using CecSim.Simulation.ConnectionBar;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Http;
 
 namespace CecSim.Server.Exchanges;
@@ -10,11 +13,10 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
 {
     public async Task InvokeAsync(HttpContext http, VendorRoute route)
     {
-        var body = route.Operation == CecOperation.TokenByAkSk
+        var body = route.Operation is CecOperation.TokenByAkSk or CecOperation.Ccbarclient
             ? await BodyFields.ReadAsync(http.Request, BodyFields.BytesMaxDefault, http.RequestAborted)
             : null;
-        var appKey = body is null ? http.Request.Headers[CecHeaders.AppKey].ToString() : body.Peek("app_key");
-        var space = spaces.FindByAppKey(appKey);
+        var space = SpaceOf(http.Request, route.Operation, body);
         var exchange = new VendorExchange(http, route, space ?? spaces.First, options) { Body = body };
 
         try
@@ -26,6 +28,18 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
             exchange.Rest();
         }
     }
+
+    // By what each request carries anyway: the app key, the tenant space, or the cookie of a connection bar.
+    private Space? SpaceOf(HttpRequest request, CecOperation operation, BodyFields? body) => operation switch
+    {
+        CecOperation.TokenByAkSk => spaces.FindByAppKey(body!.Peek("app_key")),
+        CecOperation.Ccbarclient => spaces.FindByTenant(BarScript.TenantOf(body!)),
+        CecOperation.AgentAction or CecOperation.AgentEvents =>
+            request.Cookies[BarCookies.Token] is { } token && BarToken.TenantSpaceIdOf(token) is { } tenant
+                ? spaces.FindByTenant(tenant)
+                : null,
+        _ => spaces.FindByAppKey(request.Headers[CecHeaders.AppKey].ToString()),
+    };
 
     private static async Task AnswerAsync(VendorExchange exchange, bool isSpaceKnown)
     {

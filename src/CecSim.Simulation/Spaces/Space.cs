@@ -2,6 +2,7 @@ using CecSim.Simulation.Agents;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.ConnectionBar;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Queues;
@@ -53,6 +54,7 @@ public sealed class Space : IDisposable
         Polls = new HeldPolls(Time, _users);
         _distribution = distribution;
         Media = new CallMedia(Time, progress, accessCodes);
+        Bars = new ConnectionBars(centre, draws.Fork("connection bar"), Faults);
         Chats = new TextChat(centre, Faults, draws.Fork("chat"), words ?? new FewWords());
         using var turn = Time.Enter();
         centre.Habits.Begin();
@@ -71,6 +73,9 @@ public sealed class Space : IDisposable
     public ClickToCall Calls { get; }
 
     public CallMedia Media { get; }
+
+    /// <summary>Where people do what agents do.</summary>
+    public ConnectionBars Bars { get; }
 
     public TextChat Chats { get; }
 
@@ -111,6 +116,7 @@ public sealed class Space : IDisposable
         using var turn = Time.Enter();
         Calls.Close(_users.All);
         Chats.Close(_users.All);
+        Bars.Close();
         Time.EndWaits();
     }
 
