@@ -85,7 +85,5 @@ internal sealed class FaultTarget(VendorExchange exchange, Draws draws) : IFault
 
     public void DelayFrame(TimeSpan by) => exchange.FrameLateMs = (long)by.TotalMilliseconds;
 
-    public Task FailTlsAsync() => ResetAsync();
-
     private AnswerDelivery Delivery => exchange.Delivery ??= new AnswerDelivery(exchange);
 }

@@ -72,14 +72,6 @@ internal sealed class ValidationFaultTarget(VendorExchange exchange, Draws draws
     {
     }
 
-    public void RefuseCookies()
-    {
-    }
-
-    public void DelayFrame(TimeSpan by)
-    {
-    }
-
     private Task Fail(string what)
     {
         Outcome = ValidationOutcome.Failed($"{Source} {what}");
