@@ -68,6 +68,12 @@ internal static class ServeCommand
         HelpName = "KEY",
     };
 
+    private static readonly Option<string?> Otlp = new("--otlp")
+    {
+        Description = "Send metrics and traces to this OpenTelemetry collector, as OTLP over HTTP.",
+        HelpName = "URL",
+    };
+
     private static readonly Option<LogLevel> Log = new("--log")
     {
         Description = "How much to log.",
@@ -83,9 +89,10 @@ internal static class ServeCommand
             Rate,
             r => r is >= ClockSettings.RateMin and <= ClockSettings.RateMax,
             string.Create(CultureInfo.InvariantCulture, $"{ClockSettings.RateMin} to {ClockSettings.RateMax}")));
+        Otlp.Validators.Add(result => Require(result, Otlp, IsWebAddress, "an address such as http://127.0.0.1:4318"));
         var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
         {
-            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, ControlKey, Log,
+            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, ControlKey, Otlp, Log,
         };
         command.Validators.Add(result =>
         {
@@ -100,6 +107,9 @@ internal static class ServeCommand
     }
 
     internal static bool IsPort(int number) => number is >= 0 and <= 65_535;
+
+    private static bool IsWebAddress(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
 
     internal static void Require<T>(OptionResult result, Option<T> option, Func<T, bool> isValid, string range)
     {
@@ -131,6 +141,7 @@ internal static class ServeCommand
                 SipPort = MediaOptions.SipPortOf(parsed),
                 TellsBasis = !parsed.GetValue(NoBasis),
                 ControlKey = parsed.GetValue(ControlKey),
+                OtlpEndpoint = parsed.GetValue(Otlp) is { } collector ? new Uri(collector) : null,
                 LogLevel = parsed.GetValue(Log),
             },
             watch,

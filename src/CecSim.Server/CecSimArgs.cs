@@ -38,6 +38,12 @@ public sealed record CecSimArgs
     /// </summary>
     public string? ControlKey { get; init; }
 
+    /// <summary>
+    /// An OpenTelemetry collector that takes OTLP over HTTP, as in <c>http://127.0.0.1:4318</c>; null to send metrics
+    /// and traces nowhere.
+    /// </summary>
+    public Uri? OtlpEndpoint { get; init; }
+
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 
     internal bool ServesHttps =>

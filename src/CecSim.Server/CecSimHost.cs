@@ -1,8 +1,4 @@
-using CecSim.Server.AgentInfo;
-using CecSim.Server.ApiFabric;
-using CecSim.Server.CcMessaging;
 using CecSim.Server.Certificates;
-using CecSim.Server.ClickToCall;
 using CecSim.Server.ConnectionBar;
 using CecSim.Server.ConnectionBar.Validation;
 using CecSim.Server.Control;
@@ -12,6 +8,7 @@ using CecSim.Server.Gateway;
 using CecSim.Server.Listeners;
 using CecSim.Server.Problems;
 using CecSim.Server.Spaces;
+using CecSim.Server.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +42,7 @@ public static class CecSimHost
         builder.Services.AddSingleton(services =>
             new SpaceDirectory(args.Spaces, services.GetRequiredService<TimeProvider>(), args.Clock));
         builder.Services.AddHostedService<EndOfPolls>();
+        builder.Services.AddTelemetry(args);
         builder.Services.AddSingleton<CallGateway>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CallGateway>());
         builder.Services.AddSingleton<EnterpriseApi>();
@@ -57,20 +55,7 @@ public static class CecSimHost
         app.UseWebSockets();
         app.UseRouting();
         app.UseMiddleware<ControlGate>();
-        app.MapVendorRoutes(
-        [
-            .. TokenByAkSk.Routes,
-            .. ApplyToken.Routes,
-            .. Send.Routes,
-            .. Poll.Routes,
-            .. QueryQueueInfo.Routes,
-            .. ChatFileRoutes.Routes,
-            .. DoLeaveMessage.Routes,
-            .. ClickToCallRoutes.Routes,
-            .. QueryAgentInfo.Routes,
-            .. BarScript.Routes,
-            .. AgentChannel.Routes,
-        ]);
+        app.MapVendorRoutes([.. VendorRoutes.All, .. BarScript.Routes, .. AgentChannel.Routes]);
         app.MapBarFiles();
         app.MapNotBuilt();
         app.MapSipSocket();

@@ -6,7 +6,10 @@ using CecSim.Server.Control.Faults;
 using CecSim.Server.Control.Health;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Spaces;
+using CecSim.Server.OpenApi;
+using CecSim.Server.OpenApi.Control;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,20 +22,22 @@ internal static class ControlApi
     public static void AddControlApi(this IServiceCollection services) =>
         services.Configure<JsonOptions>(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ControlJson.Default))
             .Configure<JsonOptions>(o => TakeOver(ControlJson.Default.Options, o.SerializerOptions))
-            .Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+            .Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true)
+            .AddControlDocument();
 
     public static void MapControlApi(this IEndpointRouteBuilder routes)
     {
         var control = routes.MapGroup(ControlGate.Prefix);
-        control.MapHealth();
-        control.MapSpaces();
+        control.MapOpenApiDocuments();
+        control.MapGroup("").WithTags("Health").MapHealth();
+        control.MapGroup("").WithTags("Spaces").MapSpaces();
 
         var space = control.MapGroup("/spaces/{spaceName}");
-        space.MapClock();
-        space.MapPolls();
-        space.MapCalls();
-        space.MapAgents();
-        space.MapFaults();
+        space.MapGroup("").WithTags("Clock").MapClock();
+        space.MapGroup("").WithTags("Polls").MapPolls();
+        space.MapGroup("").WithTags("Calls").MapCalls();
+        space.MapGroup("").WithTags("Agents").MapAgents();
+        space.MapGroup("").WithTags("Faults").MapFaults();
     }
 
     // The framework serializes with options of its own, which know nothing of how the bodies are to be written.

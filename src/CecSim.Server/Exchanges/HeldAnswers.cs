@@ -7,6 +7,7 @@ internal static class HeldAnswers
 {
     public static async Task WriteAsync<TEvent>(
         VendorExchange exchange, HeldPoll<TEvent> poll, Func<IReadOnlyList<TEvent>, Task> writeAsync)
+        where TEvent : IHappened
     {
         exchange.Rest();
         poll.IsOn(exchange.Http.Abort, exchange.Aborted);
@@ -33,6 +34,7 @@ internal static class HeldAnswers
             if (!exchange.Aborted.IsCancellationRequested && exchange.Delivery is null or { IsWhole: true })
             {
                 poll.Written();
+                exchange.Delivered = [.. events];
             }
         }
         finally

@@ -5,6 +5,7 @@ using CecSim.Server.CcMessaging;
 using CecSim.Server.Problems;
 using CecSim.Simulation;
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.Polls;
 using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
 using Microsoft.AspNetCore.Http;
@@ -33,6 +34,9 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 
     /// <summary>Null when the answer goes whole and at once.</summary>
     public AnswerDelivery? Delivery { get; set; }
+
+    /// <summary>The events that its answer brought to the client.</summary>
+    public IReadOnlyList<IHappened> Delivered { get; set; } = [];
 
     /// <summary>Whether the answer shall come without its cookies, as to a browser that keeps none.</summary>
     public bool RefusesCookies { get; set; }

@@ -1,5 +1,6 @@
 using CecSim.Server.ConnectionBar;
 using CecSim.Server.Spaces;
+using CecSim.Server.Telemetry;
 using CecSim.Simulation;
 using CecSim.Simulation.ConnectionBar;
 using CecSim.Simulation.Faults;
@@ -9,10 +10,11 @@ using Microsoft.AspNetCore.Http;
 namespace CecSim.Server.Exchanges;
 
 /// <summary>What every vendor request goes through: its space, the faults, the credentials, the handler.</summary>
-internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions options)
+internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions options, ExchangeTelemetry telemetry)
 {
     public async Task InvokeAsync(HttpContext http, VendorRoute route)
     {
+        var begin = telemetry.Begin();
         var body = route.Operation is CecOperation.TokenByAkSk or CecOperation.Ccbarclient
             ? await BodyFields.ReadAsync(http.Request, BodyFields.BytesMaxDefault, http.RequestAborted)
             : null;
@@ -26,6 +28,7 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
         finally
         {
             exchange.Rest();
+            telemetry.End(exchange, begin);
         }
     }
 

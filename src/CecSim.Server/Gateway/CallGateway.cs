@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using CecSim.Server.Spaces;
+using CecSim.Server.Telemetry;
 using CecSim.Simulation.Calls;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Sip;
@@ -19,15 +20,18 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     private readonly SpaceDirectory _spaces;
     private readonly CecSimArgs _args;
     private readonly TimeProvider _clock;
+    private readonly CallTraces _traces;
     private readonly ILogger _log;
     private readonly ConcurrentDictionary<SipCall, GatewayCall> _calls = new();
     private Task<MediaGateway?> _media = Task.FromResult<MediaGateway?>(null);
 
-    public CallGateway(CecSimArgs args, SpaceDirectory spaces, TimeProvider clock, ILogger<CallGateway> log)
+    public CallGateway(
+        CecSimArgs args, SpaceDirectory spaces, TimeProvider clock, CallTraces traces, ILogger<CallGateway> log)
     {
         _args = args;
         _spaces = spaces;
         _clock = clock;
+        _traces = traces;
         _log = log;
         Sip = new SipServer(
             this,
@@ -95,6 +99,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
             return RefusalOf(refusal);
         }
 
+        call.Trace = _traces.BeginMedia(space, invite.User);
         _calls[invite.Call] = call;
         call.Begin();
         if (gone.IsCancellationRequested)

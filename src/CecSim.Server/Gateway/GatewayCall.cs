@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Threading.Channels;
+using CecSim.Server.Control;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
@@ -19,6 +21,9 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         new BoundedChannelOptions(NewsMax) { FullMode = BoundedChannelFullMode.DropOldest });
 
     private bool _isHeld;
+
+    /// <summary>The span of its media; null when nobody traces.</summary>
+    public Activity? Trace { get; set; }
 
     /// <summary>What the customer does, until the call is over. Of more than is read the oldest go.</summary>
     public ChannelReader<MediaNews> News => _news.Reader;
@@ -62,12 +67,14 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         media.Close();
         _news.Writer.TryComplete();
         _signals.Writer.TryComplete();
+        Trace?.Dispose();
         space.Media.Leave(accessCode, this);
     }
 
     private void Tell(MediaNews news)
     {
         _news.Writer.TryWrite(news);
+        Trace?.AddEvent(new ActivityEvent(Words.Camel(news.GetType().Name)));
         if (SignalOf(news) is { } signal)
         {
             _signals.Writer.TryWrite(signal);

@@ -1,3 +1,5 @@
+using CecSim.Simulation.Polls;
+
 namespace CecSim.Simulation.Calls;
 
 /// <summary>One event of a call, as it waits in the user's mailbox.</summary>
@@ -6,6 +8,7 @@ namespace CecSim.Simulation.Calls;
 /// <param name="Cause">Why the call ended; only with a final event.</param>
 public sealed record CallEvent(
     long Number, CallEventKind Kind, DateTimeOffset At, GatewayRoute? Route = null, Cause? Cause = null)
+    : IHappened
 {
     /// <summary>The <c>eventId</c>: the number of its kind, or any other where the kind is unknown.</summary>
     public int EventId { get; init; } = (int)Kind;

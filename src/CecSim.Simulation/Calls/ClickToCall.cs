@@ -95,6 +95,20 @@ public sealed class ClickToCall
         return null;
     }
 
+    /// <returns>The user's last call and whether it is over; null when it never had one.</returns>
+    public (long Id, bool IsOver)? LastOf(User user)
+    {
+        using var turn = _timeline.Enter();
+        return user.Call is { } call ? (call.Id, call.State == CallState.Ended) : null;
+    }
+
+    /// <returns>Whose call has this access code; null when none that lives has it.</returns>
+    public User? UserOf(string accessCode)
+    {
+        using var turn = _timeline.Enter();
+        return _accessCodes.Find(accessCode)?.User;
+    }
+
     /// <returns>The place in the queue, from 1; 0 when the user's call does not wait.</returns>
     public int PlaceInQueueOf(User user)
     {

@@ -1,3 +1,5 @@
+using CecSim.Simulation.Polls;
+
 namespace CecSim.Simulation.Chat;
 
 /// <summary>One message to a customer, as it waits in the user's mailbox.</summary>
@@ -5,6 +7,7 @@ namespace CecSim.Simulation.Chat;
 /// <param name="Nickname">Who the customer sees as its sender.</param>
 public sealed record ChatMessage(
     long Number, DateTimeOffset At, ChatControl Control, ChatSource Source, string Nickname, string Content)
+    : IHappened
 {
     /// <summary>Longest content of a message to a customer (API reference, poll).</summary>
     public const int ContentCharsMax = 500;

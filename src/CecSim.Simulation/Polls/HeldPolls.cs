@@ -31,6 +31,12 @@ public sealed class HeldPolls
         }
     }
 
+    public int Count(PollKind kind)
+    {
+        using var turn = _timeline.Enter();
+        return Held().Count(h => h.Kind == kind);
+    }
+
     /// <returns>Whose poll it is, and of which kind; null when none of that id is held.</returns>
     public HeldPollView? Find(string id) => All.FirstOrDefault(p => p.Id == id);
 

@@ -26,6 +26,8 @@ public sealed class AccessTokens
         _scope = $"{draws.Next():x16}{draws.Next():x16}";
     }
 
+    public long IssuedCount => Volatile.Read(ref _issuedCount);
+
     /// <param name="lifetime"><c>X-Token-Expire</c>; null when the request names none.</param>
     public Outcome<AccessToken> Issue(string appSecret, TimeSpan? lifetime)
     {
@@ -82,5 +84,5 @@ public sealed class AccessTokens
 
     // A space that was reset begins to count anew: what it issued before is unknown to it.
     private DateTimeOffset? ExpiryOf(string text) =>
-        _seal.Read(text) is var (number, expiresAt) && number <= Volatile.Read(ref _issuedCount) ? expiresAt : null;
+        _seal.Read(text) is var (number, expiresAt) && number <= IssuedCount ? expiresAt : null;
 }

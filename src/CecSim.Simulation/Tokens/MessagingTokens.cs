@@ -22,6 +22,7 @@ public sealed class MessagingTokens
     private readonly SpaceSettings _settings;
     private readonly Draws _draws;
     private readonly UserDirectory _users;
+    private long _issuedCount;
 
     internal MessagingTokens(Timeline timeline, SpaceSettings settings, Draws draws, UserDirectory users)
     {
@@ -30,6 +31,9 @@ public sealed class MessagingTokens
         _draws = draws;
         _users = users;
     }
+
+    /// <summary>Of applyToken and of renewals.</summary>
+    public long IssuedCount => Volatile.Read(ref _issuedCount);
 
     public Outcome<string> Apply(MessagingTokenRequest request)
     {
@@ -109,6 +113,7 @@ public sealed class MessagingTokens
     private string Issue(User user, MessagingTokenRequest request)
     {
         var text = MessagingTokenText.Write(request, _settings.TenantSpaceId, _timeline.Now, _draws);
+        _issuedCount++;
         _users.AddToken(user, new MessagingToken(text, request, _timeline.Now + Lifetime));
         return text;
     }

@@ -13,9 +13,9 @@ internal static class AgentEndpoints
 {
     public static void MapAgents(this IEndpointRouteBuilder space)
     {
-        space.MapGet("/queues", ListQueues);
-        space.MapGet("/agents", List);
-        space.MapPost("/agents/{workNo:int}/{action}", Act);
+        space.MapGet("/queues", ListQueues).WithSummary("List the queues and who waits in them");
+        space.MapGet("/agents", List).WithSummary("List the agents and what they do");
+        space.MapPost("/agents/{workNo:int}/{action}", Act).WithSummary("Let an agent do something");
     }
 
     internal static Ok<QueuesBody> ListQueues(SpaceOfRoute space) =>

@@ -11,8 +11,8 @@ internal static class CallEndpoints
 {
     public static void MapCalls(this IEndpointRouteBuilder space)
     {
-        space.MapGet("/calls", List);
-        space.MapPost("/calls/{id:long}/events", Push);
+        space.MapGet("/calls", List).WithSummary("List the calls that live and the last that ended");
+        space.MapPost("/calls/{id:long}/events", Push).WithSummary("Let an event come to a call");
     }
 
     internal static Ok<CallsBody> List(SpaceOfRoute space) =>

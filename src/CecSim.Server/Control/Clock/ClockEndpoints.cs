@@ -13,8 +13,8 @@ internal static class ClockEndpoints
 {
     public static void MapClock(this IEndpointRouteBuilder space)
     {
-        space.MapGet("/clock", Read);
-        space.MapPost("/clock", ChangeAsync);
+        space.MapGet("/clock", Read).WithSummary("Read the time of a space");
+        space.MapPost("/clock", ChangeAsync).WithSummary("Stop the time of a space, let it run, or advance it");
     }
 
     internal static Ok<ClockBody> Read(SpaceOfRoute space) => TypedResults.Ok(ClockBody.Of(space.Space.Time.View));

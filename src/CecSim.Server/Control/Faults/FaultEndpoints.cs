@@ -15,10 +15,10 @@ internal static class FaultEndpoints
 {
     public static void MapFaults(this IEndpointRouteBuilder space)
     {
-        space.MapGet("/faults", List);
-        space.MapPost("/faults", Arm);
-        space.MapDelete("/faults", DisarmAll);
-        space.MapDelete("/faults/{id:long}", Disarm);
+        space.MapGet("/faults", List).WithSummary("List the faults and what they have struck");
+        space.MapPost("/faults", Arm).WithSummary("Arm a fault, in the words of a scenario");
+        space.MapDelete("/faults", DisarmAll).WithSummary("Disarm all faults");
+        space.MapDelete("/faults/{id:long}", Disarm).WithSummary("Disarm a fault");
     }
 
     internal static Ok<FaultsBody> List(SpaceOfRoute space) =>

@@ -13,8 +13,8 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder control)
     {
         var group = control.MapGroup("/health");
-        group.MapGet("/live", Live);
-        group.MapGet("/ready", Ready);
+        group.MapGet("/live", Live).WithSummary("Whether the process lives");
+        group.MapGet("/ready", Ready).WithSummary("Whether every listener is up");
     }
 
     internal static Ok<HealthBody> Live() => TypedResults.Ok(new HealthBody("live"));

@@ -17,9 +17,9 @@ internal static class PollEndpoints
 {
     public static void MapPolls(this IEndpointRouteBuilder space)
     {
-        space.MapGet("/polls", ListAsync);
-        space.MapPost("/polls/{id}/release", Release);
-        space.MapDelete("/polls/{id}", Cut);
+        space.MapGet("/polls", ListAsync).WithSummary("List the long polls that are held");
+        space.MapPost("/polls/{id}/release", Release).WithSummary("Answer a held poll, with an event or without");
+        space.MapDelete("/polls/{id}", Cut).WithSummary("Break the connection of a held poll");
     }
 
     /// <param name="waiting">Answers at the moment when exactly so many requests wait; null to answer at once.</param>

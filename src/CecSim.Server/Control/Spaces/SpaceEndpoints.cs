@@ -15,11 +15,12 @@ internal static class SpaceEndpoints
 {
     public static void MapSpaces(this IEndpointRouteBuilder control)
     {
-        control.MapGet("/spaces", List);
-        control.MapPost("/spaces", Create);
-        control.MapGet("/spaces/{spaceName}", Read);
-        control.MapDelete("/spaces/{spaceName}", Delete);
-        control.MapPost("/spaces/{spaceName}/reset", Reset);
+        control.MapGet("/spaces", List).WithSummary("List the spaces and the scenarios to make more from");
+        control.MapPost("/spaces", Create).WithSummary("Make a space");
+        control.MapGet("/spaces/{spaceName}", Read).WithSummary("Read a space with its credentials and addresses");
+        control.MapDelete("/spaces/{spaceName}", Delete).WithSummary("End a space and all that lives in it");
+        control.MapPost("/spaces/{spaceName}/reset", Reset)
+            .WithSummary("Put a space, or a part of it, back to its beginning");
     }
 
     internal static Ok<SpacesBody> List(SpaceDirectory spaces, IServer server) => TypedResults.Ok(new SpacesBody(

@@ -1,0 +1,171 @@
+using System.Text.Json.Nodes;
+using CecSim.Server.Exchanges;
+using CecSim.Server.Problems;
+using CecSim.Simulation;
+
+namespace CecSim.Server.OpenApi.Vendor;
+
+/// <summary>The vendor's surface as far as this server answers it, as OpenAPI 3.1.</summary>
+internal static class VendorDocument
+{
+    private const string Json = "application/json";
+
+    public static JsonObject Build(IEnumerable<VendorRoute> routes)
+    {
+        var paths = new JsonObject();
+        var seen = new HashSet<CecOperation>();
+        foreach (var route in routes)
+        {
+            // One operation has two paths, the second of which the document misspells; ids are unique.
+            var isAgain = !seen.Add(route.Operation);
+            paths[route.Path] = new JsonObject
+            {
+                [route.Method.ToLowerInvariant()] = OperationOf(route, isAgain),
+            };
+        }
+
+        return new JsonObject
+        {
+            ["openapi"] = "3.1.1",
+            ["info"] = DocumentInfo.Of(
+                "CEC, as CecSim answers it",
+                "The interfaces of CEC's API Fabric, CC-Messaging and CC-Management that this server has. What is " +
+                "refused for more than one reason is refused in the order of the headers."),
+            ["servers"] = DocumentInfo.Servers(),
+            ["paths"] = paths,
+            ["components"] = Components(),
+        };
+    }
+
+    private static JsonObject OperationOf(VendorRoute route, bool isAgain)
+    {
+        var contract = OperationContracts.All[route.Operation];
+        var operation = new JsonObject
+        {
+            ["operationId"] = route.Operation.Word() + (isAgain ? "AsPrinted" : ""),
+            ["summary"] = contract.Summary,
+            ["description"] = contract.Description is { } more ? $"{more} ({contract.Source})" : contract.Source,
+            ["security"] = new JsonArray(SecurityOf(route.Operation)),
+        };
+        if (ParametersOf(route.Operation, contract) is { Count: > 0 } parameters)
+        {
+            operation["parameters"] = parameters;
+        }
+
+        if (contract.Body.Count > 0)
+        {
+            operation["requestBody"] = new JsonObject
+            {
+                ["required"] = true,
+                ["content"] = Content(BodyOf(contract)),
+            };
+        }
+
+        operation["responses"] = ResponsesOf(route.Operation, contract);
+        return operation;
+    }
+
+    private static JsonObject SecurityOf(CecOperation operation)
+    {
+        var needed = new JsonObject();
+        if (operation.CarriesAccessToken())
+        {
+            needed["appKey"] = new JsonArray();
+            needed["accessToken"] = new JsonArray();
+        }
+
+        if (operation.CarriesMessagingToken())
+        {
+            needed["messagingToken"] = new JsonArray();
+        }
+
+        return needed;
+    }
+
+    private static JsonArray ParametersOf(CecOperation operation, OperationContract contract)
+    {
+        var parameters = new JsonArray([.. contract.Query.Select(q => new JsonObject
+        {
+            ["name"] = q.Name,
+            ["in"] = "query",
+            ["required"] = q.IsRequired,
+            ["schema"] = q.ToSchema(),
+        })]);
+        if (operation == CecOperation.TokenByAkSk)
+        {
+            parameters.Add(new JsonObject
+            {
+                ["name"] = CecHeaders.TokenExpire,
+                ["in"] = "header",
+                ["description"] = "How long the token shall live, in seconds; 600 without it.",
+                ["schema"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = int.MaxValue },
+            });
+        }
+
+        return parameters;
+    }
+
+    private static JsonObject BodyOf(OperationContract contract) => new()
+    {
+        ["type"] = "object",
+        ["properties"] = new JsonObject(
+            contract.Body.Select(f => KeyValuePair.Create<string, JsonNode?>(f.Name, f.ToSchema()))),
+        ["required"] = new JsonArray(
+            [.. contract.Body.Where(f => f.IsRequired).Select(f => JsonValue.Create(f.Name))]),
+    };
+
+    private static JsonObject ResponsesOf(CecOperation operation, OperationContract contract)
+    {
+        var answer = AnswerSchemas.Of(contract.Answer);
+        var fine = contract.HasResultCodes
+            ? new JsonObject { ["anyOf"] = new JsonArray(answer, Reference("Result")) }
+            : answer;
+        var responses = new JsonObject
+        {
+            ["200"] = Response("Done, or refused with a code other than 0.", fine),
+            ["400"] = Response("A part of the request does not fit.", Reference("Error")),
+        };
+        if (operation.CarriesMessagingToken())
+        {
+            responses["200"]!["headers"] = new JsonObject
+            {
+                [CecHeaders.MessagingToken] = new JsonObject
+                {
+                    ["description"] = "The token to use from now on, when the one presented nears its end.",
+                    ["schema"] = new JsonObject { ["type"] = "string" },
+                },
+            };
+            responses["401"] = Response("The ccmessaging-token is dead.", Reference("Error"));
+        }
+
+        responses["403"] = Response("The credentials are wrong or dead.", Reference("Error"));
+        responses["413"] = Response("The body is too large.", Reference("Error"));
+        return responses;
+    }
+
+    private static JsonObject Components() => new()
+    {
+        ["schemas"] = new JsonObject
+        {
+            ["Error"] = AnswerSchemas.Of(VendorJson.Wire.ErrorBody),
+            ["Result"] = AnswerSchemas.Of(VendorJson.Wire.ResultBody),
+        },
+        ["securitySchemes"] = new JsonObject
+        {
+            ["accessToken"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" },
+            ["appKey"] = ApiKey(CecHeaders.AppKey),
+            ["messagingToken"] = ApiKey(CecHeaders.MessagingToken),
+        },
+    };
+
+    private static JsonObject ApiKey(string header) =>
+        new() { ["type"] = "apiKey", ["in"] = "header", ["name"] = header };
+
+    private static JsonObject Response(string description, JsonObject schema) =>
+        new() { ["description"] = description, ["content"] = Content(schema) };
+
+    private static JsonObject Content(JsonObject schema) =>
+        new() { [Json] = new JsonObject { ["schema"] = schema } };
+
+    private static JsonObject Reference(string schema) => new() { ["$ref"] = $"#/components/schemas/{schema}" };
+}

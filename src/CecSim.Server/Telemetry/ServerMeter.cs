@@ -1,0 +1,103 @@
+using System.Diagnostics.Metrics;
+using CecSim.Server.Control;
+using CecSim.Server.Exchanges;
+using CecSim.Server.Spaces;
+using CecSim.Simulation.Polls;
+
+namespace CecSim.Server.Telemetry;
+
+/// <summary>What a server counts and measures, under the names that the dashboard asks for.</summary>
+internal sealed class ServerMeter : IDisposable
+{
+    public const string Name = "CecSim";
+
+    // From what an answer at once takes to beyond the longest hold.
+    private static readonly InstrumentAdvice<double> Buckets = new()
+    {
+        HistogramBucketBoundaries =
+            [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30, 60],
+    };
+
+    private readonly SpaceDirectory _spaces;
+    private readonly Meter _meter;
+    private readonly Histogram<double> _requests;
+    private readonly Histogram<double> _events;
+
+    public ServerMeter(SpaceDirectory spaces)
+    {
+        _spaces = spaces;
+        _meter = new Meter(new MeterOptions(Name) { Scope = spaces });
+        _requests = _meter.CreateHistogram<double>(
+            "cecsim.request.duration",
+            "s",
+            "From a vendor request's head to the end of its answer; real time.",
+            tags: null,
+            Buckets);
+        _events = _meter.CreateHistogram<double>(
+            "cecsim.event.latency",
+            "s",
+            "From the moment an event was due to its written response; space time.",
+            tags: null,
+            Buckets);
+        _meter.CreateObservableCounter("cecsim.tokens.issued", Tokens, "{token}", "Tokens that clients were given.");
+        _meter.CreateObservableGauge("cecsim.polls.held", HeldPolls, "{poll}", "Long polls that wait now.");
+        _meter.CreateObservableGauge("cecsim.calls", Calls, "{call}", "Calls that are remembered, by state.");
+        _meter.CreateObservableCounter("cecsim.faults.fired", Faults, "{fault}", "Requests and events struck.");
+    }
+
+    public bool MeasuresRequests => _requests.Enabled || _events.Enabled;
+
+    public void Ended(VendorExchange exchange, TimeSpan took)
+    {
+        KeyValuePair<string, object?> space = new("cecsim.space", exchange.Space.Settings.Name);
+        KeyValuePair<string, object?> operation = new("cecsim.operation", Words.Of(exchange.Route.Operation));
+        _requests.Record(
+            took.TotalSeconds,
+            space,
+            operation,
+            new("http.response.status_code", exchange.Http.Response.StatusCode));
+        var now = exchange.Delivered.Count > 0 ? exchange.Space.Time.ReadNow() : default;
+        foreach (var item in exchange.Delivered)
+        {
+            _events.Record((now - item.At).TotalSeconds, space, operation);
+        }
+    }
+
+    public void Dispose() => _meter.Dispose();
+
+    private IEnumerable<Measurement<int>> HeldPolls() =>
+        from hosted in _spaces.Hosted
+        from kind in Enum.GetValues<PollKind>()
+        select new Measurement<int>(
+            hosted.Space.Polls.Count(kind),
+            new("cecsim.space", hosted.Name),
+            new("cecsim.poll", Words.Of(kind)));
+
+    private IEnumerable<Measurement<int>> Calls() =>
+        from hosted in _spaces.Hosted
+        from calls in hosted.Space.Calls.View.CountBy(c => c.State)
+        select new Measurement<int>(
+            calls.Value,
+            new("cecsim.space", hosted.Name),
+            new("cecsim.call.state", Words.Of(calls.Key)));
+
+    private IEnumerable<Measurement<long>> Tokens()
+    {
+        foreach (var hosted in _spaces.Hosted)
+        {
+            KeyValuePair<string, object?> space = new("cecsim.space", hosted.Name);
+            yield return new(hosted.Space.AccessTokens.IssuedCount, space, new("cecsim.token", "access"));
+            yield return new(hosted.Space.MessagingTokens.IssuedCount, space, new("cecsim.token", "messaging"));
+        }
+    }
+
+    private IEnumerable<Measurement<long>> Faults() =>
+        from hosted in _spaces.Hosted
+        from fault in hosted.Space.Faults.View
+        select new Measurement<long>(
+            fault.StrikesCount,
+            new("cecsim.space", hosted.Name),
+            new("cecsim.fault", Words.Camel(fault.Rule.Inject.GetType().Name)),
+            new("cecsim.fault.id", fault.Id),
+            new("cecsim.operation", Words.Of(fault.Rule.At)));
+}

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace CecSim.Server.Telemetry;
+
+/// <summary>Sends metrics and traces to the collector that the arguments name, and nowhere else.</summary>
+internal sealed class TelemetryExport(Uri collector) : IHostedService, IDisposable
+{
+    private static readonly ResourceBuilder Resource = ResourceBuilder.CreateEmpty().AddService("cecsim");
+
+    // A collector that does not answer must not hold the end of the server.
+    private const int FarewellMaxMilliseconds = 1_000;
+
+    private MeterProvider? _metrics;
+    private TracerProvider? _traces;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _metrics = Sdk.CreateMeterProviderBuilder()
+            .SetResourceBuilder(Resource)
+            .AddMeter(ServerMeter.Name)
+            .AddOtlpExporter(o => Configure(o, "v1/metrics"))
+            .Build();
+        _traces = Sdk.CreateTracerProviderBuilder()
+            .SetResourceBuilder(Resource)
+            .AddSource(CallTraces.Name)
+            .AddOtlpExporter(o => Configure(o, "v1/traces"))
+            .Build();
+        return Task.CompletedTask;
+    }
+
+    // What was not sent yet goes now, while the spaces that are measured are still there.
+    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(
+        Task.Run(() => _metrics?.Shutdown(FarewellMaxMilliseconds), CancellationToken.None),
+        Task.Run(() => _traces?.Shutdown(FarewellMaxMilliseconds), CancellationToken.None));
+
+    public void Dispose()
+    {
+        _metrics?.Dispose();
+        _traces?.Dispose();
+    }
+
+    private void Configure(OtlpExporterOptions options, string path)
+    {
+        options.Protocol = OtlpExportProtocol.HttpProtobuf;
+        options.Endpoint = new Uri($"{collector.AbsoluteUri.TrimEnd('/')}/{path}");
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CecSim.Server.Telemetry;
+
+/// <summary>What measures, and what sends it away where that is asked for.</summary>
+internal static class TelemetryServices
+{
+    public static void AddTelemetry(this IServiceCollection services, CecSimArgs args)
+    {
+        services.AddSingleton<ServerMeter>();
+        services.AddSingleton<CallTraces>();
+        services.AddSingleton<ExchangeTelemetry>();
+        if (args.OtlpEndpoint is { } collector)
+        {
+            services.AddHostedService(_ => new TelemetryExport(collector));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CecSim.Server.Exchanges;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CecSim.Server.Tests.OpenApi;
+
+/// <summary>The two documents: what a server tells, what the repository holds, what a linter says.</summary>
+public sealed class DocumentTests
+{
+    private static readonly string Folder = Path.Combine(CheckedOut.Root, "src", "CecSim.Server", "OpenApi");
+
+    [Theory]
+    [InlineData("vendor")]
+    [InlineData("control")]
+    public async Task The_document_in_the_repository_is_the_one_that_a_server_tells(string name)
+    {
+        await using var cec = await TestCec.StartAsync();
+
+        var told = await cec.Http.GetStringAsync($"/_cecsim/openapi/{name}.json", TestCec.TestEnds);
+
+        Assert.True(
+            told.ReplaceLineEndings("\n").TrimEnd() == File.ReadAllText(Path.Combine(Folder, $"{name}.json")).TrimEnd(),
+            $"It is stale: save what a server tells at /_cecsim/openapi/{name}.json.");
+    }
+
+    [Fact]
+    public async Task Every_route_of_the_vendor_is_in_the_document_and_no_other()
+    {
+        await using var cec = await TestCec.StartAsync();
+
+        var document = JsonNode.Parse(await cec.Http.GetStringAsync("/_cecsim/openapi/vendor.json", TestCec.TestEnds))!;
+
+        Assert.Equal(
+            VendorRoutes.All.Select(r => $"{r.Method} {r.Path}").Order(),
+            OperationsOf(document).Order());
+    }
+
+    [Fact]
+    public async Task Every_route_of_the_control_API_is_in_the_document_and_no_other()
+    {
+        EndpointDataSource? endpoints = null;
+        await using var cec = await TestCec.StartAsync(
+            new CecSimArgs(), app => endpoints = app.Services.GetRequiredService<EndpointDataSource>());
+
+        var text = await cec.Http.GetStringAsync("/_cecsim/openapi/control.json", TestCec.TestEnds);
+        var document = JsonNode.Parse(text)!;
+
+        var routes =
+            from endpoint in endpoints!.Endpoints.OfType<RouteEndpoint>()
+            let path = endpoint.RoutePattern.RawText!
+            where path.StartsWith("/_cecsim", StringComparison.Ordinal) && !path.Contains("/openapi/")
+            from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
+            select $"{method} {Regex.Replace(path, ":[a-z]+", "")}";
+        Assert.Equal(routes.Order(), OperationsOf(document).Order());
+    }
+
+    [Fact]
+    public async Task A_public_linter_finds_nothing_in_either()
+    {
+        var check = Path.Combine(CheckedOut.Root, "tests", "openapi-check");
+        var start = new ProcessStartInfo(
+            "node",
+            [
+                Path.Combine("node_modules", "@redocly", "cli", "bin", "cli.js"), "lint", "--config", "redocly.yaml",
+                "--format", "codeframe", Path.Combine(Folder, "vendor.json"), Path.Combine(Folder, "control.json"),
+            ])
+        {
+            WorkingDirectory = check,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            Environment = { ["REDOCLY_TELEMETRY"] = "off", ["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true" },
+        };
+        using var linter = Process.Start(start)!;
+        var said = await linter.StandardError.ReadToEndAsync(TestCec.TestEnds);
+        await linter.WaitForExitAsync(TestCec.TestEnds);
+
+        Assert.True(linter.ExitCode == 0, said);
+        Assert.DoesNotContain("You have", said, StringComparison.Ordinal);
+        Assert.Contains("valid", said, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> OperationsOf(JsonNode document) =>
+        from path in document["paths"]!.AsObject()
+        from operation in path.Value!.AsObject()
+        select $"{operation.Key.ToUpperInvariant()} {path.Key}";
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using static CecSim.Server.Tests.TestCec;
+
+namespace CecSim.Server.Tests.Telemetry;
+
+/// <summary>Takes OTLP over HTTP as an OpenTelemetry collector does.</summary>
+internal sealed class Collector : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private Collector(WebApplication app) => _app = app;
+
+    /// <summary>What was posted, by path.</summary>
+    public ConcurrentDictionary<string, byte[]> Taken { get; } = [];
+
+    public Uri Url => new(_app.Urls.Single());
+
+    /// <param name="answers">Whether it ever says that it has taken something.</param>
+    public static async Task<Collector> StartAsync(bool answers = true)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRoutingCore();
+        var collector = new Collector(builder.Build());
+        collector._app.Run(http => collector.TakeAsync(http, answers));
+        await collector._app.StartAsync(TestEnds);
+        return collector;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task TakeAsync(HttpContext http, bool answers)
+    {
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        Taken[http.Request.Path] = body.ToArray();
+        if (!answers)
+        {
+            var never = new TaskCompletionSource();
+            await using var gone = http.RequestAborted.Register(never.SetResult);
+            await never.Task;
+        }
+    }
+}
