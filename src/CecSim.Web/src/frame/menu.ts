@@ -28,12 +28,12 @@ export class StatusMenu {
   }
 
   set(items: MenuItem[]): void {
+    this.#button.disabled = items.length === 0
     const isSame = items.map((i) => i.text).join() === this.#items.map((b) => b.textContent).join()
     if (isSame) {
       return
     }
     this.#open(false)
-    this.#button.disabled = items.length === 0
     this.#list.replaceChildren(...items.map((item) => this.#buttonFor(item)))
   }
 
@@ -65,13 +65,18 @@ export class StatusMenu {
     const items = this.#items
     const at = items.indexOf(document.activeElement as HTMLButtonElement)
     const next: Record<string, number> = {
-      ArrowDown: (at + 1) % items.length, ArrowUp: (at + items.length - 1) % items.length, Home: 0, End: items.length - 1,
+      ArrowDown: (at + 1) % items.length,
+      ArrowUp: (at + items.length - 1) % items.length,
+      Home: 0,
+      End: items.length - 1,
     }
     const index = next[event.key]
     if (index !== undefined) {
       event.preventDefault()
       items[index]?.focus()
     } else if (event.key === 'Escape' || event.key === 'Tab') {
+      // Escape is for the menu then, and not for the panel.
+      event.preventDefault()
       this.#open(false)
       this.#button.focus()
     }

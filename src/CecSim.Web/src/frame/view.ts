@@ -9,7 +9,7 @@ export type Act = (action: Action, body?: object) => void
 
 const tones: Record<AgentState, Tone> = {
   signedOut: 'off', ready: 'good', notReady: 'busy', resting: 'busy', working: 'busy', wrapUp: 'busy',
-  dialing: 'call', ringing: 'call', talking: 'call', holding: 'call',
+  dialing: 'call', ringing: 'call', talking: 'call', holding: 'busy',
 }
 
 export function toneOf(state: AgentState): Tone {
@@ -55,8 +55,8 @@ export class View {
     document.body.dataset.state = state
     document.body.dataset.tone = toneOf(state)
     say('agent', agent.name ?? `${this.#texts.agent} ${agent.workNo}`)
-    say('work-no', `${this.#texts.agent} ${agent.workNo}`)
-    say('avatar', (agent.name ?? String(agent.workNo)).slice(0, 1).toUpperCase())
+    say('work-no', agent.name ? `${this.#texts.agent} ${agent.workNo}` : '')
+    say('avatar', agent.name?.slice(0, 1).toUpperCase() ?? '#')
     say('state', this.#texts.states[state])
     byId('status').setAttribute('aria-label', `${this.#texts.status}: ${this.#texts.states[state]}`)
     this.#menu.set(this.#itemsFor(state))
@@ -126,7 +126,11 @@ export class View {
     say('mute', this.#isMuted ? t.unmute : t.mute)
     const queues = byId<HTMLSelectElement>('queue')
     if (queues.options.length !== agent.queues.length) {
-      queues.replaceChildren(...agent.queues.map((q) => new Option(q, q)))
+      queues.replaceChildren(...agent.queues.map((queue) => {
+        const option = document.createElement('option')
+        option.textContent = queue
+        return option
+      }))
     }
   }
 
@@ -137,7 +141,8 @@ export class View {
 
   #wire(): void {
     const actions: Record<string, Action> = {
-      answer: 'answer', decline: 'decline', hold: 'hold', retrieve: 'retrieve', 'hang-up': 'release', 'sign-in': 'sign-in',
+      answer: 'answer', decline: 'decline', hold: 'hold', retrieve: 'retrieve', 'hang-up': 'release',
+      'sign-in': 'sign-in',
     }
     for (const [id, action] of Object.entries(actions)) {
       byId(id).addEventListener('click', () => this.#act(action))

@@ -1,5 +1,5 @@
-// The script that a page gets for its credentials (Connection Bar, 5.4). It may be evaluated any number of times: jQuery
-// evaluates an answer typed as JavaScript, and then the documented page does so again.
+// The script that a page gets for its credentials (Connection Bar, 5.4). It may be evaluated any number of times:
+// jQuery evaluates an answer typed as JavaScript, and then the documented page does so again.
 import { isEnvelope } from '../messages/envelope'
 import type { PanelGreeting, PanelNews } from '../messages/panel'
 import { openPanel, type Panel } from './panel'
@@ -64,7 +64,8 @@ function greetWhenLoaded(panel: Panel, origin: string): void {
 // The message event itself is there for pages that listen to it (6.1); others have a listener by name (5.4).
 function passEventsOn(panel: Panel, origin: string): void {
   window.addEventListener('message', (message) => {
-    if (message.source === panel.frame.contentWindow && message.origin === origin && isEnvelope(message.data)) {
+    const isOfFrame = message.source !== null && message.source === panel.frame.contentWindow
+    if (isOfFrame && message.origin === origin && isEnvelope(message.data)) {
       window.listeners?.eventpost?.(message.data)
     }
   })
