@@ -10,7 +10,8 @@ const tones: Record<Tone, string> = { off: '#5f6b7a', good: '#0b7a45', busy: '#b
 const icon =
   '<svg viewBox="0 0 24 24" width="26" height="26" aria-hidden="true" fill="none" stroke="#fff" stroke-width="1.8" ' +
   'stroke-linecap="round" stroke-linejoin="round"><path d="M4 13v-1a8 8 0 0 1 16 0v1"/>' +
-  '<path d="M20 13.5v3a2 2 0 0 1-2 2h-1v-6h1a2 2 0 0 1 2 1Z"/><path d="M4 13.5v3a2 2 0 0 0 2 2h1v-6H6a2 2 0 0 0-2 1Z"/>' +
+  '<path d="M20 13.5v3a2 2 0 0 1-2 2h-1v-6h1a2 2 0 0 1 2 1Z"/>' +
+  '<path d="M4 13.5v3a2 2 0 0 0 2 2h1v-6H6a2 2 0 0 0-2 1Z"/>' +
   '<path d="M18 18.5c0 1.7-2 2.5-4 2.5"/></svg>'
 
 // Styled on the elements themselves, by script: a page's own style sheets and content security policy stay out of it.
