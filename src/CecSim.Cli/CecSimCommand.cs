@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CecSim.Cli.Checking;
+using CecSim.Cli.Findings;
 using CecSim.Cli.Trying;
 
 namespace CecSim.Cli;
@@ -14,5 +15,6 @@ internal static class CecSimCommand
         TryCommand.Create(),
         SchemaCommand.Create(),
         CertsCommand.Create(),
+        FindingsCommand.Create(),
     };
 }

@@ -59,7 +59,12 @@ internal static class ServeCommand
 
     private static readonly Option<bool> NoBasis = new("--no-basis")
     {
-        Description = "Leave out the headers X-CecSim-Basis and X-CecSim-Why.",
+        Description = "Leave out the headers X-CecSim-Basis, X-CecSim-Why and X-CecSim-Id.",
+    };
+
+    private static readonly Option<bool> NoJournal = new("--no-journal")
+    {
+        Description = "Keep no journal and watch no client, for load runs.",
     };
 
     private static readonly Option<string?> ControlKey = new("--control-key")
@@ -92,7 +97,8 @@ internal static class ServeCommand
         Otlp.Validators.Add(result => Require(result, Otlp, IsWebAddress, "an address such as http://127.0.0.1:4318"));
         var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
         {
-            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, ControlKey, Otlp, Log,
+            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, NoJournal, ControlKey, Otlp,
+            Log,
         };
         command.Validators.Add(result =>
         {
@@ -141,6 +147,7 @@ internal static class ServeCommand
                 SipPort = MediaOptions.SipPortOf(parsed),
                 TellsBasis = !parsed.GetValue(NoBasis),
                 ControlKey = parsed.GetValue(ControlKey),
+                Journal = !parsed.GetValue(NoJournal),
                 OtlpEndpoint = parsed.GetValue(Otlp) is { } collector ? new Uri(collector) : null,
                 LogLevel = parsed.GetValue(Log),
             },

@@ -14,6 +14,8 @@ internal sealed record AgentList(IReadOnlyList<AgentDetails> Agents);
 
 internal sealed record FaultList(IReadOnlyList<ArmedFault> Faults);
 
+internal sealed record FindingList(IReadOnlyList<Finding> Findings);
+
 internal sealed record ResetBody(ResetScope Scope);
 
 internal sealed record ClockChange(

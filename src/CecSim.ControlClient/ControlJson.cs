@@ -17,5 +17,10 @@ namespace CecSim.ControlClient;
 [JsonSerializable(typeof(AgentList))]
 [JsonSerializable(typeof(AgentActionBody))]
 [JsonSerializable(typeof(FaultList))]
+[JsonSerializable(typeof(JournalPage))]
+[JsonSerializable(typeof(JournalClaim))]
+[JsonSerializable(typeof(JournalVerdict))]
+[JsonSerializable(typeof(Explanation))]
+[JsonSerializable(typeof(FindingList))]
 [JsonSerializable(typeof(ProblemBody))]
 internal sealed partial class ControlJson : JsonSerializerContext;

@@ -6,9 +6,13 @@ namespace CecSim.ControlClient;
 [JsonConverter(typeof(JsonStringEnumConverter<ResetScope>))]
 public enum ResetScope
 {
-    /// <summary>Users, tokens, calls, chats, queues and agents; time and faults go on.</summary>
+    /// <summary>Users, tokens, calls, chats, queues and agents; time, faults, journal and findings go on.</summary>
     [JsonStringEnumMemberName("state")]
     State,
+
+    /// <summary>The journal and the findings are empty again.</summary>
+    [JsonStringEnumMemberName("journal")]
+    Journal,
 
     /// <summary>The faults are those of the scenario again, and count from the beginning.</summary>
     [JsonStringEnumMemberName("faults")]

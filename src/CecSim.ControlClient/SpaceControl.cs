@@ -19,6 +19,9 @@ public sealed class SpaceControl
     /// <summary>The space's name on its server.</summary>
     public string Name { get; }
 
+    /// <summary>What its clients sent, and what went out in answer.</summary>
+    public JournalControl Journal => new(_channel, _path);
+
     /// <summary>The space, with its credentials and where its server listens.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public Task<SpaceDetails> ReadAsync(CancellationToken cancellationToken = default) =>
@@ -174,6 +177,14 @@ public sealed class SpaceControl
     /// <param name="cancellationToken">Ends the request.</param>
     public Task DisarmFaultsAsync(CancellationToken cancellationToken = default) =>
         _channel.DeleteAsync($"{_path}/faults", cancellationToken);
+
+    /// <summary>
+    /// What its clients did wrong, the worst first. Fails on a server that was started with <c>--no-journal</c>.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task<IReadOnlyList<Finding>> ListFindingsAsync(CancellationToken cancellationToken = default) =>
+        (await _channel.GetAsync($"{_path}/findings", ControlJson.Default.FindingList, cancellationToken)
+            .ConfigureAwait(false)).Findings;
 
     private string PollPath(string pollId) => $"{_path}/polls/{Uri.EscapeDataString(pollId)}";
 

@@ -38,6 +38,9 @@ public sealed record CecSimArgs
     /// </summary>
     public string? ControlKey { get; init; }
 
+    /// <summary>Whether requests are kept in the journal and clients are watched; off for load runs.</summary>
+    public bool Journal { get; init; } = true;
+
     /// <summary>
     /// An OpenTelemetry collector that takes OTLP over HTTP, as in <c>http://127.0.0.1:4318</c>; null to send metrics
     /// and traces nowhere.

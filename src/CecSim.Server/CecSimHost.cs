@@ -7,6 +7,7 @@ using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
 using CecSim.Server.Listeners;
 using CecSim.Server.Problems;
+using CecSim.Server.Recording;
 using CecSim.Server.Spaces;
 using CecSim.Server.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -48,9 +49,16 @@ public static class CecSimHost
         builder.Services.AddSingleton<EnterpriseApi>();
         builder.Services.AddSingleton<ThirdPartyValidator>();
         builder.Services.AddControlApi();
+        builder.Services.AddSingleton<Recorder>();
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        if (args.Journal)
+        {
+            var recorder = app.Services.GetRequiredService<Recorder>();
+            app.Use(next => http => recorder.RecordAsync(http, next));
+        }
+
         app.UseMiddleware<UnansweredRequests>();
         app.UseWebSockets();
         app.UseRouting();

@@ -58,6 +58,37 @@ public sealed class CecSpace : IAsyncDisposable
     public Task<ArmedFault> ArmFaultAsync(string fault, CancellationToken cancellationToken = default) =>
         Control.ArmFaultAsync(fault, cancellationToken);
 
+    /// <summary>What the space's clients sent, and what went out in answer.</summary>
+    public JournalControl Journal => Control.Journal;
+
+    /// <summary>What the space's clients did wrong, the worst first.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<IReadOnlyList<Finding>> FindingsAsync(CancellationToken cancellationToken = default) =>
+        Control.ListFindingsAsync(cancellationToken);
+
+    /// <summary>Fails the test when the space's clients did something wrong.</summary>
+    /// <param name="level">What is this bad, or worse, counts.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="CecAssertionException">
+    /// Something was found; the message says what, and how to mend it.
+    /// </exception>
+    public async Task MustHaveNoFindingsAsync(
+        FindingLevel level = FindingLevel.Warning, CancellationToken cancellationToken = default)
+    {
+        var findings = await FindingsAsync(cancellationToken).ConfigureAwait(false);
+        CecAssertionException.ThrowIfAny([.. findings.Where(f => f.Level >= level)]);
+    }
+
+    /// <summary>Fails the test unless so many requests of that kind came.</summary>
+    /// <param name="claim">Which requests, and how many.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="CecAssertionException">
+    /// The claim does not hold, or the journal has dropped what would show it; the message names what came nearest.
+    /// </exception>
+    public async Task MustHaveSeenAsync(JournalClaim claim, CancellationToken cancellationToken = default) =>
+        CecAssertionException.ThrowUnlessHolds(
+            await Journal.VerifyAsync(claim, cancellationToken).ConfigureAwait(false));
+
     /// <summary>Deletes the space. That somebody has done so already is no error.</summary>
     public async ValueTask DisposeAsync()
     {

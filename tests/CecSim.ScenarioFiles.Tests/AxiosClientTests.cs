@@ -50,6 +50,7 @@ public sealed class AxiosClientTests
         Assert.Equal(events, string.Join(' ', end["events"]!.AsArray()));
         Assert.Equal(renewals, (int?)end["renewals"]);
         Assert.Equal(0, exitCode);
+        await NothingWasWrongAsync(cecsim.Address);
     }
 
     /// <summary>Section 4.2: a voice call alone, text and then a call, a call and then text.</summary>
@@ -69,6 +70,7 @@ public sealed class AxiosClientTests
         Assert.Equal(
             $"tokenByAkSk applyToken {steps} end",
             string.Join(' ', seen.Select(s => (string?)s["step"]).Where(s => s != "empty")));
+        await NothingWasWrongAsync(cecsim.Address);
     }
 
     /// <summary>What createClickToCall refuses, the document's client takes for the end.</summary>
@@ -84,6 +86,16 @@ public sealed class AxiosClientTests
         Assert.Equal(1, exitCode);
         var failed = seen.Single(s => (string?)s["step"] == "failed");
         Assert.Contains(why, (string?)failed["why"], StringComparison.Ordinal);
+    }
+
+    // The document's own client must not be found in what the document forbids.
+    private static async Task NothingWasWrongAsync(Uri address)
+    {
+        using var http = new HttpClient { BaseAddress = address };
+        var report = JsonNode.Parse(
+            await http.GetStringAsync("/_cecsim/findings", TestContext.Current.CancellationToken))!;
+        var findings = report["spaces"]!.AsArray().SelectMany(s => s!["findings"]!.AsArray()).ToList();
+        Assert.DoesNotContain(findings, f => (string?)f!["level"] is "warning" or "error");
     }
 
     private static async Task<(int ExitCode, IReadOnlyList<JsonNode> Seen)> PlaceCallAsync(string[] arguments)

@@ -32,14 +32,18 @@ internal sealed class TestCec : IAsyncDisposable
         StartAsync(new CecSimArgs { Spaces = [settings ?? new()] });
 
     /// <param name="configure">Adds what a test needs inside the pipeline.</param>
-    public static async Task<TestCec> StartAsync(CecSimArgs args, Action<WebApplication>? configure = null)
+    /// <param name="real">Real time, for what is measured by it even in a frozen space.</param>
+    public static async Task<TestCec> StartAsync(
+        CecSimArgs args, Action<WebApplication>? configure = null, TimeProvider? real = null)
     {
-        var app = CecSimHost.Build(args with
-        {
-            Urls = ["http://127.0.0.1:0"],
-            Clock = ClockSettings.Frozen,
-            LogLevel = LogLevel.None,
-        });
+        var app = CecSimHost.Build(
+            args with
+            {
+                Urls = ["http://127.0.0.1:0"],
+                Clock = ClockSettings.Frozen,
+                LogLevel = LogLevel.None,
+            },
+            builder => builder.Services.AddSingleton(real ?? TimeProvider.System));
         configure?.Invoke(app);
         await app.StartAsync(TestEnds);
         return new TestCec(app);

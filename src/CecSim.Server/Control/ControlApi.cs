@@ -1,9 +1,12 @@
+using System.Text.Encodings.Web;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Agents;
 using CecSim.Server.Control.Calls;
 using CecSim.Server.Control.Clock;
 using CecSim.Server.Control.Faults;
+using CecSim.Server.Control.Findings;
 using CecSim.Server.Control.Health;
+using CecSim.Server.Control.Journal;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Spaces;
 using CecSim.Server.OpenApi;
@@ -31,6 +34,9 @@ internal static class ControlApi
         control.MapOpenApiDocuments();
         control.MapGroup("").WithTags("Health").MapHealth();
         control.MapGroup("").WithTags("Spaces").MapSpaces();
+        var recorded = RecordOf.Recorded(control);
+        recorded.MapGroup("").WithTags("Journal").MapJournal();
+        recorded.MapGroup("").WithTags("Findings").MapAllFindings();
 
         var space = control.MapGroup("/spaces/{spaceName}");
         space.MapGroup("").WithTags("Clock").MapClock();
@@ -38,12 +44,17 @@ internal static class ControlApi
         space.MapGroup("").WithTags("Calls").MapCalls();
         space.MapGroup("").WithTags("Agents").MapAgents();
         space.MapGroup("").WithTags("Faults").MapFaults();
+        var recordedOfSpace = RecordOf.Recorded(space);
+        recordedOfSpace.MapGroup("").WithTags("Journal").MapJournal();
+        recordedOfSpace.MapGroup("").WithTags("Findings").MapFindings();
     }
 
     // The framework serializes with options of its own, which know nothing of how the bodies are to be written.
     private static void TakeOver(
         System.Text.Json.JsonSerializerOptions from, System.Text.Json.JsonSerializerOptions to)
     {
+        // The bodies are for readers and programs and never part of a page: quotes in quotes may stay legible.
+        to.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         to.DefaultIgnoreCondition = from.DefaultIgnoreCondition;
         to.UnmappedMemberHandling = from.UnmappedMemberHandling;
         to.RespectNullableAnnotations = from.RespectNullableAnnotations;

@@ -4,7 +4,9 @@ using CecSim.Server.Control.Agents;
 using CecSim.Server.Control.Calls;
 using CecSim.Server.Control.Clock;
 using CecSim.Server.Control.Faults;
+using CecSim.Server.Control.Findings;
 using CecSim.Server.Control.Health;
+using CecSim.Server.Control.Journal;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Spaces;
 using Microsoft.AspNetCore.Mvc;
@@ -32,6 +34,13 @@ namespace CecSim.Server.Control;
 [JsonSerializable(typeof(AgentsBody))]
 [JsonSerializable(typeof(AgentActionBody))]
 [JsonSerializable(typeof(FaultsBody))]
+[JsonSerializable(typeof(JournalPageBody))]
+[JsonSerializable(typeof(ExplanationBody))]
+[JsonSerializable(typeof(ClaimBody))]
+[JsonSerializable(typeof(VerdictBody))]
+[JsonSerializable(typeof(HarBody))]
+[JsonSerializable(typeof(FindingsBody))]
+[JsonSerializable(typeof(AllFindingsBody))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ControlJson : JsonSerializerContext;

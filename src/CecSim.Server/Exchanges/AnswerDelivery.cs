@@ -25,6 +25,9 @@ internal sealed class AnswerDelivery(VendorExchange exchange)
 
     public void EndAs(AnswerEnd end) => _end = end;
 
+    /// <summary>The part of a body that reaches the client.</summary>
+    public ReadOnlyMemory<byte> SentOf(byte[] body) => body.AsMemory(0, IsWhole ? body.Length : body.Length / 2);
+
     public async Task WriteAsync(byte[] body)
     {
         var response = exchange.Http.Response;
@@ -33,7 +36,7 @@ internal sealed class AnswerDelivery(VendorExchange exchange)
             response.ContentLength = body.Length;
         }
 
-        var sent = body.AsMemory(0, IsWhole ? body.Length : body.Length / 2);
+        var sent = SentOf(body);
         await WriteInPiecesAsync(response, sent);
         if (!IsWhole)
         {

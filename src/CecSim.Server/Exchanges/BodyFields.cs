@@ -15,6 +15,7 @@ internal sealed class BodyFields
     public const int BytesMaxDefault = 64 * 1024;
 
     private readonly JsonElement _object;
+    private ReadOnlyMemory<byte> _raw;
     private readonly List<string> _problems = [];
     private readonly int _brokenStatus = StatusCodes.Status400BadRequest;
 
@@ -29,6 +30,14 @@ internal sealed class BodyFields
     /// <summary>What to answer when a field was not as it must be; null when all were.</summary>
     public RefusalAnswer? Problem =>
         _problems.Count == 0 ? null : GenericStatuses.ToAnswer(_brokenStatus, Complaint + ".");
+
+    /// <summary>As it came; empty for one that was too large.</summary>
+    public ReadOnlyMemory<byte> Raw => _raw;
+
+    /// <summary>What is wrong, one thing each.</summary>
+    public IReadOnlyList<string> Problems => _problems;
+
+    public IEnumerable<string> FieldNames => IsBroken ? [] : _object.EnumerateObject().Select(NameOf);
 
     /// <summary>What is wrong, in words, for operations that have a result code for it.</summary>
     public string Complaint => string.Join("; ", _problems);
@@ -60,7 +69,9 @@ internal sealed class BodyFields
             {
                 var body = read.Buffer.ToArray();
                 reader.AdvanceTo(read.Buffer.End);
-                return Parse(body);
+                var fields = Parse(body);
+                fields._raw = body;
+                return fields;
             }
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
@@ -176,6 +187,19 @@ internal sealed class BodyFields
         catch (InvalidOperationException)
         {
             return null;
+        }
+    }
+
+    // As with values, a name may be no Unicode text.
+    private static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "?";
         }
     }
 

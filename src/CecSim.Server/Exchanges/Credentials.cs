@@ -1,4 +1,5 @@
 using CecSim.Simulation;
+using CecSim.Simulation.Users;
 using Microsoft.Net.Http.Headers;
 
 namespace CecSim.Server.Exchanges;
@@ -19,13 +20,50 @@ internal static class Credentials
 
         if (!isSpaceKnown)
         {
-            return exchange.Header(CecHeaders.AppKey) is { Length: > 0 }
-                ? (Refusal.AppKeyUnknown, "x-app-key belongs to no space of this server")
-                : (Refusal.AppKeyMissing, "x-app-key is missing");
+            return CheckSpace(exchange);
         }
 
-        return CheckAccessToken(exchange)
-            ?? (operation.CarriesMessagingToken() ? CheckMessagingToken(exchange) : null);
+        if (CheckAccessToken(exchange) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (!operation.CarriesMessagingToken())
+        {
+            return null;
+        }
+
+        var check = CheckMessagingToken(exchange, isSpaceKnown, out var user);
+        exchange.User = user;
+        return check;
+    }
+
+    /// <summary>Writes down each thing that is wrong, of which only the first is answered.</summary>
+    public static void Blame(VendorExchange exchange, bool isSpaceKnown)
+    {
+        if (exchange.Recording is not { } recording)
+        {
+            return;
+        }
+
+        if (!isSpaceKnown)
+        {
+            Note(CheckSpace(exchange));
+        }
+
+        Note(CheckAccessToken(exchange, isSpaceKnown));
+        if (exchange.Route.Operation.CarriesMessagingToken())
+        {
+            Note(CheckMessagingToken(exchange, isSpaceKnown, out _));
+        }
+
+        void Note((Refusal Refusal, string Why)? wrong)
+        {
+            if (wrong is var (refusal, why))
+            {
+                recording.Blame(refusal, why);
+            }
+        }
     }
 
     /// <summary>The token after "Bearer" and its one space; null when the header is not so.</summary>
@@ -36,7 +74,13 @@ internal static class Credentials
             ? header[Scheme.Length..]
             : null;
 
-    private static (Refusal, string)? CheckAccessToken(VendorExchange exchange)
+    private static (Refusal, string) CheckSpace(VendorExchange exchange) =>
+        exchange.Header(CecHeaders.AppKey) is { Length: > 0 }
+            ? (Refusal.AppKeyUnknown, "x-app-key belongs to no space of this server")
+            : (Refusal.AppKeyMissing, "x-app-key is missing");
+
+    // Of a token that was issued by who knows whom only its form can be judged.
+    private static (Refusal, string)? CheckAccessToken(VendorExchange exchange, bool isSpaceKnown = true)
     {
         if (exchange.Header(HeaderNames.Authorization) is not { Length: > 0 })
         {
@@ -48,6 +92,11 @@ internal static class Credentials
             return (Refusal.AccessTokenWithoutBearer, "Authorization must be 'Bearer', one space, the AccessToken");
         }
 
+        if (!isSpaceKnown)
+        {
+            return null;
+        }
+
         return exchange.Space.AccessTokens.Check(token) switch
         {
             null => null,
@@ -57,11 +106,18 @@ internal static class Credentials
         };
     }
 
-    private static (Refusal, string)? CheckMessagingToken(VendorExchange exchange)
+    private static (Refusal, string)? CheckMessagingToken(
+        VendorExchange exchange, bool isSpaceKnown, out User? user)
     {
+        user = null;
         if (exchange.Header(CecHeaders.MessagingToken) is not { Length: > 0 } token)
         {
             return (Refusal.MessagingTokenMissing, "ccmessaging-token is missing");
+        }
+
+        if (!isSpaceKnown)
+        {
+            return null;
         }
 
         var found = exchange.Space.MessagingTokens.Check(token);
@@ -73,7 +129,7 @@ internal static class Credentials
                     "or it was never issued to this x-app-key");
         }
 
-        exchange.User = found.Value;
+        user = found.Value;
         return null;
     }
 }

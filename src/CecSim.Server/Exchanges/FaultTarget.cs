@@ -41,14 +41,18 @@ internal sealed class FaultTarget(VendorExchange exchange, Draws draws) : IFault
 
     public async Task HangAsync()
     {
+        exchange.Recording?.NeverAnswers();
         await exchange.Space.Time.WaitForEndAsync(exchange.Errand, exchange.Aborted);
         await CloseAfterAsync(ReadOnlyMemory<byte>.Empty);
     }
 
-    public Task AnswerStatusAsync(int status, string? body) =>
-        body is null
+    public Task AnswerStatusAsync(int status, string? body)
+    {
+        exchange.Recording?.IsAnsweredByFault();
+        return body is null
             ? exchange.RefuseAsync(FaultAnswers.OfStatus(status, exchange.Space), Why)
             : exchange.AnswerTextAsync(body, Basis.Inferred, status, Why);
+    }
 
     // Whole seconds (RFC 9110, 10.2.3), and rather too late than too early.
     public Task AnswerTooManyRequestsAsync(TimeSpan? retryAfter)
@@ -62,15 +66,23 @@ internal sealed class FaultTarget(VendorExchange exchange, Draws draws) : IFault
         return AnswerStatusAsync(StatusCodes.Status429TooManyRequests, body: null);
     }
 
-    public Task AnswerResultCodeAsync(string resultCode, string? resultDesc) =>
-        exchange.RefuseAsync(
+    public Task AnswerResultCodeAsync(string resultCode, string? resultDesc)
+    {
+        exchange.Recording?.IsAnsweredByFault();
+        return exchange.RefuseAsync(
             FaultAnswers.OfResultCode(resultCode, resultDesc, exchange.Route.Operation, exchange.Space),
             Why);
+    }
 
-    public Task CloseAfterAsync(ReadOnlyMemory<byte> bytes) => BrokenLine.CloseAfterAsync(exchange.Http, bytes);
+    public Task CloseAfterAsync(ReadOnlyMemory<byte> bytes)
+    {
+        exchange.Recording?.Breaks(bytes);
+        return BrokenLine.CloseAfterAsync(exchange.Http, bytes);
+    }
 
     public Task ResetAsync()
     {
+        exchange.Recording?.Breaks(sent: default);
         BrokenLine.Reset(exchange.Http);
         return Task.CompletedTask;
     }

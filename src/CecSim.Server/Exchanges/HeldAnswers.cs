@@ -7,18 +7,20 @@ internal static class HeldAnswers
 {
     public static async Task WriteAsync<TEvent>(
         VendorExchange exchange, HeldPoll<TEvent> poll, Func<IReadOnlyList<TEvent>, Task> writeAsync)
-        where TEvent : IHappened
+        where TEvent : IClientEvent
     {
         exchange.Rest();
-        poll.IsOn(exchange.Http.Abort, exchange.Aborted);
+        poll.IsOn(() => Cut(exchange), exchange.Aborted);
 
         // A client that hangs up frees its slot at once, whether the poll still waits or its answer is on the way.
         await using var hangUp = exchange.Aborted.UnsafeRegister(static p => ((HeldPoll<TEvent>)p!).HungUp(), poll);
         try
         {
             var events = await poll.Answer;
+            exchange.Recording?.Released(poll, events);
             if (poll.IsAnswerLost)
             {
+                exchange.Recording?.Breaks(sent: default);
                 poll.Written();
                 BrokenLine.Reset(exchange.Http);
                 return;
@@ -42,5 +44,11 @@ internal static class HeldAnswers
             // Without effect once the answer was written.
             poll.HungUp();
         }
+    }
+
+    private static void Cut(VendorExchange exchange)
+    {
+        exchange.Recording?.IsCutByHand();
+        exchange.Http.Abort();
     }
 }

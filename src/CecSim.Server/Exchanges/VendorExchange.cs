@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CecSim.Server.CcMessaging;
 using CecSim.Server.Problems;
+using CecSim.Server.Recording;
 using CecSim.Simulation;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Polls;
@@ -19,6 +20,7 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     private const string ScriptContentType = "application/javascript;charset=UTF-8";
 
     private Errand? _errand;
+    private RefusalAnswer? _refusal;
 
     public HttpContext Http { get; } = http;
 
@@ -36,7 +38,7 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     public AnswerDelivery? Delivery { get; set; }
 
     /// <summary>The events that its answer brought to the client.</summary>
-    public IReadOnlyList<IHappened> Delivered { get; set; } = [];
+    public IReadOnlyList<IClientEvent> Delivered { get; set; } = [];
 
     /// <summary>Whether the answer shall come without its cookies, as to a browser that keeps none.</summary>
     public bool RefusesCookies { get; set; }
@@ -46,6 +48,9 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 
     /// <summary>What a request becomes as soon as something delays it. Most are never delayed.</summary>
     public Errand Errand => _errand ??= new Errand(Space.Time);
+
+    /// <summary>Null when nothing is recorded.</summary>
+    public RecordedRequest? Recording { get; } = http.Features.Get<RecordedRequest>();
 
     public CancellationToken Aborted => Http.RequestAborted;
 
@@ -64,17 +69,25 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     public Task AnswerTextAsync(string body, Basis basis, int status, string why)
     {
         Tell(why);
+        Recording?.Blame(refusal: null, why);
         return WriteAsync(Encoding.UTF8.GetBytes(body), JsonContentType, basis, status);
     }
 
     public Task AnswerScriptAsync(byte[] body, Basis basis) =>
         WriteAsync(body, ScriptContentType, basis, StatusCodes.Status200OK);
 
-    public Task RefuseAsync(Refusal refusal, string? why = null) => RefuseAsync(refusal.ToAnswer(Space), why);
+    public Task RefuseAsync(Refusal refusal, string? why = null)
+    {
+        var answer = refusal.ToAnswer(Space);
+        Recording?.Blame(refusal, why ?? answer.Text ?? "");
+        return RefuseAsync(answer, why);
+    }
 
     public Task RefuseAsync(RefusalAnswer answer, string? why = null)
     {
         Tell(why);
+        _refusal = answer;
+        RecordedBlame.Note(this, answer, why);
         return answer.ResultCode is { } code
             ? AnswerCodeAsync(code, answer)
             : AnswerAsync(
@@ -103,6 +116,7 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
         if (options.TellsBasis)
         {
             response.Headers[Basis.Header] = basis.For(Space.Settings.Profile);
+            Recording?.TellId();
         }
 
         if (User is { } user && Header(CecHeaders.MessagingToken) is { } presented
@@ -111,10 +125,17 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
             response.Headers[CecHeaders.MessagingToken] = renewed;
         }
 
-        if (CanHaveBody(status))
+        var hasBody = CanHaveBody(status);
+        response.ContentType = hasBody ? contentType : null;
+        Recording?.Answers(this, _refusal, hasBody ? body : [], basis.For(Space.Settings.Profile));
+        if (hasBody)
         {
-            response.ContentType = contentType;
             await DeliverAsync(body);
+        }
+
+        if (Delivery is null or { IsWhole: true })
+        {
+            Recording?.Delivered();
         }
     }
 

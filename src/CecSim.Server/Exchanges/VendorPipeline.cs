@@ -20,6 +20,7 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
             : null;
         var space = SpaceOf(http.Request, route.Operation, body);
         var exchange = new VendorExchange(http, route, space ?? spaces.First, options) { Body = body };
+        exchange.Recording?.Begin(exchange, space);
 
         try
         {
@@ -53,6 +54,7 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
 
         if (Credentials.Check(exchange, isSpaceKnown) is var (refusal, why))
         {
+            Credentials.Blame(exchange, isSpaceKnown);
             await exchange.RefuseAsync(refusal, why);
             return;
         }
@@ -67,6 +69,7 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
         var who = faults.AskWho(operation) ? await WhoAsync(exchange) : null;
         foreach (var (fault, draws) in faults.Strike(operation, who))
         {
+            exchange.Recording?.Struck(fault);
             if (await fault.InjectAsync(new FaultTarget(exchange, draws)) == FaultProgress.Answered)
             {
                 return FaultProgress.Answered;

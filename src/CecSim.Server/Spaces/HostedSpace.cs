@@ -1,6 +1,5 @@
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
-using CecSim.Simulation.Faults;
 using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Spaces;
@@ -47,7 +46,11 @@ public sealed class HostedSpace : IDisposable
             switch (scope)
             {
                 case ResetScope.State:
-                    Replace(TimeOf(_space), ++_resetsCount, _space.Faults);
+                    Replace(TimeOf(_space), SpaceRemains.Of(_space, ++_resetsCount));
+                    break;
+                case ResetScope.Journal:
+                    _space.Journal.Clear();
+                    _space.Watch.Log.Clear();
                     break;
                 case ResetScope.Faults:
                     _space.Faults.Restore();
@@ -56,7 +59,7 @@ public sealed class HostedSpace : IDisposable
                     ResetClock();
                     break;
                 case ResetScope.All:
-                    Replace(_clock, resetsCount: 0, faults: null);
+                    Replace(_clock, before: null);
                     break;
             }
         }
@@ -70,10 +73,10 @@ public sealed class HostedSpace : IDisposable
         }
     }
 
-    private void Replace(ClockSettings clock, int resetsCount, ArmedFaults? faults)
+    private void Replace(ClockSettings clock, SpaceRemains? before)
     {
         var old = _space;
-        _space = new Space(Settings, _real, clock, _words, resetsCount, faults);
+        _space = new Space(Settings, _real, clock, _words, before);
         End(old);
     }
 

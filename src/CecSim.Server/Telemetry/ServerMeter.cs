@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using CecSim.Server.Control;
 using CecSim.Server.Exchanges;
 using CecSim.Server.Spaces;
+using CecSim.Simulation.Faults;
 using CecSim.Simulation.Polls;
 
 namespace CecSim.Server.Telemetry;
@@ -43,6 +44,8 @@ internal sealed class ServerMeter : IDisposable
         _meter.CreateObservableGauge("cecsim.polls.held", HeldPolls, "{poll}", "Long polls that wait now.");
         _meter.CreateObservableGauge("cecsim.calls", Calls, "{call}", "Calls that are remembered, by state.");
         _meter.CreateObservableCounter("cecsim.faults.fired", Faults, "{fault}", "Requests and events struck.");
+        _meter.CreateObservableCounter(
+            "cecsim.journal.dropped", Dropped, "{entry}", "Requests that the journal no longer holds.");
     }
 
     public bool MeasuresRequests => _requests.Enabled || _events.Enabled;
@@ -91,13 +94,18 @@ internal sealed class ServerMeter : IDisposable
         }
     }
 
+    private IEnumerable<Measurement<long>> Dropped() =>
+        from hosted in _spaces.Hosted
+        select new Measurement<long>(
+            hosted.Space.Journal.DroppedCount, new KeyValuePair<string, object?>("cecsim.space", hosted.Name));
+
     private IEnumerable<Measurement<long>> Faults() =>
         from hosted in _spaces.Hosted
         from fault in hosted.Space.Faults.View
         select new Measurement<long>(
             fault.StrikesCount,
             new("cecsim.space", hosted.Name),
-            new("cecsim.fault", Words.Camel(fault.Rule.Inject.GetType().Name)),
+            new("cecsim.fault", FaultNames.Of(fault.Rule.Inject)),
             new("cecsim.fault.id", fault.Id),
             new("cecsim.operation", Words.Of(fault.Rule.At)));
 }

@@ -38,6 +38,9 @@ internal sealed class CallProgress
     /// <summary>Told when a user's call has come to its end.</summary>
     public Action<User>? Ended { get; set; }
 
+    /// <summary>Told when an event of a user is dropped unseen.</summary>
+    public Action<User>? EventDropped { get; set; }
+
     /// <param name="wording">What a script makes the event say.</param>
     /// <returns>Whether the input had an effect.</returns>
     public bool Apply(Call call, CallInput input, EventWording? wording = null)
@@ -96,6 +99,7 @@ internal sealed class CallProgress
             user.CallEvents = new EventMailbox<CallEvent>(_timeline, _limits, Unseen)
             {
                 Faults = _faults.AtEventsOf(user, CecOperation.GetClickToCallEvents),
+                EventDropped = () => EventDropped?.Invoke(user),
             };
             if (_isClosed)
             {

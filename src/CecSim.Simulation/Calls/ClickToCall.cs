@@ -69,7 +69,7 @@ public sealed class ClickToCall
 
         // What a script sends because of a poll is for that poll, not for the one before; and a poll that is answered
         // so never counts as one that waits.
-        mailbox.ReleaseCurrent();
+        mailbox.Supersede();
         user.Call?.Fate?.Take(new CallSignal.Poll());
         return mailbox.Poll();
     }

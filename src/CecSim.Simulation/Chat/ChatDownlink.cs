@@ -17,6 +17,9 @@ internal sealed class ChatDownlink(Timeline timeline, SpaceSettings settings, Ar
 
     public EventTally Unseen { get; } = new();
 
+    /// <summary>Told when a message to a user is dropped unseen.</summary>
+    public Action<User>? EventDropped { get; set; }
+
     public void Send(User user, ChatControl control, ChatSource source, string nickname, string content)
     {
         var fit = content.Length <= ChatMessage.ContentCharsMax ? content : content[..ChatMessage.ContentCharsMax];
@@ -30,6 +33,7 @@ internal sealed class ChatDownlink(Timeline timeline, SpaceSettings settings, Ar
             user.ChatMessages = new EventMailbox<ChatMessage>(timeline, _limits, Unseen)
             {
                 Faults = faults.AtEventsOf(user, CecOperation.Poll),
+                EventDropped = () => EventDropped?.Invoke(user),
             };
             if (_isClosed)
             {

@@ -7,8 +7,10 @@ namespace CecSim.Simulation.Chat;
 /// <param name="Nickname">Who the customer sees as its sender.</param>
 public sealed record ChatMessage(
     long Number, DateTimeOffset At, ChatControl Control, ChatSource Source, string Nickname, string Content)
-    : IHappened
+    : IClientEvent
 {
     /// <summary>Longest content of a message to a customer (API reference, poll).</summary>
     public const int ContentCharsMax = 500;
+
+    public bool IsFinal => Control == ChatControl.Disconnect;
 }

@@ -35,6 +35,12 @@ public sealed class TextChat
     /// <summary>Messages that no client will ever see.</summary>
     public EventTally Unseen => _floor.Downlink.Unseen;
 
+    /// <summary>Told when a message to a user is dropped unseen.</summary>
+    internal Action<User>? EventDropped
+    {
+        set => _floor.Downlink.EventDropped = value;
+    }
+
     /// <param name="answersLater">What cannot be served is told by a last message instead of a refusal.</param>
     /// <returns>Where the session stands; a live one goes on as it is.</returns>
     public Outcome<ChatState> Connect(User user, bool answersLater = false)

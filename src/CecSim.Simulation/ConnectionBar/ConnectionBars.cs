@@ -37,8 +37,8 @@ public sealed class ConnectionBars
     /// <summary>Agent events that no page will ever see.</summary>
     public EventTally Unseen { get; } = new();
 
-    /// <summary>Polls that one page took from another page of the same agent: its events are lost there.</summary>
-    public long TakenFromOtherPagesCount { get; private set; }
+    /// <summary>Told when one page takes the poll of another page of the same agent, whose events it then has.</summary>
+    internal Action<BarSession>? TakenOver { get; set; }
 
     /// <summary>Lets a person sit down at an agent's bar; from now on the agent does nothing by itself.</summary>
     /// <param name="origin">The origin of the person's page.</param>
@@ -95,7 +95,7 @@ public sealed class ConnectionBars
         var seat = session.Agent.Seat!;
         if (seat.Events.HasCurrentPoll && seat.Page != page)
         {
-            TakenFromOtherPagesCount++;
+            TakenOver?.Invoke(session);
         }
 
         seat.Page = page;

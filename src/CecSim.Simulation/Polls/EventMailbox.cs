@@ -18,6 +18,9 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     /// <summary>What strikes the first event of the next answer; asked once for each event.</summary>
     public Func<IReadOnlyList<EventFault>> Faults { get; init; } = static () => [];
 
+    /// <summary>Told of each event that a client could have fetched and will never see.</summary>
+    public Action? EventDropped { get; init; }
+
     public bool HasCurrentPoll => _current is not null;
 
     public int WaitingCount => _waiting.Count;
@@ -31,7 +34,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     /// <summary>Holds a poll. The poll that was current is released with the empty answer.</summary>
     public HeldPoll<TEvent> Poll()
     {
-        ReleaseCurrent();
+        Supersede();
         var poll = new HeldPoll<TEvent>(this, ++tally.PollsCount, timeline.Now);
         _current = poll;
         if (_isClosed)
@@ -50,8 +53,15 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
         return poll;
     }
 
-    /// <summary>The poll that is current gets the empty answer.</summary>
-    public void ReleaseCurrent() => Release(_current, []);
+    /// <summary>A newer poll has come: the one that is current gets the empty answer.</summary>
+    public void Supersede()
+    {
+        if (_current is { } older)
+        {
+            older.IsSuperseded = true;
+            Release(older, []);
+        }
+    }
 
     public void Post(TEvent item)
     {
@@ -69,12 +79,14 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     /// <summary>Forgets the events that nobody fetched; those on their way are not offered a second time.</summary>
     public void Discard()
     {
+        var wasHeldBack = _heldBack is not null;
         EndHandingOver();
         _carriedIsDiscarded = CarriedCount > 0;
         while (_waiting.Count > CarriedCount)
         {
             _waiting.RemoveLast();
             tally.DiscardedCount++;
+            TellDropped(wasHeldBack);
         }
     }
 
@@ -85,7 +97,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     public void Close()
     {
         _isClosed = true;
-        ReleaseCurrent();
+        Release(_current, []);
     }
 
     /// <summary>Called from outside the timeline, unlike the rest.</summary>
@@ -137,6 +149,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
         {
             if (TakeStrike() is { } fault)
             {
+                poll.Struck(fault);
                 fault.Strike(this);
                 continue;
             }
@@ -183,6 +196,15 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
         {
             _waiting.Remove(oldest);
             tally.DroppedCount++;
+            TellDropped(_heldBack is not null);
+        }
+    }
+
+    private void TellDropped(bool isHeldBack)
+    {
+        if (!isHeldBack)
+        {
+            EventDropped?.Invoke();
         }
     }
 

@@ -1,4 +1,5 @@
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.Faults;
 
 namespace CecSim.Simulation.Polls;
 
@@ -13,6 +14,7 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private TaskCompletionSource? _settled;
+    private List<EventFault>? _faults;
     private CancellationToken _aborted;
     private Action? _cut;
 
@@ -36,6 +38,12 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll
 
     /// <summary>A fault kills the connection in place of the answer; the events in it are gone.</summary>
     public bool IsAnswerLost { get; internal set; }
+
+    /// <summary>A newer poll of the same user came while this one was held.</summary>
+    public bool IsSuperseded { get; internal set; }
+
+    /// <summary>What struck the events that it was to have. Complete once it is released.</summary>
+    public IReadOnlyList<EventFault> Faults => _faults ?? (IReadOnlyList<EventFault>)[];
 
     internal AgendaEntry? Deadline { get; set; }
 
@@ -72,6 +80,8 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll
         _settled ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         return _settled.Task;
     }
+
+    internal void Struck(EventFault fault) => (_faults ??= []).Add(fault);
 
     internal void Release(IReadOnlyList<TEvent> events)
     {

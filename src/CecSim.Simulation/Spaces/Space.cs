@@ -4,6 +4,8 @@ using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.ConnectionBar;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Findings;
+using CecSim.Simulation.Journal;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Scripts;
@@ -23,25 +25,23 @@ public sealed class Space : IDisposable
 
     /// <param name="real">Real time, on which a running space's time is based.</param>
     /// <param name="words">What robots and simulated agents say; null for a few fixed lines.</param>
-    /// <param name="resetsCount">How often it was reset while its time went on: tokens of before mean nothing.</param>
-    /// <param name="faults">The faults of before the reset; null for those of the settings.</param>
+    /// <param name="before">What goes on from before a reset; null to begin.</param>
     public Space(
         SpaceSettings settings,
         TimeProvider real,
         ClockSettings clock,
         IChatWords? words = null,
-        int resetsCount = 0,
-        ArmedFaults? faults = null)
+        SpaceRemains? before = null)
     {
         // Two spaces of one seed must not draw alike: they would take each other's tokens and access codes.
         var draws = new Draws(settings.Seed).Fork(settings.AppKey);
         Settings = settings;
         Time = new Timeline(real, clock);
         _users = new UserDirectory(Time, settings);
-        var accessTokens = resetsCount == 0 ? "access tokens" : $"access tokens {resetsCount}";
+        var accessTokens = before is null ? "access tokens" : $"access tokens {before.ResetsCount}";
         AccessTokens = new AccessTokens(Time, settings, draws.Fork(accessTokens));
         MessagingTokens = new MessagingTokens(Time, settings, draws.Fork("messaging tokens"), _users);
-        Faults = new ArmedFaults(Time, settings.Faults, draws.Fork("faults"), faults);
+        Faults = new ArmedFaults(Time, settings.Faults, draws.Fork("faults"), before?.Faults);
 
         var agents = settings.Agents.Select(a => new Agent(a, SkillsOf(a, settings.Queues))).ToList();
         Agents = new AgentRoster(Time, agents);
@@ -56,6 +56,14 @@ public sealed class Space : IDisposable
         Media = new CallMedia(Time, progress, accessCodes);
         Bars = new ConnectionBars(centre, draws.Fork("connection bar"), Faults);
         Chats = new TextChat(centre, Faults, draws.Fork("chat"), words ?? new FewWords());
+        Journal = before?.Journal ?? new JournalRing(settings.Journal);
+        Secrets = [settings.AppSecret, .. settings.Agents.Select(a => a.SipPassword ?? "").Distinct()];
+        Masking = new Masking(Secrets);
+        Watch = new ClientWatch(Time, real, settings.FindingLimits, _users, before?.Findings ?? new FindingLog());
+        progress.EventDropped = user => Watch.EventDropped(user, PollKind.ClickToCall);
+        Bars.TakenOver = session => Watch.Log.Add(FindingKind.BarOpenTwice, new FindingCase(
+            Time.Now, Entry: null, User: null, $"agent {session.WorkNo}"));
+        Chats.EventDropped = user => Watch.EventDropped(user, PollKind.Chat);
         using var turn = Time.Enter();
         centre.Habits.Begin();
     }
@@ -91,6 +99,18 @@ public sealed class Space : IDisposable
     }
 
     public ArmedFaults Faults { get; }
+
+    /// <summary>What came in and what went out, as far as the server records it.</summary>
+    public JournalRing Journal { get; }
+
+    /// <summary>What must stand in no record.</summary>
+    public IReadOnlyList<string> Secrets { get; }
+
+    /// <summary>Takes secrets out of what is recorded, those of this space too.</summary>
+    public Masking Masking { get; }
+
+    /// <summary>What its clients do wrong, as far as the server tells it.</summary>
+    public ClientWatch Watch { get; }
 
     /// <summary>
     /// Other rules and faults from now on: for calls that begin, and for requests that come. A call that runs keeps

@@ -4,6 +4,8 @@ using CecSim.Simulation.Calls;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.ConnectionBar;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Findings;
+using CecSim.Simulation.Journal;
 using CecSim.Simulation.Outbound;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Scripts;
@@ -97,4 +99,8 @@ public sealed record SpaceSettings
 
     /// <summary>In the order in which they are asked.</summary>
     public IReadOnlyList<FaultRule> Faults { get; init; } = [];
+
+    public JournalSettings Journal { get; init; } = new();
+
+    public FindingLimits FindingLimits { get; init; } = new();
 }

@@ -2,6 +2,7 @@ using CecSim.Simulation.Calls;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.Findings;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Tokens;
 
@@ -38,6 +39,8 @@ public sealed class User
 
     /// <summary>Whether the last poll for messages asked for READ notices.</summary>
     internal bool WantsReadNotices { get; set; }
+
+    internal ClientConduct Conduct { get; } = new();
 
     internal bool HasSession => Call is { State: not CallState.Ended } || Chat is { IsLive: true };
 }

@@ -10,6 +10,7 @@ public sealed partial class DashboardTests
         "cecsim_calls",
         "cecsim_event_latency_seconds",
         "cecsim_faults_fired_total",
+        "cecsim_journal_dropped_total",
         "cecsim_polls_held",
         "cecsim_request_duration_seconds",
         "cecsim_tokens_issued_total",

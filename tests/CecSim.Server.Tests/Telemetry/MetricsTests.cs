@@ -1,6 +1,7 @@
 using CecSim.Simulation;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Journal;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
 
@@ -64,6 +65,7 @@ public sealed class MetricsTests
     {
         await using var cec = await TestCec.StartAsync(QueuedFirst with
         {
+            Journal = new JournalSettings { EntriesMax = 2 },
             Faults =
             [
                 new FaultRule(CecOperation.CheckClickToCallSupport, FaultWhen.Always, new StatusAnswer(503, null)),
@@ -79,8 +81,9 @@ public sealed class MetricsTests
         Assert.Equal(
             [
                 "cecsim.calls 1 cecsim.space=demo cecsim.call.state=queuing",
-                "cecsim.faults.fired 1 cecsim.space=demo cecsim.fault=statusAnswer cecsim.fault.id=1 " +
+                "cecsim.faults.fired 1 cecsim.space=demo cecsim.fault=status cecsim.fault.id=1 " +
                     "cecsim.operation=checkClickToCallSupport",
+                "cecsim.journal.dropped 3 cecsim.space=demo",
                 "cecsim.polls.held 0 cecsim.space=demo cecsim.poll=chat",
                 "cecsim.polls.held 1 cecsim.space=demo cecsim.poll=clickToCall",
                 "cecsim.tokens.issued 1 cecsim.space=demo cecsim.token=access",

@@ -172,7 +172,8 @@ public sealed class ConnectionBarsTests
 
         Assert.Empty(await first.Answer);
         Assert.Equal("AgentState_Ready", Assert.Single(await second.Answer).Notice.EventType);
-        Assert.Equal(1, space.Bars.TakenFromOtherPagesCount);
+        var found = Assert.Single(space.Watch.Read());
+        Assert.Equal(("bar-open-twice", 1, "agent 101"), (found.Rule.Code, found.Count, found.Cases[0].Detail));
     }
 
     [Fact]
@@ -183,7 +184,7 @@ public sealed class ConnectionBarsTests
         space.Bars.Poll(person.Session, "1");
         space.Bars.Poll(person.Session, "1");
 
-        Assert.Equal(0, space.Bars.TakenFromOtherPagesCount);
+        Assert.Empty(space.Watch.Read());
     }
 
     [Fact]

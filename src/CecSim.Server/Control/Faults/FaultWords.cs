@@ -29,8 +29,8 @@ internal static class FaultWords
         Dribble f => Map(("dribble", Map(("chunks", f.Chunks), ("over", TextOf(f.Over))))),
         LateEvent f => Map(("lateEvent", TextOf(f.By))),
 
-        // The faults that have no settings are named as their types are.
-        _ => Words.Camel(fault.GetType().Name),
+        // The faults that have no settings are a name and no more.
+        _ => FaultNames.Of(fault),
     };
 
     private static JsonNode Of(DelayTime time) => time switch

@@ -27,6 +27,8 @@ internal enum ControlRefusal
     FaultUnknown,
     TooManyFaults,
     ClockLoops,
+    EntryUnknown,
+    NothingRecorded,
     NotReady,
     Bug,
 }

@@ -1,4 +1,4 @@
 namespace CecSim.Server.Control.Spaces;
 
-/// <summary>What begins anew: <c>state</c>, <c>faults</c>, <c>clock</c> or <c>all</c>.</summary>
+/// <summary>What begins anew: <c>state</c>, <c>journal</c>, <c>faults</c>, <c>clock</c> or <c>all</c>.</summary>
 internal sealed record ResetBody(string Scope);

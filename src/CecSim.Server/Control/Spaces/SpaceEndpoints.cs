@@ -52,7 +52,7 @@ internal static class SpaceEndpoints
     {
         if (ScopeOf(body.Scope) is not { } scope)
         {
-            return ControlRefusal.BadRequest.ToProblem("scope must be state, faults, clock or all.");
+            return ControlRefusal.BadRequest.ToProblem("scope must be state, journal, faults, clock or all.");
         }
 
         space.Hosted.Reset(scope);
@@ -62,6 +62,7 @@ internal static class SpaceEndpoints
     private static ResetScope? ScopeOf(string word) => word switch
     {
         "state" => ResetScope.State,
+        "journal" => ResetScope.Journal,
         "faults" => ResetScope.Faults,
         "clock" => ResetScope.Clock,
         "all" => ResetScope.All,

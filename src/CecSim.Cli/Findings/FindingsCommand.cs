@@ -1,0 +1,74 @@
+using System.CommandLine;
+
+namespace CecSim.Cli.Findings;
+
+/// <summary><c>cecsim findings</c>: a running server's judgement on its clients, for a reader or for CI.</summary>
+internal static class FindingsCommand
+{
+    private static readonly Option<string> Url = new("--url")
+    {
+        Description = "Where the server is.",
+        HelpName = "URL",
+        DefaultValueFactory = _ => CecSim.Server.CecSimArgs.DefaultUrl,
+    };
+
+    private static readonly Option<string?> Space = new("--space")
+    {
+        Description = "One space by name; without it all of them, and requests that belong to none.",
+        HelpName = "NAME",
+    };
+
+    private static readonly Option<string> FailOn = new Option<string>("--fail-on")
+    {
+        Description = "Exit with 1 when something of that level or worse was found.",
+        DefaultValueFactory = _ => Levels.Names[^1],
+    }.AcceptOnlyFromAmong([.. Levels.Names]);
+
+    private static readonly Option<string> Format = new Option<string>("--format")
+    {
+        Description = "How to print it.",
+        DefaultValueFactory = _ => ReportFormats.Text,
+    }.AcceptOnlyFromAmong([.. ReportFormats.All.Keys]);
+
+    private static readonly Option<string?> ControlKey = new("--control-key")
+    {
+        Description = "The server's control key, if it listens on more than loopback.",
+        HelpName = "KEY",
+    };
+
+    public static Command Create()
+    {
+        Url.Validators.Add(result =>
+        {
+            if (!Uri.TryCreate(result.GetValueOrDefault<string>(), UriKind.Absolute, out var url)
+                || url.Scheme is not ("http" or "https"))
+            {
+                result.AddError("--url must be an http or https address.");
+            }
+        });
+        var command = new Command(
+            "findings", "What clients did wrong; exits with 1 when that is as bad as --fail-on.")
+        {
+            Url, Space, FailOn, Format, ControlKey,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var fetched = await FindingsSource.FetchAsync(
+            new Uri(parsed.GetValue(Url)!), parsed.GetValue(Space), parsed.GetValue(ControlKey), cancellationToken);
+        if (fetched.Complaint is { } complaint)
+        {
+            await Console.Error.WriteLineAsync($"cecsim: {complaint}");
+            return ExitCodes.WrongInput;
+        }
+
+        var failOn = parsed.GetValue(FailOn)!;
+        await Console.Out.WriteLineAsync(ReportFormats.All[parsed.GetValue(Format)!](fetched.Reports, failOn));
+        return fetched.Reports.Any(r => r.Findings.Any(f => Levels.IsAsBadAs(f.Level, failOn)))
+            ? ExitCodes.Failed
+            : ExitCodes.Success;
+    }
+}

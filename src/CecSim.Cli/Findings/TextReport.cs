@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace CecSim.Cli.Findings;
+
+/// <summary>For a reader at a terminal.</summary>
+internal static class TextReport
+{
+    private const int CasesMax = 3;
+
+    public static string Write(IReadOnlyList<SpaceReport> reports)
+    {
+        var text = new StringBuilder();
+        foreach (var report in reports.Where(r => r.Space is not null || r.Findings.Count > 0))
+        {
+            if (report.Findings.Count == 0)
+            {
+                text.Append(report.Name).Append(": nothing found, ").Append(report.Watched.Count)
+                    .Append(" rules watched\n");
+            }
+
+            foreach (var finding in report.Findings)
+            {
+                Write(text, report, finding);
+            }
+        }
+
+        return text.ToString().TrimEnd('\n');
+    }
+
+    private static void Write(StringBuilder text, SpaceReport report, ReportedFinding finding)
+    {
+        text.Append(report.Name).Append(": ").Append(finding.Level).Append(": ").Append(finding.Code)
+            .Append(finding.Count == 1 ? ", once" : $", {finding.Count} times").Append('\n')
+            .Append("  ").Append(finding.Sentence).Append('\n')
+            .Append("  ").Append(finding.Mend).Append('\n')
+            .Append("  ").Append(finding.Document).Append(", ").Append(finding.Section).Append('\n');
+        foreach (var found in finding.Cases.Take(CasesMax))
+        {
+            text.Append("  - ").Append(Describe(found)).Append('\n');
+        }
+    }
+
+    private static string Describe(ReportedCase found)
+    {
+        string?[] parts =
+        [
+            $"{found.At:yyyy-MM-dd HH:mm:ss.fff}Z",
+            found.Entry is null ? null : $"request {found.Entry}",
+            found.User is null ? null : $"user {found.User}",
+            found.Detail,
+        ];
+        return string.Join(", ", parts.Where(p => p is not null));
+    }
+}

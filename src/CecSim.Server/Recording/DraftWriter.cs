@@ -1,0 +1,78 @@
+using System.Buffers;
+using CecSim.Server.Exchanges;
+using CecSim.Simulation;
+using CecSim.Simulation.Journal;
+using Microsoft.AspNetCore.Http;
+
+namespace CecSim.Server.Recording;
+
+/// <summary>Writes a request and its answer down.</summary>
+internal static class DraftWriter
+{
+    /// <param name="exchange">Null where nothing of CEC's answered.</param>
+    public static JournalDraft Write(
+        RecordedRequest recording, HttpContext http, VendorExchange? exchange, RecordedAnswer answer)
+    {
+        var request = http.Request;
+        var bodyCharsMax = recording.Settings.BodyCharsMax;
+        return new JournalDraft(recording.Masking, bodyCharsMax)
+        {
+            Id = recording.Id,
+            At = recording.At,
+            Duration = recording.Elapsed,
+            Operation = recording.Operation,
+            Method = request.Method,
+            Scheme = request.Scheme,
+            Host = request.Host.Value ?? "",
+            Path = request.Path.Value ?? "",
+            Query = request.QueryString.Value ?? "",
+            Protocol = request.Protocol,
+            RequestHeaders = HeadersOf(request.Headers),
+            RequestBody = DraftBody.Of(exchange?.Body?.Raw ?? Unread(http), bodyCharsMax),
+            UserId = UserOf(recording, exchange),
+            Status = answer.Status,
+            ResultCode = answer.ResultCode,
+            ResponseHeaders = answer.Headers is { } headers ? HeadersOf(headers) : [],
+            ResponseBody = DraftBody.Of(answer.Body, bodyCharsMax),
+            IsOfFault = answer.IsOfFault,
+            Basis = answer.Basis,
+            Wrong = recording.Wrong,
+            Faults = recording.Faults,
+            HeldFor = recording.HeldFor,
+            IsCutShort = answer.IsCutShort,
+        };
+    }
+
+    public static string? UserOf(RecordedRequest recording, VendorExchange? exchange) =>
+        exchange?.User?.UserId
+        ?? recording.Client?.UserId
+        ?? (recording.Operation == CecOperation.ApplyToken && exchange?.Body?.Peek("userId") is { Length: > 0 } userId
+            ? userId
+            : null);
+
+    private static JournalHeader[] HeadersOf(IHeaderDictionary headers)
+    {
+        var list = new JournalHeader[headers.Count];
+        var count = 0;
+        foreach (var (name, values) in headers)
+        {
+            list[count++] = new JournalHeader(name, values.ToString());
+        }
+
+        return list;
+    }
+
+    // Whoever is refused before its body was read: what has arrived of it anyway. Nobody waits for more.
+    private static ReadOnlyMemory<byte> Unread(HttpContext http)
+    {
+        if (http.Request.ContentLength is not > 0 || http.RequestAborted.IsCancellationRequested
+            || !http.Request.BodyReader.TryRead(out var read))
+        {
+            return default;
+        }
+
+        var bytes = read.Buffer.ToArray();
+        http.Request.BodyReader.AdvanceTo(read.Buffer.End);
+        return bytes;
+    }
+}

@@ -1,0 +1,207 @@
+using CecSim.Server.Exchanges;
+using CecSim.Server.Problems;
+using CecSim.Simulation;
+using CecSim.Simulation.Faults;
+using CecSim.Simulation.Journal;
+using CecSim.Simulation.Polls;
+using CecSim.Simulation.Spaces;
+using Microsoft.AspNetCore.Http;
+
+namespace CecSim.Server.Recording;
+
+/// <summary>
+/// One request on its way into the journal and past the watch. It is written down before the last byte of its answer
+/// goes out, so that whoever has the answer finds the entry.
+/// </summary>
+internal sealed class RecordedRequest(HttpContext http, Recorder recorder)
+{
+    private readonly long _beganAt = recorder.Real.GetTimestamp();
+    private List<Wrong>? _wrong;
+    private List<string>? _faults;
+    private JournalId? _id;
+    private VendorExchange? _exchange;
+    private bool _isOfFault;
+    private bool _isWritten;
+    private bool _isDelivered;
+
+    public HttpContext Http { get; } = http;
+
+    /// <summary>Null while it is not known, and for a request that belongs to none.</summary>
+    public Space? Space { get; private set; }
+
+    public CecOperation? Operation { get; private set; }
+
+    public JournalId Id => _id ??= Journal.TakeId();
+
+    public Masking Masking => Space?.Masking ?? recorder.Masking;
+
+    /// <summary>Null while no user is known.</summary>
+    public RecordedClient? Client { get; private set; }
+
+    /// <summary>When it came, in the time of its space.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    public TimeSpan Elapsed => recorder.Real.GetElapsedTime(_beganAt);
+
+    public TimeSpan? HeldFor { get; private set; }
+
+    public bool IsRefused { get; private set; }
+
+    /// <summary>A fault has seen to it that the client gets no whole answer.</summary>
+    public bool IsBroken { get; private set; }
+
+    public IReadOnlyList<Wrong> Wrong => _wrong ?? (IReadOnlyList<Wrong>)[];
+
+    public IReadOnlyList<string> Faults => _faults ?? (IReadOnlyList<string>)[];
+
+    public JournalSettings Settings => Journal.Settings;
+
+    private JournalRing Journal => Space?.Journal ?? recorder.Journal;
+
+    /// <summary>The first thing that is known of a request, before faults and credentials.</summary>
+    public void Begin(VendorExchange exchange, Space? space)
+    {
+        Place(space);
+        _exchange = exchange;
+        Operation = exchange.Route.Operation;
+        if (space is not null)
+        {
+            Client = RecordedClient.Meet(this, exchange, space);
+        }
+    }
+
+    public void Struck(Fault fault) => Struck(FaultNames.Of(fault));
+
+    /// <summary>The control API cuts the connection.</summary>
+    public void IsCutByHand() => Struck(JournalEntry.CutByHand);
+
+    /// <summary>What follows is a fault's answer and says nothing about the request.</summary>
+    public void IsAnsweredByFault() => _isOfFault = true;
+
+    /// <summary>A fault keeps the answer back until the client gives up.</summary>
+    public void NeverAnswers() => IsBroken = true;
+
+    /// <summary>A fault ends the connection in place of an answer.</summary>
+    /// <param name="sent">What it sends first, which is no HTTP.</param>
+    public void Breaks(ReadOnlyMemory<byte> sent)
+    {
+        IsBroken = true;
+        if (!_isWritten && _exchange is { } exchange)
+        {
+            Write(exchange, new RecordedAnswer { Status = JournalEntry.NoAnswer, Body = sent, IsCutShort = true });
+        }
+    }
+
+    public void Released<TEvent>(HeldPoll<TEvent> poll, IReadOnlyList<TEvent> events)
+        where TEvent : IClientEvent
+    {
+        HeldFor = Space?.Time.ReadNow() - poll.Since;
+        foreach (var fault in poll.Faults)
+        {
+            Struck(fault);
+        }
+
+        Client?.Released([.. events.Cast<IClientEvent>()], poll.IsSuperseded);
+    }
+
+    /// <summary>One thing that is wrong with the request; the first one decides its answer.</summary>
+    public void Blame(Refusal? refusal, string why)
+    {
+        IsRefused = true;
+        if (!_isOfFault && _wrong?.Exists(w => w.Why == why) != true)
+        {
+            (_wrong ??= []).Add(new Wrong(refusal, why));
+        }
+    }
+
+    /// <summary>The answer is ready and will be sent now.</summary>
+    public void Answers(VendorExchange exchange, RefusalAnswer? refusal, byte[] body, string basis)
+    {
+        // A held poll whose client is gone still comes here with an empty answer: nobody gets it.
+        if (_isWritten || Http.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+
+        IsRefused |= refusal is not null;
+        IsBroken = exchange.Delivery is { IsWhole: false };
+        Write(exchange, new RecordedAnswer
+        {
+            Status = Http.Response.StatusCode,
+            ResultCode = refusal is null && !IsRefused ? SuccessOf(Operation) : refusal?.ResultCode,
+            Headers = Http.Response.Headers,
+            Body = exchange.Delivery?.SentOf(body) ?? body,
+            Basis = basis,
+            IsOfFault = _isOfFault,
+            IsCutShort = IsBroken,
+        });
+    }
+
+    /// <summary>Tells the client under which name its request stands in the journal.</summary>
+    public void TellId()
+    {
+        Place(Space ?? recorder.SpaceOf(Http));
+        Http.Response.Headers[CecHeaders.Id] = Id.ToString();
+    }
+
+    public void Delivered() => _isDelivered = !Http.RequestAborted.IsCancellationRequested;
+
+    public void End()
+    {
+        if (_isDelivered || (_isWritten && IsBroken))
+        {
+            return;
+        }
+
+        if (!_isWritten)
+        {
+            var isCutShort = IsBroken || Http.RequestAborted.IsCancellationRequested;
+            var status = isCutShort ? JournalEntry.NoAnswer : Http.Response.StatusCode;
+            Write(_exchange, new RecordedAnswer { Status = status, IsCutShort = isCutShort });
+            return;
+        }
+
+        Journal.CutShort(Id);
+        if (_exchange is { } exchange)
+        {
+            Client?.IsCutShort(this, exchange);
+        }
+    }
+
+    private static string? SuccessOf(CecOperation? operation) =>
+        operation is null or CecOperation.TokenByAkSk or CecOperation.QueryAgentInfo ? null : "0";
+
+    private void Struck(string fault) => (_faults ??= []).Add(fault);
+
+    // Nothing of CEC's answers where there is no exchange.
+    private void Write(VendorExchange? exchange, RecordedAnswer answer)
+    {
+        _isWritten = true;
+        Place(Space ?? recorder.SpaceOf(Http));
+        Journal.Add(DraftWriter.Write(this, Http, exchange, answer));
+        if (exchange is null)
+        {
+            return;
+        }
+
+        if (answer.IsCutShort)
+        {
+            Client?.IsCutShort(this, exchange);
+        }
+        else
+        {
+            Client?.IsAnswered(this, exchange);
+        }
+
+        RequestFindings.Note(this, exchange, Space?.Watch.Log ?? recorder.Findings);
+    }
+
+    private void Place(Space? space)
+    {
+        if (At == default || Space != space)
+        {
+            Space = space;
+            At = space?.Time.ReadNow() ?? recorder.Real.GetUtcNow();
+        }
+    }
+}

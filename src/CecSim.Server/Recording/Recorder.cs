@@ -1,0 +1,44 @@
+using CecSim.Server.Control.Access;
+using CecSim.Server.Exchanges;
+using CecSim.Server.Spaces;
+using CecSim.Simulation.Findings;
+using CecSim.Simulation.Journal;
+using CecSim.Simulation.Spaces;
+using Microsoft.AspNetCore.Http;
+
+namespace CecSim.Server.Recording;
+
+/// <summary>Begins and ends the recording of vendor requests, and keeps those that belong to no space.</summary>
+internal sealed class Recorder(SpaceDirectory spaces, TimeProvider real)
+{
+    public JournalRing Journal { get; } = new(new JournalSettings(), isOfServer: true);
+
+    public FindingLog Findings { get; } = new();
+
+    public TimeProvider Real { get; } = real;
+
+    /// <summary>A secret of any space may come with an app key of none.</summary>
+    public Masking Masking => new(spaces.All.SelectMany(s => s.Secrets));
+
+    public Space? SpaceOf(HttpContext http) =>
+        http.Request.Headers[CecHeaders.AppKey].ToString() is { Length: > 0 } key ? spaces.FindByAppKey(key) : null;
+
+    // A gateway's socket lives as long as a call: it is no request with an answer.
+    public Task RecordAsync(HttpContext http, RequestDelegate next) =>
+        http.Request.Path.StartsWithSegments(ControlGate.Prefix) || http.Request.Headers.SecWebSocketVersion.Count > 0
+            ? next(http)
+            : RecordAsync(new RecordedRequest(http, this), http, next);
+
+    private static async Task RecordAsync(RecordedRequest recording, HttpContext http, RequestDelegate next)
+    {
+        http.Features.Set(recording);
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            recording.End();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Polls;
+using CecSim.Simulation.Users;
+
+namespace CecSim.Simulation.Findings;
+
+/// <summary>
+/// Follows what clients do, as it happens, and keeps what is wrong with it. It looks at no journal, so that what a
+/// journal drops is found all the same. What it remembers of a client goes when its user goes.
+/// </summary>
+public sealed class ClientWatch
+{
+    private const int StatusForbidden = 403;
+
+    private readonly Timeline _timeline;
+    private readonly TimeProvider _real;
+    private readonly FindingLimits _limits;
+    private readonly UserDirectory _users;
+    private readonly long _beganAt;
+
+    internal ClientWatch(
+        Timeline timeline, TimeProvider real, FindingLimits limits, UserDirectory users, FindingLog log)
+    {
+        _timeline = timeline;
+        _real = real;
+        _limits = limits;
+        _users = users;
+        Log = log;
+        _beganAt = real.GetTimestamp();
+    }
+
+    public FindingLog Log { get; }
+
+    /// <summary>What was found, and what stands wrong at this moment.</summary>
+    public IReadOnlyList<Finding> Read()
+    {
+        using var turn = _timeline.Enter();
+        var now = Now;
+        return Log.Read(
+            from user in _users.All
+            where PollRules.IsLeftAlone(user.Conduct.Of(PollKind.ClickToCall), now, _limits)
+            select (FindingKind.CallLeftAlone, CaseOf(user, entry: null, "the call still waits for its client")));
+    }
+
+    /// <summary>A request that belongs to a user comes.</summary>
+    public void Asks(User user, TokenPair tokens, string entry)
+    {
+        using var turn = _timeline.Enter();
+        if (user.Conduct.RefusedWith is not { } refused || refused == tokens)
+        {
+            return;
+        }
+
+        user.Conduct.RefusedWith = null;
+        if (refused.Access == tokens.Access || refused.Messaging == tokens.Messaging)
+        {
+            var kept = refused.Access == tokens.Access ? "the AccessToken" : "the ccmessaging-token";
+            Log.Add(FindingKind.RenewedOneToken, CaseOf(user, entry, $"{kept} was kept"));
+        }
+    }
+
+    /// <summary>A request was refused with that status.</summary>
+    public void Refused(User user, TokenPair tokens, int status)
+    {
+        using var turn = _timeline.Enter();
+        if (status == StatusForbidden)
+        {
+            user.Conduct.RefusedWith = tokens;
+        }
+    }
+
+    public void SessionBegan(User user, PollKind kind, string entry)
+    {
+        using var turn = _timeline.Enter();
+        Apply(user, kind, new PollInput.SessionBegan(Now), entry);
+    }
+
+    public void SessionLeft(User user, PollKind kind, string entry)
+    {
+        using var turn = _timeline.Enter();
+        Apply(user, kind, new PollInput.SessionLeft(Now), entry);
+    }
+
+    public WatchedPoll PollBegins(User user, PollKind kind, TokenPair tokens, string entry)
+    {
+        using var turn = _timeline.Enter();
+        Apply(user, kind, new PollInput.PollBegan(tokens), entry);
+        return new WatchedPoll(user, kind, tokens, Now);
+    }
+
+    /// <param name="isSuperseded">A newer poll of the same user released it.</param>
+    public void PollSucceeds(WatchedPoll poll, IReadOnlyList<IClientEvent> events, bool isSuperseded, string entry)
+    {
+        using var turn = _timeline.Enter();
+        poll.WasFinal = events.Any(e => e.IsFinal);
+        var oldestAt = events.Count > 0 ? events[0].At : (DateTimeOffset?)null;
+        End(poll, new PollInput.PollSucceeded(poll.BeganAt, Now, isSuperseded, oldestAt, poll.WasFinal), entry);
+    }
+
+    /// <summary>The poll got an answer that is none: a refusal, or a connection that a fault broke.</summary>
+    /// <param name="isOfTokens">Whether renewing the tokens may help.</param>
+    /// <param name="backOff">How long the client was told to stay away.</param>
+    public void PollFails(WatchedPoll poll, bool isOfTokens, TimeSpan backOff, string entry)
+    {
+        using var turn = _timeline.Enter();
+        End(poll, new PollInput.PollFailed(Now.Later(backOff), isOfTokens ? poll.Tokens : null), entry);
+    }
+
+    /// <summary>The connection ended before the whole answer was out.</summary>
+    /// <param name="hold">How long the poll would have been held.</param>
+    public void PollIsCutShort(WatchedPoll poll, TimeSpan hold, bool isOwnDoing, string entry)
+    {
+        using var turn = _timeline.Enter();
+        if (poll.IsOver)
+        {
+            Apply(poll.User, poll.Kind, new PollInput.AnswerLost(poll.WasFinal), entry);
+            return;
+        }
+
+        End(poll, new PollInput.PollHungUp(poll.BeganAt, Now, hold, isOwnDoing), entry);
+    }
+
+    /// <summary>Told from within the timeline.</summary>
+    internal void EventDropped(User user, PollKind kind) =>
+        Apply(user, kind, new PollInput.EventDropped(), entry: null);
+
+    private Moment Now => new(_timeline.Now, _real.GetElapsedTime(_beganAt));
+
+    private void End(WatchedPoll poll, PollInput input, string entry)
+    {
+        if (!poll.IsOver)
+        {
+            poll.IsOver = true;
+            Apply(poll.User, poll.Kind, input, entry);
+        }
+    }
+
+    private void Apply(User user, PollKind kind, PollInput input, string? entry)
+    {
+        ref var conduct = ref user.Conduct.Of(kind);
+        (conduct, var found) = PollRules.Decide(conduct, input, _limits);
+
+        // A text session that nobody reads ends by itself and keeps no agent: only its messages are missed.
+        if (found is { } finding && (finding, kind) is not (FindingKind.CallLeftAlone, PollKind.Chat))
+        {
+            Log.Add(finding, CaseOf(user, entry, kind == PollKind.Chat ? "in a text session" : null));
+        }
+    }
+
+    private FindingCase CaseOf(User user, string? entry, string? detail) =>
+        new(_timeline.Now, entry, user.UserId, detail);
+}

@@ -1,0 +1,19 @@
+namespace CecSim.Simulation.Findings;
+
+/// <summary>What a client can do that the documents forbid or that loses events.</summary>
+public enum FindingKind
+{
+    BearerMissing,
+    SecretInQuery,
+    OverlappingPolls,
+    EventWaited,
+    EventNeverFetched,
+    PolledAfterFinalEvent,
+    WentOnAfterFailures,
+    TimeoutShorterThanHold,
+    RenewedOneToken,
+    CallLeftAlone,
+    BarOpenTwice,
+    UndocumentedField,
+    ContentTypeMissing,
+}

@@ -1,0 +1,58 @@
+namespace CecSim.Simulation.Findings;
+
+/// <summary>What is wrong with a request by itself, whoever sends it and whatever came before.</summary>
+public static class RequestRules
+{
+    private const int FieldNamesMax = 5;
+    private const string Json = "application/json";
+
+    public static IEnumerable<(FindingKind Kind, string? Detail)> Judge(RequestFacts request)
+    {
+        if (request.LacksBearer)
+        {
+            yield return (FindingKind.BearerMissing, null);
+        }
+
+        if (request.MaskedQuery is { } query)
+        {
+            yield return (FindingKind.SecretInQuery, query);
+        }
+
+        // The page of the document names a form (Connection Bar, 5.4).
+        if (request.HasBody && request.Operation != CecOperation.Ccbarclient && !IsJson(request.ContentType))
+        {
+            yield return (
+                FindingKind.ContentTypeMissing,
+                request.ContentType is { Length: > 0 } other ? $"it was {other}" : "there was none");
+        }
+
+        if (Undocumented(request) is { Count: > 0 } names)
+        {
+            yield return (
+                FindingKind.UndocumentedField,
+                $"{request.Operation!.Value.Word()}: {string.Join(", ", names)}");
+        }
+    }
+
+    private static bool IsJson(string? contentType) =>
+        contentType is not null && contentType.StartsWith(Json, StringComparison.OrdinalIgnoreCase);
+
+    private static List<string>? Undocumented(RequestFacts request)
+    {
+        if (request.Operation is not { } operation || DocumentedFields.Of(operation) is not { } documented)
+        {
+            return null;
+        }
+
+        List<string>? found = null;
+        foreach (var name in request.FieldNames)
+        {
+            if (!documented.Contains(name) && (found ??= []).Count < FieldNamesMax)
+            {
+                found.Add(name);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,73 @@
+namespace CecSim.Simulation.Journal;
+
+/// <summary>One request and its answer. There is no secret in it: its draft has masked them.</summary>
+public sealed record JournalEntry
+{
+    /// <summary>Of <c>Status</c> where the connection ended before there was an answer.</summary>
+    public const int NoAnswer = 0;
+
+    public const string CutByHand = "cutByHand";
+
+    public required JournalId Id { get; init; }
+
+    /// <summary>When the request came, in space time.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>How long the answer took, in real time.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>Null when the path is none of CEC's, or not built.</summary>
+    public CecOperation? Operation { get; init; }
+
+    public required string Method { get; init; }
+
+    /// <summary>Scheme and authority, as the client saw the server.</summary>
+    public required string Origin { get; init; }
+
+    public required string Path { get; init; }
+
+    /// <summary>With its question mark; empty for none.</summary>
+    public required string Query { get; init; }
+
+    public required string Protocol { get; init; }
+
+    public required IReadOnlyList<JournalHeader> RequestHeaders { get; init; }
+
+    public JournalBody? RequestBody { get; init; }
+
+    /// <summary>Whom the request spoke for, as far as it came to be known.</summary>
+    public string? UserId { get; init; }
+
+    public int Status { get; init; }
+
+    /// <summary>Of a refusal that goes as 200; "0" where the handler answered what it was asked.</summary>
+    public string? ResultCode { get; init; }
+
+    public IReadOnlyList<JournalHeader> ResponseHeaders { get; init; } = [];
+
+    /// <summary>What was really sent; with <see cref="NoAnswer"/>, bytes that are no HTTP.</summary>
+    public JournalBody? ResponseBody { get; init; }
+
+    /// <summary>A fault answered in place of CEC.</summary>
+    public bool IsOfFault { get; init; }
+
+    /// <summary>How it is known that CEC answers so.</summary>
+    public string? Basis { get; init; }
+
+    public Refusal? Refusal { get; init; }
+
+    /// <summary>Each thing that was wrong with the request, the one that decided first.</summary>
+    public IReadOnlyList<Wrong> Wrong { get; init; } = [];
+
+    /// <summary>
+    /// The faults that struck, by the names that scenario files give them; <see cref="CutByHand"/> for a poll whose
+    /// connection the control API cut.
+    /// </summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>How long a poll was held, in space time.</summary>
+    public TimeSpan? HeldFor { get; init; }
+
+    /// <summary>The connection ended before the whole answer had been sent.</summary>
+    public bool IsCutShort { get; init; }
+}

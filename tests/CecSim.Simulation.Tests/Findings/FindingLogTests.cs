@@ -1,0 +1,59 @@
+using System.Globalization;
+using CecSim.Simulation.Findings;
+
+namespace CecSim.Simulation.Tests.Findings;
+
+/// <summary>Bounded, and honest about it.</summary>
+public sealed class FindingLogTests
+{
+    [Fact]
+    public void Every_case_counts_and_the_first_and_the_latest_stay()
+    {
+        var log = new FindingLog();
+        for (var i = 1; i <= 100; i++)
+        {
+            log.Add(FindingKind.BearerMissing, Case(i));
+        }
+
+        var found = Assert.Single(log.Read([]));
+
+        Assert.Equal(100, found.Count);
+        Assert.Equal(
+            [.. Enumerable.Range(1, 10), .. Enumerable.Range(91, 10)],
+            found.Cases.Select(c => int.Parse(c.Entry!, CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void The_worst_stands_first()
+    {
+        var log = new FindingLog();
+        log.Add(FindingKind.ContentTypeMissing, Case(1));
+        log.Add(FindingKind.OverlappingPolls, Case(2));
+        log.Add(FindingKind.SecretInQuery, Case(3));
+
+        Assert.Equal(
+            [FindingLevel.Error, FindingLevel.Warning, FindingLevel.Info],
+            log.Read([]).Select(f => f.Rule.Level));
+    }
+
+    [Fact]
+    public void What_stands_wrong_only_now_is_told_and_not_kept()
+    {
+        var log = new FindingLog();
+
+        Assert.Equal(1, Assert.Single(log.Read([(FindingKind.CallLeftAlone, Case(1))])).Count);
+        Assert.Empty(log.Read([]));
+    }
+
+    [Fact]
+    public void Every_rule_has_a_code_of_its_own_and_says_what_to_do()
+    {
+        Assert.Equal(FindingRule.All.Count, FindingRule.All.Select(r => r.Code).Distinct().Count());
+        Assert.All(
+            FindingRule.All,
+            r => Assert.True(r is { Section.Length: > 0, Sentence.Length: > 0, Mend.Length: > 0 }));
+    }
+
+    private static FindingCase Case(int number) =>
+        new(default, number.ToString(CultureInfo.InvariantCulture), null, null);
+}
