@@ -3,6 +3,7 @@ using CecSim.Server.ConnectionBar;
 using CecSim.Server.ConnectionBar.Validation;
 using CecSim.Server.Control;
 using CecSim.Server.Control.Access;
+using CecSim.Server.Demo;
 using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
 using CecSim.Server.Listeners;
@@ -65,6 +66,7 @@ public static class CecSimHost
         app.UseMiddleware<ControlGate>();
         app.MapVendorRoutes([.. VendorRoutes.All, .. BarScript.Routes, .. AgentChannel.Routes]);
         app.MapBarFiles();
+        app.MapDemoDesk();
         app.MapNotBuilt();
         app.MapSipSocket();
         app.MapControlApi();

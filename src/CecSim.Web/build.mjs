@@ -1,6 +1,6 @@
 // Bundles what a browser loads: node build.mjs FOLDER
 import { copyFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { argv, exit } from 'node:process'
 import { build } from 'esbuild'
 
@@ -11,7 +11,11 @@ if (!folder) {
 }
 
 await build({
-  entryPoints: { ccbarclient: 'src/page/ccbarclient.ts', frame: 'src/frame/frame.ts' },
+  entryPoints: {
+    ccbarclient: 'src/page/ccbarclient.ts',
+    frame: 'src/frame/frame.ts',
+    agent: 'src/demo/agent.ts',
+  },
   bundle: true,
   minify: true,
   format: 'iife',
@@ -21,5 +25,7 @@ await build({
   outdir: folder,
   logLevel: 'warning',
 })
-await copyFile('src/frame/frame.html', join(folder, 'frame.html'))
-await build({ entryPoints: ['src/frame/frame.css'], minify: true, outdir: folder, logLevel: 'warning' })
+for (const page of ['frame/frame', 'demo/agent']) {
+  await copyFile(`src/${page}.html`, join(folder, `${basename(page)}.html`))
+  await build({ entryPoints: [`src/${page}.css`], minify: true, outdir: folder, logLevel: 'warning' })
+}

@@ -7,6 +7,7 @@ using CecSim.Server.CcMessaging;
 using CecSim.Server.ClickToCall;
 using CecSim.Server.ConnectionBar;
 using CecSim.Server.ConnectionBar.Validation;
+using CecSim.Server.Demo;
 using CecSim.Server.Problems;
 
 namespace CecSim.Server.Exchanges;
@@ -25,6 +26,7 @@ namespace CecSim.Server.Exchanges;
 [JsonSerializable(typeof(BarAnswerBody))]
 [JsonSerializable(typeof(BarBoot))]
 [JsonSerializable(typeof(BarNewsBody))]
+[JsonSerializable(typeof(DemoSettings))]
 [JsonSerializable(typeof(ValidationRequest))]
 [JsonSerializable(typeof(ResultBody))]
 [JsonSerializable(typeof(ErrorBody))]

@@ -68,7 +68,12 @@ internal sealed class AgentDesk : IAsyncDisposable
     public ILocator Button => Page.Locator("#cckbar_popup > button");
 
     /// <param name="events">What the page asks to be told.</param>
-    public static async Task<AgentDesk> OpenAsync(Chromium chromium, SpaceSettings space, params string[] events)
+    public static Task<AgentDesk> OpenAsync(Chromium chromium, SpaceSettings space, params string[] events) =>
+        OpenAsync(chromium, space, events, keepsCookies: true);
+
+    /// <param name="keepsCookies">Whether the browser keeps the cookies of third parties.</param>
+    public static async Task<AgentDesk> OpenAsync(
+        Chromium chromium, SpaceSettings space, string[] events, bool keepsCookies)
     {
         var authority = LocalAuthority.Open(chromium.CertificateFolder, TimeProvider.System);
         var cec = CecSimHost.Build(new CecSimArgs
@@ -82,7 +87,9 @@ internal sealed class AgentDesk : IAsyncDisposable
 
         var website = Website(authority);
         var profile = Directory.CreateTempSubdirectory("cecsim-profile-");
-        var context = await chromium.OpenProfileAsync(profile);
+        var context = keepsCookies
+            ? await chromium.OpenProfileAsync(profile)
+            : await chromium.Browser.NewContextAsync(new() { Locale = "en-US" });
         context.SetDefaultTimeout(PatienceMs);
         var desk = new AgentDesk(authority, website, cec, context, profile);
         website.MapGet("/", http => http.Response.WriteAsync(desk.PageText(events), TestEnds));
@@ -102,12 +109,31 @@ internal sealed class AgentDesk : IAsyncDisposable
         return page;
     }
 
-    public async Task SignInAsync()
+    /// <summary>The server's own page with the bar in it.</summary>
+    public async Task<IPage> OpenDemoAsync()
+    {
+        await Page.GotoAsync(new Uri(CecUrl("https"), "/demo/agent").ToString());
+        return Page;
+    }
+
+    public async Task OpenPanelAsync()
     {
         await Page.WaitForFunctionAsync("() => window.subscribed || window.failure");
         await Button.ClickAsync();
+    }
+
+    public async Task SignInAsync()
+    {
+        await OpenPanelAsync();
         await Bar.GetByRole(AriaRole.Button, new() { Name = "Status: Offline" }).ClickAsync();
         await Bar.GetByRole(AriaRole.Menuitem, new() { Name = "Sign in" }).ClickAsync();
+    }
+
+    /// <summary>Chooses another status.</summary>
+    public async Task ChooseAsync(string name)
+    {
+        await Bar.Locator("#status").ClickAsync();
+        await Bar.GetByRole(AriaRole.Menuitem, new() { Name = name, Exact = true }).ClickAsync();
     }
 
     public Task PressAsync(string name) =>

@@ -34,7 +34,7 @@ public sealed class FindingsTests
         var (exitCode, output, _) = await FindingsAsync(cecsim, "--fail-on", "info", "--space", "demo");
 
         Assert.Equal(0, exitCode);
-        Assert.Equal("demo: nothing found, 12 rules watched\n", output);
+        Assert.Equal("demo: nothing found, 13 rules watched\n", output);
     }
 
     [Fact]

@@ -12,17 +12,6 @@ interface Boot {
   frameLateMs?: number
 }
 
-type Listener = (envelope: unknown) => void
-
-declare global {
-  interface Window {
-    listeners?: Record<string, Listener | undefined>
-    $aicc_ContextPath?: string
-    $saicc_ContextPath?: string
-    cecsimBarSession?: string
-  }
-}
-
 declare const cecsimBar: Boot
 
 function start(boot: Boot): void {
