@@ -150,6 +150,7 @@ public sealed class BarInChromiumTests(Chromium chromium)
         await using var desk = await AgentDesk.OpenAsync(chromium, AgentDesk.OneAgent);
         var page = await desk.OpenDemoAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Load the connection bar" }).ClickAsync();
+        await page.Locator("#numbers button:enabled").First.WaitForAsync();
         await desk.Button.ClickAsync();
         await desk.PressAsync("Sign in");
         await page.GetByRole(AriaRole.Cell, new() { Name = "AgentState_Ready" }).WaitForAsync();

@@ -30,6 +30,7 @@ public sealed class DocumentPageTests(Chromium chromium)
         await desk.PictureAsync("bar-ringing");
         await desk.PressAsync("Answer");
         Assert.Equal(168101, await desk.Customer.NextEventIdAsync());
+        await desk.Bar.GetByRole(AriaRole.Button, new() { Name = "Hold" }).WaitForAsync();
         await desk.PictureAsync("bar-talking");
         await desk.PressAsync("Hang up");
         Assert.Equal(168110, await desk.Customer.NextEventIdAsync());

@@ -77,6 +77,8 @@ class Bar {
   }
 
   #signedOff(): void {
+    this.#agent = null
+    this.#view.signedOff()
     this.#view.note(this.#texts.signedOff)
     this.#page.panel({ tone: 'off', attention: true })
   }

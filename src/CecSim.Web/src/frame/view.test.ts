@@ -128,6 +128,14 @@ describe('the bar', () => {
     expect(asked).toEqual([action])
   })
 
+  it('has nothing to press once its page is signed off', () => {
+    show('talking', { call })
+    view.signedOff()
+
+    expect(buttons()).toEqual([])
+    expect(document.body.dataset.state).toBeUndefined()
+  })
+
   it('has nothing to choose in a call', () => {
     show('talking', { call })
 

@@ -70,6 +70,17 @@ export class View {
     this.tick()
   }
 
+  /** There is no agent any more, or never was: nothing can be done here. */
+  signedOff(): void {
+    this.#agent = null
+    delete document.body.dataset.state
+    byId('call').hidden = true
+    byId('idle').hidden = false
+    say('idle-text', '')
+    byId('sign-in').hidden = true
+    byId('dial').hidden = true
+  }
+
   /** Once a second. */
   tick(): void {
     const agent = this.#agent
