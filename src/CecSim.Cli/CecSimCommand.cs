@@ -1,5 +1,7 @@
 using System.CommandLine;
+using CecSim.Cli.Calling;
 using CecSim.Cli.Checking;
+using CecSim.Cli.Control;
 using CecSim.Cli.Findings;
 using CecSim.Cli.Trying;
 
@@ -13,8 +15,17 @@ internal static class CecSimCommand
         ServeCommand.Create(),
         CheckCommand.Create(),
         TryCommand.Create(),
+        CallCommand.Create(),
         SchemaCommand.Create(),
         CertsCommand.Create(),
+        HealthCommand.Create(),
+        SpacesCommand.Create(),
+        ClockCommand.Create(),
+        PollsCommand.Create(),
+        CallsCommand.Create(),
+        QueuesCommand.Create(),
+        AgentsCommand.Create(),
+        FaultsCommand.Create(),
         FindingsCommand.Create(),
     };
 }

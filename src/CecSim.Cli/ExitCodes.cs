@@ -10,4 +10,7 @@ internal static class ExitCodes
 
     /// <summary>What it was given is wrong: a scenario file, an argument.</summary>
     public const int WrongInput = 2;
+
+    /// <summary>No server to ask: nobody answers, no CecSim answers, or one that is not ready.</summary>
+    public const int NoServer = 3;
 }

@@ -119,10 +119,19 @@ internal static class ServeCommand
 
     internal static void Require<T>(OptionResult result, Option<T> option, Func<T, bool> isValid, string range)
     {
-        if (!isValid(result.GetValueOrDefault<T>()!))
+        try
         {
-            result.AddError($"{option.Name} must be {range}.");
+            if (isValid(result.GetValueOrDefault<T>()!))
+            {
+                return;
+            }
         }
+        catch (InvalidOperationException)
+        {
+            // Not even of the type: the parser says so only when nobody has asked for the value.
+        }
+
+        result.AddError($"{option.Name} must be {range}.");
     }
 
     private static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

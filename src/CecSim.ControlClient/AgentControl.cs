@@ -40,9 +40,17 @@ public sealed class AgentControl
     /// <param name="allowed">After so long it is reminded that its rest is over; null for ten minutes.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     public Task<AgentDetails> RestAsync(TimeSpan? allowed = null, CancellationToken cancellationToken = default) =>
+        RestAsync(allowed, reason: null, cancellationToken);
+
+    /// <summary>Rests, for a reason.</summary>
+    /// <param name="allowed">After so long it is reminded that its rest is over; null for ten minutes.</param>
+    /// <param name="reason">A documented reason; null for the usual one.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> RestAsync(
+        TimeSpan? allowed, int? reason, CancellationToken cancellationToken = default) =>
         ActAsync(
             "rest",
-            allowed is { } time ? new AgentActionBody(For: System.Xml.XmlConvert.ToString(time)) : null,
+            new AgentActionBody(reason, For: allowed is { } time ? System.Xml.XmlConvert.ToString(time) : null),
             cancellationToken);
 
     /// <summary>Answers the call that rings.</summary>

@@ -2,6 +2,8 @@ using System.Text.Json;
 
 namespace CecSim.ControlClient;
 
+internal sealed record HealthBody(string Status);
+
 internal sealed record SpaceList(IReadOnlyList<SpaceDetails> Spaces);
 
 internal sealed record PollList(IReadOnlyList<HeldPoll> Polls);

@@ -41,6 +41,24 @@ public sealed class CecSimControl : IDisposable
         }
     }
 
+    /// <summary>Asks the server how it is, and fails when no server answers.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="HttpRequestException">Nobody answers.</exception>
+    /// <exception cref="ControlProblemException">What answers is no CecSim.</exception>
+    public async Task<ServerHealth> ReadHealthAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await _channel.GetAsync("health/ready", ControlJson.Default.HealthBody, cancellationToken)
+                .ConfigureAwait(false);
+            return ServerHealth.Ready;
+        }
+        catch (ControlProblemException e) when (e.Type == ControlProblemException.NotReady)
+        {
+            return ServerHealth.Live;
+        }
+    }
+
     /// <summary>All spaces of the server, in the order of their creation.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public async Task<IReadOnlyList<SpaceDetails>> ListSpacesAsync(CancellationToken cancellationToken = default) =>

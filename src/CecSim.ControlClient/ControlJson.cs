@@ -6,6 +6,7 @@ namespace CecSim.ControlClient;
 /// <summary>The bodies of the control API.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(HealthBody))]
 [JsonSerializable(typeof(SpaceList))]
 [JsonSerializable(typeof(NewSpace))]
 [JsonSerializable(typeof(ResetBody))]

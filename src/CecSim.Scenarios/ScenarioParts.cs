@@ -1,6 +1,7 @@
 using CecSim.Scenarios.Calls;
 using CecSim.Scenarios.Faults;
 using CecSim.Scenarios.Shapes;
+using CecSim.Scenarios.Wording;
 using CecSim.Scenarios.Yaml;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Faults;
@@ -26,6 +27,9 @@ public static class ScenarioParts
         Duration.TryRead(new Node.Scalar(default, text, isPlain: true), new Reading("time"), out var time)
             ? time
             : null;
+
+    /// <returns>Which of the known words was probably meant; null when nothing is near.</returns>
+    public static string? Nearest(string word, IEnumerable<string> known) => Spelling.Nearest(word, known);
 
     private static ScenarioPart<T> Read<T>(string name, string yaml, Shape<T> shape)
         where T : class

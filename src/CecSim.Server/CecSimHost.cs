@@ -7,6 +7,7 @@ using CecSim.Server.Demo;
 using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
 using CecSim.Server.Listeners;
+using CecSim.Server.Moments;
 using CecSim.Server.Problems;
 using CecSim.Server.Recording;
 using CecSim.Server.Spaces;
@@ -39,7 +40,7 @@ public static class CecSimHost
         builder.Services.AddSingleton(args);
         builder.Services.AddSingleton<ServedCertificate>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ServedCertificate>());
-        builder.Services.AddSingleton(new ExchangeOptions(args.TellsBasis));
+        builder.Services.AddSingleton(new ExchangeOptions(args.TellsBasis, args.Journal));
         builder.Services.AddSingleton<VendorPipeline>();
         builder.Services.AddSingleton(services =>
             new SpaceDirectory(args.Spaces, services.GetRequiredService<TimeProvider>(), args.Clock));
@@ -51,6 +52,8 @@ public static class CecSimHost
         builder.Services.AddSingleton<ThirdPartyValidator>();
         builder.Services.AddControlApi();
         builder.Services.AddSingleton<Recorder>();
+        builder.Services.AddSingleton<ControlLedger>();
+        builder.Services.AddSingleton<MomentMaking>();
         configure?.Invoke(builder);
 
         var app = builder.Build();

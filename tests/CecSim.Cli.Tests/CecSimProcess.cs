@@ -9,8 +9,12 @@ internal sealed class CecSimProcess : IAsyncDisposable
     private readonly string _dataFolder = Directory.CreateTempSubdirectory("cecsim-test-").FullName;
     private readonly Process _process;
 
-    private CecSimProcess(string[] arguments, string? dataFolder = null) =>
-        _process = Start(dataFolder ?? _dataFolder, arguments);
+    private CecSimProcess(
+        string[] arguments, string? dataFolder = null, params (string Name, string Value)[] environment) =>
+        _process = Start(dataFolder ?? _dataFolder, arguments, environment);
+
+    /// <summary>Where its certificates are.</summary>
+    public string DataFolder => _dataFolder;
 
     /// <summary>What it printed before the first call could be made.</summary>
     public string Banner { get; private set; } = "";
@@ -26,10 +30,21 @@ internal sealed class CecSimProcess : IAsyncDisposable
         RunIn(dataFolder: null, arguments);
 
     /// <summary>Runs to the end with a data folder of one's own.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunIn(
-        string? dataFolder, params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Errors)> RunIn(
+        string? dataFolder, params string[] arguments) =>
+        RunAsync(new CecSimProcess(arguments, dataFolder));
+
+    /// <summary>Runs to the end with environment variables of one's own.</summary>
+    public static Task<(int ExitCode, string Output, string Errors)> RunWith(
+        (string Name, string Value)[] environment, params string[] arguments) =>
+        RunAsync(new CecSimProcess(arguments, dataFolder: null, environment));
+
+    /// <summary>Starts any command.</summary>
+    public static CecSimProcess Start(params string[] arguments) => new(arguments);
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(CecSimProcess started)
     {
-        await using var tool = new CecSimProcess(arguments, dataFolder);
+        await using var tool = started;
         var errors = tool._process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await tool._process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await tool._process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -37,10 +52,13 @@ internal sealed class CecSimProcess : IAsyncDisposable
     }
 
     /// <summary>Starts <c>serve</c> on free ports and waits for its banner.</summary>
-    public static async Task<CecSimProcess> ServeAsync(params string[] arguments)
+    public static Task<CecSimProcess> ServeAsync(params string[] arguments) =>
+        ServeOnAsync("http://127.0.0.1:0", arguments);
+
+    /// <summary>The same on another address.</summary>
+    public static async Task<CecSimProcess> ServeOnAsync(string url, params string[] arguments)
     {
-        var tool = new CecSimProcess(
-            ["serve", "--urls", "http://127.0.0.1:0", "--https-port", "0", .. arguments]);
+        var tool = new CecSimProcess(["serve", "--urls", url, "--https-port", "0", "--media-port", "0", .. arguments]);
         while (await tool._process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             tool.Banner += line + "\n";
@@ -55,9 +73,12 @@ internal sealed class CecSimProcess : IAsyncDisposable
         throw new InvalidOperationException($"serve ended before its banner: {errors}");
     }
 
-    /// <summary>The next line that <c>serve</c> prints after its banner.</summary>
+    /// <summary>The next line that it prints; of <c>serve</c>, after its banner.</summary>
     public async Task<string> ReadLineAsync() =>
         await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
+
+    public Task<string> ReadToEndAsync() =>
+        _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
 
     public async Task<string> ReadErrorAsync() =>
         await _process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
@@ -78,7 +99,8 @@ internal sealed class CecSimProcess : IAsyncDisposable
         Directory.Delete(_dataFolder, recursive: true);
     }
 
-    private static Process Start(string dataFolder, string[] arguments)
+    private static Process Start(
+        string dataFolder, string[] arguments, (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cecsim.dll"), .. arguments])
         {
@@ -87,6 +109,12 @@ internal sealed class CecSimProcess : IAsyncDisposable
         };
 
         start.Environment["CECSIM_DATA"] = dataFolder;
+        start.Environment.Remove("CECSIM_APP_SECRET");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 }

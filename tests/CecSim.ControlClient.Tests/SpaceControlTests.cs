@@ -34,6 +34,7 @@ public sealed class SpaceControlTests
         Assert.Equal("urn:cecsim:problem:space-unknown", problem.Type);
         Assert.Equal(HttpStatusCode.NotFound, problem.Status);
         Assert.Contains("nowhere", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No space is called nowhere", problem.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,8 +44,10 @@ public sealed class SpaceControlTests
         using var control = new CecSimControl(cec.Address);
 
         Assert.True(await control.IsReadyAsync(TestEnds));
+        Assert.Equal(ServerHealth.Ready, await control.ReadHealthAsync(TestEnds));
         await cec.DisposeAsync();
         Assert.False(await control.IsReadyAsync(TestEnds));
+        await Assert.ThrowsAsync<HttpRequestException>(() => control.ReadHealthAsync(TestEnds));
     }
 
     [Fact]
@@ -93,6 +96,8 @@ public sealed class SpaceControlTests
         Assert.Equal("notReady", (await agent.NotReadyAsync(200, TestEnds)).State);
         Assert.Equal("ready", (await agent.ReadyAsync(TestEnds)).State);
         Assert.Equal("resting", (await agent.RestAsync(TimeSpan.FromMinutes(5), TestEnds)).State);
+        Assert.Equal("ready", (await agent.ReadyAsync(TestEnds)).State);
+        Assert.Equal("resting", (await agent.RestAsync(allowed: null, reason: 201, TestEnds)).State);
         Assert.Equal(2, (await space.ListQueuesAsync(TestEnds))[0].Idle);
         Assert.Equal("resting", (await space.ListAgentsAsync(TestEnds))[0].State);
         foreach (var act in (Func<Task>[])

@@ -34,6 +34,10 @@ public sealed class ReadmeCommandsTests
             await using var served = await Served.StartAsync(line);
             Assert.NotEmpty(served.Address);
         }
+        else if (line.Contains("-- call", StringComparison.Ordinal))
+        {
+            Assert.Equal(Steps(ReadmeBlocks.ShownAfter($"{command}\n")), Steps(await CallAsync(line)));
+        }
         else
         {
             Assert.NotEmpty(await Shell.RunAsync(line));
@@ -96,6 +100,20 @@ public sealed class ReadmeCommandsTests
         block => Assert.True(
             Scripts.Any(s => s.Data == block) || LinesOf(block).All(l => ToolCommands.Any(c => c.Data == l)),
             $"Nothing runs\n{block}"));
+
+    private static async Task<string> CallAsync(string line)
+    {
+        await using var served = await Served.StartAsync($"{ToolAsBuilt} serve");
+        var output = await Shell.RunAsync(line.Replace(DefaultAddress, served.Address, StringComparison.Ordinal));
+        return output.Replace(served.Address, DefaultAddress, StringComparison.Ordinal);
+    }
+
+    // Times differ from run to run, and with them which of two answers at once comes first.
+    private static IEnumerable<string> Steps(string ladder)
+    {
+        var timeless = Regex.Replace(ladder, @"^ *\d+\.\d{3}( +\d+\.\d{3})?", "time", RegexOptions.Multiline);
+        return LinesOf(Regex.Replace(timeless, @"to \d{15}", "to code")).Order(StringComparer.Ordinal);
+    }
 
     // A script needs a server; a tool command on a line of its own does not.
     private static bool IsScript(string block) => block.Contains("curl", StringComparison.Ordinal);

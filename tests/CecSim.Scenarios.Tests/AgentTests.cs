@@ -50,6 +50,20 @@ public sealed class AgentTests
                 - { workNo: 103, accountCode: "11" }
             """));
 
+    [Theory]
+    [InlineData(24, 100, 0)]
+    [InlineData(25, 101, 3)]
+    public void Accounts_are_as_long_as_queryAgentInfo_tells_them_at_most(int sipChars, int accountChars, int refused)
+    {
+        var sip = new string('s', sipChars);
+        var account = new string('a', accountChars);
+
+        Assert.Equal(refused, Story.Complaints(
+            Story.Head +
+            $"space: {{ agents: [{{ workNo: 101, sipAccount: {sip}, sipPassword: {sip}, accountCode: {account} }}] }}")
+            .Count());
+    }
+
     [Fact]
     public void An_agent_serves_queues_that_fit_its_type_each_once() => Assert.Equal(
         [

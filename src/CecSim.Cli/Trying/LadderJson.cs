@@ -8,7 +8,7 @@ namespace CecSim.Cli.Trying;
 /// <summary>Trials for programs: an array, with the body of every answer. Times are in seconds.</summary>
 internal static class LadderJson
 {
-    private static readonly JsonSerializerOptions Readable = new()
+    public static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
         NewLine = "\n",
@@ -31,7 +31,7 @@ internal static class LadderJson
         ["outcome"] = trial.Outcome,
     };
 
-    private static JsonNode Of(Rung rung) => new JsonObject
+    public static JsonNode Of(Rung rung) => new JsonObject
     {
         ["sentAt"] = rung.SentAt.TotalSeconds,
         ["answeredAt"] = rung.AnsweredAt.TotalSeconds,

@@ -7,6 +7,8 @@ namespace CecSim.Cli.Trying;
 /// <summary>A trial for people: a line for each request, with both its times.</summary>
 internal static class LadderText
 {
+    public const string Heading = "    sent  answered  request                       answer\n";
+
     private const int TokenCharsShown = 8;
 
     public static string Of(Trial trial)
@@ -18,7 +20,7 @@ internal static class LadderText
         if (trial.Call is { } call)
         {
             text.Append(call.Media == MediaAbility.Video ? ", video" : ", voice").Append($", user {call.UserId}\n\n");
-            text.Append("    sent  answered  request                       answer\n");
+            text.Append(Heading);
         }
 
         foreach (var rungs in Folded(trial.Rungs))
@@ -49,7 +51,8 @@ internal static class LadderText
         return folded;
     }
 
-    private static string LineOf(List<Rung> rungs)
+    /// <summary>One request, or polls that brought nothing one after the other.</summary>
+    public static string LineOf(IReadOnlyList<Rung> rungs)
     {
         var (first, last) = (rungs[0], rungs[^1]);
         var times = $"{Seconds(first.SentAt),8}  {Seconds(last.AnsweredAt),8}";
@@ -58,7 +61,7 @@ internal static class LadderText
         return line.TrimEnd();
     }
 
-    private static string Said(List<Rung> rungs)
+    private static string Said(IReadOnlyList<Rung> rungs)
     {
         var rung = rungs[^1];
         return rung switch
@@ -82,5 +85,5 @@ internal static class LadderText
 
     private static string? Start(string? token) => token?[..Math.Min(TokenCharsShown, token.Length)];
 
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
+    public static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
 }

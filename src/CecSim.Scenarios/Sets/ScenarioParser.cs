@@ -19,6 +19,7 @@ internal static class ScenarioParser
             if (reading.ComplaintCount == 0 && root is Node.Map map)
             {
                 var scenario = content.ToScenario(fileName) with { Keys = KeyTexts.Of(map) };
+                scenario = scenario with { Space = scenario.Space with { ScenarioText = yaml } };
                 return (new ParsedScenario(scenario, map), []);
             }
         }

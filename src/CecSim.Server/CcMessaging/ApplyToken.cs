@@ -22,7 +22,7 @@ internal static class ApplyToken
     {
         var body = await exchange.ReadBodyAsync();
         var request = new MessagingTokenRequest(
-            body.Text("userId", charsMax: 32),
+            body.Text("userId", charsMax: 128),
             body.Text("userName", charsMax: 128),
             body.Text("channelId", charsMax: 64),
             body.OneOf("locale", "zh", "en", "zh_CN", "en_US"));

@@ -7,6 +7,8 @@ using CecSim.Server.Control.Faults;
 using CecSim.Server.Control.Findings;
 using CecSim.Server.Control.Health;
 using CecSim.Server.Control.Journal;
+using CecSim.Server.Control.Moments;
+using CecSim.Server.Control.Pact;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Spaces;
 using CecSim.Server.OpenApi;
@@ -34,6 +36,8 @@ internal static class ControlApi
         control.MapOpenApiDocuments();
         control.MapGroup("").WithTags("Health").MapHealth();
         control.MapGroup("").WithTags("Spaces").MapSpaces();
+        control.MapGroup("").WithTags("Moments").MapMoments();
+        control.MapGroup("").WithTags("Pact").MapProviderStates();
         var recorded = RecordOf.Recorded(control);
         recorded.MapGroup("").WithTags("Journal").MapJournal();
         recorded.MapGroup("").WithTags("Findings").MapAllFindings();

@@ -6,9 +6,11 @@ using CecSim.Server.Control.Clock;
 using CecSim.Server.Control.Faults;
 using CecSim.Server.Control.Findings;
 using CecSim.Server.Control.Health;
+using CecSim.Server.Control.Pact;
 using CecSim.Server.Control.Journal;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Spaces;
+using CecSim.Server.Moments;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CecSim.Server.Control;
@@ -34,6 +36,9 @@ namespace CecSim.Server.Control;
 [JsonSerializable(typeof(AgentsBody))]
 [JsonSerializable(typeof(AgentActionBody))]
 [JsonSerializable(typeof(FaultsBody))]
+[JsonSerializable(typeof(ProviderStatesBody))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
+[JsonSerializable(typeof(JsonElement?))]
 [JsonSerializable(typeof(JournalPageBody))]
 [JsonSerializable(typeof(ExplanationBody))]
 [JsonSerializable(typeof(ClaimBody))]
@@ -41,6 +46,7 @@ namespace CecSim.Server.Control;
 [JsonSerializable(typeof(HarBody))]
 [JsonSerializable(typeof(FindingsBody))]
 [JsonSerializable(typeof(AllFindingsBody))]
+[JsonSerializable(typeof(Moment))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ControlJson : JsonSerializerContext;

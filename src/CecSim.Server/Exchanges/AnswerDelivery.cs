@@ -58,7 +58,8 @@ internal sealed class AnswerDelivery(VendorExchange exchange)
         {
             if (i > 0)
             {
-                await time.WaitUntilAsync(start + (_over * i / (count - 1)), exchange.Errand, exchange.Aborted);
+                await exchange.Wait(time.WaitUntilAsync(
+                    start + (_over * i / (count - 1)), exchange.Errand, exchange.Aborted));
             }
 
             var begin = (int)((long)body.Length * i / count);

@@ -45,6 +45,9 @@ internal sealed class BodyFields
     /// <summary>Whether a mandatory field is not there.</summary>
     public bool LacksAny { get; private set; }
 
+    /// <summary>The object as it came; empty when it is broken.</summary>
+    public string RawText => IsBroken ? "" : _object.GetRawText();
+
     /// <summary>Whether there is no JSON object at all, so that no field can be read.</summary>
     public bool IsBroken => _object.ValueKind != JsonValueKind.Object;
 

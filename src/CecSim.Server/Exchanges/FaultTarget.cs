@@ -37,12 +37,13 @@ internal sealed class FaultTarget(VendorExchange exchange, Draws draws) : IFault
         }
     }
 
-    public Task WaitAsync(TimeSpan wait) => exchange.Space.Time.WaitAsync(wait, exchange.Errand, exchange.Aborted);
+    public Task WaitAsync(TimeSpan wait) =>
+        exchange.Wait(exchange.Space.Time.WaitAsync(wait, exchange.Errand, exchange.Aborted));
 
     public async Task HangAsync()
     {
         exchange.Recording?.NeverAnswers();
-        await exchange.Space.Time.WaitForEndAsync(exchange.Errand, exchange.Aborted);
+        await exchange.Wait(exchange.Space.Time.WaitForEndAsync(exchange.Errand, exchange.Aborted));
         await CloseAfterAsync(ReadOnlyMemory<byte>.Empty);
     }
 

@@ -54,8 +54,22 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 
     public CancellationToken Aborted => Http.RequestAborted;
 
+    /// <summary>Told when the request is held, or waits, or is over.</summary>
+    public Action? CameToRest { get; init; }
+
     /// <summary>The request is held or over: time that waited for it may go on.</summary>
-    public void Rest() => _errand?.Rest();
+    public void Rest()
+    {
+        _errand?.Rest();
+        CameToRest?.Invoke();
+    }
+
+    /// <summary>The request waits in space time.</summary>
+    public Task Wait(Task wait)
+    {
+        CameToRest?.Invoke();
+        return wait;
+    }
 
     public string? Header(string name) =>
         Http.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null;

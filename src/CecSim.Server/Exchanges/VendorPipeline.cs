@@ -1,4 +1,5 @@
 using CecSim.Server.ConnectionBar;
+using CecSim.Server.Moments;
 using CecSim.Server.Spaces;
 using CecSim.Server.Telemetry;
 using CecSim.Simulation;
@@ -21,7 +22,8 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
         var space = SpaceOf(http.Request, route.Operation, body);
         var exchange = new VendorExchange(http, route, space ?? spaces.First, options) { Body = body };
         exchange.Recording?.Begin(exchange, space);
-
+        var ledger = space is null || !options.KeepsLedgers ? null : SpaceLedger.Of(space);
+        var place = ledger is null ? default : Enter(ledger, exchange);
         try
         {
             await AnswerAsync(exchange, isSpaceKnown: space is not null);
@@ -29,8 +31,21 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
         finally
         {
             exchange.Rest();
+            ledger?.End(place, exchange);
             telemetry.End(exchange, begin);
         }
+    }
+
+    // A page is let in by an API that is not ours, and is asked once for it.
+    private static LedgerPlace Enter(SpaceLedger ledger, VendorExchange exchange)
+    {
+        if (exchange.Route.Operation < CecOperation.Ccbarclient)
+        {
+            return ledger.Add(exchange);
+        }
+
+        ledger.Break("a page had the connection bar, and whoever let it in cannot be asked once more");
+        return default;
     }
 
     // By what each request carries anyway: the app key, the tenant space, or the cookie of a connection bar.
@@ -44,6 +59,28 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
                 : null,
         _ => spaces.FindByAppKey(request.Headers[CecHeaders.AppKey].ToString()),
     };
+
+    /// <summary>Does once more in another space what a request has done.</summary>
+    /// <param name="cameToRest">Told when it is held, or waits, or is over.</param>
+    public async Task PlayAsync(HttpContext http, VendorRoute route, Space space, Action cameToRest)
+    {
+        var body = route.Operation == CecOperation.TokenByAkSk
+            ? await BodyFields.ReadAsync(http.Request, BodyFields.BytesMaxDefault, http.RequestAborted)
+            : null;
+        var exchange = new VendorExchange(http, route, space, options) { Body = body, CameToRest = cameToRest };
+        try
+        {
+            await AnswerAsync(exchange, isSpaceKnown: true);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // As the first time: its client hung up.
+        }
+        finally
+        {
+            exchange.Rest();
+        }
+    }
 
     private static async Task AnswerAsync(VendorExchange exchange, bool isSpaceKnown)
     {

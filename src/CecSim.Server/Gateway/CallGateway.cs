@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using CecSim.Server.Moments;
 using CecSim.Server.Spaces;
 using CecSim.Server.Telemetry;
 using CecSim.Simulation.Calls;
@@ -56,8 +57,9 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     {
         if (_args.SipPort is { } port)
         {
-            Softphones = Sip.ListenUdp(new IPEndPoint(_args.Media.BindAddress, port)).LocalEndPoint;
-            Sip.ListenTcp(Softphones);
+            // TCP first: what is free for it is hardly ever taken for UDP, but connections of clients take TCP ports.
+            Softphones = Sip.ListenTcp(new IPEndPoint(_args.Media.BindAddress, port)).LocalEndPoint;
+            Sip.ListenUdp(Softphones);
         }
 
         _media = Task.Run(OpenMedia, CancellationToken.None);
@@ -99,6 +101,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
             return RefusalOf(refusal);
         }
 
+        SpaceLedger.Of(space).Joined(space, invite.User, invite.FromUser);
         call.Trace = _traces.BeginMedia(space, invite.User);
         _calls[invite.Call] = call;
         call.Begin();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 using CecSim.Server.Control;
+using CecSim.Server.Moments;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
@@ -68,6 +69,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         _news.Writer.TryComplete();
         _signals.Writer.TryComplete();
         Trace?.Dispose();
+        SpaceLedger.Of(space).Left(space, accessCode);
         space.Media.Leave(accessCode, this);
     }
 
@@ -94,6 +96,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     {
         await foreach (var signal in _signals.Reader.ReadAllAsync())
         {
+            SpaceLedger.Of(space).Signalled(space, accessCode, signal);
             space.Media.Raise(accessCode, this, signal);
         }
     }

@@ -39,6 +39,9 @@ public sealed class HostedSpace : IDisposable
     /// <summary>As it is now; after a reset another one.</summary>
     public Space Space => _space;
 
+    /// <summary>How often its state was reset while its time went on.</summary>
+    public int ResetsCount => _resetsCount;
+
     public void Reset(ResetScope scope)
     {
         lock (_gate)
@@ -59,6 +62,7 @@ public sealed class HostedSpace : IDisposable
                     ResetClock();
                     break;
                 case ResetScope.All:
+                    _resetsCount = 0;
                     Replace(_clock, before: null);
                     break;
             }

@@ -1,4 +1,5 @@
 using CecSim.Scenarios.Reloading;
+using CecSim.Server.Moments;
 
 namespace CecSim.Server.Spaces;
 
@@ -61,7 +62,9 @@ public sealed class ScenarioReloading : IDisposable
         foreach (var scenario in reload.Replaced)
         {
             var space = scenario.Space;
-            _spaces.FindByAppKey(space.AppKey)!.Replace(space.Calls, space.Faults, space.Scripts);
+            var changed = _spaces.FindByAppKey(space.AppKey)!;
+            SpaceLedger.Of(changed).Break("its scenario has changed since it began");
+            changed.Replace(space.Calls, space.Faults, space.Scripts);
         }
 
         _tell(reload);

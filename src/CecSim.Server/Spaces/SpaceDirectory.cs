@@ -97,6 +97,10 @@ public sealed class SpaceDirectory : IDisposable
         }
     }
 
+    /// <summary>A space that no client can reach, for whoever disposes it.</summary>
+    public HostedSpace MakeAside(SpaceSettings settings, ClockSettings clock) =>
+        new(number: 0, settings.Name, AgentPopulations.Fill(settings), _real, clock, _words);
+
     /// <summary>Its held polls get the empty answer; who comes later meets an unknown app key.</summary>
     /// <returns>False when there is no such space.</returns>
     public bool Remove(string name)

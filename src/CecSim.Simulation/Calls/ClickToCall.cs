@@ -15,6 +15,8 @@ public sealed class ClickToCall
     /// <summary>A call that nobody polls for keeps this many events; then the oldest go and are counted.</summary>
     public const int WaitingEventsMax = 100;
 
+    private static readonly CallRule OnlyByHand = new() { Script = Script.Nothing };
+
     private readonly Timeline _timeline;
     private readonly ContactCentre _centre;
     private readonly CallProgress _progress;
@@ -143,6 +145,46 @@ public sealed class ClickToCall
     {
         using var turn = _timeline.Enter();
         return Push(user, user.Call, item);
+    }
+
+    /// <summary>
+    /// Gives a user a call that nothing moves but events by hand: no rule decides on it, and no agent has it. A call
+    /// that the user had is forgotten.
+    /// </summary>
+    /// <returns>The call's id.</returns>
+    public long Place(User user, MediaAbility media)
+    {
+        using var turn = _timeline.Enter();
+        var call = new Call(user, media, _timeline.Now);
+        Begin(call, Rules.FateOf(call, OnlyByHand, _timeline, _progress), queue: null);
+        return call.Id;
+    }
+
+    /// <summary>Forgets a user's call, together with what it was still to bring.</summary>
+    public void Forget(User user)
+    {
+        using var turn = _timeline.Enter();
+        if (user.Call is { State: not CallState.Ended } call)
+        {
+            _progress.End(call);
+        }
+
+        user.Call = null;
+        user.CallEvents?.Discard();
+    }
+
+    /// <summary>Forgets the events that a user did not fetch.</summary>
+    public void ForgetEvents(User user)
+    {
+        using var turn = _timeline.Enter();
+        user.CallEvents?.Discard();
+    }
+
+    /// <summary>Forgets the events that a user did not fetch; the next poll is answered at once all the same.</summary>
+    public void LetNextPollGo(User user)
+    {
+        using var turn = _timeline.Enter();
+        _progress.MailboxOf(user).LetNextGo();
     }
 
     private HandEventRefusal? Push(User user, Call? call, HandEvent item)

@@ -125,6 +125,8 @@ internal sealed class ChatSession : Contact
         Say(line);
     }
 
+    public void ForgetOwed() => _owed.Forget();
+
     public void End(ChatEnd why) => Apply(new ChatInput.Finish(why));
 
     private void Follow(ChatEffect effect, ChatInput input)

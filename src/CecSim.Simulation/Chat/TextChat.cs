@@ -148,6 +148,31 @@ public sealed class TextChat
         _floor.Downlink.Send(user, control, source, nickname, content);
     }
 
+    /// <summary>Forgets a user's text session, together with what it was still to bring.</summary>
+    public void Forget(User user)
+    {
+        using var turn = _timeline.Enter();
+        user.Chat?.End(ChatEnd.ByCustomer);
+        user.Chat = null;
+        user.ChatMessages?.Discard();
+    }
+
+    /// <summary>Forgets the messages that a user did not fetch, what an agent or robot still owed among them.</summary>
+    public void ForgetMessages(User user)
+    {
+        using var turn = _timeline.Enter();
+        user.Chat?.ForgetOwed();
+        user.ChatMessages?.Discard();
+    }
+
+    /// <summary>The same; the next poll is answered at once all the same.</summary>
+    public void LetNextPollGo(User user)
+    {
+        using var turn = _timeline.Enter();
+        user.Chat?.ForgetOwed();
+        _floor.Downlink.MailboxOf(user).LetNextGo();
+    }
+
     private AgentRefusal? As(int workNo, string userId, Action<ChatSession> act)
     {
         using var turn = _timeline.Enter();

@@ -24,13 +24,15 @@ public sealed partial class Timeline : IDisposable
     public Timeline(TimeProvider real, ClockSettings settings)
     {
         _clock = new SpaceClock(real, settings);
-        _now = _clock.Read();
+        StartedAt = _now = _clock.Read();
         _alarm = real.CreateTimer(
             static timeline => ((Timeline)timeline!).OnAlarm(),
             this,
             Timeout.InfiniteTimeSpan,
             Timeout.InfiniteTimeSpan);
     }
+
+    public DateTimeOffset StartedAt { get; }
 
     /// <summary>The present moment of the space.</summary>
     public DateTimeOffset ReadNow()

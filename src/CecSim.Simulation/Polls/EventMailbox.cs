@@ -14,6 +14,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     private HeldPoll<TEvent>? _carrying;
     private bool _carriedIsDiscarded;
     private bool _isClosed;
+    private bool _letsNextGo;
 
     /// <summary>What strikes the first event of the next answer; asked once for each event.</summary>
     public Func<IReadOnlyList<EventFault>> Faults { get; init; } = static () => [];
@@ -43,7 +44,14 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
             return poll;
         }
 
+        var letsGo = _letsNextGo;
+        _letsNextGo = false;
         Match();
+        if (letsGo)
+        {
+            Release(poll, []);
+        }
+
         if (poll.Released is null)
         {
             poll.Deadline = timeline.At(timeline.Now + limits.Hold, "poll hold", () => Release(poll, []));
@@ -92,6 +100,13 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
 
     /// <summary>Gives a poll that still waits the empty answer.</summary>
     public void LetGo(HeldPoll<TEvent> poll) => Release(poll, []);
+
+    /// <summary>Forgets the events that nobody fetched; the next poll that finds none does not wait for any.</summary>
+    public void LetNextGo()
+    {
+        Discard();
+        _letsNextGo = true;
+    }
 
     /// <summary>Releases the current poll, and every later one at once, with the empty answer.</summary>
     public void Close()

@@ -1,5 +1,6 @@
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Channels;
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.ConnectionBar;
@@ -99,6 +100,23 @@ public sealed class Space : IDisposable
     }
 
     public ArmedFaults Faults { get; }
+
+    /// <summary>The channels as they are now, in the order of the settings.</summary>
+    public IReadOnlyList<ChannelSettings> Channels
+    {
+        get
+        {
+            using var turn = Time.Enter();
+            return [.. _users.Channels];
+        }
+    }
+
+    /// <summary>Changes a channel until the next reset. What has begun on it goes on.</summary>
+    public void Change(string channelId, Func<ChannelSettings, ChannelSettings> change)
+    {
+        using var turn = Time.Enter();
+        _users.Change(change(_users.Channels.Single(c => c.Id == channelId)));
+    }
 
     /// <summary>What came in and what went out, as far as the server records it.</summary>
     public JournalRing Journal { get; }

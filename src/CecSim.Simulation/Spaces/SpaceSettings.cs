@@ -15,6 +15,9 @@ namespace CecSim.Simulation.Spaces;
 /// <summary>Everything that a tenant space is built from. The defaults are the demo space.</summary>
 public sealed record SpaceSettings
 {
+    /// <summary>The text of the scenario that it was made from; null when it was made from none.</summary>
+    public string? ScenarioText { get; init; }
+
     public const string DemoAppKey = "cecsim-demo-key";
     public const string DemoAppSecret = "cecsim-demo-secret";
     public const string DemoTenantSpaceId = "202403015666";

@@ -51,6 +51,18 @@ public sealed class MessagingTokens
         return Issue(user, request);
     }
 
+    /// <returns>The token that the user has, where it is good for a while yet; else a new one.</returns>
+    public Outcome<string> ApplyOrKeep(MessagingTokenRequest request)
+    {
+        using var turn = _timeline.Enter();
+        var found = _users.FindOrAdd(request.ChannelId, request.UserId);
+        return found.Refusal is null
+            && found.Value.Token is { } token
+            && token.IsLive(_timeline.Now + RenewalMargin)
+                ? token.Text
+                : Apply(request);
+    }
+
     /// <summary>Who a token speaks for.</summary>
     public Outcome<User> Check(string text)
     {

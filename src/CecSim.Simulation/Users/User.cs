@@ -20,7 +20,7 @@ public sealed class User
     /// <summary>"ID of the user who accesses the channel", chosen by the enterprise (table 2-1).</summary>
     public string UserId { get; }
 
-    public ChannelSettings Channel { get; }
+    public ChannelSettings Channel { get; internal set; }
 
     internal MessagingToken? Token { get; set; }
 

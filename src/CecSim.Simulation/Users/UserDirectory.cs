@@ -20,6 +20,18 @@ internal sealed class UserDirectory(Timeline timeline, SpaceSettings settings)
 
     public IEnumerable<User> All => _users.Values;
 
+    public IReadOnlyCollection<ChannelSettings> Channels => _channels.Values;
+
+    /// <summary>Puts another channel in the place of the one with its id, for the users that it has too.</summary>
+    public void Change(ChannelSettings channel)
+    {
+        _channels[channel.Id] = channel;
+        foreach (var user in _users.Values.Where(u => u.Channel.Id == channel.Id))
+        {
+            user.Channel = channel;
+        }
+    }
+
     public User? FindByToken(string token) => _byToken.GetValueOrDefault(token);
 
     public Outcome<User> FindOrAdd(string channelId, string userId)

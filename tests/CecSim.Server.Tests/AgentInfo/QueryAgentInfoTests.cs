@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Spaces;
 
@@ -6,6 +7,8 @@ namespace CecSim.Server.Tests.AgentInfo;
 /// <summary>Connection Bar, 5.2, and its page of the API reference.</summary>
 public sealed class QueryAgentInfoTests
 {
+    private const string Path = "/apiaccess/CC-Management/v1/queryAgentInfo";
+
     [Theory]
     [InlineData("/apiaccess/CC-Management/v1/queryAgentInfo")]
     [InlineData("/apiaccess/CC-Mangemant/v1/queryAgentInfo")]
@@ -42,6 +45,33 @@ public sealed class QueryAgentInfoTests
         var client = new CecClient(cec.Http, cec.Space.Settings);
         await client.FetchAccessTokenAsync();
 
-        Assert.Equal(200, (await client.GetAsync("/apiaccess/CC-Management/v1/queryAgentInfo")).Status);
+        Assert.Equal(200, (await client.GetAsync(Path)).Status);
+    }
+
+    [Fact]
+    public async Task It_is_refused_without_either_header()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+        client.AppKey = null;
+        var withoutKey = await client.GetAsync(Path);
+        client.AppKey = cec.Space.Settings.AppKey;
+        client.Authorization = null;
+        var withoutToken = await client.GetAsync(Path);
+
+        Assert.Equal((403, "x-app-key is missing"), (withoutKey.Status, withoutKey.Why));
+        Assert.Equal((403, "Authorization is missing"), (withoutToken.Status, withoutToken.Why));
+    }
+
+    [Fact]
+    public async Task Where_softphones_may_register_it_tells_an_address_and_a_number()
+    {
+        await using var cec = await TestCec.StartAsync(new CecSimArgs { SipPort = 0 });
+        var client = await cec.SignInAsync();
+
+        using var body = JsonDocument.Parse((await client.GetAsync(Path)).Body);
+
+        Assert.Equal("127.0.0.1", body.RootElement.GetProperty("sipServiceIp").GetString());
+        Assert.InRange(body.RootElement.GetProperty("sipServicePort").GetInt32(), 1, 65_535);
     }
 }

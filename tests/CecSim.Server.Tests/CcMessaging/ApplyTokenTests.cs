@@ -82,12 +82,12 @@ public sealed class ApplyTokenTests
         await using var cec = await TestCec.StartAsync();
         var client = await cec.SignInAsync();
 
-        var taken = await client.PostAsync(ApplyPath, ApplyBody(new string('u', 32)));
-        var refused = await client.PostAsync(ApplyPath, ApplyBody(new string('u', 33)));
+        var taken = await client.PostAsync(ApplyPath, ApplyBody(new string('u', 128)));
+        var refused = await client.PostAsync(ApplyPath, ApplyBody(new string('u', 129)));
 
         Assert.Equal("0", taken.Text("resultCode"));
         Assert.EndsWith(
-            "userId is longer than 32 characters.", refused.Text("exceptionInfo"), StringComparison.Ordinal);
+            "userId is longer than 128 characters.", refused.Text("exceptionInfo"), StringComparison.Ordinal);
     }
 
     [Fact]

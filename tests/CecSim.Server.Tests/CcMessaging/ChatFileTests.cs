@@ -86,6 +86,38 @@ public sealed class ChatFileTests
     }
 
     [Fact]
+    public async Task Every_documented_type_of_file_can_be_sent_and_fetched()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+        string[] sent = ["jpg", "jpeg", "png", "bpm", "bmp", "mp3", "aac", "mp4", "txt", "csv"];
+        var key = "";
+
+        foreach (var type in sent)
+        {
+            var uploaded = await client.PostAsync(
+                UploadPath, $$"""{"fileType":"{{type}}","fileStream":"AA==","channel":"WEB"}""");
+            Assert.Equal("0", uploaded.Text("returnCode"));
+            key = uploaded.Text("objectKey");
+        }
+
+        foreach (var type in (string[])[.. sent, "richtext", "doc", "docx", "pdf", "zip"])
+        {
+            Assert.Equal("AA==", (await DownloadAsync(client, key, type)).Text("fileStream"));
+        }
+    }
+
+    [Fact]
+    public async Task A_download_for_another_channel_is_a_bad_request()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+
+        Assert.Equal(
+            400, (await client.PostAsync(DownloadPath, """{"fileId":"1","channel":"web","fileType":"jpg"}""")).Status);
+    }
+
+    [Fact]
     public async Task An_empty_file_can_be_sent_but_not_fetched()
     {
         await using var cec = await TestCec.StartAsync();

@@ -104,6 +104,46 @@ public sealed class SendTests
     }
 
     [Theory]
+    [InlineData(SendPath)]
+    [InlineData(SendAsyncPath)]
+    public async Task The_request_of_the_API_reference_is_taken_with_all_its_fields(string path)
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+
+        var answer = await client.PostAsync(
+            path,
+            """
+            {"content":"","controlType":"CONNECT","from":"u1","mediaType":"TEXT","senderNickname":"Ann",
+            "sourceType":"CUSTOMER","timestamp":"1619573122352","to":"202403010000000001","userAgent":null,
+            "senderAvatar":null,"channel":"WEB"}
+            """);
+
+        Assert.Equal((200, "0"), (answer.Status, answer.Text("resultCode")));
+    }
+
+    [Theory]
+    [InlineData("IMAGE", "key,jpg")]
+    [InlineData("AUDIO", "key,mp3")]
+    [InlineData("VIDEO", "key,mp4")]
+    [InlineData("FILE", "key,txt")]
+    [InlineData("FILE_IMAGE", "key,png")]
+    [InlineData("FILE_VIDEO", "key,mp4")]
+    public async Task Every_documented_kind_of_media_is_taken(string mediaType, string content)
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+        await client.ChatAsync("CONNECT");
+
+        var answer = await client.PostAsync(
+            SendPath,
+            SendBody.Replace("TEXT", mediaType, StringComparison.Ordinal)
+                .Replace("\"hi\"", $"\"{content}\"", StringComparison.Ordinal));
+
+        Assert.Equal((200, "0"), (answer.Status, answer.Text("resultCode")));
+    }
+
+    [Theory]
     [InlineData("\"u1\"", "\"u2\"", "from must be the userId of the ccmessaging-token.")]
     [InlineData("\"202403010000000001\"", "\"1\"", "to must be the channelId of the ccmessaging-token.")]
     [InlineData("\"hi\"", "\"\"", "content is empty.")]

@@ -81,7 +81,7 @@ internal sealed partial class BrowserPhone : IDisposable
             "Max-Forwards: 70\r\n" +
             $"To: {to}\r\n" +
             $"From: <sip:{caller}@{domain}>;tag=9fh3k2{_number}\r\n" +
-            "Call-ID: 7dhf2ks9-{_number}\r\n" +
+            $"Call-ID: 7dhf2ks9-{_number}\r\n" +
             $"CSeq: {number} {method}\r\n" +
             "Contact: <sip:x@4jskfh2.invalid;transport=ws>\r\n" +
             (body.Length == 0 ? "" : $"Content-Type: {type}\r\n") +

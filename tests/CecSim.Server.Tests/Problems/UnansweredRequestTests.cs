@@ -50,6 +50,8 @@ public sealed class UnansweredRequestTests
     [InlineData("GET", "/apiaccess/ccmessaging/v1/getClickToCallEvents/")]
     [InlineData("GET", "/apiaccess/ccmessaging/applytoken")]
     [InlineData("GET", "/apiaccess/ccmessaging/POLL")]
+    [InlineData("GET", "/ccmessaging/v1/checkClickToCallSupport")]
+    [InlineData("GET", "/apiaccess/ccmessaging/checkClickToCallSupport")]
     [InlineData("GET", "/apiaccess/ccmessaging/poll/")]
     public async Task A_path_that_is_not_to_the_letter_is_not_found(string method, string path)
     {

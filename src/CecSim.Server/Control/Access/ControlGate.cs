@@ -1,5 +1,7 @@
 using System.Text.Json;
+using CecSim.Scenarios;
 using CecSim.Server.Control.Problems;
+using CecSim.Server.Moments;
 using CecSim.Server.Spaces;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +13,7 @@ namespace CecSim.Server.Control.Access;
 
 /// <summary>Stands before the control API: lets in who may come, and answers in problems whatever goes wrong.</summary>
 internal sealed partial class ControlGate(
-    RequestDelegate next, CecSimArgs args, SpaceDirectory spaces, ILogger<ControlGate> log)
+    RequestDelegate next, CecSimArgs args, SpaceDirectory spaces, ControlLedger ledger, ILogger<ControlGate> log)
 {
     public const string Prefix = "/_cecsim";
 
@@ -33,7 +35,7 @@ internal sealed partial class ControlGate(
         {
             try
             {
-                await next(http);
+                await ledger.AnswerAsync(http, next);
                 problem = Unanswered(http);
             }
             catch (BadHttpRequestException e)
@@ -82,7 +84,10 @@ internal sealed partial class ControlGate(
         {
             if (spaces.Find(name) is not { } space)
             {
-                return (ControlRefusal.SpaceUnknown, $"No space is called {name}.");
+                var meant = ScenarioParts.Nearest(name, spaces.Hosted.Select(s => s.Name));
+                return (
+                    ControlRefusal.SpaceUnknown,
+                    $"No space is called {name}{(meant is null ? "." : $"; did you mean '{meant}'?")}");
             }
 
             http.Features.Set(new SpaceOfRoute(space));

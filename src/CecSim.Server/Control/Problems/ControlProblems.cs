@@ -47,8 +47,12 @@ internal static class ControlProblems
         ControlRefusal.FaultUnknown => (404, "fault-unknown", "There is no such fault."),
         ControlRefusal.TooManyFaults => (409, "too-many-faults", "The space has as many faults as it may."),
         ControlRefusal.ClockLoops => (409, "clock-loops", "Something happens again and again without time passing."),
+        ControlRefusal.StateUnknown => (400, "state-unknown", "There is no such provider state."),
+        ControlRefusal.StateImpossible => (409, "state-impossible", "The provider state cannot be set up here."),
         ControlRefusal.EntryUnknown => (404, "entry-unknown", "The journal has no such entry."),
         ControlRefusal.NothingRecorded => (409, "nothing-recorded", "Nothing is recorded."),
+        ControlRefusal.CannotBeRepeated => (409, "cannot-be-repeated", "The space cannot be made again as it is."),
+        ControlRefusal.MomentBroken => (422, "moment-broken", "The moment is not as a server exports it."),
         ControlRefusal.NotReady => (503, "not-ready", "The server does not listen yet, or is about to end."),
         ControlRefusal.Bug => (500, "bug", "CecSim failed. This is a bug."),
     };

@@ -27,8 +27,12 @@ internal enum ControlRefusal
     FaultUnknown,
     TooManyFaults,
     ClockLoops,
+    StateUnknown,
+    StateImpossible,
     EntryUnknown,
     NothingRecorded,
+    CannotBeRepeated,
+    MomentBroken,
     NotReady,
     Bug,
 }

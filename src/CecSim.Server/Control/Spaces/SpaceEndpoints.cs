@@ -69,6 +69,6 @@ internal static class SpaceEndpoints
         _ => null,
     };
 
-    private static ICollection<string> AddressesOf(IServer server) =>
+    internal static ICollection<string> AddressesOf(IServer server) =>
         server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
 }

@@ -3,6 +3,7 @@ using CecSim.Scenarios;
 using CecSim.Server.Control.Clock;
 using CecSim.Server.Control.Problems;
 using CecSim.Server.Spaces;
+using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -46,6 +47,19 @@ internal static partial class SpaceMaking
                 return Problem(RefusalOf(why), DetailOf(why, settings));
             }
         }
+    }
+
+    /// <summary>Exactly this space and no other.</summary>
+    public static (HostedSpace? Space, ProblemHttpResult? Problem) Add(
+        SpaceDirectory spaces, string scenario, SpaceSettings settings, ClockSettings clock)
+    {
+        if (!NamePattern().IsMatch(settings.Name))
+        {
+            return Problem(ControlRefusal.BadRequest, "A name has 1 to 60 characters of a-z, 0-9 and '-'.");
+        }
+
+        var (space, why) = spaces.Add(scenario, settings, clock);
+        return space is null ? Problem(RefusalOf(why), DetailOf(why, settings)) : (space, null);
     }
 
     private static (string Scenario, SpaceSettings? Settings, ProblemHttpResult? Problem) SettingsOf(

@@ -1,5 +1,6 @@
 using CecSim.Server.Exchanges;
 using CecSim.Simulation;
+using CecSim.Simulation.Chat;
 
 namespace CecSim.Server.OpenApi.Vendor;
 
@@ -30,7 +31,7 @@ internal static class OperationContracts
                 HasResultCodes = true,
                 Body =
                 [
-                    new("userId", "The enterprise's own name for the customer.", 32),
+                    new("userId", "The enterprise's own name for the customer.", 128),
                     new("userName", "What an agent sees.", 128),
                     new("channelId", "The configuration ID of the channel.", 64),
                     new("locale", "The customer's language.", null, "zh", "en", "zh_CN", "en_US"),
@@ -121,7 +122,7 @@ internal static class OperationContracts
                 Body =
                 [
                     Channel,
-                    new("callId", "The call that it is about.", 64),
+                    new("callId", "The call that it is about.", LeftMessage.CallIdCharsMax),
                     new("caller", "Who leaves it.", 1_000),
                     new("leaveMessage", "Its text.", 1_000),
                 ],

@@ -1,0 +1,164 @@
+using System.CommandLine;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using CecSim.Cli.Trying;
+using CecSim.Client;
+using CecSim.Client.Calls;
+
+namespace CecSim.Cli.Calling;
+
+/// <summary><c>cecsim call</c>: one call with <see cref="CecClient"/>, against a simulated CEC or a real one.</summary>
+internal static class CallCommand
+{
+    private const double SecondsMax = 3600;
+
+    private static readonly Option<CecMedia> Media = new("--media")
+    {
+        Description = "Voice or video.",
+        HelpName = "voice|video",
+    };
+
+    private static readonly Option<bool> ChatFirst = new("--chat-first")
+    {
+        Description = "Connect a text session before the call, where a channel wants one.",
+    };
+
+    private static readonly Option<double> Talk = new("--talk")
+    {
+        Description = "How long the call goes on, once connected, before it is hung up. No media are sent.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => 3,
+    };
+
+    private static readonly Option<double> Wait = new("--wait")
+    {
+        Description = "How long to wait for an agent before hanging up.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => 120,
+    };
+
+    private static readonly Option<string> User = new("--user")
+    {
+        Description = "The userId to call as.",
+        HelpName = "ID",
+        DefaultValueFactory = _ => "cecsim-call",
+    };
+
+    private static readonly Option<string?> Authority = new("--ca")
+    {
+        Description = "A CA to trust besides those of this machine, PEM or DER.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<bool> Json = new("--json")
+    {
+        Description = "One object for programs at the end, with the body of every answer.",
+    };
+
+    public static Command Create()
+    {
+        foreach (var seconds in new[] { Talk, Wait })
+        {
+            seconds.Validators.Add(result => ServeCommand.Require(
+                result, seconds, s => s is >= 0 and <= SecondsMax, $"0 to {SecondsMax}"));
+        }
+
+        var command = new Command(
+            "call", "Places a call at a CEC, real or simulated, shows each step, and says whether it went well.");
+        CallTarget.AddTo(command);
+        foreach (var option in new Option[] { Media, ChatFirst, Talk, Wait, User, Authority, Json })
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var inner = HandlerFor(parsed.GetValue(CallTarget.Address)!, parsed.GetValue(Authority));
+            return await RunAsync(OrderOf(parsed), inner, parsed.GetValue(Json), cancellationToken);
+        }
+        catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException
+            or CryptographicException)
+        {
+            await Console.Error.WriteLineAsync($"cecsim: {e.Message}");
+            return ExitCodes.WrongInput;
+        }
+    }
+
+    private static async Task<int> RunAsync(
+        CallOrder order, HttpMessageHandler inner, bool asJson, CancellationToken cancellationToken)
+    {
+        var rungs = new List<Rung>();
+        var time = TimeProvider.System;
+        void Tell(Rung rung)
+        {
+            lock (rungs)
+            {
+                rungs.Add(rung);
+                Console.Out.Write(asJson ? "" : LadderText.LineOf([rung]) + "\n");
+            }
+        }
+
+        using var ladder = new LadderHandler(inner, order.Target.AppSecret, time, Tell);
+        using var http = new HttpClient(ladder) { Timeout = Timeout.InfiniteTimeSpan };
+        var cec = new CecClient(http, order.Target, time);
+        var placing = new Placing(cec, order, time);
+        if (!asJson)
+        {
+            Console.Out.Write($"{HeadOf(order)}\n\n{LadderText.Heading}");
+        }
+
+        var verdict = await placing.PlaceAsync(cancellationToken);
+        Console.Out.Write(asJson
+            ? JsonOf(order, rungs, verdict).ToJsonString(LadderJson.Readable) + "\n"
+            : $"\n{LadderText.Seconds(ladder.Now)} s: {verdict.Text}\n");
+        return verdict.IsSound ? ExitCodes.Success : ExitCodes.Failed;
+    }
+
+    private static CallOrder OrderOf(ParseResult parsed)
+    {
+        var (address, appKey, appSecret, channelId) = CallTarget.Read(parsed);
+        var user = parsed.GetValue(User)!;
+        return new CallOrder(
+            new CecClientOptions { Address = address, AppKey = appKey, AppSecret = appSecret },
+            new CecCustomerIdentity { UserId = user, UserName = user, ChannelId = channelId },
+            parsed.GetValue(Media),
+            parsed.GetValue(ChatFirst),
+            TimeSpan.FromSeconds(parsed.GetValue(Talk)),
+            TimeSpan.FromSeconds(parsed.GetValue(Wait)));
+    }
+
+    // A redirection would take the tokens somewhere else.
+    private static SocketsHttpHandler HandlerFor(Uri address, string? authority) => new()
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        UseProxy = !address.IsLoopback,
+        SslOptions = { CertificateChainPolicy = authority is null ? null : ExtraTrust.Of(authority) },
+    };
+
+    private static string HeadOf(CallOrder order)
+    {
+        var authority = order.Target.Address.GetLeftPart(UriPartial.Authority);
+        return $"{authority}, {WordOf(order.Media)}, user {order.Customer.UserId}";
+    }
+
+    private static JsonObject JsonOf(CallOrder order, IEnumerable<Rung> rungs, CallVerdict verdict) => new()
+    {
+        ["address"] = order.Target.Address.AbsoluteUri,
+        ["media"] = WordOf(order.Media),
+        ["userId"] = order.Customer.UserId,
+        ["channelId"] = order.Customer.ChannelId,
+        ["requests"] = new JsonArray([.. rungs.Select(LadderJson.Of)]),
+        ["sound"] = verdict.IsSound,
+        ["outcome"] = verdict.Text,
+    };
+
+    private static string WordOf(CecMedia media) => media == CecMedia.Video ? "video" : "voice";
+}

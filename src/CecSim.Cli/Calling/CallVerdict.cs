@@ -1,0 +1,6 @@
+namespace CecSim.Cli.Calling;
+
+/// <summary>How a call went.</summary>
+/// <param name="IsSound">It was connected, and told of its end.</param>
+/// <param name="Text">How it ended, in words.</param>
+internal sealed record CallVerdict(bool IsSound, string Text);

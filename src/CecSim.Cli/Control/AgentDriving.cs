@@ -1,0 +1,61 @@
+using System.CommandLine;
+using CecSim.ControlClient;
+
+namespace CecSim.Cli.Control;
+
+/// <summary><c>cecsim agents drive</c>: an agent acts by hand.</summary>
+internal static class AgentDriving
+{
+    private static readonly Option<int?> Reason = new("--reason")
+    {
+        Description = "Of not-ready and rest: a documented reason.",
+        HelpName = "N",
+    };
+
+    private static readonly Option<TimeSpan?> For = Durations.Option("--for", "Of rest: how long it may take");
+
+    private static readonly Option<string?> User = new("--user")
+    {
+        Description = "Of write and end: whose text session.",
+        HelpName = "USERID",
+    };
+
+    private static readonly Option<string?> Text = new("--text")
+    {
+        Description = "Of write: what the agent writes.",
+        HelpName = "TEXT",
+    };
+
+    private static readonly Dictionary<string, Func<AgentControl, ControlRun, Task<AgentDetails>>> Actions = new()
+    {
+        ["sign-in"] = (agent, run) => agent.SignInAsync(run.Ends),
+        ["sign-out"] = (agent, run) => agent.SignOutAsync(run.Ends),
+        ["not-ready"] = (agent, run) => agent.NotReadyAsync(run.Value(Reason), run.Ends),
+        ["ready"] = (agent, run) => agent.ReadyAsync(run.Ends),
+        ["rest"] = (agent, run) => agent.RestAsync(run.Value(For), run.Value(Reason), run.Ends),
+        ["answer"] = (agent, run) => agent.AnswerAsync(run.Ends),
+        ["decline"] = (agent, run) => agent.DeclineAsync(run.Ends),
+        ["hold"] = (agent, run) => agent.HoldAsync(run.Ends),
+        ["retrieve"] = (agent, run) => agent.RetrieveAsync(run.Ends),
+        ["release"] = (agent, run) => agent.ReleaseAsync(run.Ends),
+        ["write"] = (agent, run) => agent.WriteAsync(run.Value(User) ?? "", run.Value(Text) ?? "", run.Ends),
+        ["end"] = (agent, run) => agent.EndChatAsync(run.Value(User) ?? "", run.Ends),
+    };
+
+    private static readonly Argument<string> Action = new Argument<string>("ACTION")
+    {
+        Description = "What the agent does.",
+    }.AcceptOnlyFromAmong([.. Actions.Keys]);
+
+    public static Command Create(Argument<int> workNo)
+    {
+        var command = new Command("drive", "Makes an agent act; what it was about to do by itself, it does no more.")
+        {
+            workNo, Action, Reason, For, User, Text,
+        };
+        return command.Does(async (run, space) => run.Show(
+            await Actions[run.Value(Action)](space.Agent(run.Value(workNo)), run),
+            AnswerJson.Readable.AgentDetails,
+            AgentsCommand.TextOf));
+    }
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using CecSim.ControlClient;
+
+namespace CecSim.Cli.Control;
+
+/// <summary>A space's time for people.</summary>
+internal static class ClockText
+{
+    public static string Of(ClockState clock) => Sheet.Facts(
+        ("clock", ModeOf(clock)),
+        ("now", Sheet.Time(clock.Now)),
+        ("next due", clock.NextDue is { } due ? $"{Sheet.Time(due)}, in {Length(due - clock.Now)}" : "never"),
+        ("due", Sheet.Number(clock.DueCount)));
+
+    public static string ModeOf(ClockState clock) => clock.Rate is null or 1
+        ? clock.Mode
+        : string.Create(CultureInfo.InvariantCulture, $"{clock.Mode}, rate {clock.Rate}");
+
+    private static string Length(TimeSpan time) => time.TotalMinutes < 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s")
+        : time.ToString(time.Days == 0 ? @"h\:mm\:ss" : @"d\.hh\:mm\:ss", CultureInfo.InvariantCulture);
+}

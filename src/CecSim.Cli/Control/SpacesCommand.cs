@@ -1,0 +1,85 @@
+using System.CommandLine;
+using CecSim.ControlClient;
+
+namespace CecSim.Cli.Control;
+
+/// <summary><c>cecsim spaces</c>: contact centres come, begin anew and go.</summary>
+internal static class SpacesCommand
+{
+    private static readonly Argument<string> Name = new("NAME") { Description = "The space's name." };
+
+    private static readonly Dictionary<string, ResetScope> Scopes = new()
+    {
+        ["state"] = ResetScope.State,
+        ["faults"] = ResetScope.Faults,
+        ["clock"] = ResetScope.Clock,
+        ["all"] = ResetScope.All,
+    };
+
+    private static readonly Option<string> Scope = new Option<string>("--scope")
+    {
+        Description = "What begins anew.",
+        DefaultValueFactory = _ => "all",
+    }.AcceptOnlyFromAmong([.. Scopes.Keys]);
+
+    public static Command Create() =>
+        new Command("spaces", "The spaces of a running server.")
+        {
+            new Command("list", "All spaces, in the order of their creation.").Does(ListAsync),
+            new Command("show", "One space, with its credentials.") { Name }.Does(run =>
+                ShowAsync(run, run.Server.Space(run.Value(Name)))),
+            SpaceCreation.Create(),
+            new Command("reset", "Lets a space begin anew, or a part of it.") { Name, Scope }.Does(ResetAsync),
+            new Command("delete", "Ends a space; its credentials are unknown from then on.") { Name }.Does(DeleteAsync),
+        }
+        .OfServer()
+        .Does(ListAsync);
+
+    internal static string TextOf(SpaceDetails space) => Sheet.Facts(
+        ("name", space.Name),
+        ("scenario", space.Scenario),
+        ("profile", space.Profile),
+        ("seed", space.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ("app_key", space.AppKey),
+        ("app_secret", space.AppSecret),
+        ("channelId", Sheet.List(space.ChannelIds)),
+        ("tenantSpaceId", space.TenantSpaceId),
+        ("addresses", Sheet.List(space.Addresses)),
+        ("clock", ClockText.ModeOf(space.Clock)),
+        ("now", Sheet.Time(space.Clock.Now)));
+
+    private static async Task<int> ListAsync(ControlRun run) => run.Show(
+        await run.Server.ListSpacesAsync(run.Ends),
+        AnswerJson.Readable.IReadOnlyListSpaceDetails,
+        spaces => Sheet.Of(
+            ["NAME", "SCENARIO", "PROFILE", "SEED", "APP KEY", "CHANNELS", "CLOCK", "NOW"],
+            spaces.Select(s => (string?[])
+            [
+                s.Name,
+                s.Scenario,
+                s.Profile,
+                s.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                s.AppKey,
+                Sheet.List(s.ChannelIds),
+                ClockText.ModeOf(s.Clock),
+                Sheet.Time(s.Clock.Now),
+            ]),
+            "The server has no space."));
+
+    private static async Task<int> ShowAsync(ControlRun run, SpaceControl space) =>
+        run.Show(await space.ReadAsync(run.Ends), AnswerJson.Readable.SpaceDetails, TextOf);
+
+    private static async Task<int> ResetAsync(ControlRun run)
+    {
+        var space = run.Server.Space(run.Value(Name));
+        await space.ResetAsync(Scopes[run.Value(Scope)!], run.Ends);
+        return await ShowAsync(run, space);
+    }
+
+    private static async Task<int> DeleteAsync(ControlRun run)
+    {
+        var space = run.Server.Space(run.Value(Name));
+        await space.DeleteAsync(run.Ends);
+        return run.Show(new Done(space.Name), AnswerJson.Readable.Done, d => $"Deleted {d.Name}.\n");
+    }
+}

@@ -1,0 +1,75 @@
+using CecSim.Server.Control.Access;
+using CecSim.Server.Control.Problems;
+using CecSim.Server.Control.Spaces;
+using CecSim.Server.Moments;
+using CecSim.Server.Spaces;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace CecSim.Server.Control.Moments;
+
+/// <summary>A space to hand to a colleague, at the moment of a bug.</summary>
+internal static class MomentEndpoints
+{
+    public static void MapMoments(this IEndpointRouteBuilder control)
+    {
+        control.MapGet("/spaces/{spaceName}/export", ExportAsync)
+            .WithSummary("Export a space as it stands, with all that brought it there");
+        control.MapPost("/import", ImportAsync)
+            .WithSummary("Make an exported space again; its time stands");
+    }
+
+    internal static async Task<Results<Ok<Moment>, ProblemHttpResult>> ExportAsync(
+        SpaceOfRoute space, MomentMaking moments, CancellationToken aborted)
+    {
+        var (moment, why) = await moments.ExportAsync(space.Hosted, aborted);
+        return moment is not null
+            ? TypedResults.Ok(moment)
+            : ControlRefusal.CannotBeRepeated.ToProblem(why!);
+    }
+
+    internal static async Task<Results<Created<SpaceBody>, ProblemHttpResult>> ImportAsync(
+        Moment moment, SpaceDirectory spaces, MomentMaking moments, IServer server, CancellationToken aborted)
+    {
+        if (moment.Version != Moment.CurrentVersion)
+        {
+            return ControlRefusal.MomentBroken.ToProblem($"Its version is {moment.Version}, not 1.");
+        }
+
+        if (moment.Steps.Count > SpaceLedger.StepsMax || moment.ResetsCount is < 0 or > MomentMaking.ResetsMax)
+        {
+            return ControlRefusal.MomentBroken.ToProblem($"It has more than {SpaceLedger.StepsMax} steps or resets.");
+        }
+
+        if (MomentMaking.SettingsOf(moment) is not { } settings)
+        {
+            return ControlRefusal.MomentBroken.ToProblem("Its scenario or its profile is none.");
+        }
+
+        var (hosted, problem) = SpaceMaking.Add(spaces, moment.Name, settings, MomentMaking.ClockOf(moment));
+        if (hosted is null)
+        {
+            return problem!;
+        }
+
+        try
+        {
+            if (await moments.PlayAsync(hosted, moment, aborted) is { } difference)
+            {
+                spaces.Remove(hosted.Name);
+                return ControlRefusal.CannotBeRepeated.ToProblem($"Its steps bring {difference} than it says.");
+            }
+        }
+        catch (Exception e) when (e is InvalidDataException or ArgumentException or UriFormatException)
+        {
+            spaces.Remove(hosted.Name);
+            return ControlRefusal.MomentBroken.ToProblem(e.Message);
+        }
+
+        return TypedResults.Created(
+            $"{ControlGate.Prefix}/spaces/{hosted.Name}", SpaceBody.Of(hosted, SpaceEndpoints.AddressesOf(server)));
+    }
+}

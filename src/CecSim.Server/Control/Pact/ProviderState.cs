@@ -1,0 +1,19 @@
+namespace CecSim.Server.Control.Pact;
+
+/// <summary>A state that a pact can ask for.</summary>
+/// <param name="Name">What the pact's <c>given</c> says.</param>
+/// <param name="About">What is so afterwards.</param>
+/// <param name="Params">The parameters that it takes besides the common ones, with what they mean.</param>
+/// <param name="Values">What it gives besides the common values.</param>
+/// <param name="Setup">Makes it so, whatever was before. Gives why it cannot, or null.</param>
+internal sealed record ProviderState(
+    string Name,
+    string About,
+    IReadOnlyList<StateParam> Params,
+    IReadOnlyList<string> Values,
+    Func<PactScene, string?> Setup);
+
+/// <summary>A parameter of a state.</summary>
+/// <param name="Name">Its key.</param>
+/// <param name="About">What it says, and what counts without it.</param>
+internal sealed record StateParam(string Name, string About);

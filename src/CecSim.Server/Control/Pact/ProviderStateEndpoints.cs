@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CecSim.Server.Control.Problems;
+using CecSim.Server.Moments;
+using CecSim.Server.Spaces;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace CecSim.Server.Control.Pact;
+
+/// <summary>Provider states for any Pact verifier: what a pact's <c>given</c> says becomes so.</summary>
+internal static class ProviderStateEndpoints
+{
+    public const string Path = "/pact/provider-states";
+
+    public static void MapProviderStates(this IEndpointRouteBuilder control)
+    {
+        control.MapGet(Path, List).WithSummary("List the states that a pact can ask for");
+        control.MapPost(Path, Set).WithSummary("Set up a provider state, or tear it down");
+    }
+
+    internal static Ok<ProviderStatesBody> List() => TypedResults.Ok(ProviderStatesBody.All);
+
+    /// <summary>Answers when all is as asked for, with the values of the states; of two alike the later one.</summary>
+    internal static Results<Ok<JsonObject>, ProblemHttpResult> Set(
+        JsonElement? body, HttpRequest request, SpaceDirectory spaces)
+    {
+        if (StateCall.Read(body, request.Query) is not { } calls)
+        {
+            return ControlRefusal.BadRequest.ToProblem(StateCall.Shape);
+        }
+
+        var values = new JsonObject();
+        foreach (var call in calls)
+        {
+            var (given, problem) = SetUp(call, spaces);
+            if (problem is not null)
+            {
+                return problem;
+            }
+
+            foreach (var (name, value) in given!)
+            {
+                values[name] = value?.DeepClone();
+            }
+        }
+
+        return TypedResults.Ok(values);
+    }
+
+    private static (JsonObject? Values, ProblemHttpResult? Problem) SetUp(StateCall call, SpaceDirectory spaces)
+    {
+        if (ProviderStates.Find(call.State) is not { } state)
+        {
+            var meant = ProviderStates.Nearest(call.State);
+            return (null, ControlRefusal.StateUnknown.ToProblem(
+                $"No state is called '{call.State}'{(meant is null ? "." : $"; did you mean '{meant}'?")} "
+                + $"GET {Access.ControlGate.Prefix}{Path} lists all."));
+        }
+
+        if (ProviderStates.ComplaintOf(state, call) is { } wrong)
+        {
+            return (null, ControlRefusal.BadRequest.ToProblem(wrong));
+        }
+
+        var (scene, complaint) = PactScene.Of(spaces, call);
+        if (scene is not null)
+        {
+            SpaceLedger.Of(scene.Space).Break("a provider state was set up in it");
+            complaint = Play(scene, state, call.IsTeardown);
+        }
+
+        return complaint is null
+            ? (scene!.Values, null)
+            : (null, ControlRefusal.StateImpossible.ToProblem($"'{state.Name}': {complaint}"));
+    }
+
+    // After an interaction nothing is left of it; which of its states is told first does not matter.
+    private static string? Play(PactScene scene, ProviderState state, bool isTeardown)
+    {
+        if (isTeardown)
+        {
+            scene.Hosted.Reset(ResetScope.Faults);
+            scene.Hosted.Reset(ResetScope.State);
+            return null;
+        }
+
+        scene.GiveCommon();
+        return state.Setup(scene);
+    }
+}

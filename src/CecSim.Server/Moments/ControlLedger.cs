@@ -1,0 +1,47 @@
+using System.Globalization;
+using CecSim.Server.Control.Access;
+using CecSim.Server.Exchanges;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CecSim.Server.Moments;
+
+/// <summary>Writes down what the control API changes in a space.</summary>
+internal sealed class ControlLedger(ExchangeOptions options)
+{
+    // Time stands in each step, and with a reset the ledger is another one.
+    private static readonly string[] NoChange = ["/reset", "/clock", "/journal", "/findings", "/verify", "/explain"];
+
+    public async Task AnswerAsync(HttpContext http, RequestDelegate next)
+    {
+        var pattern = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        if (!options.KeepsLedgers
+            || http.Features.Get<SpaceOfRoute>() is not { } space
+            || HttpMethods.IsGet(http.Request.Method)
+            || pattern is null
+            || pattern.EndsWith("/spaces/{spaceName}", StringComparison.Ordinal)
+            || NoChange.Any(c => pattern.Contains(c, StringComparison.Ordinal)))
+        {
+            await next(http);
+            return;
+        }
+
+        http.Request.EnableBuffering();
+        var changed = space.Space;
+        var at = changed.Time.ReadNow();
+        await next(http);
+        if (http.Response.StatusCode < StatusCodes.Status400BadRequest)
+        {
+            http.Request.Body.Position = 0;
+            using var reader = new StreamReader(http.Request.Body, leaveOpen: true);
+            SpaceLedger.Of(changed).Add(new Step(StepKind.Control, at)
+            {
+                Method = http.Request.Method,
+                Path = pattern,
+                Values = http.Request.RouteValues.ToDictionary(
+                    v => v.Key, v => Convert.ToString(v.Value, CultureInfo.InvariantCulture) ?? ""),
+                Body = await reader.ReadToEndAsync(http.RequestAborted) is { Length: > 0 } body ? body : null,
+            });
+        }
+    }
+}

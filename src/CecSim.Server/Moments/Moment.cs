@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+
+namespace CecSim.Server.Moments;
+
+/// <summary>A space as it stood, and all that brought it there: to be kept, handed on, and made again.</summary>
+/// <param name="ResetsCount">How often it had begun anew in the midst of its time.</param>
+/// <param name="Steps">What came to it, in order, with every token and secret.</param>
+/// <param name="State">What could be seen of it: calls, polls, agents, queues and faults.</param>
+internal sealed record Moment(
+    int Version,
+    string Name,
+    string Profile,
+    ulong Seed,
+    string AppKey,
+    string AppSecret,
+    string TenantSpaceId,
+    int ResetsCount,
+    DateTimeOffset StartedAt,
+    DateTimeOffset Now,
+    IReadOnlyList<Step> Steps,
+    JsonObject State)
+{
+    public const int CurrentVersion = 1;
+
+    /// <summary>The text of the scenario that it was made from; null for the demo space.</summary>
+    public string? Scenario { get; init; }
+}

@@ -1,0 +1,75 @@
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CecSim.Simulation.Agents;
+using CecSim.Simulation.Spaces;
+
+namespace CecSim.Server.Tests.Gateway;
+
+/// <summary>An agent's softphone, which knows of CEC only what queryAgentInfo tells.</summary>
+public sealed class SoftphoneTests
+{
+    private static readonly CecSimArgs WithRegistrar = new()
+    {
+        SipPort = 0,
+        Spaces =
+        [
+            new SpaceSettings
+            {
+                Agents = [new AgentSettings { WorkNo = 1001, SipAccount = "88881001", SipPassword = "cti-1234" }],
+            },
+        ],
+    };
+
+    [Fact]
+    public async Task What_queryAgentInfo_tells_of_an_agent_registers_its_softphone()
+    {
+        await using var cec = await TestCec.StartAsync(WithRegistrar);
+        var client = await cec.SignInAsync();
+        var info = JsonNode.Parse((await client.GetAsync("/apiaccess/CC-Management/v1/queryAgentInfo")).Body)!;
+        var (host, agent) = ((string)info["sipServiceIp"]!, info["agents"]![0]!);
+        var (account, password) = ((string)agent["sipAccount"]!, (string)agent["sipPwd"]!);
+        using var phone = new UdpClient(host, (int)info["sipServicePort"]!);
+
+        var challenge = await AskAsync(phone, host, account, 1, "");
+        Assert.StartsWith("SIP/2.0 401 ", challenge, StringComparison.Ordinal);
+        var wrong = await AskAsync(phone, host, account, 2, Digest(challenge, host, account, "guess"));
+        Assert.StartsWith("SIP/2.0 401 ", wrong, StringComparison.Ordinal);
+        var right = await AskAsync(phone, host, account, 3, Digest(wrong, host, account, password));
+
+        Assert.StartsWith("SIP/2.0 200 ", right, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> AskAsync(UdpClient phone, string host, string account, int number, string extra)
+    {
+        await phone.SendAsync(
+            Encoding.UTF8.GetBytes(
+                $"REGISTER sip:{host} SIP/2.0\r\n" +
+                $"Via: SIP/2.0/UDP {phone.Client.LocalEndPoint};branch=z9hG4bK-softphone-{number};rport\r\n" +
+                "Max-Forwards: 70\r\n" +
+                $"From: <sip:{account}@{host}>;tag=softphone\r\n" +
+                $"To: <sip:{account}@{host}>\r\n" +
+                "Call-ID: softphone\r\n" +
+                $"CSeq: {number} REGISTER\r\n" +
+                $"Contact: <sip:{account}@{phone.Client.LocalEndPoint}>\r\n" +
+                $"{extra}Content-Length: 0\r\n\r\n"),
+            TestCec.TestEnds);
+        return Encoding.UTF8.GetString((await phone.ReceiveAsync(TestCec.TestEnds)).Buffer);
+    }
+
+    // RFC 7616, section 3.4.1.
+    private static string Digest(string challenge, string host, string account, string password)
+    {
+        var (realm, nonce) = (Quoted("realm"), Quoted("nonce"));
+        var response = Hash(
+            $"{Hash($"{account}:{realm}:{password}")}:{nonce}:00000001:c:auth:{Hash($"REGISTER:sip:{host}")}");
+        return $"Authorization: Digest username=\"{account}\", realm=\"{realm}\", nonce=\"{nonce}\", " +
+            $"uri=\"sip:{host}\", response=\"{response}\", algorithm=SHA-256, qop=auth, nc=00000001, cnonce=\"c\"\r\n";
+
+        string Quoted(string name) => Regex.Match(challenge, $"{name}=\"([^\"]+)\"").Groups[1].Value;
+
+        static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+}
