@@ -8,8 +8,11 @@ namespace CecSim.Server.ConnectionBar;
 /// <summary>What a person can do at the bar, by the last word of the route.</summary>
 internal static class BarActions
 {
-    public static IReadOnlyDictionary<string, Func<ConnectionBars, BarSession, BodyFields, AgentRefusal?>> All { get; } =
-        new Dictionary<string, Func<ConnectionBars, BarSession, BodyFields, AgentRefusal?>>(StringComparer.Ordinal)
+    /// <returns>Why not; null when it is done, or the body does not say what is needed.</returns>
+    public delegate AgentRefusal? Act(ConnectionBars bars, BarSession session, BodyFields body);
+
+    public static IReadOnlyDictionary<string, Act> All { get; } =
+        new Dictionary<string, Act>(StringComparer.Ordinal)
         {
             ["open"] = (_, _, _) => null,
             ["sign-in"] = Ask(new AgentInput.SignIn()),
@@ -39,7 +42,7 @@ internal static class BarActions
 
     public static string TextOf(AgentRefusal? refusal) => refusal?.ToString() ?? "";
 
-    private static Func<ConnectionBars, BarSession, BodyFields, AgentRefusal?> Ask(AgentInput input) =>
+    private static Act Ask(AgentInput input) =>
         (bars, session, _) => bars.Ask(session, input);
 
     private static AgentRefusal? Transfer(ConnectionBars bars, BarSession session, BodyFields body)

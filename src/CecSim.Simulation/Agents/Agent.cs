@@ -46,6 +46,8 @@ internal sealed class Agent(AgentSettings settings, IReadOnlyList<AgentSkill> sk
     /// another customer's call. The connection bar of section 7 has no chat.
     /// </summary>
     public bool CanTake(Contact contact) => IsOnDuty && (contact.IsChat
-        ? Seat is null && Chats.Count < Settings.MaxChats && (State is AgentState.Ready || Call?.Customer == contact.User)
+        ? Seat is null
+            && Chats.Count < Settings.MaxChats
+            && (State is AgentState.Ready || Call?.Customer == contact.User)
         : State is AgentState.Ready && Chats.All(c => c.User == contact.User));
 }

@@ -26,7 +26,7 @@ public static class AgentNotices
 
     public static AgentNotice Hold(AgentCall call) => new("AgentEvent_Hold", new OfCallId(call.CallId));
 
-    /// <summary>The customer's phone rings. Table 6-1 describes it as the success of holding, which it is not.</summary>
+    /// <summary>The customer's phone rings. Table 6-1 calls it the success of holding, which it is not.</summary>
     public static AgentNotice CustomerAlerting(AgentCall call) =>
         new("AgentEvent_Customer_Alerting", new OfAlerting(call));
 

@@ -37,7 +37,7 @@ public sealed class ConnectionBars
     /// <summary>Agent events that no page will ever see.</summary>
     public EventTally Unseen { get; } = new();
 
-    /// <summary>Told when one page takes the poll of another page of the same agent, whose events it then has.</summary>
+    /// <summary>Told when one page takes the poll of another page of the same agent, and its events.</summary>
     internal Action<BarSession>? TakenOver { get; set; }
 
     /// <summary>Lets a person sit down at an agent's bar; from now on the agent does nothing by itself.</summary>

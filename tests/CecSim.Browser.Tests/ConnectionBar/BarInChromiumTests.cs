@@ -47,7 +47,8 @@ public sealed class BarInChromiumTests(Chromium chromium)
     [Fact]
     public async Task A_second_page_of_the_same_agent_takes_events_away_and_is_found_out()
     {
-        await using var desk = await AgentDesk.OpenAsync(chromium, AgentDesk.OneAgent, "AgentState_SetNotReady_Success");
+        await using var desk = await AgentDesk.OpenAsync(
+            chromium, AgentDesk.OneAgent, "AgentState_SetNotReady_Success");
         await desk.SignInAsync();
         var second = await desk.NewPageAsync();
         await second.WaitForFunctionAsync("() => window.subscribed");

@@ -131,7 +131,8 @@ public sealed class AgentChannelTests
             """{"callid":"1767603600-1","otherPhoneWorkno":"","otherPhone":"1","type":"main"}""",
             ContentOf(events[3]));
         Assert.Equal(
-            """{"caller":"88881001","callid":"1767603600-1","called":"1","feature":"7","type":"main","mediaAbility":"2"}""",
+            """{"caller":"88881001","callid":"1767603600-1","called":"1","feature":"7","type":"main",""" +
+            "\"mediaAbility\":\"2\"}",
             ContentOf(events[4]));
         Assert.Equal("""{"callid":"1767603600-1","number":"1"}""", ContentOf(events[6]));
         Assert.Equal("\"1767603611-2\"", ContentOf(events[12]));

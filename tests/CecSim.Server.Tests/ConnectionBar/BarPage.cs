@@ -5,7 +5,7 @@ using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.ConnectionBar;
 
-/// <summary>What a browser does for a page with the bar in it, by hand: it sends Origin, and keeps the cookies.</summary>
+/// <summary>What a browser does for a page with the bar in it, by hand: it sends Origin, and keeps cookies.</summary>
 internal sealed class BarPage(HttpClient http)
 {
     public const string Origin = "https://crm.example";

@@ -3,7 +3,7 @@ using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.ConnectionBar;
 
-/// <summary>The enterprise's API as CEC calls it (Connection Bar, 5.3): a real server, and what the page sees of it.</summary>
+/// <summary>The enterprise's API (Connection Bar, 5.3): a real server, and what the page sees of it.</summary>
 public sealed class EnterpriseApiTests
 {
     private const string Success = """{"retCode":0,"message":"validate success"}""";

@@ -134,7 +134,8 @@ public sealed class CallOutTests
         var content = person.TakeEvents().Single(e => e.Notice.EventType == "AgentEvent_Talking").Notice.Content;
         var call = Assert.IsType<AgentNoticeContent.OfTalk>(content).Call;
         Assert.Equal(
-            (true, "88880011", "13800000000", MediaAbility.Video), (call.IsOutbound, call.Caller, call.Called, call.Media));
+            (true, "88880011", "13800000000", MediaAbility.Video),
+            (call.IsOutbound, call.Caller, call.Called, call.Media));
     }
 
     [Fact]

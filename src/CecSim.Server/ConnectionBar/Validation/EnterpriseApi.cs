@@ -8,8 +8,8 @@ using CecSim.Simulation.ConnectionBar;
 namespace CecSim.Server.ConnectionBar.Validation;
 
 /// <summary>
-/// The enterprise's thirdPartyValidate as CEC calls it (Connection Bar, 5.3): one POST with three fields to the URL that
-/// was configured and nowhere else. No redirect, no proxy, no second attempt.
+/// The enterprise's thirdPartyValidate as CEC calls it (Connection Bar, 5.3): one POST with three fields to the URL
+/// that was configured and nowhere else. No redirect, no proxy, no second attempt.
 /// </summary>
 internal sealed class EnterpriseApi(TimeProvider time) : IDisposable
 {

@@ -5,8 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace CecSim.Server.ConnectionBar.Validation;
 
 /// <summary>
-/// The certificate that an enterprise hands in "to verify the validity of the HTTPS website" (Connection Bar, 5.3): its CA,
-/// or the website's own. Nobody else is trusted then.
+/// The certificate that an enterprise hands in "to verify the validity of the HTTPS website" (Connection Bar, 5.3): its
+/// CA, or the website's own. Nobody else is trusted then.
 /// </summary>
 internal sealed class TrustFile
 {

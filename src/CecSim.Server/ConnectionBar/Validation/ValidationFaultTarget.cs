@@ -6,8 +6,8 @@ using CecSim.Simulation.Spaces;
 namespace CecSim.Server.ConnectionBar.Validation;
 
 /// <summary>
-/// What faults do to the answer of thirdPartyValidate: here CEC is the client, and what a page sees of its trouble is the
-/// documented 500.
+/// What faults do to the answer of thirdPartyValidate: here CEC is the client, and what a page sees of its trouble is
+/// the documented 500.
 /// </summary>
 internal sealed class ValidationFaultTarget(VendorExchange exchange, Draws draws) : IFaultTarget
 {
