@@ -26,6 +26,7 @@ internal static class CecSimCommand
         QueuesCommand.Create(),
         AgentsCommand.Create(),
         FaultsCommand.Create(),
+        JournalCommand.Create(),
         FindingsCommand.Create(),
     };
 }

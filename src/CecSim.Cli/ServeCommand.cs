@@ -73,6 +73,13 @@ internal static class ServeCommand
         HelpName = "KEY",
     };
 
+    private static readonly Option<int> HeldPollsMax = new("--held-polls-max")
+    {
+        Description = "How many long polls are held at once; more are answered 503.",
+        HelpName = "N",
+        DefaultValueFactory = _ => new CecSimArgs().HeldPollsMax,
+    };
+
     private static readonly Option<string?> Otlp = new("--otlp")
     {
         Description = "Send metrics and traces to this OpenTelemetry collector, as OTLP over HTTP.",
@@ -94,11 +101,12 @@ internal static class ServeCommand
             Rate,
             r => r is >= ClockSettings.RateMin and <= ClockSettings.RateMax,
             string.Create(CultureInfo.InvariantCulture, $"{ClockSettings.RateMin} to {ClockSettings.RateMax}")));
+        HeldPollsMax.Validators.Add(result => Require(result, HeldPollsMax, n => n > 0, "at least 1"));
         Otlp.Validators.Add(result => Require(result, Otlp, IsWebAddress, "an address such as http://127.0.0.1:4318"));
         var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
         {
-            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, NoJournal, ControlKey, Otlp,
-            Log,
+            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, NoJournal, ControlKey, HeldPollsMax,
+            Otlp, Log,
         };
         command.Validators.Add(result =>
         {
@@ -157,6 +165,7 @@ internal static class ServeCommand
                 TellsBasis = !parsed.GetValue(NoBasis),
                 ControlKey = parsed.GetValue(ControlKey),
                 Journal = !parsed.GetValue(NoJournal),
+                HeldPollsMax = parsed.GetValue(HeldPollsMax),
                 OtlpEndpoint = parsed.GetValue(Otlp) is { } collector ? new Uri(collector) : null,
                 LogLevel = parsed.GetValue(Log),
             },

@@ -42,10 +42,16 @@ public sealed record CecSimArgs
     public bool Journal { get; init; } = true;
 
     /// <summary>
-    /// An OpenTelemetry collector that takes OTLP over HTTP, as in <c>http://127.0.0.1:4318</c>; null to send metrics
+    /// A collector that takes OTLP over HTTP, as in <c>http://127.0.0.1:4318</c>; null to send metrics
     /// and traces nowhere.
     /// </summary>
     public Uri? OtlpEndpoint { get; init; }
+
+    /// <summary>How many long polls are held at once, of all spaces together; more are answered 503.</summary>
+    public int HeldPollsMax { get; init; } = 100_000;
+
+    /// <summary>How soon the whole head of a request must be there, or it is answered 408.</summary>
+    public TimeSpan HeadWithin { get; init; } = TimeSpan.FromSeconds(15);
 
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 

@@ -41,6 +41,7 @@ public static class CecSimHost
         builder.Services.AddSingleton<ServedCertificate>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ServedCertificate>());
         builder.Services.AddSingleton(new ExchangeOptions(args.TellsBasis, args.Journal));
+        builder.Services.AddSingleton<HeldPollLimit>();
         builder.Services.AddSingleton<VendorPipeline>();
         builder.Services.AddSingleton(services =>
             new SpaceDirectory(args.Spaces, services.GetRequiredService<TimeProvider>(), args.Clock));

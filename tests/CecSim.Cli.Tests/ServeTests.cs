@@ -121,6 +121,7 @@ public sealed class ServeTests
     [InlineData("--profile", "cec-9", "cec-2.5")]
     [InlineData("--rate", "0", "0.001 to 100000")]
     [InlineData("--rate", "fast", "0.001 to 100000")]
+    [InlineData("--held-polls-max", "0", "at least 1")]
     [InlineData("--otlp", "collector", "http://127.0.0.1:4318")]
     public async Task A_wrong_argument_is_refused_with_its_remedy(string option, string value, string remedy)
     {

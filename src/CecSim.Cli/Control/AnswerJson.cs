@@ -13,6 +13,8 @@ namespace CecSim.Cli.Control;
 [JsonSerializable(typeof(IReadOnlyList<QueueDetails>))]
 [JsonSerializable(typeof(IReadOnlyList<AgentDetails>))]
 [JsonSerializable(typeof(IReadOnlyList<ArmedFault>))]
+[JsonSerializable(typeof(JournalPage))]
+[JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(Done))]
 [JsonSerializable(typeof(DoneToPoll))]
 [JsonSerializable(typeof(DoneToFault))]

@@ -1,17 +1,11 @@
 using System.CommandLine;
+using CecSim.Cli.Control;
 
 namespace CecSim.Cli.Findings;
 
 /// <summary><c>cecsim findings</c>: a running server's judgement on its clients, for a reader or for CI.</summary>
 internal static class FindingsCommand
 {
-    private static readonly Option<string> Url = new("--url")
-    {
-        Description = "Where the server is.",
-        HelpName = "URL",
-        DefaultValueFactory = _ => CecSim.Server.CecSimArgs.DefaultUrl,
-    };
-
     private static readonly Option<string?> Space = new("--space")
     {
         Description = "One space by name; without it all of them, and requests that belong to none.",
@@ -30,26 +24,12 @@ internal static class FindingsCommand
         DefaultValueFactory = _ => ReportFormats.Text,
     }.AcceptOnlyFromAmong([.. ReportFormats.All.Keys]);
 
-    private static readonly Option<string?> ControlKey = new("--control-key")
-    {
-        Description = "The server's control key, if it listens on more than loopback.",
-        HelpName = "KEY",
-    };
-
     public static Command Create()
     {
-        Url.Validators.Add(result =>
-        {
-            if (!Uri.TryCreate(result.GetValueOrDefault<string>(), UriKind.Absolute, out var url)
-                || url.Scheme is not ("http" or "https"))
-            {
-                result.AddError("--url must be an http or https address.");
-            }
-        });
         var command = new Command(
             "findings", "What clients did wrong; exits with 1 when that is as bad as --fail-on.")
         {
-            Url, Space, FailOn, Format, ControlKey,
+            ServerOptions.Server, Space, FailOn, Format, ServerOptions.Key,
         };
         command.SetAction(RunAsync);
         return command;
@@ -58,7 +38,10 @@ internal static class FindingsCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var fetched = await FindingsSource.FetchAsync(
-            new Uri(parsed.GetValue(Url)!), parsed.GetValue(Space), parsed.GetValue(ControlKey), cancellationToken);
+            parsed.GetValue(ServerOptions.Server)!,
+            parsed.GetValue(Space),
+            ServerOptions.KeyOf(parsed),
+            cancellationToken);
         if (fetched.Complaint is { } complaint)
         {
             await Console.Error.WriteLineAsync($"cecsim: {complaint}");

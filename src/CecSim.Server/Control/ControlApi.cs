@@ -10,6 +10,7 @@ using CecSim.Server.Control.Journal;
 using CecSim.Server.Control.Moments;
 using CecSim.Server.Control.Pact;
 using CecSim.Server.Control.Polls;
+using CecSim.Server.Control.Process;
 using CecSim.Server.Control.Spaces;
 using CecSim.Server.OpenApi;
 using CecSim.Server.OpenApi.Control;
@@ -35,6 +36,7 @@ internal static class ControlApi
         var control = routes.MapGroup(ControlGate.Prefix);
         control.MapOpenApiDocuments();
         control.MapGroup("").WithTags("Health").MapHealth();
+        control.MapGroup("").WithTags("Process").MapProcess();
         control.MapGroup("").WithTags("Spaces").MapSpaces();
         control.MapGroup("").WithTags("Moments").MapMoments();
         control.MapGroup("").WithTags("Pact").MapProviderStates();

@@ -9,6 +9,7 @@ using CecSim.Server.Control.Health;
 using CecSim.Server.Control.Pact;
 using CecSim.Server.Control.Journal;
 using CecSim.Server.Control.Polls;
+using CecSim.Server.Control.Process;
 using CecSim.Server.Control.Spaces;
 using CecSim.Server.Moments;
 using Microsoft.AspNetCore.Mvc;
@@ -47,6 +48,7 @@ namespace CecSim.Server.Control;
 [JsonSerializable(typeof(FindingsBody))]
 [JsonSerializable(typeof(AllFindingsBody))]
 [JsonSerializable(typeof(Moment))]
+[JsonSerializable(typeof(ProcessBody))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ControlJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using CecSim.Server.ConnectionBar;
 using CecSim.Server.Moments;
+using CecSim.Server.Problems;
 using CecSim.Server.Spaces;
 using CecSim.Server.Telemetry;
 using CecSim.Simulation;
@@ -11,7 +12,8 @@ using Microsoft.AspNetCore.Http;
 namespace CecSim.Server.Exchanges;
 
 /// <summary>What every vendor request goes through: its space, the faults, the credentials, the handler.</summary>
-internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions options, ExchangeTelemetry telemetry)
+internal sealed class VendorPipeline(
+    SpaceDirectory spaces, ExchangeOptions options, HeldPollLimit limit, ExchangeTelemetry telemetry)
 {
     public async Task InvokeAsync(HttpContext http, VendorRoute route)
     {
@@ -82,7 +84,7 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
         }
     }
 
-    private static async Task AnswerAsync(VendorExchange exchange, bool isSpaceKnown)
+    private async Task AnswerAsync(VendorExchange exchange, bool isSpaceKnown)
     {
         if (isSpaceKnown && await StrikeAsync(exchange) == FaultProgress.Answered)
         {
@@ -96,7 +98,30 @@ internal sealed class VendorPipeline(SpaceDirectory spaces, ExchangeOptions opti
             return;
         }
 
-        await exchange.Route.AnswerAsync(exchange);
+        await (exchange.Route.Operation.DeliversEvents()
+            ? HoldAsync(exchange)
+            : exchange.Route.AnswerAsync(exchange));
+    }
+
+    private async Task HoldAsync(VendorExchange exchange)
+    {
+        if (!limit.TryEnter())
+        {
+            exchange.Http.Response.Headers.RetryAfter = "1";
+            await exchange.RefuseAsync(
+                GenericStatuses.ToAnswer(StatusCodes.Status503ServiceUnavailable),
+                "the server holds as many long polls as it may: --held-polls-max");
+            return;
+        }
+
+        try
+        {
+            await exchange.Route.AnswerAsync(exchange);
+        }
+        finally
+        {
+            limit.Leave();
+        }
     }
 
     private static async Task<FaultProgress> StrikeAsync(VendorExchange exchange)

@@ -13,9 +13,14 @@ namespace CecSim.Server.Listeners;
 /// <summary>Where the server listens: what the arguments name and nothing else.</summary>
 internal static class KestrelListeners
 {
+    /// <summary>More is answered 431. No documented head comes near it.</summary>
+    private const int HeadBytesMax = 32 * 1024;
+
     public static void Listen(this KestrelServerOptions kestrel, CecSimArgs args)
     {
         kestrel.AddServerHeader = false;
+        kestrel.Limits.RequestHeadersTimeout = args.HeadWithin;
+        kestrel.Limits.MaxRequestHeadersTotalSize = HeadBytesMax;
         foreach (var url in args.Urls)
         {
             Listen(kestrel, Parse(url), url);

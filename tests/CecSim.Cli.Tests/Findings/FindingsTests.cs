@@ -104,12 +104,12 @@ public sealed class FindingsTests
     [InlineData("--space", "nobody", "No space is called nobody")]
     [InlineData("--format", "xml", "junit")]
     [InlineData("--fail-on", "never", "warning")]
-    [InlineData("--url", "nowhere", "must be an http or https address")]
-    [InlineData("--url", "http://127.0.0.1:1", "does not answer as a CecSim does")]
+    [InlineData("--server", "nowhere", "must be an address such as")]
+    [InlineData("--server", "http://127.0.0.1:1", "does not answer as a CecSim does")]
     public async Task What_cannot_be_asked_is_said_in_plain_words(string option, string value, string why)
     {
         await using var cecsim = await CecSimProcess.ServeAsync();
-        string[] url = option == "--url" ? [] : ["--url", cecsim.Address.ToString()];
+        string[] url = option == "--server" ? [] : ["--server", cecsim.Address.ToString()];
 
         var (exitCode, _, errors) = await CecSimProcess.RunAsync(["findings", .. url, option, value]);
 
@@ -131,7 +131,7 @@ public sealed class FindingsTests
 
     private static Task<(int ExitCode, string Output, string Errors)> FindingsAsync(
         CecSimProcess cecsim, params string[] arguments) =>
-        CecSimProcess.RunAsync(["findings", "--url", cecsim.Address.ToString(), .. arguments]);
+        CecSimProcess.RunAsync(["findings", "--server", cecsim.Address.ToString(), .. arguments]);
 
     private static Task SendWithoutBearerAsync(Uri address) =>
         SendAsync(address, new HttpRequestMessage(HttpMethod.Get, $"{Prefix}checkClickToCallSupport?channel=WEB")

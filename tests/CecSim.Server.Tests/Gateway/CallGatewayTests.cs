@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CecSim.Server.Tests.Control;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
@@ -68,6 +69,24 @@ public sealed class CallGatewayTests
         await phone.InviteAsync(Text(content, "accessCode"), Text(content, "domain"));
 
         await client.DropAsync();
+
+        Assert.StartsWith("BYE ", await phone.ReceiveAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("reset")]
+    [InlineData("delete")]
+    public async Task A_space_that_ends_hangs_up_on_the_browser(string how)
+    {
+        await using var cec = await TestCec.StartAsync();
+        var (_, content) = await ConnectAsync(cec);
+        using var phone = await OpenAsync(content);
+        await phone.InviteAsync(Text(content, "accessCode"), Text(content, "domain"));
+        var door = new ControlDoor(cec.Http);
+
+        await (how == "reset"
+            ? door.PostAsync("spaces/demo/reset", """{"scope":"all"}""")
+            : door.DeleteAsync("spaces/demo"));
 
         Assert.StartsWith("BYE ", await phone.ReceiveAsync(), StringComparison.Ordinal);
     }

@@ -1,0 +1,27 @@
+using CecSim.Server.Spaces;
+using CecSim.Simulation.Polls;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace CecSim.Server.Control.Process;
+
+/// <summary>For load tests, which ask before and after whether anything stayed behind.</summary>
+internal static class ProcessEndpoints
+{
+    public static void MapProcess(this IEndpointRouteBuilder control) =>
+        control.MapGet("/process", Read).WithSummary("Read what the server costs its machine");
+
+    /// <param name="collect">Whether to collect garbage first, all of it.</param>
+    internal static Ok<ProcessBody> Read(SpaceDirectory spaces, bool? collect)
+    {
+        var managed = GC.GetTotalMemory(forceFullCollection: collect == true);
+        return TypedResults.Ok(new ProcessBody(
+            managed,
+            Environment.WorkingSet,
+            ThreadPool.ThreadCount,
+            ThreadPool.PendingWorkItemCount,
+            spaces.All.Sum(s => s.Polls.Count(PollKind.ClickToCall) + s.Polls.Count(PollKind.Chat))));
+    }
+}
