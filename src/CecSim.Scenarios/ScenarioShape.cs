@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
 using CecSim.Scenarios.Calls;
 using CecSim.Scenarios.Faults;
+using CecSim.Scenarios.Outbound;
 using CecSim.Scenarios.Shapes;
 using CecSim.Scenarios.Spaces;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Outbound;
 using CecSim.Simulation.Spaces;
 
 namespace CecSim.Scenarios;
@@ -47,6 +49,11 @@ internal static partial class ScenarioShape
                 "the fate of calls; the first rule that matches a call decides.",
                 new ListShape<CallRule>("calls", CallShape.Rule, 0, 1000),
                 (s, calls) => s with { Calls = calls })
+            .Optional(
+                "outbound",
+                "whom agents reach when they call; the first rule that matches the number decides.",
+                new ListShape<OutboundRule>("outbound rules", OutboundShape.Rule, 0, 1000),
+                (s, outbound) => s with { Outbound = outbound })
             .Optional(
                 "faults",
                 "what goes wrong on purpose.",

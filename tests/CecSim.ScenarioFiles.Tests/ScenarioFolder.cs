@@ -17,9 +17,13 @@ internal static class ScenarioFolder
 
     public static string PathOfFault(string name) => Path.Combine(Root, "scenarios", "faults", name + ".yaml");
 
+    public static string PathOfBar(string name) => Path.Combine(Root, "scenarios", "connection-bar", name + ".yaml");
+
     public static IEnumerable<string> Names => NamesIn("scenarios");
 
     public static IEnumerable<string> FaultNames => NamesIn(Path.Combine("scenarios", "faults"));
+
+    public static IEnumerable<string> BarNames => NamesIn(Path.Combine("scenarios", "connection-bar"));
 
     private static IEnumerable<string> NamesIn(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*.yaml")

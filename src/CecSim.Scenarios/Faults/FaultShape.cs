@@ -44,6 +44,8 @@ internal static class FaultShape
             MessagingTokenExpired =>
                 ("carries no ccmessaging token that could die", CecOperations.CarriesMessagingToken),
             EventFault => ("delivers no events", CecOperations.DeliversEvents),
+            CookiesRefused or FrameLate => ("brings no connection bar", o => o is CecOperation.Ccbarclient),
+            TlsError => ("is not called by CEC", o => o is CecOperation.ThirdPartyValidate),
             _ => null,
         };
         if (needs is var (what, isThere))

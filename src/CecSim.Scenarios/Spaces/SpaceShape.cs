@@ -1,4 +1,5 @@
 using CecSim.Scenarios.Agents;
+using CecSim.Scenarios.ConnectionBar;
 using CecSim.Scenarios.Queues;
 using CecSim.Scenarios.Shapes;
 using CecSim.Simulation.Channels;
@@ -120,7 +121,12 @@ internal static class SpaceShape
                     ("ws", GatewayScheme.Ws),
                     ("wss", GatewayScheme.Wss)),
                 (s, scheme) => s with { GatewayScheme = scheme },
-                s => s.GatewayScheme);
+                s => s.GatewayScheme)
+            .Optional(
+                "connectionBar",
+                "what the agent connection bar needs.",
+                BarShape.Bar,
+                (s, bar) => s with { ConnectionBar = bar });
 
     /// <summary>Credentials and ids travel in headers and query strings.</summary>
     public static TextShape Word(string what) => TextShape.VisibleAscii(what, 128);

@@ -13,6 +13,7 @@ public enum FindingKind
     TimeoutShorterThanHold,
     RenewedOneToken,
     CallLeftAlone,
+    BarOpenTwice,
     UndocumentedField,
     ContentTypeMissing,
 }

@@ -8,6 +8,12 @@ namespace CecSim.Simulation.Findings;
 public sealed record FindingRule(
     FindingKind Kind, string Code, FindingLevel Level, string Section, string Sentence, string Mend)
 {
+    private const string ConnectionBar = "CEC 2.5.0 Agent Connection Bar";
+    private const string Overview = "chapter 1";
+
+    /// <summary>The document of the section; null for the profile's own.</summary>
+    public string? Document { get; init; }
+
     public static IReadOnlyList<FindingRule> All { get; } = [.. Enum.GetValues<FindingKind>().Select(Of)];
 
     public static FindingRule Of(FindingKind kind) => kind switch
@@ -53,6 +59,13 @@ public sealed record FindingRule(
             kind, "call-left-alone", FindingLevel.Warning, "chapter 5, step 5",
             "The client stopped polling and never dropped the call: an agent or the queue has to end it.",
             "Call dropClickToCall when the customer leaves; else poll until the last event."),
+        FindingKind.BarOpenTwice => new(
+            kind, "bar-open-twice", FindingLevel.Warning, Overview,
+            "One agent's connection bar was open in two pages: each event reached only one of them.",
+            "Open the bar once for each agent; close the other page or window.")
+        {
+            Document = ConnectionBar,
+        },
         FindingKind.UndocumentedField => new(
             kind, "undocumented-field", FindingLevel.Info, "chapter 5",
             "A body had a field that no document names; CEC may refuse it or take it for something else.",
