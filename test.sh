@@ -12,7 +12,9 @@ export MSBUILDDISABLENODEREUSE=1
 
 log=artifacts/test.log
 phones=tests/browser-phones
-node_projects=(tests/axios-client tests/openapi-check "$phones" tests/schema-check)
+node_projects=(
+  src/CecSim.Web tests/axios-client tests/bar-pages tests/openapi-check tests/pact "$phones" tests/schema-check
+)
 
 give_up() {
   echo "$1"
@@ -62,7 +64,8 @@ install_debian_packages
 
 command -v dotnet >/dev/null || give_up "dotnet is missing: global.json says which SDK."
 command -v node >/dev/null || give_up "node is missing: version 20 or newer runs the tests that use npm packages."
-command -v npm >/dev/null || give_up "npm is missing: it brings axios, ajv, redocly, JsSIP and SIP.js."
+command -v npm >/dev/null ||
+  give_up "npm is missing: it builds the connection bar, and brings axios, ajv, jQuery, redocly, Pact, JsSIP, SIP.js."
 
 for project in "${node_projects[@]}"; do
   installed=$project/node_modules/.package-lock.json

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Outbound;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
 
@@ -23,6 +24,8 @@ internal sealed record ScenarioContent
 
     public IReadOnlyList<CallRule> Calls { get; init; } = [];
 
+    public IReadOnlyList<OutboundRule> Outbound { get; init; } = [];
+
     public IReadOnlyList<FaultRule> Faults { get; init; } = [];
 
     public Scenario ToScenario(string file)
@@ -34,6 +37,7 @@ internal sealed record ScenarioContent
             Seed = Seed,
             Scripts = Scripts,
             Calls = Calls,
+            Outbound = Outbound,
             Faults = Faults,
         };
         return new Scenario(file, Name, About, space);

@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
 using CecSim.Scenarios.Calls;
 using CecSim.Scenarios.Faults;
+using CecSim.Scenarios.Outbound;
 using CecSim.Scenarios.Shapes;
 using CecSim.Scenarios.Spaces;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Outbound;
 using CecSim.Simulation.Spaces;
 
 namespace CecSim.Scenarios;
@@ -12,15 +14,13 @@ namespace CecSim.Scenarios;
 /// <summary>A whole scenario file.</summary>
 internal static partial class ScenarioShape
 {
-    private static readonly TextShape Name = new("a scenario name", 1, 60)
-    {
-        Pattern = NamePattern(),
-        Characters = "of a-z, 0-9 and '-'",
-    };
-
     public static readonly MapShape<ScenarioContent> Whole =
         new MapShape<ScenarioContent>(new ScenarioContent())
-            .Required("name", "what the scenario is called.", Name, (s, name) => s with { Name = name })
+            .Required(
+                "name",
+                "what the scenario is called.",
+                NameOf("a scenario name"),
+                (s, name) => s with { Name = name })
             .Required(
                 "about",
                 "one sentence that says what happens.",
@@ -50,10 +50,22 @@ internal static partial class ScenarioShape
                 new ListShape<CallRule>("calls", CallShape.Rule, 0, 1000),
                 (s, calls) => s with { Calls = calls })
             .Optional(
+                "outbound",
+                "whom agents reach when they call; the first rule that matches the number decides.",
+                new ListShape<OutboundRule>("outbound rules", OutboundShape.Rule, 0, 1000),
+                (s, outbound) => s with { Outbound = outbound })
+            .Optional(
                 "faults",
                 "what goes wrong on purpose.",
                 new ListShape<FaultRule>("faults", FaultShape.Rule, 0, 1000),
                 (s, faults) => s with { Faults = faults });
+
+    /// <param name="what">What it is the name of, as in "a scenario name".</param>
+    public static TextShape NameOf(string what) => new(what, 1, 60)
+    {
+        Pattern = NamePattern(),
+        Characters = "of a-z, 0-9 and '-'",
+    };
 
     [GeneratedRegex("^[a-z0-9-]+$")]
     private static partial Regex NamePattern();

@@ -1,6 +1,9 @@
 using CecSim.Server.Certificates;
+using CecSim.Server.ConnectionBar;
+using CecSim.Server.ConnectionBar.Validation;
 using CecSim.Server.Control;
 using CecSim.Server.Control.Access;
+using CecSim.Server.Demo;
 using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
 using CecSim.Server.Listeners;
@@ -46,6 +49,8 @@ public static class CecSimHost
         builder.Services.AddTelemetry(args);
         builder.Services.AddSingleton<CallGateway>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CallGateway>());
+        builder.Services.AddSingleton<EnterpriseApi>();
+        builder.Services.AddSingleton<ThirdPartyValidator>();
         builder.Services.AddControlApi();
         builder.Services.AddSingleton<Recorder>();
         builder.Services.AddSingleton<ControlLedger>();
@@ -63,7 +68,9 @@ public static class CecSimHost
         app.UseWebSockets();
         app.UseRouting();
         app.UseMiddleware<ControlGate>();
-        app.MapVendorRoutes(VendorRoutes.All);
+        app.MapVendorRoutes([.. VendorRoutes.All, .. BarScript.Routes, .. AgentChannel.Routes]);
+        app.MapBarFiles();
+        app.MapDemoDesk();
         app.MapNotBuilt();
         app.MapSipSocket();
         app.MapControlApi();

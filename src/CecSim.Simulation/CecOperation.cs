@@ -25,6 +25,15 @@ public enum CecOperation
     QueryAgentInfoByAccount,
     Ccbarclient,
 
+    /// <summary>What a bar does for its agent: a channel of CecSim's own, since CEC's is not documented.</summary>
+    AgentAction,
+
+    /// <summary>The long poll that brings a bar its agent's events; of CecSim's own too.</summary>
+    AgentEvents,
+
+    /// <summary>The enterprise's API, which CEC itself calls (Connection Bar, 5.3).</summary>
+    ThirdPartyValidate,
+
     /// <summary>What a client sends to the gateway, once for a call: no HTTP request, and in no journal.</summary>
     Invite,
 }

@@ -14,7 +14,7 @@ public static class CecOperations
 
     /// <summary>Whether the request carries <c>Authorization: Bearer</c> (Voice and Video Access, 4.1).</summary>
     public static bool CarriesAccessToken(this CecOperation operation) =>
-        operation is not (CecOperation.TokenByAkSk or CecOperation.Ccbarclient or CecOperation.Invite);
+        operation is not (CecOperation.TokenByAkSk or >= CecOperation.Ccbarclient);
 
     /// <summary>Whether the request carries <c>ccmessaging-token</c> (Voice and Video Access, 4.1).</summary>
     public static bool CarriesMessagingToken(this CecOperation operation) =>
@@ -29,5 +29,5 @@ public static class CecOperations
 
     /// <summary>Whether it is a long poll.</summary>
     public static bool DeliversEvents(this CecOperation operation) =>
-        operation is CecOperation.GetClickToCallEvents or CecOperation.Poll;
+        operation is CecOperation.GetClickToCallEvents or CecOperation.Poll or CecOperation.AgentEvents;
 }

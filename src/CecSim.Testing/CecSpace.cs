@@ -62,12 +62,12 @@ public sealed class CecSpace : IAsyncDisposable
     /// <param name="userId">Whose call; null for anybody's.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="CecAssertionException">There was no call.</exception>
-    public async Task<CecCall> CallAsync(string? userId = null, CancellationToken cancellationToken = default)
+    public async Task<CecSpaceCall> CallAsync(string? userId = null, CancellationToken cancellationToken = default)
     {
         var calls = await Control.ListCallsAsync(cancellationToken).ConfigureAwait(false);
         var latest = calls.LastOrDefault(c => userId is null || c.UserId == userId)
             ?? throw CecAssertionException.Of($"There should be a call of {userId ?? "anybody"}.", []);
-        return new CecCall(Control, latest);
+        return new CecSpaceCall(Control, latest);
     }
 
     /// <summary>What the space's clients sent, and what went out in answer.</summary>

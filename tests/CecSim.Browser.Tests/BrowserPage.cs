@@ -20,7 +20,7 @@ internal static class BrowserPage
         return page;
     }
 
-    private static string Read(string name)
+    public static string Read(string name)
     {
         using var stream = typeof(BrowserPage).Assembly.GetManifestResourceStream($"pages/{name}")!;
         using var reader = new StreamReader(stream);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using CecSim.Server.Certificates;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(CecSim.Browser.Tests.Chromium))]
@@ -15,23 +17,45 @@ public sealed class Chromium : IAsyncLifetime
         "--allow-loopback-in-peer-connection",
     ];
 
+    private readonly DirectoryInfo _certificates = Directory.CreateTempSubdirectory("cecsim-browser-");
     private IPlaywright? _playwright;
+
+    /// <summary>Where the development CA is whose server certificate this browser trusts, and no other.</summary>
+    public string CertificateFolder => _certificates.FullName;
 
     public IBrowser Browser { get; private set; } = null!;
 
+    private BrowserTypeLaunchPersistentContextOptions _profile = null!;
+
+    /// <summary>
+    /// A browser of its own that keeps the cookies of third parties. Private windows, and Debian's Chromium anywhere,
+    /// block them unless a profile says otherwise; the documents name that as the cause of a failure.
+    /// </summary>
+    public async Task<IBrowserContext> OpenProfileAsync(DirectoryInfo profile)
+    {
+        var folder = profile.CreateSubdirectory("Default").FullName;
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "Preferences"),
+            """{"profile":{"block_third_party_cookies":false,"cookie_controls_mode":0}}""");
+        return await _playwright!.Chromium.LaunchPersistentContextAsync(profile.FullName, _profile);
+    }
+
     public async ValueTask InitializeAsync()
     {
+        using var authority = LocalAuthority.Open(CertificateFolder, TimeProvider.System);
+        var key = authority.ServerCertificate.PublicKey.ExportSubjectPublicKeyInfo();
+        var trust = $"--ignore-certificate-errors-spki-list={Convert.ToBase64String(SHA256.HashData(key))}";
         _playwright = await Playwright.CreateAsync();
-        Browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = Arguments,
-        });
+        var (program, arguments) = (
+            Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Arguments.Append(trust).ToArray());
+        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = arguments });
+        _profile = new() { ExecutablePath = program, Args = arguments, Locale = "en-US" };
     }
 
     public async ValueTask DisposeAsync()
     {
         await Browser.CloseAsync();
         _playwright?.Dispose();
+        _certificates.Delete(recursive: true);
     }
 }

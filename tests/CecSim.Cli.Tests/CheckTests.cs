@@ -30,7 +30,8 @@ public sealed class CheckTests
         Assert.Equal(2, exitCode);
         Assert.Equal(
             [
-                $"{first}:3:1: unknown key 'spce'; allowed: name, about, profile, seed, space, scripts, calls, faults; "
+                $"{first}:3:1: unknown key 'spce'; allowed: name, about, profile, seed, space, scripts, "
+                + "calls, outbound, faults; "
                     + "did you mean 'space'?",
                 $"{second}:4:20: '3' is not a wait; allowed: 1ms to 24h, written as in 250ms, 1.5s, 10m, 2h",
             ],
@@ -59,7 +60,7 @@ public sealed class CheckTests
                 "line": 3,
                 "column": 1,
                 "message": "unknown key 'spce'",
-                "allowed": "name, about, profile, seed, space, scripts, calls, faults",
+                "allowed": "name, about, profile, seed, space, scripts, calls, outbound, faults",
                 "didYouMean": "space"
               }
             ]
@@ -92,7 +93,8 @@ public sealed class CheckTests
         Assert.Empty(errors);
         Assert.Equal(
             $"::error file={file},line=3,col=1::unknown key 'spce'; "
-                + "allowed: name, about, profile, seed, space, scripts, calls, faults; did you mean 'space'?\n",
+                + "allowed: name, about, profile, seed, space, scripts, calls, outbound, faults; "
+                + "did you mean 'space'?\n",
             output);
     }
 

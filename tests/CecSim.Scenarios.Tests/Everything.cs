@@ -1,6 +1,7 @@
 using CecSim.Simulation;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Channels;
+using CecSim.Simulation.Outbound;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Spaces;
 
@@ -93,6 +94,15 @@ internal static class Everything
           messagingTokenRefusedStatus: 403
           gatewayScheme: wss
           gatewayPlays: music
+          connectionBar:
+            validateUrl: https://crm.example:8443/validate?tenant=1
+            validateWithin: 2s
+            certificateFile: crm.cer
+        outbound:
+          - { number: "1380*", answersAfter: { min: 1s, max: 2s }, talksFor: 20s }
+          - { number: "1*", fate: busy }
+          - { number: 2, fate: noAnswer }
+          - { fate: wrongNumber }
         """;
 
     public static SpaceSettings Space { get; } = new()
@@ -225,5 +235,23 @@ internal static class Everything
         MessagingTokenRefusedStatus = 403,
         GatewayScheme = GatewayScheme.Wss,
         GatewayPlays = GatewayPlay.Music,
+        ConnectionBar = new()
+        {
+            ValidateUrl = new Uri("https://crm.example:8443/validate?tenant=1"),
+            ValidateWithin = TimeSpan.FromSeconds(2),
+            CertificateFile = "crm.cer",
+        },
+        Outbound =
+        [
+            new()
+            {
+                Number = "1380*",
+                AnswersAfter = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)),
+                TalksFor = TimeSpan.FromSeconds(20),
+            },
+            new() { Number = "1*", Fate = OutboundFate.Busy },
+            new() { Number = "2", Fate = OutboundFate.NoAnswer },
+            new() { Fate = OutboundFate.WrongNumber },
+        ],
     };
 }

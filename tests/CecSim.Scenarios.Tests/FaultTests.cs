@@ -38,7 +38,10 @@ public sealed class FaultTests
             new DropEvent(),
             new ReorderEvents(),
             new LateEvent(TimeSpan.FromSeconds(5)),
-            (Fault)new DropConnectionAfterTakingEvent(),
+            new DropConnectionAfterTakingEvent(),
+            new CookiesRefused(),
+            new FrameLate(TimeSpan.FromSeconds(3)),
+            (Fault)new TlsError(),
             new SipStatus(486),
             new SipStatus(603, "Not today"),
             new NoAnswer(),
@@ -78,6 +81,9 @@ public sealed class FaultTests
               - { at: poll, inject: reorderEvents }
               - { at: poll, inject: { lateEvent: 5s } }
               - { at: poll, inject: dropConnectionAfterTakingEvent }
+              - { at: ccbarclient, inject: cookiesRefused }
+              - { at: ccbarclient, inject: { frameLate: 3s } }
+              - { at: thirdPartyValidate, inject: tlsError }
               - { at: invite, inject: { sipStatus: 486 } }
               - { at: invite, inject: { sipStatus: { code: 603, reason: Not today } } }
               - { at: invite, inject: noAnswer }
@@ -95,7 +101,8 @@ public sealed class FaultTests
         [
             "s.yaml:4:11: 'poll' is no call of the gateway; allowed: invite",
             "s.yaml:5:11: 'invite' is answered by the gateway, and not over HTTP; allowed: tokenByAkSk, applyToken, " +
-            $"{MessagingTokenOperations}, queryAgentInfo, querySysInfo, queryAgentInfoByAccount, ccbarclient",
+            $"{MessagingTokenOperations}, queryAgentInfo, querySysInfo, queryAgentInfoByAccount, ccbarclient, " +
+            "agentAction, agentEvents, thirdPartyValidate",
             "s.yaml:6:41: '2' is not a share; allowed: 0 to 1",
         ],
         Story.Complaints(
@@ -142,9 +149,12 @@ public sealed class FaultTests
             "s.yaml:6:11: 'queryAgentInfo' carries no ccmessaging token that could die; " +
             $"allowed: {MessagingTokenOperations}",
             .. Enumerable.Range(7, 5).Select(line =>
-                $"s.yaml:{line}:11: 'send' delivers no events; allowed: getClickToCallEvents, poll"),
+                $"s.yaml:{line}:11: 'send' delivers no events; allowed: getClickToCallEvents, poll, agentEvents"),
             "s.yaml:12:31: 'tokenByAkSk' names no user; " + $"allowed: applyToken, {MessagingTokenOperations}, invite",
             "s.yaml:13:35: 'nowhere' is not a channel of this space; allowed: 202403010000000001",
+            "s.yaml:14:11: 'send' brings no connection bar; allowed: ccbarclient",
+            "s.yaml:15:11: 'send' brings no connection bar; allowed: ccbarclient",
+            "s.yaml:16:11: 'ccbarclient' is not called by CEC; allowed: thirdPartyValidate",
         ],
         Story.Complaints(
             Story.Head +
@@ -160,6 +170,9 @@ public sealed class FaultTests
               - { at: send, inject: dropConnectionAfterTakingEvent }
               - { at: tokenByAkSk, match: { userId: u1 }, inject: hang }
               - { at: send, match: { channel: nowhere }, inject: hang }
+              - { at: send, inject: cookiesRefused }
+              - { at: send, inject: { frameLate: 1s } }
+              - { at: ccbarclient, inject: tlsError }
             """));
 
     [Fact]
@@ -182,7 +195,7 @@ public sealed class FaultTests
     public void Faults_that_make_no_sense_are_reported_each_at_its_place() => Assert.Equal(
         [
             $"s.yaml:4:9: 'pol' is not an operation; allowed: tokenByAkSk, {AccessTokenOperations}, ccbarclient, " +
-            "invite; did you mean 'poll'?",
+            "agentAction, agentEvents, thirdPartyValidate, invite; did you mean 'poll'?",
             "s.yaml:5:13: unknown key 'nht'; allowed: nth, every, first, probability, after, for; " +
             "did you mean 'nth'?",
             "s.yaml:6:23: '600' is not an HTTP status; allowed: 200 to 599",
@@ -192,8 +205,8 @@ public sealed class FaultTests
             "allowed: accessTokenExpired, accessTokenRevoked, messagingTokenExpired, status, resultCode, " +
             "tooManyRequests, delay, hang, emptyResponse, connectionReset, malformedChunk, garbage, truncate, " +
             "dribble, duplicateEvent, dropEvent, reorderEvents, lateEvent, dropConnectionAfterTakingEvent, " +
-            "sipStatus, noAnswer, iceBlackhole, dtlsFailure, oneWayAudio, packetLoss, jitter, gatewayHangsUp, " +
-            "socketDrops; did you mean 'accessTokenExpired'?",
+            "cookiesRefused, frameLate, tlsError, sipStatus, noAnswer, iceBlackhole, dtlsFailure, oneWayAudio, " +
+            "packetLoss, jitter, gatewayHangsUp, socketDrops; did you mean 'accessTokenExpired'?",
             "s.yaml:9:5: the key 'inject' is missing: what goes wrong.",
             "s.yaml:10:26: '20%' is not a probability; allowed: 0 to 1",
             "s.yaml:11:25: 'dribble' needs a value: the answer in pieces, as in dribble: { chunks: 5, over: 10s }.",

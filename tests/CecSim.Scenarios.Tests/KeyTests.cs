@@ -5,7 +5,8 @@ public sealed class KeyTests
     [Fact]
     public void An_unknown_key_is_reported_at_its_place_with_the_nearest_spelling() => Assert.Equal(
         [
-            "s.yaml:3:1: unknown key 'sede'; allowed: name, about, profile, seed, space, scripts, calls, faults; " +
+            "s.yaml:3:1: unknown key 'sede'; allowed: name, about, profile, seed, space, scripts, calls, outbound, " +
+            "faults; " +
             "did you mean 'seed'?",
         ],
         Story.Complaints(Story.Head + "sede: 7\n"));
@@ -50,8 +51,8 @@ public sealed class KeyTests
             "s.yaml:4:7: '-1' is not a seed; allowed: 0 to 18446744073709551615",
             "s.yaml:5:8: expected a mapping, got a list; allowed: appKey, appSecret, tenantSpaceId, channels, " +
             "queues, calledRoutes, agents, timeZone, ringingMax, chatPollHold, chatSilenceMax, chatThinking, " +
-            "eventPollHold, mediaWithin, accessTokenRefusedStatus, messagingTokenRefusedStatus, " +
-            "gatewayScheme, gatewayPlays",
+            "eventPollHold, mediaWithin, accessTokenRefusedStatus, messagingTokenRefusedStatus, gatewayScheme, " +
+            "gatewayPlays, connectionBar",
             "s.yaml:6:7: expected a list of calls, got nothing",
             "s.yaml:7:9: expected a list of faults, got a single value",
         ],

@@ -12,8 +12,8 @@ public sealed class SpaceTests
         var scenario = Story.Read(Story.Head);
 
         Assert.Equal(("s.yaml", "story", "What happens."), (scenario.File, scenario.Name, scenario.About));
-        Assert.Equivalent(
-            new SpaceSettings { Name = "story", ScenarioText = Story.Head }, scenario.Space, strict: true);
+        var said = scenario.Space with { ScenarioText = null };
+        Assert.Equivalent(new SpaceSettings { Name = "story" }, said, strict: true);
     }
 
     // Deep comparison knows no types, and release and a transfer are told apart by theirs.
@@ -22,7 +22,8 @@ public sealed class SpaceTests
     {
         var space = Story.Read(Everything.Yaml).Space;
 
-        Assert.Equivalent(Everything.Space with { ScenarioText = Everything.Yaml }, space, strict: true);
+        Assert.Equal(Everything.Yaml, space.ScenarioText);
+        Assert.Equivalent(Everything.Space, space with { ScenarioText = null }, strict: true);
         Assert.Equal(Everything.Space.Queues, space.Queues);
         Assert.Equal(Everything.Space.CalledRoutes, space.CalledRoutes);
     }

@@ -44,6 +44,8 @@ internal static class FaultShape
             MessagingTokenExpired =>
                 ("carries no ccmessaging token that could die", CecOperations.CarriesMessagingToken),
             EventFault => ("delivers no events", CecOperations.DeliversEvents),
+            CookiesRefused or FrameLate => ("brings no connection bar", o => o is CecOperation.Ccbarclient),
+            TlsError => ("is not called by CEC", o => o is CecOperation.ThirdPartyValidate),
             InviteFault => ("is no call of the gateway", static o => o == CecOperation.Invite),
             _ => ("is answered by the gateway, and not over HTTP", static o => o != CecOperation.Invite),
         };

@@ -90,5 +90,12 @@ internal static class InjectShape
                 "dropConnectionAfterTakingEvent",
                 "the event is gone, and the connection with it.",
                 new DropConnectionAfterTakingEvent())
+            .Word("cookiesRefused", "the connection bar's script comes without its cookies.", new CookiesRefused())
+            .Key(
+                "frameLate",
+                "how much later the connection bar's frame is there, as in frameLate: 3s.",
+                DurationShape.UpToADay("a delay"),
+                by => new FrameLate(by))
+            .Word("tlsError", "the enterprise's API cannot be verified.", new TlsError())
             .WithGatewayFaults();
 }

@@ -1,4 +1,5 @@
 using CecSim.Scenarios.Agents;
+using CecSim.Scenarios.ConnectionBar;
 using CecSim.Scenarios.Queues;
 using CecSim.Scenarios.Shapes;
 using CecSim.Simulation.Channels;
@@ -133,7 +134,12 @@ internal static class SpaceShape
                     ("pattern", GatewayPlay.Pattern),
                     ("silence", GatewayPlay.Silence)),
                 (s, play) => s with { GatewayPlays = play },
-                s => s.GatewayPlays);
+                s => s.GatewayPlays)
+            .Optional(
+                "connectionBar",
+                "what the agent connection bar needs.",
+                BarShape.Bar,
+                (s, bar) => s with { ConnectionBar = bar });
 
     /// <summary>Credentials and ids travel in headers and query strings.</summary>
     public static TextShape Word(string what) => TextShape.VisibleAscii(what, 128);

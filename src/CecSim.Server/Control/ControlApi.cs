@@ -13,7 +13,6 @@ using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Process;
 using CecSim.Server.Control.Spaces;
 using CecSim.Server.OpenApi;
-using CecSim.Server.OpenApi.Control;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
@@ -28,8 +27,7 @@ internal static class ControlApi
     public static void AddControlApi(this IServiceCollection services) =>
         services.Configure<JsonOptions>(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ControlJson.Default))
             .Configure<JsonOptions>(o => TakeOver(ControlJson.Default.Options, o.SerializerOptions))
-            .Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true)
-            .AddControlDocument();
+            .Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
 
     public static void MapControlApi(this IEndpointRouteBuilder routes)
     {

@@ -94,5 +94,9 @@ internal sealed class FaultTarget(VendorExchange exchange, Draws draws) : IFault
 
     public void BreakChunk() => Delivery.EndAs(AnswerEnd.BrokenChunk);
 
+    public void RefuseCookies() => exchange.RefusesCookies = true;
+
+    public void DelayFrame(TimeSpan by) => exchange.FrameLateMs = (long)by.TotalMilliseconds;
+
     private AnswerDelivery Delivery => exchange.Delivery ??= new AnswerDelivery(exchange);
 }

@@ -17,6 +17,7 @@ namespace CecSim.Server.Exchanges;
 internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space space, ExchangeOptions options)
 {
     private const string JsonContentType = "application/json;charset=UTF-8";
+    private const string ScriptContentType = "application/javascript;charset=UTF-8";
 
     private Errand? _errand;
     private RefusalAnswer? _refusal;
@@ -38,6 +39,12 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 
     /// <summary>The events that its answer brought to the client.</summary>
     public IReadOnlyList<IClientEvent> Delivered { get; set; } = [];
+
+    /// <summary>Whether the answer shall come without its cookies, as to a browser that keeps none.</summary>
+    public bool RefusesCookies { get; set; }
+
+    /// <summary>How much later than the script the bar's frame shall be there; null for at once.</summary>
+    public long? FrameLateMs { get; set; }
 
     /// <summary>What a request becomes as soon as something delays it. Most are never delayed.</summary>
     public Errand Errand => _errand ??= new Errand(Space.Time);
@@ -79,6 +86,9 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
         Recording?.Blame(refusal: null, why);
         return WriteAsync(Encoding.UTF8.GetBytes(body), JsonContentType, basis, status);
     }
+
+    public Task AnswerScriptAsync(byte[] body, Basis basis) =>
+        WriteAsync(body, ScriptContentType, basis, StatusCodes.Status200OK);
 
     public Task RefuseAsync(Refusal refusal, string? why = null)
     {

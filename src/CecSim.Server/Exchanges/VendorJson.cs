@@ -5,6 +5,9 @@ using CecSim.Server.AgentInfo;
 using CecSim.Server.ApiFabric;
 using CecSim.Server.CcMessaging;
 using CecSim.Server.ClickToCall;
+using CecSim.Server.ConnectionBar;
+using CecSim.Server.ConnectionBar.Validation;
+using CecSim.Server.Demo;
 using CecSim.Server.Problems;
 
 namespace CecSim.Server.Exchanges;
@@ -20,6 +23,11 @@ namespace CecSim.Server.Exchanges;
 [JsonSerializable(typeof(UploadedFileBody))]
 [JsonSerializable(typeof(DownloadedFileBody))]
 [JsonSerializable(typeof(AgentInfoBody))]
+[JsonSerializable(typeof(BarAnswerBody))]
+[JsonSerializable(typeof(BarBoot))]
+[JsonSerializable(typeof(BarNewsBody))]
+[JsonSerializable(typeof(DemoSettings))]
+[JsonSerializable(typeof(ValidationRequest))]
 [JsonSerializable(typeof(ResultBody))]
 [JsonSerializable(typeof(ErrorBody))]
 internal sealed partial class VendorJson : JsonSerializerContext

@@ -1,8 +1,10 @@
+using CecSim.Server.ConnectionBar;
 using CecSim.Server.Moments;
 using CecSim.Server.Problems;
 using CecSim.Server.Spaces;
 using CecSim.Server.Telemetry;
 using CecSim.Simulation;
+using CecSim.Simulation.ConnectionBar;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Http;
@@ -16,15 +18,14 @@ internal sealed class VendorPipeline(
     public async Task InvokeAsync(HttpContext http, VendorRoute route)
     {
         var begin = telemetry.Begin();
-        var body = route.Operation == CecOperation.TokenByAkSk
+        var body = route.Operation is CecOperation.TokenByAkSk or CecOperation.Ccbarclient
             ? await BodyFields.ReadAsync(http.Request, BodyFields.BytesMaxDefault, http.RequestAborted)
             : null;
-        var appKey = body is null ? http.Request.Headers[CecHeaders.AppKey].ToString() : body.Peek("app_key");
-        var space = spaces.FindByAppKey(appKey);
+        var space = SpaceOf(http.Request, route.Operation, body);
         var exchange = new VendorExchange(http, route, space ?? spaces.First, options) { Body = body };
         exchange.Recording?.Begin(exchange, space);
         var ledger = space is null || !options.KeepsLedgers ? null : SpaceLedger.Of(space);
-        var place = ledger?.Add(exchange) ?? default;
+        var place = ledger is null ? default : Enter(ledger, exchange);
         try
         {
             await AnswerAsync(exchange, isSpaceKnown: space is not null);
@@ -36,6 +37,30 @@ internal sealed class VendorPipeline(
             telemetry.End(exchange, begin);
         }
     }
+
+    // A page is let in by an API that is not ours, and is asked once for it.
+    private static LedgerPlace Enter(SpaceLedger ledger, VendorExchange exchange)
+    {
+        if (exchange.Route.Operation < CecOperation.Ccbarclient)
+        {
+            return ledger.Add(exchange);
+        }
+
+        ledger.Break("a page had the connection bar, and whoever let it in cannot be asked once more");
+        return default;
+    }
+
+    // By what each request carries anyway: the app key, the tenant space, or the cookie of a connection bar.
+    private Space? SpaceOf(HttpRequest request, CecOperation operation, BodyFields? body) => operation switch
+    {
+        CecOperation.TokenByAkSk => spaces.FindByAppKey(body!.Peek("app_key")),
+        CecOperation.Ccbarclient => spaces.FindByTenant(BarScript.TenantOf(body!)),
+        CecOperation.AgentAction or CecOperation.AgentEvents =>
+            request.Cookies[BarCookies.Token] is { } token && BarToken.TenantSpaceIdOf(token) is { } tenant
+                ? spaces.FindByTenant(tenant)
+                : null,
+        _ => spaces.FindByAppKey(request.Headers[CecHeaders.AppKey].ToString()),
+    };
 
     /// <summary>Does once more in another space what a request has done.</summary>
     /// <param name="cameToRest">Told when it is held, or waits, or is over.</param>

@@ -5,7 +5,7 @@ using CecSim.Server.ClickToCall;
 
 namespace CecSim.Server.Exchanges;
 
-/// <summary>Every documented way to reach this server.</summary>
+/// <summary>Every documented way to reach this server's API. The connection bar is no API but a script.</summary>
 internal static class VendorRoutes
 {
     public static IReadOnlyList<VendorRoute> All { get; } =

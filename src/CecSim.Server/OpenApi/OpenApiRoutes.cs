@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CecSim.Server.Exchanges;
-using CecSim.Server.OpenApi.Control;
 using CecSim.Server.OpenApi.Vendor;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +11,8 @@ namespace CecSim.Server.OpenApi;
 /// <summary>What a client may ask of this server, told by the server itself.</summary>
 internal static class OpenApiRoutes
 {
+    private const string JsonContentType = "application/json;charset=UTF-8";
+
     private static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
@@ -22,12 +23,20 @@ internal static class OpenApiRoutes
     public static void MapOpenApiDocuments(this IEndpointRouteBuilder control)
     {
         control.MapGet("/openapi/vendor.json", (RequestDelegate)WriteVendorAsync).ExcludeFromDescription();
-        control.MapOpenApi("/openapi/{documentName}.json").ExcludeFromDescription();
+        control.MapGet("/openapi/control.json", (RequestDelegate)WriteControlAsync).ExcludeFromDescription();
+    }
+
+    // As it was made when the server was built: to make it takes more of a start than all the rest of the control API.
+    private static async Task WriteControlAsync(HttpContext http)
+    {
+        http.Response.ContentType = JsonContentType;
+        await using var document = typeof(OpenApiRoutes).Assembly.GetManifestResourceStream("control.json")!;
+        await document.CopyToAsync(http.Response.Body, http.RequestAborted);
     }
 
     private static Task WriteVendorAsync(HttpContext http)
     {
-        http.Response.ContentType = "application/json;charset=UTF-8";
+        http.Response.ContentType = JsonContentType;
         return http.Response.WriteAsync(
             VendorDocument.Build(VendorRoutes.All).ToJsonString(Readable) + "\n", http.RequestAborted);
     }

@@ -20,7 +20,6 @@ internal static class GenericStatuses
             StatusCodes.Status501NotImplemented => ("CecSim has not built this interface.", Basis.Inferred),
             StatusCodes.Status500InternalServerError => (
                 "Service failure: Check the values of the parameters in the request.", Basis.Found),
-            StatusCodes.Status503ServiceUnavailable => ("The server is too busy.", Basis.Inferred),
             _ => ($"HTTP status {status}.", Basis.Inferred),
         };
         return RefusalAnswer.Error(status, detail is null ? text : $"{text} {detail}", basis);

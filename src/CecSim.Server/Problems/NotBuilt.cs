@@ -15,7 +15,6 @@ internal static class NotBuilt
         "/apiaccess/ccmessaging/queryHistoryChatMessage",
         "/apiaccess/CC-Management/v1/querySysInfo",
         "/apiaccess/rest/CC-Management/v1/queryAgentInfoByAccount",
-        "/service-cloud/ccdesktop/pages/cc-bar/js/ccbarclient.js",
         "/service-cloud/rest/webadapter/v1/webadapterfacade/{name}",
         "/agentgateway/resource/{**rest}",
     ];

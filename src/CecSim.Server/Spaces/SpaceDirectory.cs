@@ -60,6 +60,10 @@ public sealed class SpaceDirectory : IDisposable
 
     public Space? FindByAppKey(string appKey) => _byAppKey.GetValueOrDefault(appKey)?.Space;
 
+    /// <returns>The oldest space of that id; null when there is none.</returns>
+    public Space? FindByTenant(string tenantSpaceId) =>
+        Hosted.FirstOrDefault(s => s.Settings.TenantSpaceId == tenantSpaceId)?.Space;
+
     /// <summary>The name itself when it is free, else the name with the first free number.</summary>
     public string FreeName(string wished)
     {

@@ -1,6 +1,7 @@
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.ConnectionBar;
 using CecSim.Simulation.Queues;
 
 namespace CecSim.Simulation.Agents;
@@ -15,10 +16,15 @@ internal sealed class Agent(AgentSettings settings, IReadOnlyList<AgentSkill> sk
 
     public AgentState State { get; set; } = new AgentState.SignedOut();
 
+    public DateTimeOffset StateSince { get; set; }
+
     public DateTimeOffset IdleSince { get; set; }
 
-    /// <summary>The call that it has, from ringing to release.</summary>
-    public ServedCall? Call { get; set; }
+    /// <summary>The call that it has, from ringing or dialing to release.</summary>
+    public IAgentCall? Call { get; set; }
+
+    /// <summary>Where a person at a connection bar does what this agent does; null for a simulated agent.</summary>
+    public BarSeat? Seat { get; set; }
 
     /// <summary>The text sessions that it holds.</summary>
     public HashSet<ChatSession> Chats { get; } = [];
@@ -37,9 +43,11 @@ internal sealed class Agent(AgentSettings settings, IReadOnlyList<AgentSkill> sk
 
     /// <summary>
     /// Whether it may be given a contact now. A call does not come beside another customer's chat, nor a chat beside
-    /// another customer's call.
+    /// another customer's call. The connection bar of section 7 has no chat.
     /// </summary>
     public bool CanTake(Contact contact) => IsOnDuty && (contact.IsChat
-        ? Chats.Count < Settings.MaxChats && (State is AgentState.Ready || Call?.User == contact.User)
+        ? Seat is null
+            && Chats.Count < Settings.MaxChats
+            && (State is AgentState.Ready || Call?.Customer == contact.User)
         : State is AgentState.Ready && Chats.All(c => c.User == contact.User));
 }

@@ -26,9 +26,24 @@ internal sealed class AgentHabits(Timeline timeline, AgentRoster roster, Distrib
         }
     }
 
+    /// <summary>
+    /// A person sits down at the agent's connection bar: from now on nobody else signs it in or sends it to rest.
+    /// </summary>
+    public void GiveUp(Agent agent)
+    {
+        agent.RestIsDue = false;
+        timeline.Cancel(agent.NextRest);
+        SignOut(agent);
+    }
+
     /// <summary>After a call that it rejected or missed; unless it has been busy with something else since.</summary>
     public void ReturnSoon(Agent agent)
     {
+        if (agent.Seat is not null)
+        {
+            return;
+        }
+
         var absence = agent.State;
         timeline.At(timeline.Now + ReturnsAfter, "agent return", () =>
         {
@@ -58,6 +73,11 @@ internal sealed class AgentHabits(Timeline timeline, AgentRoster roster, Distrib
 
     private void FollowShift(Agent agent, DailyHours shift)
     {
+        if (agent.Seat is not null)
+        {
+            return;
+        }
+
         if (shift.Covers(timeline.Now, zone))
         {
             agent.SignOutIsDue = false;

@@ -27,6 +27,17 @@ public abstract record AgentInput
     /// <summary>A call is given to the agent, whose phone rings.</summary>
     public sealed record Ring(AgentCall Call) : AgentInput;
 
+    /// <summary>The agent calls a customer.</summary>
+    public sealed record CallOut(AgentCall Call) : AgentInput;
+
+    /// <summary>The phone of the customer whom the agent calls rings.</summary>
+    public sealed record CustomerAlerts : AgentInput;
+
+    public sealed record CustomerAnswers : AgentInput;
+
+    /// <summary>The customer whom the agent calls is not reached.</summary>
+    public sealed record CallOutFails : AgentInput;
+
     public sealed record Answer : AgentInput;
 
     public sealed record Decline : AgentInput;

@@ -22,7 +22,9 @@ public static class AgentMachine
         (_, SignIn) => new Refused(AgentRefusal.AlreadySignedIn),
         (SignedOut, _) => new Refused(AgentRefusal.SignedOut),
 
+        (Dialing s, _) => DecideWhileDialing(s, input),
         (Ringing or Talking or Holding, _) => DecideInCall(state, input, now),
+        (_, CustomerAlerts or CustomerAnswers or CallOutFails) => new Refused(AgentRefusal.NoCall),
         (_, Answer or Decline or LetRing) => new Refused(AgentRefusal.NoCallRings),
         (_, Hold or Retrieve or Release or CustomerRelease) => new Refused(AgentRefusal.NoCall),
 
@@ -30,6 +32,11 @@ public static class AgentMachine
         (Ready, Ring i) => new Accepted(
             new Ringing(i.Call), AgentNotices.Busy, AgentNotices.PhoneAlerting, AgentNotices.Ringing(i.Call)),
         (_, Ring) => new Refused(AgentRefusal.NotIdle),
+
+        // A busy agent wants no calls, but may make one; the order is that of public clients, found without a claim.
+        (Ready or NotReady or WrapUp or Working, CallOut i) =>
+            new Accepted(new Dialing(i.Call), AgentNotices.PhoneAlerting, AgentNotices.Busy),
+        (_, CallOut) => new Refused(AgentRefusal.NotIdle),
 
         (Ready or WrapUp or Working, SetNotReady i) =>
             new Accepted(new NotReady(i.Reason), AgentNotices.SetNotReady(i.Reason)),
@@ -49,6 +56,24 @@ public static class AgentMachine
         (_, CancelWork) => new Refused(AgentRefusal.NotWorking),
 
         _ => throw new InvalidOperationException($"No rule for {input} in {state}."),
+    };
+
+    private static AgentDecision DecideWhileDialing(Dialing state, AgentInput input) => input switch
+    {
+        CustomerAlerts => new Accepted(state, AgentNotices.CustomerAlerting(state.Call)),
+        CustomerAnswers => new Accepted(new Talking(state.Call), AgentNotices.Talking(state.Call)),
+        CallOutFails => new Accepted(
+            new Ready(), AgentNotices.CallOutFail(state.Call), AgentNotices.PhoneRelease, AgentNotices.Ready),
+
+        // Nobody talked, so there is no customer who leaves and nothing to wrap up.
+        Release => new Accepted(
+            new Ready(), AgentNotices.CallRelease(state.Call), AgentNotices.PhoneRelease, AgentNotices.Ready),
+        CustomerRelease => new Accepted(
+            new Ready(), AgentNotices.CallRelease(state.Call), AgentNotices.PhoneRelease, AgentNotices.Ready),
+        Answer or Decline or LetRing => new Refused(AgentRefusal.NoCallRings),
+        Hold => new Refused(AgentRefusal.NoCall),
+        Retrieve => new Refused(AgentRefusal.NotHolding),
+        _ => new Refused(AgentRefusal.InCall),
     };
 
     private static AgentDecision DecideInCall(AgentState state, AgentInput input, DateTimeOffset now) =>

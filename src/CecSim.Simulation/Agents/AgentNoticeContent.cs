@@ -19,6 +19,9 @@ public abstract record AgentNoticeContent
     /// <summary>The same, with <c>transfer</c>, <c>transfrom</c> and <c>mediaType</c>.</summary>
     public sealed record OfRinging(AgentCall Call) : AgentNoticeContent;
 
+    /// <summary><c>{"callid","otherPhoneWorkno","otherPhone","type"}</c></summary>
+    public sealed record OfAlerting(AgentCall Call) : AgentNoticeContent;
+
     /// <summary><c>{"callid","number"}</c></summary>
     public sealed record OfCustomer(string CallId, string Number) : AgentNoticeContent;
 }

@@ -26,8 +26,14 @@ public static class AgentNotices
 
     public static AgentNotice Hold(AgentCall call) => new("AgentEvent_Hold", new OfCallId(call.CallId));
 
+    /// <summary>The customer's phone rings. Table 6-1 calls it the success of holding, which it is not.</summary>
+    public static AgentNotice CustomerAlerting(AgentCall call) =>
+        new("AgentEvent_Customer_Alerting", new OfAlerting(call));
+
+    public static AgentNotice CallOutFail(AgentCall call) => new("AgentEvent_Call_Out_Fail", new OfCallId(call.CallId));
+
     public static AgentNotice CallRelease(AgentCall call) => new("AgentEvent_Call_Release", new OfCallId(call.CallId));
 
     public static AgentNotice CustomerRelease(AgentCall call) =>
-        new("AgentEvent_Customer_Release", new OfCustomer(call.CallId, call.Caller));
+        new("AgentEvent_Customer_Release", new OfCustomer(call.CallId, call.Customer));
 }

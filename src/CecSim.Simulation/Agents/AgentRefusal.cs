@@ -15,6 +15,10 @@ public enum AgentRefusal
     NotResting,
     NotWorking,
 
+    /// <summary>It made the call itself: no queue could take it over.</summary>
+    NotTransferable,
+    QueueUnknown,
+
     /// <summary>It has no text session with that customer.</summary>
     NoChat,
 }

@@ -81,11 +81,14 @@ public sealed class AgentRoster
         agent.State = accepted.Next;
         foreach (var notice in accepted.Notices)
         {
-            Keep(new AgentEvent(_timeline.Now, agent.Settings.WorkNo, notice));
+            var item = new AgentEvent(_timeline.Now, agent.Settings.WorkNo, notice);
+            Keep(item);
+            agent.Seat?.Events.Post(item);
         }
 
         if (hasChanged)
         {
+            agent.StateSince = _timeline.Now;
             _timeline.Cancel(agent.Deadline);
             agent.Deadline = DeadlineOf(agent.State) is { } dueAt
                 ? _timeline.At(dueAt, "agent deadline", () => Apply(agent, new AgentInput.Tick()))

@@ -21,6 +21,9 @@ public abstract record AgentState
     /// <summary>Wrap-up by the agent's own wish, until it ends it.</summary>
     public sealed record Working : AgentState;
 
+    /// <summary>The agent calls a customer, who has not answered.</summary>
+    public sealed record Dialing(AgentCall Call) : AgentState;
+
     public sealed record Ringing(AgentCall Call) : AgentState;
 
     public sealed record Talking(AgentCall Call) : AgentState;

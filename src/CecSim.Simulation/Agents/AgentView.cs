@@ -23,6 +23,6 @@ public sealed record AgentView(
         agent.State,
         agent.IdleSince,
         [.. agent.Skills.Keys],
-        agent.Call?.User,
+        agent.Call?.Customer,
         [.. agent.Chats.Select(c => c.User)]);
 }

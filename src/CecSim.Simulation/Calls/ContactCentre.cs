@@ -49,10 +49,13 @@ internal sealed class ContactCentre(
     public SkillQueue? ChatQueueOf(ChannelSettings channel) => Distribution.Queues.FirstOrDefault(
         q => channel.ChatQueue is { } name ? q.Settings.Name == name : q.Settings.Type == QueueType.Multimedia);
 
-    public AgentCall NewAgentCall(Call call)
-    {
-        var callId = string.Create(
-            CultureInfo.InvariantCulture, $"{Time.Now.ToUnixTimeSeconds()}-{++_callsCount}");
-        return new AgentCall(callId, GatewayRoute.AnonymousCaller, call.AccessCode, call.Media);
-    }
+    public AgentCall NewAgentCall(Call call) =>
+        new(NewCallId(), GatewayRoute.AnonymousCaller, call.AccessCode, call.Media);
+
+    /// <summary>A call that an agent makes; what the customer sees as its number is the agent's phone.</summary>
+    public AgentCall NewAgentCall(AgentSettings agent, string number, MediaAbility media) =>
+        new(NewCallId(), agent.SipAccount ?? $"{agent.WorkNo}", number, media, IsOutbound: true);
+
+    private string NewCallId() => string.Create(
+        CultureInfo.InvariantCulture, $"{Time.Now.ToUnixTimeSeconds()}-{++_callsCount}");
 }

@@ -1,15 +1,19 @@
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
+using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Calls;
 
 /// <summary>A call that the contact centre serves: a queue, an agent, and what that agent does with it.</summary>
-internal sealed class ServedCall(ContactCentre centre, Call call, SkillQueue entrance) : Contact(call.User), ICallFate
+internal sealed class ServedCall(ContactCentre centre, Call call, SkillQueue entrance)
+    : Contact(call.User), ICallFate, IAgentCall
 {
     private AgendaEntry? _nextAct;
     private bool _isTransferred;
+    private bool _connectIsOwed;
+
+    public User Customer => User;
 
     public override bool IsChat => false;
 
@@ -55,17 +59,30 @@ internal sealed class ServedCall(ContactCentre centre, Call call, SkillQueue ent
         GiveUp.NoAgents => new CallInput.Fail(Causes.NoAgents),
     });
 
-    // "After the click-to-dial call is created, the AICC preoccupies an agent": the client is told before it answers.
+    // "After the click-to-dial call is created, the AICC preoccupies an agent": the client is told before a simulated
+    // agent answers. A person may not answer at all, so there the answer connects.
     public override void OnReserved(Agent agent)
     {
         agent.Call = this;
         centre.Roster.Apply(agent, new AgentInput.Ring(centre.NewAgentCall(call)));
-        centre.Progress.Apply(call, new CallInput.Connect());
+        _connectIsOwed = agent.Seat is not null;
+        if (!_connectIsOwed)
+        {
+            centre.Progress.Apply(call, new CallInput.Connect());
+        }
+
         Plan(agent);
     }
 
     private void Plan(Agent agent)
     {
+        // A person answers or does not; drawing for it would move every later draw.
+        if (agent.Seat is not null)
+        {
+            ActLater(centre.Settings.RingingMax, () => Miss(new AgentInput.LetRing(), Causes.NoAnswer));
+            return;
+        }
+
         var plan = CallPlan.Draw(agent.Settings.Conduct, centre.Draws);
         switch (plan.Act)
         {
@@ -98,15 +115,20 @@ internal sealed class ServedCall(ContactCentre centre, Call call, SkillQueue ent
     {
         if (Agent!.Settings.Conduct.TransfersTo is { } queue)
         {
-            LetAgentGo(new AgentInput.Release(Queue!.Settings.WrapUp));
-            _isTransferred = true;
-            OnTransferred();
-            centre.Distribution.Enter(this, centre.Distribution.Find(queue));
+            HandOn(centre.Distribution.Find(queue));
         }
         else
         {
             Release(Causes.NormalRelease);
         }
+    }
+
+    private void HandOn(SkillQueue queue)
+    {
+        LetAgentGo(new AgentInput.Release(Queue!.Settings.WrapUp));
+        _isTransferred = true;
+        OnTransferred();
+        centre.Distribution.Enter(this, queue);
     }
 
     private void Release(Cause cause)
@@ -143,6 +165,7 @@ internal sealed class ServedCall(ContactCentre centre, Call call, SkillQueue ent
             default:
                 centre.Roster.Apply(Agent, input);
                 Hold(input);
+                ConnectIfOwed(input);
                 break;
         }
 
@@ -156,6 +179,27 @@ internal sealed class ServedCall(ContactCentre centre, Call call, SkillQueue ent
             call.IsHeldByAgent = input is AgentInput.Hold;
             call.Leg?.AgentHolds(call.IsHeldByAgent);
         }
+    }
+
+    private void ConnectIfOwed(AgentInput input)
+    {
+        if (_connectIsOwed && input is AgentInput.Answer)
+        {
+            _connectIsOwed = false;
+            centre.Progress.Apply(call, new CallInput.Connect());
+        }
+    }
+
+    public AgentRefusal? TransferTo(SkillQueue queue)
+    {
+        if (Agent!.State is not (AgentState.Talking or AgentState.Holding))
+        {
+            return AgentRefusal.NoCall;
+        }
+
+        centre.Time.Cancel(_nextAct);
+        HandOn(queue);
+        return null;
     }
 
     // The agent may be given the next contact at once, so this call lets go of it first.

@@ -137,9 +137,12 @@ public sealed class ArmedFaults
     }
 
     /// <summary>What counts an event of this user that a poll is to have, and tells what shall happen to it.</summary>
-    internal Func<IReadOnlyList<EventFault>> AtEventsOf(User user, CecOperation operation)
+    internal Func<IReadOnlyList<EventFault>> AtEventsOf(User user, CecOperation operation) =>
+        AtEventsOf(new FaultSubject(user.UserId, user.Channel.Id), operation);
+
+    /// <param name="who">Null where no user is told, but an agent.</param>
+    internal Func<IReadOnlyList<EventFault>> AtEventsOf(FaultSubject? who, CecOperation operation)
     {
-        var who = new FaultSubject(user.UserId, user.Channel.Id);
         return () =>
         [
             .. _onEvents[operation]

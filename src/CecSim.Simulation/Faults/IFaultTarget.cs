@@ -46,6 +46,19 @@ public interface IFaultTarget
     /// <summary>Whoever answers, only the first half of the announced body will come.</summary>
     void TruncateAnswer();
 
+    /// <summary>Whoever answers, no cookie will come with it. Nothing where there is none.</summary>
+    void RefuseCookies()
+    {
+    }
+
+    /// <summary>Whoever answers, the connection bar's frame will be there later. Nothing where there is none.</summary>
+    void DelayFrame(TimeSpan by)
+    {
+    }
+
+    /// <summary>Fails the TLS handshake, where CEC itself is the client.</summary>
+    Task FailTlsAsync() => ResetAsync();
+
     /// <summary>Whoever answers, half of the body will come as a chunk, and then something that is none.</summary>
     void BreakChunk();
 }

@@ -21,12 +21,16 @@ public static class DocumentedFields
         CecOperation.UploadFileStream => Upload,
         CecOperation.DownloadFileStream => Download,
         CecOperation.DoLeaveMessage => LeaveMessage,
+        CecOperation.Ccbarclient => Bar,
         _ => null,
     };
 
     private static HashSet<string> Access { get; } = ["app_key", "app_secret"];
 
     private static HashSet<string> Apply { get; } = ["userId", "userName", "channelId", "locale"];
+
+    // The last one is how some copies of the document print the second.
+    private static HashSet<string> Bar { get; } = ["access_token", "tenantSpaceId", "userAccount", "tenantSpaceld"];
 
     private static HashSet<string> Channel { get; } = ["channel"];
 

@@ -14,6 +14,7 @@ public enum FindingKind
     RenewedOneToken,
     CallLeftAlone,
     InviteMismatched,
+    BarOpenTwice,
     UndocumentedField,
     ContentTypeMissing,
 }

@@ -8,6 +8,12 @@ namespace CecSim.Simulation.Findings;
 public sealed record FindingRule(
     FindingKind Kind, string Code, FindingLevel Level, string Section, string Sentence, string Mend)
 {
+    private const string ConnectionBar = "CEC 2.5.0 Agent Connection Bar";
+    private const string Overview = "chapter 1";
+
+    /// <summary>The document of the section; null for the profile's own.</summary>
+    public string? Document { get; init; }
+
     public static IReadOnlyList<FindingRule> All { get; } = [.. Enum.GetValues<FindingKind>().Select(Of)];
 
     public static FindingRule Of(FindingKind kind) => kind switch
@@ -57,6 +63,13 @@ public sealed record FindingRule(
             kind, "invite-mismatched", FindingLevel.Error, "chapter 5, step 4",
             "An INVITE did not use what event 168101 told: it was refused with 404.",
             "Call 'sip:{accessCode}@{domain}' from 'sip:{clickToCallCaller}@{domain}', as content has them."),
+        FindingKind.BarOpenTwice => new(
+            kind, "bar-open-twice", FindingLevel.Warning, Overview,
+            "One agent's connection bar was open in two pages: each event reached only one of them.",
+            "Open the bar once for each agent; close the other page or window.")
+        {
+            Document = ConnectionBar,
+        },
         FindingKind.UndocumentedField => new(
             kind, "undocumented-field", FindingLevel.Info, "chapter 5",
             "A body had a field that no document names; CEC may refuse it or take it for something else.",

@@ -18,7 +18,8 @@ public static class RequestRules
             yield return (FindingKind.SecretInQuery, query);
         }
 
-        if (request.HasBody && !IsJson(request.ContentType))
+        // The page of the document names a form (Connection Bar, 5.4).
+        if (request.HasBody && request.Operation != CecOperation.Ccbarclient && !IsJson(request.ContentType))
         {
             yield return (
                 FindingKind.ContentTypeMissing,

@@ -3,6 +3,7 @@ using CecSim.Simulation.Calls;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.ConnectionBar;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Findings;
 using CecSim.Simulation.Journal;
@@ -54,12 +55,15 @@ public sealed class Space : IDisposable
         Polls = new HeldPolls(Time, _users);
         _distribution = distribution;
         Media = new CallMedia(Time, progress, accessCodes, Faults);
+        Bars = new ConnectionBars(centre, draws.Fork("connection bar"), Faults);
         Chats = new TextChat(centre, Faults, draws.Fork("chat"), words ?? new FewWords());
         Journal = before?.Journal ?? new JournalRing(settings.Journal);
         Secrets = [settings.AppSecret, .. settings.Agents.Select(a => a.SipPassword ?? "").Distinct()];
         Masking = new Masking(Secrets);
         Watch = new ClientWatch(Time, real, settings.FindingLimits, _users, before?.Findings ?? new FindingLog());
         progress.EventDropped = user => Watch.EventDropped(user, PollKind.ClickToCall);
+        Bars.TakenOver = session => Watch.Log.Add(FindingKind.BarOpenTwice, new FindingCase(
+            Time.Now, Entry: null, User: null, $"agent {session.WorkNo}"));
         Chats.EventDropped = user => Watch.EventDropped(user, PollKind.Chat);
         Media.Refused = (refusal, invited, user) =>
             Watch.InviteRefused(user, InviteRules.Judge(refusal, invited, Media.Domain), Masking);
@@ -80,6 +84,9 @@ public sealed class Space : IDisposable
     public ClickToCall Calls { get; }
 
     public CallMedia Media { get; }
+
+    /// <summary>Where people do what agents do.</summary>
+    public ConnectionBars Bars { get; }
 
     public TextChat Chats { get; }
 
@@ -149,6 +156,7 @@ public sealed class Space : IDisposable
         using var turn = Time.Enter();
         Calls.Close(_users.All);
         Chats.Close(_users.All);
+        Bars.Close();
         Time.EndWaits();
     }
 

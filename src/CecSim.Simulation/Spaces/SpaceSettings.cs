@@ -2,9 +2,11 @@ using System.Collections.ObjectModel;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Channels;
+using CecSim.Simulation.ConnectionBar;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Findings;
 using CecSim.Simulation.Journal;
+using CecSim.Simulation.Outbound;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Scripts;
 
@@ -89,6 +91,12 @@ public sealed record SpaceSettings
 
     /// <summary>The first rule that matches a call decides its fate.</summary>
     public IReadOnlyList<CallRule> Calls { get; init; } = [];
+
+    /// <summary>Whom agents reach when they call a number: the first rule that matches it decides.</summary>
+    public IReadOnlyList<OutboundRule> Outbound { get; init; } = [];
+
+    /// <summary>What the agent connection bar needs.</summary>
+    public BarSettings ConnectionBar { get; init; } = new();
 
     /// <summary>The scripts that others can run, by name.</summary>
     public IReadOnlyDictionary<string, Script> Scripts { get; init; } =

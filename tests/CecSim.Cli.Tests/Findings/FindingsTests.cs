@@ -34,7 +34,7 @@ public sealed class FindingsTests
         var (exitCode, output, _) = await FindingsAsync(cecsim, "--fail-on", "info", "--space", "demo");
 
         Assert.Equal(0, exitCode);
-        Assert.Equal("demo: nothing found, 13 rules watched\n", output);
+        Assert.Equal("demo: nothing found, 14 rules watched\n", output);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class FindingsTests
         Assert.Equal("testsuites", suites.Name);
         var suite = suites.Elements("testsuite").Single();
         Assert.Equal(
-            ("demo", "12", "1", "0"),
+            ("demo", "13", "1", "0"),
             ((string?)suite.Attribute("name"), (string?)suite.Attribute("tests"),
                 (string?)suite.Attribute("failures"), (string?)suite.Attribute("errors")));
         Assert.All(suite.Elements("testcase"), t => Assert.True(

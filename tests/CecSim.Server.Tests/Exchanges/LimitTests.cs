@@ -16,7 +16,7 @@ public sealed class LimitTests
         Assert.Equal(503, refused.Status);
         Assert.Equal("1", refused.Header("Retry-After"));
         Assert.Equal(
-            """{"errorCode":"0","exceptionInfo":"The server is too busy."}""", refused.Body);
+            """{"errorCode":"0","exceptionInfo":"HTTP status 503."}""", refused.Body);
         await cec.AdvanceAsync(10);
         await held;
         var now = await cec.HeldAsync(second.PollAsync());

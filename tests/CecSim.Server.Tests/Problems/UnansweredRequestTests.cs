@@ -65,7 +65,7 @@ public sealed class UnansweredRequestTests
     [InlineData("GET", "/apiaccess/ccmessaging/queryHistoryChatMessage")]
     [InlineData("GET", "/apiaccess/CC-Management/v1/querySysInfo")]
     [InlineData("POST", "/apiaccess/rest/CC-Management/v1/queryAgentInfoByAccount")]
-    [InlineData("GET", "/service-cloud/ccdesktop/pages/cc-bar/js/ccbarclient.js")]
+    [InlineData("POST", "/service-cloud/rest/webadapter/v1/webadapterfacade/createClickToCall")]
     [InlineData("POST", "/service-cloud/rest/webadapter/v1/webadapterfacade/queryAgent")]
     [InlineData("PUT", "/agentgateway/resource/onlineagent/101")]
     public async Task What_CEC_has_and_CecSim_has_not_is_said_by_name(string method, string path)

@@ -61,6 +61,8 @@ internal static class AgentEndpoints
         AgentRefusal.NotBusy => "it is not busy",
         AgentRefusal.NotResting => "it does not rest",
         AgentRefusal.NotWorking => "it does not wrap up",
+        AgentRefusal.NotTransferable => "it made the call itself, so no queue can take it over",
+        AgentRefusal.QueueUnknown => "there is no such queue",
         AgentRefusal.NoChat => "it has no text session with that customer",
     };
 }

@@ -35,7 +35,7 @@ internal sealed record FindingsBody(
     private static FindingBody Of(Finding finding, Profile profile) => new(
         finding.Rule.Code,
         $"{finding.Rule.Level}".ToLowerInvariant(),
-        profile.Document,
+        finding.Rule.Document ?? profile.Document,
         finding.Rule.Section,
         finding.Rule.Sentence,
         finding.Rule.Mend,

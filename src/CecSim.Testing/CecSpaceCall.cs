@@ -3,9 +3,9 @@ using CecSim.ControlClient;
 namespace CecSim.Testing;
 
 /// <summary>A call of a test's client, as the contact centre has it.</summary>
-public sealed class CecCall
+public sealed class CecSpaceCall
 {
-    internal CecCall(SpaceControl control, CallDetails details)
+    internal CecSpaceCall(SpaceControl control, CallDetails details)
     {
         Details = details;
         Media = new CecCallMedia(control, details.Id);

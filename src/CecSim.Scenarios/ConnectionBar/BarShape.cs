@@ -1,0 +1,27 @@
+using CecSim.Scenarios.Shapes;
+using CecSim.Simulation.ConnectionBar;
+
+namespace CecSim.Scenarios.ConnectionBar;
+
+/// <summary>The <c>connectionBar</c> of a space: what an enterprise hands in for it.</summary>
+internal static class BarShape
+{
+    public static readonly MapShape<BarSettings> Bar =
+        new MapShape<BarSettings>(new BarSettings())
+            .Optional(
+                "validateUrl",
+                "the enterprise's thirdPartyValidate; absent, a built-in one accepts the demo access_token.",
+                new UrlShape("a URL"),
+                (b, url) => b with { ValidateUrl = url })
+            .Optional(
+                "validateWithin",
+                "how long that API may take.",
+                new DurationShape("a patience", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2)),
+                (b, time) => b with { ValidateWithin = time },
+                b => b.ValidateWithin)
+            .Optional(
+                "certificateFile",
+                "a PEM or CER file with the CA, or the certificate, that its HTTPS must have.",
+                new TextShape("a file name", 1, 1_000),
+                (b, file) => b with { CertificateFile = file });
+}

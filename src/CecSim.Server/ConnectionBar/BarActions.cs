@@ -1,0 +1,62 @@
+using CecSim.Server.Exchanges;
+using CecSim.Simulation.Agents;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.ConnectionBar;
+
+namespace CecSim.Server.ConnectionBar;
+
+/// <summary>What a person can do at the bar, by the last word of the route.</summary>
+internal static class BarActions
+{
+    /// <returns>Why not; null when it is done, or the body does not say what is needed.</returns>
+    public delegate AgentRefusal? Act(ConnectionBars bars, BarSession session, BodyFields body);
+
+    public static IReadOnlyDictionary<string, Act> All { get; } =
+        new Dictionary<string, Act>(StringComparer.Ordinal)
+        {
+            ["open"] = (_, _, _) => null,
+            ["sign-in"] = Ask(new AgentInput.SignIn()),
+            ["sign-out"] = Ask(new AgentInput.SignOut()),
+            ["not-ready"] = Ask(new AgentInput.SetNotReady(NotReadyReason.OwnWish)),
+            ["cancel-not-ready"] = Ask(new AgentInput.CancelNotReady()),
+            ["rest"] = Ask(new AgentInput.SetRest(NotReadyReason.Rest, ConnectionBars.RestAllowed)),
+            ["cancel-rest"] = Ask(new AgentInput.CancelRest()),
+            ["work"] = Ask(new AgentInput.SetWork()),
+            ["cancel-work"] = Ask(new AgentInput.CancelWork()),
+            ["answer"] = Ask(new AgentInput.Answer()),
+            ["decline"] = Ask(new AgentInput.Decline()),
+            ["hold"] = Ask(new AgentInput.Hold()),
+            ["retrieve"] = Ask(new AgentInput.Retrieve()),
+            ["release"] = Ask(new AgentInput.Release(TimeSpan.Zero)),
+            ["transfer"] = Transfer,
+            ["callout"] = CallOut,
+        };
+
+    /// <summary>As the CC-Gateway's clients know it: 0 is success, 100-006 an agent who is not signed in.</summary>
+    public static string CodeOf(AgentRefusal? refusal) => refusal switch
+    {
+        null => "0",
+        AgentRefusal.SignedOut => "100-006",
+        _ => "100-001",
+    };
+
+    public static string TextOf(AgentRefusal? refusal) => refusal?.ToString() ?? "";
+
+    private static Act Ask(AgentInput input) =>
+        (bars, session, _) => bars.Ask(session, input);
+
+    private static AgentRefusal? Transfer(ConnectionBars bars, BarSession session, BodyFields body)
+    {
+        var queue = body.Text("queue", 100);
+        return body.Problem is null ? bars.Transfer(session, queue) : null;
+    }
+
+    private static AgentRefusal? CallOut(ConnectionBars bars, BarSession session, BodyFields body)
+    {
+        var number = body.Text("number", 100);
+        var mode = body.OneOf("mode", "audio", "video");
+        return body.Problem is null
+            ? bars.CallOut(session, number, mode == "video" ? MediaAbility.Video : MediaAbility.Voice)
+            : null;
+    }
+}

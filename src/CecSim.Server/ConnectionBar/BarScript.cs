@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Json;
+using CecSim.Server.ConnectionBar.Validation;
+using CecSim.Server.Exchanges;
+using CecSim.Server.Problems;
+using CecSim.Simulation;
+using CecSim.Simulation.ConnectionBar;
+using CecSim.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CecSim.Server.ConnectionBar;
+
+/// <summary>
+/// The request that brings the connection bar (Connection Bar, 5.4): the enterprise's own API says whether the page may
+/// have it, and the answer is the script.
+/// </summary>
+internal static class BarScript
+{
+    private static readonly Basis Documented = Basis.ConnectionBar("5.4");
+    private static readonly Basis Failure = Basis.ConnectionBar("5.5.1");
+
+    public static IReadOnlyList<VendorRoute> Routes { get; } =
+    [
+        VendorRoute.Post(CecOperation.Ccbarclient, BarPaths.Script, AnswerAsync),
+        VendorRoute.Post(CecOperation.Ccbarclient, BarPaths.ScriptOfChapter7, AnswerAsync),
+        new(CecOperation.Ccbarclient, HttpMethods.Options, BarPaths.Script, AnswerPreflightAsync),
+        new(CecOperation.Ccbarclient, HttpMethods.Options, BarPaths.ScriptOfChapter7, AnswerPreflightAsync),
+    ];
+
+    private static Task AnswerPreflightAsync(VendorExchange exchange)
+    {
+        if (CrossOrigin.OriginOf(exchange.Http.Request) is not { } origin)
+        {
+            return FailAsync(exchange, null, "Origin is missing, as where a browser plug-in removes it");
+        }
+
+        CrossOrigin.AllowPreflight(exchange.Http.Response, origin);
+        return Task.CompletedTask;
+    }
+
+    private static async Task AnswerAsync(VendorExchange exchange)
+    {
+        if (CrossOrigin.OriginOf(exchange.Http.Request) is not { } origin)
+        {
+            await FailAsync(exchange, null, "Origin is missing, as where a browser plug-in removes it");
+            return;
+        }
+
+        CrossOrigin.Allow(exchange.Http.Response, origin);
+        var body = await exchange.ReadBodyAsync();
+        var asked = new ValidationRequest(
+            body.Text("access_token", 4_000), TenantOf(body), body.Text("userAccount", 100));
+        if (body.Problem is not null)
+        {
+            await FailAsync(exchange, null, body.Complaint);
+            return;
+        }
+
+        if (asked.TenantSpaceId != exchange.Space.Settings.TenantSpaceId)
+        {
+            await FailAsync(exchange, null, "tenantSpaceId belongs to no space of this server");
+            return;
+        }
+
+        var validator = exchange.Http.RequestServices.GetRequiredService<ThirdPartyValidator>();
+        if (await validator.ValidateAsync(exchange, asked) is { IsValid: false } refused)
+        {
+            await FailAsync(exchange, refused.Message, refused.Why);
+            return;
+        }
+
+        await ServeAsync(exchange, asked.UserAccount, origin);
+    }
+
+    // Some copies of the document print the name with a small L at its end, and so do pages made from them.
+    public static string TenantOf(BodyFields body) =>
+        body.Peek("tenantSpaceId") is { Length: > 0 } id ? id : body.Peek("tenantSpaceld");
+
+    private static async Task ServeAsync(VendorExchange exchange, string account, string origin)
+    {
+        if (exchange.Space.Bars.Open(account, origin) is not { } session)
+        {
+            await FailAsync(exchange, null, "no agent of the space has that userAccount");
+            return;
+        }
+
+        if (!exchange.RefusesCookies)
+        {
+            BarCookies.Write(exchange.Http.Response, session);
+        }
+
+        exchange.Http.Response.Headers.CacheControl = "no-store";
+        await exchange.AnswerScriptAsync(ScriptFor(exchange, session), Documented);
+    }
+
+    // The script is a function of the settings that only the server knows: where it was loaded from.
+    private static byte[] ScriptFor(VendorExchange exchange, BarSession session)
+    {
+        var request = exchange.Http.Request;
+        var boot = JsonSerializer.Serialize(
+            new BarBoot($"{request.Scheme}://{request.Host}{BarPaths.Context}", session.Sid, exchange.FrameLateMs),
+            VendorJson.Default.BarBoot);
+        return Encoding.UTF8.GetBytes($"((cecsimBar) => {{\n{WebAssets.Text("ccbarclient.js")}\n}})({boot});\n");
+    }
+
+    private static Task FailAsync(VendorExchange exchange, string? message, string why) => exchange.RefuseAsync(
+        RefusalAnswer.Error(
+            StatusCodes.Status500InternalServerError,
+            $"thridParty validate failed and the errorMessage is {message ?? "null"}",
+            Failure),
+        why);
+}

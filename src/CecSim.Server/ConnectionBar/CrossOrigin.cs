@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace CecSim.Server.ConnectionBar;
+
+/// <summary>What lets a page of another origin read the script, with cookies: its own origin, never a star.</summary>
+internal static class CrossOrigin
+{
+    /// <returns>The page's origin; null when the request has none that could be one.</returns>
+    public static string? OriginOf(HttpRequest request)
+    {
+        var origin = request.Headers.Origin.ToString();
+        return Uri.TryCreate(origin, UriKind.Absolute, out var url)
+            && url.Scheme is "http" or "https"
+            && url.GetLeftPart(UriPartial.Authority) == origin
+                ? origin
+                : null;
+    }
+
+    public static void Allow(HttpResponse response, string origin)
+    {
+        response.Headers.AccessControlAllowOrigin = origin;
+        response.Headers.AccessControlAllowCredentials = "true";
+        response.Headers.Append(HeaderNames.Vary, HeaderNames.Origin);
+    }
+
+    /// <summary>The sample's request needs no preflight; one that names its content type as JSON does.</summary>
+    public static void AllowPreflight(HttpResponse response, string origin)
+    {
+        Allow(response, origin);
+        response.Headers.AccessControlAllowMethods = "POST";
+        response.Headers.AccessControlAllowHeaders = "Content-Type, X-Requested-With";
+        response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    /// <summary>Whether a request comes from a page of this server itself.</summary>
+    public static bool IsSame(HttpRequest request) =>
+        OriginOf(request) == $"{request.Scheme}://{request.Host}";
+}

@@ -1,0 +1,18 @@
+using CecSim.Simulation.Queues;
+using CecSim.Simulation.Users;
+
+namespace CecSim.Simulation.Agents;
+
+/// <summary>The call that an agent has, whoever began it.</summary>
+internal interface IAgentCall
+{
+    /// <summary>The customer of a click-to-call; null for a number that the agent called.</summary>
+    User? Customer { get; }
+
+    /// <summary>The agent acts by hand.</summary>
+    /// <returns>Why not; null when it is done.</returns>
+    AgentRefusal? Ask(AgentInput input);
+
+    /// <returns>Why the call was not handed on; null when it was.</returns>
+    AgentRefusal? TransferTo(SkillQueue queue);
+}

@@ -1,0 +1,20 @@
+namespace CecSim.Simulation.ConnectionBar;
+
+/// <summary>What the operator configures for the agent connection bar (Connection Bar, 5.3, step 3).</summary>
+public sealed record BarSettings
+{
+    /// <summary>The demo account's <c>access_token</c>, which the built-in validator accepts.</summary>
+    public const string DemoAccessToken = "cecsim-demo-access-token";
+
+    /// <summary>The enterprise's thirdPartyValidate; null for the built-in one.</summary>
+    public Uri? ValidateUrl { get; init; }
+
+    /// <summary>How long that API may take. No document says what CEC grants it.</summary>
+    public TimeSpan ValidateWithin { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// A file with the certificate, or the CA, that the API's HTTPS is verified with ("a certificate in CER format");
+    /// null for those that this machine trusts.
+    /// </summary>
+    public string? CertificateFile { get; init; }
+}

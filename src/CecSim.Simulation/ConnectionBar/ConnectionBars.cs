@@ -1,0 +1,182 @@
+using CecSim.Simulation.Agents;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Faults;
+using CecSim.Simulation.Outbound;
+using CecSim.Simulation.Polls;
+using CecSim.Simulation.Spaces;
+
+namespace CecSim.Simulation.ConnectionBar;
+
+/// <summary>The people at the connection bars of a space, who do what its agents would else do by themselves.</summary>
+public sealed class ConnectionBars
+{
+    /// <summary>What nobody fetches is kept up to so much; then the oldest go and are counted.</summary>
+    public const int WaitingEventsMax = 500;
+
+    /// <summary>How long a bar's poll for events waits. No document says.</summary>
+    public static readonly TimeSpan PollHold = TimeSpan.FromSeconds(10);
+
+    /// <summary>A rest that a person takes is over after so long. No document says.</summary>
+    public static readonly TimeSpan RestAllowed = TimeSpan.FromMinutes(10);
+
+    private readonly ContactCentre _centre;
+    private readonly Draws _draws;
+    private readonly Draws _customers;
+    private readonly ArmedFaults _faults;
+    private readonly Dictionary<string, BarSession> _byToken = [];
+    private bool _isClosed;
+
+    internal ConnectionBars(ContactCentre centre, Draws draws, ArmedFaults faults)
+    {
+        _centre = centre;
+        _draws = draws;
+        _customers = draws.Fork("customers");
+        _faults = faults;
+    }
+
+    /// <summary>Agent events that no page will ever see.</summary>
+    public EventTally Unseen { get; } = new();
+
+    /// <summary>Told when one page takes the poll of another page of the same agent, and its events.</summary>
+    internal Action<BarSession>? TakenOver { get; set; }
+
+    /// <summary>Lets a person sit down at an agent's bar; from now on the agent does nothing by itself.</summary>
+    /// <param name="origin">The origin of the person's page.</param>
+    /// <returns>Null when no agent has that account.</returns>
+    public BarSession? Open(string accountCode, string origin)
+    {
+        using var turn = _centre.Time.Enter();
+        if (_centre.Roster.All.FirstOrDefault(a => a.Settings.AccountCode == accountCode) is not { } agent)
+        {
+            return null;
+        }
+
+        if (agent.Seat is null)
+        {
+            agent.Seat = new BarSeat(NewMailbox());
+            _centre.Habits.GiveUp(agent);
+        }
+
+        var session = NewSession(agent, accountCode, origin);
+        agent.Seat.Sessions.Enqueue(session);
+        _byToken.Add(session.Token, session);
+        if (agent.Seat.Sessions.Count > BarSeat.SessionsMax)
+        {
+            _byToken.Remove(agent.Seat.Sessions.Dequeue().Token);
+        }
+
+        return session;
+    }
+
+    /// <returns>Whose token it is; null for nobody's.</returns>
+    public BarSession? Find(string token)
+    {
+        using var turn = _centre.Time.Enter();
+        return _byToken.GetValueOrDefault(token);
+    }
+
+    public BarView ViewOf(BarSession session)
+    {
+        using var turn = _centre.Time.Enter();
+        var agent = session.Agent;
+        return new BarView(
+            agent.Settings,
+            agent.State,
+            agent.StateSince,
+            _centre.Time.Now,
+            [.. _centre.Distribution.Queues.Select(q => q.Settings.Name)]);
+    }
+
+    /// <summary>Holds a poll until an event, the end of the hold, or a newer poll for the same agent.</summary>
+    /// <param name="page">Tells the pages of one agent apart.</param>
+    public HeldPoll<AgentEvent> Poll(BarSession session, string page)
+    {
+        using var turn = _centre.Time.Enter();
+        var seat = session.Agent.Seat!;
+        if (seat.Events.HasCurrentPoll && seat.Page != page)
+        {
+            TakenOver?.Invoke(session);
+        }
+
+        seat.Page = page;
+        return seat.Events.Poll();
+    }
+
+    /// <returns>Why not; null when it is done.</returns>
+    public AgentRefusal? Ask(BarSession session, AgentInput input)
+    {
+        using var turn = _centre.Time.Enter();
+        var agent = session.Agent;
+
+        // A simulated agent's last call is still to end: the person takes it over.
+        if (input is AgentInput.SignIn && agent.SignOutIsDue)
+        {
+            agent.SignOutIsDue = false;
+            return null;
+        }
+
+        return agent.Call is { } call ? call.Ask(input) : _centre.Roster.Apply(agent, input);
+    }
+
+    /// <summary>Hands the call on to a queue.</summary>
+    /// <returns>Why not; null when it is done.</returns>
+    public AgentRefusal? Transfer(BarSession session, string queue)
+    {
+        using var turn = _centre.Time.Enter();
+        return _centre.Distribution.Queues.FirstOrDefault(q => q.Settings.Name == queue) is not { } target
+            ? AgentRefusal.QueueUnknown
+            : session.Agent.Call is { } call ? call.TransferTo(target) : AgentRefusal.NoCall;
+    }
+
+    /// <summary>Calls a customer.</summary>
+    /// <returns>Why not; null when the call was begun.</returns>
+    public AgentRefusal? CallOut(BarSession session, string number, MediaAbility media)
+    {
+        using var turn = _centre.Time.Enter();
+        var agent = session.Agent;
+        if (agent.Call is not null)
+        {
+            return AgentRefusal.InCall;
+        }
+
+        var plan = OutboundPlan.Draw(_centre.Settings.Outbound, number, _customers);
+        return new OutboundCall(_centre, agent, plan)
+            .Begin(_centre.NewAgentCall(agent.Settings, number, media));
+    }
+
+    internal void Close()
+    {
+        _isClosed = true;
+        foreach (var agent in _centre.Roster.All)
+        {
+            agent.Seat?.Events.Close();
+        }
+    }
+
+    private EventMailbox<AgentEvent> NewMailbox()
+    {
+        var events = new EventMailbox<AgentEvent>(
+            _centre.Time, new PollLimits(PollHold, EventsPerAnswerMax: 1, WaitingEventsMax), Unseen)
+        {
+            Faults = _faults.AtEventsOf(who: null, CecOperation.AgentEvents),
+        };
+        if (_isClosed)
+        {
+            events.Close();
+        }
+
+        return events;
+    }
+
+    private BarSession NewSession(Agent agent, string account, string origin)
+    {
+        var (tenant, now) = (_centre.Settings.TenantSpaceId, _centre.Time.Now);
+        return new BarSession(
+            agent.Settings.WorkNo,
+            BarToken.Write(tenant, account, now, _draws),
+            BarToken.Write(tenant, account, now, _draws),
+            $"{1_000_000_000_000_000_000 + _draws.Below(9_000_000_000_000_000_000)}",
+            now,
+            origin) { Agent = agent };
+    }
+}

@@ -1,0 +1,87 @@
+using CecSim.Simulation.Agents;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Queues;
+using CecSim.Simulation.Users;
+
+namespace CecSim.Simulation.Outbound;
+
+/// <summary>A call that an agent makes to a number, whose fate was drawn before.</summary>
+internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPlan plan) : IAgentCall
+{
+    /// <summary>How long the network takes to reach the customer's phone. No document says.</summary>
+    public static readonly TimeSpan SetUp = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan WrapUp = new QueueSettings { Name = "" }.WrapUp;
+
+    private AgendaEntry? _next;
+
+    public User? Customer => null;
+
+    /// <returns>Why there is no call; null when it was begun.</returns>
+    public AgentRefusal? Begin(AgentCall call)
+    {
+        if (centre.Roster.Apply(agent, new AgentInput.CallOut(call)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        agent.Call = this;
+        Later(SetUp, plan.Alerts ? Alert : () => End(new AgentInput.CallOutFails()));
+        return null;
+    }
+
+    public AgentRefusal? Ask(AgentInput input)
+    {
+        if (AgentMachine.Decide(agent.State, input, centre.Time.Now) is AgentDecision.Refused refused)
+        {
+            return refused.Reason;
+        }
+
+        if (input is AgentInput.Release)
+        {
+            End(new AgentInput.Release(WrapUp));
+        }
+        else
+        {
+            centre.Roster.Apply(agent, input);
+        }
+
+        return null;
+    }
+
+    public AgentRefusal? TransferTo(SkillQueue queue) => AgentRefusal.NotTransferable;
+
+    private void Alert()
+    {
+        centre.Roster.Apply(agent, new AgentInput.CustomerAlerts());
+        if (plan.AnswersAfter is { } wait)
+        {
+            Later(wait, Answer);
+        }
+        else
+        {
+            Later(centre.Settings.RingingMax, () => End(new AgentInput.CallOutFails()));
+        }
+    }
+
+    private void Answer()
+    {
+        centre.Roster.Apply(agent, new AgentInput.CustomerAnswers());
+        if (plan.TalksFor is { } talk)
+        {
+            Later(talk, () => End(new AgentInput.CustomerRelease(WrapUp)));
+        }
+    }
+
+    // The agent may be given a contact at once, so this call lets go of it first.
+    private void End(AgentInput input)
+    {
+        centre.Time.Cancel(_next);
+        agent.Call = null;
+        centre.Roster.Apply(agent, input);
+    }
+
+    private void Later(TimeSpan wait, Action act) =>
+        _next = centre.Time.At(centre.Time.Now + wait, "outbound call", act);
+}

@@ -1,0 +1,34 @@
+using CecSim.Simulation.Spaces;
+
+namespace CecSim.Simulation.Outbound;
+
+/// <summary>What one customer who is called will do.</summary>
+/// <param name="Alerts">Whether the phone rings at all.</param>
+/// <param name="AnswersAfter">From ringing; null for never.</param>
+/// <param name="TalksFor">Null to talk until the agent ends the call.</param>
+internal readonly record struct OutboundPlan(bool Alerts, TimeSpan? AnswersAfter, TimeSpan? TalksFor)
+{
+    private const int DigitsMax = 24;
+
+    private static readonly OutboundRule Wrong = new() { Fate = OutboundFate.WrongNumber };
+
+    /// <summary>Draws a plan. Always the same number of draws, so that one number's fate moves no other.</summary>
+    public static OutboundPlan Draw(IReadOnlyList<OutboundRule> rules, string number, Draws draws)
+    {
+        var rule = !CanBeDialed(number)
+            ? Wrong
+            : rules.FirstOrDefault(r => Glob.Covers(r.Number, number)) ?? new OutboundRule();
+        var (after, talk) = (draws.Within(rule.AnswersAfter), draws.Within(rule.TalksFor ?? TimeSpan.Zero));
+        return rule.Fate switch
+        {
+            OutboundFate.Answers => new OutboundPlan(true, after, rule.TalksFor is null ? null : talk),
+            OutboundFate.NoAnswer => new OutboundPlan(true, null, null),
+            OutboundFate.Busy or OutboundFate.WrongNumber => new OutboundPlan(false, null, null),
+        };
+    }
+
+    private static bool CanBeDialed(string number) =>
+        number.Length is > 0 and <= DigitsMax
+        && number.TrimStart('+').All(c => char.IsAsciiDigit(c) || c is '*' or '#')
+        && number.Any(char.IsAsciiDigit);
+}

@@ -1,0 +1,108 @@
+// An enterprise's page with the bar in it: the steps of chapters 5.4, 5.5 and 6 of the document, without jQuery.
+import { isEnvelope, type Envelope } from '../messages/envelope'
+
+interface Settings {
+  accounts: string[]
+  tenantSpaceId: string
+  accessToken: string
+  numbers: string[]
+}
+
+const events = [
+  'AgentState_Busy', 'AgentState_Work', 'AgentState_Ready', 'AgentState_SetNotReady_Success',
+  'AgentState_CancelNotReady_Success', 'AgentState_SetRest_Success', 'AgentState_CancelRest_Success',
+  'AgentState_Rest_Timeout', 'AgentState_SetWork_Success', 'AgentState_CancelWork_Success', 'AgentEvent_Talking',
+  'AgentEvent_Customer_Alerting', 'AgentEvent_Call_Out_Fail', 'AgentEvent_Call_Release', 'AgentEvent_Customer_Release',
+  'AgentOther_PhoneAlerting', 'AgentEvent_Ringing', 'AgentEvent_Hold',
+]
+
+const context = `${location.origin}/service-cloud/`
+const settings = JSON.parse(byId('settings').textContent!) as Settings
+
+function byId<T extends HTMLElement = HTMLElement>(id: string): T {
+  return document.getElementById(id) as T
+}
+
+function frame(): Window | undefined {
+  return (window.frames as unknown as Record<string, Window | undefined>).ccbarclient
+}
+
+async function load(): Promise<void> {
+  const answer = await fetch(`${context}ccdesktop/pages/cc-bar/js/ccbarclient.js?t=${Math.random()}`, {
+    method: 'POST',
+    credentials: 'include',
+    body: JSON.stringify({
+      access_token: byId<HTMLInputElement>('token').value,
+      tenantSpaceId: byId<HTMLInputElement>('tenant').value,
+      userAccount: byId<HTMLSelectElement>('account').value,
+    }),
+  })
+  const text = await answer.text()
+  if (!answer.ok) {
+    byId('problem').textContent = (JSON.parse(text) as { exceptionInfo: string }).exceptionInfo
+    return
+  }
+
+  byId('problem').textContent = ''
+  const script = document.createElement('script')
+  script.textContent = text
+  document.head.append(script)
+  window.listeners!.eventpost = (data) => isEnvelope(data) && write(data)
+  byId('state').textContent = 'The bar is in the lower right corner'
+
+  // "If the value is incorrect, set the check period to a larger value, for example, 2000 or 3000."
+  setTimeout(() => {
+    frame()?.postMessage(JSON.stringify({ name: 'eventpost', param: events }), context)
+    document.querySelectorAll<HTMLButtonElement>('#numbers button').forEach((button) => (button.disabled = false))
+  }, 1000)
+}
+
+function callOut(number: string, mode: string): void {
+  frame()?.postMessage({ name: 'callout', param: [number, mode] }, context)
+}
+
+function write({ event }: Envelope): void {
+  document.querySelector('#events .none')?.remove()
+  const row = document.createElement('tr')
+  const at = new Date(event.eventGenTime).toLocaleTimeString('en-GB', { timeZone: 'UTC' })
+  const content = event.content === null ? '' : JSON.stringify(event.content)
+  row.append(...[at, event.eventType, content].map((text) => {
+    const cell = document.createElement('td')
+    cell.textContent = text
+    return cell
+  }))
+  byId('events').prepend(row)
+  if (event.eventType.startsWith('AgentState_') || event.eventType === 'AgentEvent_Talking') {
+    byId('state').textContent = event.eventType
+  }
+}
+
+function offer(number: string): HTMLElement {
+  const item = document.createElement('li')
+  const text = document.createElement('span')
+  text.textContent = number
+  item.append(text, ...[['Voice', 'audio'], ['Video', 'video']].map(([label, mode]) => {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.disabled = true
+    button.className = 'second'
+    button.textContent = label!
+    button.setAttribute('aria-label', `${label} call to ${number}`)
+    button.addEventListener('click', () => callOut(number, mode!))
+    return button
+  }))
+  return item
+}
+
+for (const account of settings.accounts) {
+  const option = document.createElement('option')
+  option.textContent = account
+  byId('account').append(option)
+}
+byId<HTMLInputElement>('tenant').value = settings.tenantSpaceId
+byId<HTMLInputElement>('token').value = settings.accessToken
+byId('numbers').append(...settings.numbers.map(offer))
+byId('load').addEventListener('submit', (submit) => {
+  submit.preventDefault()
+  void load()
+})

@@ -1,0 +1,47 @@
+import type { CallMode } from '../messages/page-messages'
+
+/** The agent as the server tells it. */
+export interface Agent {
+  workNo: number
+  name?: string
+  state: AgentState
+  sinceMs: number
+  call?: Call
+  queues: string[]
+}
+
+export interface Call {
+  callid: string
+  number: string
+  mode: CallMode
+  outbound: boolean
+}
+
+export type AgentState =
+  | 'signedOut' | 'ready' | 'notReady' | 'resting' | 'working' | 'wrapUp'
+  | 'dialing' | 'ringing' | 'talking' | 'holding'
+
+export type Choice = 'signIn' | 'ready' | 'busy' | 'rest' | 'work' | 'signOut'
+
+export type Action =
+  | 'open' | 'sign-in' | 'sign-out' | 'not-ready' | 'cancel-not-ready' | 'rest' | 'cancel-rest' | 'work' | 'cancel-work'
+  | 'answer' | 'decline' | 'hold' | 'retrieve' | 'release' | 'transfer' | 'callout'
+
+/** What a person can choose in a state, and what it means there. */
+export const choices: Record<AgentState, Partial<Record<Choice, Action>>> = {
+  signedOut: { signIn: 'sign-in' },
+  ready: { busy: 'not-ready', rest: 'rest', work: 'work', signOut: 'sign-out' },
+  notReady: { ready: 'cancel-not-ready', rest: 'rest', work: 'work', signOut: 'sign-out' },
+  resting: { ready: 'cancel-rest', signOut: 'sign-out' },
+  working: { ready: 'cancel-work', busy: 'not-ready', rest: 'rest', signOut: 'sign-out' },
+  wrapUp: { ready: 'cancel-work', busy: 'not-ready', rest: 'rest', work: 'work', signOut: 'sign-out' },
+  dialing: {},
+  ringing: {},
+  talking: {},
+  holding: {},
+}
+
+/** Whether a call can be made: not beside another, nor in a rest. */
+export function canCallOut(state: AgentState): boolean {
+  return ['ready', 'notReady', 'working', 'wrapUp'].includes(state)
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { readPageMessage } from './page-messages'
+
+describe('a message of the page', () => {
+  it('is understood as a string and as an object', () => {
+    const message = { name: 'eventpost', param: ['AgentState_Ready', 'AgentState_Busy'] }
+    const read = { name: 'eventpost', events: ['AgentState_Ready', 'AgentState_Busy'] }
+
+    expect(readPageMessage(message)).toEqual(read)
+    expect(readPageMessage(JSON.stringify(message))).toEqual(read)
+  })
+
+  it.each([
+    { param: ['88889007', 'audio'] },
+    { param: { number: '88889007', mode: 'audio' } },
+    { param: [88889007, 'audio'] },
+  ])('calls out with $param', ({ param }) => {
+    expect(readPageMessage({ name: 'callout', param })).toEqual({ name: 'callout', number: '88889007', mode: 'audio' })
+  })
+
+  it.each([
+    null, undefined, 7, '', 'hello', '{', '[]', [], {}, { name: 'signin' },
+    { name: 'eventpost', param: 'AgentState_Ready' },
+    { name: 'callout' },
+    { name: 'callout', param: ['88889007'] },
+    { name: 'callout', param: ['88889007', 'fax'] },
+    { name: 'callout', param: ['', 'audio'] },
+    { name: 'callout', param: { number: null, mode: 'audio' } },
+  ])('is none where it says %j', (data) => {
+    expect(readPageMessage(data)).toBeNull()
+  })
+
+  it('subscribes to names and to so many of them', () => {
+    const param = [7, null, ...Array.from({ length: 300 }, (_, n) => `Event${n}`)]
+
+    const read = readPageMessage({ name: 'eventpost', param })
+
+    expect(read).toMatchObject({ name: 'eventpost' })
+    expect(read?.name === 'eventpost' && read.events).toHaveLength(200)
+  })
+})

@@ -1,0 +1,67 @@
+// The script that a page gets for its credentials (Connection Bar, 5.4). It may be evaluated any number of times:
+// jQuery evaluates an answer typed as JavaScript, and then the documented page does so again.
+import { isEnvelope } from '../messages/envelope'
+import type { PanelGreeting, PanelNews } from '../messages/panel'
+import { openPanel, type Panel } from './panel'
+
+interface Boot {
+  /** From where the script was loaded, as in https://host/service-cloud/ */
+  context: string
+  session: string
+  /** A fault: how much later the frame is there. */
+  frameLateMs?: number
+}
+
+declare const cecsimBar: Boot
+
+function start(boot: Boot): void {
+  window.listeners ??= {}
+  window.$saicc_ContextPath = boot.context
+  window.$aicc_ContextPath ??= boot.context
+  if (window.cecsimBarSession === boot.session) {
+    return
+  }
+
+  window.cecsimBarSession = boot.session
+  document.getElementById('cckbar_popup')?.remove()
+  const origin = new URL(boot.context).origin
+  const panel = openPanel(document)
+  greetWhenLoaded(panel, origin)
+  passEventsOn(panel, origin)
+  const load = (): void => {
+    panel.frame.src = `${boot.context}ccdesktop/pages/cc-bar/frame.html`
+  }
+  if (boot.frameLateMs) {
+    setTimeout(load, boot.frameLateMs)
+  } else {
+    load()
+  }
+}
+
+function greetWhenLoaded(panel: Panel, origin: string): void {
+  panel.frame.addEventListener('load', () => {
+    if (!panel.frame.src.startsWith(`${origin}/`)) {
+      return
+    }
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = (message: MessageEvent<PanelNews>) => panel.show(message.data)
+    const greeting: PanelGreeting = { cecsim: 'panel', lang: document.documentElement.lang || navigator.language }
+    panel.frame.contentWindow?.postMessage(greeting, origin, [port2])
+  })
+}
+
+// The message event itself is there for pages that listen to it (6.1); others have a listener by name (5.4).
+function passEventsOn(panel: Panel, origin: string): void {
+  window.addEventListener('message', (message) => {
+    const isOfFrame = message.source !== null && message.source === panel.frame.contentWindow
+    if (isOfFrame && message.origin === origin && isEnvelope(message.data)) {
+      window.listeners?.eventpost?.(message.data)
+    }
+  })
+}
+
+if (document.body) {
+  start(cecsimBar)
+} else {
+  document.addEventListener('DOMContentLoaded', () => start(cecsimBar), { once: true })
+}

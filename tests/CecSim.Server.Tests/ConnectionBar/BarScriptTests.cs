@@ -1,0 +1,171 @@
+using CecSim.Simulation.Spaces;
+
+namespace CecSim.Server.Tests.ConnectionBar;
+
+/// <summary>The request that brings the bar (Connection Bar, 5.4), with the built-in validator.</summary>
+public sealed class BarScriptTests
+{
+    private const string Documented = "documented; CEC 2.5.0 Agent Connection Bar, section 5.4";
+    private const string Failure = "documented; CEC 2.5.0 Agent Connection Bar, section 5.5.1";
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded; charset=UTF-8")]
+    [InlineData("application/json")]
+    [InlineData("text/plain")]
+    public async Task A_page_that_is_let_in_gets_the_script_whatever_it_calls_its_body(string contentType)
+    {
+        await using var cec = await TestCec.StartAsync();
+
+        var answer = await new BarPage(cec.Http).LoadAsync(contentType: contentType);
+
+        Assert.Equal((200, "application/javascript;charset=UTF-8", Documented),
+            (answer.Status, answer.ContentType, answer.Basis));
+        Assert.Contains("cckbar_popup", answer.Body, StringComparison.Ordinal);
+        Assert.Contains($"\"context\":\"{cec.Http.BaseAddress}service-cloud/\"", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_pages_own_origin_may_read_it_and_with_cookies()
+    {
+        await using var cec = await TestCec.StartAsync();
+
+        var answer = await new BarPage(cec.Http).LoadAsync(origin: "https://crm.example:8443");
+
+        Assert.Equal("https://crm.example:8443", answer.Header("Access-Control-Allow-Origin"));
+        Assert.Equal("true", answer.Header("Access-Control-Allow-Credentials"));
+        Assert.Contains("Origin", answer.Header("Vary"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_names_its_body_JSON_may_do_so()
+    {
+        await using var cec = await TestCec.StartAsync();
+
+        var answer = await new BarPage(cec.Http).PreflightAsync();
+
+        Assert.Equal(204, answer.Status);
+        Assert.Equal(BarPage.Origin, answer.Header("Access-Control-Allow-Origin"));
+        Assert.Contains("Content-Type", answer.Header("Access-Control-Allow-Headers"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_cookies_of_chapter_7_come_with_it()
+    {
+        await using var secure = await SecureCec.StartAsync();
+
+        var answer = await new BarPage(secure.Https).LoadAsync();
+
+        var cookies = answer.Raw.Headers.NonValidated["Set-Cookie"].ToList();
+        Assert.Equal(
+            ["sum_atime", "sum_refresh_token", "sum_sid", "sum_token"],
+            cookies.Select(c => c.Split('=')[0]).Order());
+        Assert.All(cookies, c => Assert.EndsWith("; path=/; secure; samesite=none; httponly", c));
+        Assert.Matches(@"^sum_atime=\d{13};", cookies[0]);
+        Assert.Matches(@"^sum_refresh_token=eyJhbGciOiJIUzI1NiJ9\.[\w-]+\.[\w-]+;", cookies[1]);
+        Assert.Matches(@"^sum_sid=\d{19};", cookies[2]);
+        Assert.Matches(@"^sum_token=eyJhbGciOiJIUzI1NiJ9\.[\w-]+\.[\w-]+;", cookies[3]);
+    }
+
+    [Fact]
+    public async Task Over_plain_HTTP_a_browser_would_not_keep_cookies_that_are_for_other_sites()
+    {
+        await using var cec = await TestCec.StartAsync();
+
+        var answer = await new BarPage(cec.Http).LoadAsync();
+
+        Assert.All(
+            answer.Raw.Headers.NonValidated["Set-Cookie"],
+            c => Assert.EndsWith("; path=/; samesite=lax; httponly", c));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("null")]
+    [InlineData("crm.example")]
+    [InlineData("https://crm.example/page")]
+    [InlineData("ftp://crm.example")]
+    public async Task Without_an_origin_it_fails_as_documented(string? origin)
+    {
+        await using var cec = await TestCec.StartAsync();
+
+        (await new BarPage(cec.Http).LoadAsync(origin: origin)).MustBe(500, Failed("null"), Failure);
+    }
+
+    [Fact]
+    public async Task Credentials_that_the_validator_refuses_fail_with_its_message()
+    {
+        await using var cec = await TestCec.StartAsync();
+
+        var answer = await new BarPage(cec.Http).LoadAsync(BarPage.Credentials(token: "wrong"));
+
+        answer.MustBe(500, Failed("validate failed"), Failure);
+        Assert.Equal(BarPage.Origin, answer.Header("Access-Control-Allow-Origin"));
+        Assert.False(answer.Raw.Headers.Contains("Set-Cookie"));
+    }
+
+    [Theory]
+    [InlineData("", "the body is no JSON object")]
+    [InlineData("access_token=1", "the body is no JSON object")]
+    [InlineData("[]", "the body is no JSON object")]
+    [InlineData("{}", "tenantSpaceId belongs to no space of this server")]
+    public async Task A_body_without_credentials_fails_as_documented(string body, string why)
+    {
+        await using var cec = await TestCec.StartAsync();
+
+        var answer = await new BarPage(cec.Http).LoadAsync(body);
+
+        answer.MustBe(500, Failed("null"), Failure);
+        Assert.True(answer.Why!.Length > 0, why);
+    }
+
+    [Theory]
+    [InlineData("1", "11", "tenantSpaceId belongs to no space of this server")]
+    [InlineData("202403015666", "99", "no agent of the space has that userAccount")]
+    public async Task Who_is_not_known_here_is_told_so_beside_the_body(string tenant, string account, string why)
+    {
+        await using var cec = await TestCec.StartAsync();
+
+        var answer = await new BarPage(cec.Http).LoadAsync(BarPage.Credentials(tenant: tenant, account: account));
+
+        answer.MustBe(500, Failed("null"), Failure);
+        Assert.Equal(why, answer.Why);
+    }
+
+    [Fact]
+    public async Task The_spelling_that_some_copies_of_the_document_have_is_understood()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var body = BarPage.Credentials().Replace("tenantSpaceId", "tenantSpaceld", StringComparison.Ordinal);
+
+        Assert.Equal(200, (await new BarPage(cec.Http).LoadAsync(body)).Status);
+    }
+
+    [Fact]
+    public async Task Chapter_7_spells_the_script_with_a_k()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var path = BarPage.Script.Replace("ccbarclient", "cckbarclient", StringComparison.Ordinal);
+
+        Assert.Equal(200, (await new BarPage(cec.Http).LoadAsync(path: path)).Status);
+    }
+
+    [Fact]
+    public async Task Each_space_is_found_by_its_own_id()
+    {
+        SpaceSettings[] spaces =
+        [
+            new() { Name = "one", AppKey = "k1", TenantSpaceId = "1", Agents = [] },
+            new() { Name = "two", AppKey = "k2", TenantSpaceId = "2" },
+        ];
+        await using var cec = await TestCec.StartAsync(new CecSimArgs { Spaces = spaces });
+        var page = new BarPage(cec.Http);
+
+        Assert.Equal(500, (await page.LoadAsync(BarPage.Credentials(tenant: "1"))).Status);
+        Assert.Equal(200, (await page.LoadAsync(BarPage.Credentials(tenant: "2"))).Status);
+        await page.MustAsync("sign-in");
+        Assert.Single(await page.TakeAsync(cec.Spaces.Find("two")!.Space));
+    }
+
+    private static string Failed(string message) =>
+        $$"""{"errorCode":"0","exceptionInfo":"thridParty validate failed and the errorMessage is {{message}}"}""";
+}
