@@ -13,7 +13,7 @@ export MSBUILDDISABLENODEREUSE=1
 log=artifacts/test.log
 phones=tests/browser-phones
 node_projects=(
-  src/CecSim.Web tests/axios-client tests/bar-pages tests/openapi-check "$phones" tests/schema-check
+  src/CecSim.Web tests/axios-client tests/bar-pages tests/openapi-check tests/pact "$phones" tests/schema-check
 )
 
 give_up() {
@@ -64,7 +64,7 @@ install_debian_packages
 command -v dotnet >/dev/null || give_up "dotnet is missing: global.json says which SDK."
 command -v node >/dev/null || give_up "node is missing: version 20 or newer runs the tests that use npm packages."
 command -v npm >/dev/null ||
-  give_up "npm is missing: it builds the connection bar, and brings axios, ajv, jQuery, redocly, JsSIP and SIP.js."
+  give_up "npm is missing: it builds the connection bar, and brings axios, ajv, jQuery, redocly, Pact, JsSIP, SIP.js."
 
 for project in "${node_projects[@]}"; do
   installed=$project/node_modules/.package-lock.json

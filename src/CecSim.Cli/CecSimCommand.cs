@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CecSim.Cli.Calling;
 using CecSim.Cli.Checking;
+using CecSim.Cli.Contracts;
 using CecSim.Cli.Control;
 using CecSim.Cli.Findings;
 using CecSim.Cli.Trying;
@@ -28,5 +29,6 @@ internal static class CecSimCommand
         FaultsCommand.Create(),
         JournalCommand.Create(),
         FindingsCommand.Create(),
+        VerifyCommand.Create(),
     };
 }

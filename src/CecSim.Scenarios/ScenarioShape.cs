@@ -14,15 +14,13 @@ namespace CecSim.Scenarios;
 /// <summary>A whole scenario file.</summary>
 internal static partial class ScenarioShape
 {
-    private static readonly TextShape Name = new("a scenario name", 1, 60)
-    {
-        Pattern = NamePattern(),
-        Characters = "of a-z, 0-9 and '-'",
-    };
-
     public static readonly MapShape<ScenarioContent> Whole =
         new MapShape<ScenarioContent>(new ScenarioContent())
-            .Required("name", "what the scenario is called.", Name, (s, name) => s with { Name = name })
+            .Required(
+                "name",
+                "what the scenario is called.",
+                NameOf("a scenario name"),
+                (s, name) => s with { Name = name })
             .Required(
                 "about",
                 "one sentence that says what happens.",
@@ -61,6 +59,13 @@ internal static partial class ScenarioShape
                 "what goes wrong on purpose.",
                 new ListShape<FaultRule>("faults", FaultShape.Rule, 0, 1000),
                 (s, faults) => s with { Faults = faults });
+
+    /// <param name="what">What it is the name of, as in "a scenario name".</param>
+    public static TextShape NameOf(string what) => new(what, 1, 60)
+    {
+        Pattern = NamePattern(),
+        Characters = "of a-z, 0-9 and '-'",
+    };
 
     [GeneratedRegex("^[a-z0-9-]+$")]
     private static partial Regex NamePattern();

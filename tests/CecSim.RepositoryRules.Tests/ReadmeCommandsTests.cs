@@ -116,7 +116,8 @@ public sealed class ReadmeCommandsTests
     }
 
     // A script needs a server; a tool command on a line of its own does not.
-    private static bool IsScript(string block) => block.Contains("curl", StringComparison.Ordinal);
+    private static bool IsScript(string block) =>
+        block.Contains("curl", StringComparison.Ordinal) || block.Contains("node ", StringComparison.Ordinal);
 
     private static string[] LinesOf(string block) => block.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

@@ -9,6 +9,7 @@ internal static class ScenarioFolder
     public static IReadOnlyList<string> AllFiles { get; } =
     [
         .. Directory.EnumerateFiles(Path.Combine(Root, "scenarios"), "*.y*ml", SearchOption.AllDirectories)
+            .Where(IsScenario)
             .Order(StringComparer.Ordinal),
     ];
 
@@ -26,8 +27,12 @@ internal static class ScenarioFolder
 
     private static IEnumerable<string> NamesIn(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*.yaml")
+            .Where(IsScenario)
             .Select(f => Path.GetFileNameWithoutExtension(f))
             .Order(StringComparer.Ordinal);
+
+    // Contracts lie beside the scenarios that they are about; the command line's tests read them.
+    private static bool IsScenario(string file) => !file.EndsWith(".contract.yaml", StringComparison.Ordinal);
 
     private static string FindRoot()
     {

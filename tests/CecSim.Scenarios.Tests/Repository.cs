@@ -8,6 +8,7 @@ internal static class Repository
     /// <summary>What the shipped files say, those of folders below too.</summary>
     public static IEnumerable<string> ScenarioTexts =>
         Directory.GetFiles(Scenarios, "*.y*ml", SearchOption.AllDirectories)
+            .Where(f => !f.EndsWith(".contract.yaml", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(File.ReadAllText);
 

@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using CecSim.Cli.Contracts;
 using CecSim.Cli.Trying;
 using CecSim.Client;
 using CecSim.Client.Calls;
+using CecSim.Scenarios.Contracts;
 
 namespace CecSim.Cli.Calling;
 
@@ -51,6 +53,12 @@ internal static class CallCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<string?> Contract = new("--contract")
+    {
+        Description = "A contract, *.contract.yaml, that the call has to be the ladder of.",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<bool> Json = new("--json")
     {
         Description = "One object for programs at the end, with the body of every answer.",
@@ -67,7 +75,7 @@ internal static class CallCommand
         var command = new Command(
             "call", "Places a call at a CEC, real or simulated, shows each step, and says whether it went well.");
         CallTarget.AddTo(command);
-        foreach (var option in new Option[] { Media, ChatFirst, Talk, Wait, User, Authority, Json })
+        foreach (var option in new Option[] { Media, ChatFirst, Talk, Wait, User, Authority, Contract, Json })
         {
             command.Add(option);
         }
@@ -78,10 +86,16 @@ internal static class CallCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        SequenceContract? contract = null;
+        if (parsed.GetValue(Contract) is { } file && (contract = VerifyCommand.Load(file)) is null)
+        {
+            return ExitCodes.WrongInput;
+        }
+
         try
         {
             using var inner = HandlerFor(parsed.GetValue(CallTarget.Address)!, parsed.GetValue(Authority));
-            return await RunAsync(OrderOf(parsed), inner, parsed.GetValue(Json), cancellationToken);
+            return await RunAsync(OrderOf(parsed), contract, inner, parsed.GetValue(Json), cancellationToken);
         }
         catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException
             or CryptographicException)
@@ -92,7 +106,11 @@ internal static class CallCommand
     }
 
     private static async Task<int> RunAsync(
-        CallOrder order, HttpMessageHandler inner, bool asJson, CancellationToken cancellationToken)
+        CallOrder order,
+        SequenceContract? contract,
+        HttpMessageHandler inner,
+        bool asJson,
+        CancellationToken cancellationToken)
     {
         var rungs = new List<Rung>();
         var time = TimeProvider.System;
@@ -115,10 +133,22 @@ internal static class CallCommand
         }
 
         var verdict = await placing.PlaceAsync(cancellationToken);
+        if (contract is not null)
+        {
+            verdict = Judge(contract, rungs);
+        }
+
         Console.Out.Write(asJson
             ? JsonOf(order, rungs, verdict).ToJsonString(LadderJson.Readable) + "\n"
             : $"\n{LadderText.Seconds(ladder.Now)} s: {verdict.Text}\n");
         return verdict.IsSound ? ExitCodes.Success : ExitCodes.Failed;
+    }
+
+    // The ladder tells requests as they were answered; a contract is about them as they were sent.
+    private static CallVerdict Judge(SequenceContract contract, IEnumerable<Rung> rungs)
+    {
+        var complaint = ContractJudge.ComplaintOf(contract, rungs.Select(Seen.Of).OrderBy(s => s.SentAt));
+        return new CallVerdict(complaint is null, ContractJudge.TextOf(contract, complaint));
     }
 
     private static CallOrder OrderOf(ParseResult parsed)

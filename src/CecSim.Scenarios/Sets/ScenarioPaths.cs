@@ -1,3 +1,5 @@
+using CecSim.Scenarios.Contracts;
+
 namespace CecSim.Scenarios.Sets;
 
 /// <summary>The files that a list of files and folders stands for, each once.</summary>
@@ -38,7 +40,7 @@ internal static class ScenarioPaths
     private static List<string> FilesOf(string folder, List<Complaint> complaints)
     {
         var files = Directory.GetFiles(folder)
-            .Where(f => Path.GetExtension(f) is ".yaml" or ".yml")
+            .Where(f => Path.GetExtension(f) is ".yaml" or ".yml" && !IsContract(f))
             .Order(StringComparer.Ordinal)
             .ToList();
         if (files.Count == 0)
@@ -48,4 +50,7 @@ internal static class ScenarioPaths
 
         return files;
     }
+
+    // What a client has to do lies beside the scenario in which it has to do it.
+    private static bool IsContract(string file) => file.EndsWith(ContractFiles.Ending, StringComparison.Ordinal);
 }

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CecSim.Cli.Trying;
+using CecSim.ControlClient;
+using CecSim.Scenarios.Contracts;
+using CecSim.Simulation;
+
+namespace CecSim.Cli.Contracts;
+
+/// <summary>A request of a client, with what it saw of the answer.</summary>
+/// <param name="Operation">The last word of its path.</param>
+/// <param name="Status">0 when no answer came.</param>
+internal sealed record Seen(
+    string Operation, int Status, string? ResultCode, int? EventId, TimeSpan SentAt, TimeSpan AnsweredAt)
+{
+    public bool IsPoll => Operation == CecOperation.GetClickToCallEvents.Word();
+
+    public override string ToString() => Status == 200
+        ? $"{Operation} {ResultCode} {EventId}".TrimEnd()
+        : $"{Operation} {(Status == 0 ? "without an answer" : $"{Status}")}";
+
+    public bool Is(ContractStep step) =>
+        Operation == step.Request.Word()
+        && Status == step.Status
+        && (step.ResultCode is null ? ResultCode is null or "0" : ResultCode == step.ResultCode)
+        && (step.Event is null || EventId == step.Event.EventId);
+
+    public static Seen Of(JournalEntry entry)
+    {
+        var sentAt = entry.At - DateTimeOffset.UnixEpoch;
+        return new Seen(
+            entry.Operation ?? new Uri(entry.Request.Url).AbsolutePath,
+            entry.Response?.Status ?? 0,
+            entry.Response?.ResultCode,
+            EventIdOf(entry.Response?.Body?.Text),
+            sentAt,
+            sentAt + TimeSpan.FromMilliseconds(entry.HeldMs ?? 0));
+    }
+
+    public static Seen Of(Rung rung) => new(
+        rung.Operation, rung.Status ?? 0, rung.ResultCode, rung.EventId, rung.SentAt, rung.AnsweredAt);
+
+    private static int? EventIdOf(string? body)
+    {
+        try
+        {
+            return body is not null && JsonNode.Parse(body) is JsonObject { } map
+                && map["eventId"] is JsonValue id && id.TryGetValue(out int number) ? number : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

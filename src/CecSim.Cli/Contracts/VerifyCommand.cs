@@ -1,0 +1,107 @@
+using System.CommandLine;
+using CecSim.Cli.Checking;
+using CecSim.Cli.Control;
+using CecSim.Scenarios.Contracts;
+
+namespace CecSim.Cli.Contracts;
+
+/// <summary><c>cecsim verify</c>: whether a client followed the ladder of a contract, and saw it.</summary>
+internal static class VerifyCommand
+{
+    private static readonly Option<string> Contract = new("--contract")
+    {
+        Description = "The contract, *.contract.yaml.",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    private static readonly Option<string?> User = new("--user")
+    {
+        Description = "Whose requests; needed only where several users speak to the space.",
+        HelpName = "ID",
+    };
+
+    private static readonly Option<string?> Pact = new("--pact")
+    {
+        Description = "Asks no server, but writes each step as an interaction of a Pact V4 file.",
+        HelpName = "FILE",
+    };
+
+    public static Command Create() => new Command(
+        "verify", "Checks the journal of a server against a contract: the ladder that a client must follow and see.")
+    {
+        Contract, User, Pact,
+    }.OfSpace().Does(run =>
+    {
+        var contract = Load(run.Value(Contract)!);
+        return contract is null ? Task.FromResult(ExitCodes.WrongInput)
+            : run.Value(Pact) is { } file ? Task.FromResult(Export(contract, file))
+            : VerifyAsync(run, contract);
+    });
+
+    /// <summary>Reads a contract, and says on standard error what is wrong with it.</summary>
+    /// <returns>Null where something is.</returns>
+    public static SequenceContract? Load(string file)
+    {
+        var (contract, complaints) = ContractFiles.Load(file);
+        foreach (var complaint in complaints)
+        {
+            Console.Error.WriteLine(ComplaintText.Of(complaint, ComplaintText.IsColoured));
+        }
+
+        return contract;
+    }
+
+    private static async Task<int> VerifyAsync(ControlRun run, SequenceContract contract)
+    {
+        if (await run.FindSpaceAsync() is not { } space)
+        {
+            return ExitCodes.WrongInput;
+        }
+
+        var page = await space.Journal.SearchAsync(cancellationToken: run.Ends);
+        var user = run.Value(User);
+        var users = page.Entries.Select(e => e.User).OfType<string>().Distinct().ToList();
+        if (user is null && users.Count > 1)
+        {
+            return ControlRun.Refuse(
+                $"Several users speak there. Name one with --user ID: {string.Join(", ", users)}.");
+        }
+
+        if (page.Dropped > 0)
+        {
+            return ControlRun.Refuse(
+                $"It cannot be known: the journal has dropped {page.Dropped} requests.", ExitCodes.Failed);
+        }
+
+        // Whose an access token will be is not known when it is fetched.
+        var seen = page.Entries.Where(e => user is null || e.User is null || e.User == user).Select(Seen.Of).ToList();
+        return Tell(contract, seen);
+    }
+
+    private static int Tell(SequenceContract contract, IReadOnlyList<Seen> seen)
+    {
+        var complaint = ContractJudge.ComplaintOf(contract, seen);
+        Console.Out.WriteLine(ContractJudge.TextOf(contract, complaint));
+        return complaint is null ? ExitCodes.Success : ExitCodes.Failed;
+    }
+
+    private static int Export(SequenceContract contract, string file)
+    {
+        var (pact, complaint) = ContractPact.Of(contract);
+        if (pact is null)
+        {
+            return ControlRun.Refuse($"{contract.File}: {complaint}");
+        }
+
+        try
+        {
+            File.WriteAllText(file, pact);
+            return ExitCodes.Success;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return ControlRun.Refuse(e.Message, ExitCodes.Failed);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using CecSim.Scenarios.Yaml;
+
+namespace CecSim.Scenarios.Contracts;
+
+/// <summary>Reads contract files, and says everything that is wrong with one at once.</summary>
+public static class ContractFiles
+{
+    /// <summary>How such files are called, so that a folder of scenarios may hold them too.</summary>
+    public const string Ending = ".contract.yaml";
+
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    /// <returns>The contract, or null and everything that is wrong.</returns>
+    public static (SequenceContract? Contract, IReadOnlyList<Complaint> Complaints) Load(string file)
+    {
+        try
+        {
+            return new FileInfo(file).Length > YamlLimits.FileBytesMax
+                ? (null, [new Complaint(file, 0, 0, YamlText.TooLarge)])
+                : Parse(file, File.ReadAllText(file, StrictUtf8));
+        }
+        catch (DecoderFallbackException)
+        {
+            return (null, [new Complaint(file, 0, 0, "is not UTF-8 text")]);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return (null, [new Complaint(file, 0, 0, $"cannot be read: {unreadable.Message}")]);
+        }
+    }
+
+    /// <summary>The same for a text.</summary>
+    /// <param name="fileName">What complaints call it; no file is opened.</param>
+    public static (SequenceContract? Contract, IReadOnlyList<Complaint> Complaints) Parse(
+        string fileName, string yaml)
+    {
+        var reading = new Reading(fileName);
+        if (YamlText.Read(yaml, reading) is { } root
+            && ContractShape.Whole.TryRead(root, reading, out var contract)
+            && reading.ComplaintCount == 0)
+        {
+            return (contract with { File = fileName }, []);
+        }
+
+        return (null, reading.Complaints);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using CecSim.Pacts.Tests.Foreign;
+
+namespace CecSim.Pacts.Tests.Customer;
+
+/// <summary>CEC's pact with the customer's server: written here, and verified with two verifiers.</summary>
+public sealed class CustomerPactTests
+{
+    private static readonly string FilePath = Path.Combine(PactFiles.Folder, CustomerPact.FileName);
+
+    private static CancellationToken TestEnds => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void The_pact_in_the_repository_is_what_is_agreed_here() =>
+        PactFiles.MustBeCommitted(CustomerPact.WriteTo);
+
+    [Theory]
+    [InlineData("""{"access_token":"t","tenantSpaceId":"1","userAccount":"11"}""", true)]
+    [InlineData("""{"access_token":"t","tenantSpaceId":"1","userAccount":"11","more":"1"}""", false)]
+    [InlineData("""{"access_token":"t","tenantSpaceId":"1"}""", false)]
+    [InlineData("""{"access_token":"t","tenantSpaceId":"1","userAccount":11}""", false)]
+    public async Task CEC_sends_exactly_three_texts(string body, bool isAgreed)
+    {
+        using var pact = Pact.V4("cec", "thirdPartyValidate");
+        CustomerPact.AgreeOnValid(pact);
+
+        var status = 0;
+        var ask = pact.VerifyAsync(async address =>
+        {
+            using var http = new HttpClient { BaseAddress = address };
+            using var answer = await http.PostAsJsonAsync(CustomerPact.Path, JsonNode.Parse(body), TestEnds);
+            status = (int)answer.StatusCode;
+            answer.EnsureSuccessStatusCode();
+        });
+
+        Assert.True(isAgreed ? await Record.ExceptionAsync(() => ask) is null
+            : await Record.ExceptionAsync(() => ask) is PactException);
+        Assert.Equal(isAgreed ? 200 : 500, status);
+    }
+
+    [Fact]
+    public async Task A_sound_server_of_the_customer_keeps_it()
+    {
+        await using var customer = await CustomerServer.StartAsync();
+
+        var (isKept, report) = await new PactVerifier("thirdPartyValidate", customer.Address)
+            .WithFileSource(FilePath)
+            .VerifyAsync();
+
+        Assert.True(isKept, report);
+    }
+
+    [Theory]
+    [InlineData("code-as-text", "$.retCode")]
+    [InlineData("no-message", "missing the following keys: message")]
+    [InlineData("takes-everybody", "$.retCode")]
+    public async Task A_broken_server_of_the_customer_does_not(string broken, string told)
+    {
+        await using var customer = await CustomerServer.StartAsync(broken);
+
+        var (isKept, report) = await new PactVerifier("thirdPartyValidate", customer.Address)
+            .WithFileSource(FilePath)
+            .VerifyAsync();
+
+        Assert.False(isKept);
+        Assert.Contains(told, report, StringComparison.Ordinal);
+    }
+
+    /// <summary>The command of the README.</summary>
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData("code-as-text", 1)]
+    public async Task The_documented_command_tells_the_one_from_the_other(string? broken, int exitCode)
+    {
+        await using var customer = await CustomerServer.StartAsync(broken);
+
+        var run = await Node.RunAsync("verify.mjs", FilePath, customer.Address.ToString());
+
+        Assert.True(exitCode == run.ExitCode, run.Output);
+    }
+}
