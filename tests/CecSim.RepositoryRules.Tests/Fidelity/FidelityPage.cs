@@ -17,7 +17,7 @@ internal static class FidelityPage
         What is known of CEC's protocol, how it is known, and the test that would fail if the simulator did otherwise.
         No live CEC was ever asked: a test shows that the simulator does as the documents say, never that CEC does. Most
         tests look at the bytes of an answer; those named after machines, queues, chats and agents look at the rules
-        below them.
+        below them, and `TypeScriptTests.It_passes` runs the tests that stand beside the bar's own scripts.
 
         | basis | how it is known |
         |---|---|
