@@ -47,6 +47,9 @@ public sealed record CecSimArgs
     /// </summary>
     public Uri? OtlpEndpoint { get; init; }
 
+    /// <summary>How often what was measured and traced is sent there.</summary>
+    public TimeSpan OtlpEvery { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How many long polls are held at once, of all spaces together; more are answered 503.</summary>
     public int HeldPollsMax { get; init; } = 100_000;
 

@@ -8,7 +8,7 @@ using OpenTelemetry.Trace;
 namespace CecSim.Server.Telemetry;
 
 /// <summary>Sends metrics and traces to the collector that the arguments name, and nowhere else.</summary>
-internal sealed class TelemetryExport(Uri collector) : IHostedService, IDisposable
+internal sealed class TelemetryExport(Uri collector, TimeSpan every) : IHostedService, IDisposable
 {
     private static readonly ResourceBuilder Resource = ResourceBuilder.CreateEmpty().AddService("cecsim");
 
@@ -18,17 +18,27 @@ internal sealed class TelemetryExport(Uri collector) : IHostedService, IDisposab
     private MeterProvider? _metrics;
     private TracerProvider? _traces;
 
+    private int EveryMilliseconds => (int)every.TotalMilliseconds;
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _metrics = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(Resource)
             .AddMeter(ServerMeter.Name)
-            .AddOtlpExporter(o => Configure(o, "v1/metrics"))
+            .AddOtlpExporter((o, reader) =>
+            {
+                Configure(o, "v1/metrics");
+                reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = EveryMilliseconds;
+            })
             .Build();
         _traces = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(Resource)
             .AddSource(CallTraces.Name)
-            .AddOtlpExporter(o => Configure(o, "v1/traces"))
+            .AddOtlpExporter(o =>
+            {
+                Configure(o, "v1/traces");
+                o.BatchExportProcessorOptions.ScheduledDelayMilliseconds = EveryMilliseconds;
+            })
             .Build();
         return Task.CompletedTask;
     }

@@ -12,7 +12,7 @@ internal static class TelemetryServices
         services.AddSingleton<ExchangeTelemetry>();
         if (args.OtlpEndpoint is { } collector)
         {
-            services.AddHostedService(_ => new TelemetryExport(collector));
+            services.AddHostedService(_ => new TelemetryExport(collector, args.OtlpEvery));
         }
     }
 }

@@ -50,7 +50,7 @@ public sealed class FindingsTests
         Assert.Equal("testsuites", suites.Name);
         var suite = suites.Elements("testsuite").Single();
         Assert.Equal(
-            ("demo", "13", "1", "0"),
+            ("demo", "14", "1", "0"),
             ((string?)suite.Attribute("name"), (string?)suite.Attribute("tests"),
                 (string?)suite.Attribute("failures"), (string?)suite.Attribute("errors")));
         Assert.All(suite.Elements("testcase"), t => Assert.True(

@@ -1,4 +1,5 @@
-using System.Collections.Concurrent;
+using System.Text;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -14,8 +15,8 @@ internal sealed class Collector : IAsyncDisposable
 
     private Collector(WebApplication app) => _app = app;
 
-    /// <summary>What was posted, by path.</summary>
-    public ConcurrentDictionary<string, byte[]> Taken { get; } = [];
+    /// <summary>What was posted: the path, and the bytes, a byte for a character.</summary>
+    public Channel<(string Path, string Body)> Taken { get; } = Channel.CreateUnbounded<(string, string)>();
 
     public Uri Url => new(_app.Urls.Single());
 
@@ -31,13 +32,24 @@ internal sealed class Collector : IAsyncDisposable
         return collector;
     }
 
+    /// <summary>Ends when all of these were posted, each to its path.</summary>
+    public async Task UntilTakenAsync(params (string Path, string Text)[] awaited)
+    {
+        var missing = awaited.ToHashSet();
+        while (missing.Count > 0)
+        {
+            var (path, body) = await Taken.Reader.ReadAsync(TestEnds);
+            missing.RemoveWhere(m => m.Path == path && body.Contains(m.Text, StringComparison.Ordinal));
+        }
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task TakeAsync(HttpContext http, bool answers)
     {
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        Taken[http.Request.Path] = body.ToArray();
+        Taken.Writer.TryWrite((http.Request.Path, Encoding.Latin1.GetString(body.ToArray())));
         if (!answers)
         {
             var never = new TaskCompletionSource();
