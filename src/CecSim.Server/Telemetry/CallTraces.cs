@@ -63,6 +63,7 @@ internal sealed class CallTraces
         IsAsked && space.Calls.UserOf(accessCode) is { } user
             && TraceOf(space, user, TimeProvider.System.GetUtcNow()) is { } trace
                 ? Source.StartActivity("media", ActivityKind.Server, trace.Context)
+                    ?.SetTag("cecsim.space", space.Settings.Name)
                 : null;
 
     private CallTrace? TraceOf(Space space, User user, DateTimeOffset begin)

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
+using CecSim.Server.Tests.Gateway;
 using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.Telemetry;
@@ -27,6 +29,23 @@ public sealed class TracesTests
         Assert.Equal("168101 connected", connected.Events.Single().Name);
         Assert.Equal("168110 released", released.Events.Single().Name);
         Assert.Equal(default, call.ParentSpanId);
+    }
+
+    [Fact]
+    public async Task The_media_of_a_call_are_a_span_of_its_trace()
+    {
+        using var spans = new Spans("with-media");
+        await using var cec = await TestCec.StartAsync(new SpaceSettings { Name = "with-media" });
+        var client = await cec.SignInAsync();
+        await client.CreateAsync();
+        var content = JsonNode.Parse((await client.PollAsync()).Body)!["content"]!;
+        using var phone = await BrowserPhone.OpenAsync((string)content["gwAddresses"]![0]!);
+        await phone.InviteAsync((string)content["accessCode"]!, (string)content["domain"]!);
+
+        await client.DropAsync();
+
+        var create = await spans.NextAsync("createClickToCall");
+        Assert.Equal(create.TraceId, (await spans.NextAsync("media")).TraceId);
     }
 
     [Fact]
