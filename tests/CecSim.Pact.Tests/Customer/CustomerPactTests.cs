@@ -1,12 +1,17 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CecSim.Pacts.Tests.Foreign;
+using CecSim.Pacts.Tests.Provider;
+using CecSim.Simulation.ConnectionBar;
+using CecSim.Simulation.Spaces;
 
 namespace CecSim.Pacts.Tests.Customer;
 
 /// <summary>CEC's pact with the customer's server: written here, and verified with two verifiers.</summary>
 public sealed class CustomerPactTests
 {
+    private const string Script = "/service-cloud/ccdesktop/pages/cc-bar/js/ccbarclient.js?t=1";
+
     private static readonly string FilePath = Path.Combine(PactFiles.Folder, CustomerPact.FileName);
 
     private static CancellationToken TestEnds => TestContext.Current.CancellationToken;
@@ -37,6 +42,35 @@ public sealed class CustomerPactTests
         Assert.True(isAgreed ? await Record.ExceptionAsync(() => ask) is null
             : await Record.ExceptionAsync(() => ask) is PactException);
         Assert.Equal(isAgreed ? 200 : 500, status);
+    }
+
+    [Theory]
+    [InlineData(true, 200)]
+    [InlineData(false, 500)]
+    public async Task The_server_asks_as_the_pact_says_when_a_page_wants_the_bar(bool isValid, int status)
+    {
+        using var pact = Pact.V4("cec", "thirdPartyValidate");
+        (isValid ? (Action<Pact>)CustomerPact.AgreeOnValid : CustomerPact.AgreeOnInvalid)(pact);
+
+        var answered = 0;
+        await pact.VerifyAsync(async address =>
+        {
+            await using var cec = await Cec.StartAsync(new SpaceSettings
+            {
+                ConnectionBar = new BarSettings { ValidateUrl = new Uri(address, CustomerPact.Path) },
+            });
+            using var http = new HttpClient { BaseAddress = cec.Address };
+            using var page = new HttpRequestMessage(HttpMethod.Post, Script)
+            {
+                Content = JsonContent.Create(JsonNode.Parse(
+                    """{"access_token":"t","tenantSpaceId":"202403015666","userAccount":"11"}""")),
+            };
+            page.Headers.Add("Origin", "https://crm.example");
+            using var answer = await http.SendAsync(page, TestEnds);
+            answered = (int)answer.StatusCode;
+        });
+
+        Assert.Equal(status, answered);
     }
 
     [Fact]

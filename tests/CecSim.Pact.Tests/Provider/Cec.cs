@@ -16,11 +16,11 @@ internal sealed class Cec : IAsyncDisposable
 
     public Uri StatesAddress => new(Address, "/_cecsim/pact/provider-states");
 
-    public static async Task<Cec> StartAsync()
+    public static async Task<Cec> StartAsync(SpaceSettings? space = null)
     {
         var app = CecSimHost.Build(new CecSimArgs
         {
-            Spaces = [new SpaceSettings()],
+            Spaces = [space ?? new SpaceSettings()],
             Urls = ["http://127.0.0.1:0"],
             LogLevel = LogLevel.None,
         });
