@@ -26,7 +26,7 @@ internal static class OpenApiRoutes
         control.MapGet("/openapi/control.json", (RequestDelegate)WriteControlAsync).ExcludeFromDescription();
     }
 
-    // As it was made when the server was built: to make it takes more of a start than all the rest of the control API.
+    // As it is in the repository: making it would load MVC's ApiExplorer into each server at its start.
     private static async Task WriteControlAsync(HttpContext http)
     {
         http.Response.ContentType = JsonContentType;
