@@ -18,6 +18,13 @@ internal static class Serving
     {
         try
         {
+            if (args is { ControlKey: null, OpenUrls: [var open, ..] })
+            {
+                return await FailAsync(
+                    $"{open} lets other machines in. Name what the control API asks them for: --control-key KEY.",
+                    ExitCodes.WrongInput);
+            }
+
             await using var app = CecSimHost.Build(args);
             await app.StartAsync(cancellationToken);
             await Console.Out.WriteAsync(Banner.Of(args, app.Urls));

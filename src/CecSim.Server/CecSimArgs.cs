@@ -1,3 +1,4 @@
+using CecSim.Server.Listeners;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Media;
@@ -57,6 +58,10 @@ public sealed record CecSimArgs
     public TimeSpan HeadWithin { get; init; } = TimeSpan.FromSeconds(15);
 
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
+
+    /// <summary>The URLs by which other machines reach the server.</summary>
+    /// <exception cref="ArgumentException">One is no URL.</exception>
+    public IReadOnlyList<string> OpenUrls => [.. Urls.Where(KestrelListeners.IsOpen)];
 
     internal bool ServesHttps =>
         HttpsPort is not null || Urls.Any(u => u.StartsWith("https:", StringComparison.OrdinalIgnoreCase));

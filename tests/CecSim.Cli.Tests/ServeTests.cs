@@ -117,6 +117,8 @@ public sealed class ServeTests
     [Theory]
     [InlineData("--urls", "ftp://127.0.0.1:1", "must be http or https")]
     [InlineData("--urls", "http://example.com:1", "neither an IP address nor localhost")]
+    [InlineData("--urls", "http://0.0.0.0:0", "--control-key KEY")]
+    [InlineData("--urls", "http://*:0", "--control-key KEY")]
     [InlineData("--https-port", "70000", "0 to 65535")]
     [InlineData("--profile", "cec-9", "cec-2.5")]
     [InlineData("--rate", "0", "0.001 to 100000")]

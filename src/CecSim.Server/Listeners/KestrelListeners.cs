@@ -78,6 +78,12 @@ internal static class KestrelListeners
         }
     }
 
+    /// <summary>Whether other machines reach the server by it.</summary>
+    /// <exception cref="ArgumentException">It is no URL.</exception>
+    public static bool IsOpen(string url) =>
+        Parse(url).Host is var host
+        && (host is "*" or "+" || (IPAddress.TryParse(host, out var address) && !IPAddress.IsLoopback(address)));
+
     private static bool IsLoopback(string host) =>
         host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using CecSim.Server.Control;
 using CecSim.Server.Control.Agents;
 using CecSim.Server.Control.Calls;
@@ -32,18 +33,18 @@ internal static class MomentState
 
     private static JsonObject Of(Space space) => new()
     {
-        ["calls"] = JsonSerializer.SerializeToNode(
-            new CallsBody([.. space.Calls.View.Select(CallBody.Of)]), Json.CallsBody)!["calls"]!.DeepClone(),
-        ["polls"] = JsonSerializer.SerializeToNode(
+        ["calls"] = ListOf(new CallsBody([.. space.Calls.View.Select(CallBody.Of)]), Json.CallsBody),
+        ["polls"] = ListOf(
             new HeldPollsBody([.. space.Polls.All.Where(p => !p.IsAborted).Select(HeldPollBody.Of)]),
-            Json.HeldPollsBody)!["polls"]!.DeepClone(),
-        ["agents"] = JsonSerializer.SerializeToNode(
-            new AgentsBody([.. space.Agents.View.Select(AgentBody.Of)]), Json.AgentsBody)!["agents"]!.DeepClone(),
-        ["queues"] = JsonSerializer.SerializeToNode(
-            new QueuesBody([.. space.Queues.Select(QueueBody.Of)]), Json.QueuesBody)!["queues"]!.DeepClone(),
-        ["faults"] = JsonSerializer.SerializeToNode(
-            new FaultsBody([.. space.Faults.View.Select(FaultBody.Of)]), Json.FaultsBody)!["faults"]!.DeepClone(),
+            Json.HeldPollsBody),
+        ["agents"] = ListOf(new AgentsBody([.. space.Agents.View.Select(AgentBody.Of)]), Json.AgentsBody),
+        ["queues"] = ListOf(new QueuesBody([.. space.Queues.Select(QueueBody.Of)]), Json.QueuesBody),
+        ["faults"] = ListOf(new FaultsBody([.. space.Faults.View.Select(FaultBody.Of)]), Json.FaultsBody),
         ["tokensIssued"] = space.AccessTokens.IssuedCount + space.MessagingTokens.IssuedCount,
         ["nextDue"] = space.Time.View.NextDue,
     };
+
+    // The bodies of the control API have their list as their only member.
+    private static JsonNode ListOf<T>(T body, JsonTypeInfo<T> shape) =>
+        JsonSerializer.SerializeToNode(body, shape)!.AsObject().Single().Value!.DeepClone();
 }

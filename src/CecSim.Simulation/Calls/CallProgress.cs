@@ -10,19 +10,21 @@ namespace CecSim.Simulation.Calls;
 internal sealed class CallProgress
 {
     private readonly Timeline _timeline;
-    private readonly PollLimits _limits;
     private readonly TimeSpan? _mediaWithin;
     private readonly AccessCodes _accessCodes;
-    private readonly ArmedFaults _faults;
     private long _eventCount;
-    private bool _isClosed;
 
     public CallProgress(Timeline timeline, SpaceSettings settings, AccessCodes accessCodes, ArmedFaults faults)
     {
         _timeline = timeline;
-        _faults = faults;
         _accessCodes = accessCodes;
-        _limits = new PollLimits(settings.EventPollHold, EventsPerAnswerMax: 1, ClickToCall.WaitingEventsMax);
+        Mailboxes = new UserMailboxes<CallEvent>(
+            timeline,
+            new PollLimits(settings.EventPollHold, EventsPerAnswerMax: 1, ClickToCall.WaitingEventsMax),
+            faults,
+            CecOperation.GetClickToCallEvents,
+            find: static user => user.CallEvents,
+            keep: static (user, mailbox) => user.CallEvents = mailbox);
         _mediaWithin = settings.MediaWithin;
         Domain = $"{settings.TenantSpaceId}.cecsim.test";
     }
@@ -30,16 +32,13 @@ internal sealed class CallProgress
     /// <summary>The WebRTC gateway's domain name, one per space.</summary>
     public string Domain { get; }
 
-    public EventTally Unseen { get; } = new();
+    public UserMailboxes<CallEvent> Mailboxes { get; }
 
     /// <summary>The calls that live, and the last ones that did.</summary>
     public CallRegister Register { get; } = new();
 
     /// <summary>Told when a user's call has come to its end.</summary>
     public Action<User>? Ended { get; set; }
-
-    /// <summary>Told when an event of a user is dropped unseen.</summary>
-    public Action<User>? EventDropped { get; set; }
 
     /// <param name="wording">What a script makes the event say.</param>
     /// <returns>Whether the input had an effect.</returns>
@@ -93,34 +92,6 @@ internal sealed class CallProgress
             Enum.IsDefined(kind) ? kind : CallEventKind.Unknown, raw.EventId, raw.Cause, raw.Wording));
     }
 
-    public EventMailbox<CallEvent> MailboxOf(User user)
-    {
-        if (user.CallEvents is null)
-        {
-            user.CallEvents = new EventMailbox<CallEvent>(_timeline, _limits, Unseen)
-            {
-                Faults = _faults.AtEventsOf(user, CecOperation.GetClickToCallEvents),
-                EventDropped = () => EventDropped?.Invoke(user),
-            };
-            if (_isClosed)
-            {
-                user.CallEvents.Close();
-            }
-        }
-
-        return user.CallEvents;
-    }
-
-    /// <summary>Every held poll gets the empty answer, and so does each later one at once.</summary>
-    public void Close(IEnumerable<User> users)
-    {
-        _isClosed = true;
-        foreach (var user in users)
-        {
-            user.CallEvents?.Close();
-        }
-    }
-
     private void ExpectMedia(Call call)
     {
         if (_mediaWithin is { } limit && call.Leg is null && call.MediaDeadline is null)
@@ -141,7 +112,7 @@ internal sealed class CallProgress
             Wording = news.Wording,
         };
         call?.Remember(told);
-        MailboxOf(user).Post(told);
+        Mailboxes.Of(user).Post(told);
     }
 
     private readonly record struct Told(CallEventKind Kind, int EventId, Cause? Cause, EventWording? Wording);

@@ -32,7 +32,7 @@ public sealed class ClickToCall
     }
 
     /// <summary>Call events that no client will ever see.</summary>
-    public EventTally Unseen => _progress.Unseen;
+    public EventTally Unseen => _progress.Mailboxes.Unseen;
 
     /// <summary>They decide the fate of calls that begin. Guarded by the timeline.</summary>
     internal CallRules Rules { get; set; }
@@ -67,7 +67,7 @@ public sealed class ClickToCall
     public HeldPoll<CallEvent> Poll(User user)
     {
         using var turn = _timeline.Enter();
-        var mailbox = _progress.MailboxOf(user);
+        var mailbox = _progress.Mailboxes.Of(user);
 
         // What a script sends because of a poll is for that poll, not for the one before; and a poll that is answered
         // so never counts as one that waits.
@@ -184,7 +184,7 @@ public sealed class ClickToCall
     public void LetNextPollGo(User user)
     {
         using var turn = _timeline.Enter();
-        _progress.MailboxOf(user).LetNextGo();
+        _progress.Mailboxes.Of(user).LetNextGo();
     }
 
     private HandEventRefusal? Push(User user, Call? call, HandEvent item)
@@ -213,7 +213,7 @@ public sealed class ClickToCall
         }
     }
 
-    internal void Close(IEnumerable<User> users) => _progress.Close(users);
+    internal void Close(IEnumerable<User> users) => _progress.Mailboxes.Close(users);
 
     private Refusal? CreateScripted(User user, MediaAbility media, CallRule rule)
     {

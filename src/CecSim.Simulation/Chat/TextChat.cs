@@ -33,12 +33,12 @@ public sealed class TextChat
     public LeftMessages LeftMessages { get; }
 
     /// <summary>Messages that no client will ever see.</summary>
-    public EventTally Unseen => _floor.Downlink.Unseen;
+    public EventTally Unseen => _floor.Downlink.Mailboxes.Unseen;
 
     /// <summary>Told when a message to a user is dropped unseen.</summary>
     internal Action<User>? EventDropped
     {
-        set => _floor.Downlink.EventDropped = value;
+        set => _floor.Downlink.Mailboxes.EventDropped = value;
     }
 
     /// <param name="answersLater">What cannot be served is told by a last message instead of a refusal.</param>
@@ -115,7 +115,7 @@ public sealed class TextChat
 
         chat.LastPolledAt = _timeline.Now;
         user.WantsReadNotices = wantsReadNotices;
-        return _floor.Downlink.MailboxOf(user).Poll();
+        return _floor.Downlink.Mailboxes.Of(user).Poll();
     }
 
     /// <returns>How the user's session stands in its queue, or why it stands in none.</returns>
@@ -170,7 +170,7 @@ public sealed class TextChat
     {
         using var turn = _timeline.Enter();
         user.Chat?.ForgetOwed();
-        _floor.Downlink.MailboxOf(user).LetNextGo();
+        _floor.Downlink.Mailboxes.Of(user).LetNextGo();
     }
 
     private AgentRefusal? As(int workNo, string userId, Action<ChatSession> act)
@@ -190,7 +190,7 @@ public sealed class TextChat
         return null;
     }
 
-    internal void Close(IEnumerable<User> users) => _floor.Downlink.Close(users);
+    internal void Close(IEnumerable<User> users) => _floor.Downlink.Mailboxes.Close(users);
 
     private Outcome<ChatState> Apply(User user, ChatInput input)
     {

@@ -61,7 +61,7 @@ public sealed class Space : IDisposable
         Secrets = [settings.AppSecret, .. settings.Agents.Select(a => a.SipPassword ?? "").Distinct()];
         Masking = new Masking(Secrets);
         Watch = new ClientWatch(Time, real, settings.FindingLimits, _users, before?.Findings ?? new FindingLog());
-        progress.EventDropped = user => Watch.EventDropped(user, PollKind.ClickToCall);
+        progress.Mailboxes.EventDropped = user => Watch.EventDropped(user, PollKind.ClickToCall);
         Bars.TakenOver = session => Watch.Log.Add(FindingKind.BarOpenTwice, new FindingCase(
             Time.Now, Entry: null, User: null, $"agent {session.WorkNo}"));
         Chats.EventDropped = user => Watch.EventDropped(user, PollKind.Chat);

@@ -83,9 +83,14 @@ internal sealed class RandomRun : IDisposable
     }
 
     /// <summary>Events of which it is known what became of them.</summary>
-    private long KnownCount => _space.Calls.Unseen is var unseen
-        ? _seenCount + unseen.DiscardedCount + unseen.DroppedCount + unseen.LostCount
-        : 0;
+    private long KnownCount
+    {
+        get
+        {
+            var unseen = _space.Calls.Unseen;
+            return _seenCount + unseen.DiscardedCount + unseen.DroppedCount + unseen.LostCount;
+        }
+    }
 
     public void ExpireAccessToken()
     {

@@ -15,7 +15,11 @@ describe('a message of the page', () => {
     { param: { number: '88889007', mode: 'audio' } },
     { param: [88889007, 'audio'] },
   ])('calls out with $param', ({ param }) => {
-    expect(readPageMessage({ name: 'callout', param })).toEqual({ name: 'callout', number: '88889007', mode: 'audio' })
+    const message = { name: 'callout', param }
+    const read = { name: 'callout', number: '88889007', mode: 'audio' }
+
+    expect(readPageMessage(message)).toEqual(read)
+    expect(readPageMessage(JSON.stringify(message))).toEqual(read)
   })
 
   it.each([
