@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace CecSim.Browser.Tests;
 
-/// <summary>The journal as HTTP Archive: a browser that is given the file finds in it what the server answered.</summary>
+/// <summary>The journal as HTTP Archive: in the file a browser finds what the server answered.</summary>
 public sealed class HarTests(Chromium chromium)
 {
     private const string CheckPath = "/apiaccess/ccmessaging/v1/checkClickToCallSupport?channel=WEB";
