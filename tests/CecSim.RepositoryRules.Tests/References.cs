@@ -16,8 +16,8 @@ internal static class References
         ["CecSim.Client"] = [],
         ["CecSim.ControlClient"] = [],
         ["CecSim.Testing"] = ["CecSim.Server", "CecSim.ControlClient"],
-        ["CecSim.Cli"] = ["CecSim.Server", "CecSim.ControlClient", "CecSim.Client"],
-        ["CecSim.LoadTests"] = [],
+        ["CecSim.Cli"] = ["CecSim.Server", "CecSim.ControlClient", "CecSim.Client", "CecSim.Telephony"],
+        ["CecSim.LoadTests"] = ["CecSim.Client", "CecSim.Telephony"],
     };
 
     public static IEnumerable<string> NotAllowed(Repository repository) =>
