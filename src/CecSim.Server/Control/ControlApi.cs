@@ -12,6 +12,7 @@ using CecSim.Server.Control.Pact;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Process;
 using CecSim.Server.Control.Spaces;
+using CecSim.Server.Control.Stream;
 using CecSim.Server.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -48,6 +49,7 @@ internal static class ControlApi
         space.MapGroup("").WithTags("Calls").MapCalls();
         space.MapGroup("").WithTags("Agents").MapAgents();
         space.MapGroup("").WithTags("Faults").MapFaults();
+        space.MapGroup("").WithTags("Stream").MapStream();
         var recordedOfSpace = RecordOf.Recorded(space);
         recordedOfSpace.MapGroup("").WithTags("Journal").MapJournal();
         recordedOfSpace.MapGroup("").WithTags("Findings").MapFindings();

@@ -11,6 +11,7 @@ using CecSim.Server.Control.Journal;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Process;
 using CecSim.Server.Control.Spaces;
+using CecSim.Server.Control.Stream;
 using CecSim.Server.Moments;
 using Microsoft.AspNetCore.Mvc;
 
@@ -50,6 +51,7 @@ namespace CecSim.Server.Control;
 [JsonSerializable(typeof(AllFindingsBody))]
 [JsonSerializable(typeof(Moment))]
 [JsonSerializable(typeof(ProcessBody))]
+[JsonSerializable(typeof(StreamBody))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ControlJson : JsonSerializerContext;
