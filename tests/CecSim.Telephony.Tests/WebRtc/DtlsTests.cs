@@ -23,7 +23,7 @@ public sealed class DtlsTests
     public void A_client_without_extended_master_secret_is_served_too()
     {
         using var pair = new DtlsPair(client: (identity, server) =>
-            new ClientHandshake(identity, server, DtlsPair.AllProfiles) { OffersExtendedMasterSecret = false });
+            new OddClient(identity, server, DtlsPair.AllProfiles) { OffersExtendedMasterSecret = false });
 
         pair.Connect();
 
@@ -35,7 +35,7 @@ public sealed class DtlsTests
     public void The_server_takes_the_first_of_its_profiles_that_the_client_has()
     {
         using var pair = new DtlsPair(client: (identity, server) =>
-            new ClientHandshake(identity, server, [SrtpProfile.AesCm128HmacSha1Tag80]));
+            new OddClient(identity, server, [SrtpProfile.AesCm128HmacSha1Tag80]));
 
         pair.Connect();
 
@@ -102,7 +102,7 @@ public sealed class DtlsTests
         using var identity = new DtlsIdentity(time);
         var sentAt = new List<double>();
         using var client = new DtlsSession(
-            new ClientHandshake(identity, identity.Fingerprint, DtlsPair.AllProfiles) { HelloPadding = 0 },
+            new OddClient(identity, identity.Fingerprint, DtlsPair.AllProfiles) { HelloPadding = 0 },
             _ => sentAt.Add(TimeSpan.FromTicks(time.GetTimestamp()).TotalSeconds),
             time);
         client.Start();
@@ -135,7 +135,7 @@ public sealed class DtlsTests
     {
         using var impostor = new DtlsIdentity(new ManualTime());
         using var pair = new DtlsPair(client: (identity, server) =>
-            new ClientHandshake(identity, server, DtlsPair.AllProfiles) { Impostor = impostor });
+            new OddClient(identity, server, DtlsPair.AllProfiles) { Impostor = impostor });
 
         pair.Connect();
 
@@ -147,7 +147,7 @@ public sealed class DtlsTests
     public void A_client_of_another_version_is_told_so()
     {
         using var pair = new DtlsPair(client: (identity, server) =>
-            new ClientHandshake(identity, server, DtlsPair.AllProfiles) { Version = 0xFEFF });
+            new OddClient(identity, server, DtlsPair.AllProfiles) { Version = 0xFEFF });
 
         pair.Connect();
 
@@ -158,7 +158,7 @@ public sealed class DtlsTests
     [Fact]
     public void A_client_without_srtp_is_refused()
     {
-        using var pair = new DtlsPair(client: (identity, server) => new ClientHandshake(identity, server, []));
+        using var pair = new DtlsPair(client: (identity, server) => new OddClient(identity, server, []));
 
         pair.Connect();
 
