@@ -40,7 +40,8 @@ public abstract record CallFailure
     public sealed record NotAnswered(TimeSpan Limit, bool HasRung) : CallFailure
     {
         /// <inheritdoc />
-        public override string Text => $"{(HasRung ? "it rang, and " : "")}nobody answered for {Limit.TotalSeconds:0.#} s";
+        public override string Text =>
+            $"{(HasRung ? "it rang, and " : "")}nobody answered for {Limit.TotalSeconds:0.#} s";
     }
 
     /// <summary>The answer's description is of no use.</summary>

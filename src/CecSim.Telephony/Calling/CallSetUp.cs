@@ -39,7 +39,7 @@ internal sealed class CallSetUp(
         }
 
         _ = TellFirstPacketAsync(steps.Now);
-        return new CallAttempt.Connected(new PlacedCall(signalling, media, plan, _times, forget));
+        return new CallAttempt.Connected(new PlacedCall(signalling, media, plan, _times, forget, steps.Clock));
     }
 
     private async Task<CallFailure?> InviteAsync(CancellationToken ends)
@@ -60,11 +60,13 @@ internal sealed class CallSetUp(
         var beganAt = steps.Now;
         if (await ReachedAsync(media.Milestones.Found, plan.Limits.Path, ends).ConfigureAwait(false))
         {
-            steps.Tell(CallStepKind.Path, beganAt, isDone: true, $"{media.Report().Local} to {media.Report().Remote}");
+            var report = media.Report();
+            steps.Tell(CallStepKind.Path, beganAt, isDone: true, $"{report.Local} to {report.Remote}");
             return null;
         }
 
-        var failure = (CallFailure?)EarlyEnd() ?? new CallFailure.NoPath(media.Candidates, plan.Limits.Path, media.WhyNoPath());
+        var failure = (CallFailure?)EarlyEnd()
+            ?? new CallFailure.NoPath(media.Candidates, plan.Limits.Path, media.WhyNoPath());
         steps.Tell(CallStepKind.Path, beganAt, isDone: false, failure.Text);
         return failure;
     }

@@ -39,7 +39,7 @@ public sealed class CallingParty : IAsyncDisposable
 
     /// <summary>Calls until media can flow, or until the plan's limits say that they will not.</summary>
     /// <exception cref="OperationCanceledException">Not wanted any more; the call has been taken back.</exception>
-    /// <exception cref="ArgumentException">The plan cannot be: a codec that is not recorded, no codec, no WebSocket.</exception>
+    /// <exception cref="ArgumentException">The plan has no codec, an unrecorded one, or no WebSocket.</exception>
     public async Task<CallAttempt> CallAsync(CallPlan plan, CancellationToken cancellationToken)
     {
         CallRules.Demand(plan);

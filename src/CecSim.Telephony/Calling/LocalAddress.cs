@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace CecSim.Telephony.Calling;
 
-/// <summary>Which of this machine's addresses leads to a host, so that media are bound to that one and to no other.</summary>
+/// <summary>Which of this machine's addresses leads to a host: media are bound to that one and to no other.</summary>
 internal static class LocalAddress
 {
     // Discard: nothing is sent there, the operating system only looks up its way.

@@ -11,17 +11,24 @@ public sealed class PlacedCall : IAsyncDisposable
     private readonly CallPlan _plan;
     private readonly CallTimes _times;
     private readonly Action<CallerMedia> _forget;
+    private readonly TimeProvider _clock;
     private readonly TaskCompletionSource _hangingUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _isOver;
 
     internal PlacedCall(
-        CallerSignalling signalling, CallerMedia media, CallPlan plan, CallTimes times, Action<CallerMedia> forget)
+        CallerSignalling signalling,
+        CallerMedia media,
+        CallPlan plan,
+        CallTimes times,
+        Action<CallerMedia> forget,
+        TimeProvider clock)
     {
         _signalling = signalling;
         _media = media;
         _plan = plan;
         _times = times;
         _forget = forget;
+        _clock = clock;
         Ended = EndAsync();
     }
 
@@ -38,7 +45,7 @@ public sealed class PlacedCall : IAsyncDisposable
         Ended.IsCompletedSuccessfully ? Ended.Result : null,
         _media.Report());
 
-    /// <summary>Sends a BYE and ends the media. Takes no longer than the plan's limit; does nothing the second time.</summary>
+    /// <summary>Sends a BYE and ends the media, within the plan's limit; does nothing the second time.</summary>
     public async Task HangUpAsync()
     {
         _hangingUp.TrySetResult();
@@ -61,13 +68,9 @@ public sealed class PlacedCall : IAsyncDisposable
     {
         var first = await Task.WhenAny(_hangingUp.Task, _signalling.Ended, _media.Milestones.Ended)
             .ConfigureAwait(false);
-        CallEnding ending = first switch
-        {
-            Task<CallEnding> byGateway => await byGateway.ConfigureAwait(false),
-            _ when first == _media.Milestones.Ended =>
-                new CallEnding.MediaEnded(await _media.Milestones.Ended.ConfigureAwait(false)),
-            _ => new CallEnding.HungUp(),
-        };
+        var ending = first == _hangingUp.Task ? new CallEnding.HungUp()
+            : first == _signalling.Ended ? await _signalling.Ended.ConfigureAwait(false)
+            : await EndOfMediaAsync().ConfigureAwait(false);
         if (ending is not CallEnding.HungUpByGateway)
         {
             await _signalling.SayGoodbyeAsync().ConfigureAwait(false);
@@ -76,5 +79,19 @@ public sealed class PlacedCall : IAsyncDisposable
         _forget(_media);
         _media.Close();
         return ending;
+    }
+
+    // A gateway that hangs up closes the media too, and its BYE says more.
+    private async Task<CallEnding> EndOfMediaAsync()
+    {
+        var why = await _media.Milestones.Ended.ConfigureAwait(false);
+        try
+        {
+            return await _signalling.Ended.WaitAsync(_plan.Limits.Goodbye, _clock).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return new CallEnding.MediaEnded(why);
+        }
     }
 }

@@ -78,7 +78,10 @@ internal sealed class TestPeer : IAsyncDisposable
         {
             _transport = new CallerTransport(
                 _identity, Profiles, TimeSpan.FromSeconds(30), (d, _) => SendRaw(d), TimeProvider.System);
-            _transport.Begin(SdpAnswer.Read(answer, AllCodecs, out _)!);
+
+            // Who knows the answer only as SIP brought it may give it with its head.
+            var sdp = answer[answer.IndexOf("v=0", StringComparison.Ordinal)..];
+            _transport.Begin(SdpAnswer.Read(sdp, AllCodecs, out _)!);
         }
 
         await _connected.Task.WaitAsync(TestEnds);

@@ -131,6 +131,20 @@ public sealed class DtlsTests
     }
 
     [Fact]
+    public void A_server_with_another_certificate_than_its_sdp_named_is_refused_by_the_client()
+    {
+        using var another = new DtlsIdentity(new ManualTime());
+        using var pair = new DtlsPair(client: (identity, _) =>
+            new OddClient(identity, another.Fingerprint, DtlsPair.AllProfiles));
+
+        pair.Connect();
+
+        Assert.Contains("not the one in its SDP", pair.Client.Reason, StringComparison.Ordinal);
+        Assert.Contains("alert 42", pair.Server.Reason, StringComparison.Ordinal);
+        Assert.Null(pair.Client.Keys);
+    }
+
+    [Fact]
     public void A_certificate_without_its_key_is_refused()
     {
         using var impostor = new DtlsIdentity(new ManualTime());

@@ -47,7 +47,7 @@ internal sealed class CallerMedia : IAsyncDisposable
         _port.Start();
     }
 
-    /// <summary>How far the media have come; each is completed in its turn, or with false when they end before.</summary>
+    /// <summary>How far the media have come; each is true in its turn, or false when they end before.</summary>
     public MediaMilestones Milestones { get; } = new();
 
     /// <summary>How many lines the call was to have and has.</summary>

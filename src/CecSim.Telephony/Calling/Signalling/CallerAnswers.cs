@@ -3,7 +3,7 @@ using CecSim.Telephony.Sip.Messages;
 
 namespace CecSim.Telephony.Calling.Signalling;
 
-/// <summary>What a caller answers to a request of the gateway within the call: RFC 3261 sections 12.2.2 and 15.1.2.</summary>
+/// <summary>What a caller answers to the gateway within the call: RFC 3261 sections 12.2.2 and 15.1.2.</summary>
 internal static class CallerAnswers
 {
     public const string Allowed = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO";

@@ -25,7 +25,10 @@ internal sealed class CallerDialog(CallPlan plan)
         foreach (var user in new[] { plan.Number, plan.Caller })
         {
             var text = $"sip:{user}@{plan.Domain}";
-            if (!SipUri.TryParse(text, out var uri) || uri.User != user || uri.Host != plan.Domain || uri.Port is not null)
+            if (!SipUri.TryParse(text, out var uri)
+                || uri.User != user
+                || uri.Host != plan.Domain
+                || uri.Port is not null)
             {
                 return text;
             }

@@ -209,7 +209,9 @@ internal sealed class CallerSignalling : IAsyncDisposable
 
     private async Task TakeAsync(SipRequest request)
     {
-        var answer = request.CallId == _dialog.CallId ? CallerAnswers.To(request, _dialog, Reoffer) : request.Answer(481);
+        var answer = request.CallId == _dialog.CallId
+            ? CallerAnswers.To(request, _dialog, Reoffer)
+            : request.Answer(481);
         await _socket.SendAsync(answer, _stops.Token).ConfigureAwait(false);
         if (request.Method == SipMethods.Bye && answer.IsSuccess)
         {

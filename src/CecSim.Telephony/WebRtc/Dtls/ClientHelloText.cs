@@ -13,7 +13,7 @@ internal sealed record ClientHelloText(byte[] Random, IReadOnlyList<SrtpProfile>
 
     public bool OffersExtendedMasterSecret { get; init; } = true;
 
-    /// <summary>Makes the hello longer: with more than a thousand it needs two fragments, as a browser's does.</summary>
+    /// <summary>Makes the hello longer: with more than a thousand it needs two fragments, as browsers' do.</summary>
     public int PaddingBytes { get; init; }
 
     public byte[] Write() => new ByteWriter()

@@ -6,7 +6,7 @@ using CecSim.Telephony.WebRtc.Stun;
 
 namespace CecSim.Telephony.WebRtc.Ice;
 
-/// <summary>A connectivity check of the controlling side, sent again until it is answered: RFC 8445 section 7.2.</summary>
+/// <summary>A check of the controlling side, sent again until it is answered: RFC 8445 section 7.2.</summary>
 internal sealed class OwnCheck(IPEndPoint target, bool nominates)
 {
     public const int LengthMax = 400;

@@ -30,7 +30,7 @@ internal sealed class CallerTransport(
 
     public string? DtlsReason => _dtls?.Reason;
 
-    /// <summary>Whether the gateway's certificate is the one that its SDP named; null while it has shown none.</summary>
+    /// <summary>Whether the gateway's certificate is the one of its SDP; null while it has shown none.</summary>
     public bool? FingerprintMatches => _handshake switch
     {
         ClientHandshake client => client.PeerMatches,
@@ -47,7 +47,7 @@ internal sealed class CallerTransport(
 
     public bool IsOpen => _srtp is not null && End is null;
 
-    /// <summary>Looks for a way to the gateway and shakes hands with it; <see cref="Tick"/> repeats what got lost.</summary>
+    /// <summary>Looks for a way to the gateway and shakes hands; <see cref="Tick"/> repeats what got lost.</summary>
     public void Begin(SdpAnswer answer)
     {
         _answer = answer;
@@ -80,13 +80,13 @@ internal sealed class CallerTransport(
         return plain;
     }
 
-    public int SendRtp(Span<byte> buffer, int length) => IsOpen ? Output(buffer, _srtp!.SealRtp(buffer, length)) : 0;
+    public int SendRtp(Span<byte> buffer, int length) => IsOpen ? _srtp!.SendRtp(buffer, length, Ice.Remote!) : 0;
 
     public void SendRtcp(Span<byte> buffer, int length)
     {
         if (IsOpen)
         {
-            Output(buffer, _srtp!.SealRtcp(buffer, length));
+            _srtp!.SendRtcp(buffer, length, Ice.Remote!);
         }
     }
 
@@ -164,7 +164,7 @@ internal sealed class CallerTransport(
         switch (DtlsState)
         {
             case DtlsState.Connected:
-                _srtp ??= new SrtpChannel(_dtls!.Keys!);
+                _srtp ??= new SrtpChannel(_dtls!.Keys!, output);
                 break;
             case DtlsState.Closed:
                 End ??= TransportEnd.ClosedByPeer;
@@ -175,15 +175,5 @@ internal sealed class CallerTransport(
             default:
                 break;
         }
-    }
-
-    private int Output(ReadOnlySpan<byte> buffer, int length)
-    {
-        if (length > 0)
-        {
-            output(buffer[..length], Ice.Remote!);
-        }
-
-        return length;
     }
 }

@@ -53,7 +53,7 @@ internal sealed class ControllingAgent(PacketOutput output, TimeSpan consentLife
         }
     }
 
-    /// <summary>The answer to a check of the other side, which does so unless it is lite; empty for a stranger's.</summary>
+    /// <summary>The answer to a check of the other side, unless it is lite; empty for a stranger's.</summary>
     public ReadOnlySpan<byte> Answer(Span<byte> buffer, in StunMessage check, SocketAddress from)
     {
         if (ConnectivityCheck.FragmentOf(check) != Credentials.Fragment || !check.IsSignedWith(Credentials.Key))

@@ -71,13 +71,13 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
         }
     }
 
-    public int SendRtp(Span<byte> buffer, int length) => IsOpen ? Output(buffer, _srtp!.SealRtp(buffer, length)) : 0;
+    public int SendRtp(Span<byte> buffer, int length) => IsOpen ? _srtp!.SendRtp(buffer, length, Ice.Remote!) : 0;
 
     public void SendRtcp(Span<byte> buffer, int length)
     {
         if (IsOpen)
         {
-            Output(buffer, _srtp!.SealRtcp(buffer, length));
+            _srtp!.SendRtcp(buffer, length, Ice.Remote!);
         }
     }
 
@@ -121,16 +121,6 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
         ForgetKeys();
     }
 
-    private int Output(ReadOnlySpan<byte> buffer, int length)
-    {
-        if (length > 0)
-        {
-            setting.Output(buffer[..length], Ice.Remote!);
-        }
-
-        return length;
-    }
-
     private void ReceiveDtls(ReadOnlySpan<byte> datagram)
     {
         if (_dtls is null && !TryBegin())
@@ -164,7 +154,7 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
         switch (DtlsState)
         {
             case DtlsState.Connected when _srtp is null:
-                _srtp = new SrtpChannel(_dtls!.Keys!);
+                _srtp = new SrtpChannel(_dtls!.Keys!, setting.Output);
                 LeaveHalfOpen();
                 break;
             case DtlsState.Closed when End is null:
