@@ -145,6 +145,18 @@ public sealed class DtlsTests
     }
 
     [Fact]
+    public void A_key_that_the_certificate_has_not_signed_is_refused_by_the_client()
+    {
+        using var pair = new DtlsPair();
+        pair.Client.Start();
+
+        pair.Carry(datagrams => datagrams.Select(WithAnotherServerKey));
+
+        Assert.Contains("does not have its certificate's key", pair.Client.Reason, StringComparison.Ordinal);
+        Assert.Null(pair.Client.Keys);
+    }
+
+    [Fact]
     public void A_certificate_without_its_key_is_refused()
     {
         using var impostor = new DtlsIdentity(new ManualTime());
@@ -245,5 +257,22 @@ public sealed class DtlsTests
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1000);
         Assert.False(assembly.TryTake(out _));
+    }
+
+    // Turns one bit of the point round in the record that carries a ServerKeyExchange, which is in clear.
+    private static byte[] WithAnotherServerKey(byte[] datagram)
+    {
+        const int RecordHeader = 13;
+        const int PointAt = RecordHeader + 12 + 20;
+        var changed = datagram.ToArray();
+        for (var at = 0; at < changed.Length; at += RecordHeader + (changed[at + 11] << 8) + changed[at + 12])
+        {
+            if (changed[at] == 22 && changed[at + RecordHeader] == (byte)HandshakeType.ServerKeyExchange)
+            {
+                changed[at + PointAt] ^= 1;
+            }
+        }
+
+        return changed;
     }
 }
