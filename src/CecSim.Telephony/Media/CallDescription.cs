@@ -14,12 +14,18 @@ internal sealed class CallDescription(
     private MediaDirection _wish = MediaDirection.SendReceive;
     private MediaDirection? _offered;
 
+    /// <summary>What an answer says of who begins the handshake: the gateway waits for it.</summary>
+    public string Setup { get; init; } = "passive";
+
+    /// <summary>As of <see cref="LocalDescription"/>.</summary>
+    public bool IsLite { get; init; } = true;
+
     public string Answer(IceCredentials ice, LineTable lines, Offer offer, MediaSource source)
     {
         // An offer of the peer's that crosses ours takes its place: SIP has told both to try again.
         _offered = null;
         lines.Apply(offer, _wish, source);
-        return Write("passive", ice, lines.Describe());
+        return Write(Setup, ice, lines.Describe());
     }
 
     public string Offer(IceCredentials ice, LineTable lines, MediaDirection direction)
@@ -45,5 +51,8 @@ internal sealed class CallDescription(
         peer is null ? null : addresses.FirstOrDefault(a => a.AddressFamily == peer.AddressFamily) ?? addresses[0];
 
     private string Write(string setup, IceCredentials ice, IReadOnlyList<LocalLine> lines) =>
-        new LocalDescription(sessionId, ++_version, setup, addresses, ice, fingerprint, lines).Write();
+        new LocalDescription(sessionId, ++_version, setup, addresses, ice, fingerprint, lines)
+        {
+            IsLite = IsLite,
+        }.Write();
 }

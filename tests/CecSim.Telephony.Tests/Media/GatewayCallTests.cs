@@ -230,7 +230,7 @@ public sealed class GatewayCallTests : IAsyncDisposable
         Assert.Equal(DtlsState.New, patientCall.Report().Dtls);
 
         slowCall.Close();
-        await patient.HandshakeAsync(answer);
+        await patient.ConnectAsync(answer);
 
         Assert.Equal(DtlsState.Connected, patientCall.Report().Dtls);
         Assert.Equal(0, test.Gateway.Counts.HalfOpenHandshakes);

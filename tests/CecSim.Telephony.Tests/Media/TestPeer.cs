@@ -4,21 +4,25 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
-using CecSim.Telephony.Tests.WebRtc;
+using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.WebRtc.Dtls;
+using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Srtp;
 using CecSim.Telephony.WebRtc.Stun;
+using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Tests.Media;
 
 /// <summary>
-/// The browser's side without a browser: controlling ICE, a DTLS client and SRTP, over a real socket.
+/// The transport of a caller in the test's hand: packets go out one by one and are taken one by one, and checks may be
+/// what no caller sends.
 /// </summary>
 internal sealed class TestPeer : IAsyncDisposable
 {
     private static readonly TimeSpan RepeatEvery = TimeSpan.FromMilliseconds(100);
+    private static readonly HashSet<Codec> AllCodecs = [.. Enum.GetValues<Codec>()];
 
-    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+    private readonly PacketPort _port;
     private readonly DtlsIdentity _identity = new(TimeProvider.System);
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<byte[]>> _checks = new();
@@ -27,18 +31,15 @@ internal sealed class TestPeer : IAsyncDisposable
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer _repeat;
-    private readonly Task _loop;
-    private IPEndPoint _gateway = new(IPAddress.Loopback, 9);
+    private CallerTransport? _transport;
+    private SocketAddress _gateway = new IPEndPoint(IPAddress.Loopback, 9).Serialize();
     private string _remoteFragment = "";
     private byte[] _remotePassword = [];
-    private DtlsSession? _dtls;
-    private SrtpSender? _sender;
-    private SrtpReceiver? _receiver;
 
     public TestPeer()
     {
-        _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        _loop = ReceiveAsync();
+        _port = new PacketPort(new IPEndPoint(IPAddress.Loopback, 0), Receive);
+        _port.Start();
         _repeat = TimeProvider.System.CreateTimer(_ => Repeat(), null, RepeatEvery, RepeatEvery);
     }
 
@@ -47,15 +48,17 @@ internal sealed class TestPeer : IAsyncDisposable
     public IReadOnlyList<SrtpProfile> Profiles { get; init; } =
         [SrtpProfile.AeadAes128Gcm, SrtpProfile.AesCm128HmacSha1Tag80];
 
-    public IPEndPoint Local => (IPEndPoint)_socket.LocalEndPoint!;
+    public IPEndPoint Local => _port.Local;
 
     /// <summary>Ends when the gateway closes the association or the handshake fails.</summary>
     public Task Over => _over.Task;
 
-    public DtlsState State => _dtls?.State ?? DtlsState.New;
+    public DtlsState State => _transport?.DtlsState ?? DtlsState.New;
 
     /// <summary>Every datagram that was sent, in clear or not, for tests that send them mutilated.</summary>
     public ConcurrentQueue<byte[]> Sent { get; } = new();
+
+    public int RtpWaiting => _rtp.Reader.Count;
 
     private static CancellationToken TestEnds => TestContext.Current.CancellationToken;
 
@@ -63,7 +66,7 @@ internal sealed class TestPeer : IAsyncDisposable
     public void Take(string answer)
     {
         var candidate = SdpLines.Value(answer, "a=candidate:").Split(' ');
-        _gateway = new IPEndPoint(IPAddress.Parse(candidate[4]), int.Parse(candidate[5]));
+        _gateway = new IPEndPoint(IPAddress.Parse(candidate[4]), int.Parse(candidate[5])).Serialize();
         _remoteFragment = SdpLines.Value(answer, "a=ice-ufrag:");
         _remotePassword = Encoding.ASCII.GetBytes(SdpLines.Value(answer, "a=ice-pwd:"));
     }
@@ -71,18 +74,14 @@ internal sealed class TestPeer : IAsyncDisposable
     public async Task ConnectAsync(string answer)
     {
         Take(answer);
-        await CheckAsync();
-        await HandshakeAsync(answer);
-    }
-
-    public async Task HandshakeAsync(string answer)
-    {
-        var fingerprint = CertificateFingerprint.Parse(SdpLines.Value(answer, "a=fingerprint:"))!;
         lock (_gate)
         {
-            _dtls = new DtlsSession(
-                new ClientHandshake(_identity, fingerprint, Profiles), d => SendRaw(d), TimeProvider.System);
-            _dtls.Start();
+            _transport = new CallerTransport(
+                _identity, Profiles, TimeSpan.FromSeconds(30), (d, _) => SendRaw(d), TimeProvider.System);
+
+            // Who knows the answer only as SIP brought it may give it with its head.
+            var sdp = answer[answer.IndexOf("v=0", StringComparison.Ordinal)..];
+            _transport.Begin(SdpAnswer.Read(sdp, AllCodecs, out _)!);
         }
 
         await _connected.Task.WaitAsync(TestEnds);
@@ -101,53 +100,43 @@ internal sealed class TestPeer : IAsyncDisposable
     public void SendRaw(ReadOnlySpan<byte> datagram)
     {
         Sent.Enqueue(datagram.ToArray());
-        _socket.SendTo(datagram, SocketFlags.None, _gateway);
+        _port.Send(datagram, _gateway);
     }
 
     /// <summary>Seals a plain RTP packet and sends it.</summary>
-    public void SendRtp(byte[] packet)
-    {
-        var buffer = new byte[packet.Length + 32];
-        packet.CopyTo(buffer, 0);
-        lock (_gate)
-        {
-            SendRaw(buffer.AsSpan(0, _sender!.Protect(buffer, packet.Length)));
-        }
-    }
+    public void SendRtp(byte[] packet) => Seal(packet, (transport, buffer) => transport.SendRtp(buffer, packet.Length));
 
-    public void SendRtcp(byte[] packet)
-    {
-        var buffer = new byte[packet.Length + 32];
-        packet.CopyTo(buffer, 0);
-        lock (_gate)
-        {
-            SendRaw(buffer.AsSpan(0, _sender!.ProtectRtcp(buffer, packet.Length)));
-        }
-    }
+    public void SendRtcp(byte[] packet) =>
+        Seal(packet, (transport, buffer) => transport.SendRtcp(buffer, packet.Length));
 
     public async Task<byte[]> NextRtpAsync() => await _rtp.Reader.ReadAsync(TestEnds);
 
     public async Task<byte[]> NextRtcpAsync() => await _rtcp.Reader.ReadAsync(TestEnds);
 
-    public int RtpWaiting => _rtp.Reader.Count;
-
     public void Close()
     {
         lock (_gate)
         {
-            _dtls?.Close();
+            _transport?.Close();
         }
     }
 
     public async ValueTask DisposeAsync()
     {
         await _repeat.DisposeAsync();
-        _socket.Dispose();
-        await _loop;
-        _dtls?.Dispose();
-        _sender?.Dispose();
-        _receiver?.Dispose();
+        await _port.DisposeAsync();
+        _transport?.Dispose();
         _identity.Dispose();
+    }
+
+    private void Seal(byte[] packet, Action<CallerTransport, byte[]> send)
+    {
+        var buffer = new byte[packet.Length + 32];
+        packet.CopyTo(buffer, 0);
+        lock (_gate)
+        {
+            send(_transport!, buffer);
+        }
     }
 
     private byte[] Check(byte[] transaction, bool nominate, string? fragment, string? password)
@@ -164,87 +153,51 @@ internal sealed class TestPeer : IAsyncDisposable
         return writer.Finish(password is null ? _remotePassword : Encoding.ASCII.GetBytes(password)).ToArray();
     }
 
+    // Afterwards it would ask for consent by itself, and tests are about when nobody does.
     private void Repeat()
     {
         lock (_gate)
         {
-            _dtls?.Tick();
-        }
-    }
-
-    private async Task ReceiveAsync()
-    {
-        var buffer = new byte[2048];
-        var from = new SocketAddress(AddressFamily.InterNetwork);
-        while (true)
-        {
-            try
+            if (!_connected.Task.IsCompleted)
             {
-                var length = await _socket.ReceiveFromAsync(buffer, SocketFlags.None, from);
-                Take(buffer.AsSpan(0, length));
-            }
-            catch (Exception e) when (e is ObjectDisposedException or SocketException)
-            {
-                return;
+                _transport?.Tick();
             }
         }
     }
 
-    private void Take(Span<byte> packet)
+    private void Receive(Span<byte> buffer, int length, SocketAddress from)
     {
-        if (packet[0] < 4)
+        var packet = buffer[..length];
+        var kind = PacketKinds.Of(packet);
+        if (kind == PacketKind.Stun
+            && _checks.TryRemove(Convert.ToHexString(packet.Slice(8, 12)), out var check))
         {
-            if (_checks.TryRemove(Convert.ToHexString(packet.Slice(8, 12)), out var check))
-            {
-                check.SetResult(packet.ToArray());
-            }
-
+            check.SetResult(packet.ToArray());
             return;
         }
 
         lock (_gate)
         {
-            if (packet[0] < 64)
+            var plain = _transport?.Receive(packet, kind, from) ?? 0;
+            if (plain > 0)
             {
-                TakeDtls(packet);
+                (kind == PacketKind.Rtcp ? _rtcp : _rtp).Writer.TryWrite(packet[..plain].ToArray());
             }
-            else if (packet[1] is >= 192 and < 224)
-            {
-                Keep(_rtcp, packet, _receiver!.UnprotectRtcp(packet));
-            }
-            else
-            {
-                Keep(_rtp, packet, _receiver!.Unprotect(packet));
-            }
+
+            Settle();
         }
     }
 
-    private static void Keep(Channel<byte[]> channel, ReadOnlySpan<byte> packet, int length)
+    private void Settle()
     {
-        if (length > 0)
+        if (_transport?.IsOpen == true)
         {
-            channel.Writer.TryWrite(packet[..length].ToArray());
-        }
-    }
-
-    private void TakeDtls(ReadOnlySpan<byte> packet)
-    {
-        if (_dtls is null)
-        {
-            return;
-        }
-
-        _dtls.Receive(packet);
-        if (_dtls.Keys is { } keys && _sender is null)
-        {
-            _sender = new SrtpSender(keys.Profile, keys.SendKey, keys.SendSalt);
-            _receiver = new SrtpReceiver(keys.Profile, keys.ReceiveKey, keys.ReceiveSalt);
             _connected.TrySetResult();
         }
 
-        if (_dtls.IsOver)
+        if (_transport?.End is not null)
         {
-            _connected.TrySetException(new InvalidOperationException(_dtls.Reason));
+            _connected.TrySetException(new InvalidOperationException(_transport.DtlsReason));
             _over.TrySetResult();
         }
     }

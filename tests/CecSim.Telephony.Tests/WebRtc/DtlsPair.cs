@@ -25,7 +25,7 @@ internal sealed class DtlsPair : IDisposable
             new ServerHandshake(ServerIdentity, expected, serverProfiles ?? AllProfiles, cookie),
             d => _path.Add((false, d.ToArray())),
             Time);
-        client ??= (identity, server) => new ClientHandshake(identity, server, AllProfiles);
+        client ??= (identity, server) => new OddClient(identity, server, AllProfiles);
         Client = new DtlsSession(
             client(ClientIdentity, ServerIdentity.Fingerprint), d => _path.Add((true, d.ToArray())), Time);
     }

@@ -23,7 +23,7 @@ public sealed class DtlsTests
     public void A_client_without_extended_master_secret_is_served_too()
     {
         using var pair = new DtlsPair(client: (identity, server) =>
-            new ClientHandshake(identity, server, DtlsPair.AllProfiles) { OffersExtendedMasterSecret = false });
+            new OddClient(identity, server, DtlsPair.AllProfiles) { OffersExtendedMasterSecret = false });
 
         pair.Connect();
 
@@ -35,7 +35,7 @@ public sealed class DtlsTests
     public void The_server_takes_the_first_of_its_profiles_that_the_client_has()
     {
         using var pair = new DtlsPair(client: (identity, server) =>
-            new ClientHandshake(identity, server, [SrtpProfile.AesCm128HmacSha1Tag80]));
+            new OddClient(identity, server, [SrtpProfile.AesCm128HmacSha1Tag80]));
 
         pair.Connect();
 
@@ -102,7 +102,7 @@ public sealed class DtlsTests
         using var identity = new DtlsIdentity(time);
         var sentAt = new List<double>();
         using var client = new DtlsSession(
-            new ClientHandshake(identity, identity.Fingerprint, DtlsPair.AllProfiles) { HelloPadding = 0 },
+            new OddClient(identity, identity.Fingerprint, DtlsPair.AllProfiles) { HelloPadding = 0 },
             _ => sentAt.Add(TimeSpan.FromTicks(time.GetTimestamp()).TotalSeconds),
             time);
         client.Start();
@@ -131,11 +131,37 @@ public sealed class DtlsTests
     }
 
     [Fact]
+    public void A_server_with_another_certificate_than_its_sdp_named_is_refused_by_the_client()
+    {
+        using var another = new DtlsIdentity(new ManualTime());
+        using var pair = new DtlsPair(client: (identity, _) =>
+            new OddClient(identity, another.Fingerprint, DtlsPair.AllProfiles));
+
+        pair.Connect();
+
+        Assert.Contains("not the one in its SDP", pair.Client.Reason, StringComparison.Ordinal);
+        Assert.Contains("alert 42", pair.Server.Reason, StringComparison.Ordinal);
+        Assert.Null(pair.Client.Keys);
+    }
+
+    [Fact]
+    public void A_key_that_the_certificate_has_not_signed_is_refused_by_the_client()
+    {
+        using var pair = new DtlsPair();
+        pair.Client.Start();
+
+        pair.Carry(datagrams => datagrams.Select(WithAnotherServerKey));
+
+        Assert.Contains("does not have its certificate's key", pair.Client.Reason, StringComparison.Ordinal);
+        Assert.Null(pair.Client.Keys);
+    }
+
+    [Fact]
     public void A_certificate_without_its_key_is_refused()
     {
         using var impostor = new DtlsIdentity(new ManualTime());
         using var pair = new DtlsPair(client: (identity, server) =>
-            new ClientHandshake(identity, server, DtlsPair.AllProfiles) { Impostor = impostor });
+            new OddClient(identity, server, DtlsPair.AllProfiles) { Impostor = impostor });
 
         pair.Connect();
 
@@ -147,7 +173,7 @@ public sealed class DtlsTests
     public void A_client_of_another_version_is_told_so()
     {
         using var pair = new DtlsPair(client: (identity, server) =>
-            new ClientHandshake(identity, server, DtlsPair.AllProfiles) { Version = 0xFEFF });
+            new OddClient(identity, server, DtlsPair.AllProfiles) { Version = 0xFEFF });
 
         pair.Connect();
 
@@ -158,7 +184,7 @@ public sealed class DtlsTests
     [Fact]
     public void A_client_without_srtp_is_refused()
     {
-        using var pair = new DtlsPair(client: (identity, server) => new ClientHandshake(identity, server, []));
+        using var pair = new DtlsPair(client: (identity, server) => new OddClient(identity, server, []));
 
         pair.Connect();
 
@@ -231,5 +257,22 @@ public sealed class DtlsTests
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1000);
         Assert.False(assembly.TryTake(out _));
+    }
+
+    // Turns one bit of the point round in the record that carries a ServerKeyExchange, which is in clear.
+    private static byte[] WithAnotherServerKey(byte[] datagram)
+    {
+        const int RecordHeader = 13;
+        const int PointAt = RecordHeader + 12 + 20;
+        var changed = datagram.ToArray();
+        for (var at = 0; at < changed.Length; at += RecordHeader + (changed[at + 11] << 8) + changed[at + 12])
+        {
+            if (changed[at] == 22 && changed[at + RecordHeader] == (byte)HandshakeType.ServerKeyExchange)
+            {
+                changed[at + PointAt] ^= 1;
+            }
+        }
+
+        return changed;
     }
 }

@@ -25,6 +25,8 @@ public sealed class FuzzTests
     private const int SdpRuns = 100_000;
     private const int SrtpRuns = 10_000;
 
+    private static readonly HashSet<Codec> AllCodecs = [.. Enum.GetValues<Codec>()];
+
     [Fact]
     public void Stun_that_is_mutilated_does_no_harm()
     {
@@ -61,8 +63,10 @@ public sealed class FuzzTests
         pairs.ForEach(p => p.Dispose());
     }
 
-    [Fact]
-    public void Every_message_of_a_handshake_may_be_mutilated_in_its_place()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Every_message_of_a_handshake_may_be_mutilated_in_its_place(bool onlyToServer)
     {
         using var sample = new DtlsPair();
         sample.Connect();
@@ -71,13 +75,10 @@ public sealed class FuzzTests
             using var pair = new DtlsPair(sample.Time);
             var random = new Random(run);
             pair.Client.Start();
-            pair.Carry(
-                datagrams => datagrams.Select(d => random.Next(3) == 0
-                    ? new Mutations(random.Next(), [d]).Next()
-                    : d).ToList(),
-                onlyToServer: true);
+            pair.Carry(datagrams => MutilateSome(datagrams, random), onlyToServer);
 
             Assert.True(pair.Server.State != DtlsState.Connected || pair.Server.Keys is not null);
+            Assert.True(pair.Client.State != DtlsState.Connected || pair.Client.Keys is not null);
         }
     }
 
@@ -134,12 +135,31 @@ public sealed class FuzzTests
             new OfferText { Video = [OfferText.Vp8, OfferText.Rtx, OfferText.H264] }.ToString(),
             BrowserOffers.Read("chromium-audio"),
         };
-        var allowed = Enum.GetValues<Codec>().ToHashSet();
         var mutations = new Mutations(5, [.. samples.Select(Encoding.UTF8.GetBytes)]);
         AssertHarmless(mutations, SdpRuns, bytesEach: 200_000, bytes =>
         {
-            var offer = Offer.Read(Encoding.UTF8.GetString(bytes), allowed, out _, out var detail);
+            var offer = Offer.Read(Encoding.UTF8.GetString(bytes), AllCodecs, out _, out var detail);
             Assert.True(offer is not null || detail.Length > 0);
+        });
+    }
+
+    [Fact]
+    public void An_answer_that_is_mutilated_is_taken_or_refused()
+    {
+        var answer = new LocalDescription(
+            1,
+            1,
+            "passive",
+            [new(System.Net.IPAddress.Loopback, 5090)],
+            IceCredentials.New(),
+            CertificateFingerprint.Of([1]),
+            Offer.Read(new OfferText().ToString(), AllCodecs, out _, out _)!.Lines
+                .Select(l => new LocalLine(l, MediaDirection.SendReceive, 1)).ToList()).Write();
+        Assert.NotNull(SdpAnswer.Read(answer, AllCodecs, out _));
+        AssertHarmless(new Mutations(8, [Encoding.UTF8.GetBytes(answer)]), SdpRuns, bytesEach: 200_000, bytes =>
+        {
+            var read = SdpAnswer.Read(Encoding.UTF8.GetString(bytes), AllCodecs, out var detail);
+            Assert.True(read is not null || detail.Length > 0);
         });
     }
 
@@ -167,6 +187,9 @@ public sealed class FuzzTests
         Assert.Equal(0, test.Gateway.Counts.Faults);
         Assert.Equal(1, test.Gateway.Counts.Addresses);
     }
+
+    private static List<byte[]> MutilateSome(IEnumerable<byte[]> datagrams, Random random) =>
+        [.. datagrams.Select(d => random.Next(3) == 0 ? new Mutations(random.Next(), [d]).Next() : d)];
 
     private static void ReadRtp(byte[] packet)
     {

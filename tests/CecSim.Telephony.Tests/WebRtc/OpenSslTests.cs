@@ -1,8 +1,5 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using CecSim.Telephony.WebRtc.Dtls;
 
 namespace CecSim.Telephony.Tests.WebRtc;
@@ -29,8 +26,12 @@ public sealed class OpenSslTests : IDisposable
     public async Task OpenSsl_connects_and_exports_the_same_srtp_keys(bool withCookie)
     {
         _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        using var client = StartClient(WriteCertificate(out var fingerprint));
-        var exported = ReadExportedKeysAsync(client);
+        await using var client = OpenSsl.Start(
+            CertificateFile.WriteEcdsa(_folder, out var fingerprint),
+            "s_client",
+            "-connect",
+            $"{_socket.LocalEndPoint}");
+        var exported = client.ReadExportedKeysAsync();
 
         using var session = await HandshakeAsync(fingerprint, withCookie ? new HelloCookie() : null);
 
@@ -38,9 +39,6 @@ public sealed class OpenSslTests : IDisposable
         var keys = session.Keys!;
         byte[] ours = [.. keys.ReceiveKey, .. keys.SendKey, .. keys.ReceiveSalt, .. keys.SendSalt];
         Assert.Equal(Convert.ToHexString(ours), await exported);
-
-        client.Kill();
-        await client.WaitForExitAsync(TestEnds);
     }
 
     private async Task<DtlsSession> HandshakeAsync(CertificateFingerprint fingerprint, HelloCookie? cookie)
@@ -58,49 +56,5 @@ public sealed class OpenSslTests : IDisposable
         }
 
         return session;
-    }
-
-    private Process StartClient(string certificate)
-    {
-        var port = ((IPEndPoint)_socket.LocalEndPoint!).Port;
-        var start = new ProcessStartInfo(
-            "openssl",
-            [
-                "s_client", "-dtls1_2", "-connect", $"127.0.0.1:{port}", "-cert", certificate, "-key", certificate,
-                "-use_srtp", "SRTP_AES128_CM_SHA1_80", "-keymatexport", "EXTRACTOR-dtls_srtp",
-                "-keymatexportlen", "60",
-            ])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        return Process.Start(start)!;
-    }
-
-    private static async Task<string> ReadExportedKeysAsync(Process client)
-    {
-        const string Label = "Keying material: ";
-        while (await client.StandardOutput.ReadLineAsync(TestEnds) is { } line)
-        {
-            if (line.Contains(Label, StringComparison.Ordinal))
-            {
-                return line[(line.IndexOf(Label, StringComparison.Ordinal) + Label.Length)..].Trim();
-            }
-        }
-
-        return await client.StandardError.ReadToEndAsync(TestEnds);
-    }
-
-    private string WriteCertificate(out CertificateFingerprint fingerprint)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=client", key, HashAlgorithmName.SHA256);
-        var from = DateTimeOffset.UnixEpoch;
-        using var certificate = request.CreateSelfSigned(from, from.AddYears(99));
-        fingerprint = CertificateFingerprint.Of(certificate.RawData);
-        var file = Path.Combine(_folder, "client.pem");
-        File.WriteAllText(file, $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
-        return file;
     }
 }

@@ -18,6 +18,8 @@ internal static class AudioClips
 
     private static readonly ConcurrentDictionary<(string Clip, Codec Codec), byte[][]> Loaded = new();
 
+    private static readonly ConcurrentDictionary<MediaSource, int[]> Levels = new();
+
     /// <summary>Null when the source does not make this sound itself.</summary>
     public static byte[][]? For(MediaSource source, Codec codec) => source switch
     {
@@ -27,6 +29,16 @@ internal static class AudioClips
         MediaSource.Music => Load("music", codec),
         MediaSource.Pattern or MediaSource.Silence => Load("", codec),
         _ => throw new UnreachableException(),
+    };
+
+    /// <summary>
+    /// How loud each payload is, in dBov; null as above. They are told to peers, so Opus need not be decoded: its
+    /// clips were made of the same samples as those in G.711.
+    /// </summary>
+    public static int[]? LevelsOf(MediaSource source) => source switch
+    {
+        MediaSource.Echo => null,
+        _ => Levels.GetOrAdd(source, key => [.. For(key, Codec.Pcmu)!.Select(f => G711.Level(f, isA: false))]),
     };
 
     private static byte[][] Load(string clip, Codec codec) => Loaded.GetOrAdd((clip, codec), key => key switch

@@ -1,10 +1,10 @@
+using CecSim.Telephony.Media.Rtp;
+
 namespace CecSim.Telephony.Media.Lines;
 
 /// <summary>How loud the peer is, in dBov from -127 to 0, without decoding Opus.</summary>
 internal sealed class AudioLevels
 {
-    private const int VoicedFrom = -50;
-
     public int? Last { get; private set; }
 
     public int? Peak { get; private set; }
@@ -15,6 +15,6 @@ internal sealed class AudioLevels
     {
         Last = level;
         Peak = Math.Max(Peak ?? level, level);
-        VoicedPackets += level >= VoicedFrom ? 1 : 0;
+        VoicedPackets += level >= HeaderExtension.VoicedFrom ? 1 : 0;
     }
 }

@@ -17,13 +17,14 @@ internal sealed class AudioLine : MediaLine
     private static readonly TimeSpan FrameTime = TimeSpan.FromSeconds(1) / AudioClips.FramesPerSecond;
 
     private readonly Pace _pace;
-    private readonly AudioLevels _levels = new();
+    private readonly AudioLevels _heardLevels = new();
     private readonly DtmfReceiver _heard = new();
     private readonly DtmfSender _digits = new();
     private readonly List<char> _digitsIn = [];
     private readonly byte[] _buffer = new byte[BufferLength];
     private readonly uint _unitsPerFrame;
     private byte[][]? _clip;
+    private int[] _levels = [];
     private int _frame;
     private ushort _sequence;
     private uint _timestamp;
@@ -60,6 +61,7 @@ internal sealed class AudioLine : MediaLine
     protected override void SourceChanged()
     {
         _clip = AudioClips.For(Source, Codec.Codec);
+        _levels = AudioClips.LevelsOf(Source) ?? [];
         _frame = 0;
         Outgoing.Interrupt();
     }
@@ -80,16 +82,17 @@ internal sealed class AudioLine : MediaLine
             }
             else if (_clip is { } clip)
             {
-                Send(Codec.PayloadType, clip[_frame++ % clip.Length], _timestamp, marker: false);
+                var level = Offered.Extensions.AudioLevel is null ? (int?)null : _levels[_frame % _levels.Length];
+                Send(Codec.PayloadType, clip[_frame++ % clip.Length], _timestamp, marker: false, level);
             }
         }
     }
 
     protected override LineReport Extend(LineReport report) => report with
     {
-        LevelIn = _levels.Last,
-        PeakLevelIn = _levels.Peak,
-        VoicedPacketsIn = _levels.VoicedPackets,
+        LevelIn = _heardLevels.Last,
+        PeakLevelIn = _heardLevels.Peak,
+        VoicedPacketsIn = _heardLevels.VoicedPackets,
         DigitsIn = string.Concat(_digitsIn),
     };
 
@@ -114,7 +117,7 @@ internal sealed class AudioLine : MediaLine
 
         if (level is { } known)
         {
-            _levels.Take(known);
+            _heardLevels.Take(known);
         }
     }
 
@@ -135,11 +138,17 @@ internal sealed class AudioLine : MediaLine
         Send(offered.PayloadType, payload, _digitTimestamp, _digits.IsFirst);
     }
 
-    private void Send(byte payloadType, ReadOnlySpan<byte> payload, uint timestamp, bool marker)
+    private void Send(byte payloadType, ReadOnlySpan<byte> payload, uint timestamp, bool marker, int? level = null)
     {
         RtpHeader.Write(_buffer, marker, payloadType, timestamp);
-        payload.CopyTo(_buffer.AsSpan(RtpHeader.FixedLength));
-        var length = RtpHeader.FixedLength + payload.Length;
+        var headerLength = RtpHeader.FixedLength;
+        if (level is { } known)
+        {
+            headerLength += HeaderExtension.WriteAudioLevel(_buffer, Offered.Extensions.AudioLevel!.Value, known);
+        }
+
+        payload.CopyTo(_buffer.AsSpan(headerLength));
+        var length = headerLength + payload.Length;
 
         // The marker begins a spurt of talk: RFC 3551 section 4.1.
         if (Outgoing.Rewrite(_buffer.AsSpan(0, length), Ssrc, _sequence++, timestamp))

@@ -65,7 +65,7 @@ internal sealed class OutgoingStream(int clockRate, TimeProvider clock)
         BinaryPrimitives.WriteUInt16BigEndian(packet[2..], number);
         BinaryPrimitives.WriteUInt32BigEndian(packet[4..], stamp);
         BinaryPrimitives.WriteUInt32BigEndian(packet[8..], Ssrc);
-        Count(number, stamp, packet.Length - RtpHeader.FixedLength);
+        Count(number, stamp, packet.Length - RtpHeader.LengthOf(packet));
         return changed;
     }
 

@@ -60,7 +60,8 @@ internal readonly record struct RtpHeader(
         BinaryPrimitives.WriteUInt32BigEndian(packet[4..], timestamp);
     }
 
-    private static int LengthOf(ReadOnlySpan<byte> packet)
+    /// <summary>With contributors and extensions; longer than the packet when it is broken.</summary>
+    public static int LengthOf(ReadOnlySpan<byte> packet)
     {
         var length = FixedLength + (4 * (packet[0] & 0x0F));
         if ((packet[0] & ExtensionBit) == 0)

@@ -8,6 +8,9 @@ internal static class DtlsCodes
     /// <summary>TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256.</summary>
     public const ushort Suite = 0xC02B;
 
+    /// <summary>TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256: the same for a server whose certificate is of RSA.</summary>
+    public const ushort SuiteWithRsa = 0xC02F;
+
     /// <summary>What a client may say in place of the renegotiation extension: RFC 5746 section 3.3.</summary>
     public const ushort RenegotiationSuite = 0x00FF;
 

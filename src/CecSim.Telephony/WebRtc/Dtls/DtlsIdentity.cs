@@ -13,6 +13,7 @@ internal sealed class DtlsIdentity : IDisposable
     // A peer's clock may be behind.
     private static readonly TimeSpan Leeway = TimeSpan.FromDays(1);
 
+    private readonly Lock _gate = new();
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     public DtlsIdentity(TimeProvider clock)
@@ -29,8 +30,14 @@ internal sealed class DtlsIdentity : IDisposable
     public CertificateFingerprint Fingerprint { get; }
 
     /// <summary>ecdsa_secp256r1_sha256, the one algorithm that P-256 certificates sign with.</summary>
-    public byte[] Sign(ReadOnlySpan<byte> data) =>
-        _key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+    public byte[] Sign(ReadOnlySpan<byte> data)
+    {
+        // Calls that are placed at once shake hands on threads of their own.
+        lock (_gate)
+        {
+            return _key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        }
+    }
 
     public void Dispose() => _key.Dispose();
 }

@@ -9,8 +9,14 @@ internal enum HelloExtension : ushort
     /// <summary>RFC 8422 section 5.1.2.</summary>
     PointFormats = 11,
 
+    /// <summary>RFC 5246 section 7.4.1.4.1.</summary>
+    SignatureAlgorithms = 13,
+
     /// <summary>RFC 5764 section 4.1.1.</summary>
     UseSrtp = 14,
+
+    /// <summary>RFC 7685.</summary>
+    Padding = 21,
 
     /// <summary>RFC 7627 section 5.1.</summary>
     ExtendedMasterSecret = 23,

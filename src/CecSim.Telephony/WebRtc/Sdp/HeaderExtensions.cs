@@ -3,7 +3,7 @@ namespace CecSim.Telephony.WebRtc.Sdp;
 /// <summary>The two header extensions that are understood, by the numbers of the offer: RFC 8285 section 5.</summary>
 internal sealed record HeaderExtensions(byte? AudioLevel, byte? Mid)
 {
-    private const string AudioLevelUri = "urn:ietf:params:rtp-hdrext:ssrc-audio-level";
+    internal const string AudioLevelUri = "urn:ietf:params:rtp-hdrext:ssrc-audio-level";
     private const string MidUri = "urn:ietf:params:rtp-hdrext:sdes:mid";
 
     public static HeaderExtensions Of(SdpMedia media) => new(Find(media, AudioLevelUri), Find(media, MidUri));

@@ -1,16 +1,14 @@
-using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.WebRtc.Dtls;
 
 namespace CecSim.Telephony.WebRtc.Sdp;
 
 /// <summary>
-/// What the gateway says of itself, in an answer or in an offer of its own: RFC 8829 sections 5.2 and 5.3.
+/// What one side says of itself once the media are agreed on, in an answer or in a later offer: RFC 8829 sections 5.2
+/// and 5.3.
 /// </summary>
-/// <param name="Setup">"passive" in an answer, "actpass" in an offer: RFC 8842 section 5.</param>
+/// <param name="Setup">"passive" or "active" in an answer, "actpass" in an offer: RFC 8842 section 5.</param>
 internal sealed record LocalDescription(
     ulong SessionId,
     int Version,
@@ -20,24 +18,21 @@ internal sealed record LocalDescription(
     CertificateFingerprint Fingerprint,
     IReadOnlyList<LocalLine> Lines)
 {
-    // RFC 8445 section 5.1.2: a host candidate, component 1; earlier addresses come first.
-    private const uint HostPriority = (126u << 24) | 255;
-    private const int LocalPreferenceMax = 65_535;
+    private readonly SdpText _text = SdpText.Begin(SessionId, Version, Addresses[0].Address);
 
-    private readonly StringBuilder _text = new();
+    /// <summary>The gateway only answers checks; whoever calls it makes them.</summary>
+    public bool IsLite { get; init; } = true;
 
     public string Write()
     {
-        _text.Clear();
-        var first = Addresses[0];
-        Line($"v=0");
-        Line($"o=- {SessionId} {Version} IN {Family(first.Address)} {first.Address}");
-        Line($"s=-");
-        Line($"t=0 0");
-        Line($"a=ice-lite");
-        Line($"a=ice-options:ice2");
+        if (IsLite)
+        {
+            _text.Line($"a=ice-lite");
+        }
+
+        _text.Line($"a=ice-options:ice2");
         WriteBundle();
-        Line($"a=msid-semantic: WMS cecsim");
+        _text.Line($"a=msid-semantic: WMS cecsim");
         foreach (var line in Lines)
         {
             if (line.Offered.IsTaken)
@@ -60,74 +55,57 @@ internal sealed record LocalDescription(
         var bundle = string.Join(' ', mids);
         if (bundle.Length > 0)
         {
-            Line($"a=group:BUNDLE {bundle}");
+            _text.Line($"a=group:BUNDLE {bundle}");
         }
     }
 
     private void Write(LocalLine line, OfferedCodec codec)
     {
-        var first = Addresses[0];
         var types = codec.Digits is { } digits ? $"{codec.PayloadType} {digits.PayloadType}" : $"{codec.PayloadType}";
-        Line($"m={line.Offered.Media.Kind} {first.Port} {line.Offered.Media.Protocol} {types}");
-        Line($"c=IN {Family(first.Address)} {first.Address}");
-        WriteTransport();
+        _text.Media(line.Offered.Media.Kind, Addresses[0], line.Offered.Media.Protocol, types);
+        _text.Transport(Addresses, Ice, Fingerprint, Setup);
         WriteMid(line.Offered.Media);
         foreach (var extension in line.Offered.Extensions.Attributes())
         {
-            Line($"a={extension}");
+            _text.Line($"a={extension}");
         }
 
-        Line($"a={line.Direction.Attribute()}");
-        Line($"a=rtcp-mux");
+        _text.Line($"a={line.Direction.Attribute()}");
+        _text.Line($"a=rtcp-mux");
         WriteCodec(line.Offered, codec);
         if (line.Direction.Sends())
         {
-            Line($"a=msid:cecsim cecsim-{line.Offered.Media.Kind}");
-            Line($"a=ssrc:{line.Ssrc} cname:cecsim");
+            _text.Line($"a=msid:cecsim cecsim-{line.Offered.Media.Kind}");
+            _text.Line($"a=ssrc:{line.Ssrc} cname:cecsim");
         }
-    }
-
-    private void WriteTransport()
-    {
-        foreach (var (index, address) in Addresses.Index())
-        {
-            var priority = HostPriority | ((uint)(LocalPreferenceMax - index) << 8);
-            Line($"a=candidate:{index + 1} 1 udp {priority} {address.Address} {address.Port} typ host");
-        }
-
-        Line($"a=end-of-candidates");
-        Line($"a=ice-ufrag:{Ice.Fragment}");
-        Line($"a=ice-pwd:{Ice.Password}");
-        Line($"a=fingerprint:{Fingerprint}");
-        Line($"a=setup:{Setup}");
     }
 
     private void WriteCodec(OfferedLine line, OfferedCodec codec)
     {
-        Line($"a=rtpmap:{codec.PayloadType} {codec.Codec.RtpMap()}");
+        _text.Line($"a=rtpmap:{codec.PayloadType} {codec.Codec.RtpMap()}");
         if (codec.Parameters is { } parameters)
         {
-            Line($"a=fmtp:{codec.PayloadType} {parameters}");
+            _text.Line($"a=fmtp:{codec.PayloadType} {parameters}");
         }
 
         if (codec.Digits is { } digits)
         {
-            Line($"a=rtpmap:{digits.PayloadType} telephone-event/{digits.ClockRate}");
-            Line($"a=fmtp:{digits.PayloadType} 0-15");
+            _text.Line($"a=rtpmap:{digits.PayloadType} telephone-event/{digits.ClockRate}");
+            _text.Line($"a=fmtp:{digits.PayloadType} 0-15");
         }
 
         foreach (var feedback in line.Feedback())
         {
-            Line($"a=rtcp-fb:{codec.PayloadType} {feedback}");
+            _text.Line($"a=rtcp-fb:{codec.PayloadType} {feedback}");
         }
     }
 
     // RFC 3264 section 6: a refused line stays in its place, with port 0 and at least one format.
     private void Refuse(SdpMedia media)
     {
-        Line($"m={media.Kind} 0 {media.Protocol} {string.Join(' ', media.Formats)}");
-        Line($"c=IN IP4 0.0.0.0");
-        Line($"a=inactive");
+        _text.Line($"m={media.Kind} 0 {media.Protocol} {string.Join(' ', media.Formats)}");
+        _text.Line($"c=IN IP4 0.0.0.0");
+        _text.Line($"a=inactive");
         WriteMid(media);
     }
 
@@ -135,13 +113,7 @@ internal sealed record LocalDescription(
     {
         if (media.Mid is { } mid)
         {
-            Line($"a=mid:{mid}");
+            _text.Line($"a=mid:{mid}");
         }
     }
-
-    private void Line(FormattableString line) =>
-        _text.Append(line.ToString(CultureInfo.InvariantCulture)).Append("\r\n");
-
-    private static string Family(IPAddress address) =>
-        address.AddressFamily == AddressFamily.InterNetworkV6 ? "IP6" : "IP4";
 }

@@ -11,17 +11,26 @@ internal sealed record Offer(IceCredentials Ice, CertificateFingerprint Fingerpr
     {
         refusal = OfferRefusal.Malformed;
         var description = SdpDescription.Parse(text, out detail);
-        return description is null ? null : Read(description, allowed, out refusal, out detail);
+        return description is null ? null : Read(description, allowed, isAnswer: false, out refusal, out detail);
+    }
+
+    /// <summary>The same of the answer to an own offer, in which it is the other side's to say who begins.</summary>
+    public static Offer? ReadAnswer(SdpDescription description, IReadOnlySet<Codec> allowed, out string detail)
+    {
+        var answer = Read(description, allowed, isAnswer: true, out _, out detail);
+        detail = detail.Replace("The offer", "The answer", StringComparison.Ordinal);
+        return answer;
     }
 
     private static Offer? Read(
         SdpDescription description,
         IReadOnlySet<Codec> allowed,
+        bool isAnswer,
         out OfferRefusal refusal,
         out string detail)
     {
         var live = description.Media.Where(IsLive).ToList();
-        var transport = OfferTransport.Of(description, live);
+        var transport = OfferTransport.Of(description, live, isAnswer);
         (refusal, detail) = transport.Refusal;
         if (detail.Length > 0)
         {

@@ -12,14 +12,14 @@ internal sealed class OfferTransport
     private readonly HashSet<string> _bundled;
     private readonly SdpMedia? _first;
 
-    private OfferTransport(SdpDescription description, List<SdpMedia> live)
+    private OfferTransport(SdpDescription description, List<SdpMedia> live, bool isAnswer)
     {
         var group = description.Attributes.All("group")
             .Select(g => g.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .FirstOrDefault(g => g is ["BUNDLE", ..]);
         _bundled = [.. group?.Skip(1) ?? []];
         _first = live.Find(m => IsSecure(m) && m.Kind is "audio" or "video");
-        Refusal = Read(description, live);
+        Refusal = Read(description, live, isAnswer);
     }
 
     public IceCredentials? Ice { get; private set; }
@@ -29,7 +29,8 @@ internal sealed class OfferTransport
     /// <summary>The detail is empty when there is nothing to refuse.</summary>
     public (OfferRefusal Reason, string Detail) Refusal { get; }
 
-    public static OfferTransport Of(SdpDescription description, List<SdpMedia> live) => new(description, live);
+    public static OfferTransport Of(SdpDescription description, List<SdpMedia> live, bool isAnswer) =>
+        new(description, live, isAnswer);
 
     /// <summary>
     /// RTCP on a port of its own is not listened for: RFC 8834 section 4.5 has every browser multiplex.
@@ -39,7 +40,7 @@ internal sealed class OfferTransport
         && media.Attributes.Has("rtcp-mux")
         && (media == _first || (media.Mid is { } mid && _bundled.Contains(mid)));
 
-    private (OfferRefusal Reason, string Detail) Read(SdpDescription description, List<SdpMedia> live)
+    private (OfferRefusal Reason, string Detail) Read(SdpDescription description, List<SdpMedia> live, bool isAnswer)
     {
         if (live.Count == 0)
         {
@@ -64,7 +65,7 @@ internal sealed class OfferTransport
             (_, null, _) => (
                 OfferRefusal.NoFingerprint,
                 "The offer has no fingerprint by sha-256, sha-384 or sha-512, so it is not for DTLS-SRTP."),
-            (_, _, "passive" or "holdconn") => (
+            (_, _, "passive" or "holdconn") when !isAnswer => (
                 OfferRefusal.WantsToWait,
                 "The offer's a=setup lets the gateway begin the DTLS handshake, and it only ever answers one."),
             _ => (default, ""),

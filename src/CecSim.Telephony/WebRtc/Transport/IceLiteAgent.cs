@@ -84,7 +84,7 @@ internal sealed class IceLiteAgent(TimeSpan consentLife, TimeProvider clock)
         return copy;
     }
 
-    private static IPEndPoint EndPointOf(SocketAddress address) =>
+    internal static IPEndPoint EndPointOf(SocketAddress address) =>
         (IPEndPoint)new IPEndPoint(address.Family == System.Net.Sockets.AddressFamily.InterNetworkV6
             ? IPAddress.IPv6Any
             : IPAddress.Any, 0).Create(address);

@@ -13,8 +13,8 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
 {
     private ServerHandshake? _handshake;
     private DtlsSession? _dtls;
-    private SrtpReceiver? _receiver;
-    private SrtpSender? _sender;
+    private SrtpChannel? _srtp;
+    private long _rejectedBefore;
     private bool _halfOpen;
     private long _halfOpenSince;
 
@@ -30,11 +30,11 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
     public SrtpProfile? Profile => _dtls?.Keys?.Profile;
 
     /// <summary>Packets that were forged, replayed or damaged.</summary>
-    public long Rejected { get; private set; }
+    public long Rejected => _rejectedBefore + (_srtp?.Rejected ?? 0);
 
     public TransportEnd? End { get; private set; }
 
-    public bool IsOpen => _sender is not null && End is null && Ice.Remote is not null;
+    public bool IsOpen => _srtp is not null && End is null && Ice.Remote is not null;
 
     /// <summary>A check's answer, and whether the check was this call's.</summary>
     public ReadOnlySpan<byte> Answer(Span<byte> buffer, in StunMessage check, SocketAddress from) =>
@@ -64,22 +64,20 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
             case PacketKind.Dtls when End is null:
                 ReceiveDtls(packet);
                 return 0;
-            case PacketKind.Rtp when _receiver is not null:
-                return Counted(_receiver.Unprotect(packet));
-            case PacketKind.Rtcp when _receiver is not null:
-                return Counted(_receiver.UnprotectRtcp(packet));
+            case PacketKind.Rtp or PacketKind.Rtcp when _srtp is not null:
+                return _srtp.Open(packet, kind);
             default:
                 return 0;
         }
     }
 
-    public int SendRtp(Span<byte> buffer, int length) => IsOpen ? Output(buffer, _sender!.Protect(buffer, length)) : 0;
+    public int SendRtp(Span<byte> buffer, int length) => IsOpen ? _srtp!.SendRtp(buffer, length, Ice.Remote!) : 0;
 
     public void SendRtcp(Span<byte> buffer, int length)
     {
         if (IsOpen)
         {
-            Output(buffer, _sender!.ProtectRtcp(buffer, length));
+            _srtp!.SendRtcp(buffer, length, Ice.Remote!);
         }
     }
 
@@ -120,25 +118,7 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
     {
         Close();
         _dtls?.Dispose();
-        _receiver?.Dispose();
-        _sender?.Dispose();
-        (_receiver, _sender) = (null, null);
-    }
-
-    private int Output(ReadOnlySpan<byte> buffer, int length)
-    {
-        if (length > 0)
-        {
-            setting.Output(buffer[..length], Ice.Remote!);
-        }
-
-        return length;
-    }
-
-    private int Counted(int plainLength)
-    {
-        Rejected += plainLength == 0 ? 1 : 0;
-        return plainLength;
+        ForgetKeys();
     }
 
     private void ReceiveDtls(ReadOnlySpan<byte> datagram)
@@ -173,10 +153,8 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
     {
         switch (DtlsState)
         {
-            case DtlsState.Connected when _sender is null:
-                var keys = _dtls!.Keys!;
-                _receiver = new SrtpReceiver(keys.Profile, keys.ReceiveKey, keys.ReceiveSalt);
-                _sender = new SrtpSender(keys.Profile, keys.SendKey, keys.SendSalt);
+            case DtlsState.Connected when _srtp is null:
+                _srtp = new SrtpChannel(_dtls!.Keys!, setting.Output);
                 LeaveHalfOpen();
                 break;
             case DtlsState.Closed when End is null:
@@ -209,8 +187,14 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
     {
         LeaveHalfOpen();
         _dtls?.Dispose();
-        _receiver?.Dispose();
-        _sender?.Dispose();
-        (_handshake, _dtls, _receiver, _sender) = (null, null, null, null);
+        ForgetKeys();
+        (_handshake, _dtls) = (null, null);
+    }
+
+    private void ForgetKeys()
+    {
+        _rejectedBefore = Rejected;
+        _srtp?.Dispose();
+        _srtp = null;
     }
 }

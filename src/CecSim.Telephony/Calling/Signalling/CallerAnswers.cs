@@ -1,0 +1,40 @@
+using CecSim.Telephony.Sip.Calls;
+using CecSim.Telephony.Sip.Messages;
+
+namespace CecSim.Telephony.Calling.Signalling;
+
+/// <summary>What a caller answers to the gateway within the call: RFC 3261 sections 12.2.2 and 15.1.2.</summary>
+internal static class CallerAnswers
+{
+    public const string Allowed = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO";
+
+    /// <param name="reoffer">Answers a later offer; null to refuse it.</param>
+    public static SipResponse To(SipRequest request, CallerDialog dialog, Func<string, string?> reoffer) =>
+        request.Method switch
+        {
+            SipMethods.Invite => Change(request, dialog, reoffer),
+            SipMethods.Bye or SipMethods.Info => request.Answer(200),
+
+            // What it would take back has been answered at once.
+            SipMethods.Cancel => request.Answer(481),
+            SipMethods.Options => request.Answer(200).With("Allow", Allowed),
+            _ => request.Answer(405).With("Allow", Allowed),
+        };
+
+    private static SipResponse Change(SipRequest request, CallerDialog dialog, Func<string, string?> reoffer)
+    {
+        if (SdpBody.FaultOf(request) is { } fault)
+        {
+            return fault;
+        }
+
+        if (reoffer(request.BodyText) is not { } sdp)
+        {
+            return request.Answer(488);
+        }
+
+        var answer = dialog.Accept(request);
+        answer.SetBody(SdpBody.ContentType, sdp);
+        return answer;
+    }
+}

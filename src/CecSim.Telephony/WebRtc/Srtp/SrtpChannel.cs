@@ -1,0 +1,46 @@
+using System.Net;
+using CecSim.Telephony.WebRtc.Dtls;
+using CecSim.Telephony.WebRtc.Transport;
+
+namespace CecSim.Telephony.WebRtc.Srtp;
+
+/// <summary>Both directions of one association's media. Not for two threads at once.</summary>
+internal sealed class SrtpChannel(SrtpKeys keys, PacketOutput output) : IDisposable
+{
+    private readonly SrtpReceiver _receiver = new(keys.Profile, keys.ReceiveKey, keys.ReceiveSalt);
+    private readonly SrtpSender _sender = new(keys.Profile, keys.SendKey, keys.SendSalt);
+
+    /// <summary>Packets that were forged, replayed or damaged.</summary>
+    public long Rejected { get; private set; }
+
+    /// <summary>Opens a packet in place and returns its plain length; 0 when it is not to be used.</summary>
+    public int Open(Span<byte> packet, PacketKind kind)
+    {
+        var plainLength = kind == PacketKind.Rtcp ? _receiver.UnprotectRtcp(packet) : _receiver.Unprotect(packet);
+        Rejected += plainLength == 0 ? 1 : 0;
+        return plainLength;
+    }
+
+    /// <summary>Seals a packet in place and sends it. Returns what went out; 0 when it must not.</summary>
+    public int SendRtp(Span<byte> buffer, int length, SocketAddress to) =>
+        Send(buffer, _sender.Protect(buffer, length), to);
+
+    public void SendRtcp(Span<byte> buffer, int length, SocketAddress to) =>
+        Send(buffer, _sender.ProtectRtcp(buffer, length), to);
+
+    public void Dispose()
+    {
+        _receiver.Dispose();
+        _sender.Dispose();
+    }
+
+    private int Send(ReadOnlySpan<byte> buffer, int length, SocketAddress to)
+    {
+        if (length > 0)
+        {
+            output(buffer[..length], to);
+        }
+
+        return length;
+    }
+}
