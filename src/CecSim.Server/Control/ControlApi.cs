@@ -7,6 +7,7 @@ using CecSim.Server.Control.Faults;
 using CecSim.Server.Control.Findings;
 using CecSim.Server.Control.Health;
 using CecSim.Server.Control.Journal;
+using CecSim.Server.Control.Latency;
 using CecSim.Server.Control.Moments;
 using CecSim.Server.Control.Pact;
 using CecSim.Server.Control.Polls;
@@ -36,6 +37,7 @@ internal static class ControlApi
         control.MapOpenApiDocuments();
         control.MapGroup("").WithTags("Health").MapHealth();
         control.MapGroup("").WithTags("Process").MapProcess();
+        control.MapGroup("").WithTags("Latency").MapLatency();
         control.MapGroup("").WithTags("Spaces").MapSpaces();
         control.MapGroup("").WithTags("Moments").MapMoments();
         control.MapGroup("").WithTags("Pact").MapProviderStates();

@@ -8,6 +8,7 @@ using CecSim.Server.Control.Findings;
 using CecSim.Server.Control.Health;
 using CecSim.Server.Control.Pact;
 using CecSim.Server.Control.Journal;
+using CecSim.Server.Control.Latency;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Process;
 using CecSim.Server.Control.Spaces;
@@ -52,6 +53,7 @@ namespace CecSim.Server.Control;
 [JsonSerializable(typeof(Moment))]
 [JsonSerializable(typeof(ProcessBody))]
 [JsonSerializable(typeof(StreamBody))]
+[JsonSerializable(typeof(LatencyBody))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ControlJson : JsonSerializerContext;
