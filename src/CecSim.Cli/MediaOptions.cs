@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
 using CecSim.Telephony.Media;
+using CecSim.Telephony.Media.Recording;
 
 namespace CecSim.Cli;
 
@@ -30,6 +31,12 @@ internal static class MediaOptions
         CustomParser = result => [.. result.Tokens.Select(t => Parse(t.Value, result)).OfType<IPAddress>()],
     };
 
+    private static readonly Option<string?> Record = new("--record-media")
+    {
+        Description = "Write down what customers send in this folder: Opus as Ogg, PCMU and PCMA as WAV, VP8 as IVF.",
+        HelpName = "DIR",
+    };
+
     private static readonly Option<int?> Sip = new("--sip-port")
     {
         Description = "A port for SIP over UDP and TCP, where softphones register; none unless given.",
@@ -41,7 +48,7 @@ internal static class MediaOptions
         Port.Validators.Add(r => ServeCommand.Require(r, Port, ServeCommand.IsPort, ServeCommand.Ports));
         Sip.Validators.Add(
             r => ServeCommand.Require(r, Sip, p => p is null || ServeCommand.IsPort(p.Value), ServeCommand.Ports));
-        foreach (var option in (Option[])[Port, Bind, Advertise, Sip])
+        foreach (var option in (Option[])[Port, Bind, Advertise, Record, Sip])
         {
             command.Add(option);
         }
@@ -53,6 +60,9 @@ internal static class MediaOptions
         BindAddress = parsed.GetValue(Bind)!,
         AdvertisedAddresses = parsed.GetValue(Advertise) ?? [],
     };
+
+    public static RecordingSettings? RecordingOf(ParseResult parsed) =>
+        parsed.GetValue(Record) is { } folder ? new RecordingSettings(folder) : null;
 
     public static int? SipPortOf(ParseResult parsed) => parsed.GetValue(Sip);
 

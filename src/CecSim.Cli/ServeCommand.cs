@@ -161,6 +161,7 @@ internal static class ServeCommand
                 HttpsPort = parsed.GetValue(HttpsPort),
                 Clock = ClockSettings.RealTime with { Rate = parsed.GetValue(Rate) },
                 Media = MediaOptions.MediaOf(parsed),
+                RecordMedia = MediaOptions.RecordingOf(parsed),
                 SipPort = MediaOptions.SipPortOf(parsed),
                 TellsBasis = !parsed.GetValue(NoBasis),
                 ControlKey = parsed.GetValue(ControlKey),

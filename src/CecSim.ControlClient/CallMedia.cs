@@ -15,6 +15,7 @@ namespace CecSim.ControlClient;
 /// <param name="ConnectedAfterMs">From the offer to the end of the handshake; null before it.</param>
 /// <param name="RejectedPackets">Packets that were forged, replayed or damaged.</param>
 /// <param name="Lines">One for each m-line that was taken.</param>
+/// <param name="Recording">What was written down of it; null unless the server records.</param>
 public sealed record CallMedia(
     long CallId,
     bool HeardAudio,
@@ -26,7 +27,8 @@ public sealed record CallMedia(
     string? End,
     double? ConnectedAfterMs,
     long RejectedPackets,
-    IReadOnlyList<MediaLine> Lines);
+    IReadOnlyList<MediaLine> Lines,
+    MediaRecording? Recording = null);
 
 /// <summary>The two addresses that media go between.</summary>
 /// <param name="State"><c>waiting</c>, <c>connected</c> or <c>consentLost</c>.</param>
@@ -44,3 +46,18 @@ public sealed record IcePair(string State, string? Local, string? Remote);
 /// Whether the client's certificate is the one that its SDP named; null while it has shown none.
 /// </param>
 public sealed record DtlsDetails(string State, string? Reason, string? Profile, bool? FingerprintMatches);
+
+/// <summary>What the server wrote down of a call.</summary>
+/// <param name="Files">One for each m-line that packets came on.</param>
+/// <param name="Complete">The files are closed.</param>
+/// <param name="Written">Packets that are in them.</param>
+/// <param name="NotWritten">Packets that came and are in no file: beyond a limit, late, of a broken picture.</param>
+/// <param name="Failure">Why nothing more is written, as a full disk; null while nothing hinders it.</param>
+public sealed record MediaRecording(
+    IReadOnlyList<RecordedFile> Files, bool Complete, long Written, long NotWritten, string? Failure);
+
+/// <summary>A file of a recording.</summary>
+/// <param name="Mid">The m-line that it is of.</param>
+/// <param name="Path">Where it lies on the server's machine.</param>
+/// <param name="Bytes">How long it is.</param>
+public sealed record RecordedFile(string Mid, string Path, long Bytes);

@@ -2,6 +2,7 @@ using CecSim.Server.Listeners;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Media;
+using CecSim.Telephony.Media.Recording;
 using Microsoft.Extensions.Logging;
 
 namespace CecSim.Server;
@@ -23,6 +24,9 @@ public sealed record CecSimArgs
 
     /// <summary>Where the WebRTC gateway takes media; by default any free port of loopback.</summary>
     public MediaSettings Media { get; init; } = new() { Port = 0 };
+
+    /// <summary>Where what customers send is written down; null to keep nothing of it.</summary>
+    public RecordingSettings? RecordMedia { get; init; }
 
     /// <summary>A port for SIP over UDP and TCP, where softphones register; 0 for any free one.</summary>
     public int? SipPort { get; init; }

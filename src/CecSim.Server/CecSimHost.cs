@@ -12,6 +12,7 @@ using CecSim.Server.Problems;
 using CecSim.Server.Recording;
 using CecSim.Server.Spaces;
 using CecSim.Server.Telemetry;
+using CecSim.Telephony.Media.Recording;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +28,9 @@ public static class CecSimHost
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1.5);
 
     /// <param name="configure">A last word on the host, for those who embed it.</param>
-    /// <exception cref="ArgumentException">A URL cannot be listened on; the text says which and why.</exception>
+    /// <exception cref="ArgumentException">
+    /// A URL cannot be listened on, or a folder not be written to; the text says which and why.
+    /// </exception>
     public static WebApplication Build(CecSimArgs args, Action<WebApplicationBuilder>? configure = null)
     {
         // An empty builder: no settings file of the folder it happens to start in, no environment variable.
@@ -47,6 +50,11 @@ public static class CecSimHost
             new SpaceDirectory(args.Spaces, services.GetRequiredService<TimeProvider>(), args.Clock));
         builder.Services.AddHostedService<EndOfPolls>();
         builder.Services.AddTelemetry(args);
+        if (args.RecordMedia is { } recording)
+        {
+            builder.Services.AddSingleton(new MediaRecorder(recording));
+        }
+
         builder.Services.AddSingleton<CallGateway>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CallGateway>());
         builder.Services.AddSingleton<EnterpriseApi>();

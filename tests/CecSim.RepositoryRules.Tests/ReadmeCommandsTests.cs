@@ -27,6 +27,7 @@ public sealed class ReadmeCommandsTests
         var line = command
             .Replace(Tool, ToolAsBuilt, StringComparison.Ordinal)
             .Replace("-- schema", $"-- schema {folder.Path}/scenario.schema.json", StringComparison.Ordinal)
+            .Replace("--record-media ", $"--record-media {folder.Path}/", StringComparison.Ordinal)
             .Replace(" cecsim-ca.", $" {folder.Path}/cecsim-ca.", StringComparison.Ordinal);
 
         if (line.Contains("-- serve", StringComparison.Ordinal))

@@ -7,6 +7,7 @@ using CecSim.Server.Telemetry;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Findings;
 using CecSim.Telephony.Media;
+using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Sip;
 using CecSim.Telephony.WebRtc.Sdp;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +27,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     private readonly CecSimArgs _args;
     private readonly TimeProvider _clock;
     private readonly CallTraces _traces;
+    private readonly MediaRecorder? _mediaRecorder;
     private readonly ILogger _log;
     private readonly ConcurrentDictionary<SipCall, GatewayCall> _calls = new();
     private Task<MediaGateway?> _media = Task.FromResult<MediaGateway?>(null);
@@ -36,8 +38,10 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         Recorder recorder,
         TimeProvider clock,
         CallTraces traces,
-        ILogger<CallGateway> log)
+        ILogger<CallGateway> log,
+        MediaRecorder? mediaRecorder = null)
     {
+        _mediaRecorder = mediaRecorder;
         _recorder = recorder;
         _args = args;
         _spaces = spaces;
@@ -85,6 +89,11 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         {
             await media.DisposeAsync();
         }
+
+        if (_mediaRecorder is not null)
+        {
+            await _mediaRecorder.DisposeAsync();
+        }
     }
 
     public async ValueTask<InviteDecision> InviteAsync(IncomingInvite invite, CancellationToken gone)
@@ -115,13 +124,22 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
             return new InviteDecision.Refuse(503, "The media port could not be opened");
         }
 
-        var wishes = new MediaWishes { Source = Playing.Of(space.Settings.GatewayPlays), Trouble = plan.Trouble };
+        var wishes = new MediaWishes
+        {
+            Source = Playing.Of(space.Settings.GatewayPlays),
+            Trouble = plan.Trouble,
+            Recording = _mediaRecorder?.Begin(),
+        };
         if (media.Accept(invite.Offer, wishes) is not MediaAnswer.Accepted accepted)
         {
+            wishes.Recording?.End();
             return new InviteDecision.Refuse(488);
         }
 
-        var call = new GatewayCall(space, invite.User, invite.Call, accepted.Call);
+        var call = new GatewayCall(space, invite.User, invite.Call, accepted.Call)
+        {
+            Recording = wishes.Recording,
+        };
         if (space.Media.Join(route, call) is { } refusal)
         {
             accepted.Call.Close();
@@ -132,6 +150,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         call.Trace = _traces.BeginMedia(space, invite.User);
         _calls[invite.Call] = call;
         call.Begin(plan);
+        _ = WarnAsync(call);
         if (gone.IsCancellationRequested)
         {
             // The end came first, and found nothing to end.
@@ -176,6 +195,18 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         await waiting.Task;
     }
 
+    private async Task WarnAsync(GatewayCall call)
+    {
+        if (call.Recording is { } recording)
+        {
+            await recording.Completion;
+            if (recording.Report() is { NotWritten: > 0 } report)
+            {
+                LogNotWritten(_log, recording.Name, report.NotWritten, report.Failure ?? "see README");
+            }
+        }
+    }
+
     private void NoteStranger(GatewayRoute route) => _recorder.Findings.Add(
         FindingKind.InviteMismatched,
         new FindingCase(
@@ -207,6 +238,9 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
 
     [LoggerMessage(LogLevel.Warning, "Calls are refused with 503: media port {Address}:{Port}: {Why}")]
     private static partial void LogNoMedia(ILogger log, IPAddress address, int port, string why);
+
+    [LoggerMessage(LogLevel.Warning, "The recording of {Call} lacks {Count} packets: {Why}")]
+    private static partial void LogNotWritten(ILogger log, string call, long count, string why);
 
     [LoggerMessage(LogLevel.Error, "A SIP call failed inside CecSim: this is a bug.")]
     private static partial void LogFailure(ILogger log, Exception e);

@@ -7,6 +7,7 @@ using CecSim.Simulation.News;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Media;
+using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Sip;
 using CecSim.Telephony.WebRtc.Sdp;
 
@@ -37,6 +38,9 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     /// <summary>The click-to-call that it belongs to; 0 before it is joined.</summary>
     public long CallId { get; private set; }
 
+    /// <summary>What is written down of it; null for nothing.</summary>
+    public CallRecording? Recording { get; init; }
+
     /// <summary>What the customer does, until the call is over. Of more than is read the oldest go.</summary>
     public ChannelReader<MediaNews> News => _news.Reader;
 
@@ -44,7 +48,11 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     void IMediaLeg.CallEnded() => ThreadPool.UnsafeQueueUserWorkItem(
         static call => call.HangUp("the call is over"), this, preferLocal: false);
 
-    void IMediaLeg.Joins(long callId) => CallId = callId;
+    void IMediaLeg.Joins(long callId)
+    {
+        CallId = callId;
+        Recording?.Name = $"{FileNames.Safe(space.Settings.Name)}-{callId}";
+    }
 
     void IMediaLeg.AgentHolds(bool isHolding) => _holds.Writer.TryWrite(isHolding);
 
@@ -107,7 +115,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         _holds.Writer.TryComplete();
         Trace?.Dispose();
         SpaceLedger.Of(space).Left(space, accessCode);
-        TellFollowers(now => new MediaEnded(now, CallId, _last));
+        TellFollowers(now => new MediaEnded(now, CallId, _last, Recording?.Report()));
         space.Media.Leave(accessCode, this);
     }
 

@@ -1,7 +1,9 @@
 using CecSim.Simulation.News;
 using CecSim.Telephony.Media;
+using CecSim.Telephony.Media.Recording;
 
 namespace CecSim.Server.Gateway;
 
 /// <summary>The media of a call are over.</summary>
-internal sealed record MediaEnded(DateTimeOffset At, long CallId, MediaReport Report) : SpaceNews(At);
+internal sealed record MediaEnded(
+    DateTimeOffset At, long CallId, MediaReport Report, RecordingReport? Recording) : SpaceNews(At);

@@ -1,4 +1,5 @@
 using CecSim.Telephony.Media.Lines;
+using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Media.Rtcp;
 using CecSim.Telephony.Media.Rtp;
 using CecSim.Telephony.WebRtc.Sdp;
@@ -8,7 +9,7 @@ namespace CecSim.Telephony.Media;
 /// <summary>
 /// The m-lines of a call in the order of its descriptions, in which they stay for ever: RFC 3264 section 8.
 /// </summary>
-internal sealed class LineTable(LinePaths paths, TimeProvider clock)
+internal sealed class LineTable(LinePaths paths, TimeProvider clock, CallRecording? recording = null)
 {
     private readonly List<(OfferedLine Offered, MediaLine? Line)> _all = [];
 
@@ -18,10 +19,23 @@ internal sealed class LineTable(LinePaths paths, TimeProvider clock)
     public bool AreHeldByPeer => _all.TrueForAll(l => l.Line is null || !l.Offered.Direction.Sends());
 
     /// <summary>Takes a plain packet with room behind it. A digit when one was just pressed.</summary>
-    public char? ReceiveRtp(Span<byte> buffer, int length) =>
-        !paths.LosesOneIn && RtpHeader.TryRead(buffer[..length], out var header)
-            ? Carrying(header.PayloadType)?.Receive(buffer, length, header)
-            : null;
+    public char? ReceiveRtp(Span<byte> buffer, int length)
+    {
+        if (paths.LosesOneIn
+            || !RtpHeader.TryRead(buffer[..length], out var header)
+            || Carrying(header.PayloadType) is not { } line)
+        {
+            return null;
+        }
+
+        // Before the line has it: an echo is written into the same buffer.
+        if (header.PayloadType == line.Codec.PayloadType)
+        {
+            recording?.Take(line.Offered.Mid, line.Codec.Codec, header, header.PayloadOf(buffer[..length]));
+        }
+
+        return line.Receive(buffer, length, header);
+    }
 
     public void ReceiveRtcp(ReadOnlySpan<byte> compound)
     {

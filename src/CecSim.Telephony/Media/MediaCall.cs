@@ -47,7 +47,7 @@ public sealed partial class MediaCall : IDisposable
         _acceptedAt = _clock.GetTimestamp();
         _transport = new WebRtcTransport(
             wishes.Trouble?.RefusesHandshake == true ? setting with { Profiles = [] } : setting, offer.Fingerprint);
-        _lines = new LineTable(new LinePaths(_transport, wishes.Trouble, _clock), _clock);
+        _lines = new LineTable(new LinePaths(_transport, wishes.Trouble, _clock), _clock, wishes.Recording);
         _description = description;
         Id = _transport.Ice.Credentials.Fragment;
         _table.Add(this);
@@ -257,6 +257,7 @@ public sealed partial class MediaCall : IDisposable
             _released = true;
             _table.Remove(this, _fragments, _addresses);
             _transport.Dispose();
+            _wishes.Recording?.End();
             _news.Enqueue(new CallNews(null, end));
         }
     }

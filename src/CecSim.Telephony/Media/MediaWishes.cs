@@ -1,4 +1,5 @@
 using CecSim.Telephony.Media.Codecs;
+using CecSim.Telephony.Media.Recording;
 
 namespace CecSim.Telephony.Media;
 
@@ -14,6 +15,9 @@ public sealed record MediaWishes
 
     /// <summary>What goes wrong on purpose; null for nothing.</summary>
     public MediaTrouble? Trouble { get; init; }
+
+    /// <summary>Takes down what the peer sends; null to keep nothing of it.</summary>
+    public CallRecording? Recording { get; init; }
 
     // The pattern is recorded in VP8 alone.
     internal IReadOnlySet<Codec> Allowed => Codecs ?? Enum.GetValues<Codec>()

@@ -29,7 +29,7 @@ internal static class CallEndpoints
         }
 
         return call.Leg is GatewayCall leg
-            ? TypedResults.Ok(CallMediaBody.Of(id, leg.Report()))
+            ? TypedResults.Ok(CallMediaBody.Of(id, leg.Report(), leg.Recording?.Report()))
             : ControlRefusal.NoMedia.ToProblem("No INVITE has come for it.");
     }
 

@@ -1,4 +1,5 @@
 using CecSim.Telephony.Media;
+using CecSim.Telephony.Media.Recording;
 
 namespace CecSim.Server.Control.Calls;
 
@@ -10,6 +11,7 @@ namespace CecSim.Server.Control.Calls;
 /// <param name="End">Why they are over; null while they are not.</param>
 /// <param name="ConnectedAfterMs">From the offer to the end of the handshake; null before it.</param>
 /// <param name="RejectedPackets">Packets that were forged, replayed or damaged.</param>
+/// <param name="Recording">Null unless the server records.</param>
 internal sealed record CallMediaBody(
     long CallId,
     bool HeardAudio,
@@ -21,9 +23,10 @@ internal sealed record CallMediaBody(
     string? End,
     double? ConnectedAfterMs,
     long RejectedPackets,
-    IReadOnlyList<MediaLineBody> Lines)
+    IReadOnlyList<MediaLineBody> Lines,
+    CallMediaBody.RecordingBody? Recording)
 {
-    public static CallMediaBody Of(long callId, MediaReport media) => new(
+    public static CallMediaBody Of(long callId, MediaReport media, RecordingReport? recording) => new(
         callId,
         media.HasHeardAudio,
         media.HasSeenVideo,
@@ -38,12 +41,29 @@ internal sealed record CallMediaBody(
         media.End is { } end ? Words.Of(end) : null,
         media.ConnectedAfter?.TotalMilliseconds,
         media.Rejected,
-        [.. media.Lines.Select(MediaLineBody.Of)]);
+        [.. media.Lines.Select(MediaLineBody.Of)],
+        recording is null ? null : RecordingBody.Of(recording));
 
     /// <param name="State"><c>waiting</c>, <c>connected</c> or <c>consentLost</c>.</param>
     /// <param name="Local">The gateway's half of the pair; null before the first check.</param>
     /// <param name="Remote">Where the client's checks come from.</param>
     internal sealed record IceBody(string State, string? Local, string? Remote);
+
+    /// <param name="Complete">The files are closed.</param>
+    /// <param name="NotWritten">Packets that came and are in no file.</param>
+    /// <param name="Failure">Why nothing more is written; null while nothing hinders it.</param>
+    internal sealed record RecordingBody(
+        IReadOnlyList<RecordedFileBody> Files, bool Complete, long Written, long NotWritten, string? Failure)
+    {
+        public static RecordingBody Of(RecordingReport recording) => new(
+            [.. recording.Files.Select(f => new RecordedFileBody(f.Mid, f.Path, f.BytesCount))],
+            recording.IsComplete,
+            recording.Written,
+            recording.NotWritten,
+            recording.Failure);
+    }
+
+    internal sealed record RecordedFileBody(string Mid, string Path, long Bytes);
 
     /// <param name="State"><c>new</c>, <c>handshaking</c>, <c>connected</c>, <c>closed</c> or <c>failed</c>.</param>
     /// <param name="Profile">Of SRTP (RFC 5764, section 4.1.2).</param>

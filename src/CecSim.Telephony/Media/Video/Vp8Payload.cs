@@ -11,13 +11,24 @@ internal static class Vp8Payload
     /// <summary>Whether a frame that needs no other begins here.</summary>
     public static bool BeginsKeyFrame(ReadOnlySpan<byte> payload)
     {
-        if (payload.Length < 2 || (payload[0] & StartOfPartition) == 0 || (payload[0] & PartitionIndex) != 0)
+        var content = ContentOf(payload);
+        return Begins(payload) && !content.IsEmpty && (content[0] & InterFrame) == 0;
+    }
+
+    /// <summary>Whether a frame begins here.</summary>
+    public static bool Begins(ReadOnlySpan<byte> payload) =>
+        payload.Length >= 2 && (payload[0] & StartOfPartition) != 0 && (payload[0] & PartitionIndex) == 0;
+
+    /// <summary>What stands behind the descriptor; empty when the packet is broken.</summary>
+    public static ReadOnlySpan<byte> ContentOf(ReadOnlySpan<byte> payload)
+    {
+        if (payload.Length < 2)
         {
-            return false;
+            return default;
         }
 
         var at = (payload[0] & Extended) == 0 ? 1 : 2 + ExtensionLength(payload);
-        return at < payload.Length && (payload[at] & InterFrame) == 0;
+        return at < payload.Length ? payload[at..] : default;
     }
 
     /// <summary>Writes the descriptor of one piece of a frame, with a picture id of 15 bits.</summary>
