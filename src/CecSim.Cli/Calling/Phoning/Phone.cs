@@ -14,6 +14,9 @@ internal sealed class Phone(
     /// <summary>How much longer than asked to listen while something has not been heard or seen yet.</summary>
     private static readonly TimeSpan GraceMax = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long after the event that ends a call the gateway's BYE may come.</summary>
+    private static readonly TimeSpan ByeMax = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Null while no call has been made.</summary>
@@ -83,7 +86,8 @@ internal sealed class Phone(
         }
         catch (OperationCanceledException)
         {
-            // Somebody else ended the call.
+            // Somebody else ended the call; where only the event has come, the BYE is on its way.
+            await Task.WhenAny(call.Ended, Task.Delay(ByeMax, time, CancellationToken.None));
         }
 
         await call.HangUpAsync();

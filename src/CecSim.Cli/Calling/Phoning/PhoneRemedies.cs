@@ -32,7 +32,7 @@ internal static class PhoneRemedies
         CallFailure.NoHandshake =>
             "The gateway and this side share no DTLS 1.2 cipher or SRTP profile, or somebody on the way answers in " +
             "its place. A browser would fail likewise.",
-        CallFailure.Ended => "What the gateway or the contact centre says of this call tells more.",
+        CallFailure.Ended { Ending: var ending } => Of(ending),
         _ => "",
     };
 
@@ -47,9 +47,7 @@ internal static class PhoneRemedies
         var audio = report.Media.Lines.FirstOrDefault(l => l.Kind == MediaKind.Audio);
         return report switch
         {
-            { Ending: CallEnding.SocketLost } => "See why the gateway or a proxy on the way drops WebSockets.",
-            { Ending: CallEnding.HungUpByGateway } => "See why the gateway hangs up: its BYE and its log.",
-            { Ending: CallEnding.MediaEnded } => "See whether UDP goes on flowing both ways for the whole call.",
+            { Ending: { } ending and not CallEnding.HungUp } => Of(ending),
             { LacksVideo: true } => "The gateway, or the channel, takes no VP8.",
             _ when audio is null or { PacketsIn: 0 } =>
                 "Packets go out and none comes back: the gateway sends nothing, or a firewall or NAT lets nothing in.",
@@ -57,4 +55,11 @@ internal static class PhoneRemedies
             _ => "The way between here and the gateway loses or delays packets.",
         };
     }
+
+    private static string Of(CallEnding ending) => ending switch
+    {
+        CallEnding.SocketLost => "See why the gateway or a proxy on the way drops WebSockets.",
+        CallEnding.HungUpByGateway => "See why the gateway hangs up: its BYE and its log.",
+        _ => "See whether UDP goes on flowing both ways for the whole call.",
+    };
 }
