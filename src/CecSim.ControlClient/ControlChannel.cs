@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -54,6 +56,22 @@ internal sealed class ControlChannel : IDisposable
         using var response = await SendAsync(HttpMethod.Delete, path, null, cancellationToken).ConfigureAwait(false);
     }
 
+    public async IAsyncEnumerable<SpaceNews> FollowAsync(
+        string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(
+            HttpMethod.Get, path, null, cancellationToken, HttpCompletionOption.ResponseHeadersRead)
+            .ConfigureAwait(false);
+        using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var items = SseParser.Create(stream, static (kind, data) =>
+            (JsonSerializer.Deserialize(data, ControlJson.Default.SpaceNews)
+                ?? throw new JsonException("The server told null.")) with { Kind = kind });
+        await foreach (var item in items.EnumerateAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return item.Data;
+        }
+    }
+
     public void Dispose() => _http.Dispose();
 
     private static async Task<T> ReadAsync<T>(
@@ -62,9 +80,13 @@ internal sealed class ControlChannel : IDisposable
         ?? throw new JsonException("The server answered null.");
 
     private async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+        HttpMethod method,
+        string path,
+        HttpContent? content,
+        CancellationToken cancellationToken,
+        HttpCompletionOption until = HttpCompletionOption.ResponseContentRead)
     {
-        var response = await AskAsync(method, path, content, cancellationToken).ConfigureAwait(false);
+        var response = await AskAsync(method, path, content, cancellationToken, until).ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
         {
             return response;
@@ -77,11 +99,15 @@ internal sealed class ControlChannel : IDisposable
     }
 
     private async Task<HttpResponseMessage> AskAsync(
-        HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+        HttpMethod method,
+        string path,
+        HttpContent? content,
+        CancellationToken cancellationToken,
+        HttpCompletionOption until = HttpCompletionOption.ResponseContentRead)
     {
         using var request = new HttpRequestMessage(method, $"/_cecsim/{path}") { Content = content };
         request.Headers.Authorization = _key;
-        return await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return await _http.SendAsync(request, until, cancellationToken).ConfigureAwait(false);
     }
 
     // Whatever answers at a wrong address need not know what a problem is.

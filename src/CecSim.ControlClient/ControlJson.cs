@@ -24,5 +24,6 @@ namespace CecSim.ControlClient;
 [JsonSerializable(typeof(JournalVerdict))]
 [JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(FindingList))]
+[JsonSerializable(typeof(SpaceNews))]
 [JsonSerializable(typeof(ProblemBody))]
 internal sealed partial class ControlJson : JsonSerializerContext;

@@ -195,6 +195,15 @@ public sealed class SpaceControl
         (await _channel.GetAsync($"{_path}/findings", ControlJson.Default.FindingList, cancellationToken)
             .ConfigureAwait(false)).Findings;
 
+    /// <summary>
+    /// What happens in the space from now on, as it happens. The first one, <c>following</c>, says that the server has
+    /// begun to tell. It ends when the space is deleted or its server stops; a reset only stands in it.
+    /// </summary>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="ControlProblemException">There is no such space, or it has too many followers.</exception>
+    public IAsyncEnumerable<SpaceNews> FollowAsync(CancellationToken cancellationToken = default) =>
+        _channel.FollowAsync($"{_path}/stream", cancellationToken);
+
     private string PollPath(string pollId) => $"{_path}/polls/{Uri.EscapeDataString(pollId)}";
 
     private Task<ClockState> ChangeClockAsync(ClockChange change, CancellationToken cancellationToken) =>

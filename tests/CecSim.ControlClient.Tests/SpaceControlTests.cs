@@ -129,6 +129,45 @@ public sealed class SpaceControlTests
             "call-unknown", space.PushEventAsync(1, PushedEvent.Step("""{"failed":{"causeId":1}}"""), TestEnds));
     }
 
+    [Fact]
+    public async Task What_happens_is_followed_until_the_space_ends()
+    {
+        await using var cec = await CecSimulator.StartAsync(cancellationToken: TestEnds);
+        await cec.Control.CreateSpaceAsync(new NewSpace { Name = "mine" }, TestEnds);
+        var space = cec.Control.Space("mine");
+        await using var news = space.FollowAsync(TestEnds).GetAsyncEnumerator(TestEnds);
+
+        Assert.True(await news.MoveNextAsync());
+        Assert.Equal(("following", "mine"), (news.Current.Kind, news.Current.Space));
+        await space.Agent(1001).NotReadyAsync(200, TestEnds);
+        Assert.True(await news.MoveNextAsync());
+        Assert.Equal(("agent", "notReady"), (news.Current.Kind, news.Current.Agent?.State));
+        await space.ResetAsync(ResetScope.Journal, TestEnds);
+        Assert.True(await news.MoveNextAsync());
+        Assert.Equal(("reset", "journal"), (news.Current.Kind, news.Current.Reset));
+        await space.DeleteAsync(TestEnds);
+        Assert.False(await news.MoveNextAsync());
+        await using var later = space.FollowAsync(TestEnds).GetAsyncEnumerator(TestEnds);
+        await MustBeAsync("space-unknown", later.MoveNextAsync().AsTask());
+    }
+
+    [Fact]
+    public async Task Every_kind_of_news_has_its_part()
+    {
+        await using var cec = await CecSimulator.StartAsync(cancellationToken: TestEnds);
+        await using var news = cec.Space.Control.FollowAsync(TestEnds).GetAsyncEnumerator(TestEnds);
+        await news.MoveNextAsync();
+        using var http = new HttpClient { BaseAddress = cec.Address };
+        using var refused = await http.PostAsync(
+            new Uri("/apigovernance/api/oauth/tokenByAkSk", UriKind.Relative),
+            new StringContent(
+                $$"""{"app_key":"{{cec.Space.AppKey}}","app_secret":"wrong"}""", null, "application/json"),
+            TestEnds);
+
+        Assert.True(await news.MoveNextAsync());
+        Assert.Equal(("request", "tokenByAkSk"), (news.Current.Kind, news.Current.Entry?.Operation));
+    }
+
     private static async Task MustBeAsync(string code, Task refused) => Assert.Equal(
         $"urn:cecsim:problem:{code}", (await Assert.ThrowsAsync<ControlProblemException>(() => refused)).Type);
 }

@@ -17,7 +17,8 @@ internal static class References
         ["CecSim.ControlClient"] = [],
         ["CecSim.Testing"] = ["CecSim.Server", "CecSim.ControlClient"],
         ["CecSim.Cli"] = ["CecSim.Server", "CecSim.ControlClient", "CecSim.Client", "CecSim.Telephony"],
-        ["CecSim.LoadTests"] = ["CecSim.Client", "CecSim.Telephony"],
+        ["CecSim.LoadTests"] = ["CecSim.Client", "CecSim.Telephony", "CecSim.Cli", "Floor"],
+        ["Floor"] = [],
     };
 
     public static IEnumerable<string> NotAllowed(Repository repository) =>

@@ -8,9 +8,11 @@ using CecSim.Server.Control.Findings;
 using CecSim.Server.Control.Health;
 using CecSim.Server.Control.Pact;
 using CecSim.Server.Control.Journal;
+using CecSim.Server.Control.Latency;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Process;
 using CecSim.Server.Control.Spaces;
+using CecSim.Server.Control.Stream;
 using CecSim.Server.Moments;
 using Microsoft.AspNetCore.Mvc;
 
@@ -50,6 +52,8 @@ namespace CecSim.Server.Control;
 [JsonSerializable(typeof(AllFindingsBody))]
 [JsonSerializable(typeof(Moment))]
 [JsonSerializable(typeof(ProcessBody))]
+[JsonSerializable(typeof(StreamBody))]
+[JsonSerializable(typeof(LatencyBody))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ControlJson : JsonSerializerContext;

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using CecSim.Server.Control;
 using CecSim.Server.Moments;
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.News;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Media;
@@ -33,12 +34,17 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     /// <summary>The span of its media; null when nobody traces.</summary>
     public Activity? Trace { get; set; }
 
+    /// <summary>The click-to-call that it belongs to; 0 before it is joined.</summary>
+    public long CallId { get; private set; }
+
     /// <summary>What the customer does, until the call is over. Of more than is read the oldest go.</summary>
     public ChannelReader<MediaNews> News => _news.Reader;
 
     // SIP and media have locks of their own and may call back, so nothing of this happens under the space's lock.
     void IMediaLeg.CallEnded() => ThreadPool.UnsafeQueueUserWorkItem(
         static call => call.HangUp("the call is over"), this, preferLocal: false);
+
+    void IMediaLeg.Joins(long callId) => CallId = callId;
 
     void IMediaLeg.AgentHolds(bool isHolding) => _holds.Writer.TryWrite(isHolding);
 
@@ -101,16 +107,26 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         _holds.Writer.TryComplete();
         Trace?.Dispose();
         SpaceLedger.Of(space).Left(space, accessCode);
+        TellFollowers(now => new MediaEnded(now, CallId, _last));
         space.Media.Leave(accessCode, this);
     }
 
     private void Tell(MediaNews news)
     {
         _news.Writer.TryWrite(news);
+        TellFollowers(now => new MediaMoved(now, CallId, news));
         Trace?.AddEvent(new ActivityEvent(Words.Camel(news.GetType().Name)));
         if (SignalOf(news) is { } signal)
         {
             _signals.Writer.TryWrite(signal);
+        }
+    }
+
+    private void TellFollowers(Func<DateTimeOffset, SpaceNews> item)
+    {
+        if (space.News.IsFollowed)
+        {
+            space.News.Tell(item(space.Time.ReadNow()));
         }
     }
 

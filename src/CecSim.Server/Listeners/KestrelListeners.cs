@@ -16,11 +16,15 @@ internal static class KestrelListeners
     /// <summary>More is answered 431. No documented head comes near it.</summary>
     private const int HeadBytesMax = 32 * 1024;
 
+    /// <summary>Long polls that one HTTP/2 connection may hold.</summary>
+    private const int StreamsMax = 2_000;
+
     public static void Listen(this KestrelServerOptions kestrel, CecSimArgs args)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.RequestHeadersTimeout = args.HeadWithin;
         kestrel.Limits.MaxRequestHeadersTotalSize = HeadBytesMax;
+        kestrel.Limits.Http2.MaxStreamsPerConnection = StreamsMax;
         foreach (var url in args.Urls)
         {
             Listen(kestrel, Parse(url), url);

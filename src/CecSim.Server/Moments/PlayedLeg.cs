@@ -5,6 +5,10 @@ namespace CecSim.Server.Moments;
 /// <summary>Stands where a browser's media were; nobody hears them.</summary>
 internal sealed class PlayedLeg : IMediaLeg
 {
+    public void Joins(long callId)
+    {
+    }
+
     public void CallEnded()
     {
     }

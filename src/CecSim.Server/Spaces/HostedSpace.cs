@@ -1,3 +1,4 @@
+using CecSim.Server.Spaces.Following;
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
@@ -23,6 +24,7 @@ public sealed class HostedSpace : IDisposable
         _clock = clock;
         _words = words;
         _space = new Space(settings, real, clock, words);
+        Followers.Move(null, _space.News);
     }
 
     /// <summary>In the order of creation.</summary>
@@ -41,6 +43,9 @@ public sealed class HostedSpace : IDisposable
 
     /// <summary>How often its state was reset while its time went on.</summary>
     public int ResetsCount => _resetsCount;
+
+    /// <summary>Those who follow what happens in it, across its resets.</summary>
+    internal Followers Followers { get; } = new();
 
     public void Reset(ResetScope scope)
     {
@@ -66,6 +71,8 @@ public sealed class HostedSpace : IDisposable
                     Replace(_clock, before: null);
                     break;
             }
+
+            _space.News.Tell(new SpaceReset(_space.Time.ReadNow(), scope));
         }
     }
 
@@ -74,6 +81,7 @@ public sealed class HostedSpace : IDisposable
         lock (_gate)
         {
             End(_space);
+            Followers.End();
         }
     }
 
@@ -81,6 +89,7 @@ public sealed class HostedSpace : IDisposable
     {
         var old = _space;
         _space = new Space(Settings, _real, clock, _words, before);
+        Followers.Move(old.News, _space.News);
         End(old);
     }
 

@@ -50,7 +50,8 @@ internal sealed class ServerMeter : IDisposable
 
     public bool MeasuresRequests => _requests.Enabled || _events.Enabled;
 
-    public void Ended(VendorExchange exchange, TimeSpan took)
+    /// <param name="now">The space's time, where events were delivered.</param>
+    public void Ended(VendorExchange exchange, TimeSpan took, DateTimeOffset now)
     {
         KeyValuePair<string, object?> space = new("cecsim.space", exchange.Space.Settings.Name);
         KeyValuePair<string, object?> operation = new("cecsim.operation", Words.Of(exchange.Route.Operation));
@@ -59,7 +60,6 @@ internal sealed class ServerMeter : IDisposable
             space,
             operation,
             new("http.response.status_code", exchange.Http.Response.StatusCode));
-        var now = exchange.Delivered.Count > 0 ? exchange.Space.Time.ReadNow() : default;
         foreach (var item in exchange.Delivered)
         {
             _events.Record((now - item.At).TotalSeconds, space, operation);

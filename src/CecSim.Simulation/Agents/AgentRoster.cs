@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.News;
 
 namespace CecSim.Simulation.Agents;
 
@@ -13,12 +14,14 @@ public sealed class AgentRoster
     public const int EventsKeptMax = 1_000;
 
     private readonly Timeline _timeline;
+    private readonly NewsDesk _news;
     private readonly SortedDictionary<int, Agent> _agents = [];
     private readonly Queue<AgentEvent> _events = new();
 
-    internal AgentRoster(Timeline timeline, IEnumerable<Agent> agents)
+    internal AgentRoster(Timeline timeline, IEnumerable<Agent> agents, NewsDesk news)
     {
         _timeline = timeline;
+        _news = news;
         foreach (var agent in agents)
         {
             _agents.Add(agent.Settings.WorkNo, agent);
@@ -89,6 +92,7 @@ public sealed class AgentRoster
         if (hasChanged)
         {
             agent.StateSince = _timeline.Now;
+            TellMoved(agent);
             _timeline.Cancel(agent.Deadline);
             agent.Deadline = DeadlineOf(agent.State) is { } dueAt
                 ? _timeline.At(dueAt, "agent deadline", () => Apply(agent, new AgentInput.Tick()))
@@ -104,6 +108,14 @@ public sealed class AgentRoster
         {
             agent.IdleSince = _timeline.Now;
             BecameFree?.Invoke(agent);
+        }
+    }
+
+    private void TellMoved(Agent agent)
+    {
+        if (_news.IsFollowed)
+        {
+            _news.Tell(new AgentMoved(_timeline.Now, AgentView.Of(agent)));
         }
     }
 

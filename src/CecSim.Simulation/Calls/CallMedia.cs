@@ -57,6 +57,7 @@ public sealed class CallMedia
 
         call!.Leg = leg;
         call.LastLeg = leg;
+        leg.Joins(call.Id);
         _timeline.Cancel(call.MediaDeadline);
         if (call.IsHeldByAgent)
         {

@@ -1,5 +1,6 @@
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.News;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
@@ -12,11 +13,14 @@ internal sealed class CallProgress
     private readonly Timeline _timeline;
     private readonly TimeSpan? _mediaWithin;
     private readonly AccessCodes _accessCodes;
+    private readonly NewsDesk _news;
     private long _eventCount;
 
-    public CallProgress(Timeline timeline, SpaceSettings settings, AccessCodes accessCodes, ArmedFaults faults)
+    public CallProgress(
+        Timeline timeline, SpaceSettings settings, AccessCodes accessCodes, ArmedFaults faults, NewsDesk news)
     {
         _timeline = timeline;
+        _news = news;
         _accessCodes = accessCodes;
         Mailboxes = new UserMailboxes<CallEvent>(
             timeline,
@@ -49,7 +53,7 @@ internal sealed class CallProgress
             return false;
         }
 
-        call.State = accepted.Next;
+        Move(call, accepted.Next);
         if (accepted.Event is { } kind)
         {
             var eventId = input is CallInput.Surprise surprise ? surprise.EventId : (int)kind;
@@ -69,10 +73,17 @@ internal sealed class CallProgress
         return true;
     }
 
+    /// <summary>A call begins.</summary>
+    public void Begin(Call call)
+    {
+        Register.Add(call);
+        TellMoved(call);
+    }
+
     /// <summary>Forgets a call, whatever it was still to bring.</summary>
     public void End(Call call)
     {
-        call.State = CallState.Ended;
+        Move(call, CallState.Ended);
         call.Fate?.Stop();
         _timeline.Cancel(call.MediaDeadline);
         call.LegFaults.ForEach(_timeline.Cancel);
@@ -90,6 +101,23 @@ internal sealed class CallProgress
         var kind = (CallEventKind)raw.EventId;
         Tell(user, call, new Told(
             Enum.IsDefined(kind) ? kind : CallEventKind.Unknown, raw.EventId, raw.Cause, raw.Wording));
+    }
+
+    private void Move(Call call, CallState next)
+    {
+        if (call.State != next)
+        {
+            call.State = next;
+            TellMoved(call);
+        }
+    }
+
+    private void TellMoved(Call call)
+    {
+        if (_news.IsFollowed)
+        {
+            _news.Tell(CallMoved.Of(call, _timeline.Now));
+        }
     }
 
     private void ExpectMedia(Call call)
@@ -112,6 +140,11 @@ internal sealed class CallProgress
             Wording = news.Wording,
         };
         call?.Remember(told);
+        if (_news.IsFollowed)
+        {
+            _news.Tell(new CallTold(told.At, call?.Id, user, told));
+        }
+
         Mailboxes.Of(user).Post(told);
     }
 

@@ -257,7 +257,7 @@ public sealed class ClickToCall
         call.User.Call = call;
         call.AccessCode = _accessCodes.Take(call, queue);
         call.Fate = fate;
-        _progress.Register.Add(call);
+        _progress.Begin(call);
         fate.Begin();
     }
 }

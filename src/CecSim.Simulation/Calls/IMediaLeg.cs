@@ -5,6 +5,9 @@ namespace CecSim.Simulation.Calls;
 /// </summary>
 public interface IMediaLeg
 {
+    /// <summary>It is the media of that call from now on.</summary>
+    void Joins(long callId);
+
     /// <summary>The call is over: the far end hangs up.</summary>
     void CallEnded();
 

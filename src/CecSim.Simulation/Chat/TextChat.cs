@@ -41,6 +41,12 @@ public sealed class TextChat
         set => _floor.Downlink.Mailboxes.EventDropped = value;
     }
 
+    /// <summary>Told when a poll of a user begins to wait, and when it waits no more.</summary>
+    internal Action<User, HeldPoll<ChatMessage>>? WaitChanged
+    {
+        set => _floor.Downlink.Mailboxes.WaitChanged = value;
+    }
+
     /// <param name="answersLater">What cannot be served is told by a last message instead of a refusal.</param>
     /// <returns>Where the session stands; a live one goes on as it is.</returns>
     public Outcome<ChatState> Connect(User user, bool answersLater = false)

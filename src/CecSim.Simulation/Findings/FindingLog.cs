@@ -9,28 +9,13 @@ public sealed class FindingLog
     private readonly Lock _gate = new();
     private readonly Dictionary<FindingKind, Kept> _kept = [];
 
+    /// <summary>Told of each case.</summary>
+    internal Action<FindingKind, FindingCase>? Told { get; set; }
+
     public void Add(FindingKind kind, FindingCase found)
     {
-        lock (_gate)
-        {
-            if (!_kept.TryGetValue(kind, out var kept))
-            {
-                _kept.Add(kind, kept = new Kept());
-            }
-
-            kept.Count++;
-            if (kept.First.Count < CasesMax)
-            {
-                kept.First.Add(found);
-                return;
-            }
-
-            kept.Latest.Enqueue(found);
-            if (kept.Latest.Count > CasesMax)
-            {
-                kept.Latest.Dequeue();
-            }
-        }
+        Keep(kind, found);
+        Told?.Invoke(kind, found);
     }
 
     /// <summary>The worst first.</summary>
@@ -55,6 +40,30 @@ public sealed class FindingLog
         lock (_gate)
         {
             _kept.Clear();
+        }
+    }
+
+    private void Keep(FindingKind kind, FindingCase found)
+    {
+        lock (_gate)
+        {
+            if (!_kept.TryGetValue(kind, out var kept))
+            {
+                _kept.Add(kind, kept = new Kept());
+            }
+
+            kept.Count++;
+            if (kept.First.Count < CasesMax)
+            {
+                kept.First.Add(found);
+                return;
+            }
+
+            kept.Latest.Enqueue(found);
+            if (kept.Latest.Count > CasesMax)
+            {
+                kept.Latest.Dequeue();
+            }
         }
     }
 

@@ -29,6 +29,9 @@ public sealed class JournalRing(JournalSettings settings, bool isOfServer = fals
         }
     }
 
+    /// <summary>Told of each new entry, and of one whose answer turned out to be cut short.</summary>
+    internal Action<JournalDraft>? Told { get; set; }
+
     public JournalId TakeId() => new(Interlocked.Increment(ref _lastNumber), isOfServer);
 
     public void Add(JournalDraft draft)
@@ -45,22 +48,27 @@ public sealed class JournalRing(JournalSettings settings, bool isOfServer = fals
             _count++;
             _bytes += bytes;
         }
+
+        Told?.Invoke(draft);
     }
 
     /// <summary>An answer that was taken for sent was not, after all.</summary>
     public void CutShort(JournalId id)
     {
+        JournalDraft? cut = null;
         lock (_gate)
         {
-            for (var i = _count - 1; i >= 0; i--)
+            for (var i = _count - 1; i >= 0 && cut is null; i--)
             {
-                var draft = _ring[PlaceOf(i)]!;
-                if (draft.Id == id)
-                {
-                    draft.IsCutShort = true;
-                    return;
-                }
+                cut = _ring[PlaceOf(i)]!.Id == id ? _ring[PlaceOf(i)] : null;
             }
+
+            cut?.IsCutShort = true;
+        }
+
+        if (cut is not null)
+        {
+            Told?.Invoke(cut);
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     /// <summary>Told of each event that a client could have fetched and will never see.</summary>
     public Action? EventDropped { get; init; }
 
+    /// <summary>Told when a poll begins to wait, and when it waits no more.</summary>
+    public Action<HeldPoll<TEvent>>? WaitChanged { get; init; }
+
     public bool HasCurrentPoll => _current is not null;
 
     public int WaitingCount => _waiting.Count;
@@ -56,6 +59,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
         {
             poll.Deadline = timeline.At(timeline.Now + limits.Hold, "poll hold", () => Release(poll, []));
             timeline.WaitBegins();
+            WaitChanged?.Invoke(poll);
         }
 
         return poll;
@@ -196,6 +200,10 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
 
         timeline.HandingOver(poll);
         poll.Release(events);
+        if (poll.Deadline is not null)
+        {
+            WaitChanged?.Invoke(poll);
+        }
     }
 
     // Events on their way stand at the front and are not dropped: they may already be with the client.

@@ -1,4 +1,5 @@
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.News;
 using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Polls;
@@ -8,11 +9,13 @@ public sealed class HeldPolls
 {
     private readonly Timeline _timeline;
     private readonly UserDirectory _users;
+    private readonly NewsDesk _news;
 
-    internal HeldPolls(Timeline timeline, UserDirectory users)
+    internal HeldPolls(Timeline timeline, UserDirectory users, NewsDesk news)
     {
         _timeline = timeline;
         _users = users;
+        _news = news;
     }
 
     /// <summary>The oldest first.</summary>
@@ -25,8 +28,7 @@ public sealed class HeldPolls
             [
                 .. from held in Held()
                    orderby held.Poll.Since, held.Poll.Number
-                   select new HeldPollView(
-                       IdOf(held), held.Kind, held.User, held.Poll.Since, held.Poll.DueAt, held.Poll.IsAborted),
+                   select ViewOf(held),
             ];
         }
     }
@@ -64,6 +66,18 @@ public sealed class HeldPolls
         return poll is not null;
     }
 
+    /// <summary>A poll of a user begins to wait, or waits no more. Within the timeline.</summary>
+    internal void Tell<TEvent>(PollKind kind, User user, HeldPoll<TEvent> poll)
+    {
+        if (_news.IsFollowed)
+        {
+            var view = ViewOf((user, kind, poll));
+            _news.Tell(poll.Released is { } events
+                ? new PollReleased(_timeline.Now, view, events.Count)
+                : new PollHeld(_timeline.Now, view));
+        }
+    }
+
     private IHeldPoll? PollOf(string id) => Held().FirstOrDefault(h => IdOf(h) == id).Poll;
 
     private IEnumerable<(User User, PollKind Kind, IHeldPoll Poll)> Held()
@@ -81,6 +95,9 @@ public sealed class HeldPolls
             }
         }
     }
+
+    private static HeldPollView ViewOf((User User, PollKind Kind, IHeldPoll Poll) held) =>
+        new(IdOf(held), held.Kind, held.User, held.Poll.Since, held.Poll.DueAt, held.Poll.IsAborted);
 
     private static string IdOf((User User, PollKind Kind, IHeldPoll Poll) held) =>
         $"{(held.Kind == PollKind.Chat ? "chat" : "clickToCall")}-{held.Poll.Number}";

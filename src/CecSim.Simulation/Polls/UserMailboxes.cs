@@ -22,6 +22,9 @@ internal sealed class UserMailboxes<TEvent>(
     /// <summary>Told when an event of a user is dropped unseen.</summary>
     public Action<User>? EventDropped { get; set; }
 
+    /// <summary>Told when a poll of a user begins to wait, and when it waits no more.</summary>
+    public Action<User, HeldPoll<TEvent>>? WaitChanged { get; set; }
+
     public EventMailbox<TEvent> Of(User user)
     {
         if (find(user) is { } known)
@@ -33,6 +36,7 @@ internal sealed class UserMailboxes<TEvent>(
         {
             Faults = faults.AtEventsOf(user, operation),
             EventDropped = () => EventDropped?.Invoke(user),
+            WaitChanged = poll => WaitChanged?.Invoke(user, poll),
         };
         keep(user, mailbox);
         if (_isClosed)

@@ -7,6 +7,7 @@ using CecSim.Simulation.ConnectionBar;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Findings;
 using CecSim.Simulation.Journal;
+using CecSim.Simulation.News;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Scripts;
@@ -45,14 +46,14 @@ public sealed class Space : IDisposable
         Faults = new ArmedFaults(Time, settings.Faults, draws.Fork("faults"), before?.Faults);
 
         var agents = settings.Agents.Select(a => new Agent(a, SkillsOf(a, settings.Queues))).ToList();
-        Agents = new AgentRoster(Time, agents);
+        Agents = new AgentRoster(Time, agents, News);
         var distribution = new Distribution(Time, [.. settings.Queues.Select(q => QueueOf(q, agents))]);
         var accessCodes = new AccessCodes(settings.CalledRoutes, draws.Fork("calls"));
-        var progress = new CallProgress(Time, settings, accessCodes, Faults);
+        var progress = new CallProgress(Time, settings, accessCodes, Faults, News);
         var centre = new ContactCentre(Time, settings, draws.Fork("conduct"), progress, Agents, distribution);
         var rules = new CallRules(settings.Calls, settings.Scripts, draws.Fork("scripts"));
         Calls = new ClickToCall(centre, accessCodes, rules);
-        Polls = new HeldPolls(Time, _users);
+        Polls = new HeldPolls(Time, _users, News);
         _distribution = distribution;
         Media = new CallMedia(Time, progress, accessCodes, Faults);
         Bars = new ConnectionBars(centre, draws.Fork("connection bar"), Faults);
@@ -61,6 +62,7 @@ public sealed class Space : IDisposable
         Secrets = [settings.AppSecret, .. settings.Agents.Select(a => a.SipPassword ?? "").Distinct()];
         Masking = new Masking(Secrets);
         Watch = new ClientWatch(Time, real, settings.FindingLimits, _users, before?.Findings ?? new FindingLog());
+        TellNewsOf(progress);
         progress.Mailboxes.EventDropped = user => Watch.EventDropped(user, PollKind.ClickToCall);
         Bars.TakenOver = session => Watch.Log.Add(FindingKind.BarOpenTwice, new FindingCase(
             Time.Now, Entry: null, User: null, $"agent {session.WorkNo}"));
@@ -78,6 +80,9 @@ public sealed class Space : IDisposable
     public AccessTokens AccessTokens { get; }
 
     public MessagingTokens MessagingTokens { get; }
+
+    /// <summary>Where it tells what happens in it.</summary>
+    public NewsDesk News { get; } = new();
 
     public AgentRoster Agents { get; }
 
@@ -173,6 +178,21 @@ public sealed class Space : IDisposable
     }
 
     public void Dispose() => Time.Dispose();
+
+    // Journal and findings outlive a reset; what is new in them is told by the space that has them now.
+    private void TellNewsOf(CallProgress progress)
+    {
+        progress.Mailboxes.WaitChanged = (user, poll) => Polls.Tell(PollKind.ClickToCall, user, poll);
+        Chats.WaitChanged = (user, poll) => Polls.Tell(PollKind.Chat, user, poll);
+        Journal.Told = draft =>
+        {
+            if (News.IsFollowed)
+            {
+                News.Tell(new RequestRecorded(draft.At, draft));
+            }
+        };
+        Watch.Log.Told = (kind, found) => News.Tell(new FindingNoted(FindingRule.Of(kind), found));
+    }
 
     private static IReadOnlyList<AgentSkill> SkillsOf(AgentSettings agent, IReadOnlyList<QueueSettings> queues) =>
         agent.Skills ?? [.. queues.Where(q => agent.Type.Suits(q.Type)).Select(q => new AgentSkill(q.Name))];

@@ -74,6 +74,21 @@ public sealed class JournalRingTests
         Assert.Equal(3, Assert.Single(ring.Read().Entries).Id.Number);
     }
 
+    [Fact]
+    public void A_new_entry_is_told_and_told_again_when_its_answer_was_cut_short()
+    {
+        var told = new List<(long Number, bool IsCutShort)>();
+        var ring = new JournalRing(new JournalSettings())
+        {
+            Told = draft => told.Add((draft.Id.Number, draft.IsCutShort)),
+        };
+        Add(ring, 2);
+        ring.CutShort(new JournalId(1, IsOfServer: false));
+        ring.CutShort(new JournalId(3, IsOfServer: false));
+
+        Assert.Equal([(1, false), (2, false), (1, true)], told);
+    }
+
     private static void Add(JournalRing ring, int count)
     {
         for (var i = 0; i < count; i++)

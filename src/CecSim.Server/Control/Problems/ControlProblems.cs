@@ -47,6 +47,7 @@ internal static class ControlProblems
         ControlRefusal.AgentRefuses => (409, "agent-refuses", "The agent cannot do that now."),
         ControlRefusal.FaultUnknown => (404, "fault-unknown", "There is no such fault."),
         ControlRefusal.TooManyFaults => (409, "too-many-faults", "The space has as many faults as it may."),
+        ControlRefusal.TooManyFollowers => (409, "too-many-followers", "The space has as many followers as it may."),
         ControlRefusal.ClockLoops => (409, "clock-loops", "Something happens again and again without time passing."),
         ControlRefusal.StateUnknown => (400, "state-unknown", "There is no such provider state."),
         ControlRefusal.StateImpossible => (409, "state-impossible", "The provider state cannot be set up here."),

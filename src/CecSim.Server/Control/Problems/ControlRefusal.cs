@@ -27,6 +27,7 @@ internal enum ControlRefusal
     AgentRefuses,
     FaultUnknown,
     TooManyFaults,
+    TooManyFollowers,
     ClockLoops,
     StateUnknown,
     StateImpossible,

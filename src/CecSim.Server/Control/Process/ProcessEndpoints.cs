@@ -22,6 +22,7 @@ internal static class ProcessEndpoints
             Environment.WorkingSet,
             ThreadPool.ThreadCount,
             ThreadPool.PendingWorkItemCount,
+            (long)Environment.CpuUsage.TotalTime.TotalMilliseconds,
             spaces.All.Sum(s => s.Polls.Count(PollKind.ClickToCall) + s.Polls.Count(PollKind.Chat))));
     }
 }

@@ -1,0 +1,20 @@
+namespace CecSim.LoadTests.Profiles;
+
+/// <summary>All that there are.</summary>
+internal static class LoadProfiles
+{
+    public static IReadOnlyList<ILoadProfile> All { get; } =
+        [
+            new Tokens(),
+            new HeldPolls(),
+            new WakeAll(),
+            new EventLatency(),
+            new CallStorm(),
+            new TokenExpiryStorm(),
+            new SlowClients(),
+            new Chat(),
+            new Soak(),
+            new Start(),
+            new Advance(),
+        ];
+}

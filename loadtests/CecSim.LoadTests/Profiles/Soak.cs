@@ -1,0 +1,65 @@
+using CecSim.LoadTests.Measuring;
+using CecSim.LoadTests.Servers;
+
+namespace CecSim.LoadTests.Profiles;
+
+/// <summary>Many long polls for a long time. The server's memory must come back to where it was.</summary>
+internal sealed class Soak : ILoadProfile
+{
+    private static readonly TimeSpan PollHold = TimeSpan.FromSeconds(10);
+
+    public string Name => "soak";
+
+    public string Summary => "Long polls that end and begin again for a while; afterwards nothing may have stayed.";
+
+    public LoadDefaults Defaults { get; } = new(RatePerSecond: null, Held: 2_000, TimeSpan.FromMinutes(3));
+
+    // The floor's polls never end by themselves.
+    public bool CanMeasure(LoadServer server) => server.HasControl && server.Name != LoadServer.Floor;
+
+    public async Task RunAsync(LoadSession session, CancellationToken ends)
+    {
+        var control = session.Control!;
+        await HoldAsync(session, session.Settings.For / 10, ends);
+        var before = await session.WhenSettledAsync(ends);
+        session.Phase($"{session.Settings.Held} polls for {session.Settings.For.TotalSeconds:0} s");
+        await HoldAsync(session, session.Settings.For, ends);
+        var after = await session.WhenSettledAsync(ends);
+        session.Add("managed memory before", before.ManagedBytes / 1e6, "MB");
+        session.Add("managed memory after", after.ManagedBytes / 1e6, "MB");
+        session.Add("memory after, of what it was before", after.ManagedBytes / (double)before.ManagedBytes, "×");
+        session.Add("threads left over", after.Threads - before.Threads, "threads");
+        session.Add("work that waits afterwards", after.PendingWork, "items");
+        session.Add("polls held afterwards", (await control.CostAsync(collect: false, ends)).HeldPolls, "polls");
+    }
+
+    private static async Task HoldAsync(LoadSession session, TimeSpan length, CancellationToken ends)
+    {
+        var space = await session.SpaceAsync(Scenarios.Waiting(PollHold), isFrozen: false, ends);
+        var customers = await session.CustomersAsync(space, session.Settings.Held, withCalls: false, ends);
+        var time = TimeProvider.System;
+        var begin = time.GetTimestamp();
+        await Task.WhenAll(customers.Select(async customer =>
+        {
+            while (time.GetElapsedTime(begin) < length)
+            {
+                await session.TryAsync(async () =>
+                {
+                    var asked = time.GetTimestamp();
+                    var answer = await customer.PollCallAsync(ends);
+                    if (answer.IsSuccess)
+                    {
+                        var late = time.GetElapsedTime(asked) - PollHold;
+                        session.Tally.Answered("poll's end, beyond its hold", late);
+                    }
+                    else
+                    {
+                        session.Tally.Failed($"resultCode {answer.ResultCode}");
+                    }
+                });
+            }
+        }));
+        await session.LeaveAsync(space);
+        session.DropConnections();
+    }
+}

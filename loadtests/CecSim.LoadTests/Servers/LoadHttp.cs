@@ -1,0 +1,34 @@
+using System.Net;
+
+namespace CecSim.LoadTests.Servers;
+
+/// <summary>HTTP clients that put nothing between a customer and the wire.</summary>
+internal static class LoadHttp
+{
+    /// <param name="isHttp2">HTTP/2, and nothing less.</param>
+    public static HttpClient Client(Uri address, bool isHttp2) => new(Handler(address))
+    {
+        BaseAddress = address,
+        Timeout = TimeSpan.FromMinutes(10),
+        DefaultRequestVersion = isHttp2 ? HttpVersion.Version20 : HttpVersion.Version11,
+        DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+    };
+
+    public static SocketsHttpHandler Handler(Uri address)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            MaxConnectionsPerServer = int.MaxValue,
+            EnableMultipleHttp2Connections = true,
+            AllowAutoRedirect = false,
+            UseProxy = false,
+        };
+        if (address.IsLoopback)
+        {
+            // The floor has a certificate of its own, CecSim that of a development CA; neither leaves this machine.
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null;
+        }
+
+        return handler;
+    }
+}

@@ -1,0 +1,93 @@
+namespace CecSim.ControlClient;
+
+/// <summary>Something that has just happened in a space. Besides the moment it has what its kind is about.</summary>
+/// <param name="At">When, in the space's time.</param>
+public sealed record SpaceNews(DateTimeOffset At)
+{
+    /// <summary>
+    /// <c>following</c>, which comes first and says that all that happens from now on will be told; <c>request</c>,
+    /// <c>pollHeld</c>, <c>pollReleased</c>, <c>call</c>, <c>callEvent</c>, <c>agent</c>, <c>finding</c>,
+    /// <c>media</c>, <c>reset</c> or <c>dropped</c>.
+    /// </summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>Of <c>following</c>: the space.</summary>
+    public string? Space { get; init; }
+
+    /// <summary>Of <c>request</c>: a second time where its answer turned out to be cut short.</summary>
+    public JournalEntry? Entry { get; init; }
+
+    /// <summary>Of <c>pollHeld</c> and <c>pollReleased</c>.</summary>
+    public HeldPoll? Poll { get; init; }
+
+    /// <summary>Of <c>pollReleased</c>: how many events the answer carries.</summary>
+    public int? Events { get; init; }
+
+    /// <summary>Of <c>call</c>: as it is now.</summary>
+    public MovedCall? Call { get; init; }
+
+    /// <summary>Of <c>callEvent</c>.</summary>
+    public ToldCallEvent? CallEvent { get; init; }
+
+    /// <summary>Of <c>agent</c>: as it is now.</summary>
+    public AgentDetails? Agent { get; init; }
+
+    /// <summary>Of <c>finding</c>.</summary>
+    public FoundCase? Finding { get; init; }
+
+    /// <summary>Of <c>media</c>.</summary>
+    public MovedMedia? Media { get; init; }
+
+    /// <summary>
+    /// Of <c>reset</c>: what of the space has begun anew, <c>state</c>, <c>journal</c>, <c>faults</c>, <c>clock</c> or
+    /// <c>all</c>. The calls and polls that it ended are not told one by one.
+    /// </summary>
+    public string? Reset { get; init; }
+
+    /// <summary>
+    /// Of <c>dropped</c>: how many are missing in this place, because they came faster than they were read.
+    /// </summary>
+    public long? Dropped { get; init; }
+}
+
+/// <summary>A call that began, or is in another state.</summary>
+/// <param name="Id">What to call it in requests.</param>
+/// <param name="State"><c>created</c>, <c>queuing</c>, <c>connected</c>, <c>dropped</c> or <c>ended</c>.</param>
+/// <param name="UserId">Whose call it is.</param>
+/// <param name="ChannelId">The user's channel.</param>
+/// <param name="Media"><c>voice</c> or <c>video</c>.</param>
+/// <param name="AccessCode">The number that its client is given to call.</param>
+/// <param name="Queue">The queue that it waits in or was served from; null where none has it.</param>
+/// <param name="WorkNo">The agent who has it; null when none has.</param>
+public sealed record MovedCall(
+    long Id,
+    string State,
+    string UserId,
+    string ChannelId,
+    string Media,
+    string AccessCode,
+    string? Queue,
+    int? WorkNo);
+
+/// <summary>An event that a client has to fetch.</summary>
+/// <param name="CallId">The call; null when the user has none.</param>
+/// <param name="UserId">Whose it is.</param>
+/// <param name="Event">The event.</param>
+public sealed record ToldCallEvent(long? CallId, string UserId, CallEventDetails Event);
+
+/// <summary>Something that a client did wrong.</summary>
+/// <param name="Code">The rule, as in <see cref="Finding"/>.</param>
+/// <param name="Level"><c>info</c>, <c>warning</c> or <c>error</c>.</param>
+/// <param name="Sentence">What the client did and what comes of it.</param>
+/// <param name="Entry">The journal's entry; null where no one request did it.</param>
+/// <param name="User">Whose client it was; null when that is not known.</param>
+/// <param name="Detail">What was particular to it; null for nothing.</param>
+public sealed record FoundCase(
+    string Code, string Level, string Sentence, string? Entry, string? User, string? Detail);
+
+/// <summary>What a customer did with its media.</summary>
+/// <param name="CallId">The call.</param>
+/// <param name="What"><c>connected</c>, <c>pressed</c>, <c>held</c>, <c>resumed</c> or <c>ended</c>.</param>
+/// <param name="Keys">Of <c>pressed</c>: one key or more.</param>
+/// <param name="Report">Of <c>ended</c>: all that the gateway heard and saw.</param>
+public sealed record MovedMedia(long CallId, string What, string? Keys, CallMedia? Report);

@@ -1,0 +1,17 @@
+using CecSim.Server.Telemetry;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace CecSim.Server.Control.Latency;
+
+/// <summary>The server's own word on how late it was, for load tests to put beside that of the clients.</summary>
+internal static class LatencyEndpoints
+{
+    public static void MapLatency(this IEndpointRouteBuilder control) =>
+        control.MapGet("/latency", Read).WithSummary("Read how late events were, as the server itself saw it");
+
+    internal static Ok<LatencyBody> Read(ExchangeTelemetry telemetry) =>
+        TypedResults.Ok(new LatencyBody(LatencyCountsBody.Of(telemetry.EventLatency)));
+}

@@ -1,0 +1,52 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using CecSim.Server.Control.Access;
+using CecSim.Server.Control.Problems;
+using CecSim.Server.Spaces;
+using CecSim.Server.Spaces.Following;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
+
+namespace CecSim.Server.Control.Stream;
+
+/// <summary>What happens in a space, as it happens (server-sent events).</summary>
+internal static class StreamEndpoints
+{
+    public static void MapStream(this IEndpointRouteBuilder space) =>
+        space.MapGet("/stream", Follow)
+            .WithSummary("Follow what happens in the space, as server-sent events")
+            .WithDescription("The schema is that of the data of each event; the event's name says which part it has.")
+            .Produces<StreamBody>(contentType: "text/event-stream");
+
+    /// <summary>Ends with the space, and with the server.</summary>
+    internal static Results<ServerSentEventsResult<StreamBody>, ProblemHttpResult> Follow(
+        HttpContext http, SpaceOfRoute space, IHostApplicationLifetime lifetime)
+    {
+        if (space.Hosted.Followers.Add() is not { } follower)
+        {
+            return ControlRefusal.TooManyFollowers.ToProblem(
+                $"{Followers.FollowersMax} follow {space.Hosted.Name}; one of them has to leave first.");
+        }
+
+        http.Response.RegisterForDispose(follower);
+        return TypedResults.ServerSentEvents(
+            ReadAsync(space.Hosted, follower, http.RequestAborted, lifetime.ApplicationStopping));
+    }
+
+    private static async IAsyncEnumerable<SseItem<StreamBody>> ReadAsync(
+        HostedSpace space,
+        Follower follower,
+        CancellationToken aborted,
+        [EnumeratorCancellation] CancellationToken serverEnds)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(aborted, serverEnds);
+        yield return StreamItems.Following(space.Name, space.Space.Time.ReadNow());
+        await foreach (var item in follower.ReadAsync(enough.Token))
+        {
+            yield return StreamItems.Of(item);
+        }
+    }
+}

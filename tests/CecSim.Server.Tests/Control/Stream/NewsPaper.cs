@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using static CecSim.Server.Tests.TestCec;
+
+namespace CecSim.Server.Tests.Control.Stream;
+
+/// <summary>The stream of a space as it comes over the wire, line by line.</summary>
+internal sealed class NewsPaper : IDisposable
+{
+    private readonly HttpResponseMessage _response;
+    private readonly StreamReader _lines;
+
+    // Of real time, against news that never come.
+    private readonly CancellationTokenSource _limit = CancellationTokenSource.CreateLinkedTokenSource(TestEnds);
+
+    private NewsPaper(HttpResponseMessage response, StreamReader lines)
+    {
+        _response = response;
+        _lines = lines;
+        _limit.CancelAfter(TimeSpan.FromSeconds(20));
+    }
+
+    public string? ContentType => _response.Content.Headers.ContentType?.MediaType;
+
+    /// <summary>From the moment that this is done on, all that happens is told.</summary>
+    public static async Task<NewsPaper> FollowAsync(TestCec cec)
+    {
+        var response = await cec.Http.GetAsync(
+            "/_cecsim/spaces/demo/stream", HttpCompletionOption.ResponseHeadersRead, TestEnds);
+        response.EnsureSuccessStatusCode();
+        var paper = new NewsPaper(response, new StreamReader(await response.Content.ReadAsStreamAsync(TestEnds)));
+        Assert.Equal("demo", (string?)(await paper.NextAsync("following"))["space"]);
+        return paper;
+    }
+
+    /// <summary>The next one of a kind; those of other kinds before it are passed over.</summary>
+    public async Task<JsonNode> NextAsync(string kind)
+    {
+        while (await NextAsync() is var (name, body))
+        {
+            if (name == kind)
+            {
+                return body;
+            }
+        }
+
+        throw new EndOfStreamException($"The stream ended before any {kind}.");
+    }
+
+    /// <summary>Names and bodies until there is one of that kind, which is the last one.</summary>
+    public async Task<IReadOnlyList<(string Name, JsonNode Body)>> UntilAsync(string kind)
+    {
+        var all = new List<(string Name, JsonNode Body)>();
+        while (all.Count == 0 || all[^1].Name != kind)
+        {
+            all.Add(await NextAsync() ?? throw new EndOfStreamException($"The stream ended before any {kind}."));
+        }
+
+        return all;
+    }
+
+    /// <returns>Null at the end of the stream.</returns>
+    public async Task<(string Name, JsonNode Body)?> NextAsync()
+    {
+        if (await _lines.ReadLineAsync(_limit.Token) is not { } name)
+        {
+            return null;
+        }
+
+        var data = await _lines.ReadLineAsync(_limit.Token);
+        Assert.StartsWith("event: ", name, StringComparison.Ordinal);
+        Assert.StartsWith("data: ", data, StringComparison.Ordinal);
+        Assert.Equal("", await _lines.ReadLineAsync(_limit.Token));
+        return (name["event: ".Length..], JsonNode.Parse(data!["data: ".Length..])!);
+    }
+
+    public void Dispose()
+    {
+        _limit.Dispose();
+        _lines.Dispose();
+        _response.Dispose();
+    }
+}
