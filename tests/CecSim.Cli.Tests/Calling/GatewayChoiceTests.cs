@@ -31,7 +31,7 @@ public sealed class GatewayChoiceTests
     [InlineData("https://cec.example", "wss://me:secret@cec.example/sip", "no WebSocket")]
     [InlineData("https://cec.example", "https://cec.example/sip", "no WebSocket")]
     [InlineData("https://cec.example", "nonsense", "no WebSocket")]
-    [InlineData("https://cec.example", "wss://gw.example:7443/sip", "--gateway wss://gw.example:7443", "wss://gw.example")]
+    [InlineData("https://cec.example", "wss://gw.example:7443/", "--gateway wss://gw.example:7443", "wss://gw.example")]
     [InlineData("https://cec.example", "ws://gw.example:443/sip", "not on cec.example", "wss://gw.example")]
     public void Any_other_is_left_alone_and_the_user_is_told(
         string address, string gateway, string complaint, params string[] named)

@@ -79,13 +79,13 @@ public sealed class PhoneTests
 
     [Theory]
     [InlineData("{ sipStatus: { code: 486, reason: Lunch } }", "the INVITE was refused with 486 Lunch", "no room")]
-    [InlineData("noAnswer", "it rang, and nobody answered for 0.5 s", "--media-wait SECONDS")]
-    [InlineData("iceBlackhole", "within 0.5 s: no check was answered", "Let UDP through to that address")]
+    [InlineData("noAnswer", "it rang, and nobody answered for 2 s", "--media-wait SECONDS")]
+    [InlineData("iceBlackhole", "within 2 s: no check was answered", "Let UDP through to that address")]
     [InlineData("dtlsFailure", "the DTLS handshake failed: The peer sent alert 40.", "no DTLS 1.2 cipher")]
     [InlineData("oneWayAudio", "one-way audio: no sound came, while ", "none comes back")]
     [InlineData("{ packetLoss: 0.5 }", " packets of sound were lost (", "loses or delays packets")]
-    [InlineData("{ socketDrops: 1s }", "the gateway's WebSocket broke", "drops WebSockets")]
-    [InlineData("{ gatewayHangsUp: 1s }", "the gateway hung up", "See why the gateway hangs up")]
+    [InlineData("{ socketDrops: 2s }", "the gateway's WebSocket broke", "drops WebSockets")]
+    [InlineData("{ gatewayHangsUp: 2s }", "the gateway hung up", "See why the gateway hangs up")]
     public async Task Each_fault_of_the_gateway_has_a_verdict_and_a_remedy(string fault, string verdict, string remedy)
     {
         using var folder = new ScenarioFolder();
@@ -94,8 +94,10 @@ public sealed class PhoneTests
             $"name: broken\nabout: The gateway has a fault.\nfaults: [{{ at: invite, inject: {fault} }}]\n");
         await using var cec = await CecSimProcess.ServeAsync("--scenario", scenario);
 
+        var wait = fault is "noAnswer" or "iceBlackhole" ? "2" : "10";
+        var talk = fault.Contains("2s", StringComparison.Ordinal) ? "60" : "1";
         var (exitCode, output, errors) = await CecSimProcess.RunAsync(
-            "call", $"{cec.Address}", "--with-media", "--talk", "2", "--media-wait", "0.5");
+            "call", $"{cec.Address}", "--with-media", "--talk", talk, "--media-wait", wait);
 
         Assert.Equal((1, ""), (exitCode, errors));
         var end = output[output.LastIndexOf(" s: failed: ", StringComparison.Ordinal)..];

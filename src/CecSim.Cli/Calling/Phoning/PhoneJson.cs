@@ -4,7 +4,7 @@ using CecSim.Telephony.Media;
 
 namespace CecSim.Cli.Calling.Phoning;
 
-/// <summary>The call at the gateway for programs. Times of the ladder are in seconds, all others in milliseconds.</summary>
+/// <summary>The call at the gateway for programs. Times of the ladder are in seconds, others in milliseconds.</summary>
 internal static class PhoneJson
 {
     public static JsonObject Of(PhoneResult phone, IEnumerable<CallStep> steps) => new()

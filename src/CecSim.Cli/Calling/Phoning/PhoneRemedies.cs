@@ -27,8 +27,8 @@ internal static class PhoneRemedies
             "Nobody took the call at the gateway. If it rings for long, give it more time with --media-wait SECONDS.",
         CallFailure.BadAnswer => "A browser could not make a call of that either: the gateway's settings are wrong.",
         CallFailure.NoPath =>
-            "Let UDP through to that address, in firewalls and among a container's published ports. The gateway names " +
-            "the address itself, so see whether it can be reached from here (of cecsim serve: --media-advertise).",
+            "Let UDP through to that address, in firewalls and among a container's published ports. The gateway " +
+            "names the address itself, so see whether it can be reached from here (cecsim serve: --media-advertise).",
         CallFailure.NoHandshake =>
             "The gateway and this side share no DTLS 1.2 cipher or SRTP profile, or somebody on the way answers in " +
             "its place. A browser would fail likewise.",
