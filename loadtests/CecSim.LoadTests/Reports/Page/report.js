@@ -184,7 +184,7 @@ function overTime() {
     chart(parent, title, runs.map(r => line(r.server, r.server)), data, {
       x: { label: 'second', value: (_, v) => v ?? '–' },
       scales: { x: { time: false }, y: { range: (_, min, max) => [Math.min(0, min), Math.max(1, max * 1.05)] } },
-       xAxis: { values: (_, all) => all.map(v => `${v} s`) }
+      xAxis: { values: (_, all) => all.map(v => `${v} s`) }
     })
   }
   if (!parent.children.length) byId('time').hidden = true
