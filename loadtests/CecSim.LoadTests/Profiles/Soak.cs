@@ -6,7 +6,7 @@ namespace CecSim.LoadTests.Profiles;
 /// <summary>Many long polls for a long time. The server's memory must come back to where it was.</summary>
 internal sealed class Soak : ILoadProfile
 {
-    private static readonly TimeSpan PollHold = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PollHoldMax = TimeSpan.FromSeconds(10);
 
     public string Name => "soak";
 
@@ -35,7 +35,8 @@ internal sealed class Soak : ILoadProfile
 
     private static async Task HoldAsync(LoadSession session, TimeSpan length, CancellationToken ends)
     {
-        var space = await session.SpaceAsync(Scenarios.Waiting(PollHold), isFrozen: false, ends);
+        var hold = length < PollHoldMax ? length : PollHoldMax;
+        var space = await session.SpaceAsync(Scenarios.Waiting(hold), isFrozen: false, ends);
         var customers = await session.CustomersAsync(space, session.Settings.Held, withCalls: false, ends);
         var time = TimeProvider.System;
         var begin = time.GetTimestamp();
@@ -49,7 +50,7 @@ internal sealed class Soak : ILoadProfile
                     var answer = await customer.PollCallAsync(ends);
                     if (answer.IsSuccess)
                     {
-                        var late = time.GetElapsedTime(asked) - PollHold;
+                        var late = time.GetElapsedTime(asked) - hold;
                         session.Tally.Answered("poll's end, beyond its hold", late);
                     }
                     else

@@ -22,7 +22,7 @@ internal sealed class Start : ILoadProfile
         for (var i = 0; i < Times; i++)
         {
             var begin = TimeProvider.System.GetTimestamp();
-            var again = await Contestants.StartAgainAsync(session.Server, session.Settings, ends);
+            var again = await Contestants.StartAsync(session.Server.Name, session.Settings, ends);
             await using var process = again.Process!;
             using var http = LoadHttp.Client(again.Address, isHttp2: false);
             using var response = await http.PostAsync("/apigovernance/api/oauth/tokenByAkSk", Body(), ends);

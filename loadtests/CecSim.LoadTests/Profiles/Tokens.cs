@@ -64,6 +64,7 @@ internal sealed class Tokens : ILoadProfile
             {
                 var status = await pool.AskAsync(request, ends);
                 counts[copy]++;
+                session.Tally.Answered();
                 if (status != 200)
                 {
                     session.Tally.Failed($"HTTP {status}");

@@ -44,15 +44,15 @@ internal static class Contestants
         }
     }
 
-    /// <summary>Another one like it.</summary>
-    public static async Task<LoadServer> StartAgainAsync(
-        LoadServer server, LoadSettings settings, CancellationToken ends) => server.Name switch
+    /// <exception cref="ArgumentException">It is none that a run starts.</exception>
+    public static async Task<LoadServer> StartAsync(
+        string name, LoadSettings settings, CancellationToken ends) => name switch
     {
         LoadServer.CecSim => await StartCecSimAsync(settings, ends),
         LoadServer.Floor => await StartFloorAsync(settings, ends),
         Peers.WireMock => (await Peers.StartWireMockAsync(settings, ends))!,
         Peers.Mountebank => (await Peers.StartMountebankAsync(settings, ends))!,
-        _ => throw new InvalidOperationException($"{server.Name} was started by somebody else."),
+        _ => throw new ArgumentException($"{name} is none that a run starts."),
     };
 
     private static async Task<LoadServer> TargetAsync(LoadSettings settings, CancellationToken ends)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using CecSim.Cli.Calling.Phoning;
 using CecSim.Cli.Contracts;
 using CecSim.Cli.Trying;
 using CecSim.Client;
@@ -28,7 +29,7 @@ internal static class CallCommand
 
     private static readonly Option<double> Talk = new("--talk")
     {
-        Description = "How long the call goes on, once connected, before it is hung up. No media are sent.",
+        Description = "How long the call goes on, once connected, before it is hung up.",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => 3,
     };
@@ -75,6 +76,7 @@ internal static class CallCommand
         var command = new Command(
             "call", "Places a call at a CEC, real or simulated, shows each step, and says whether it went well.");
         CallTarget.AddTo(command);
+        PhoneOptions.AddTo(command);
         foreach (var option in new Option[] { Media, ChatFirst, Talk, Wait, User, Authority, Contract, Json })
         {
             command.Add(option);
@@ -112,21 +114,14 @@ internal static class CallCommand
         bool asJson,
         CancellationToken cancellationToken)
     {
-        var rungs = new List<Rung>();
+        var shown = new ShownLadder(asJson);
         var time = TimeProvider.System;
-        void Tell(Rung rung)
-        {
-            lock (rungs)
-            {
-                rungs.Add(rung);
-                Console.Out.Write(asJson ? "" : LadderText.LineOf([rung]) + "\n");
-            }
-        }
-
-        using var ladder = new LadderHandler(inner, order.Target.AppSecret, time, Tell);
+        using var ladder = new LadderHandler(inner, order.Target.AppSecret, time, shown.Tell);
         using var http = new HttpClient(ladder) { Timeout = Timeout.InfiniteTimeSpan };
         var cec = new CecClient(http, order.Target, time);
-        var placing = new Placing(cec, order, time);
+        using var sockets = new HttpMessageInvoker(inner, disposeHandler: false);
+        var phone = order.Phone is null ? null : new Phone(order.Phone, sockets, time, () => ladder.Now, shown.Tell);
+        var placing = new Placing(cec, order, phone, time);
         if (!asJson)
         {
             Console.Out.Write($"{HeadOf(order)}\n\n{LadderText.Heading}");
@@ -135,20 +130,23 @@ internal static class CallCommand
         var verdict = await placing.PlaceAsync(cancellationToken);
         if (contract is not null)
         {
-            verdict = Judge(contract, rungs);
+            verdict = Judge(contract, shown.Rungs, verdict);
         }
 
         Console.Out.Write(asJson
-            ? JsonOf(order, rungs, verdict).ToJsonString(LadderJson.Readable) + "\n"
+            ? JsonOf(order, shown, verdict).ToJsonString(LadderJson.Readable) + "\n"
             : $"\n{LadderText.Seconds(ladder.Now)} s: {verdict.Text}\n");
         return verdict.IsSound ? ExitCodes.Success : ExitCodes.Failed;
     }
 
     // The ladder tells requests as they were answered; a contract is about them as they were sent.
-    private static CallVerdict Judge(SequenceContract contract, IEnumerable<Rung> rungs)
+    private static CallVerdict Judge(SequenceContract contract, IEnumerable<Rung> rungs, CallVerdict call)
     {
         var complaint = ContractJudge.ComplaintOf(contract, rungs.Select(Seen.Of).OrderBy(s => s.SentAt));
-        return new CallVerdict(complaint is null, ContractJudge.TextOf(contract, complaint));
+        var verdict = new CallVerdict(complaint is null, ContractJudge.TextOf(contract, complaint));
+        return call.Phone is null or { IsSound: true }
+            ? verdict with { Phone = call.Phone }
+            : call with { Text = $"{call.Text}\n  {verdict.Text}" };
     }
 
     private static CallOrder OrderOf(ParseResult parsed)
@@ -161,7 +159,8 @@ internal static class CallCommand
             parsed.GetValue(Media),
             parsed.GetValue(ChatFirst),
             TimeSpan.FromSeconds(parsed.GetValue(Talk)),
-            TimeSpan.FromSeconds(parsed.GetValue(Wait)));
+            TimeSpan.FromSeconds(parsed.GetValue(Wait)),
+            PhoneOptions.Read(parsed, address, parsed.GetValue(Media)));
     }
 
     // A redirection would take the tokens somewhere else.
@@ -179,13 +178,14 @@ internal static class CallCommand
         return $"{authority}, {WordOf(order.Media)}, user {order.Customer.UserId}";
     }
 
-    private static JsonObject JsonOf(CallOrder order, IEnumerable<Rung> rungs, CallVerdict verdict) => new()
+    private static JsonObject JsonOf(CallOrder order, ShownLadder shown, CallVerdict verdict) => new()
     {
         ["address"] = order.Target.Address.AbsoluteUri,
         ["media"] = WordOf(order.Media),
         ["userId"] = order.Customer.UserId,
         ["channelId"] = order.Customer.ChannelId,
-        ["requests"] = new JsonArray([.. rungs.Select(LadderJson.Of)]),
+        ["requests"] = new JsonArray([.. shown.Rungs.Select(LadderJson.Of)]),
+        ["phone"] = verdict.Phone is { } phone ? PhoneJson.Of(phone, shown.Steps) : null,
         ["sound"] = verdict.IsSound,
         ["outcome"] = verdict.Text,
     };

@@ -1,3 +1,4 @@
+using CecSim.Cli.Calling.Phoning;
 using CecSim.Client;
 using CecSim.Client.Calls;
 using CecSim.Client.Chat;
@@ -5,10 +6,14 @@ using CecSim.Client.Chat;
 namespace CecSim.Cli.Calling;
 
 /// <summary>Places one call with the client that others use, from its tokens to its end.</summary>
-internal sealed class Placing(CecClient cec, CallOrder order, TimeProvider time)
+/// <param name="phone">Makes the call at the gateway; null for none.</param>
+internal sealed class Placing(CecClient cec, CallOrder order, Phone? phone, TimeProvider time)
 {
     /// <summary>How long the end of a call that was interrupted may take.</summary>
     private static readonly TimeSpan GoodbyeMax = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>How long after its BYE the end of the call may be told, before it is dropped.</summary>
+    private static readonly TimeSpan EndToldMax = TimeSpan.FromSeconds(5);
 
     private readonly CecCustomer _customer = cec.Customer(order.Customer);
 
@@ -66,7 +71,8 @@ internal sealed class Placing(CecClient cec, CallOrder order, TimeProvider time)
         var call = created.ValueOrThrow();
         try
         {
-            return await FollowAsync(call, cancellationToken);
+            var verdict = await FollowAsync(call, cancellationToken);
+            return phone?.Result is { } result ? PhoneText.Judge(verdict, result) : verdict;
         }
         finally
         {
@@ -80,8 +86,9 @@ internal sealed class Placing(CecClient cec, CallOrder order, TimeProvider time)
     private async Task<CallVerdict> FollowAsync(CecCall call, CancellationToken cancellationToken)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var connected = new SemaphoreSlim(0);
-        var hangingUp = HangUpAsync(call, connected, over.Token, cancellationToken);
+        var connected = new TaskCompletionSource<CecCallEvent.Connected>(
+            TaskCreationOptions.RunContinuationsAsynchronously);
+        var hangingUp = HangUpAsync(call, connected.Task, over.Token, cancellationToken);
         CecCallEvent.Connected? route = null;
         try
         {
@@ -90,7 +97,7 @@ internal sealed class Placing(CecClient cec, CallOrder order, TimeProvider time)
                 if (item is CecCallEvent.Connected arrived)
                 {
                     route = arrived;
-                    connected.Release();
+                    connected.TrySetResult(arrived);
                 }
                 else if (item.EndsCall)
                 {
@@ -117,7 +124,10 @@ internal sealed class Placing(CecClient cec, CallOrder order, TimeProvider time)
     private static CallVerdict Failed(CecRefusal refusal) => new(IsSound: false, $"failed: refused by {refusal}");
 
     private async Task HangUpAsync(
-        CecCall call, SemaphoreSlim connected, CancellationToken over, CancellationToken cancellationToken)
+        CecCall call,
+        Task<CecCallEvent.Connected> connected,
+        CancellationToken over,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -125,8 +135,7 @@ internal sealed class Placing(CecClient cec, CallOrder order, TimeProvider time)
             using var either = CancellationTokenSource.CreateLinkedTokenSource(over, patience.Token);
             try
             {
-                await connected.WaitAsync(either.Token);
-                await Task.Delay(order.Talk, time, over);
+                await TalkAsync(await connected.WaitAsync(either.Token), over, cancellationToken);
             }
             catch (OperationCanceledException) when (!over.IsCancellationRequested)
             {
@@ -139,6 +148,23 @@ internal sealed class Placing(CecClient cec, CallOrder order, TimeProvider time)
         catch (Exception e) when (e is CecException or OperationCanceledException)
         {
             // The events say how the call ended, or that nothing can be heard of it.
+        }
+    }
+
+    private async Task TalkAsync(
+        CecCallEvent.Connected route, CancellationToken over, CancellationToken cancellationToken)
+    {
+        if (phone is null)
+        {
+            await Task.Delay(order.Talk, time, over);
+            return;
+        }
+
+        await phone.CallAsync(route, order.Talk, over, cancellationToken);
+        if (phone.Result?.Report is not null)
+        {
+            // Its BYE ends the click-to-call too, and whoever waits for that leaves here.
+            await Task.Delay(EndToldMax, time, over);
         }
     }
 

@@ -20,7 +20,7 @@ public sealed record CallReport(
     MediaReport Media)
 {
     /// <summary>What is wrong with it, in words, the worst first; empty for a call that was as it should be.</summary>
-    public IReadOnlyList<string> Troubles { get; } =
+    public IReadOnlyList<string> Troubles =>
         CallJudgement.TroublesOf(Media, HasVideo, LacksVideo, Ending);
 
     /// <summary>It heard what it should, saw what it should, and ended here if it ended.</summary>

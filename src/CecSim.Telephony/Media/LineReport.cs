@@ -10,6 +10,8 @@ public sealed record LineReport
 
     public required Codec Codec { get; init; }
 
+    public MediaKind Kind => Codec.Kind();
+
     public required MediaDirection Direction { get; init; }
 
     public long PacketsIn { get; init; }

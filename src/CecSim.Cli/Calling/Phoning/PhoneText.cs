@@ -1,0 +1,67 @@
+using System.Globalization;
+using CecSim.Cli.Trying;
+using CecSim.Telephony.Calling;
+using CecSim.Telephony.Media;
+using CecSim.Telephony.Media.Codecs;
+
+namespace CecSim.Cli.Calling.Phoning;
+
+/// <summary>The call at the gateway for people: a line of the ladder for each step, and what was heard.</summary>
+internal static class PhoneText
+{
+    public static string LineOf(CallStep step)
+    {
+        var times = $"{LadderText.Seconds(step.BeganAt),8}  {LadderText.Seconds(step.EndedAt),8}";
+        var (protocol, what) = NamesOf(step.Kind);
+        return $"{times}  {protocol,-4} {what,-23}  {(step.IsDone ? "ok " : "---")}     {step.Detail}\n";
+    }
+
+    /// <summary>The verdict on the whole call.</summary>
+    public static CallVerdict Judge(CallVerdict call, PhoneResult phone)
+    {
+        var settled = call.IsSound ? phone.AfterItsEnd() : phone;
+        var heard = settled.Report is { } report ? HeardBy(report) : "";
+        if (settled.IsSound)
+        {
+            return call with { Text = $"{call.Text}{heard}", Phone = settled };
+        }
+
+        var troubles = string.Join("; ", settled.Troubles);
+        var remedy = settled.Remedy is null ? "" : $"\n  {settled.Remedy}";
+        return new CallVerdict(
+            IsSound: false, $"failed: {troubles}{remedy}{heard}\n  the click-to-call itself: {call.Text}")
+        {
+            Phone = settled,
+        };
+    }
+
+    private static string HeardBy(CallReport report) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"\n  set up in {report.SetUp.TotalMilliseconds:0} ms{FirstPacket(report)}" +
+        $"{string.Concat(report.Media.Lines.Select(LineOf))}");
+
+    private static string FirstPacket(CallReport report) => report.FirstPacketAfter is { } first
+        ? string.Create(CultureInfo.InvariantCulture, $", first packet after {first.TotalMilliseconds:0} ms")
+        : "";
+
+    private static string LineOf(LineReport line) => line.Kind == MediaKind.Video
+        ? $"\n  saw {Counted(line)}, {line.FramesIn} pictures, {line.KeyFramesIn} of them whole"
+        : $"\n  heard {Counted(line)}" + (line.PeakLevelIn is { } peak ? $", up to {peak} dBov" : "");
+
+    private static string Counted(LineReport line) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{line.Codec.ToString().ToLowerInvariant()}: {line.PacketsIn} packets, {line.LostIn} lost, " +
+        $"jitter {line.Jitter.TotalMilliseconds:0.0} ms, {line.PacketsOut} sent");
+
+    private static (string Protocol, string What) NamesOf(CallStepKind kind) => kind switch
+    {
+        CallStepKind.Open => ("WS", "open"),
+        CallStepKind.Ring => ("SIP", "ringing"),
+        CallStepKind.Invite => ("SIP", "INVITE"),
+        CallStepKind.Path => ("ICE", "path"),
+        CallStepKind.Handshake => ("DTLS", "handshake"),
+        CallStepKind.FirstPacket => ("RTP", "first packet"),
+        CallStepKind.Reoffer => ("SIP", "re-INVITE"),
+        CallStepKind.Goodbye => ("SIP", "goodbye"),
+    };
+}

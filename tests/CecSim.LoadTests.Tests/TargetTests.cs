@@ -1,0 +1,87 @@
+using CecSim.LoadTests.CommandLine;
+using CecSim.LoadTests.Servers;
+
+namespace CecSim.LoadTests.Tests;
+
+/// <summary>Whom load may be put on, and when a run fails.</summary>
+public sealed class TargetTests
+{
+    private static CancellationToken TestEnds => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_server_that_runs_already_is_measured_and_left_running()
+    {
+        using var load = new LoadProcess();
+        var server = await CecSimAsync();
+        await using var process = server.Process;
+
+        var (exitCode, text) = await load.RunAsync(
+            $"wake-all --held 5 --target {server.Address} --no-floor --no-peers --no-warm-up");
+
+        Assert.True(exitCode == 0, text);
+        Assert.Equal("target", (string)load.Result["runs"]![0]!["server"]!);
+        using var control = new LoadControl(server.Address, key: null);
+        Assert.True(await control.AnswersAsync(TestEnds));
+    }
+
+    [Fact]
+    public async Task A_server_of_another_machine_is_left_alone_unless_it_is_ones_own()
+    {
+        using var load = new LoadProcess();
+
+        var (exitCode, text) = await load.RunAsync("tokens --target http://192.0.2.1");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("192.0.2.1 is not this machine. Add --i-own-this-target", text);
+    }
+
+    [Theory]
+    [InlineData("--target nonsense", "--target: 'nonsense' is no URL")]
+    [InlineData("--for soon", "--for: 'soon' is no time such as 30s")]
+    [InlineData("--rate 0", "--rate must be more than 0")]
+    [InlineData("--assert nowhere.yaml", "nowhere.yaml")]
+    public async Task What_makes_no_sense_is_refused_before_anything_starts(string arguments, string complaint)
+    {
+        using var load = new LoadProcess();
+
+        var (exitCode, text) = await load.RunAsync($"tokens {arguments}");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(complaint, text);
+    }
+
+    [Fact]
+    public async Task A_generator_that_was_late_itself_fails_the_run()
+    {
+        using var load = new LoadProcess();
+
+        var (exitCode, text) = await load.RunAsync(
+            "tokens --rate 20 --for 1s --no-floor --no-peers --no-warm-up --lag-max 0");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("the generator itself was late", text);
+    }
+
+    [Fact]
+    public async Task A_missed_threshold_fails_the_run_and_a_met_one_does_not()
+    {
+        using var load = new LoadProcess();
+        var file = load.Write(
+            "goals.yaml",
+            """
+            - { profile: wake-all, figure: until the last client has it, max: 600000 }
+            - { profile: wake-all, figure: until the last client has it, to: floor, min: 1000000 }
+            - { profile: tokens, figure: throughput, min: 1000000000 }
+            """);
+
+        var (exitCode, text) = await load.RunAsync($"wake-all --held 5 --no-peers --no-warm-up --assert {file}");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("met  until the last client has it", text);
+        Assert.Contains("missed  until the last client has it, of floor's", text);
+        Assert.DoesNotContain("throughput", text);
+    }
+
+    private static Task<LoadServer> CecSimAsync() => Contestants.StartAsync(
+        LoadServer.CecSim, new LoadSettings { Profile = "", Out = "" }, TestEnds);
+}
