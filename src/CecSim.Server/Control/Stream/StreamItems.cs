@@ -43,7 +43,8 @@ internal static class StreamItems
         }),
         MediaEnded n => ("media", body with
         {
-            Media = new MovedMediaBody(n.CallId, "ended", Keys: null, CallMediaBody.Of(n.CallId, n.Report, n.Recording)),
+            Media = new MovedMediaBody(
+                n.CallId, "ended", Keys: null, CallMediaBody.Of(n.CallId, n.Report, n.Recording)),
         }),
         SpaceReset n => ("reset", body with { Reset = Words.Of(n.Scope) }),
         NewsDropped n => ("dropped", body with { Dropped = n.Count }),

@@ -3,7 +3,9 @@ using CecSim.Telephony.Media.Video;
 
 namespace CecSim.Telephony.Media.Recording;
 
-/// <summary>VP8 as it came, in an IVF file that begins with a key frame. Pictures that are not whole are left out.</summary>
+/// <summary>
+/// VP8 as it came, in an IVF file that begins with a key frame. Pictures that are not whole are left out.
+/// </summary>
 internal sealed class IvfTrack : TrackFile
 {
     private const int Rate = 90_000;

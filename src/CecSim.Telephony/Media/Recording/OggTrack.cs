@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace CecSim.Telephony.Media.Recording;
 
 /// <summary>
-/// Opus as it came, in Ogg: RFC 7845. Where packets are missing stand packets without content, as its section 4.1 has it.
+/// Opus as it came, in Ogg: RFC 7845. Where packets are missing stand packets without content, by its section 4.1.
 /// </summary>
 internal sealed class OggTrack : TrackFile
 {

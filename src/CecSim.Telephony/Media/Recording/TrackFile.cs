@@ -27,7 +27,7 @@ internal abstract class TrackFile(Stream stream, long bytesMax)
 
     protected abstract void Complete();
 
-    /// <summary>Whether so much more may be written; the file ends before its limit, not in the midst of a packet.</summary>
+    /// <summary>Whether so much more may be written: a file ends before its limit, not in a packet.</summary>
     protected bool HasRoomFor(long bytes) => BytesCount + bytes <= bytesMax;
 
     protected void Write(ReadOnlySpan<byte> bytes)

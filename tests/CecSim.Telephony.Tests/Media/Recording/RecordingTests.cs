@@ -6,7 +6,7 @@ using CecSim.Telephony.Media.Video;
 
 namespace CecSim.Telephony.Tests.Media.Recording;
 
-/// <summary>What peers send, written down; the files are read by their formats' documents, not by our own code.</summary>
+/// <summary>What peers send, written down; the files are read as their formats' documents have them.</summary>
 public sealed class RecordingTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cecsim-recording-").FullName;
