@@ -94,6 +94,7 @@ internal static class Everything
           messagingTokenRefusedStatus: 403
           gatewayScheme: wss
           gatewayPlays: music
+          gatewayAnswers: ringing
           connectionBar:
             validateUrl: https://crm.example:8443/validate?tenant=1
             validateWithin: 2s
@@ -235,6 +236,7 @@ internal static class Everything
         MessagingTokenRefusedStatus = 403,
         GatewayScheme = GatewayScheme.Wss,
         GatewayPlays = GatewayPlay.Music,
+        GatewayAnswers = GatewayAnswer.Ringing,
         ConnectionBar = new()
         {
             ValidateUrl = new Uri("https://crm.example:8443/validate?tenant=1"),

@@ -52,7 +52,7 @@ public sealed class KeyTests
             "s.yaml:5:8: expected a mapping, got a list; allowed: appKey, appSecret, tenantSpaceId, channels, " +
             "queues, calledRoutes, agents, timeZone, ringingMax, chatPollHold, chatSilenceMax, chatThinking, " +
             "eventPollHold, mediaWithin, accessTokenRefusedStatus, messagingTokenRefusedStatus, gatewayScheme, " +
-            "gatewayPlays, connectionBar",
+            "gatewayPlays, gatewayAnswers, connectionBar",
             "s.yaml:6:7: expected a list of calls, got nothing",
             "s.yaml:7:9: expected a list of faults, got a single value",
         ],

@@ -136,6 +136,16 @@ internal static class SpaceShape
                 (s, play) => s with { GatewayPlays = play },
                 s => s.GatewayPlays)
             .Optional(
+                "gatewayAnswers",
+                "what an INVITE gets while the agent's phone rings: 200 at once, 200 and music, or 180.",
+                new ChoiceShape<GatewayAnswer>(
+                    "a way to answer",
+                    ("atOnce", GatewayAnswer.AtOnce),
+                    ("withMusic", GatewayAnswer.WithMusic),
+                    ("ringing", GatewayAnswer.Ringing)),
+                (s, answer) => s with { GatewayAnswers = answer },
+                s => s.GatewayAnswers)
+            .Optional(
                 "connectionBar",
                 "what the agent connection bar needs.",
                 BarShape.Bar,

@@ -96,70 +96,6 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         }
     }
 
-    public async ValueTask<InviteDecision> InviteAsync(IncomingInvite invite, CancellationToken gone)
-    {
-        var route = new GatewayRoute(invite.Domain, invite.User, invite.FromUser);
-        if (_spaces.FindByRoute(route) is not { } space)
-        {
-            NoteStranger(route);
-            return RefusalOf(MediaRefusal.WrongDomain);
-        }
-
-        SpaceLedger.Of(space).Invited(space, route.AccessCode);
-        var plan = InvitePlan.Of(space.Media.Strike(route.AccessCode));
-        if (plan.Refusal is { } fault)
-        {
-            return fault;
-        }
-
-        if (plan.Rings)
-        {
-            invite.Ring();
-            await UntilAsync(gone);
-            return new InviteDecision.Refuse(487);
-        }
-
-        if (await _media is not { } media)
-        {
-            return new InviteDecision.Refuse(503, "The media port could not be opened");
-        }
-
-        var wishes = new MediaWishes
-        {
-            Source = Playing.Of(space.Settings.GatewayPlays),
-            Trouble = plan.Trouble,
-            Recording = _mediaRecorder?.Begin(),
-        };
-        if (media.Accept(invite.Offer, wishes) is not MediaAnswer.Accepted accepted)
-        {
-            wishes.Recording?.End();
-            return new InviteDecision.Refuse(488);
-        }
-
-        var call = new GatewayCall(space, invite.User, invite.Call, accepted.Call)
-        {
-            Recording = wishes.Recording,
-        };
-        if (space.Media.Join(route, call) is { } refusal)
-        {
-            accepted.Call.Close();
-            return RefusalOf(refusal);
-        }
-
-        SpaceLedger.Of(space).Joined(space, invite.User, invite.FromUser);
-        call.Trace = _traces.BeginMedia(space, invite.User);
-        _calls[invite.Call] = call;
-        call.Begin(plan);
-        _ = WarnAsync(call);
-        if (gone.IsCancellationRequested)
-        {
-            // The end came first, and found nothing to end.
-            Ended(invite.Call, new CallEnd(CallEndKind.CallerCancelled));
-        }
-
-        return new InviteDecision.Answer(accepted.Sdp);
-    }
-
     public ValueTask<string?> ReofferAsync(SipCall changed, string sdp) => ValueTask.FromResult(
         _calls.TryGetValue(changed, out var call) ? call.Reoffer(sdp) : null);
 
@@ -177,22 +113,6 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         {
             call.Leave();
         }
-    }
-
-    private static InviteDecision.Refuse RefusalOf(MediaRefusal refusal) => refusal switch
-    {
-        MediaRefusal.WrongDomain => new(404, "The domain is not that of event 168101"),
-        MediaRefusal.NoSuchCall => new(404, "No call has this access code"),
-        MediaRefusal.CallOver => new(404, "The call is over"),
-        MediaRefusal.WrongCaller => new(404, "The caller is not the clickToCallCaller of event 168101"),
-        MediaRefusal.AlreadyJoined => new(486, "The call has its media already"),
-    };
-
-    private static async Task UntilAsync(CancellationToken gone)
-    {
-        var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var watch = gone.Register(waiting.SetResult);
-        await waiting.Task;
     }
 
     private async Task WarnAsync(GatewayCall call)

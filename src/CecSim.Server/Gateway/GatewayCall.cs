@@ -24,13 +24,14 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     private readonly Channel<CallSignal> _signals = Channel.CreateBounded<CallSignal>(
         new BoundedChannelOptions(NewsMax) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    private readonly Channel<bool> _holds = Channel.CreateBounded<bool>(
+    private readonly Channel<LegWish> _wishes = Channel.CreateBounded<LegWish>(
         new BoundedChannelOptions(NewsMax) { FullMode = BoundedChannelFullMode.DropOldest });
 
     private SipCall? _sip = sip;
     private MediaCall? _media = media;
     private MediaReport? _last;
     private bool _isHeld;
+    private LegWish _wish;
 
     /// <summary>The span of its media; null when nobody traces.</summary>
     public Activity? Trace { get; set; }
@@ -54,7 +55,11 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         Recording?.Name = $"{FileNames.Safe(space.Settings.Name)}-{callId}";
     }
 
-    void IMediaLeg.AgentHolds(bool isHolding) => _holds.Writer.TryWrite(isHolding);
+    // These two come under the space's lock, one after the other.
+    void IMediaLeg.AgentHolds(bool isHolding) => Want(_wish with { IsHeld = isHolding });
+
+    void IMediaLeg.AgentIsThere(bool isThere) =>
+        Want(_wish with { Waits = !isThere && space.Settings.GatewayAnswers != GatewayAnswer.AtOnce });
 
     void IMediaLeg.ConnectionDrops() => ThreadPool.UnsafeQueueUserWorkItem(
         static call => call.Drop(), this, preferLocal: false);
@@ -63,7 +68,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     public void Begin(InvitePlan plan)
     {
         _ = RaiseAsync();
-        _ = HoldAsync();
+        _ = ComplyAsync();
         if (_media is { } live)
         {
             live.Connected += _ => Tell(new MediaNews.Connected());
@@ -112,11 +117,20 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         (_media, _sip) = (null, null);
         _news.Writer.TryComplete();
         _signals.Writer.TryComplete();
-        _holds.Writer.TryComplete();
+        _wishes.Writer.TryComplete();
         Trace?.Dispose();
         SpaceLedger.Of(space).Left(space, accessCode);
         TellFollowers(now => new MediaEnded(now, CallId, _last, Recording?.Report()));
         space.Media.Leave(accessCode, this);
+    }
+
+    private void Want(LegWish wish)
+    {
+        if (wish != _wish)
+        {
+            _wish = wish;
+            _wishes.Writer.TryWrite(wish);
+        }
     }
 
     private void Tell(MediaNews news)
@@ -157,17 +171,24 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     }
 
     // A held customer hears music and is asked to be silent (RFC 3264, section 8.4).
-    private async Task HoldAsync()
+    private async Task ComplyAsync()
     {
-        await foreach (var isHolding in _holds.Reader.ReadAllAsync())
+        var isHeld = false;
+        await foreach (var wish in _wishes.Reader.ReadAllAsync())
         {
             if ((_media, _sip) is not ({ } live, { } dialog))
             {
                 return;
             }
 
-            live.Source = isHolding ? MediaSource.Music : Playing.Of(space.Settings.GatewayPlays);
-            var offer = live.WriteOffer(isHolding ? MediaDirection.SendOnly : MediaDirection.SendReceive);
+            live.Source = wish == default ? Playing.Of(space.Settings.GatewayPlays) : MediaSource.Music;
+            if (wish.IsHeld == isHeld)
+            {
+                continue;
+            }
+
+            isHeld = wish.IsHeld;
+            var offer = live.WriteOffer(isHeld ? MediaDirection.SendOnly : MediaDirection.SendReceive);
             if (await dialog.ReinviteAsync(offer) is { IsAccepted: true, Sdp: { } answer })
             {
                 live.TakeAnswer(answer);

@@ -17,6 +17,10 @@ internal sealed class PlayedLeg : IMediaLeg
     {
     }
 
+    public void AgentIsThere(bool isThere)
+    {
+    }
+
     public void ConnectionDrops()
     {
     }

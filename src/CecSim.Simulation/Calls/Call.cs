@@ -29,6 +29,9 @@ internal sealed class Call(User user, MediaAbility media, DateTimeOffset created
 
     public bool IsHeldByAgent { get; set; }
 
+    /// <summary>Nobody has yet to answer it: an agent did, or a script decides.</summary>
+    public bool AgentIsThere { get; set; } = true;
+
     /// <summary>The media that it has, or had: what there is to tell of them outlives them.</summary>
     public IMediaLeg? LastLeg { get; set; }
 

@@ -55,16 +55,23 @@ public sealed class CallMedia
             return refusal;
         }
 
-        call!.Leg = leg;
-        call.LastLeg = leg;
-        leg.Joins(call.Id);
-        _timeline.Cancel(call.MediaDeadline);
-        if (call.IsHeldByAgent)
+        Put(call!, leg);
+        _timeline.Cancel(call!.MediaDeadline);
+        return null;
+    }
+
+    /// <summary>Other media take the place of those that were joined.</summary>
+    /// <returns>False when the call is over by now.</returns>
+    public bool Exchange(string accessCode, IMediaLeg former, IMediaLeg leg)
+    {
+        using var turn = _timeline.Enter();
+        if (_accessCodes.Find(accessCode) is not { } call || call.Leg != former)
         {
-            leg.AgentHolds(isHolding: true);
+            return false;
         }
 
-        return null;
+        Put(call, leg);
+        return true;
     }
 
     /// <summary>Tells the call what its media did, for a script that may wait for it.</summary>
@@ -102,6 +109,18 @@ public sealed class CallMedia
         if (_accessCodes.Find(accessCode) is { } call && call.Leg == leg)
         {
             call.LegFaults.Add(_timeline.At(_timeline.Now + wait, "media fault", () => fault(call)));
+        }
+    }
+
+    private static void Put(Call call, IMediaLeg leg)
+    {
+        call.Leg = leg;
+        call.LastLeg = leg;
+        leg.Joins(call.Id);
+        leg.AgentIsThere(call.AgentIsThere);
+        if (call.IsHeldByAgent)
+        {
+            leg.AgentHolds(isHolding: true);
         }
     }
 

@@ -14,6 +14,9 @@ public interface IMediaLeg
     /// <summary>The agent puts the customer on hold, or comes back.</summary>
     void AgentHolds(bool isHolding);
 
+    /// <summary>An agent has answered; or the customer waits for one, at first and after a transfer.</summary>
+    void AgentIsThere(bool isThere);
+
     /// <summary>A fault breaks the connection of its signalling.</summary>
     void ConnectionDrops();
 }

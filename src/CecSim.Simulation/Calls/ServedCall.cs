@@ -24,7 +24,11 @@ internal sealed class ServedCall(ContactCentre centre, Call call, SkillQueue ent
             ? agent
             : null;
 
-    public void Begin() => centre.Distribution.Enter(this, entrance);
+    public void Begin()
+    {
+        AgentIsThere(false);
+        centre.Distribution.Enter(this, entrance);
+    }
 
     public void OnDropped()
     {
@@ -101,6 +105,7 @@ internal sealed class ServedCall(ContactCentre centre, Call call, SkillQueue ent
     private void Answer(CallPlan plan)
     {
         centre.Roster.Apply(Agent!, new AgentInput.Answer());
+        AgentIsThere(true);
         if (plan.Act == FirstAct.AnswerAndHangUp)
         {
             Release(Causes.AbnormalRelease);
@@ -127,6 +132,7 @@ internal sealed class ServedCall(ContactCentre centre, Call call, SkillQueue ent
     {
         LetAgentGo(new AgentInput.Release(Queue!.Settings.WrapUp));
         _isTransferred = true;
+        AgentIsThere(false);
         OnTransferred();
         centre.Distribution.Enter(this, queue);
     }
@@ -165,6 +171,7 @@ internal sealed class ServedCall(ContactCentre centre, Call call, SkillQueue ent
             default:
                 centre.Roster.Apply(Agent, input);
                 Hold(input);
+                MeetIfAnswered(input);
                 ConnectIfOwed(input);
                 break;
         }
@@ -179,6 +186,20 @@ internal sealed class ServedCall(ContactCentre centre, Call call, SkillQueue ent
             call.IsHeldByAgent = input is AgentInput.Hold;
             call.Leg?.AgentHolds(call.IsHeldByAgent);
         }
+    }
+
+    private void MeetIfAnswered(AgentInput input)
+    {
+        if (input is AgentInput.Answer)
+        {
+            AgentIsThere(true);
+        }
+    }
+
+    private void AgentIsThere(bool isThere)
+    {
+        call.AgentIsThere = isThere;
+        call.Leg?.AgentIsThere(isThere);
     }
 
     private void ConnectIfOwed(AgentInput input)

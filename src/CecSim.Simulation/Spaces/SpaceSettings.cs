@@ -89,6 +89,8 @@ public sealed record SpaceSettings
 
     public GatewayPlay GatewayPlays { get; init; } = GatewayPlay.Echo;
 
+    public GatewayAnswer GatewayAnswers { get; init; } = GatewayAnswer.AtOnce;
+
     /// <summary>The first rule that matches a call decides its fate.</summary>
     public IReadOnlyList<CallRule> Calls { get; init; } = [];
 

@@ -28,15 +28,24 @@ internal sealed partial class BrowserPhone : IDisposable
     public void Dispose() => _socket.Dispose();
 
     /// <summary>Calls, and acknowledges whatever final answer comes.</summary>
+    /// <param name="whenItRings">Happens when 180 has come.</param>
     /// <returns>The final answer.</returns>
     public async Task<string> InviteAsync(
-        string accessCode, string domain, string caller = "AnonymousCard", string? offer = null)
+        string accessCode,
+        string domain,
+        string caller = "AnonymousCard",
+        string? offer = null,
+        Func<Task>? whenItRings = null)
     {
         await BeginAsync(accessCode, domain, caller, offer);
         string answer;
         do
         {
             answer = await ReceiveAsync();
+            if (whenItRings is not null && answer.StartsWith("SIP/2.0 180 ", StringComparison.Ordinal))
+            {
+                await whenItRings();
+            }
         }
         while (answer.StartsWith("SIP/2.0 1", StringComparison.Ordinal));
 

@@ -1,0 +1,152 @@
+using CecSim.Server.Moments;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Spaces;
+using CecSim.Telephony.Media;
+using CecSim.Telephony.Sip;
+
+namespace CecSim.Server.Gateway;
+
+/// <content>What becomes of an INVITE.</content>
+internal sealed partial class CallGateway
+{
+    public async ValueTask<InviteDecision> InviteAsync(IncomingInvite invite, CancellationToken gone)
+    {
+        var route = new GatewayRoute(invite.Domain, invite.User, invite.FromUser);
+        if (_spaces.FindByRoute(route) is not { } space)
+        {
+            NoteStranger(route);
+            return RefusalOf(MediaRefusal.WrongDomain);
+        }
+
+        SpaceLedger.Of(space).Invited(space, route.AccessCode);
+        var plan = InvitePlan.Of(space.Media.Strike(route.AccessCode));
+        if (plan.Refusal is { } fault)
+        {
+            return fault;
+        }
+
+        if (plan.Rings)
+        {
+            invite.Ring();
+            await UntilAsync(gone);
+            return new InviteDecision.Refuse(487);
+        }
+
+        if (space.Settings.GatewayAnswers != GatewayAnswer.Ringing)
+        {
+            return await AnswerAsync(space, invite, route, plan, rang: null, gone);
+        }
+
+        var rang = new RingingLeg();
+        if (space.Media.Join(route, rang) is { } refusal)
+        {
+            return RefusalOf(refusal);
+        }
+
+        var decision = await RingAsync(rang, space, invite, gone)
+            ?? await AnswerAsync(space, invite, route, plan, rang, gone);
+        if (decision is InviteDecision.Refuse)
+        {
+            SpaceLedger.Of(space).Left(space, invite.User);
+            space.Media.Leave(invite.User, rang);
+        }
+
+        return decision;
+    }
+
+    /// <returns>Why the call is not answered; null when its agent has answered.</returns>
+    private static async Task<InviteDecision?> RingAsync(
+        RingingLeg rang, Space space, IncomingInvite invite, CancellationToken gone)
+    {
+        SpaceLedger.Of(space).Joined(space, invite.User, invite.FromUser);
+        if (!rang.IsAnswered)
+        {
+            invite.Ring();
+        }
+
+        switch (await rang.WhenOverAsync(gone))
+        {
+            case RingingEnd.Answered:
+                return null;
+            case RingingEnd.CallerGone:
+                return new InviteDecision.Refuse(487);
+            default:
+                return new InviteDecision.Refuse(480, "No agent has answered");
+        }
+    }
+
+    /// <param name="rang">What the call had while it rang; null when it did not.</param>
+    private async Task<InviteDecision> AnswerAsync(
+        Space space,
+        IncomingInvite invite,
+        GatewayRoute route,
+        InvitePlan plan,
+        RingingLeg? rang,
+        CancellationToken gone)
+    {
+        if (await _media is not { } media)
+        {
+            return new InviteDecision.Refuse(503, "The media port could not be opened");
+        }
+
+        var wishes = new MediaWishes
+        {
+            Source = Playing.Of(space.Settings.GatewayPlays),
+            Trouble = plan.Trouble,
+            Recording = _mediaRecorder?.Begin(),
+        };
+        if (media.Accept(invite.Offer, wishes) is not MediaAnswer.Accepted accepted)
+        {
+            wishes.Recording?.End();
+            return new InviteDecision.Refuse(488);
+        }
+
+        var call = new GatewayCall(space, invite.User, invite.Call, accepted.Call)
+        {
+            Recording = wishes.Recording,
+        };
+        if (Join(space, route, rang, call) is { } refusal)
+        {
+            accepted.Call.Close();
+            return RefusalOf(refusal);
+        }
+
+        if (rang is null)
+        {
+            SpaceLedger.Of(space).Joined(space, invite.User, invite.FromUser);
+        }
+
+        call.Trace = _traces.BeginMedia(space, invite.User);
+        _calls[invite.Call] = call;
+        call.Begin(plan);
+        _ = WarnAsync(call);
+        if (gone.IsCancellationRequested)
+        {
+            // The end came first, and found nothing to end.
+            Ended(invite.Call, new CallEnd(CallEndKind.CallerCancelled));
+        }
+
+        return new InviteDecision.Answer(accepted.Sdp);
+    }
+
+    private static MediaRefusal? Join(Space space, GatewayRoute route, RingingLeg? rang, GatewayCall call) =>
+        rang is null ? space.Media.Join(route, call)
+        : space.Media.Exchange(route.AccessCode, rang, call) ? null
+        : MediaRefusal.CallOver;
+
+    private static InviteDecision.Refuse RefusalOf(MediaRefusal refusal) => refusal switch
+    {
+        MediaRefusal.WrongDomain => new(404, "The domain is not that of event 168101"),
+        MediaRefusal.NoSuchCall => new(404, "No call has this access code"),
+        MediaRefusal.CallOver => new(404, "The call is over"),
+        MediaRefusal.WrongCaller => new(404, "The caller is not the clickToCallCaller of event 168101"),
+        MediaRefusal.AlreadyJoined => new(486, "The call has its media already"),
+    };
+
+    private static async Task UntilAsync(CancellationToken gone)
+    {
+        var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var watch = gone.Register(waiting.SetResult);
+        await waiting.Task;
+    }
+}

@@ -1,0 +1,41 @@
+using CecSim.Simulation.Calls;
+
+namespace CecSim.Server.Gateway;
+
+/// <summary>Stands where a call's media will be, while its INVITE waits for the agent.</summary>
+internal sealed class RingingLeg : IMediaLeg
+{
+    private readonly TaskCompletionSource<RingingEnd> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The agent has answered already: there is no need to ring.</summary>
+    public bool IsAnswered => _end.Task is { IsCompletedSuccessfully: true, Result: RingingEnd.Answered };
+
+    /// <param name="gone">The caller gives up.</param>
+    public async Task<RingingEnd> WhenOverAsync(CancellationToken gone)
+    {
+        await using var watch = gone.Register(() => _end.TrySetResult(RingingEnd.CallerGone));
+        return await _end.Task;
+    }
+
+    void IMediaLeg.Joins(long callId)
+    {
+    }
+
+    void IMediaLeg.CallEnded() => _end.TrySetResult(RingingEnd.CallOver);
+
+    void IMediaLeg.AgentHolds(bool isHolding)
+    {
+    }
+
+    void IMediaLeg.AgentIsThere(bool isThere)
+    {
+        if (isThere)
+        {
+            _end.TrySetResult(RingingEnd.Answered);
+        }
+    }
+
+    void IMediaLeg.ConnectionDrops()
+    {
+    }
+}

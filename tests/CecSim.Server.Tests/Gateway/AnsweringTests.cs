@@ -1,0 +1,249 @@
+using CecSim.Server.Tests.Control;
+using CecSim.Simulation.Agents;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Queues;
+using CecSim.Simulation.Scripts;
+using CecSim.Simulation.Spaces;
+using CecSim.Telephony.Tests.Media;
+using static CecSim.Server.Tests.TestCec;
+
+namespace CecSim.Server.Tests.Gateway;
+
+/// <summary>What a customer's INVITE gets while the agent's phone still rings, where a space says so.</summary>
+public sealed class AnsweringTests : IAsyncLifetime
+{
+    // With the extension that tells how loud it is.
+    private const int HeaderBytes = 20;
+
+    private static readonly SpaceSettings Ringing = new()
+    {
+        GatewayAnswers = GatewayAnswer.Ringing,
+        Queues = [new() { Name = "voice", Type = QueueType.VoiceClickToDial }],
+        Agents = [new() { WorkNo = 1001 }],
+    };
+
+    private readonly TestPeer _peer = new();
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => _peer.DisposeAsync();
+
+    [Fact]
+    public async Task It_rings_until_the_agent_answers_and_then_is_answered()
+    {
+        await using var cec = await StartAsync(Ringing);
+        var call = await InvitedCall.ConnectAsync(cec);
+        using var phone = await call.OpenPhoneAsync();
+        var hasRung = false;
+
+        var answer = await phone.InviteAsync(
+            call.AccessCode, call.Domain, offer: _peer.Offer.ToString(), whenItRings: () =>
+            {
+                hasRung = true;
+                return cec.AdvanceAsync(2);
+            });
+
+        Assert.True(hasRung);
+        Assert.StartsWith("SIP/2.0 200 ", answer, StringComparison.Ordinal);
+        await _peer.ConnectAsync(answer);
+        _peer.SendRtp(Rtp.Packet(111, 1, 960, [1, 2, 3]));
+        Assert.Equal([1, 2, 3], Rtp.Payload(await _peer.NextRtpAsync()));
+        Assert.StartsWith("SIP/2.0 200 ", await phone.ByeAsync(call.Domain), StringComparison.Ordinal);
+        Assert.Contains("168110", (await call.Client.PollAsync()).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_key_it_is_answered_while_the_agent_rings()
+    {
+        await using var cec = await StartAsync(Ringing with { GatewayAnswers = GatewayAnswer.AtOnce });
+        var call = await InvitedCall.ConnectAsync(cec);
+        using var phone = await call.OpenPhoneAsync();
+
+        var answer = await phone.InviteAsync(
+            call.AccessCode, call.Domain, whenItRings: () => throw new InvalidOperationException("It rang."));
+
+        Assert.StartsWith("SIP/2.0 200 ", answer, StringComparison.Ordinal);
+        Assert.IsType<AgentState.Ringing>(cec.Space.Agents.View[0].State);
+    }
+
+    [Fact]
+    public async Task Who_cancels_ends_the_call_and_the_agent_is_free()
+    {
+        await using var cec = await StartAsync(Ringing);
+        var call = await InvitedCall.ConnectAsync(cec);
+        using var phone = await call.OpenPhoneAsync();
+
+        var answer = await phone.InviteAsync(
+            call.AccessCode, call.Domain, whenItRings: async () =>
+            {
+                await phone.CancelAsync(call.Domain);
+                Assert.StartsWith("SIP/2.0 200 ", await phone.ReceiveAsync(), StringComparison.Ordinal);
+            });
+
+        Assert.StartsWith("SIP/2.0 487 ", answer, StringComparison.Ordinal);
+        Assert.Contains("168110", (await call.Client.PollAsync()).Body, StringComparison.Ordinal);
+        Assert.IsType<AgentState.Ready>(cec.Space.Agents.View[0].State);
+    }
+
+    [Fact]
+    public async Task A_connection_that_ends_while_it_rings_ends_the_call()
+    {
+        await using var cec = await StartAsync(Ringing);
+        var call = await InvitedCall.ConnectAsync(cec);
+        using var phone = await call.OpenPhoneAsync();
+        await phone.BeginAsync(call.AccessCode, call.Domain);
+        await phone.ReceiveAsync();
+        Assert.StartsWith("SIP/2.0 180 ", await phone.ReceiveAsync(), StringComparison.Ordinal);
+
+        phone.Dispose();
+
+        Assert.Contains("168110", (await call.Client.PollAsync()).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_agent_who_does_not_answer_leaves_480_and_the_failure()
+    {
+        await using var cec = await StartAsync(Ringing with
+        {
+            Agents = [new() { WorkNo = 1001, Conduct = new AgentConduct { Ignores = 1 } }],
+        });
+
+        await MustFailAsync(cec, () => cec.AdvanceAsync(30), "168105");
+    }
+
+    [Fact]
+    public async Task An_agent_who_declines_leaves_480_and_the_failure()
+    {
+        await using var cec = await StartAsync(Ringing);
+        var agent = new ControlDoor(cec.Http);
+
+        await MustFailAsync(cec, () => agent.PostAsync("spaces/demo/agents/1001/decline", "{}"), "168105");
+    }
+
+    [Fact]
+    public async Task A_drop_over_HTTP_ends_the_ringing()
+    {
+        await using var cec = await StartAsync(Ringing);
+        var call = await InvitedCall.ConnectAsync(cec);
+        using var phone = await call.OpenPhoneAsync();
+
+        var answer = await phone.InviteAsync(
+            call.AccessCode, call.Domain, whenItRings: () => call.Client.DropAsync());
+
+        Assert.StartsWith("SIP/2.0 480 ", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_agent_who_has_answered_by_hand_is_not_waited_for()
+    {
+        await using var cec = await StartAsync(Ringing);
+        var call = await InvitedCall.ConnectAsync(cec);
+        using var phone = await call.OpenPhoneAsync();
+        await new ControlDoor(cec.Http).PostAsync("spaces/demo/agents/1001/answer", "{}");
+
+        var answer = await phone.InviteAsync(
+            call.AccessCode, call.Domain, whenItRings: () => throw new InvalidOperationException("It rang."));
+
+        Assert.StartsWith("SIP/2.0 200 ", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_that_a_script_decides_has_no_agent_to_wait_for()
+    {
+        await using var cec = await StartAsync(Ringing with
+        {
+            Calls = [new CallRule { Script = new Script([new ScriptStep.Connected()]) }],
+        });
+        var call = await InvitedCall.ConnectAsync(cec);
+        using var phone = await call.OpenPhoneAsync();
+
+        Assert.StartsWith(
+            "SIP/2.0 200 ", await phone.InviteAsync(call.AccessCode, call.Domain), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_offer_that_cannot_be_answered_ends_the_call_when_the_agent_has_answered()
+    {
+        await using var cec = await StartAsync(Ringing);
+        var call = await InvitedCall.ConnectAsync(cec);
+        using var phone = await call.OpenPhoneAsync();
+
+        var answer = await phone.InviteAsync(
+            call.AccessCode, call.Domain, offer: "v=0\r\n", whenItRings: () => cec.AdvanceAsync(2));
+
+        Assert.StartsWith("SIP/2.0 488 ", answer, StringComparison.Ordinal);
+        Assert.Contains("168110", (await call.Client.PollAsync()).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_music_is_wanted_it_plays_until_the_agent_answers_and_again_after_a_transfer()
+    {
+        await using var cec = await StartAsync(Ringing with
+        {
+            GatewayAnswers = GatewayAnswer.WithMusic,
+            Queues =
+            [
+                new() { Name = "voice", Type = QueueType.VoiceClickToDial },
+                new() { Name = "second", Type = QueueType.VoiceClickToDial },
+            ],
+            Agents =
+            [
+                new()
+                {
+                    WorkNo = 1001,
+                    Skills = [new("voice")],
+                    Conduct = new AgentConduct
+                    {
+                        TalksFor = new(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5)), TransfersTo = "second",
+                    },
+                },
+                new() { WorkNo = 1002, Skills = [new("second")] },
+            ],
+        });
+        await cec.Space.Time.AdvanceAsync(TimeSpan.Zero, TestEnds);
+        cec.Space.Agents.Ask(1002, new AgentInput.SetNotReady(200));
+        var call = await InvitedCall.ConnectAsync(cec);
+        using var phone = await call.OpenPhoneAsync();
+        await _peer.ConnectAsync(
+            await phone.InviteAsync(call.AccessCode, call.Domain, offer: _peer.Offer.ToString()));
+
+        await MusicAsync();
+        await cec.AdvanceAsync(2);
+        await EchoAsync();
+        await cec.AdvanceAsync(5);
+        await MusicAsync();
+    }
+
+    private static async Task MustFailAsync(TestCec cec, Func<Task> whenItRings, string eventId)
+    {
+        var call = await InvitedCall.ConnectAsync(cec);
+        using var phone = await call.OpenPhoneAsync();
+
+        var answer = await phone.InviteAsync(call.AccessCode, call.Domain, whenItRings: whenItRings);
+
+        Assert.StartsWith("SIP/2.0 480 ", answer, StringComparison.Ordinal);
+        Assert.Contains(eventId, (await call.Client.PollAsync()).Body, StringComparison.Ordinal);
+    }
+
+    // Nothing is sent here, so that no echo can be taken for it.
+    private async Task MusicAsync()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.True((await _peer.NextRtpAsync()).Length > HeaderBytes + 8);
+        }
+    }
+
+    private async Task EchoAsync()
+    {
+        byte[] heard;
+        do
+        {
+            _peer.SendRtp(Rtp.Packet(111, ++_sent, (uint)_sent * 960, [1, 2, 3]));
+            heard = Rtp.Payload(await _peer.NextRtpAsync());
+        }
+        while (heard is not [1, 2, 3]);
+    }
+
+    private int _sent;
+}
