@@ -21,11 +21,11 @@ internal static class QueryAgentInfo
 
     private static Task QueryAsync(VendorExchange exchange)
     {
-        var softphones = exchange.Http.RequestServices.GetRequiredService<CallGateway>().Softphones;
+        var gateway = exchange.Http.RequestServices.GetRequiredService<CallGateway>();
         return exchange.AnswerAsync(
             new AgentInfoBody(
-                softphones?.Address.ToString(),
-                softphones?.Port,
+                gateway.SoftphoneAddress(exchange.Http.Connection.LocalIpAddress)?.ToString(),
+                gateway.Softphones?.Port,
                 [.. exchange.Space.Settings.Agents.OrderBy(a => a.WorkNo).Select(BodyOf)]),
             VendorJson.Wire.AgentInfoBody,
             Section);

@@ -137,9 +137,27 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
                 ? _recorder.Masking.Text(wrong)
                 : null));
 
+    /// <summary>What a softphone is told to register at; null when it cannot.</summary>
+    /// <param name="asked">The address that the question came to, which holds for whoever asked.</param>
+    public IPAddress? SoftphoneAddress(IPAddress? asked) =>
+        Softphones is null ? null
+        : _args.Media.AdvertisedAddresses is [var advertised, ..] ? advertised
+        : TakesAnyAddress && asked is not null ? asked.IsIPv4MappedToIPv6 ? asked.MapToIPv4() : asked
+        : _args.Media.BindAddress;
+
+    private bool TakesAnyAddress =>
+        _args.Media.BindAddress.Equals(IPAddress.Any) || _args.Media.BindAddress.Equals(IPAddress.IPv6Any);
+
+    // A request that came to whichever address of this machine may name it.
+    private bool IsOwnAddress(string domain) =>
+        IPAddress.TryParse(domain.Trim('[', ']'), out var address)
+        && (TakesAnyAddress
+            || address.Equals(_args.Media.BindAddress)
+            || _args.Media.AdvertisedAddresses.Contains(address));
+
     // Under the SIP stack's lock: settings only, never a space's state.
     private string? PasswordOf(string user, string domain) => _spaces.All
-        .Where(s => s.Media.Domain == domain || domain == _args.Media.BindAddress.ToString())
+        .Where(s => s.Media.Domain == domain || IsOwnAddress(domain))
         .SelectMany(s => s.Settings.Agents)
         .FirstOrDefault(a => a.SipAccount == user)?.SipPassword;
 

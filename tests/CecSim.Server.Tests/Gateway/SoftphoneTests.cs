@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
@@ -23,13 +24,16 @@ public sealed class SoftphoneTests
         ],
     };
 
-    [Fact]
-    public async Task What_queryAgentInfo_tells_of_an_agent_registers_its_softphone()
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("0.0.0.0")]
+    public async Task What_queryAgentInfo_tells_of_an_agent_registers_its_softphone(string bound)
     {
-        await using var cec = await TestCec.StartAsync(WithRegistrar);
+        await using var cec = await TestCec.StartAsync(BoundTo(bound));
         var client = await cec.SignInAsync();
         var info = JsonNode.Parse((await client.GetAsync("/apiaccess/CC-Management/v1/queryAgentInfo")).Body)!;
         var (host, agent) = ((string)info["sipServiceIp"]!, info["agents"]![0]!);
+        Assert.Equal("127.0.0.1", host);
         var (account, password) = ((string)agent["sipAccount"]!, (string)agent["sipPwd"]!);
         using var phone = new UdpClient(host, (int)info["sipServicePort"]!);
 
@@ -41,6 +45,22 @@ public sealed class SoftphoneTests
 
         Assert.StartsWith("SIP/2.0 200 ", right, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Softphones_are_told_the_address_that_is_advertised()
+    {
+        await using var cec = await TestCec.StartAsync(BoundTo("0.0.0.0", IPAddress.Parse("192.0.2.7")));
+        var client = await cec.SignInAsync();
+
+        var info = JsonNode.Parse((await client.GetAsync("/apiaccess/CC-Management/v1/queryAgentInfo")).Body)!;
+
+        Assert.Equal("192.0.2.7", (string?)info["sipServiceIp"]);
+    }
+
+    private static CecSimArgs BoundTo(string address, params IPAddress[] advertised) => WithRegistrar with
+    {
+        Media = new() { Port = 0, BindAddress = IPAddress.Parse(address), AdvertisedAddresses = advertised },
+    };
 
     private static async Task<string> AskAsync(UdpClient phone, string host, string account, int number, string extra)
     {
