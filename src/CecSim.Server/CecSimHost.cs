@@ -23,6 +23,8 @@ namespace CecSim.Server;
 /// <summary>The one way to make a server: the CLI, the fixture and the tests all build it here.</summary>
 public static class CecSimHost
 {
+    private const string HostingLog = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
     // What a Ctrl-C may take in all is 2 s.
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1.5);
 
@@ -33,6 +35,12 @@ public static class CecSimHost
         // An empty builder: no settings file of the folder it happens to start in, no environment variable.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(args.LogLevel);
+        if (args.LogLevel > LogLevel.Information)
+        {
+            // It would make an activity for each request, for a log line that is not asked for.
+            builder.Logging.AddFilter(HostingLog, LogLevel.None);
+        }
+
         builder.WebHost.UseKestrelCore().ConfigureKestrel((_, kestrel) => kestrel.Listen(args));
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTimeout);
@@ -65,7 +73,9 @@ public static class CecSimHost
         }
 
         app.UseMiddleware<UnansweredRequests>();
-        app.UseWebSockets();
+        // Each request would pay for what one route needs.
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments(GatewayAddresses.Path), sip => sip.UseWebSockets());
         app.UseRouting();
         app.UseMiddleware<ControlGate>();
         app.MapVendorRoutes([.. VendorRoutes.All, .. BarScript.Routes, .. AgentChannel.Routes]);

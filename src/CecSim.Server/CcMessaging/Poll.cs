@@ -17,12 +17,11 @@ internal static class Poll
         VendorRoute.Get(CecOperation.Poll, "/apiaccess/ccmessaging/poll", PollAsync),
     ];
 
-    private static async Task PollAsync(VendorExchange exchange)
+    private static Task PollAsync(VendorExchange exchange)
     {
         if ((WebChannel.ProblemOf(exchange) ?? ReceiverProblemOf(exchange)) is { } problem)
         {
-            await exchange.RefuseAsync(problem);
-            return;
+            return exchange.RefuseAsync(problem);
         }
 
         var wantsReadNotices = exchange.Http.Request.Query["isNeedRead"].ToString() == "true";
@@ -30,11 +29,10 @@ internal static class Poll
         if (poll.Refusal is { } refusal)
         {
             // resultDesc is absent on failure.
-            await exchange.RefuseAsync(refusal.ToAnswer(exchange.Space) with { Text = null }, WhyOf(refusal));
-            return;
+            return exchange.RefuseAsync(refusal.ToAnswer(exchange.Space) with { Text = null }, WhyOf(refusal));
         }
 
-        await HeldAnswers.WriteAsync(exchange, poll.Value, messages => exchange.AnswerAsync(
+        return HeldAnswers.WriteAsync(exchange, poll.Value, static (exchange, messages) => exchange.AnswerAsync(
             new DownlinkBody(ResultBody.Success, Success, [.. messages.Select(m => BodyOf(exchange, m))]),
             VendorJson.Wire.DownlinkBody,
             Basis.Found));

@@ -10,16 +10,15 @@ internal static class CallEventPoll
 {
     private static readonly Basis Section = Basis.Documented("5");
 
-    public static async Task PollAsync(VendorExchange exchange)
+    public static Task PollAsync(VendorExchange exchange)
     {
         if (WebChannel.ProblemOf(exchange) is { } problem)
         {
-            await exchange.RefuseAsync(problem);
-            return;
+            return exchange.RefuseAsync(problem);
         }
 
         var poll = exchange.Space.Calls.Poll(exchange.User!);
-        await HeldAnswers.WriteAsync(exchange, poll, events => events.Count == 0
+        return HeldAnswers.WriteAsync(exchange, poll, static (exchange, events) => events.Count == 0
             ? exchange.AnswerAsync(NoEvent, VendorJson.Wire.CallEventBody, Section)
             : TellAsync(exchange, events[0]));
     }

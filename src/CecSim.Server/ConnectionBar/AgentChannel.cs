@@ -29,7 +29,7 @@ internal static class AgentChannel
         var body = await exchange.ReadBodyAsync();
         var bars = exchange.Space.Bars;
         var poll = bars.Poll(session, body.Peek("page"));
-        await HeldAnswers.WriteAsync(exchange, poll, events => exchange.AnswerAsync(
+        await HeldAnswers.WriteAsync(exchange, poll, (exchange, events) => exchange.AnswerAsync(
             new BarNewsBody([.. events.Select(AgentEnvelope.Of)], BarBody.Of(bars.ViewOf(session))),
             VendorJson.Wire.BarNewsBody,
             Basis.Inferred));

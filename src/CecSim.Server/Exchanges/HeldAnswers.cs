@@ -3,14 +3,17 @@ using CecSim.Simulation.Polls;
 namespace CecSim.Server.Exchanges;
 
 /// <summary>Holds a request until its poll is released, and tells the poll what became of the answer.</summary>
+/// <remarks>There may be 100,000 of them: what a poll that waits keeps alive is what it costs.</remarks>
 internal static class HeldAnswers
 {
     public static async Task WriteAsync<TEvent>(
-        VendorExchange exchange, HeldPoll<TEvent> poll, Func<IReadOnlyList<TEvent>, Task> writeAsync)
+        VendorExchange exchange,
+        HeldPoll<TEvent> poll,
+        Func<VendorExchange, IReadOnlyList<TEvent>, Task> writeAsync)
         where TEvent : IClientEvent
     {
         exchange.Rest();
-        poll.IsOn(() => Cut(exchange), exchange.Aborted);
+        poll.IsOn(exchange, static e => Cut((VendorExchange)e), exchange.Aborted);
 
         // A client that hangs up frees its slot at once, whether the poll still waits or its answer is on the way.
         await using var hangUp = exchange.Aborted.UnsafeRegister(static p => ((HeldPoll<TEvent>)p!).HungUp(), poll);
@@ -31,7 +34,7 @@ internal static class HeldAnswers
                 poll.TakesTime();
             }
 
-            await writeAsync(events);
+            await writeAsync(exchange, events);
             await exchange.Http.Response.CompleteAsync();
             if (!exchange.Aborted.IsCancellationRequested && exchange.Delivery is null or { IsWhole: true })
             {

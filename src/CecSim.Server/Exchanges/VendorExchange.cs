@@ -43,6 +43,9 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     /// <summary>Whether the answer shall come without its cookies, as to a browser that keeps none.</summary>
     public bool RefusesCookies { get; set; }
 
+    /// <summary>Whether it counts among the long polls that the server holds.</summary>
+    public bool IsHeld { get; set; }
+
     /// <summary>How much later than the script the bar's frame shall be there; null for at once.</summary>
     public long? FrameLateMs { get; set; }
 

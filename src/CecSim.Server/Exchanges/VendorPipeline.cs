@@ -28,11 +28,15 @@ internal sealed class VendorPipeline(
         var place = ledger is null ? default : Enter(ledger, exchange);
         try
         {
-            await AnswerAsync(exchange, isSpaceKnown: space is not null);
+            if (await IsLetInAsync(exchange, isSpaceKnown: space is not null))
+            {
+                await route.AnswerAsync(exchange);
+            }
         }
         finally
         {
             exchange.Rest();
+            Leave(exchange);
             ledger?.End(place, exchange);
             telemetry.End(exchange, begin);
         }
@@ -72,7 +76,10 @@ internal sealed class VendorPipeline(
         var exchange = new VendorExchange(http, route, space, options) { Body = body, CameToRest = cameToRest };
         try
         {
-            await AnswerAsync(exchange, isSpaceKnown: true);
+            if (await IsLetInAsync(exchange, isSpaceKnown: true))
+            {
+                await route.AnswerAsync(exchange);
+            }
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -81,44 +88,45 @@ internal sealed class VendorPipeline(
         finally
         {
             exchange.Rest();
+            Leave(exchange);
         }
     }
 
-    private async Task AnswerAsync(VendorExchange exchange, bool isSpaceKnown)
+    /// <returns>False when it has its answer, and it is not the route's.</returns>
+    private async ValueTask<bool> IsLetInAsync(VendorExchange exchange, bool isSpaceKnown)
     {
         if (isSpaceKnown && await StrikeAsync(exchange) == FaultProgress.Answered)
         {
-            return;
+            return false;
         }
 
         if (Credentials.Check(exchange, isSpaceKnown) is var (refusal, why))
         {
             Credentials.Blame(exchange, isSpaceKnown);
             await exchange.RefuseAsync(refusal, why);
-            return;
+            return false;
         }
 
-        await (exchange.Route.Operation.DeliversEvents()
-            ? HoldAsync(exchange)
-            : exchange.Route.AnswerAsync(exchange));
-    }
+        if (!exchange.Route.Operation.DeliversEvents())
+        {
+            return true;
+        }
 
-    private async Task HoldAsync(VendorExchange exchange)
-    {
-        if (!limit.TryEnter())
+        exchange.IsHeld = limit.TryEnter();
+        if (!exchange.IsHeld)
         {
             exchange.Http.Response.Headers.RetryAfter = "1";
             await exchange.RefuseAsync(
                 GenericStatuses.ToAnswer(StatusCodes.Status503ServiceUnavailable),
                 "the server holds as many long polls as it may: --held-polls-max");
-            return;
         }
 
-        try
-        {
-            await exchange.Route.AnswerAsync(exchange);
-        }
-        finally
+        return exchange.IsHeld;
+    }
+
+    private void Leave(VendorExchange exchange)
+    {
+        if (exchange.IsHeld)
         {
             limit.Leave();
         }

@@ -55,20 +55,11 @@ internal static class KestrelListeners
 
         void Configure(ListenOptions listener)
         {
-            if (IsLoopback(url.Host))
-            {
-                var mark = new LoopbackListener(url.Host);
-                listener.Use(next => connection =>
-                {
-                    connection.Features.Set(mark);
-                    return next(connection);
-                });
-            }
-
+            var mark = IsLoopback(url.Host) ? new LoopbackListener(url.Host) : null;
             if (!url.IsHttps)
             {
                 listener.Protocols = HttpProtocols.Http1;
-                listener.Use(Wire.Lay);
+                listener.Use(next => Wire.Lay(next, mark));
                 return;
             }
 
@@ -78,7 +69,7 @@ internal static class KestrelListeners
             {
                 ServerCertificateSelector = (_, _) => certificate.Value,
             });
-            listener.Use(Wire.Lay);
+            listener.Use(next => Wire.Lay(next, mark));
         }
     }
 

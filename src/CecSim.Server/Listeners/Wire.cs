@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.Net.Sockets;
+using CecSim.Server.Control.Access;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 
@@ -32,10 +33,14 @@ internal sealed class Wire : PipeWriter, IDuplexPipe
 
     public override long UnflushedBytes => _isCut ? 0 : _output.UnflushedBytes;
 
+    /// <summary>By which listener it came, where that is one of loopback.</summary>
+    public LoopbackListener? Loopback { get; private init; }
+
     /// <summary>Puts a wire between HTTP and whatever carries its bytes.</summary>
-    public static ConnectionDelegate Lay(ConnectionDelegate next) => connection =>
+    /// <param name="loopback">The listener; null for one that other machines reach.</param>
+    public static ConnectionDelegate Lay(ConnectionDelegate next, LoopbackListener? loopback) => connection =>
     {
-        var wire = new Wire(connection);
+        var wire = new Wire(connection) { Loopback = loopback };
         connection.Transport = wire;
         connection.Features.Set(wire);
         return next(connection);

@@ -21,7 +21,7 @@ internal sealed class SpaceLedger
     private readonly Lock _gate = new();
     private readonly List<Step> _steps = [];
     private long _charsCount;
-    private string? _gap;
+    private volatile string? _gap;
 
     public static SpaceLedger Of(Space space) => Ledgers.GetOrCreateValue(space);
 
@@ -36,6 +36,11 @@ internal sealed class SpaceLedger
 
     public LedgerPlace Add(VendorExchange exchange)
     {
+        if (_gap is not null)
+        {
+            return default;
+        }
+
         var request = exchange.Http.Request;
         return Add(new Step(StepKind.Vendor, exchange.Space.Time.ReadNow())
         {

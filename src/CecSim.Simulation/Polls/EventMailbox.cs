@@ -29,6 +29,9 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
 
     public int WaitingCount => _waiting.Count;
 
+    /// <summary>How many polls <see cref="Held"/> has.</summary>
+    public int HeldCount => (_current is null ? 0 : 1) + (_carrying is null ? 0 : 1);
+
     /// <summary>The poll that waits, and the one whose answer is on its way.</summary>
     public IEnumerable<HeldPoll<TEvent>> Held =>
         from poll in (HeldPoll<TEvent>?[])[_current, _carrying]
@@ -57,7 +60,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
 
         if (poll.Released is null)
         {
-            poll.Deadline = timeline.At(timeline.Now + limits.Hold, "poll hold", () => Release(poll, []));
+            poll.Deadline = timeline.At(timeline.Now + limits.Hold, "poll hold", ((IHeldPoll)poll).LetGo);
             timeline.WaitBegins();
             WaitChanged?.Invoke(poll);
         }

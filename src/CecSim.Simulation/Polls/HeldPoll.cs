@@ -16,7 +16,8 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll
     private TaskCompletionSource? _settled;
     private List<EventFault>? _faults;
     private CancellationToken _aborted;
-    private Action? _cut;
+    private Action<object>? _cut;
+    private object? _connection;
 
     internal HeldPoll(EventMailbox<TEvent> mailbox, long number, DateTimeOffset since)
     {
@@ -54,8 +55,9 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll
 
     /// <summary>The connection that the poll came on.</summary>
     /// <param name="cut">Breaks it.</param>
-    public void IsOn(Action cut, CancellationToken aborted)
+    public void IsOn(object connection, Action<object> cut, CancellationToken aborted)
     {
+        _connection = connection;
         _aborted = aborted;
         _cut = cut;
     }
@@ -73,7 +75,7 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll
 
     void IHeldPoll.LetGo() => _mailbox.LetGo(this);
 
-    void IHeldPoll.Cut() => _cut?.Invoke();
+    void IHeldPoll.Cut() => _cut?.Invoke(_connection!);
 
     Task IHandover.WhenSettled()
     {

@@ -36,7 +36,11 @@ public sealed class HeldPolls
     public int Count(PollKind kind)
     {
         using var turn = _timeline.Enter();
-        return Held().Count(h => h.Kind == kind);
+        return kind switch
+        {
+            PollKind.ClickToCall => _users.All.Sum(u => u.CallEvents?.HeldCount ?? 0),
+            PollKind.Chat => _users.All.Sum(u => u.ChatMessages?.HeldCount ?? 0),
+        };
     }
 
     /// <returns>Whose poll it is, and of which kind; null when none of that id is held.</returns>

@@ -3,6 +3,7 @@ using CecSim.Scenarios;
 using CecSim.Server.Control.Problems;
 using CecSim.Server.Moments;
 using CecSim.Server.Spaces;
+using CecSim.Server.Listeners;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -70,7 +71,7 @@ internal sealed partial class ControlGate(
 
         if (!request.Path.StartsWithSegments(Health, StringComparison.OrdinalIgnoreCase)
             && ControlAccess.Check(
-                http.Features.Get<LoopbackListener>(),
+                http.Features.Get<Wire>()?.Loopback,
                 args.ControlKey,
                 OrNull(request.Headers.Authorization),
                 request.Host.Host,
