@@ -24,7 +24,7 @@ internal static class Poll
             return exchange.RefuseAsync(problem);
         }
 
-        var wantsReadNotices = exchange.Http.Request.Query["isNeedRead"].ToString() == "true";
+        var wantsReadNotices = exchange.Query("isNeedRead") == "true";
         var poll = exchange.Space.Chats.Poll(exchange.User!, wantsReadNotices);
         if (poll.Refusal is { } refusal)
         {
@@ -39,7 +39,7 @@ internal static class Poll
     }
 
     private static RefusalAnswer? ReceiverProblemOf(VendorExchange exchange) =>
-        exchange.Http.Request.Query["receiverId"].ToString() == exchange.User!.UserId
+        exchange.Query("receiverId") == exchange.User!.UserId
             ? null
             : GenericStatuses.ToAnswer(
                 StatusCodes.Status400BadRequest,

@@ -9,7 +9,7 @@ internal static class WebChannel
     public const string Name = "WEB";
 
     public static RefusalAnswer? ProblemOf(VendorExchange exchange) =>
-        exchange.Http.Request.Query["channel"].ToString() == Name
+        exchange.Query("channel") == Name
             ? null
             : GenericStatuses.ToAnswer(400, "The query must have channel=WEB.");
 }

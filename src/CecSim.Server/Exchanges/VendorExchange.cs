@@ -10,6 +10,7 @@ using CecSim.Simulation.Polls;
 using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CecSim.Server.Exchanges;
 
@@ -76,6 +77,22 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 
     public string? Header(string name) =>
         Http.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null;
+
+    /// <summary>A field of the query, whatever the case of its name; several are joined by commas.</summary>
+    /// <remarks>The framework's own collection would live as long as a poll is held.</remarks>
+    public string? Query(string name)
+    {
+        string? found = null;
+        foreach (var field in new QueryStringEnumerable(Http.Request.QueryString.Value))
+        {
+            if (field.DecodeName().Span.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                found = found is null ? field.DecodeValue().ToString() : $"{found},{field.DecodeValue()}";
+            }
+        }
+
+        return found;
+    }
 
     public async Task<BodyFields> ReadBodyAsync(int bytesMax = BodyFields.BytesMaxDefault) =>
         Body ??= await BodyFields.ReadAsync(Http.Request, bytesMax, Aborted);

@@ -24,10 +24,11 @@ internal sealed class RecordedClient
         var watch = exchange.Space.Watch;
         _user = user;
         _tokens = TokenPair.Of(exchange.Header(HeaderNames.Authorization), token);
-        watch.Asks(user, _tokens, $"{recording.Id}");
+        var entry = $"{recording.Id}";
+        watch.Asks(user, _tokens, entry);
         if (KindOf(exchange.Route.Operation) is { } kind)
         {
-            _poll = watch.PollBegins(user, kind, _tokens, $"{recording.Id}");
+            _poll = watch.PollBegins(user, kind, _tokens, entry);
         }
     }
 
