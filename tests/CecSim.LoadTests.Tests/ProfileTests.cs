@@ -17,6 +17,7 @@ public sealed class ProfileTests
     [InlineData("token-expiry-storm --held 10", "cecsim")]
     [InlineData("slow-clients --rate 20 --held 10 --for 1s", "floor", "cecsim")]
     [InlineData("chat --rate 5 --for 1s", "cecsim")]
+    [InlineData("media --held 5 --rate 10 --for 1s", "cecsim")]
     [InlineData("soak --held 20 --for 1s", "cecsim")]
     [InlineData("start", "floor", "cecsim")]
     [InlineData("advance --held 100", "cecsim")]
@@ -57,6 +58,20 @@ public sealed class ProfileTests
         Assert.True(ratios.Any(r => (string)r!["to"]! == "mountebank"), text);
         Assert.Equal(JavaIsThere(), ratios.Any(r => (string)r!["to"]! == "wiremock"));
         Assert.All(ratios, r => Assert.True((double)r!["median"]! > 0));
+    }
+
+    [Fact]
+    public async Task Calls_with_sound_send_and_hear_and_tell_what_each_cost()
+    {
+        using var load = new LoadProcess();
+
+        await load.RunAsync($"media --held 5 --rate 10 --for 1s {WhateverTheTiming}");
+
+        Assert.InRange(Figure(load.Result, "packets sent"), 5 * 25, 5 * 500);
+        Assert.Equal(0, Figure(load.Result, "packets lost on the way back"));
+        Assert.True(Figure(load.Result, "processor") > 0);
+        var latencies = load.Result["runs"]![0]!["latencies"]!.AsArray();
+        Assert.Equal(5, (int)latencies.Single(l => (string)l!["name"]! == "INVITE to media")!["count"]!);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ internal static class LoadProfiles
             new TokenExpiryStorm(),
             new SlowClients(),
             new Chat(),
+            new Media(),
             new Soak(),
             new Start(),
             new Advance(),

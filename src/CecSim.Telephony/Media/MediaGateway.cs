@@ -38,7 +38,7 @@ public sealed class MediaGateway : IAsyncDisposable
             _port.Send,
             clock);
         _ticker = new Ticker(Tick, () => _table.Count == 0, clock);
-        _port.Start();
+        _port.StartOnThread();
     }
 
     /// <summary>What answers name as candidates, in this order.</summary>

@@ -1,0 +1,39 @@
+using BenchmarkDotNet.Attributes;
+using CecSim.Simulation.Clock;
+
+namespace CecSim.Benchmarks;
+
+/// <summary>A deadline comes and goes beside many that stay: what each long poll does to the agenda.</summary>
+public class AgendaBenchmarks
+{
+    private static readonly DateTimeOffset Start = ClockSettings.Frozen.StartsAt!.Value;
+
+    private Agenda _agenda = null!;
+
+    [Params(1_000, 15_000, 100_000)]
+    public int Others { get; set; }
+
+    [GlobalSetup]
+    public void Fill()
+    {
+        _agenda = new Agenda();
+        for (var i = 0; i < Others; i++)
+        {
+            _agenda.Add(Start.AddSeconds(60 + (i % 60)), Start, "poll hold", Nothing);
+        }
+    }
+
+    [Benchmark]
+    public void ArmAndCancel() => _agenda.Cancel(_agenda.Add(Start.AddSeconds(59), Start, "poll hold", Nothing));
+
+    [Benchmark]
+    public int ArmAndFire()
+    {
+        _agenda.Add(Start, Start, "poll hold", Nothing);
+        return _agenda.TakeDue(Start)!.GetHashCode();
+    }
+
+    private static void Nothing()
+    {
+    }
+}
