@@ -23,6 +23,8 @@ public sealed class AnsweringTests : IAsyncLifetime
     };
 
     private readonly TestPeer _peer = new();
+    private Task<byte[]>? _next;
+    private int _sentCount;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -225,25 +227,30 @@ public sealed class AnsweringTests : IAsyncLifetime
         Assert.Contains(eventId, (await call.Client.PollAsync()).Body, StringComparison.Ordinal);
     }
 
-    // Nothing is sent here, so that no echo can be taken for it.
+    // Echoes that were on their way may come first.
     private async Task MusicAsync()
     {
-        for (var i = 0; i < 3; i++)
+        for (var inARow = 0; inARow < 3;)
         {
-            Assert.True((await _peer.NextRtpAsync()).Length > HeaderBytes + 8);
+            inARow = (await NextAsync()).Length > HeaderBytes + 8 ? inARow + 1 : 0;
         }
     }
 
+    // What comes to the gateway before it echoes is lost, so it is sent until it comes back.
     private async Task EchoAsync()
     {
-        byte[] heard;
         do
         {
-            _peer.SendRtp(Rtp.Packet(111, ++_sent, (uint)_sent * 960, [1, 2, 3]));
-            heard = Rtp.Payload(await _peer.NextRtpAsync());
+            _peer.SendRtp(Rtp.Packet(111, ++_sentCount, (uint)_sentCount * 960, [1, 2, 3]));
+            await Task.WhenAny(_next ??= _peer.NextRtpAsync(), Task.Delay(TimeSpan.FromMilliseconds(20), TestEnds));
         }
-        while (heard is not [1, 2, 3]);
+        while (!_next.IsCompleted || Rtp.Payload(await NextAsync()) is not [1, 2, 3]);
     }
 
-    private int _sent;
+    private async Task<byte[]> NextAsync()
+    {
+        var packet = await (_next ?? _peer.NextRtpAsync()).WaitAsync(TimeSpan.FromSeconds(20), TestEnds);
+        _next = null;
+        return packet;
+    }
 }
