@@ -13,7 +13,8 @@ export MSBUILDDISABLENODEREUSE=1
 log=artifacts/test.log
 phones=tests/browser-phones
 node_projects=(
-  loadtests/peers src/CecSim.Web tests/axios-client tests/bar-pages tests/openapi-check tests/pact "$phones" tests/schema-check
+  loadtests/peers src/CecSim.Web tests/axios-client tests/bar-pages tests/openapi-check tests/pact "$phones"
+  tests/schema-check
 )
 
 give_up() {
