@@ -15,7 +15,9 @@ public class MailboxBenchmarks : IDisposable
     private readonly EventMailbox<CallEvent> _mailbox;
 
     public MailboxBenchmarks() => _mailbox = new EventMailbox<CallEvent>(
-        _timeline, new PollLimits(TimeSpan.FromSeconds(10), EventsPerAnswerMax: 1, CapacityEvents: 100), new EventTally());
+        _timeline,
+        new PollLimits(TimeSpan.FromSeconds(10), EventsPerAnswerMax: 1, CapacityEvents: 100),
+        new EventTally());
 
     [Benchmark]
     public void HoldPostAndWrite()
