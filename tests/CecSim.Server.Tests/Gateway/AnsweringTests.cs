@@ -23,7 +23,6 @@ public sealed class AnsweringTests : IAsyncLifetime
     };
 
     private readonly TestPeer _peer = new();
-    private Task<byte[]>? _next;
     private int _sentCount;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -236,21 +235,36 @@ public sealed class AnsweringTests : IAsyncLifetime
         }
     }
 
-    // What comes to the gateway before it echoes is lost, so it is sent until it comes back.
+    // What comes to the gateway before it echoes is lost, so the phone speaks until it hears itself.
     private async Task EchoAsync()
     {
-        do
+        using var heard = CancellationTokenSource.CreateLinkedTokenSource(TestEnds);
+        var speaking = SpeakAsync(heard.Token);
+        while (Rtp.Payload(await NextAsync()) is not [1, 2, 3])
         {
-            _peer.SendRtp(Rtp.Packet(111, ++_sentCount, (uint)_sentCount * 960, [1, 2, 3]));
-            await Task.WhenAny(_next ??= _peer.NextRtpAsync(), Task.Delay(TimeSpan.FromMilliseconds(20), TestEnds));
+            // Music that was on its way.
         }
-        while (!_next.IsCompleted || Rtp.Payload(await NextAsync()) is not [1, 2, 3]);
+
+        await heard.CancelAsync();
+        await speaking;
     }
 
-    private async Task<byte[]> NextAsync()
+    private async Task SpeakAsync(CancellationToken heard)
     {
-        var packet = await (_next ?? _peer.NextRtpAsync()).WaitAsync(TimeSpan.FromSeconds(20), TestEnds);
-        _next = null;
-        return packet;
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        try
+        {
+            do
+            {
+                _peer.SendRtp(Rtp.Packet(111, ++_sentCount, (uint)_sentCount * 960, [1, 2, 3]));
+            }
+            while (await pace.WaitForNextTickAsync(heard));
+        }
+        catch (OperationCanceledException) when (heard.IsCancellationRequested)
+        {
+            // It need not go on.
+        }
     }
+
+    private Task<byte[]> NextAsync() => _peer.NextRtpAsync().WaitAsync(TimeSpan.FromSeconds(20), TestEnds);
 }

@@ -90,17 +90,17 @@ function figures() {
   for (const run of report.runs) {
     for (const f of run.figures) add(run.server, f.name, f.value, f.unit)
     for (const l of [...run.latencies, ...(run.serverLatency ? [run.serverLatency] : [])]) {
-      add(run.server, `${l.name}, p50`, l.p50Milliseconds, 'ms')
-      add(run.server, `${l.name}, p99`, l.p99Milliseconds, 'ms')
-      add(run.server, `${l.name}, longest`, l.maxMilliseconds, 'ms')
+      add(run.server, `${l.name} p50`, l.p50Milliseconds, 'ms')
+      add(run.server, `${l.name} p99`, l.p99Milliseconds, 'ms')
+      add(run.server, `${l.name} max`, l.maxMilliseconds, 'ms')
     }
   }
   const others = servers.filter(s => s !== measured)
   const rows = [...units.keys()].map(name => {
     const of = server => values.get(`${server}\n${name}`)
     const ratio = other => {
-      const [one, two] = [of(measured), of(other)]
-      return one && two && median(two) > 0 ? `× ${format(median(one) / median(two))}` : ''
+      const found = report.ratios.find(r => r.figure === name && r.to === other)
+      return found ? `× ${format(found.median)}` : ''
     }
     return [
       [name + ' ', make('small', units.get(name))],
