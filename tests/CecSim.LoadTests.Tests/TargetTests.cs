@@ -39,6 +39,7 @@ public sealed class TargetTests
     [InlineData("--target nonsense", "--target: 'nonsense' is no URL")]
     [InlineData("--for soon", "--for: 'soon' is no time such as 30s")]
     [InlineData("--rate 0", "--rate must be more than 0")]
+    [InlineData("--runs 0", "--runs must be more than 0")]
     [InlineData("--assert nowhere.yaml", "nowhere.yaml")]
     public async Task What_makes_no_sense_is_refused_before_anything_starts(string arguments, string complaint)
     {
@@ -60,6 +61,19 @@ public sealed class TargetTests
 
         Assert.Equal(1, exitCode);
         Assert.Contains("the generator itself was late", text);
+    }
+
+    [Fact]
+    public async Task The_report_tells_how_to_do_it_again_and_not_where_it_lay()
+    {
+        using var load = new LoadProcess();
+
+        await load.RunAsync("advance --held 5 --no-warm-up");
+
+        Assert.Equal(
+            "dotnet run -c Release --project loadtests/CecSim.LoadTests -- advance --held 5 --no-warm-up",
+            (string)load.Result["command"]!);
+        Assert.DoesNotContain(Path.GetTempPath() + "cecsim-load-tests-", await File.ReadAllTextAsync(load.Html, TestEnds));
     }
 
     [Fact]

@@ -5,12 +5,13 @@ using Spectre.Console;
 namespace CecSim.LoadTests.CommandLine;
 
 /// <summary>A line for each thing that begins; on a terminal also one that changes once a second.</summary>
-internal sealed class LineProgress(IAnsiConsole console) : IProgressReport
+internal sealed class LineProgress(IAnsiConsole console)
 {
     private static readonly string[] Blocks = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
     private readonly Queue<double> _recent = new();
 
+    /// <param name="part">A part of the run that does not count; null for the one that does.</param>
     public void Server(string name, int run, string? part)
     {
         EndLine();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.ComponentModel;
 using CecSim.LoadTests.Customers;
 using CecSim.LoadTests.Profiles;
 using CecSim.LoadTests.Reports;
@@ -138,7 +139,7 @@ internal static class LoadCommand
             return report.Problems.Count == 0 && checks.All(c => c.IsMet) ? 0 : Missed;
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException
-            or HttpRequestException)
+            or HttpRequestException or Win32Exception)
         {
             await Console.Error.WriteLineAsync($"cecsim-load: {e.Message}");
             return e is InvalidDataException ? WrongInput : Missed;
@@ -155,7 +156,7 @@ internal static class LoadCommand
         Held = (int)Positive("--held", parsed.GetValue(Held), profile.Defaults.Held),
         For = parsed.GetValue(For) is { } text ? Durations.Read("--for", text) : profile.Defaults.For ?? default,
         Http2 = parsed.GetValue(Http2),
-        Runs = parsed.GetValue(Runs),
+        Runs = (int)Positive("--runs", parsed.GetValue(Runs), otherwise: null),
         HasFloor = !parsed.GetValue(NoFloor),
         HasPeers = !parsed.GetValue(NoPeers),
         HasWarmUp = !parsed.GetValue(NoWarmUp),
@@ -195,8 +196,15 @@ internal static class LoadCommand
             defaults.For is { } time ? $"--for {time.TotalSeconds}s" : null,
         }.OfType<string>()) is { Length: > 0 } text ? $"[{text}]" : "";
 
-    // Secrets come from the environment, so that they are not in it.
-    private static string CommandLineOf(ParseResult parsed) =>
-        "dotnet run -c Release --project loadtests/CecSim.LoadTests -- "
-        + string.Join(' ', parsed.Tokens.Select(t => t.Value));
+    // Secrets come from the environment, so that they are not in it; where the report went is nobody else's matter.
+    private static string CommandLineOf(ParseResult parsed)
+    {
+        var words = parsed.Tokens.Select(t => t.Value).ToList();
+        if (words.IndexOf(Out.Name) is >= 0 and var at)
+        {
+            words.RemoveRange(at, count: 2);
+        }
+
+        return $"dotnet run -c Release --project loadtests/CecSim.LoadTests -- {string.Join(' ', words)}";
+    }
 }

@@ -7,7 +7,7 @@ using CecSim.LoadTests.Servers;
 namespace CecSim.LoadTests.CommandLine;
 
 /// <summary>A profile against all servers that it compares, as often as asked.</summary>
-internal sealed class LoadRun(ILoadProfile profile, LoadSettings settings, IProgressReport progress)
+internal sealed class LoadRun(ILoadProfile profile, LoadSettings settings, LineProgress progress)
 {
     private static readonly TimeSpan WarmUpMax = TimeSpan.FromSeconds(4);
     private const int WarmUpHeldMax = 1_000;
@@ -53,7 +53,6 @@ internal sealed class LoadRun(ILoadProfile profile, LoadSettings settings, IProg
 
     private async Task MeasureAsync(LoadServer server, int run, CancellationToken ends)
     {
-        // A peer's stubs are all it has; its own start is long over when they are asked.
         if (settings.HasWarmUp && (server.HasControl || profile.WarmsUpPeers))
         {
             progress.Server(server.Name, run, "warm-up");

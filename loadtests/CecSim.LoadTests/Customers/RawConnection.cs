@@ -68,8 +68,9 @@ internal sealed class RawConnection : IDisposable
         throw new IOException("The answer is longer than 16 KB.");
     }
 
-    public ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken ends) =>
-        new(_socket.SendAsync(bytes, SocketFlags.None, ends).AsTask());
+    /// <summary>Sends a part of a request.</summary>
+    public async Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken ends) =>
+        await _socket.SendAsync(bytes, SocketFlags.None, ends);
 
     public void Dispose() => _socket.Dispose();
 

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace CecSim.LoadTests.Customers;
 
 /// <summary>As many connections as are in use at once.</summary>
-internal sealed class RawPool(Uri address) : IAsyncDisposable
+internal sealed class RawPool(Uri address) : IDisposable
 {
     private readonly ConcurrentBag<RawConnection> _idle = [];
 
@@ -31,13 +31,11 @@ internal sealed class RawPool(Uri address) : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync()
+    public void Dispose()
     {
         while (_idle.TryTake(out var connection))
         {
             connection.Dispose();
         }
-
-        return default;
     }
 }

@@ -1,9 +1,10 @@
+using CecSim.LoadTests.Measuring;
 using CecSim.Server.Telemetry;
 
 namespace CecSim.LoadTests.Injection;
 
 /// <summary>Begins work when it is to begin, and measures how late it was with that.</summary>
-internal sealed class Injector(LatencyHistogram lag, int inFlightMax = Injector.InFlightMaxDefault)
+internal sealed class Injector(LatencyHistogram lag, Tally tally, int inFlightMax = Injector.InFlightMaxDefault)
 {
     private const int InFlightMaxDefault = 50_000;
 
@@ -11,9 +12,6 @@ internal sealed class Injector(LatencyHistogram lag, int inFlightMax = Injector.
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(1);
 
     private int _inFlightCount;
-
-    /// <summary>What was not begun, because too much was still going on.</summary>
-    public long SkippedCount { get; private set; }
 
     /// <param name="work">
     /// Does one, told its number and the moment at which it was to begin, by the timestamps of
@@ -45,7 +43,7 @@ internal sealed class Injector(LatencyHistogram lag, int inFlightMax = Injector.
     {
         if (Volatile.Read(ref _inFlightCount) >= inFlightMax)
         {
-            SkippedCount++;
+            tally.Failed("not begun, because too much was still going on");
             return;
         }
 

@@ -31,8 +31,7 @@ internal sealed class Tally
     /// <summary>Something was answered whose latency says nothing: a poll that was to wait.</summary>
     public void Answered() => Interlocked.Increment(ref _answeredCount);
 
-    public void Failed(string reason, long count = 1) =>
-        _failures.AddOrUpdate(reason, count, (_, before) => before + count);
+    public void Failed(string reason) => _failures.AddOrUpdate(reason, 1, (_, before) => before + 1);
 
     /// <returns>The latencies since it was last asked.</returns>
     public LatencyHistogram TakeSecond() => Interlocked.Exchange(ref _second, new LatencyHistogram());

@@ -25,25 +25,27 @@ internal sealed class CallStorm : ILoadProfile
         var space = await session.SpaceAsync(Scenarios.Connected, isFrozen: false, ends);
         var cec = session.Client(space);
         var rate = session.Settings.RatePerSecond;
-        var injector = new Injector(session.Lag);
         session.Phase($"up to {rate:0} calls a second");
-        await injector.RunAsync(
+        await session.InjectAsync(
             new RampingInject(rate / 10, rate, session.Settings.For / 4),
             (number, _) => session.TryAsync(() => CallAsync(session, cec, space.Credentials, $"ramp-{number}", ends)),
             ends);
         session.Phase($"{rate:0} calls a second");
-        await injector.RunAsync(
+        await session.InjectAsync(
             new Inject(rate, session.Settings.For * 3 / 4),
             (number, intended) => session.TryAsync(async () =>
             {
-                await CallAsync(session, cec, space.Credentials, $"caller-{number % Customers}", ends);
-                session.Tally.Answered("whole call", TimeProvider.System.GetElapsedTime(intended));
+                if (await CallAsync(session, cec, space.Credentials, $"caller-{number % Customers}", ends))
+                {
+                    session.Tally.Answered("whole call", TimeProvider.System.GetElapsedTime(intended));
+                }
             }),
             ends);
         await session.LeaveAsync(space);
     }
 
-    private static async Task CallAsync(
+    /// <returns>Whether it was connected and came to its end; else what went wrong is counted.</returns>
+    private static async Task<bool> CallAsync(
         LoadSession session, CecClient cec, SpaceCredentials credentials, string user, CancellationToken ends)
     {
         var customer = cec.Customer(
@@ -51,7 +53,7 @@ internal sealed class CallStorm : ILoadProfile
         if (await customer.CreateCallAsync(CecMedia.Voice, ends) is not CecResult<CecCall>.Success { Value: { } call })
         {
             session.Tally.Failed("createClickToCall was refused");
-            return;
+            return false;
         }
 
         var isConnected = false;
@@ -68,5 +70,7 @@ internal sealed class CallStorm : ILoadProfile
         {
             session.Tally.Failed("the call ended before it was connected");
         }
+
+        return isConnected;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class Chat : ILoadProfile
         var space = await session.SpaceAsync(Scenarios.Chatty(Thinking), isFrozen: false, ends);
         var cec = session.Client(space);
         session.Phase($"{session.Settings.RatePerSecond:0} text sessions a second");
-        await new Injector(session.Lag).RunAsync(
+        await session.InjectAsync(
             new Inject(session.Settings.RatePerSecond, session.Settings.For),
             (number, intended) => session.TryAsync(async () =>
             {

@@ -35,7 +35,7 @@ internal sealed class EventLatency : ILoadProfile
         var before = await control.LatencyAsync(ends);
 
         session.Phase($"{session.Settings.RatePerSecond:0} events a second to {customers.Count} polls");
-        await new Injector(session.Lag).RunAsync(
+        await session.InjectAsync(
             plan,
             (number, intended) => session.TryAsync(() =>
             {

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using CecSim.Client;
 using CecSim.LoadTests.CommandLine;
 using CecSim.LoadTests.Customers;
+using CecSim.LoadTests.Injection;
 using CecSim.LoadTests.Latency;
 using CecSim.LoadTests.Measuring;
 using CecSim.LoadTests.Servers;
@@ -55,6 +56,11 @@ internal sealed class LoadSession(LoadServer server, LoadSettings settings, Acti
     public void Phase(string text) => tellPhase(text);
 
     public void Add(string name, double value, string unit) => _figures.Add(new Figure(name, value, unit));
+
+    /// <summary>Begins work at each arrival; what could not begin counts as failed.</summary>
+    /// <param name="work">As <see cref="Injector.RunAsync"/> has it.</param>
+    public Task InjectAsync(Arrivals arrivals, Func<long, long, Task> work, CancellationToken ends) =>
+        new Injector(Lag, Tally).RunAsync(arrivals, work, ends);
 
     /// <summary>Counts what fails instead of ending the run for it.</summary>
     /// <returns>Whether it went well.</returns>

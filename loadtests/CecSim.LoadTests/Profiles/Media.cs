@@ -32,7 +32,7 @@ internal sealed class Media : ILoadProfile
         await using var calls = new MediaCalls(session);
         var rate = session.Settings.RatePerSecond;
         session.Phase($"{routes.Count} calls, {rate:0} a second");
-        await new Injector(session.Lag).RunAsync(
+        await session.InjectAsync(
             new Inject(rate, TimeSpan.FromSeconds((routes.Count + 0.5) / rate)),
             (number, intended) => calls.PlaceAsync(routes[(int)number], intended, ends),
             ends);

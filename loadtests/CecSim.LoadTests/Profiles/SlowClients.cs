@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using CecSim.LoadTests.Customers;
 using CecSim.LoadTests.Injection;
 using CecSim.LoadTests.Servers;
@@ -20,42 +21,20 @@ internal sealed class SlowClients : ILoadProfile
     public async Task RunAsync(LoadSession session, CancellationToken ends)
     {
         var space = await session.SpaceAsync(Scenarios.Waiting(), isFrozen: false, ends);
-        var request = RawConnection.Post(
-            session.Server.Address,
-            "/apigovernance/api/oauth/tokenByAkSk",
-            $$"""{"app_key":"{{space.Credentials.AppKey}}","app_secret":"{{space.Credentials.AppSecret}}"}""");
+        var requests = new TokenRequests(session.Server.Address, space.Credentials);
+        var arrivals = new Inject(session.Settings.RatePerSecond, session.Settings.For / 2);
         session.Phase("alone");
-        await AskAsync(session, request, "alone", ends);
+        await requests.InjectAsync(session, arrivals, "alone", ends);
 
         using var over = CancellationTokenSource.CreateLinkedTokenSource(ends);
         var slow = Enumerable.Range(0, session.Settings.Held)
-            .Select(_ => DribbleAsync(session.Server.Address, request, over.Token))
+            .Select(_ => DribbleAsync(session.Server.Address, requests.Bytes, over.Token))
             .ToList();
         session.Phase($"beside {session.Settings.Held} slow clients");
-        await AskAsync(session, request, "beside slow clients", ends);
+        await requests.InjectAsync(session, arrivals, "beside slow clients", ends);
         await over.CancelAsync();
         await Task.WhenAll(slow);
         await session.LeaveAsync(space);
-    }
-
-    private static async Task AskAsync(LoadSession session, byte[] request, string what, CancellationToken ends)
-    {
-        await using var pool = new RawPool(session.Server.Address);
-        await new Injector(session.Lag).RunAsync(
-            new Inject(session.Settings.RatePerSecond, session.Settings.For / 2),
-            (_, intended) => session.TryAsync(async () =>
-            {
-                var status = await pool.AskAsync(request, ends);
-                if (status == 200)
-                {
-                    session.Tally.Answered(what, TimeProvider.System.GetElapsedTime(intended));
-                }
-                else
-                {
-                    session.Tally.Failed($"HTTP {status}");
-                }
-            }),
-            ends);
     }
 
     // The server may well lose its patience with one; then it begins again.
@@ -72,8 +51,7 @@ internal sealed class SlowClients : ILoadProfile
                     await Task.Delay(ByteEvery, TimeProvider.System, over);
                 }
             }
-            catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException
-                or OperationCanceledException)
+            catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
             {
                 // Closed by the server, or the run is over: the loop sees which.
             }

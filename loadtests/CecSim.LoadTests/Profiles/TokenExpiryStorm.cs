@@ -1,4 +1,5 @@
 using CecSim.Client;
+using CecSim.Client.Calls;
 using CecSim.LoadTests.Customers;
 using CecSim.LoadTests.Servers;
 
@@ -49,8 +50,11 @@ internal sealed class TokenExpiryStorm : ILoadProfile
         LoadSession session, IEnumerable<CecCustomer> customers, long? begin, CancellationToken ends) =>
         Task.WhenAll(customers.Select(customer => session.TryAsync(async () =>
         {
-            await customer.CheckAsync(ends);
-            if (begin is { } storm)
+            if (await customer.CheckAsync(ends) is CecResult<CecSupport>.Refused)
+            {
+                session.Tally.Failed("checkClickToCallSupport was refused");
+            }
+            else if (begin is { } storm)
             {
                 session.Tally.Answered("expiry to answer", TimeProvider.System.GetElapsedTime(storm));
             }

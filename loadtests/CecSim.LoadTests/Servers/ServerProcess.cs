@@ -39,6 +39,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
+    private string Command => $"{_process.StartInfo.FileName} {string.Join(' ', _process.StartInfo.ArgumentList)}";
+
     /// <param name="addressCount">How many addresses it prints when it has started.</param>
     /// <exception cref="IOException">It ended, or did not say where it listens.</exception>
     public static Task<ServerProcess> StartAsync(
@@ -165,8 +167,6 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             throw new IOException($"{Command} ended before it listened:\n{Said()}");
         }
     }
-
-    private string Command => $"{_process.StartInfo.FileName} {string.Join(' ', _process.StartInfo.ArgumentList)}";
 
     private string Said()
     {

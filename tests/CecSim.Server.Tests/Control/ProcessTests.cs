@@ -14,6 +14,7 @@ public sealed class ProcessTests
         Assert.Equal(1, (int)told["heldPolls"]);
         Assert.InRange((long)told["managedBytes"], 100_000, (long)told["residentBytes"]);
         Assert.True((int)told["threads"] > 0);
+        Assert.True((long)told["cpuMilliseconds"] > 0);
         await cec.AdvanceAsync(10);
         await poll;
     }
