@@ -19,21 +19,22 @@ public class AgendaBenchmarks
         _agenda = new Agenda();
         for (var i = 0; i < Others; i++)
         {
-            _agenda.Add(Start.AddSeconds(60 + (i % 60)), Start, "poll hold", Nothing);
+            _agenda.Add(Start.AddSeconds(60 + (i % 60)), Start, "poll hold", Nothing, this);
         }
     }
 
     [Benchmark]
-    public void ArmAndCancel() => _agenda.Cancel(_agenda.Add(Start.AddSeconds(59), Start, "poll hold", Nothing));
+    public void ArmAndCancel() =>
+        _agenda.Cancel(_agenda.Add(Start.AddSeconds(59), Start, "poll hold", Nothing, this));
 
     [Benchmark]
     public int ArmAndFire()
     {
-        _agenda.Add(Start, Start, "poll hold", Nothing);
+        _agenda.Add(Start, Start, "poll hold", Nothing, this);
         return _agenda.TakeDue(Start)!.GetHashCode();
     }
 
-    private static void Nothing()
+    private static void Nothing(object subject)
     {
     }
 }

@@ -2,7 +2,6 @@ using CecSim.Server.Certificates;
 using CecSim.Server.ConnectionBar;
 using CecSim.Server.ConnectionBar.Validation;
 using CecSim.Server.Control;
-using CecSim.Server.Control.Access;
 using CecSim.Server.Demo;
 using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
@@ -74,24 +73,17 @@ public static class CecSimHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
-        if (args.Journal)
-        {
-            var recorder = app.Services.GetRequiredService<Recorder>();
-            app.Use(next => http => recorder.RecordAsync(http, next));
-        }
-
         app.UseMiddleware<UnansweredRequests>();
+        app.UseControlApi();
         // Each request would pay for what one route needs.
         app.UseWhen(
             http => http.Request.Path.StartsWithSegments(GatewayAddresses.Path), sip => sip.UseWebSockets());
         app.UseRouting();
-        app.UseMiddleware<ControlGate>();
         app.MapVendorRoutes([.. VendorRoutes.All, .. BarScript.Routes, .. AgentChannel.Routes]);
         app.MapBarFiles();
         app.MapDemoDesk();
         app.MapNotBuilt();
         app.MapSipSocket();
-        app.MapControlApi();
         return app;
     }
 }

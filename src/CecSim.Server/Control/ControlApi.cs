@@ -31,7 +31,27 @@ internal static class ControlApi
             .Configure<JsonOptions>(o => TakeOver(ControlJson.Default.Options, o.SerializerOptions))
             .Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
 
-    public static void MapControlApi(this IEndpointRouteBuilder routes)
+    /// <summary>Answers what comes under the prefix.</summary>
+    /// <remarks>
+    /// With routing of its own, made when it is first asked for: laying out its routes and their bodies takes
+    /// longer than all else in a server's first answer.
+    /// </remarks>
+    public static void UseControlApi(this WebApplication app)
+    {
+        var control = new Lazy<RequestDelegate>(() => Build(app.Services));
+        app.Use(next => http => ControlGate.IsBefore(http.Request.Path) ? control.Value(http) : next(http));
+    }
+
+    private static RequestDelegate Build(IServiceProvider services)
+    {
+        var control = new ApplicationBuilder(services);
+        control.UseRouting();
+        control.UseMiddleware<ControlGate>();
+        control.UseEndpoints(MapControlApi);
+        return control.Build();
+    }
+
+    private static void MapControlApi(IEndpointRouteBuilder routes)
     {
         var control = routes.MapGroup(ControlGate.Prefix);
         control.MapOpenApiDocuments();

@@ -10,7 +10,7 @@ internal static class HeldAnswers
         VendorExchange exchange,
         HeldPoll<TEvent> poll,
         Func<VendorExchange, IReadOnlyList<TEvent>, Task> writeAsync)
-        where TEvent : IClientEvent
+        where TEvent : class, IClientEvent
     {
         exchange.Rest();
         poll.IsOn(exchange, static e => Cut((VendorExchange)e), exchange.Aborted);
@@ -39,7 +39,7 @@ internal static class HeldAnswers
             if (!exchange.Aborted.IsCancellationRequested && exchange.Delivery is null or { IsWhole: true })
             {
                 poll.Written();
-                exchange.Delivered = [.. events];
+                exchange.Delivered = events;
             }
         }
         finally

@@ -54,7 +54,7 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     public Errand Errand => _errand ??= new Errand(Space.Time);
 
     /// <summary>Null when nothing is recorded.</summary>
-    public RecordedRequest? Recording { get; } = http.Features.Get<RecordedRequest>();
+    public RecordedRequest? Recording { get; } = RecordedRequest.Of(http);
 
     public CancellationToken Aborted => Http.RequestAborted;
 

@@ -15,22 +15,36 @@ namespace CecSim.Server.Exchanges;
 internal sealed class VendorPipeline(
     SpaceDirectory spaces, ExchangeOptions options, HeldPollLimit limit, ExchangeTelemetry telemetry)
 {
-    public async Task InvokeAsync(HttpContext http, VendorRoute route)
+    public Task InvokeAsync(HttpContext http, VendorRoute route) =>
+        route.Operation is CecOperation.TokenByAkSk or CecOperation.Ccbarclient
+            ? ReadAndAnswerAsync(http, route)
+            : AnswerAsync(http, route, body: null, telemetry.Begin());
+
+    private async Task ReadAndAnswerAsync(HttpContext http, VendorRoute route)
     {
         var begin = telemetry.Begin();
-        var body = route.Operation is CecOperation.TokenByAkSk or CecOperation.Ccbarclient
-            ? await BodyFields.ReadAsync(http.Request, BodyFields.BytesMaxDefault, http.RequestAborted)
-            : null;
+        var body = await BodyFields.ReadAsync(http.Request, BodyFields.BytesMaxDefault, http.RequestAborted);
+        await AnswerAsync(http, route, body, begin);
+    }
+
+    private Task AnswerAsync(HttpContext http, VendorRoute route, BodyFields? body, long begin)
+    {
         var space = SpaceOf(http.Request, route.Operation, body);
         var exchange = new VendorExchange(http, route, space ?? spaces.First, options) { Body = body };
         exchange.Recording?.Begin(exchange, space);
         var ledger = space is null || !options.KeepsLedgers ? null : SpaceLedger.Of(space);
         var place = ledger is null ? default : Enter(ledger, exchange);
+        return AnswerAsync(exchange, isSpaceKnown: space is not null, ledger, place, begin);
+    }
+
+    private async Task AnswerAsync(
+        VendorExchange exchange, bool isSpaceKnown, SpaceLedger? ledger, LedgerPlace place, long begin)
+    {
         try
         {
-            if (await IsLetInAsync(exchange, isSpaceKnown: space is not null))
+            if (await IsLetInAsync(exchange, isSpaceKnown))
             {
-                await route.AnswerAsync(exchange);
+                await exchange.Route.AnswerAsync(exchange);
             }
         }
         finally

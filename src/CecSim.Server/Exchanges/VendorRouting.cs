@@ -31,9 +31,13 @@ internal static class VendorRouting
             return Task.CompletedTask;
         }
 
-        if (ofPath.FirstOrDefault(r => r.Method == http.Request.Method) is { } route)
+        var method = http.Request.Method;
+        foreach (var route in ofPath)
         {
-            return pipeline.InvokeAsync(http, route);
+            if (route.Method == method)
+            {
+                return pipeline.InvokeAsync(http, route);
+            }
         }
 
         http.Response.Headers.Allow = string.Join(", ", ofPath.Select(r => r.Method));

@@ -14,13 +14,8 @@ internal sealed class ControlLedger(ExchangeOptions options)
 
     public async Task AnswerAsync(HttpContext http, RequestDelegate next)
     {
-        var pattern = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
-        if (!options.KeepsLedgers
-            || http.Features.Get<SpaceOfRoute>() is not { } space
-            || HttpMethods.IsGet(http.Request.Method)
-            || pattern is null
-            || pattern.EndsWith("/spaces/{spaceName}", StringComparison.Ordinal)
-            || NoChange.Any(c => pattern.Contains(c, StringComparison.Ordinal)))
+        if (http.Features.Get<SpaceOfRoute>() is not { } space || PatternOf(http) is not { } pattern
+            || SpaceLedger.Of(space.Space) is not { HasGap: false } ledger)
         {
             await next(http);
             return;
@@ -34,7 +29,7 @@ internal sealed class ControlLedger(ExchangeOptions options)
         {
             http.Request.Body.Position = 0;
             using var reader = new StreamReader(http.Request.Body, leaveOpen: true);
-            SpaceLedger.Of(changed).Add(new Step(StepKind.Control, at)
+            ledger.Add(new Step(StepKind.Control, at)
             {
                 Method = http.Request.Method,
                 Path = pattern,
@@ -43,5 +38,18 @@ internal sealed class ControlLedger(ExchangeOptions options)
                 Body = await reader.ReadToEndAsync(http.RequestAborted) is { Length: > 0 } body ? body : null,
             });
         }
+    }
+
+    /// <returns>Null for what changes nothing that stands in a ledger.</returns>
+    private string? PatternOf(HttpContext http)
+    {
+        if (!options.KeepsLedgers || HttpMethods.IsGet(http.Request.Method)
+            || (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText is not { } pattern
+            || pattern.EndsWith("/spaces/{spaceName}", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return NoChange.Any(c => pattern.Contains(c, StringComparison.Ordinal)) ? null : pattern;
     }
 }

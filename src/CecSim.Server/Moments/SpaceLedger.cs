@@ -23,6 +23,9 @@ internal sealed class SpaceLedger
     private long _charsCount;
     private volatile string? _gap;
 
+    /// <summary>Nothing more is kept: it can no longer be done again as a whole.</summary>
+    public bool HasGap => _gap is not null;
+
     public static SpaceLedger Of(Space space) => Ledgers.GetOrCreateValue(space);
 
     /// <summary>All of it, or why there is not all of it.</summary>
@@ -36,7 +39,7 @@ internal sealed class SpaceLedger
 
     public LedgerPlace Add(VendorExchange exchange)
     {
-        if (_gap is not null)
+        if (HasGap)
         {
             return default;
         }

@@ -5,7 +5,7 @@ namespace CecSim.Server.Problems;
 /// <summary>How a refusal goes over the wire.</summary>
 /// <param name="ResultCode">Null for an error body with <paramref name="Text"/> as its <c>exceptionInfo</c>.</param>
 /// <param name="Text"><c>resultDesc</c> or <c>exceptionInfo</c>; null where CEC sends none.</param>
-internal readonly record struct RefusalAnswer(int Status, string? ResultCode, string? Text, Basis Basis)
+internal sealed record RefusalAnswer(int Status, string? ResultCode, string? Text, Basis Basis)
 {
     public static RefusalAnswer Error(int status, string text, Basis basis) => new(status, null, text, basis);
 

@@ -1,4 +1,5 @@
 using CecSim.Server.Exchanges;
+using CecSim.Server.Recording;
 using CecSim.Server.Spaces;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -10,32 +11,52 @@ namespace CecSim.Server.Problems;
 /// never a stack trace.
 /// </summary>
 internal sealed partial class UnansweredRequests(
-    RequestDelegate next, SpaceDirectory spaces, ExchangeOptions options, ILogger<UnansweredRequests> log)
+    RequestDelegate next,
+    CecSimArgs args,
+    Recorder recorder,
+    SpaceDirectory spaces,
+    ExchangeOptions options,
+    ILogger<UnansweredRequests> log)
 {
+    // Recording ends here too, when all answers are out: a middleware of its own would cost each held poll another
+    // state of an asynchronous method.
     public async Task InvokeAsync(HttpContext http)
     {
+        var recording = args.Journal ? recorder.Begin(http) : null;
         try
         {
             await next(http);
+            await AnswerWhereNobodyDidAsync(http);
         }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)
         {
-            return;
-        }
-        catch (BadHttpRequestException e)
-        {
-            Restart(http, e.StatusCode);
+            // Nobody is there to be told.
         }
         catch (Exception e)
         {
-            LogBug(log, e, http.Request.Method, http.Request.Path);
-            Restart(http, StatusCodes.Status500InternalServerError);
+            Restart(http, StatusOf(http, e));
+            await AnswerWhereNobodyDidAsync(http);
+        }
+        finally
+        {
+            recording?.End();
+        }
+    }
+
+    private Task AnswerWhereNobodyDidAsync(HttpContext http) =>
+        !http.Response.HasStarted && http.Response is { StatusCode: >= 400, ContentLength: null }
+            ? AnswerAsync(http)
+            : Task.CompletedTask;
+
+    private int StatusOf(HttpContext http, Exception e)
+    {
+        if (e is BadHttpRequestException { StatusCode: var status })
+        {
+            return status;
         }
 
-        if (!http.Response.HasStarted && http.Response is { StatusCode: >= 400, ContentLength: null })
-        {
-            await AnswerAsync(http);
-        }
+        LogBug(log, e, http.Request.Method, http.Request.Path);
+        return StatusCodes.Status500InternalServerError;
     }
 
     // Half an answer must not pass for a whole one: what was sent already ends with the connection.

@@ -24,11 +24,10 @@ internal sealed class RecordedClient
         var watch = exchange.Space.Watch;
         _user = user;
         _tokens = TokenPair.Of(exchange.Header(HeaderNames.Authorization), token);
-        var entry = $"{recording.Id}";
-        watch.Asks(user, _tokens, entry);
+        watch.Asks(user, _tokens, recording.Id);
         if (KindOf(exchange.Route.Operation) is { } kind)
         {
-            _poll = watch.PollBegins(user, kind, _tokens, entry);
+            _poll = watch.PollBegins(user, kind, _tokens, recording.Id);
         }
     }
 
@@ -52,7 +51,7 @@ internal sealed class RecordedClient
             return;
         }
 
-        var (status, entry) = (exchange.Http.Response.StatusCode, $"{recording.Id}");
+        var (status, entry) = (exchange.Http.Response.StatusCode, recording.Id);
         var isOfTokens = status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden
             || status == space.Settings.AccessTokenRefusedStatus
             || status == space.Settings.MessagingTokenRefusedStatus;
@@ -90,12 +89,12 @@ internal sealed class RecordedClient
         }
         else if (recording.IsBroken)
         {
-            space.Watch.PollFails(_poll, isOfTokens: false, TimeSpan.Zero, $"{recording.Id}");
+            space.Watch.PollFails(_poll, isOfTokens: false, TimeSpan.Zero, recording.Id);
         }
         else
         {
             var hold = _poll.Kind == PollKind.Chat ? space.Settings.ChatPollHold : space.Settings.EventPollHold;
-            space.Watch.PollIsCutShort(_poll, hold, isOwnDoing: recording.Faults.Count == 0, $"{recording.Id}");
+            space.Watch.PollIsCutShort(_poll, hold, isOwnDoing: recording.Faults.Count == 0, recording.Id);
         }
     }
 
@@ -114,7 +113,7 @@ internal sealed class RecordedClient
     // Whoever tried to end a session has done its part, also where a fault kept it from succeeding.
     private void TellSession(RecordedRequest recording, VendorExchange exchange, bool isSuccess)
     {
-        var (watch, entry) = (recording.Space!.Watch, $"{recording.Id}");
+        var (watch, entry) = (recording.Space!.Watch, recording.Id);
         var canLeave = isSuccess || recording.Faults.Count > 0;
         var control = exchange.Route.Operation is CecOperation.Send or CecOperation.SendAsync
             ? exchange.Body?.Peek("controlType")

@@ -6,6 +6,7 @@ using CecSim.Simulation.Journal;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CecSim.Server.Recording;
 
@@ -13,12 +14,17 @@ namespace CecSim.Server.Recording;
 /// One request on its way into the journal and past the watch. It is written down before the last byte of its answer
 /// goes out, so that whoever has the answer finds the entry.
 /// </summary>
-internal sealed class RecordedRequest(HttpContext http, Recorder recorder)
+/// <remarks>
+/// It travels as the request's items, for which the server has room of its own: for any other feature each held poll
+/// would keep a list.
+/// </remarks>
+internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IItemsFeature
 {
     private readonly long _beganAt = recorder.Real.GetTimestamp();
     private List<Wrong>? _wrong;
     private List<string>? _faults;
-    private JournalId? _id;
+    private JournalId _id;
+    private IDictionary<object, object?>? _items;
     private VendorExchange? _exchange;
     private bool _isOfFault;
     private bool _isWritten;
@@ -31,7 +37,7 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder)
 
     public CecOperation? Operation { get; private set; }
 
-    public JournalId Id => _id ??= Journal.TakeId();
+    public JournalId Id => _id == default ? _id = Journal.TakeId() : _id;
 
     public Masking Masking => Space?.Masking ?? recorder.Masking;
 
@@ -55,6 +61,15 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder)
     public IReadOnlyList<string> Faults => _faults ?? (IReadOnlyList<string>)[];
 
     public JournalSettings Settings => Journal.Settings;
+
+    IDictionary<object, object?> IItemsFeature.Items
+    {
+        get => _items ??= new ItemsFeature().Items;
+        set => _items = value;
+    }
+
+    /// <summary>Null when nothing is recorded.</summary>
+    public static RecordedRequest? Of(HttpContext http) => http.Features.Get<IItemsFeature>() as RecordedRequest;
 
     private JournalRing Journal => Space?.Journal ?? recorder.Journal;
 
@@ -93,7 +108,7 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder)
     }
 
     public void Released<TEvent>(HeldPoll<TEvent> poll, IReadOnlyList<TEvent> events)
-        where TEvent : IClientEvent
+        where TEvent : class, IClientEvent
     {
         HeldFor = Space?.Time.ReadNow() - poll.Since;
         foreach (var fault in poll.Faults)
@@ -101,7 +116,7 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder)
             Struck(fault);
         }
 
-        Client?.Released([.. events.Cast<IClientEvent>()], poll.IsSuperseded);
+        Client?.Released(events, poll.IsSuperseded);
     }
 
     /// <summary>One thing that is wrong with the request; the first one decides its answer.</summary>

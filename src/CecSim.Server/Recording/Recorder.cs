@@ -5,10 +5,11 @@ using CecSim.Simulation.Findings;
 using CecSim.Simulation.Journal;
 using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CecSim.Server.Recording;
 
-/// <summary>Begins and ends the recording of vendor requests, and keeps those that belong to no space.</summary>
+/// <summary>Begins the recording of vendor requests, and keeps those that belong to no space.</summary>
 internal sealed class Recorder(SpaceDirectory spaces, TimeProvider real)
 {
     public JournalRing Journal { get; } = new(new JournalSettings(), isOfServer: true);
@@ -23,22 +24,17 @@ internal sealed class Recorder(SpaceDirectory spaces, TimeProvider real)
     public Space? SpaceOf(HttpContext http) =>
         http.Request.Headers[CecHeaders.AppKey].ToString() is { Length: > 0 } key ? spaces.FindByAppKey(key) : null;
 
-    // A gateway's socket lives as long as a call: it is no request with an answer.
-    public Task RecordAsync(HttpContext http, RequestDelegate next) =>
-        http.Request.Path.StartsWithSegments(ControlGate.Prefix) || http.Request.Headers.SecWebSocketVersion.Count > 0
-            ? next(http)
-            : RecordAsync(new RecordedRequest(http, this), http, next);
-
-    private static async Task RecordAsync(RecordedRequest recording, HttpContext http, RequestDelegate next)
+    /// <returns>Null for what is none of a client's requests to CEC.</returns>
+    public RecordedRequest? Begin(HttpContext http)
     {
-        http.Features.Set(recording);
-        try
+        // A gateway's socket lives as long as a call: it is no request with an answer.
+        if (http.Request.Path.StartsWithSegments(ControlGate.Prefix) || http.Request.Headers.SecWebSocketVersion.Count > 0)
         {
-            await next(http);
+            return null;
         }
-        finally
-        {
-            recording.End();
-        }
+
+        var recording = new RecordedRequest(http, this);
+        http.Features.Set<IItemsFeature>(recording);
+        return recording;
     }
 }

@@ -14,10 +14,11 @@ internal sealed class ExchangeTelemetry(ServerMeter meter, CallTraces traces, Ti
 
     public void End(VendorExchange exchange, long begin)
     {
-        var now = exchange.Delivered.Count > 0 ? exchange.Space.Time.ReadNow() : default;
-        foreach (var item in exchange.Delivered)
+        var delivered = exchange.Delivered;
+        var now = delivered.Count > 0 ? exchange.Space.Time.ReadNow() : default;
+        for (var i = 0; i < delivered.Count; i++)
         {
-            EventLatency.Record(now - item.At);
+            EventLatency.Record(now - delivered[i].At);
         }
 
         if (begin == 0)

@@ -19,9 +19,11 @@ internal sealed class Agenda
     /// <summary>Entries in memory, the cancelled ones that were not swept yet among them.</summary>
     public int HeldCount => _queue.Count;
 
-    public AgendaEntry Add(DateTimeOffset dueAt, DateTimeOffset armedAt, string name, Action action)
+    /// <param name="action">Done at that moment, with the subject.</param>
+    public AgendaEntry Add(
+        DateTimeOffset dueAt, DateTimeOffset armedAt, string name, Action<object> action, object subject)
     {
-        var entry = new AgendaEntry(dueAt, armedAt, name, action);
+        var entry = new AgendaEntry(dueAt, armedAt, name, action, subject);
         _queue.Enqueue(entry, (dueAt.UtcTicks, _sequence++));
         return entry;
     }

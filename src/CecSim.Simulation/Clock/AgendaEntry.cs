@@ -1,7 +1,9 @@
 namespace CecSim.Simulation.Clock;
 
 /// <summary>One thing that is due at one moment of space time.</summary>
-internal sealed class AgendaEntry(DateTimeOffset dueAt, DateTimeOffset armedAt, string name, Action action)
+/// <remarks>Each held poll has one: what it does and what with are apart, so that it costs no closure.</remarks>
+internal sealed class AgendaEntry(
+    DateTimeOffset dueAt, DateTimeOffset armedAt, string name, Action<object> action, object subject)
 {
     public DateTimeOffset DueAt { get; } = dueAt;
 
@@ -14,5 +16,5 @@ internal sealed class AgendaEntry(DateTimeOffset dueAt, DateTimeOffset armedAt, 
     /// <summary>Fired or cancelled: it will not fire again.</summary>
     public bool IsOver { get; set; }
 
-    public void Fire() => action();
+    public void Fire() => action(subject);
 }

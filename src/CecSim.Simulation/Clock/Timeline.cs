@@ -98,7 +98,12 @@ public sealed partial class Timeline : IDisposable
 
     /// <summary>Arms an entry; only for code that has entered.</summary>
     internal AgendaEntry At(DateTimeOffset dueAt, string name, Action action) =>
-        _agenda.Add(dueAt < _now ? _now : dueAt, _now, name, action);
+        At(dueAt, name, static a => ((Action)a)(), action);
+
+    /// <summary>Arms an entry; only for code that has entered.</summary>
+    /// <param name="action">Done at that moment, with the subject.</param>
+    internal AgendaEntry At(DateTimeOffset dueAt, string name, Action<object> action, object subject) =>
+        _agenda.Add(dueAt < _now ? _now : dueAt, _now, name, action, subject);
 
     internal void Cancel(AgendaEntry? entry)
     {

@@ -143,12 +143,13 @@ public sealed class ArmedFaults
     /// <param name="who">Null where no user is told, but an agent.</param>
     internal Func<IReadOnlyList<EventFault>> AtEventsOf(FaultSubject? who, CecOperation operation)
     {
-        return () =>
-        [
-            .. _onEvents[operation]
-                .Where(a => a.Strikes(who, _timeline.Now) is not null)
-                .Select(a => (EventFault)a.Rule.Inject),
-        ];
+        return () => _onEvents.Contains(operation)
+            ? [
+                .. _onEvents[operation]
+                    .Where(a => a.Strikes(who, _timeline.Now) is not null)
+                    .Select(a => (EventFault)a.Rule.Inject),
+            ]
+            : [];
     }
 
     private void Set(IReadOnlyList<ArmedFault> ofScenario, IReadOnlyList<ArmedFault> byHand)

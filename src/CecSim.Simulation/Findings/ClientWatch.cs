@@ -44,7 +44,7 @@ public sealed class ClientWatch
     }
 
     /// <summary>A request that belongs to a user comes.</summary>
-    public void Asks(User user, TokenPair tokens, string entry)
+    public void Asks(User user, TokenPair tokens, JournalId entry)
     {
         using var turn = _timeline.Enter();
         if (user.Conduct.RefusedWith is not { } refused || refused == tokens)
@@ -70,19 +70,19 @@ public sealed class ClientWatch
         }
     }
 
-    public void SessionBegan(User user, PollKind kind, string entry)
+    public void SessionBegan(User user, PollKind kind, JournalId entry)
     {
         using var turn = _timeline.Enter();
         Apply(user, kind, new PollInput.SessionBegan(Now), entry);
     }
 
-    public void SessionLeft(User user, PollKind kind, string entry)
+    public void SessionLeft(User user, PollKind kind, JournalId entry)
     {
         using var turn = _timeline.Enter();
         Apply(user, kind, new PollInput.SessionLeft(Now), entry);
     }
 
-    public WatchedPoll PollBegins(User user, PollKind kind, TokenPair tokens, string entry)
+    public WatchedPoll PollBegins(User user, PollKind kind, TokenPair tokens, JournalId entry)
     {
         using var turn = _timeline.Enter();
         Apply(user, kind, new PollInput.PollBegan(tokens), entry);
@@ -90,7 +90,7 @@ public sealed class ClientWatch
     }
 
     /// <param name="isSuperseded">A newer poll of the same user released it.</param>
-    public void PollSucceeds(WatchedPoll poll, IReadOnlyList<IClientEvent> events, bool isSuperseded, string entry)
+    public void PollSucceeds(WatchedPoll poll, IReadOnlyList<IClientEvent> events, bool isSuperseded, JournalId entry)
     {
         using var turn = _timeline.Enter();
         poll.WasFinal = events.Any(e => e.IsFinal);
@@ -101,7 +101,7 @@ public sealed class ClientWatch
     /// <summary>The poll got an answer that is none: a refusal, or a connection that a fault broke.</summary>
     /// <param name="isOfTokens">Whether renewing the tokens may help.</param>
     /// <param name="backOff">How long the client was told to stay away.</param>
-    public void PollFails(WatchedPoll poll, bool isOfTokens, TimeSpan backOff, string entry)
+    public void PollFails(WatchedPoll poll, bool isOfTokens, TimeSpan backOff, JournalId entry)
     {
         using var turn = _timeline.Enter();
         End(poll, new PollInput.PollFailed(Now.Later(backOff), isOfTokens ? poll.Tokens : null), entry);
@@ -109,7 +109,7 @@ public sealed class ClientWatch
 
     /// <summary>The connection ended before the whole answer was out.</summary>
     /// <param name="hold">How long the poll would have been held.</param>
-    public void PollIsCutShort(WatchedPoll poll, TimeSpan hold, bool isOwnDoing, string entry)
+    public void PollIsCutShort(WatchedPoll poll, TimeSpan hold, bool isOwnDoing, JournalId entry)
     {
         using var turn = _timeline.Enter();
         if (poll.IsOver)
@@ -139,7 +139,7 @@ public sealed class ClientWatch
 
     private Moment Now => new(_timeline.Now, _real.GetElapsedTime(_beganAt));
 
-    private void End(WatchedPoll poll, PollInput input, string entry)
+    private void End(WatchedPoll poll, PollInput input, JournalId entry)
     {
         if (!poll.IsOver)
         {
@@ -148,7 +148,7 @@ public sealed class ClientWatch
         }
     }
 
-    private void Apply(User user, PollKind kind, PollInput input, string? entry)
+    private void Apply(User user, PollKind kind, PollInput input, JournalId? entry)
     {
         ref var conduct = ref user.Conduct.Of(kind);
         (conduct, var found) = PollRules.Decide(conduct, input, _limits);
@@ -160,6 +160,6 @@ public sealed class ClientWatch
         }
     }
 
-    private FindingCase CaseOf(User user, string? entry, string? detail) =>
-        new(_timeline.Now, entry, user.UserId, detail);
+    private FindingCase CaseOf(User user, JournalId? entry, string? detail) =>
+        new(_timeline.Now, entry?.ToString(), user.UserId, detail);
 }

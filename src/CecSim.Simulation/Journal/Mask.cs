@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 
@@ -19,7 +20,14 @@ public static class Mask
 
     private static readonly FrozenSet<int> SecretNameLengths = SecretNames.Select(n => n.Length).ToFrozenSet();
 
+    private static readonly SearchValues<string> SecretNamesInText =
+        SearchValues.Create([.. SecretNames], StringComparison.OrdinalIgnoreCase);
+
     public static bool IsSecretName(string name) => SecretNames.Contains(name);
+
+    /// <summary>Whether a secret name may stand in a text, percent signs in it or not: a quick no for most.</summary>
+    internal static bool MayNameSecret(ReadOnlySpan<char> text) =>
+        text.ContainsAny(SecretNamesInText) || text.Contains('%');
 
     /// <summary>Whether a name of that length may be a secret one: a quick no for most.</summary>
     internal static bool MayBeSecretName(int length) => SecretNameLengths.Contains(length);

@@ -34,7 +34,7 @@ public sealed partial class Masking(IEnumerable<string> known)
             return text;
         }
 
-        var masked = text.AsSpan().IndexOfAny('=', ':') >= 0
+        var masked = text.AsSpan().IndexOfAny('=', ':') >= 0 && Mask.MayNameSecret(text)
             ? NamedSecret().Replace(text, Named)
             : text;
         return Values(masked);

@@ -60,7 +60,8 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
 
         if (poll.Released is null)
         {
-            poll.Deadline = timeline.At(timeline.Now + limits.Hold, "poll hold", ((IHeldPoll)poll).LetGo);
+            poll.Deadline = timeline.At(
+                timeline.Now + limits.Hold, "poll hold", static p => ((IHeldPoll)p).LetGo(), poll);
             timeline.WaitBegins();
             WaitChanged?.Invoke(poll);
         }
@@ -179,8 +180,20 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
             poll.IsAnswerLost = _losesAnswer;
             EndHandingOver();
             _carrying = poll;
-            Release(poll, [.. _waiting.Take(limits.EventsPerAnswerMax).Select(i => i.Event)]);
+            Release(poll, TakeFirst());
         }
+    }
+
+    private TEvent[] TakeFirst()
+    {
+        var events = new TEvent[Math.Min(_waiting.Count, limits.EventsPerAnswerMax)];
+        var item = _waiting.First;
+        for (var i = 0; i < events.Length; i++, item = item.Next)
+        {
+            events[i] = item!.Value.Event;
+        }
+
+        return events;
     }
 
     private void Release(HeldPoll<TEvent>? poll, IReadOnlyList<TEvent> events)

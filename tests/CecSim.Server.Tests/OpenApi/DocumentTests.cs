@@ -24,6 +24,8 @@ public sealed class DocumentTests
         app.MapOpenApi("/made/{documentName}.json");
         await app.StartAsync(TestCec.TestEnds);
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        // The control API's routes are made when one of them is asked for.
+        await http.GetStringAsync("/_cecsim/health/ready", TestCec.TestEnds);
         var path = name == "control" ? "/made/control.json" : "/_cecsim/openapi/vendor.json";
 
         var made = (await http.GetStringAsync(path, TestCec.TestEnds)).ReplaceLineEndings("\n").TrimEnd() + "\n";

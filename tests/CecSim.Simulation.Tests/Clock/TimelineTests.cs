@@ -113,7 +113,7 @@ public sealed class TimelineTests : IDisposable
         var now = ClockSettings.Frozen.StartsAt!.Value;
         for (var i = 0; i < 100_000; i++)
         {
-            agenda.Cancel(agenda.Add(now.AddHours(1), now, "poll hold", () => { }));
+            agenda.Cancel(agenda.Add(now.AddHours(1), now, "poll hold", static _ => { }, agenda));
         }
 
         Assert.Equal(0, agenda.Count);

@@ -62,6 +62,8 @@ public sealed class MaskingTests
     [InlineData("app_key=k&app_secret=abc", "app_key=k&app_secret=***1a47e90b")]
     [InlineData("""{"APP_SECRET":"abc""", "{\"APP_SECRET\":\"***1a47e90b")]
     [InlineData("token=1", "token=***340ca71c")]
+    [InlineData("ToKeN=1", "ToKeN=***340ca71c")]
+    [InlineData("?ap%70_secret=abc", "?ap%70_secret=***1a47e90b")]
     public void What_stands_under_a_secret_name_is_masked_however_short(string text, string masked) =>
         Assert.Equal(masked, BodyOf(text));
 

@@ -24,12 +24,10 @@ internal sealed partial class ControlGate(
     private const long BodyBytesMax = 2 * 1024 * 1024;
 
     // Routing passes over case, so this must too: else another spelling would be another way in.
-    public Task InvokeAsync(HttpContext http) =>
-        http.Request.Path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase)
-            ? AnswerAsync(http)
-            : next(http);
+    public static bool IsBefore(PathString path) =>
+        path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase);
 
-    private async Task AnswerAsync(HttpContext http)
+    public async Task InvokeAsync(HttpContext http)
     {
         var problem = Refuse(http);
         if (problem is null)

@@ -6,14 +6,16 @@ namespace CecSim.Server.Tests.Control.Stream;
 /// <summary>The stream of a space as it comes over the wire, line by line.</summary>
 internal sealed class NewsPaper : IDisposable
 {
+    private readonly HttpClient _http;
     private readonly HttpResponseMessage _response;
     private readonly StreamReader _lines;
 
     // Of real time, against news that never come.
     private readonly CancellationTokenSource _limit = CancellationTokenSource.CreateLinkedTokenSource(TestEnds);
 
-    private NewsPaper(HttpResponseMessage response, StreamReader lines)
+    private NewsPaper(HttpClient http, HttpResponseMessage response, StreamReader lines)
     {
+        _http = http;
         _response = response;
         _lines = lines;
         _limit.CancelAfter(TimeSpan.FromSeconds(20));
@@ -24,10 +26,16 @@ internal sealed class NewsPaper : IDisposable
     /// <summary>From the moment that this is done on, all that happens is told.</summary>
     public static async Task<NewsPaper> FollowAsync(TestCec cec)
     {
-        var response = await cec.Http.GetAsync(
+        // Who leaves a stream hangs up; by default a client reads on for two seconds, to keep its connection.
+        var http = new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero })
+        {
+            BaseAddress = cec.Http.BaseAddress,
+        };
+        var response = await http.GetAsync(
             "/_cecsim/spaces/demo/stream", HttpCompletionOption.ResponseHeadersRead, TestEnds);
         response.EnsureSuccessStatusCode();
-        var paper = new NewsPaper(response, new StreamReader(await response.Content.ReadAsStreamAsync(TestEnds)));
+        var paper = new NewsPaper(
+            http, response, new StreamReader(await response.Content.ReadAsStreamAsync(TestEnds)));
         Assert.Equal("demo", (string?)(await paper.NextAsync("following"))["space"]);
         return paper;
     }
@@ -78,5 +86,6 @@ internal sealed class NewsPaper : IDisposable
         _limit.Dispose();
         _lines.Dispose();
         _response.Dispose();
+        _http.Dispose();
     }
 }
