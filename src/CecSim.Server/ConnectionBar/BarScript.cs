@@ -98,8 +98,9 @@ internal static class BarScript
     private static byte[] ScriptFor(VendorExchange exchange, BarSession session)
     {
         var request = exchange.Http.Request;
+        var frameLateMs = exchange.FrameLate > TimeSpan.Zero ? (long?)exchange.FrameLate.TotalMilliseconds : null;
         var boot = JsonSerializer.Serialize(
-            new BarBoot($"{request.Scheme}://{request.Host}{BarPaths.Context}", session.Sid, exchange.FrameLateMs),
+            new BarBoot($"{request.Scheme}://{request.Host}{BarPaths.Context}", session.Sid, frameLateMs),
             VendorJson.Default.BarBoot);
         return Encoding.UTF8.GetBytes($"((cecsimBar) => {{\n{WebAssets.Text("ccbarclient.js")}\n}})({boot});\n");
     }

@@ -96,7 +96,7 @@ internal sealed class FaultTarget(VendorExchange exchange, Draws draws) : IFault
 
     public void RefuseCookies() => exchange.RefusesCookies = true;
 
-    public void DelayFrame(TimeSpan by) => exchange.FrameLateMs = (long)by.TotalMilliseconds;
+    public void DelayFrame(TimeSpan by) => exchange.FrameLate = by;
 
     private AnswerDelivery Delivery => exchange.Delivery ??= new AnswerDelivery(exchange);
 }

@@ -13,10 +13,10 @@ internal static class HeldAnswers
         where TEvent : class, IClientEvent
     {
         exchange.Rest();
-        poll.IsOn(exchange, static e => Cut((VendorExchange)e), exchange.Aborted);
+        poll.IsOn(exchange);
 
         // A client that hangs up frees its slot at once, whether the poll still waits or its answer is on the way.
-        await using var hangUp = exchange.Aborted.UnsafeRegister(static p => ((HeldPoll<TEvent>)p!).HungUp(), poll);
+        var hangUp = exchange.Aborted.UnsafeRegister(static p => ((HeldPoll<TEvent>)p!).HungUp(), poll);
         try
         {
             var events = await poll.Answer;
@@ -44,14 +44,10 @@ internal static class HeldAnswers
         }
         finally
         {
+            hangUp.Unregister();
+
             // Without effect once the answer was written.
             poll.HungUp();
         }
-    }
-
-    private static void Cut(VendorExchange exchange)
-    {
-        exchange.Recording?.IsCutByHand();
-        exchange.Http.Abort();
     }
 }

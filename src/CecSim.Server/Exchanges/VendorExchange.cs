@@ -16,6 +16,7 @@ namespace CecSim.Server.Exchanges;
 
 /// <summary>One request of a CEC client and its answer.</summary>
 internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space space, ExchangeOptions options)
+    : IPollConnection
 {
     private const string JsonContentType = "application/json;charset=UTF-8";
     private const string ScriptContentType = "application/javascript;charset=UTF-8";
@@ -47,8 +48,8 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     /// <summary>Whether it counts among the long polls that the server holds.</summary>
     public bool IsHeld { get; set; }
 
-    /// <summary>How much later than the script the bar's frame shall be there; null for at once.</summary>
-    public long? FrameLateMs { get; set; }
+    /// <summary>How much later than the script the bar's frame shall be there.</summary>
+    public TimeSpan FrameLate { get; set; }
 
     /// <summary>What a request becomes as soon as something delays it. Most are never delayed.</summary>
     public Errand Errand => _errand ??= new Errand(Space.Time);
@@ -58,8 +59,16 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 
     public CancellationToken Aborted => Http.RequestAborted;
 
+    bool IPollConnection.IsAborted => Aborted.IsCancellationRequested;
+
     /// <summary>Told when the request is held, or waits, or is over.</summary>
     public Action? CameToRest { get; init; }
+
+    void IPollConnection.Cut()
+    {
+        Recording?.IsCutByHand();
+        Http.Abort();
+    }
 
     /// <summary>The request is held or over: time that waited for it may go on.</summary>
     public void Rest()

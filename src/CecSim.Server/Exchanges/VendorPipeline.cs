@@ -33,12 +33,11 @@ internal sealed class VendorPipeline(
         var exchange = new VendorExchange(http, route, space ?? spaces.First, options) { Body = body };
         exchange.Recording?.Begin(exchange, space);
         var ledger = space is null || !options.KeepsLedgers ? null : SpaceLedger.Of(space);
-        var place = ledger is null ? default : Enter(ledger, exchange);
-        return AnswerAsync(exchange, isSpaceKnown: space is not null, ledger, place, begin);
+        var place = ledger is null ? null : Enter(ledger, exchange);
+        return AnswerAsync(exchange, isSpaceKnown: space is not null, place, begin);
     }
 
-    private async Task AnswerAsync(
-        VendorExchange exchange, bool isSpaceKnown, SpaceLedger? ledger, LedgerPlace place, long begin)
+    private async Task AnswerAsync(VendorExchange exchange, bool isSpaceKnown, LedgerPlace? place, long begin)
     {
         try
         {
@@ -51,13 +50,17 @@ internal sealed class VendorPipeline(
         {
             exchange.Rest();
             Leave(exchange);
-            ledger?.End(place, exchange);
+            if (place is not null)
+            {
+                SpaceLedger.End(place, exchange);
+            }
+
             telemetry.End(exchange, begin);
         }
     }
 
     // A page is let in by an API that is not ours, and is asked once for it.
-    private static LedgerPlace Enter(SpaceLedger ledger, VendorExchange exchange)
+    private static LedgerPlace? Enter(SpaceLedger ledger, VendorExchange exchange)
     {
         if (exchange.Route.Operation < CecOperation.Ccbarclient)
         {
@@ -65,7 +68,7 @@ internal sealed class VendorPipeline(
         }
 
         ledger.Break("a page had the connection bar, and whoever let it in cannot be asked once more");
-        return default;
+        return null;
     }
 
     // By what each request carries anyway: the app key, the tenant space, or the cookie of a connection bar.

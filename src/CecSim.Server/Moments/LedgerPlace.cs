@@ -1,4 +1,4 @@
 namespace CecSim.Server.Moments;
 
-/// <summary>Where a step stands; nowhere when it is not kept.</summary>
-internal readonly record struct LedgerPlace(int Number, Step? Step);
+/// <summary>Where a step stands.</summary>
+internal sealed record LedgerPlace(SpaceLedger Ledger, int Number, Step Step);

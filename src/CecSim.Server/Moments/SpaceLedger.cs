@@ -37,11 +37,12 @@ internal sealed class SpaceLedger
         }
     }
 
-    public LedgerPlace Add(VendorExchange exchange)
+    /// <returns>Null when it is not kept.</returns>
+    public LedgerPlace? Add(VendorExchange exchange)
     {
         if (HasGap)
         {
-            return default;
+            return null;
         }
 
         var request = exchange.Http.Request;
@@ -56,16 +57,16 @@ internal sealed class SpaceLedger
     }
 
     /// <summary>The request is over.</summary>
-    public void End(LedgerPlace place, VendorExchange exchange)
+    public static void End(LedgerPlace place, VendorExchange exchange)
     {
         if (exchange.Body is { IsBroken: false } body)
         {
-            Fill(place, body.RawText);
+            place.Ledger.Fill(place.Step, body.RawText);
         }
 
         if (exchange.Aborted.IsCancellationRequested)
         {
-            Add(new Step(StepKind.HungUp, exchange.Space.Time.ReadNow()) { Of = place.Number });
+            place.Ledger.Add(new Step(StepKind.HungUp, exchange.Space.Time.ReadNow()) { Of = place.Number });
         }
     }
 
@@ -86,13 +87,14 @@ internal sealed class SpaceLedger
             Text = (signal as CallSignal.Dtmf)?.Digits,
         });
 
-    public LedgerPlace Add(Step step)
+    /// <returns>Null when it is not kept.</returns>
+    public LedgerPlace? Add(Step step)
     {
         lock (_gate)
         {
-            if (_gap is not null)
+            if (HasGap)
             {
-                return default;
+                return null;
             }
 
             if (_steps.Count == StepsMax)
@@ -101,7 +103,7 @@ internal sealed class SpaceLedger
             }
 
             _steps.Add(step);
-            return Weigh(step.Body) ? new LedgerPlace(_steps.Count - 1, step) : default;
+            return Weigh(step.Body) ? new LedgerPlace(this, _steps.Count - 1, step) : null;
         }
     }
 
@@ -114,11 +116,11 @@ internal sealed class SpaceLedger
         }
     }
 
-    private void Fill(LedgerPlace place, string body)
+    private void Fill(Step step, string body)
     {
         lock (_gate)
         {
-            if (place.Step is { } step && Weigh(body))
+            if (Weigh(body))
             {
                 step.Body = body;
             }
@@ -137,11 +139,11 @@ internal sealed class SpaceLedger
         return false;
     }
 
-    private LedgerPlace Forget(string why)
+    private LedgerPlace? Forget(string why)
     {
         _gap ??= why;
         _steps.Clear();
-        return default;
+        return null;
     }
 
     // What only the connection is about; a request that is done again has none.

@@ -35,7 +35,7 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IIt
     /// <summary>Null while it is not known, and for a request that belongs to none.</summary>
     public Space? Space { get; private set; }
 
-    public CecOperation? Operation { get; private set; }
+    public CecOperation? Operation => _exchange?.Route.Operation;
 
     public JournalId Id => _id == default ? _id = Journal.TakeId() : _id;
 
@@ -78,7 +78,6 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IIt
     {
         Place(space);
         _exchange = exchange;
-        Operation = exchange.Route.Operation;
         if (space is not null)
         {
             Client = RecordedClient.Meet(this, exchange, space);

@@ -28,7 +28,7 @@ internal sealed class Recorder(SpaceDirectory spaces, TimeProvider real)
     public RecordedRequest? Begin(HttpContext http)
     {
         // A gateway's socket lives as long as a call: it is no request with an answer.
-        if (http.Request.Path.StartsWithSegments(ControlGate.Prefix) || http.Request.Headers.SecWebSocketVersion.Count > 0)
+        if (ControlGate.IsBefore(http.Request.Path) || http.Request.Headers.SecWebSocketVersion.Count > 0)
         {
             return null;
         }

@@ -23,7 +23,7 @@ internal sealed class Agenda
     public AgendaEntry Add(
         DateTimeOffset dueAt, DateTimeOffset armedAt, string name, Action<object> action, object subject)
     {
-        var entry = new AgendaEntry(dueAt, armedAt, name, action, subject);
+        var entry = new AgendaEntry(dueAt, armedAt == dueAt, name, action, subject);
         _queue.Enqueue(entry, (dueAt.UtcTicks, _sequence++));
         return entry;
     }

@@ -145,7 +145,7 @@ public sealed partial class Timeline : IDisposable
     // 20,000 polls that end together are no loop; an entry that was armed at this very moment may be one.
     private void GuardAgainstLoop(AgendaEntry entry)
     {
-        if (entry.ArmedAt == entry.DueAt && ++_rearmedFirings > RearmedFiringsPerMomentMax)
+        if (entry.IsForNow && ++_rearmedFirings > RearmedFiringsPerMomentMax)
         {
             throw new InvalidOperationException(
                 $"'{entry.Name}' re-arms itself without letting time pass: more than {RearmedFiringsPerMomentMax} " +

@@ -15,9 +15,7 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll
 
     private TaskCompletionSource? _settled;
     private List<EventFault>? _faults;
-    private CancellationToken _aborted;
-    private Action<object>? _cut;
-    private object? _connection;
+    private IPollConnection? _connection;
 
     internal HeldPoll(EventMailbox<TEvent> mailbox, long number, DateTimeOffset since)
     {
@@ -32,7 +30,7 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll
 
     public DateTimeOffset? DueAt => Released is null ? Deadline?.DueAt : null;
 
-    public bool IsAborted => _aborted.IsCancellationRequested;
+    public bool IsAborted => _connection?.IsAborted == true;
 
     /// <summary>The events to write; empty for the documented empty answer.</summary>
     public Task<IReadOnlyList<TEvent>> Answer => _answer.Task;
@@ -54,13 +52,7 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll
     internal bool IsSettled { get; private set; }
 
     /// <summary>The connection that the poll came on.</summary>
-    /// <param name="cut">Breaks it.</param>
-    public void IsOn(object connection, Action<object> cut, CancellationToken aborted)
-    {
-        _connection = connection;
-        _aborted = aborted;
-        _cut = cut;
-    }
+    public void IsOn(IPollConnection connection) => _connection = connection;
 
     /// <summary>The response that carries the answer has been written.</summary>
     public void Written() => _mailbox.Settle(this, wasWritten: true);
@@ -75,7 +67,7 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll
 
     void IHeldPoll.LetGo() => _mailbox.LetGo(this);
 
-    void IHeldPoll.Cut() => _cut?.Invoke(_connection!);
+    void IHeldPoll.Cut() => _connection?.Cut();
 
     Task IHandover.WhenSettled()
     {
