@@ -25,28 +25,29 @@ internal sealed partial class UnansweredRequests(
         var recording = args.Journal ? recorder.Begin(http) : null;
         try
         {
-            await next(http);
-            await AnswerWhereNobodyDidAsync(http);
-        }
-        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
-        {
-            // Nobody is there to be told.
-        }
-        catch (Exception e)
-        {
-            Restart(http, StatusOf(http, e));
-            await AnswerWhereNobodyDidAsync(http);
+            try
+            {
+                await next(http);
+            }
+            catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                Restart(http, StatusOf(http, e));
+            }
+
+            if (!http.Response.HasStarted && http.Response is { StatusCode: >= 400, ContentLength: null })
+            {
+                await AnswerAsync(http);
+            }
         }
         finally
         {
             recording?.End();
         }
     }
-
-    private Task AnswerWhereNobodyDidAsync(HttpContext http) =>
-        !http.Response.HasStarted && http.Response is { StatusCode: >= 400, ContentLength: null }
-            ? AnswerAsync(http)
-            : Task.CompletedTask;
 
     private int StatusOf(HttpContext http, Exception e)
     {

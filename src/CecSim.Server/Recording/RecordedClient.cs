@@ -14,20 +14,19 @@ namespace CecSim.Server.Recording;
 internal sealed class RecordedClient
 {
     private readonly User _user;
-    private readonly TokenPair _tokens;
     private readonly WatchedPoll? _poll;
     private IReadOnlyList<IClientEvent> _events = [];
     private bool _isSuperseded;
 
-    private RecordedClient(RecordedRequest recording, VendorExchange exchange, User user, string token)
+    private RecordedClient(RecordedRequest recording, VendorExchange exchange, User user)
     {
         var watch = exchange.Space.Watch;
         _user = user;
-        _tokens = TokenPair.Of(exchange.Header(HeaderNames.Authorization), token);
-        watch.Asks(user, _tokens, recording.Id);
+        var tokens = TokensOf(exchange);
+        watch.Asks(user, tokens, recording.Id);
         if (KindOf(exchange.Route.Operation) is { } kind)
         {
-            _poll = watch.PollBegins(user, kind, _tokens, recording.Id);
+            _poll = watch.PollBegins(user, kind, tokens, recording.Id);
         }
     }
 
@@ -38,7 +37,7 @@ internal sealed class RecordedClient
         exchange.Route.Operation.CarriesMessagingToken()
         && exchange.Header(CecHeaders.MessagingToken) is { Length: > 0 } token
         && space.MessagingTokens.OwnerOf(token) is { } user
-            ? new RecordedClient(recording, exchange, user, token)
+            ? new RecordedClient(recording, exchange, user)
             : null;
 
     public void Released(IReadOnlyList<IClientEvent> events, bool isSuperseded) =>
@@ -57,7 +56,7 @@ internal sealed class RecordedClient
             || status == space.Settings.MessagingTokenRefusedStatus;
         if (isOfTokens)
         {
-            space.Watch.Refused(_user, _tokens, status);
+            space.Watch.Refused(_user, TokensOf(exchange), status);
         }
 
         var isSuccess = status == StatusCodes.Status200OK && !recording.IsRefused;
@@ -97,6 +96,9 @@ internal sealed class RecordedClient
             space.Watch.PollIsCutShort(_poll, hold, isOwnDoing: recording.Faults.Count == 0, recording.Id);
         }
     }
+
+    private static TokenPair TokensOf(VendorExchange exchange) =>
+        TokenPair.Of(exchange.Header(HeaderNames.Authorization), exchange.Header(CecHeaders.MessagingToken));
 
     private static PollKind? KindOf(CecOperation operation) => operation switch
     {
