@@ -19,9 +19,10 @@ internal sealed class LoadProcess : IDisposable
     private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Name;
 
     /// <param name="arguments">Separated by blanks.</param>
-    public async Task<(int ExitCode, string Text)> RunAsync(string arguments)
+    /// <param name="file">Where the report is to go, in place of the folder.</param>
+    public async Task<(int ExitCode, string Text)> RunAsync(string arguments, string? file = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments.Split(' '), "--out", _out.FullName])
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments.Split(' '), "--out", file ?? _out.FullName])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using CecSim.LoadTests.CommandLine;
 using CecSim.LoadTests.Servers;
 
@@ -24,6 +26,37 @@ public sealed class TargetTests
         Assert.True(await control.AnswersAsync(TestEnds));
     }
 
+    [Theory]
+    [InlineData("tokens --rate 20 --for 1s")]
+    [InlineData("slow-clients --rate 20 --held 3 --for 1s")]
+    public async Task Requests_that_are_only_bytes_speak_tls_too(string profile)
+    {
+        using var load = new LoadProcess();
+        var server = await CecSimAsync();
+        await using var process = server.Process;
+        var https = process!.Addresses.Single(a => a.Scheme == Uri.UriSchemeHttps);
+
+        var (exitCode, text) = await load.RunAsync(
+            $"{profile} --target {https} --no-floor --no-peers --no-warm-up");
+
+        Assert.True(exitCode == 0, text);
+        Assert.NotEqual(0, (long)load.Result["runs"]![0]!["answered"]!);
+    }
+
+    [Fact]
+    public async Task A_target_that_does_not_answer_is_told_before_the_floor_has_its_turn()
+    {
+        using var load = new LoadProcess();
+        using var nobody = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        nobody.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+
+        var (exitCode, text) = await load.RunAsync($"tokens --target http://{nobody.LocalEndPoint}");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("refused", text);
+        Assert.DoesNotContain(LoadServer.Floor, text);
+    }
+
     [Fact]
     public async Task A_server_of_another_machine_is_left_alone_unless_it_is_ones_own()
     {
@@ -40,7 +73,8 @@ public sealed class TargetTests
     [InlineData("--for soon", "--for: 'soon' is no time such as 30s")]
     [InlineData("--rate 0", "--rate must be more than 0")]
     [InlineData("--runs 0", "--runs must be more than 0")]
-    [InlineData("--assert nowhere.yaml", "nowhere.yaml")]
+    [InlineData("--assert nowhere.yaml", "--assert: nowhere.yaml cannot be read")]
+    [InlineData("--http2", "'--http2'")]
     public async Task What_makes_no_sense_is_refused_before_anything_starts(string arguments, string complaint)
     {
         using var load = new LoadProcess();
@@ -49,6 +83,18 @@ public sealed class TargetTests
 
         Assert.Equal(2, exitCode);
         Assert.Contains(complaint, text);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_to_is_told_before_anything_starts()
+    {
+        using var load = new LoadProcess();
+        var file = load.Write("no-folder", "");
+
+        var (exitCode, text) = await load.RunAsync("tokens", file);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"--out: nothing can be written to {file}", text);
     }
 
     [Fact]

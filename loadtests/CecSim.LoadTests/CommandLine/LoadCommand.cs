@@ -11,8 +11,10 @@ namespace CecSim.LoadTests.CommandLine;
 /// <summary><c>cecsim-load PROFILE</c>.</summary>
 internal static class LoadCommand
 {
+    /// <summary>The exit code where an argument makes no sense.</summary>
+    public const int WrongInput = 2;
+
     private const int Missed = 1;
-    private const int WrongInput = 2;
     private const int WidthOfAFile = 140;
 
     private static readonly Option<double?> Rate = new("--rate")
@@ -97,10 +99,15 @@ internal static class LoadCommand
     {
         var command = new Command(profile.Name, $"{profile.Summary} {TextOf(profile.Defaults)}");
         LoadTarget.AddTo(command);
-        Option[] options = [Runs, Http2, NoFloor, NoPeers, NoWarmUp, NoJournal, LagMax, Out, Assert];
+        Option[] options = [Runs, NoFloor, NoPeers, NoWarmUp, NoJournal, LagMax, Out, Assert];
         foreach (var option in options)
         {
             command.Add(option);
+        }
+
+        if (profile.CanSpeakHttp2)
+        {
+            command.Add(Http2);
         }
 
         if (profile.Defaults.RatePerSecond is not null)
@@ -128,7 +135,7 @@ internal static class LoadCommand
         {
             var settings = Read(profile, parsed);
             var thresholds = settings.AssertFile is { } file ? ThresholdFile.Read(file) : [];
-            Directory.CreateDirectory(settings.Out);
+            ReportFiles.Prepare(settings.Out);
             var console = ConsoleOf();
             var run = new LoadRun(profile, settings, new LineProgress(console));
             var report = await run.RunAsync(CommandLineOf(parsed), ends);

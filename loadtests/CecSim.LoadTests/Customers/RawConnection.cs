@@ -1,22 +1,24 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
+using CecSim.LoadTests.Servers;
 
 namespace CecSim.LoadTests.Customers;
 
 /// <summary>
-/// HTTP/1.1 on a socket and nothing else: one request at a time, the bytes of which are ready. So little that the
-/// generator is not what is measured.
+/// HTTP/1.1 on a socket, or on TLS, and nothing else: one request at a time, the bytes of which are ready. So little
+/// that the generator is not what is measured.
 /// </summary>
 internal sealed class RawConnection : IDisposable
 {
     private static readonly byte[] HeadEnd = "\r\n\r\n"u8.ToArray();
     private static readonly byte[] LastChunk = "0\r\n\r\n"u8.ToArray();
 
-    private readonly Socket _socket;
+    private readonly Stream _stream;
     private readonly byte[] _buffer = new byte[16 * 1024];
 
-    private RawConnection(Socket socket) => _socket = socket;
+    private RawConnection(Stream stream) => _stream = stream;
 
     public static async Task<RawConnection> OpenAsync(Uri address, CancellationToken ends)
     {
@@ -24,13 +26,15 @@ internal sealed class RawConnection : IDisposable
         try
         {
             await socket.ConnectAsync(new DnsEndPoint(address.Host, address.Port), ends);
-            return new RawConnection(socket);
         }
         catch
         {
             socket.Dispose();
             throw;
         }
+
+        var stream = new NetworkStream(socket, ownsSocket: true);
+        return new RawConnection(address.Scheme == Uri.UriSchemeHttps ? await TlsAsync(stream, address, ends) : stream);
     }
 
     /// <summary>Whether the server said that it closes the connection after the last answer.</summary>
@@ -49,10 +53,10 @@ internal sealed class RawConnection : IDisposable
     /// <exception cref="IOException">The answer was cut short, is no HTTP, or is longer than 16 KB.</exception>
     public async ValueTask<int> AskAsync(ReadOnlyMemory<byte> request, CancellationToken ends)
     {
-        await _socket.SendAsync(request, SocketFlags.None, ends);
+        await _stream.WriteAsync(request, ends);
         for (var length = 0; length < _buffer.Length;)
         {
-            var read = await _socket.ReceiveAsync(_buffer.AsMemory(length), SocketFlags.None, ends);
+            var read = await _stream.ReadAsync(_buffer.AsMemory(length), ends);
             if (read == 0)
             {
                 throw new IOException("The answer was cut short.");
@@ -70,9 +74,24 @@ internal sealed class RawConnection : IDisposable
 
     /// <summary>Sends a part of a request.</summary>
     public async Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken ends) =>
-        await _socket.SendAsync(bytes, SocketFlags.None, ends);
+        await _stream.WriteAsync(bytes, ends);
 
-    public void Dispose() => _socket.Dispose();
+    public void Dispose() => _stream.Dispose();
+
+    private static async Task<Stream> TlsAsync(NetworkStream stream, Uri address, CancellationToken ends)
+    {
+        var tls = new SslStream(stream);
+        try
+        {
+            await tls.AuthenticateAsClientAsync(LoadHttp.Tls(address), ends);
+            return tls;
+        }
+        catch
+        {
+            await tls.DisposeAsync();
+            throw;
+        }
+    }
 
     // "HTTP/1.1 200 "
     private static int StatusOf(ReadOnlySpan<byte> answer) =>

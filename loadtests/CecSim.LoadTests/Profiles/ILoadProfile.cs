@@ -18,5 +18,8 @@ internal interface ILoadProfile
     /// <summary>Whether a peer gets a warm-up too, where that takes no longer than it should.</summary>
     bool WarmsUpPeers => true;
 
+    /// <summary>False where it speaks HTTP/1.1 of its own, or HTTP is not what it measures.</summary>
+    bool CanSpeakHttp2 => true;
+
     Task RunAsync(LoadSession session, CancellationToken ends);
 }

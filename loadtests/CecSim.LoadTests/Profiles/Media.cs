@@ -20,6 +20,8 @@ internal sealed class Media : ILoadProfile
 
     public LoadDefaults Defaults { get; } = new(RatePerSecond: 100, Held: 200, TimeSpan.FromSeconds(20));
 
+    public bool CanSpeakHttp2 => false;
+
     public bool CanMeasure(LoadServer server) => server.HasControl && server.Name != LoadServer.Floor;
 
     public async Task RunAsync(LoadSession session, CancellationToken ends)

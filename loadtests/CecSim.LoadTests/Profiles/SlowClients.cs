@@ -16,6 +16,8 @@ internal sealed class SlowClients : ILoadProfile
 
     public LoadDefaults Defaults { get; } = new(RatePerSecond: 500, Held: 1_000, TimeSpan.FromSeconds(20));
 
+    public bool CanSpeakHttp2 => false;
+
     public bool CanMeasure(LoadServer server) => server.Name is not (Peers.WireMock or Peers.Mountebank);
 
     public async Task RunAsync(LoadSession session, CancellationToken ends)

@@ -14,6 +14,8 @@ internal sealed class Start : ILoadProfile
 
     public LoadDefaults Defaults { get; } = new(RatePerSecond: null, Held: null, For: null);
 
+    public bool CanSpeakHttp2 => false;
+
     public bool CanMeasure(LoadServer server) => server.Process is not null;
 
     public async Task RunAsync(LoadSession session, CancellationToken ends)

@@ -15,6 +15,8 @@ internal sealed class Tokens : ILoadProfile
 
     public LoadDefaults Defaults { get; } = new(RatePerSecond: 2_000, Held: null, TimeSpan.FromSeconds(20));
 
+    public bool CanSpeakHttp2 => false;
+
     public bool CanMeasure(LoadServer server) => true;
 
     public async Task RunAsync(LoadSession session, CancellationToken ends)

@@ -17,6 +17,23 @@ internal static class ReportFiles
         NewLine = "\n",
     };
 
+    /// <summary>Makes the folder, and sees before all work whether anything can be left there.</summary>
+    /// <exception cref="InvalidDataException">Nothing can.</exception>
+    public static void Prepare(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, Path.GetRandomFileName());
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"--out: nothing can be written to {folder}: {e.Message}", e);
+        }
+    }
+
     public static async Task WriteAsync(
         string folder, LoadReport report, IReadOnlyList<ThresholdCheck> checks, CancellationToken ends)
     {

@@ -22,14 +22,14 @@ internal static class Contestants
     public static async IAsyncEnumerable<LoadServer> AllAsync(
         LoadSettings settings, [EnumeratorCancellation] CancellationToken ends)
     {
+        // Whoever is not there is told at once, not after the floor's turn.
+        var target = settings.Target is null ? null : await TargetAsync(settings, ends);
         if (settings.HasFloor)
         {
             yield return await StartFloorAsync(settings, ends);
         }
 
-        yield return settings.Target is null
-            ? await StartCecSimAsync(settings, ends)
-            : await TargetAsync(settings, ends);
+        yield return target ?? await StartCecSimAsync(settings, ends);
         if (settings.HasPeers)
         {
             if (await Peers.StartWireMockAsync(settings, ends) is { } wireMock)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 
 namespace CecSim.LoadTests.Servers;
 
@@ -14,21 +15,23 @@ internal static class LoadHttp
         DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
     };
 
-    public static SocketsHttpHandler Handler(Uri address)
+    public static SocketsHttpHandler Handler(Uri address) => new()
     {
-        var handler = new SocketsHttpHandler
-        {
-            MaxConnectionsPerServer = int.MaxValue,
-            EnableMultipleHttp2Connections = true,
-            AllowAutoRedirect = false,
-            UseProxy = false,
-        };
-        if (address.IsLoopback)
-        {
-            // The floor has a certificate of its own, CecSim that of a development CA; neither leaves this machine.
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null;
-        }
+        MaxConnectionsPerServer = int.MaxValue,
+        EnableMultipleHttp2Connections = true,
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        SslOptions = Tls(address),
+    };
 
-        return handler;
-    }
+    /// <summary>TLS as one speaks it with that server.</summary>
+    public static SslClientAuthenticationOptions Tls(Uri address) => new()
+    {
+        TargetHost = address.Host,
+
+        // The floor has a certificate of its own, CecSim that of a development CA; neither leaves this machine.
+        RemoteCertificateValidationCallback = address.IsLoopback
+            ? static (_, certificate, _, _) => certificate is not null
+            : null,
+    };
 }

@@ -30,7 +30,7 @@ internal static class ThresholdFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidDataException(e.Message, e);
+            throw new InvalidDataException($"--assert: {file} cannot be read: {e.Message}", e);
         }
     }
 }
