@@ -43,7 +43,9 @@ public static class CecSimHost
             builder.Logging.AddFilter(HostingLog, LogLevel.None);
         }
 
-        builder.WebHost.UseKestrelCore().ConfigureKestrel((_, kestrel) => kestrel.Listen(args));
+        builder.WebHost.UseKestrelCore()
+            .UseSockets(sockets => sockets.Queue())
+            .ConfigureKestrel((_, kestrel) => kestrel.Listen(args));
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSingleton(TimeProvider.System);

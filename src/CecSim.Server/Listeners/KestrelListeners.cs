@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Server.Listeners;
@@ -18,6 +19,14 @@ internal static class KestrelListeners
 
     /// <summary>Long polls that one HTTP/2 connection may hold.</summary>
     private const int StreamsMax = 2_000;
+
+    /// <summary>
+    /// Connections that wait to be accepted; Linux allows no more by default. A client that finds no room tries again
+    /// after a whole second, which thousands that come at once would take for a slow answer.
+    /// </summary>
+    private const int BacklogMax = 4_096;
+
+    public static void Queue(this SocketTransportOptions sockets) => sockets.Backlog = BacklogMax;
 
     public static void Listen(this KestrelServerOptions kestrel, CecSimArgs args)
     {

@@ -3,6 +3,7 @@ using CecSim.Server.Exchanges;
 using CecSim.Simulation;
 using CecSim.Simulation.Journal;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace CecSim.Server.Recording;
 
@@ -50,15 +51,18 @@ internal static class DraftWriter
             ? userId
             : null);
 
+    // Copied: the server's headers enumerate at the cost of all the rest of a draft.
     private static JournalHeader[] HeadersOf(IHeaderDictionary headers)
     {
         var list = new JournalHeader[headers.Count];
-        var count = 0;
-        foreach (var (name, values) in headers)
+        var copy = ArrayPool<KeyValuePair<string, StringValues>>.Shared.Rent(list.Length);
+        headers.CopyTo(copy, 0);
+        for (var i = 0; i < list.Length; i++)
         {
-            list[count++] = new JournalHeader(name, values.ToString());
+            list[i] = new JournalHeader(copy[i].Key, copy[i].Value.ToString());
         }
 
+        ArrayPool<KeyValuePair<string, StringValues>>.Shared.Return(copy, clearArray: true);
         return list;
     }
 

@@ -109,7 +109,7 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IIt
     public void Released<TEvent>(HeldPoll<TEvent> poll, IReadOnlyList<TEvent> events)
         where TEvent : class, IClientEvent
     {
-        HeldFor = Space?.Time.ReadNow() - poll.Since;
+        HeldFor = poll.HeldFor;
         foreach (var fault in poll.Faults)
         {
             Struck(fault);

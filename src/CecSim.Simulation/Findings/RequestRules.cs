@@ -6,32 +6,35 @@ public static class RequestRules
     private const int FieldNamesMax = 5;
     private const string Json = "application/json";
 
-    public static IEnumerable<(FindingKind Kind, string? Detail)> Judge(RequestFacts request)
+    public static IReadOnlyList<(FindingKind Kind, string? Detail)> Judge(in RequestFacts request)
     {
+        List<(FindingKind Kind, string? Detail)>? found = null;
         if (request.LacksBearer)
         {
-            yield return (FindingKind.BearerMissing, null);
+            (found ??= []).Add((FindingKind.BearerMissing, null));
         }
 
         if (request.MaskedQuery is { } query)
         {
-            yield return (FindingKind.SecretInQuery, query);
+            (found ??= []).Add((FindingKind.SecretInQuery, query));
         }
 
         // The page of the document names a form (Connection Bar, 5.4).
         if (request.HasBody && request.Operation != CecOperation.Ccbarclient && !IsJson(request.ContentType))
         {
-            yield return (
+            (found ??= []).Add((
                 FindingKind.ContentTypeMissing,
-                request.ContentType is { Length: > 0 } other ? $"it was {other}" : "there was none");
+                request.ContentType is { Length: > 0 } other ? $"it was {other}" : "there was none"));
         }
 
         if (Undocumented(request) is { Count: > 0 } names)
         {
-            yield return (
+            (found ??= []).Add((
                 FindingKind.UndocumentedField,
-                $"{request.Operation!.Value.Word()}: {string.Join(", ", names)}");
+                $"{request.Operation!.Value.Word()}: {string.Join(", ", names)}"));
         }
+
+        return found ?? (IReadOnlyList<(FindingKind, string?)>)[];
     }
 
     private static bool IsJson(string? contentType) =>

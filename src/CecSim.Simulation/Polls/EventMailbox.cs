@@ -215,7 +215,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
         }
 
         timeline.HandingOver(poll);
-        poll.Release(events);
+        poll.Release(events, timeline.Now);
         if (poll.Deadline is not null)
         {
             WaitChanged?.Invoke(poll);

@@ -28,6 +28,9 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll
 
     public DateTimeOffset Since { get; }
 
+    /// <summary>How long it was held. Complete once it is released.</summary>
+    public TimeSpan HeldFor { get; private set; }
+
     public DateTimeOffset? DueAt => Released is null ? Deadline?.DueAt : null;
 
     public bool IsAborted => _connection?.IsAborted == true;
@@ -77,8 +80,9 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll
 
     internal void Struck(EventFault fault) => (_faults ??= []).Add(fault);
 
-    internal void Release(IReadOnlyList<TEvent> events)
+    internal void Release(IReadOnlyList<TEvent> events, DateTimeOffset now)
     {
+        HeldFor = now - Since;
         Released = events;
         _answer.SetResult(events);
     }

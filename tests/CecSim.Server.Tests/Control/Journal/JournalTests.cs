@@ -43,13 +43,15 @@ public sealed class JournalTests
         Assert.False((bool)entry["cutShort"]!);
     }
 
-    [Fact]
-    public async Task A_held_poll_tells_how_long()
+    [Theory]
+    [InlineData(10)]
+    [InlineData(3_600)]
+    public async Task A_held_poll_tells_how_long_whatever_time_is_leapt_over(double seconds)
     {
         await using var cec = await TestCec.StartAsync();
         var client = await cec.SignInAsync();
         var poll = await cec.HeldAsync(client.PollAsync());
-        await cec.AdvanceAsync(10);
+        await cec.AdvanceAsync(seconds);
         await poll;
 
         Assert.Equal(10_000, (double)(await cec.JournalAsync())[^1]["heldMs"]!);
