@@ -21,22 +21,29 @@ internal sealed class Soak : ILoadProfile
     {
         var control = session.Control!;
 
-        // The same twice: a server that was idle has fewer buffers in its pools than one that was busy, and loses them
-        // slowly.
+        // The same twice: a server that was idle has fewer buffers in its pools than one that was busy.
         var half = session.Settings.For / 2;
         session.Phase($"{session.Settings.Held} polls for {half.TotalSeconds:0} s");
         await HoldAsync(session, half, ends);
         var before = await session.WhenSettledAsync(ends);
         session.Phase("the same once more");
-        await HoldAsync(session, half, ends);
+        var holding = HoldAsync(session, half, ends);
+        await Task.Delay(half / 2, TimeProvider.System, ends);
+        var held = await control.CostAsync(collect: true, ends);
+        await holding;
         var after = await session.WhenSettledAsync(ends);
         session.Add("managed memory before", before.ManagedBytes / 1e6, "MB");
+        session.Add("managed memory while polls are held", held.ManagedBytes / 1e6, "MB");
         session.Add("managed memory after", after.ManagedBytes / 1e6, "MB");
-        session.Add("memory after, of what it was before", after.ManagedBytes / (double)before.ManagedBytes, "×");
+        var stayed = (double)(after.ManagedBytes - before.ManagedBytes);
+        session.Add("memory that stayed, of what was held", 100 * stayed / HeldBytes(before, held), "%");
         session.Add("threads left over", after.Threads - before.Threads, "threads");
         session.Add("work that waits afterwards", after.PendingWork, "items");
         session.Add("polls held afterwards", (await control.CostAsync(collect: false, ends)).HeldPolls, "polls");
     }
+
+    private static long HeldBytes(ServerCost before, ServerCost held) =>
+        Math.Max(1, held.ManagedBytes - before.ManagedBytes);
 
     private static async Task HoldAsync(LoadSession session, TimeSpan length, CancellationToken ends)
     {
