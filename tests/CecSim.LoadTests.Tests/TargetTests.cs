@@ -37,7 +37,7 @@ public sealed class TargetTests
         var https = process!.Addresses.Single(a => a.Scheme == Uri.UriSchemeHttps);
 
         var (exitCode, text) = await load.RunAsync(
-            $"{profile} --target {https} --no-floor --no-peers --no-warm-up");
+            $"{profile} --target {https} --no-floor --no-peers --no-warm-up --lag-max 60000");
 
         Assert.True(exitCode == 0, text);
         Assert.NotEqual(0, (long)load.Result["runs"]![0]!["answered"]!);
