@@ -37,6 +37,7 @@ internal sealed class VendorPipeline(
         return AnswerAsync(exchange, isSpaceKnown: space is not null, place, begin);
     }
 
+    // Apart from what comes before it: a held poll keeps all that its asynchronous methods have ever named.
     private async Task AnswerAsync(VendorExchange exchange, bool isSpaceKnown, LedgerPlace? place, long begin)
     {
         try
