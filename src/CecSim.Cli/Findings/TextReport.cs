@@ -44,7 +44,7 @@ internal static class TextReport
     {
         string?[] parts =
         [
-            $"{found.At:yyyy-MM-dd HH:mm:ss.fff}Z",
+            $"{found.At.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff}Z",
             found.Entry is null ? null : $"request {found.Entry}",
             found.User is null ? null : $"user {found.User}",
             found.Detail,

@@ -22,7 +22,7 @@ internal static class HoursShape
             .Required(
                 "to",
                 "when they end; before 'from' for hours past midnight, the same for the whole day.",
-                new TimeOfDayShape(),
+                new TimeOfDayShape(isEnd: true),
                 (h, to) => h with { To = to })
             .Optional(
                 "days",

@@ -1,6 +1,8 @@
 namespace CecSim.Simulation.Clock;
 
-/// <summary>Space time as a function of real time. It never goes back. Guarded by the space's lock.</summary>
+/// <summary>
+/// Space time as a function of real time, in UTC whatever it was given. It never goes back. Guarded by the space's lock.
+/// </summary>
 internal sealed class SpaceClock
 {
     private readonly TimeProvider _real;
@@ -14,7 +16,7 @@ internal sealed class SpaceClock
         _real = real;
         _rate = settings.Rate;
         _isFrozen = settings.IsFrozen;
-        _anchor = settings.StartsAt ?? real.GetUtcNow();
+        _anchor = (settings.StartsAt ?? real.GetUtcNow()).ToUniversalTime();
         _realAnchor = real.GetTimestamp();
     }
 

@@ -16,13 +16,16 @@ public sealed partial class Timeline : IDisposable
     private readonly Agenda _agenda = new();
     private readonly SpaceClock _clock;
     private readonly ITimer _alarm;
+    private readonly TimeZoneInfo _zone;
     private DateTimeOffset _now;
     private DateTimeOffset _alarmSetFor = DateTimeOffset.MaxValue;
     private int _rearmedFirings;
     private bool _isDisposed;
 
-    public Timeline(TimeProvider real, ClockSettings settings)
+    /// <param name="zone">Whose clocks people read; UTC unless given.</param>
+    public Timeline(TimeProvider real, ClockSettings settings, TimeZoneInfo? zone = null)
     {
+        _zone = zone ?? TimeZoneInfo.Utc;
         _clock = new SpaceClock(real, settings);
         StartedAt = _now = _clock.Read();
         _alarm = real.CreateTimer(
@@ -47,7 +50,9 @@ public sealed partial class Timeline : IDisposable
         get
         {
             using var turn = Enter();
-            return new ClockView(_now, _clock.IsFrozen, _clock.Rate, _agenda.NextDue(), _agenda.Count);
+            var nextDue = _agenda.NextDue() is { } due ? TimeZoneInfo.ConvertTime(due, _zone) : (DateTimeOffset?)null;
+            return new ClockView(
+                TimeZoneInfo.ConvertTime(_now, _zone), _clock.IsFrozen, _clock.Rate, nextDue, _agenda.Count);
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class Space : IDisposable
         // Two spaces of one seed must not draw alike: they would take each other's tokens and access codes.
         var draws = new Draws(settings.Seed).Fork(settings.AppKey);
         Settings = settings;
-        Time = new Timeline(real, clock);
+        Time = new Timeline(real, clock, settings.TimeZone);
         _users = new UserDirectory(Time, settings);
         var accessTokens = before is null ? "access tokens" : $"access tokens {before.ResetsCount}";
         AccessTokens = new AccessTokens(Time, settings, draws.Fork(accessTokens));

@@ -55,7 +55,7 @@ public sealed record SpaceSettings
     /// <summary>Agents by number, beside those that are listed; null for none.</summary>
     public AgentPopulation? Population { get; init; }
 
-    /// <summary>The zone of the agents' shifts.</summary>
+    /// <summary>The zone of the agents' shifts, and of the clock as people read it.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
     /// <summary>How long an agent's phone rings before the call counts as not answered.</summary>
