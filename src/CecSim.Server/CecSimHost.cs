@@ -64,6 +64,7 @@ public static class CecSimHost
             builder.Services.AddSingleton(new MediaRecorder(recording));
         }
 
+        builder.Services.AddSingleton<SipRefusalRecord>();
         builder.Services.AddSingleton<CallGateway>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CallGateway>());
         builder.Services.AddSingleton<EnterpriseApi>();

@@ -1,5 +1,6 @@
 using CecSim.Server.Moments;
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Findings;
 using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Sip;
@@ -15,7 +16,7 @@ internal sealed partial class CallGateway
         if (_spaces.FindByRoute(route) is not { } space)
         {
             NoteStranger(route);
-            return RefusalOf(MediaRefusal.WrongDomain);
+            return RefusalOf(MediaRefusal.WrongDomain, route, domain: null);
         }
 
         SpaceLedger.Of(space).Invited(space, route.AccessCode);
@@ -29,7 +30,7 @@ internal sealed partial class CallGateway
         {
             invite.Ring();
             await UntilAsync(gone);
-            return new InviteDecision.Refuse(487);
+            return new InviteDecision.Refuse(487) { Why = "The caller has given up" };
         }
 
         if (space.Settings.GatewayAnswers != GatewayAnswer.Ringing)
@@ -40,7 +41,7 @@ internal sealed partial class CallGateway
         var rang = new RingingLeg();
         if (space.Media.Join(route, rang) is { } refusal)
         {
-            return RefusalOf(refusal);
+            return RefusalOf(refusal, route, space.Media.Domain);
         }
 
         var decision = await RingAsync(rang, space, invite, gone)
@@ -69,7 +70,7 @@ internal sealed partial class CallGateway
             case RingingEnd.Answered:
                 return null;
             case RingingEnd.CallerGone:
-                return new InviteDecision.Refuse(487);
+                return new InviteDecision.Refuse(487) { Why = "The caller has given up" };
             default:
                 return new InviteDecision.Refuse(480, "No agent has answered");
         }
@@ -84,6 +85,17 @@ internal sealed partial class CallGateway
         RingingLeg? rang,
         CancellationToken gone)
     {
+        // The number before the offer: RFC 3261, section 8.2.
+        if (rang is null && space.Media.Judge(route) is { } wrong)
+        {
+            return RefusalOf(wrong, route, space.Media.Domain);
+        }
+
+        if (invite.Unreadable is { } unreadable)
+        {
+            return unreadable;
+        }
+
         if (await _media is not { } media)
         {
             return new InviteDecision.Refuse(503, "The media port could not be opened");
@@ -95,11 +107,14 @@ internal sealed partial class CallGateway
             Trouble = plan.Trouble,
             Recording = _mediaRecorder?.Begin(),
         };
-        if (media.Accept(invite.Offer, wishes) is not MediaAnswer.Accepted accepted)
+        var answer = media.Accept(invite.Offer, wishes);
+        if (answer is MediaAnswer.Refused refused)
         {
             wishes.Recording?.End();
-            return new InviteDecision.Refuse(488);
+            return OfferDecision.Of(refused);
         }
+
+        var accepted = (MediaAnswer.Accepted)answer;
 
         var call = new GatewayCall(space, invite.User, invite.Call, accepted.Call)
         {
@@ -108,7 +123,7 @@ internal sealed partial class CallGateway
         if (Join(space, route, rang, call) is { } refusal)
         {
             accepted.Call.Close();
-            return RefusalOf(refusal);
+            return RefusalOf(refusal, route, space.Media.Domain);
         }
 
         if (rang is null)
@@ -134,14 +149,18 @@ internal sealed partial class CallGateway
         : space.Media.Exchange(route.AccessCode, rang, call) ? null
         : MediaRefusal.CallOver;
 
-    private static InviteDecision.Refuse RefusalOf(MediaRefusal refusal) => refusal switch
+    private static InviteDecision.Refuse RefusalOf(MediaRefusal refusal, GatewayRoute route, string? domain)
     {
-        MediaRefusal.WrongDomain => new(404, "The domain is not that of event 168101"),
-        MediaRefusal.NoSuchCall => new(404, "No call has this access code"),
-        MediaRefusal.CallOver => new(404, "The call is over"),
-        MediaRefusal.WrongCaller => new(404, "The caller is not the clickToCallCaller of event 168101"),
-        MediaRefusal.AlreadyJoined => new(486, "The call has its media already"),
-    };
+        var (status, reason) = refusal switch
+        {
+            MediaRefusal.WrongDomain => (404, "The domain is not that of event 168101"),
+            MediaRefusal.NoSuchCall => (404, "No call has this access code"),
+            MediaRefusal.CallOver => (404, "The call is over"),
+            MediaRefusal.WrongCaller => (404, "The caller is not the clickToCallCaller of event 168101"),
+            MediaRefusal.AlreadyJoined => (486, "The call has its media already"),
+        };
+        return new(status, reason) { Why = InviteRules.Judge(refusal, route, domain) };
+    }
 
     private static async Task UntilAsync(CancellationToken gone)
     {

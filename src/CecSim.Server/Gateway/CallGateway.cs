@@ -27,6 +27,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     private readonly CecSimArgs _args;
     private readonly TimeProvider _clock;
     private readonly CallTraces _traces;
+    private readonly SipRefusalRecord _refusals;
     private readonly MediaRecorder? _mediaRecorder;
     private readonly ILogger _log;
     private readonly ConcurrentDictionary<SipCall, GatewayCall> _calls = new();
@@ -38,6 +39,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         Recorder recorder,
         TimeProvider clock,
         CallTraces traces,
+        SipRefusalRecord refusals,
         ILogger<CallGateway> log,
         MediaRecorder? mediaRecorder = null)
     {
@@ -47,6 +49,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         _spaces = spaces;
         _clock = clock;
         _traces = traces;
+        _refusals = refusals;
         _log = log;
         Sip = new SipServer(
             this,
@@ -96,8 +99,13 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         }
     }
 
-    public ValueTask<string?> ReofferAsync(SipCall changed, string sdp) => ValueTask.FromResult(
-        _calls.TryGetValue(changed, out var call) ? call.Reoffer(sdp) : null);
+    public ValueTask<InviteDecision> ReofferAsync(SipCall changed, string sdp) => ValueTask.FromResult(
+        _calls.TryGetValue(changed, out var call)
+            ? call.Reoffer(sdp)
+            : new InviteDecision.Refuse(488) { Why = "The call is over" });
+
+    public void Refused(RefusedRequest refused) =>
+        _refusals.Note(refused, refused.Call is { } call ? _calls.GetValueOrDefault(call) : null);
 
     public void Dtmf(SipCall pressed, string digits)
     {

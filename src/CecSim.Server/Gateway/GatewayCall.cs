@@ -33,6 +33,10 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     private bool _isHeld;
     private LegWish _wish;
 
+    public Space Space => space;
+
+    public string AccessCode => accessCode;
+
     /// <summary>The span of its media; null when nobody traces.</summary>
     public Activity? Trace { get; set; }
 
@@ -82,13 +86,17 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     /// <summary>How its media stand, or stood at their end.</summary>
     public MediaReport Report() => _media?.Report() ?? _last!;
 
-    /// <returns>The answer; null when the offer cannot be answered, and then nothing changes.</returns>
-    public string? Reoffer(string sdp)
+    /// <summary>Answers a later offer. A refusal changes nothing.</summary>
+    public InviteDecision Reoffer(string sdp)
     {
-        if (_media is not { } live || live.Reoffer(sdp) is not MediaAnswer.Accepted accepted)
+        var answer = _media?.Reoffer(sdp)
+            ?? new MediaAnswer.Refused(OfferRefusal.CallIsOver, "The call's media have ended.");
+        if (answer is MediaAnswer.Refused refused)
         {
-            return null;
+            return OfferDecision.Of(refused);
         }
+
+        var (live, accepted) = (_media!, (MediaAnswer.Accepted)answer);
 
         // The signalling lets one offer at a time through.
         if (live.IsHeldByPeer != _isHeld)
@@ -97,7 +105,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
             Tell(_isHeld ? new MediaNews.Held() : new MediaNews.Resumed());
         }
 
-        return accepted.Sdp;
+        return new InviteDecision.Answer(accepted.Sdp);
     }
 
     public void Press(string keys) => Tell(new MediaNews.Pressed(keys));

@@ -43,7 +43,11 @@ internal sealed class InvitePlan : IInviteTarget
         }
     }
 
-    public void Refuse(int status, string? reason) => Refusal ??= new InviteDecision.Refuse(status, reason);
+    public void Refuse(int status, string? reason) => Refusal ??= new InviteDecision.Refuse(status, reason)
+    {
+        Why = "A fault refuses it: sipStatus",
+        IsOnPurpose = true,
+    };
 
     public void LetItRing() => Rings = true;
 

@@ -7,8 +7,10 @@ namespace CecSim.Simulation.Calls;
 internal sealed class Call(User user, MediaAbility media, DateTimeOffset createdAt)
 {
     private const int HistoryMax = ClickToCall.WaitingEventsMax;
+    private const int RefusalsMax = 10;
 
     private readonly Queue<CallEvent> _history = new();
+    private readonly Queue<RefusedMedia> _refusals = new();
 
     /// <summary>1 for the first call of the space.</summary>
     public long Id { get; set; }
@@ -46,8 +48,21 @@ internal sealed class Call(User user, MediaAbility media, DateTimeOffset created
     /// <summary>The last events that its client was told, or is to be told.</summary>
     public IReadOnlyCollection<CallEvent> History => _history;
 
+    /// <summary>The last that was refused of what was asked for its media.</summary>
+    public IReadOnlyCollection<RefusedMedia> Refusals => _refusals;
+
     /// <summary>Neither dropped nor ended: the customer may not begin another one.</summary>
     public bool IsLive => State is CallState.Created or CallState.Queuing or CallState.Connected;
+
+    public void Remember(RefusedMedia refused)
+    {
+        if (_refusals.Count == RefusalsMax)
+        {
+            _refusals.Dequeue();
+        }
+
+        _refusals.Enqueue(refused);
+    }
 
     public void Remember(CallEvent told)
     {

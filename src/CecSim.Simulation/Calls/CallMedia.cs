@@ -42,6 +42,27 @@ public sealed class CallMedia
             _accessCodes.Find(accessCode)?.User is { } user ? new FaultSubject(user.UserId, user.Channel.Id) : null);
     }
 
+    /// <summary>What <see cref="Join"/> would say, before anyone looks at what media are offered.</summary>
+    public MediaRefusal? Judge(GatewayRoute invited)
+    {
+        using var turn = _timeline.Enter();
+        return Judge(invited, _accessCodes.Find(invited.AccessCode));
+    }
+
+    /// <summary>Notes with the call that something for its media was refused.</summary>
+    /// <returns>Whose call it is; null when no call has that number.</returns>
+    public User? NoteRefusal(string accessCode, string method, int status, string why)
+    {
+        using var turn = _timeline.Enter();
+        if (_accessCodes.Find(accessCode) is not { } call)
+        {
+            return null;
+        }
+
+        call.Remember(new RefusedMedia(_timeline.Now, method, status, why));
+        return call.User;
+    }
+
     /// <summary>A client calls the number that event 168101 gave it.</summary>
     /// <param name="invited">What its INVITE uses.</param>
     /// <returns>Why these are no media of a call; null when they have been joined to it.</returns>
@@ -49,9 +70,8 @@ public sealed class CallMedia
     {
         using var turn = _timeline.Enter();
         var call = _accessCodes.Find(invited.AccessCode);
-        if (WhyNot(invited, call) is { } refusal)
+        if (Judge(invited, call) is { } refusal)
         {
-            Refused?.Invoke(refusal, invited, call?.User);
             return refusal;
         }
 
@@ -122,6 +142,17 @@ public sealed class CallMedia
         {
             leg.AgentHolds(isHolding: true);
         }
+    }
+
+    private MediaRefusal? Judge(GatewayRoute invited, Call? call)
+    {
+        var refusal = WhyNot(invited, call);
+        if (refusal is { } known)
+        {
+            Refused?.Invoke(known, invited, call?.User);
+        }
+
+        return refusal;
     }
 
     // RFC 3261, section 19.1.4: of an address only the domain knows no case.

@@ -8,6 +8,7 @@ namespace CecSim.Simulation.Calls;
 /// <param name="Place">Its place in the queue, from 1; null when it does not wait.</param>
 /// <param name="WorkNo">The agent who has it; null when none has.</param>
 /// <param name="Leg">The media that it has or had; null when they never came.</param>
+/// <param name="Refusals">What was refused of it, the oldest first.</param>
 /// <param name="History">What its client was told, or is to be told.</param>
 public sealed record CallView(
     long Id,
@@ -20,6 +21,7 @@ public sealed record CallView(
     int? Place,
     int? WorkNo,
     IMediaLeg? Leg,
+    IReadOnlyList<RefusedMedia> Refusals,
     IReadOnlyList<CallEvent> History)
 {
     internal static CallView Of(Call call, IReadOnlyDictionary<Contact, int> places)
@@ -36,6 +38,7 @@ public sealed record CallView(
             served is not null && places.TryGetValue(served, out var place) ? place : null,
             served?.Agent?.Settings.WorkNo,
             call.LastLeg,
+            [.. call.Refusals],
             [.. call.History]);
     }
 }

@@ -137,6 +137,14 @@ public sealed class ClientWatch
         }
     }
 
+    /// <summary>A request of SIP was refused that is the client's to mend.</summary>
+    /// <param name="user">Null when it is not known.</param>
+    public void SipRefused(FindingKind kind, string? user, JournalId? entry, string detail)
+    {
+        using var turn = _timeline.Enter();
+        Log.Add(kind, new FindingCase(_timeline.Now, entry?.ToString(), user, detail));
+    }
+
     private Moment Now => new(_timeline.Now, _real.GetElapsedTime(_beganAt));
 
     private void End(WatchedPoll poll, PollInput input, JournalId entry)

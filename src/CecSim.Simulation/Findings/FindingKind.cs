@@ -14,6 +14,8 @@ public enum FindingKind
     RenewedOneToken,
     CallLeftAlone,
     InviteMismatched,
+    OfferRefused,
+    SipRefused,
     BarOpenTwice,
     UndocumentedField,
     ContentTypeMissing,

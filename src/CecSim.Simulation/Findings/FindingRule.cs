@@ -63,6 +63,14 @@ public sealed record FindingRule(
             kind, "invite-mismatched", FindingLevel.Error, "chapter 5, step 4",
             "An INVITE did not use what event 168101 told: it was refused with 404.",
             "Call 'sip:{accessCode}@{domain}' from 'sip:{clickToCallCaller}@{domain}', as content has them."),
+        FindingKind.OfferRefused => new(
+            kind, "offer-refused", FindingLevel.Error, "chapter 5, step 4",
+            "The media that an INVITE or UPDATE offered cannot be had here: it was refused with 406, 415 or 488.",
+            "Offer what a browser does: UDP/TLS/RTP/SAVPF with ICE, a fingerprint, and Opus, PCMU or PCMA."),
+        FindingKind.SipRefused => new(
+            kind, "sip-refused", FindingLevel.Warning, "chapter 5, step 4",
+            "A SIP request was refused because of what stands in it.",
+            "Read the Warning header of the answer, which says what it is."),
         FindingKind.BarOpenTwice => new(
             kind, "bar-open-twice", FindingLevel.Warning, Overview,
             "One agent's connection bar was open in two pages: each event reached only one of them.",

@@ -58,6 +58,7 @@ public sealed record Explanation(JournalEntry Entry, string Decided, IReadOnlyLi
             or Refusal.AccessTokenWithoutBearer or Refusal.MessagingTokenMissing => "4.1",
         Refusal.AccessTokenUnknown or Refusal.AccessTokenExpired
             or Refusal.AccessTokenRevoked or Refusal.MessagingTokenUnknown or Refusal.MessagingTokenExpired => "6.1",
+        _ when entry.IsSip => "5",
         _ => entry.Operation switch
         {
             CecOperation.TokenByAkSk => "2.1",

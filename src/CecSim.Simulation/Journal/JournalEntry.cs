@@ -31,6 +31,12 @@ public sealed record JournalEntry
 
     public required string Protocol { get; init; }
 
+    /// <summary>Came to the gateway: <see cref="Path"/> is then its Request-URI.</summary>
+    public bool IsSip => Protocol.StartsWith("SIP/", StringComparison.Ordinal);
+
+    /// <summary>As a client would write it.</summary>
+    public string Url => IsSip ? Path : $"{Origin}{Path}{Query}";
+
     public required IReadOnlyList<JournalHeader> RequestHeaders { get; init; }
 
     public JournalBody? RequestBody { get; init; }

@@ -13,11 +13,17 @@ public interface ISipCalls
     /// </summary>
     ValueTask<InviteDecision> InviteAsync(IncomingInvite invite, CancellationToken gone);
 
-    /// <summary>The caller changes the media of a call. Null refuses with 488 and leaves the call as it is.</summary>
-    ValueTask<string?> ReofferAsync(SipCall changed, string sdp);
+    /// <summary>The caller changes the media of a call. A refusal leaves the call as it is.</summary>
+    ValueTask<InviteDecision> ReofferAsync(SipCall changed, string sdp);
 
     void Dtmf(SipCall pressed, string digits);
 
     /// <summary>Comes exactly once for each call offered to <see cref="InviteAsync"/>, refused ones included.</summary>
     void Ended(SipCall ended, CallEnd why);
+
+    /// <summary>
+    /// A request was answered with 400 or more, whoever refused it: the application is told of its own refusals too.
+    /// What asks for a password the first time is no refusal.
+    /// </summary>
+    void Refused(RefusedRequest refused);
 }

@@ -7,8 +7,9 @@ public sealed class IncomingInvite
 {
     private readonly SipRequest _request;
 
-    internal IncomingInvite(SipCall call, SipRequest request, SipUri uri)
+    internal IncomingInvite(SipCall call, SipRequest request, SipUri uri, InviteDecision.Refuse? unreadable)
     {
+        Unreadable = unreadable;
         _request = request;
         Call = call;
         User = uri.User ?? "";
@@ -35,6 +36,12 @@ public sealed class IncomingInvite
     public string FromDisplayName => _request.From.DisplayName;
 
     public string Offer { get; }
+
+    /// <summary>
+    /// Why nobody here can read its offer: the decision once it is known that there is whom it calls, since a
+    /// Request-URI is judged before the content (RFC 3261, section 8.2). Null when it can be read.
+    /// </summary>
+    public InviteDecision.Refuse? Unreadable { get; }
 
     public IReadOnlyCollection<SipHeader> Headers => _request.Headers;
 

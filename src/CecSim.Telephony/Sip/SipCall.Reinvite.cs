@@ -36,7 +36,7 @@ public sealed partial class SipCall
         switch (_state)
         {
             case State.Ringing:
-                Refuse(480, null, end);
+                Refuse(new InviteDecision.Refuse(480) { Why = reason }, end.Kind);
                 break;
             case State.Answered:
                 _delayedBye = reason;
@@ -52,7 +52,7 @@ public sealed partial class SipCall
     internal void Stop()
     {
         var end = new CallEnd(CallEndKind.ServerStops);
-        Refuse(503, null, end);
+        Refuse(new InviteDecision.Refuse(503) { Why = "The server stops" }, end.Kind);
         if (_state != State.Ended)
         {
             SendBye("the server stops");
@@ -73,7 +73,7 @@ public sealed partial class SipCall
     private void SendBye(string reason)
     {
         var bye = Dialog.Create(SipMethods.Bye);
-        bye.Headers.Add("Reason", $"SIP;cause=200;text=\"{OneLine(reason).Replace('\\', '/')}\"");
+        bye.Headers.Add("Reason", $"SIP;cause=200;text=\"{SipWarning.OneLine(reason).Replace('\\', '/').Replace('"', '\'')}\"");
         _services.Clients.Send(bye, Flow, _ => { });
     }
 

@@ -14,7 +14,7 @@ public sealed partial class SipCall
         var request = transaction.Request;
         if (!Dialog.TakeSequence(request))
         {
-            transaction.Respond(500, "CSeq out of order");
+            transaction.Refuse(500, "CSeq out of order: it is not above that of the request before");
             return;
         }
 
@@ -57,7 +57,7 @@ public sealed partial class SipCall
         if (_state == State.Ringing)
         {
             // RFC 3261, section 15.1.2: a BYE may come before the answer.
-            _invite.Respond(487);
+            _invite.Refuse(487, "The caller sent BYE before there was an answer");
         }
 
         End(new CallEnd(CallEndKind.CallerHungUp, bye.Headers["Reason"]));
@@ -72,12 +72,14 @@ public sealed partial class SipCall
 
         if (!DtmfInfo.IsDtmf(info))
         {
-            return info.Answer(415).With("Accept", DtmfInfo.Accepted);
+            return info
+                .Refuse(415, $"INFO carries keys here, as {DtmfInfo.Accepted}; this one is {info.ContentType ?? "untyped"}")
+                .With("Accept", DtmfInfo.Accepted);
         }
 
         if (DtmfInfo.DigitsOf(info) is not { } digits)
         {
-            return info.Answer(400, "No digit in the body");
+            return info.Refuse(400, "The body of the INFO has no key in it: 0 to 9, *, # or A to D");
         }
 
         Turns.AfterTurn(() => Guarded(() => _services.Application.Dtmf(this, digits)));
@@ -90,11 +92,13 @@ public sealed partial class SipCall
         if (_state == State.Ringing || _theirReinvite is not null)
         {
             // RFC 3261, section 14.2, and RFC 3311, section 5.2: one offer at a time.
-            transaction.Respond(request.Answer(500, "An offer is pending").With("Retry-After", RetrySeconds()));
+            transaction.Respond(request
+                .Refuse(500, "An offer before this one is not answered yet")
+                .With("Retry-After", RetrySeconds()));
         }
         else if (_ourReinvite is not null)
         {
-            transaction.Respond(491);
+            transaction.Refuse(491, "An offer of the gateway is on its way: try again shortly");
         }
         else if (request.Method == SipMethods.Update && request.Body.IsEmpty)
         {
@@ -103,7 +107,7 @@ public sealed partial class SipCall
         }
         else if (SdpBody.FaultOf(request) is { } fault)
         {
-            transaction.Respond(fault);
+            transaction.Respond(request.Refuse(fault));
         }
         else
         {
@@ -116,14 +120,15 @@ public sealed partial class SipCall
 
     private async Task AnswerReofferAsync(ServerTransaction transaction)
     {
-        string? sdp = null;
+        InviteDecision decision;
         try
         {
-            sdp = await _services.Application.ReofferAsync(this, transaction.Request.BodyText);
+            decision = await _services.Application.ReofferAsync(this, transaction.Request.BodyText);
         }
         catch (Exception failure)
         {
             Failed(failure);
+            decision = FailedInside with { Status = 488 };
         }
 
         Turns.Take(() =>
@@ -131,24 +136,27 @@ public sealed partial class SipCall
             if (_theirReinvite == transaction && _state != State.Ended)
             {
                 _theirReinvite = null;
-                AnswerReoffer(transaction, sdp);
+                AnswerReoffer(transaction, decision);
             }
         });
     }
 
-    private void AnswerReoffer(ServerTransaction transaction, string? sdp)
+    private void AnswerReoffer(ServerTransaction transaction, InviteDecision decision)
     {
-        if (sdp is null)
+        if (decision is InviteDecision.Refuse refusal)
         {
-            transaction.Respond(488);
+            transaction.Respond(transaction.Request.Refuse(refusal));
         }
-        else if (transaction.Request.Method == SipMethods.Update)
+        else if (decision is InviteDecision.Answer { Sdp: var sdp })
         {
-            transaction.Respond(Accepted(transaction.Request, sdp));
-        }
-        else
-        {
-            Answer(transaction, sdp);
+            if (transaction.Request.Method == SipMethods.Update)
+            {
+                transaction.Respond(Accepted(transaction.Request, sdp));
+            }
+            else
+            {
+                Answer(transaction, sdp);
+            }
         }
     }
 

@@ -49,23 +49,23 @@ public sealed partial class SipCall
     });
 
     /// <summary>Asks the application, outside of any turn.</summary>
-    internal async Task DecideAsync(SipUri uri)
+    internal async Task DecideAsync(SipUri uri, InviteDecision.Refuse? unreadable)
     {
         var gone = new CancellationTokenSource();
         _tellGone = gone.Cancel;
         InviteDecision decision;
         try
         {
-            var invite = new IncomingInvite(this, _invite.Request, uri);
+            var invite = new IncomingInvite(this, _invite.Request, uri, unreadable);
             decision = await _services.Application.InviteAsync(invite, gone.Token);
         }
         catch (Exception failure)
         {
             Failed(failure);
-            decision = new InviteDecision.Refuse(500);
+            decision = FailedInside;
         }
 
-        Turns.Take(() => Carry(decision));
+        Turns.Take(() => Carry(decision is InviteDecision.Answer && unreadable is not null ? unreadable : decision));
     }
 
     /// <summary>The caller takes back its INVITE, or a re-INVITE: then the call goes on as it was.</summary>
@@ -73,12 +73,12 @@ public sealed partial class SipCall
     {
         if (invite == _invite)
         {
-            Refuse(487, null, new CallEnd(CallEndKind.CallerCancelled));
+            Refuse(new InviteDecision.Refuse(487) { Why = "The caller sent CANCEL" }, CallEndKind.CallerCancelled);
         }
         else if (invite == _theirReinvite)
         {
             _theirReinvite = null;
-            invite.Respond(487);
+            invite.Refuse(487, "The caller sent CANCEL");
         }
     }
 
@@ -94,7 +94,7 @@ public sealed partial class SipCall
         _ringing.Dispose();
         _answer?.Stop();
         _retry?.Dispose();
-        _theirReinvite?.Respond(487);
+        _theirReinvite?.Refuse(487, "The call is over");
         CompleteOurReinvite(new ReinviteOutcome(487, null));
         _services.Table.Remove(this);
         Turns.AfterTurn(() =>
@@ -119,16 +119,16 @@ public sealed partial class SipCall
         }
         else if (decision is InviteDecision.Refuse refusal)
         {
-            Refuse(refusal.Status, refusal.Reason, new CallEnd(CallEndKind.Refused, refusal.Reason));
+            Refuse(refusal, CallEndKind.Refused);
         }
     }
 
-    private void Refuse(int status, string? reason, CallEnd end)
+    private void Refuse(InviteDecision.Refuse refusal, CallEndKind end)
     {
         if (_state == State.Ringing)
         {
-            _invite.Respond(Math.Clamp(status, 300, 699), reason is null ? null : OneLine(reason));
-            End(end);
+            _invite.Respond(_invite.Request.Refuse(refusal));
+            End(new CallEnd(end, refusal.Why ?? refusal.Reason));
         }
     }
 
@@ -162,13 +162,18 @@ public sealed partial class SipCall
     // RFC 3261, section 13.3.1: the caller may have set a limit of its own, and then it is 487 that it expects.
     private IDisposable LimitRinging()
     {
-        var notAnswered = new CallEnd(CallEndKind.NotAnswered);
         var limit = _services.Settings.RingingMax;
         return uint.TryParse(_invite.Request.Headers["Expires"], NumberStyles.None, null, out var seconds)
             && TimeSpan.FromSeconds(seconds) < limit
-                ? Turns.After(TimeSpan.FromSeconds(seconds), () => Refuse(487, null, notAnswered))
-                : Turns.After(limit, () => Refuse(480, null, notAnswered));
+                ? After(TimeSpan.FromSeconds(seconds), 487, "The Expires of the INVITE is over")
+                : After(limit, 480, $"Nobody answered within {limit.TotalSeconds:0} s");
+
+        IDisposable After(TimeSpan wait, int status, string why) => Turns.After(
+            wait, () => Refuse(new InviteDecision.Refuse(status) { Why = why }, CallEndKind.NotAnswered));
     }
+
+    private static InviteDecision.Refuse FailedInside =>
+        new(500) { Why = "CecSim failed inside, which is a bug: its log tells more" };
 
     private void Guarded(Action notice)
     {
@@ -183,6 +188,4 @@ public sealed partial class SipCall
     }
 
     private void Failed(Exception failure) => _services.Settings.ApplicationFailed?.Invoke(failure);
-
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Replace('"', '\'');
 }

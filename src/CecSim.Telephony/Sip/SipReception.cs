@@ -59,7 +59,7 @@ internal sealed class SipReception(
                 break;
             case SipReading.Malformed(var request, var fault):
                 Tally.Malformed();
-                Refuse(flow, request, request.Answer(fault.Status, fault.Reason));
+                services.Turns.Take(() => Refuse(flow, request, request.Answer(fault.Status, fault.Reason)));
                 break;
             case SipReading.Unreadable:
                 Tally.Unreadable();
@@ -79,12 +79,14 @@ internal sealed class SipReception(
         }
         else if (servers.IsMerged(request))
         {
-            Refuse(flow, request, request.Answer(482));
+            Refuse(flow, request, request.Refuse(482, "The same request has come by another way"));
         }
         else if (servers.IsFull)
         {
             Tally.Refused();
-            Refuse(flow, request, request.Answer(503).With("Retry-After", RetrySeconds));
+            Refuse(flow, request, request
+                .Refuse(503, "Too many requests are under way")
+                .With("Retry-After", RetrySeconds));
         }
         else
         {
@@ -96,7 +98,8 @@ internal sealed class SipReception(
     {
         if (reading is SipReading.Sound { Message: SipRequest request })
         {
-            services.Turns.Take(() => servers.Find(TransactionKeys.OfServer(request))?.Respond(500));
+            services.Turns.Take(() => servers.Find(TransactionKeys.OfServer(request))?.Refuse(
+                500, "CecSim failed inside, which is a bug: its log tells more"));
         }
     }
 
@@ -109,6 +112,9 @@ internal sealed class SipReception(
     }
 
     /// <summary>Answers without remembering (RFC 3261, section 8.2.7).</summary>
-    private static void Refuse(SipFlow flow, SipRequest request, SipResponse response) =>
+    private void Refuse(SipFlow flow, SipRequest request, SipResponse response)
+    {
+        servers.Refusals.Note(request, response, flow, call: null);
         flow.Send(SipWriter.Write(response.WithToTag(SipIds.TagFor(request))));
+    }
 }

@@ -40,7 +40,8 @@ public sealed class SipServer : IAsyncDisposable
             new ClientTransactions(turns, Tally, _settings.TransactionsMax),
             _settings,
             Tally);
-        _servers = new ServerTransactions(turns, ids, _settings.TransactionsMax);
+        var refusals = new SipRefusals(calls, turns, _settings.ApplicationFailed);
+        _servers = new ServerTransactions(turns, ids, refusals, _settings.TransactionsMax);
         Registrar = new SipRegistrar(accounts, turns);
         var agent = new UserAgentServer(_services, _servers, Registrar);
         Reception = new SipReception(_services, _servers, agent, Registrar);

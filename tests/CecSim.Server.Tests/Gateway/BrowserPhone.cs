@@ -74,6 +74,30 @@ internal sealed partial class BrowserPhone : IDisposable
         return await ReceiveAsync();
     }
 
+    /// <summary>Offers other media within the call, and acknowledges the answer.</summary>
+    /// <returns>The final answer.</returns>
+    public async Task<string> ReofferAsync(string domain, string offer)
+    {
+        await SendAsync("INVITE", 2, "AnonymousCard", domain, offer);
+        string answer;
+        do
+        {
+            answer = await ReceiveAsync();
+        }
+        while (answer.StartsWith("SIP/2.0 1", StringComparison.Ordinal));
+
+        return answer;
+    }
+
+    /// <summary>Asks for anything, outside of any call.</summary>
+    /// <returns>The answer.</returns>
+    public async Task<string> AskAsync(string method, string domain)
+    {
+        _target = $"sip:anybody@{domain}";
+        await SendAsync(method, 1, "AnonymousCard", domain);
+        return await ReceiveAsync();
+    }
+
     /// <summary>Presses a key, told by INFO.</summary>
     /// <returns>The answer.</returns>
     public async Task<string> PressAsync(char key, string domain)

@@ -35,6 +35,8 @@ internal sealed class Bench : ISipCalls
 
     public List<IncomingInvite> Invites { get; } = [];
 
+    public List<RefusedRequest> Refusals { get; } = [];
+
     public CancellationToken Gone { get; private set; }
 
     /// <summary>Answers at once unless a test says otherwise.</summary>
@@ -46,6 +48,8 @@ internal sealed class Bench : ISipCalls
 
     public Action<SipCall>? Pressed { get; set; }
 
+    public Action<RefusedRequest>? OnRefused { get; set; }
+
     public SipCall Call => Invites[^1].Call;
 
     public ValueTask<InviteDecision> InviteAsync(IncomingInvite invite, CancellationToken gone)
@@ -55,7 +59,16 @@ internal sealed class Bench : ISipCalls
         return Decide(invite);
     }
 
-    public ValueTask<string?> ReofferAsync(SipCall changed, string sdp) => Reoffer(sdp);
+    public async ValueTask<InviteDecision> ReofferAsync(SipCall changed, string sdp) =>
+        await Reoffer(sdp) is { } answer
+            ? new InviteDecision.Answer(answer)
+            : new InviteDecision.Refuse(488) { Why = "No common codec", WarnCode = SipWarnCode.IncompatibleMediaFormat };
+
+    public void Refused(RefusedRequest refused)
+    {
+        OnRefused?.Invoke(refused);
+        Refusals.Add(refused);
+    }
 
     public void Dtmf(SipCall pressed, string digits)
     {

@@ -29,8 +29,11 @@ internal static class CallEndpoints
         }
 
         return call.Leg is GatewayCall leg
-            ? TypedResults.Ok(CallMediaBody.Of(id, leg.Report(), leg.Recording?.Report()))
-            : ControlRefusal.NoMedia.ToProblem("No INVITE has come for it.");
+            ? TypedResults.Ok(CallMediaBody.Of(call, leg.Report(), leg.Recording?.Report()))
+            : ControlRefusal.NoMedia.ToProblem(
+                call.Refusals is [.., var last]
+                    ? $"Its {last.Method} was refused with {last.Status}: {last.Why}"
+                    : "No INVITE has come for it.");
     }
 
     internal static Results<NoContent, ProblemHttpResult> Push(long id, PushBody body, SpaceOfRoute space)

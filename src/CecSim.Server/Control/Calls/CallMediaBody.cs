@@ -1,3 +1,4 @@
+using CecSim.Simulation.Calls;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Recording;
 
@@ -11,6 +12,7 @@ namespace CecSim.Server.Control.Calls;
 /// <param name="End">Why they are over; null while they are not.</param>
 /// <param name="ConnectedAfterMs">From the offer to the end of the handshake; null before it.</param>
 /// <param name="RejectedPackets">Packets that were forged, replayed or damaged.</param>
+/// <param name="Refused">Offers and other requests of its client that were refused, the last ten.</param>
 /// <param name="Recording">Null unless the server records.</param>
 internal sealed record CallMediaBody(
     long CallId,
@@ -24,8 +26,15 @@ internal sealed record CallMediaBody(
     double? ConnectedAfterMs,
     long RejectedPackets,
     IReadOnlyList<MediaLineBody> Lines,
+    IReadOnlyList<CallMediaBody.RefusedBody> Refused,
     CallMediaBody.RecordingBody? Recording)
 {
+    public static CallMediaBody Of(CallView call, MediaReport media, RecordingReport? recording) =>
+        Of(call.Id, media, recording) with
+        {
+            Refused = [.. call.Refusals.Select(r => new RefusedBody(r.At, r.Method, r.Status, r.Why))],
+        };
+
     public static CallMediaBody Of(long callId, MediaReport media, RecordingReport? recording) => new(
         callId,
         media.HasHeardAudio,
@@ -42,7 +51,11 @@ internal sealed record CallMediaBody(
         media.ConnectedAfter?.TotalMilliseconds,
         media.Rejected,
         [.. media.Lines.Select(MediaLineBody.Of)],
+        [],
         recording is null ? null : RecordingBody.Of(recording));
+
+    /// <param name="At">In space time.</param>
+    internal sealed record RefusedBody(DateTimeOffset At, string Method, int Status, string Why);
 
     /// <param name="State"><c>waiting</c>, <c>connected</c> or <c>consentLost</c>.</param>
     /// <param name="Local">The gateway's half of the pair; null before the first check.</param>

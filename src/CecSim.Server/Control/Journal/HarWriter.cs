@@ -33,7 +33,7 @@ internal static class HarWriter
 
     private static HarRequestBody RequestOf(JournalEntry entry) => new(
         entry.Method,
-        $"{entry.Origin}{entry.Path}{entry.Query}",
+        entry.Url,
         entry.Protocol,
         [],
         [.. entry.RequestHeaders.Select(Of)],

@@ -71,7 +71,7 @@ internal static class JournalBodies
         entry.UserId,
         new RequestBody(
             entry.Method,
-            $"{entry.Origin}{entry.Path}{entry.Query}",
+            entry.Url,
             [.. entry.RequestHeaders.Select(Of)],
             Of(entry.RequestBody)),
         entry is { Status: JournalEntry.NoAnswer, ResponseBody: null }

@@ -25,7 +25,7 @@ internal static class CallerAnswers
     {
         if (SdpBody.FaultOf(request) is { } fault)
         {
-            return fault;
+            return request.Refuse(fault);
         }
 
         if (reoffer(request.BodyText) is not { } sdp)

@@ -13,19 +13,21 @@ internal static class RequestRules
         if (!Allowed.Contains(request.Method))
         {
             var status = SipMethods.IsKnownButNotAllowed(request.Method) ? 405 : 501;
-            return request.Answer(status).With("Allow", SipMethods.Allowed);
+            return request
+                .Refuse(status, $"{request.Method} is not served here")
+                .With("Allow", SipMethods.Allowed);
         }
 
         if (!SipUri.TryParse(request.Uri, out var uri) || !uri.IsSip)
         {
-            return request.Answer(416);
+            return request.Refuse(416, "The Request-URI is neither sip: nor sips:");
         }
 
         // Section 11: how far an OPTIONS may go is how one asks who is there, so it is answered.
         if (request.Headers["Max-Forwards"] is { } hops && hops.All(d => d == '0')
             && request.Method is not SipMethods.Options)
         {
-            return request.Answer(483);
+            return request.Refuse(483, "Max-Forwards is 0");
         }
 
         return request.Method == SipMethods.Cancel ? null : FaultOfExtensions(request);
@@ -35,6 +37,9 @@ internal static class RequestRules
     private static SipResponse? FaultOfExtensions(SipRequest request)
     {
         var required = request.Headers.Values("Require").Where(r => r.Length > 0).ToList();
-        return required.Count == 0 ? null : request.Answer(420).With("Unsupported", string.Join(", ", required));
+        var names = string.Join(", ", required);
+        return required.Count == 0
+            ? null
+            : request.Refuse(420, $"No extension of Require is built: {names}").With("Unsupported", names);
     }
 }

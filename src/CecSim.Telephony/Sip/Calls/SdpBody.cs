@@ -8,22 +8,35 @@ internal static class SdpBody
     public const string ContentType = "application/sdp";
 
     /// <summary>The refusal; null when the offer is in order.</summary>
-    public static SipResponse? FaultOf(SipRequest request)
+    public static InviteDecision.Refuse? FaultOf(SipRequest request)
     {
         if (request.Headers["Content-Encoding"] is { Length: > 0 } encoding && !SipText.IsSame(encoding, "identity"))
         {
-            return request.Answer(415).With("Accept-Encoding", "identity");
+            return new InviteDecision.Refuse(415)
+            {
+                Why = $"The body is encoded as {encoding}, and nothing here decodes it",
+                Headers = [new SipHeader("Accept-Encoding", "identity")],
+            };
         }
 
         if (request.Body.IsEmpty)
         {
             // The gateway answers offers and makes none, so an INVITE without one has nothing to offer either.
-            return request.Answer(488, "An offer in SDP is needed");
+            return new InviteDecision.Refuse(488, "An offer in SDP is needed");
         }
 
-        return request.ContentType != ContentType
-            ? request.Answer(415).With("Accept", ContentType)
-            : Accepts(request) ? null : request.Answer(406);
+        if (request.ContentType != ContentType)
+        {
+            return new InviteDecision.Refuse(415)
+            {
+                Why = $"The body is {request.ContentType ?? "of no Content-Type"}, not {ContentType}",
+                Headers = [new SipHeader("Accept", ContentType)],
+            };
+        }
+
+        return Accepts(request)
+            ? null
+            : new InviteDecision.Refuse(406) { Why = $"The Accept of the request does not take {ContentType}" };
     }
 
     private static bool Accepts(SipRequest request)

@@ -46,7 +46,7 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
     {
         if (transactions.Find(TransactionKeys.OfCancelled(cancel.Request)) is not { } invite)
         {
-            cancel.Respond(481);
+            cancel.Refuse(481, "No request is under way that this CANCEL could be for");
             return;
         }
 
@@ -61,7 +61,7 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
     {
         if (services.Table.Find(transaction.Request) is not { } call)
         {
-            transaction.Respond(481);
+            transaction.Refuse(481, "No call has this Call-ID and these tags: it is over, or never was");
         }
         else if (transaction.Request.Method == SipMethods.Options)
         {
@@ -88,7 +88,7 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
                 transaction.Respond(registrar.Register(transaction.Request, transaction.Flow));
                 break;
             default:
-                transaction.Respond(481);
+                transaction.Refuse(481, $"A {transaction.Request.Method} without a tag in To is for no call");
                 break;
         }
     }
@@ -96,20 +96,16 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
     private void Invite(ServerTransaction transaction)
     {
         var request = transaction.Request;
-        if (SdpBody.FaultOf(request) is { } fault)
-        {
-            transaction.Respond(fault);
-        }
-        else if (request.Headers.Values("Contact").FirstOrDefault() is null or "*"
+        if (request.Headers.Values("Contact").FirstOrDefault() is null or "*"
             || !SipUri.TryParse(request.Uri, out var uri))
         {
             // Section 8.1.1.8: without a Contact nothing could ever be asked of the caller.
-            transaction.Respond(400, "Missing Contact");
+            transaction.Respond(request.Answer(400, "Missing Contact"));
         }
         else if (services.Table.IsFull)
         {
             services.Tally.Refused();
-            transaction.Respond(request.Answer(503, "Too many calls").With("Retry-After", "5"));
+            transaction.Respond(request.Refuse(503, "Too many calls at once").With("Retry-After", "5"));
         }
         else
         {
@@ -117,7 +113,8 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
             var call = new SipCall(services, transaction);
             transaction.Call = call;
             services.Table.Add(call);
-            services.Turns.AfterTurn(() => _ = call.DecideAsync(uri));
+            var unreadable = SdpBody.FaultOf(request);
+            services.Turns.AfterTurn(() => _ = call.DecideAsync(uri, unreadable));
         }
     }
 

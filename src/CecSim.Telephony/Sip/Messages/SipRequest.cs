@@ -25,10 +25,28 @@ internal sealed class SipRequest(string method, string uri) : SipMessage
         }
     }
 
-    public SipResponse Answer(int status, string? reason = null)
-    {
-        var response = new SipResponse(status, reason ?? SipReasons.Of(status));
+    public SipResponse Answer(int status, string? reason = null) =>
+        AnswerTo(new SipResponse(status, reason ?? SipReasons.Of(status)));
 
+    /// <summary>A refusal in SIP's own words, and its sentence for the Warning.</summary>
+    public SipResponse Refuse(int status, string why) =>
+        AnswerTo(new SipResponse(status, SipReasons.Of(status)) { Why = why });
+
+    public SipResponse Refuse(InviteDecision.Refuse refusal)
+    {
+        var status = Math.Clamp(refusal.Status, 300, 699);
+        var reason = refusal.Reason is { } own ? SipWarning.OneLine(own) : SipReasons.Of(status);
+        var response = AnswerTo(new SipResponse(status, reason)
+        {
+            Why = refusal.Why,
+            WarnCode = refusal.WarnCode,
+            IsOnPurpose = refusal.IsOnPurpose,
+        });
+        return refusal.Headers.Aggregate(response, (r, h) => r.With(h.Name, h.Value));
+    }
+
+    private SipResponse AnswerTo(SipResponse response)
+    {
         // RFC 3261, section 8.2.6.2. A malformed request may lack any of them, and is answered with what it has.
         foreach (var name in (string[])["Via", "From", "To", "Call-ID", "CSeq"])
         {

@@ -6,6 +6,15 @@ internal sealed class SipResponse(int status, string reason) : SipMessage
 
     public string Reason { get; } = reason;
 
+    /// <summary>Why it refuses, in a sentence; null when the reason phrase says it, or there is nothing to say.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>As of the Warning header (RFC 3261, section 20.43).</summary>
+    public int WarnCode { get; init; } = SipWarnCode.Miscellaneous;
+
+    /// <summary>A test asked for it.</summary>
+    public bool IsOnPurpose { get; init; }
+
     public bool IsFinal => Status >= 200;
 
     public bool IsSuccess => Status is >= 200 and < 300;

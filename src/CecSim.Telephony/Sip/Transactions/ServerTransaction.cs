@@ -32,6 +32,7 @@ internal abstract class ServerTransaction(ServerTransactions table, SipTurns tur
         }
 
         FinalStatus = response.IsFinal ? response.Status : null;
+        table.Refusals.Note(request, response, flow, Call);
         _last = SipWriter.Write(response.Status == 100 ? response : response.WithToTag(LocalTag));
         SendLast();
         if (response.IsFinal)
@@ -40,7 +41,9 @@ internal abstract class ServerTransaction(ServerTransactions table, SipTurns tur
         }
     }
 
-    public void Respond(int status, string? reason = null) => Respond(request.Answer(status, reason));
+    public void Respond(int status) => Respond(request.Answer(status));
+
+    public void Refuse(int status, string why) => Respond(request.Refuse(status, why));
 
     /// <summary>Whether a message of this key is for the transaction: the ACK of a 2xx is for the call.</summary>
     public bool Takes(SipRequest message) => message.Method != SipMethods.Ack || FinalStatus is >= 300;

@@ -1,12 +1,15 @@
+using CecSim.Telephony.Sip.Calls;
 using CecSim.Telephony.Sip.Messages;
 
 namespace CecSim.Telephony.Sip.Transactions;
 
 /// <summary>The requests that came in and are not over, up to a limit.</summary>
-internal sealed class ServerTransactions(SipTurns turns, SipIds ids, int countMax)
+internal sealed class ServerTransactions(SipTurns turns, SipIds ids, SipRefusals refusals, int countMax)
 {
     private readonly Dictionary<string, ServerTransaction> _byKey = [];
     private readonly Dictionary<string, ServerTransaction> _byMerger = [];
+
+    public SipRefusals Refusals => refusals;
 
     public int Count => _byKey.Count;
 

@@ -118,8 +118,12 @@ public sealed class RequestRulesTests
     }
 
     [Fact]
-    public void An_INVITE_without_an_offer_is_not_acceptable_here() =>
-        Assert.Equal(488, _phone.Ask(_caller.Invite(body: null)).Status);
+    public void An_INVITE_without_an_offer_is_not_acceptable_here()
+    {
+        _phone.Send(_caller.Invite(body: null));
+
+        Assert.Equal(488, _phone.TakeAll()[^1].Status);
+    }
 
     [Fact]
     public void An_INVITE_without_a_contact_could_never_be_called_back() =>

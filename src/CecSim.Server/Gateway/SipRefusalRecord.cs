@@ -1,0 +1,96 @@
+using CecSim.Server.Recording;
+using CecSim.Server.Spaces;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Findings;
+using CecSim.Simulation.Journal;
+using CecSim.Simulation.Spaces;
+using CecSim.Telephony.Sip;
+using Microsoft.Extensions.Logging;
+
+namespace CecSim.Server.Gateway;
+
+/// <summary>Writes down what the gateway refused and why: log, journal, finding, and the report of the call.</summary>
+internal sealed partial class SipRefusalRecord(
+    CecSimArgs args, SpaceDirectory spaces, Recorder recorder, ILogger<SipRefusalRecord> log)
+{
+    /// <param name="call">The call that it came in, or would have changed; null for none.</param>
+    public void Note(RefusedRequest refused, GatewayCall? call)
+    {
+        var space = call?.Space
+            ?? spaces.FindByRoute(new GatewayRoute(refused.Domain, refused.User, refused.FromUser));
+        var masking = space?.Masking ?? recorder.Masking;
+        var why = masking.Text(refused.Why);
+        LogRefused(
+            log,
+            refused.Method,
+            masking.Text(refused.UriLine),
+            refused.Remote?.ToString() ?? "unknown",
+            refused.Flow.Transport,
+            refused.Status,
+            why);
+        var user = space?.Media.NoteRefusal(
+            call?.AccessCode ?? refused.User, refused.Method, refused.Status, why);
+        var entry = args.Journal ? Write(refused, space, masking, user?.UserId) : (JournalId?)null;
+        if (KindOf(refused) is not { } kind)
+        {
+            return;
+        }
+
+        if (space is not null)
+        {
+            space.Watch.SipRefused(kind, user?.UserId, entry, why);
+        }
+        else
+        {
+            recorder.Findings.Add(
+                kind, new FindingCase(recorder.Real.GetUtcNow(), entry?.ToString(), User: null, why));
+        }
+    }
+
+    // What is the client's to mend. A number that is not there is found by the space itself; who is busy, gone, or too
+    // late has done nothing wrong.
+    private static FindingKind? KindOf(RefusedRequest refused) => refused switch
+    {
+        { IsOnPurpose: true } => null,
+        { Method: "INVITE" or "UPDATE", Status: 406 or 415 or 488 } => FindingKind.OfferRefused,
+        { Status: 400 or 401 or 403 or 405 or 406 or 413 or 414 or 415 or 416 or 420 or 482 or 483 or 488 or 501 or 505 or 513 } =>
+            FindingKind.SipRefused,
+        { Method: "REGISTER", Status: 404 } => FindingKind.SipRefused,
+        _ => null,
+    };
+
+    private JournalId Write(RefusedRequest refused, Space? space, Masking masking, string? userId)
+    {
+        var journal = space?.Journal ?? recorder.Journal;
+        var bodyCharsMax = journal.Settings.BodyCharsMax;
+        var id = journal.TakeId();
+        journal.Add(new JournalDraft(masking, bodyCharsMax)
+        {
+            Id = id,
+            At = space?.Time.ReadNow() ?? recorder.Real.GetUtcNow(),
+            Duration = TimeSpan.Zero,
+            Method = refused.Method,
+            Scheme = refused.Flow.Transport.ToString().ToLowerInvariant(),
+            Host = refused.Domain,
+            Path = refused.UriLine,
+            Query = "",
+            Protocol = "SIP/2.0",
+            RequestHeaders = HeadersOf(refused.Headers),
+            RequestBody = DraftBody.Of(refused.Body, bodyCharsMax),
+            UserId = userId,
+            Status = refused.Status,
+            ResponseHeaders = HeadersOf(refused.ResponseHeaders),
+            IsOfFault = refused.IsOnPurpose,
+            Wrong = [new Wrong(null, refused.Why)],
+        });
+        return id;
+    }
+
+    private static JournalHeader[] HeadersOf(IEnumerable<SipHeader> headers) =>
+        [.. headers.Select(h => new JournalHeader(h.Name, h.Value))];
+
+    [LoggerMessage(
+        LogLevel.Information, "{Method} {Uri} from {Remote} by {Transport} is refused with {Status}: {Why}")]
+    private static partial void LogRefused(
+        ILogger log, string method, string uri, string remote, SipTransport transport, int status, string why);
+}
