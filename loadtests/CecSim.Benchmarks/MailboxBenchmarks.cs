@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using CecSim.Guarding;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Polls;
@@ -11,7 +12,8 @@ public class MailboxBenchmarks : IDisposable
     private static readonly CallEvent Item =
         new(1, CallEventKind.Queued, ClockSettings.Frozen.StartsAt!.Value);
 
-    private readonly Timeline _timeline = new(TimeProvider.System, ClockSettings.Frozen);
+    private readonly Timeline _timeline = new(
+        TimeProvider.System, ClockSettings.Frozen, new Guard(new WriterLog(Console.Error)));
     private readonly EventMailbox<CallEvent> _mailbox;
 
     public MailboxBenchmarks() => _mailbox = new EventMailbox<CallEvent>(

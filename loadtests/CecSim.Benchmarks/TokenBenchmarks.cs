@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using CecSim.Guarding;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
 
@@ -7,7 +8,8 @@ namespace CecSim.Benchmarks;
 /// <summary>What tokenByAkSk costs without HTTP, and what each request then costs to be let in.</summary>
 public class TokenBenchmarks : IDisposable
 {
-    private readonly Space _space = new(new SpaceSettings(), TimeProvider.System, ClockSettings.Frozen);
+    private readonly Space _space = new(
+        new SpaceSettings(), TimeProvider.System, ClockSettings.Frozen, new Guard(new WriterLog(Console.Error)));
     private readonly string _token;
 
     public TokenBenchmarks() => _token = _space.AccessTokens.Issue(_space.Settings.AppSecret, null).Value!.Text;

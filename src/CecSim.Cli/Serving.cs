@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using CecSim.Cli.Checking;
+using CecSim.Guarding;
 using CecSim.Scenarios.Reloading;
 using CecSim.Server;
 using CecSim.Server.Spaces;
@@ -49,7 +50,11 @@ internal static class Serving
     }
 
     private static ScenarioReloading StartReloading(ScenarioWatch watch, IServiceProvider services) => new(
-        watch, services.GetRequiredService<SpaceDirectory>(), services.GetRequiredService<TimeProvider>(), Tell);
+        watch,
+        services.GetRequiredService<SpaceDirectory>(),
+        services.GetRequiredService<TimeProvider>(),
+        services.GetRequiredService<Guard>(),
+        Tell);
 
     private static void Tell(Reload reload)
     {

@@ -11,6 +11,8 @@ namespace CecSim.ControlClient;
 /// <param name="ChannelIds">The <c>channelId</c>s of applyToken.</param>
 /// <param name="Addresses">Where its server listens.</param>
 /// <param name="Clock">Its time.</param>
+/// <param name="State"><c>running</c>; <c>failed</c> where nothing happens any more until a reset.</param>
+/// <param name="Why">What it failed by; null while it runs.</param>
 public sealed record SpaceDetails(
     string Name,
     string Scenario,
@@ -21,4 +23,6 @@ public sealed record SpaceDetails(
     string TenantSpaceId,
     IReadOnlyList<string> ChannelIds,
     IReadOnlyList<string> Addresses,
-    ClockState Clock);
+    ClockState Clock,
+    string State = "running",
+    string? Why = null);

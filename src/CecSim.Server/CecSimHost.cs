@@ -1,3 +1,4 @@
+using CecSim.Guarding;
 using CecSim.Server.Certificates;
 using CecSim.Server.ConnectionBar;
 using CecSim.Server.ConnectionBar.Validation;
@@ -50,13 +51,18 @@ public static class CecSimHost
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(args);
+        builder.Services.AddSingleton<IGuardLog, GuardLog>();
+        builder.Services.AddSingleton<Guard>();
         builder.Services.AddSingleton<ServedCertificate>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ServedCertificate>());
         builder.Services.AddSingleton(new ExchangeOptions(args.TellsBasis, args.Journal));
         builder.Services.AddSingleton<HeldPollLimit>();
         builder.Services.AddSingleton<VendorPipeline>();
-        builder.Services.AddSingleton(services =>
-            new SpaceDirectory(args.Spaces, services.GetRequiredService<TimeProvider>(), args.Clock));
+        builder.Services.AddSingleton(services => new SpaceDirectory(
+            args.Spaces,
+            services.GetRequiredService<TimeProvider>(),
+            args.Clock,
+            services.GetRequiredService<Guard>()));
         builder.Services.AddHostedService<EndOfPolls>();
         builder.Services.AddTelemetry(args);
         if (args.RecordMedia is { } recording)

@@ -8,11 +8,13 @@ internal static class References
     /// <summary>A project that is not here has no business in <c>src</c>.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
-        ["CecSim.Simulation"] = [],
+        ["CecSim.Guarding"] = [],
+        ["CecSim.Simulation"] = ["CecSim.Guarding"],
         ["CecSim.Scenarios"] = ["CecSim.Simulation"],
-        ["CecSim.Telephony"] = [],
+        ["CecSim.Telephony"] = ["CecSim.Guarding"],
         ["CecSim.Web"] = [],
-        ["CecSim.Server"] = ["CecSim.Simulation", "CecSim.Scenarios", "CecSim.Telephony", "CecSim.Web"],
+        ["CecSim.Server"] =
+            ["CecSim.Guarding", "CecSim.Simulation", "CecSim.Scenarios", "CecSim.Telephony", "CecSim.Web"],
         ["CecSim.Client"] = [],
         ["CecSim.ControlClient"] = [],
         ["CecSim.Testing"] = ["CecSim.Server", "CecSim.ControlClient"],

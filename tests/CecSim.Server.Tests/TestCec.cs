@@ -1,4 +1,5 @@
 using System.Net;
+using CecSim.Guarding;
 using CecSim.Server.Gateway;
 using CecSim.Server.Spaces;
 using CecSim.Simulation.Clock;
@@ -28,6 +29,8 @@ internal sealed class TestCec : IAsyncDisposable
 
     public Space Space => Spaces.First;
 
+    public Guard Guard => _app.Services.GetRequiredService<Guard>();
+
     /// <summary>Where softphones register.</summary>
     public IPEndPoint Softphones => _app.Services.GetRequiredService<CallGateway>().Softphones!;
 
@@ -37,9 +40,13 @@ internal sealed class TestCec : IAsyncDisposable
         StartAsync(new CecSimArgs { Spaces = [settings ?? new()] });
 
     /// <param name="configure">Adds what a test needs inside the pipeline.</param>
+    /// <param name="guardLog">Hears what fails.</param>
     /// <param name="real">Real time, for what is measured by it even in a frozen space.</param>
     public static async Task<TestCec> StartAsync(
-        CecSimArgs args, Action<WebApplication>? configure = null, TimeProvider? real = null)
+        CecSimArgs args,
+        Action<WebApplication>? configure = null,
+        TimeProvider? real = null,
+        IGuardLog? guardLog = null)
     {
         var app = CecSimHost.Build(
             args with
@@ -48,7 +55,11 @@ internal sealed class TestCec : IAsyncDisposable
                 Clock = ClockSettings.Frozen,
                 LogLevel = LogLevel.None,
             },
-            builder => builder.Services.AddSingleton(real ?? TimeProvider.System));
+            builder =>
+            {
+                builder.Services.AddSingleton(real ?? TimeProvider.System);
+                builder.Services.AddSingleton(guardLog ?? new WriterLog(Console.Error));
+            });
         configure?.Invoke(app);
         await app.StartAsync(TestEnds);
         return new TestCec(app);

@@ -15,7 +15,7 @@ internal static class FrozenSpace
     public static CancellationToken TestEnds => TestContext.Current.CancellationToken;
 
     public static Space Create(SpaceSettings? settings = null) =>
-        new(settings ?? new SpaceSettings(), TimeProvider.System, ClockSettings.Frozen);
+        new(settings ?? new SpaceSettings(), TimeProvider.System, ClockSettings.Frozen, TestGuard.Create());
 
     public static Space WithScript(params ScriptStep[] steps) => Create(Scripted(steps));
 

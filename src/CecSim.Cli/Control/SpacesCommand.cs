@@ -46,7 +46,8 @@ internal static class SpacesCommand
         ("tenantSpaceId", space.TenantSpaceId),
         ("addresses", Sheet.List(space.Addresses)),
         ("clock", ClockText.ModeOf(space.Clock)),
-        ("now", Sheet.Time(space.Clock.Now)));
+        ("now", Sheet.Time(space.Clock.Now)),
+        ("state", space.Why is null ? null : $"{space.State}: {space.Why}"));
 
     private static async Task<int> ListAsync(ControlRun run) => run.Show(
         await run.Server.ListSpacesAsync(run.Ends),
@@ -61,7 +62,7 @@ internal static class SpacesCommand
                 s.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 s.AppKey,
                 Sheet.List(s.ChannelIds),
-                ClockText.ModeOf(s.Clock),
+                s.Why is null ? ClockText.ModeOf(s.Clock) : s.State,
                 Sheet.Time(s.Clock.Now),
             ]),
             "The server has no space."));

@@ -2,9 +2,13 @@ namespace CecSim.Scenarios.Reloading;
 
 /// <summary>What a change of scenario files brings, to be carried out and to be told.</summary>
 /// <param name="Replaced">Whose calls and faults are other ones now. Each has the credentials it runs with.</param>
-/// <param name="Notes">What was done and what could not be, a line for each file.</param>
+/// <param name="Notes">What was done and what could not be with other files, a line for each.</param>
 /// <param name="Complaints">What is wrong in files that therefore stay as they were.</param>
 public sealed record Reload(
-    IReadOnlyList<Scenario> Replaced,
+    IReadOnlyList<Replacement> Replaced,
     IReadOnlyList<string> Notes,
     IReadOnlyList<Complaint> Complaints);
+
+/// <summary>A scenario whose file has changed.</summary>
+/// <param name="Note">What to say once it is in force.</param>
+public sealed record Replacement(Scenario Scenario, string Note);

@@ -49,7 +49,7 @@ public sealed class ScenarioWatch
 
     private Reload Compare(ScenarioLoad load)
     {
-        var replaced = new List<Scenario>();
+        var replaced = new List<Replacement>();
         var notes = new List<string>();
         foreach (var scenario in load.Scenarios)
         {
@@ -64,8 +64,7 @@ public sealed class ScenarioWatch
             if (scenario.Keys.ChangedSince(running.Last.Keys).Count > 0)
             {
                 _running[index] = running with { Last = scenario };
-                replaced.Add(running.Take(scenario));
-                notes.Add(running.Note(scenario));
+                replaced.Add(new Replacement(running.Take(scenario), running.Note(scenario)));
             }
         }
 

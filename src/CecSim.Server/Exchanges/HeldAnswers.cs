@@ -1,3 +1,4 @@
+using CecSim.Guarding;
 using CecSim.Simulation.Polls;
 
 namespace CecSim.Server.Exchanges;
@@ -16,7 +17,7 @@ internal static class HeldAnswers
         poll.IsOn(exchange);
 
         // A client that hangs up frees its slot at once, whether the poll still waits or its answer is on the way.
-        var hangUp = exchange.Aborted.UnsafeRegister(static p => ((HeldPoll<TEvent>)p!).HungUp(), poll);
+        var hangUp = Guard.Register(poll, exchange.Aborted);
         try
         {
             var events = await poll.Answer;

@@ -23,12 +23,19 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 
     private Errand? _errand;
     private RefusalAnswer? _refusal;
+    private bool _tellsFailure;
 
     public HttpContext Http { get; } = http;
 
     public VendorRoute Route { get; } = route;
 
     public Space Space { get; } = space;
+
+    /// <summary>Whether the request is the space's, which else only lends its words.</summary>
+    public bool IsSpaceKnown { get; init; }
+
+    /// <summary>The space it is for does nothing any more, whatever the request asks.</summary>
+    public bool HasFailedSpace => IsSpaceKnown && Space.Failure is not null;
 
     /// <summary>Who the ccmessaging token speaks for, once the credentials were checked.</summary>
     public User? User { get; set; }
@@ -137,6 +144,15 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
                 new ErrorBody(answer.Text ?? ""), VendorJson.Wire.ErrorBody, answer.Basis, answer.Status);
     }
 
+    /// <summary>Says that the space has failed, why, and what heals it.</summary>
+    public Task RefuseForFailureAsync()
+    {
+        _tellsFailure = true;
+        return RefuseAsync(
+            GenericStatuses.ToAnswer(StatusCodes.Status503ServiceUnavailable),
+            $"the space {Space.Settings.Name} has failed and needs a reset: {Space.Failure!.Why}");
+    }
+
     private Task AnswerCodeAsync(string code, RefusalAnswer answer) =>
         Route.Operation == CecOperation.UploadFileStream
             ? AnswerAsync(
@@ -154,6 +170,13 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 
     private async Task WriteAsync(byte[] body, string contentType, Basis basis, int status)
     {
+        if (HasFailedSpace && !_tellsFailure)
+        {
+            // It failed under the request, whose answer means nothing.
+            await RefuseForFailureAsync();
+            return;
+        }
+
         var response = Http.Response;
         response.StatusCode = status;
         if (options.TellsBasis)
@@ -162,7 +185,7 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
             Recording?.TellId();
         }
 
-        if (User is { } user && Header(CecHeaders.MessagingToken) is { } presented
+        if (!HasFailedSpace && User is { } user && Header(CecHeaders.MessagingToken) is { } presented
             && Space.MessagingTokens.RenewNearItsEnd(user, presented) is { } renewed)
         {
             response.Headers[CecHeaders.MessagingToken] = renewed;

@@ -30,22 +30,31 @@ internal sealed class VendorPipeline(
     private Task AnswerAsync(HttpContext http, VendorRoute route, BodyFields? body, long begin)
     {
         var space = SpaceOf(http.Request, route.Operation, body);
-        var exchange = new VendorExchange(http, route, space ?? spaces.First, options) { Body = body };
+        var exchange = new VendorExchange(http, route, space ?? spaces.First, options)
+        {
+            Body = body,
+            IsSpaceKnown = space is not null,
+        };
         exchange.Recording?.Begin(exchange, space);
         var ledger = space is null || !options.KeepsLedgers ? null : SpaceLedger.Of(space);
         var place = ledger is null ? null : Enter(ledger, exchange);
-        return AnswerAsync(exchange, isSpaceKnown: space is not null, place, begin);
+        return AnswerAsync(exchange, place, begin);
     }
 
     // Apart from what comes before it: a held poll keeps all that its asynchronous methods have ever named.
-    private async Task AnswerAsync(VendorExchange exchange, bool isSpaceKnown, LedgerPlace? place, long begin)
+    private async Task AnswerAsync(VendorExchange exchange, LedgerPlace? place, long begin)
     {
         try
         {
-            if (await IsLetInAsync(exchange, isSpaceKnown))
+            if (await IsLetInAsync(exchange))
             {
                 await exchange.Route.AnswerAsync(exchange);
             }
+        }
+        catch (Exception) when (exchange is { HasFailedSpace: true, Http.Response.HasStarted: false })
+        {
+            // What it stumbled over is the failure that the space tells.
+            await exchange.RefuseForFailureAsync();
         }
         finally
         {
@@ -91,10 +100,15 @@ internal sealed class VendorPipeline(
         var body = route.Operation == CecOperation.TokenByAkSk
             ? await BodyFields.ReadAsync(http.Request, BodyFields.BytesMaxDefault, http.RequestAborted)
             : null;
-        var exchange = new VendorExchange(http, route, space, options) { Body = body, CameToRest = cameToRest };
+        var exchange = new VendorExchange(http, route, space, options)
+        {
+            Body = body,
+            IsSpaceKnown = true,
+            CameToRest = cameToRest,
+        };
         try
         {
-            if (await IsLetInAsync(exchange, isSpaceKnown: true))
+            if (await IsLetInAsync(exchange))
             {
                 await route.AnswerAsync(exchange);
             }
@@ -111,16 +125,22 @@ internal sealed class VendorPipeline(
     }
 
     /// <returns>False when it has its answer, and it is not the route's.</returns>
-    private async ValueTask<bool> IsLetInAsync(VendorExchange exchange, bool isSpaceKnown)
+    private async ValueTask<bool> IsLetInAsync(VendorExchange exchange)
     {
-        if (isSpaceKnown && await StrikeAsync(exchange) == FaultProgress.Answered)
+        if (exchange.HasFailedSpace)
+        {
+            await exchange.RefuseForFailureAsync();
+            return false;
+        }
+
+        if (exchange.IsSpaceKnown && await StrikeAsync(exchange) == FaultProgress.Answered)
         {
             return false;
         }
 
-        if (Credentials.Check(exchange, isSpaceKnown) is var (refusal, why))
+        if (Credentials.Check(exchange, exchange.IsSpaceKnown) is var (refusal, why))
         {
-            Credentials.Blame(exchange, isSpaceKnown);
+            Credentials.Blame(exchange, exchange.IsSpaceKnown);
             await exchange.RefuseAsync(refusal, why);
             return false;
         }

@@ -82,6 +82,13 @@ internal sealed class MomentMaking(
             };
     }
 
+    /// <returns>Why its time is none that a space can have; null when it is.</returns>
+    public static string? WhyNoTime(Moment moment) =>
+        ClockOf(moment).WhyNot()
+        ?? (moment.Steps.Select(s => s.At).Append(moment.Now).Any(at => at > ClockSettings.Latest)
+            ? $"No space's time goes beyond {ClockSettings.Latest:yyyy-MM-dd'T'HH:mm:ss'Z'}."
+            : null);
+
     public static ClockSettings ClockOf(Moment moment) =>
         ClockSettings.Frozen with { StartsAt = moment.StartedAt };
 

@@ -1,20 +1,23 @@
+using CecSim.Guarding;
 using Microsoft.Extensions.Hosting;
 
 namespace CecSim.Server.Spaces;
 
 /// <summary>Gives every held poll its documented empty answer when the server ends.</summary>
-internal sealed class EndOfPolls(SpaceDirectory spaces, IHostApplicationLifetime lifetime) : IHostedService
+internal sealed class EndOfPolls(SpaceDirectory spaces, IHostApplicationLifetime lifetime, Guard guard) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        lifetime.ApplicationStopping.Register(() =>
-        {
-            foreach (var space in spaces.All)
-            {
-                space.EndPolls();
-            }
-        });
+        guard.Register("end of all polls", EndAll, fail: null, lifetime.ApplicationStopping);
         return Task.CompletedTask;
+    }
+
+    private void EndAll()
+    {
+        foreach (var space in spaces.All)
+        {
+            guard.Run("end of a space's polls", space.EndPolls);
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

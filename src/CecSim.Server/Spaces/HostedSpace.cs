@@ -1,3 +1,4 @@
+using CecSim.Guarding;
 using CecSim.Server.Spaces.Following;
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
@@ -11,19 +12,27 @@ public sealed class HostedSpace : IDisposable
     private readonly Lock _gate = new();
     private readonly TimeProvider _real;
     private readonly ClockSettings _clock;
+    private readonly Guard _guard;
     private readonly IChatWords _words;
     private volatile Space _space;
     private int _resetsCount;
 
     internal HostedSpace(
-        long number, string scenario, SpaceSettings settings, TimeProvider real, ClockSettings clock, IChatWords words)
+        long number,
+        string scenario,
+        SpaceSettings settings,
+        TimeProvider real,
+        ClockSettings clock,
+        Guard guard,
+        IChatWords words)
     {
         Number = number;
         Scenario = scenario;
         _real = real;
         _clock = clock;
+        _guard = guard;
         _words = words;
-        _space = new Space(settings, real, clock, words);
+        _space = new Space(settings, real, clock, guard, words);
         Followers.Move(null, _space.News);
     }
 
@@ -88,7 +97,7 @@ public sealed class HostedSpace : IDisposable
     private void Replace(ClockSettings clock, SpaceRemains? before)
     {
         var old = _space;
-        _space = new Space(Settings, _real, clock, _words, before);
+        _space = new Space(Settings, _real, clock, _guard, _words, before);
         Followers.Move(old.News, _space.News);
         End(old);
     }
@@ -112,8 +121,10 @@ public sealed class HostedSpace : IDisposable
         return new ClockSettings { StartsAt = view.Now, IsFrozen = view.IsFrozen, Rate = view.Rate };
     }
 
-    private static void End(Space space)
+    // What a space that failed throws once more must not keep it from being replaced or removed.
+    private void End(Space space)
     {
-        space.End();
+        _guard.Run("end of a space", space.End);
+        space.Dispose();
     }
 }

@@ -1,3 +1,5 @@
+using CecSim.Guarding;
+using CecSim.Scenarios;
 using CecSim.Scenarios.Reloading;
 using CecSim.Server.Moments;
 
@@ -14,18 +16,19 @@ public sealed class ScenarioReloading : IDisposable
     private readonly ScenarioWatch _watch;
     private readonly SpaceDirectory _spaces;
     private readonly Action<Reload> _tell;
+    private readonly Dictionary<string, HostedSpace?> _ofFiles;
     private readonly Lock _gate = new();
     private readonly ITimer _timer;
     private bool _isDisposed;
 
     /// <param name="tell">Told of each change after it is in force.</param>
-    public ScenarioReloading(ScenarioWatch watch, SpaceDirectory spaces, TimeProvider clock, Action<Reload> tell)
+    public ScenarioReloading(ScenarioWatch watch, SpaceDirectory spaces, TimeProvider clock, Guard guard, Action<Reload> tell)
     {
         _watch = watch;
         _spaces = spaces;
         _tell = tell;
-        _timer = clock.CreateTimer(
-            static self => ((ScenarioReloading)self!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _ofFiles = watch.Loaded.Scenarios.ToDictionary(s => s.File, s => spaces.Find(s.Space.Name));
+        _timer = guard.CreateTimer(clock, "look at scenario files", Look);
         _timer.Change(Every, Timeout.InfiniteTimeSpan);
     }
 
@@ -48,25 +51,43 @@ public sealed class ScenarioReloading : IDisposable
                 return;
             }
 
-            if (_watch.Look() is { } reload)
+            try
             {
-                Apply(reload);
+                if (_watch.Look() is { } reload)
+                {
+                    Apply(reload);
+                }
             }
-
-            _timer.Change(Every, Timeout.InfiniteTimeSpan);
+            finally
+            {
+                _timer.Change(Every, Timeout.InfiniteTimeSpan);
+            }
         }
     }
 
     private void Apply(Reload reload)
     {
-        foreach (var scenario in reload.Replaced)
+        var notes = new List<string>();
+        foreach (var (scenario, note) in reload.Replaced)
         {
-            var space = scenario.Space;
-            var changed = _spaces.FindByAppKey(space.AppKey)!;
-            SpaceLedger.Of(changed).Break("its scenario has changed since it began");
-            changed.Replace(space.Calls, space.Faults, space.Scripts);
+            var isThere = Replace(scenario);
+            notes.Add(isThere ? note : $"{scenario.File}: its space was deleted; restart needed to have it again");
         }
 
-        _tell(reload);
+        _tell(reload with { Notes = [.. notes, .. reload.Notes] });
+    }
+
+    // Whoever made another space with the credentials of one that was deleted did not mean this file.
+    private bool Replace(Scenario scenario)
+    {
+        if (_ofFiles.GetValueOrDefault(scenario.File) is not { } hosted || _spaces.Find(hosted.Name) != hosted)
+        {
+            return false;
+        }
+
+        var space = scenario.Space;
+        SpaceLedger.Of(hosted.Space).Break("its scenario has changed since it began");
+        hosted.Space.Replace(space.Calls, space.Faults, space.Scripts);
+        return true;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CecSim.Guarding;
 using CecSim.Scenarios;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Clock;
@@ -22,16 +23,18 @@ public sealed class SpaceDirectory : IDisposable
     private readonly ChatWords _words = new();
     private readonly TimeProvider _real;
     private readonly ClockSettings _clock;
+    private readonly Guard _guard;
     private readonly Lazy<Space> _nobody;
     private HostedSpace? _first;
     private long _addedCount;
     private long _agentsCount;
 
-    public SpaceDirectory(IEnumerable<SpaceSettings> settings, TimeProvider real, ClockSettings clock)
+    public SpaceDirectory(IEnumerable<SpaceSettings> settings, TimeProvider real, ClockSettings clock, Guard guard)
     {
         _real = real;
         _clock = clock;
-        _nobody = new Lazy<Space>(() => new Space(new SpaceSettings(), real, ClockSettings.Frozen, _words));
+        _guard = guard;
+        _nobody = new Lazy<Space>(() => new Space(new SpaceSettings(), real, ClockSettings.Frozen, guard, _words));
         Templates = [.. settings];
         foreach (var space in Templates)
         {
@@ -89,7 +92,7 @@ public sealed class SpaceDirectory : IDisposable
             }
 
             var filled = AgentPopulations.Fill(settings);
-            var space = new HostedSpace(++_addedCount, scenario, filled, _real, clock, _words);
+            var space = new HostedSpace(++_addedCount, scenario, filled, _real, clock, _guard, _words);
             _byName[space.Name] = space;
             _byAppKey[space.Settings.AppKey] = space;
             _agentsCount += agents;
@@ -100,7 +103,7 @@ public sealed class SpaceDirectory : IDisposable
 
     /// <summary>A space that no client can reach, for whoever disposes it.</summary>
     public HostedSpace MakeAside(SpaceSettings settings, ClockSettings clock) =>
-        new(number: 0, settings.Name, AgentPopulations.Fill(settings), _real, clock, _words);
+        new(number: 0, settings.Name, AgentPopulations.Fill(settings), _real, clock, _guard, _words);
 
     /// <summary>Its held polls get the empty answer; who comes later meets an unknown app key.</summary>
     /// <returns>False when there is no such space.</returns>

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using CecSim.Guarding;
 using CecSim.Server.Control;
 using CecSim.Server.Exchanges;
 using CecSim.Server.Spaces;
@@ -20,13 +21,15 @@ internal sealed class ServerMeter : IDisposable
     };
 
     private readonly SpaceDirectory _spaces;
+    private readonly Guard _guard;
     private readonly Meter _meter;
     private readonly Histogram<double> _requests;
     private readonly Histogram<double> _events;
 
-    public ServerMeter(SpaceDirectory spaces)
+    public ServerMeter(SpaceDirectory spaces, Guard guard)
     {
         _spaces = spaces;
+        _guard = guard;
         _meter = new Meter(new MeterOptions(Name) { Scope = spaces });
         _requests = _meter.CreateHistogram<double>(
             "cecsim.request.duration",
@@ -46,6 +49,12 @@ internal sealed class ServerMeter : IDisposable
         _meter.CreateObservableCounter("cecsim.faults.fired", Faults, "{fault}", "Requests and events struck.");
         _meter.CreateObservableCounter(
             "cecsim.journal.dropped", Dropped, "{entry}", "Requests that the journal no longer holds.");
+        _meter.CreateObservableCounter(
+            "cecsim.failures", Failures, "{failure}", "Exceptions inside CecSim that nobody waited for: defects.");
+        _meter.CreateObservableCounter(
+            "cecsim.nuisances", Nuisances, "{nuisance}", "What others did wrong and was passed over.");
+        _meter.CreateObservableGauge(
+            "cecsim.spaces.failed", FailedSpaces, "{space}", "Spaces that have failed and wait for a reset.");
     }
 
     public bool MeasuresRequests => _requests.Enabled || _events.Enabled;
@@ -93,6 +102,21 @@ internal sealed class ServerMeter : IDisposable
             yield return new(hosted.Space.MessagingTokens.IssuedCount, space, new("cecsim.token", "messaging"));
         }
     }
+
+    private IEnumerable<Measurement<long>> Failures() =>
+        from kind in _guard.Failures
+        select new Measurement<long>(kind.Count, new("cecsim.place", kind.Place), new("error.type", kind.ErrorType));
+
+    private IEnumerable<Measurement<long>> Nuisances() =>
+        from nuisance in _guard.Nuisances
+        where nuisance.Count > 0
+        select new Measurement<long>(
+            nuisance.Count, new KeyValuePair<string, object?>("cecsim.nuisance", nuisance.Name));
+
+    private IEnumerable<Measurement<int>> FailedSpaces() =>
+        from hosted in _spaces.Hosted
+        where hosted.Space.Failure is not null
+        select new Measurement<int>(1, new KeyValuePair<string, object?>("cecsim.space", hosted.Name));
 
     private IEnumerable<Measurement<long>> Dropped() =>
         from hosted in _spaces.Hosted

@@ -19,11 +19,12 @@ internal sealed class Agenda
     /// <summary>Entries in memory, the cancelled ones that were not swept yet among them.</summary>
     public int HeldCount => _queue.Count;
 
+    /// <param name="isForNow">Armed by an entry that fires, for the moment at which that one fires.</param>
     /// <param name="action">Done at that moment, with the subject.</param>
     public AgendaEntry Add(
-        DateTimeOffset dueAt, DateTimeOffset armedAt, string name, Action<object> action, object subject)
+        DateTimeOffset dueAt, bool isForNow, string name, Action<object> action, object subject)
     {
-        var entry = new AgendaEntry(dueAt, armedAt == dueAt, name, action, subject);
+        var entry = new AgendaEntry(dueAt, isForNow, name, action, subject);
         _queue.Enqueue(entry, (dueAt.UtcTicks, _sequence++));
         return entry;
     }
@@ -70,6 +71,18 @@ internal sealed class Agenda
         var entry = _queue.Dequeue();
         entry.IsOver = true;
         return entry;
+    }
+
+    /// <summary>Nothing will fire any more.</summary>
+    public void Clear()
+    {
+        foreach (var (entry, _) in _queue.UnorderedItems)
+        {
+            entry.IsOver = true;
+        }
+
+        _queue.Clear();
+        _deadCount = 0;
     }
 
     // A poll that got its event leaves a dead deadline behind; a busy space must not heap them up.

@@ -7,7 +7,7 @@ internal sealed class AgendaEntry(
 {
     public DateTimeOffset DueAt { get; } = dueAt;
 
-    /// <summary>Armed for the very moment it was armed in.</summary>
+    /// <summary>Armed by an entry that fired, for the moment at which that one fired: such ones may be a loop.</summary>
     public bool IsForNow { get; } = isForNow;
 
     /// <summary>What it is for, in an error that has to name it.</summary>

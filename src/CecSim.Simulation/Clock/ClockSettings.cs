@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CecSim.Simulation.Clock;
 
 /// <summary>How a space's time begins.</summary>
@@ -5,6 +7,12 @@ public sealed record ClockSettings
 {
     public const double RateMin = 0.001;
     public const double RateMax = 100_000;
+
+    /// <summary>The first moment that a space can have.</summary>
+    public static readonly DateTimeOffset Earliest = new(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Where a space's time ends: a clock that runs stands still there.</summary>
+    public static readonly DateTimeOffset Latest = new(3000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Real time, from now on.</summary>
     public static readonly ClockSettings RealTime = new();
@@ -23,4 +31,16 @@ public sealed record ClockSettings
 
     /// <summary>Seconds of space time in one second of real time.</summary>
     public double Rate { get; init; } = 1;
+
+    /// <summary>What is out of bounds, in a sentence that names them; null when nothing is.</summary>
+    public string? WhyNot() =>
+        StartsAt < Earliest || StartsAt > Latest
+            ? $"A space's time is from {Earliest:yyyy-MM-dd'T'HH:mm:ss'Z'} to {Latest:yyyy-MM-dd'T'HH:mm:ss'Z'}."
+            : WhyNoRate(Rate);
+
+    /// <summary>What is wrong with a rate, in a sentence that names its bounds; null when nothing is.</summary>
+    public static string? WhyNoRate(double rate) =>
+        rate is >= RateMin and <= RateMax
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"A rate is {RateMin} to {RateMax}.");
 }

@@ -5,14 +5,22 @@ namespace CecSim.Simulation.Clock;
 /// </summary>
 internal sealed class SpaceClock
 {
+    private static readonly TimeSpan WaitMax = ClockSettings.Latest - ClockSettings.Earliest;
+
     private readonly TimeProvider _real;
     private DateTimeOffset _anchor;
     private long _realAnchor;
     private double _rate;
     private bool _isFrozen;
 
+    /// <exception cref="ArgumentException">The settings are out of bounds; the text names them.</exception>
     public SpaceClock(TimeProvider real, ClockSettings settings)
     {
+        if (settings.WhyNot() is { } why)
+        {
+            throw new ArgumentException(why, nameof(settings));
+        }
+
         _real = real;
         _rate = settings.Rate;
         _isFrozen = settings.IsFrozen;
@@ -25,9 +33,19 @@ internal sealed class SpaceClock
     /// <summary>The rate at which it runs, or ran when it was frozen.</summary>
     public double Rate => _rate;
 
-    // From the monotonic timestamp: a corrected wall clock must not make tokens expire.
-    public DateTimeOffset Read() =>
-        _isFrozen ? _anchor : _anchor + (_real.GetElapsedTime(_realAnchor) * _rate);
+    // From the monotonic timestamp: a corrected wall clock must not make tokens expire. Multiplied as a number, since
+    // no TimeSpan holds a year at the highest rate.
+    public DateTimeOffset Read()
+    {
+        if (_isFrozen)
+        {
+            return _anchor;
+        }
+
+        var left = ClockSettings.Latest - _anchor;
+        var passed = _real.GetElapsedTime(_realAnchor).TotalSeconds * _rate;
+        return passed < left.TotalSeconds ? _anchor + TimeSpan.FromSeconds(passed) : ClockSettings.Latest;
+    }
 
     public void Freeze()
     {
@@ -46,7 +64,8 @@ internal sealed class SpaceClock
 
     /// <summary>How long in real time until a moment; null when time stands still.</summary>
     public TimeSpan? RealTimeUntil(DateTimeOffset moment) =>
-        _isFrozen ? null : (moment - Read()) / _rate;
+        _isFrozen ? null : TimeSpan.FromSeconds(
+            Math.Min((moment - Read()).TotalSeconds / _rate, WaitMax.TotalSeconds));
 
     private void Anchor(DateTimeOffset moment)
     {

@@ -14,11 +14,12 @@ public sealed partial class Timeline
     /// lets a delayed request go on, time stands still until the request is held again or over. Ends when the answers
     /// that were released on the way have been handed to their clients.
     /// </summary>
-    /// <exception cref="InvalidOperationException">An entry re-arms itself without letting time pass.</exception>
+    /// <remarks>Time goes no further than to <see cref="ClockSettings.Latest"/>.</remarks>
+    /// <exception cref="SpaceFailedException">The space has failed, or fails by what falls due.</exception>
     public Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        return MoveAsync(() => _now + by, cancellationToken);
+        return MoveAsync(() => by < ClockSettings.Latest - _now ? _now + by : ClockSettings.Latest, cancellationToken);
     }
 
     /// <summary>
@@ -60,6 +61,7 @@ public sealed partial class Timeline
             Task resting;
             using (Enter())
             {
+                ThrowIfFailed();
                 // What a request that is under way will wait for is not on the agenda yet.
                 target ??= _moving.Count == 0 ? findTarget() : null;
                 if (target is { } moment && MoveTowards(moment))
@@ -75,13 +77,15 @@ public sealed partial class Timeline
     }
 
     /// <returns>False where an errand keeps time from moving on.</returns>
-    private bool MoveTowards(DateTimeOffset target)
+    private bool MoveTowards(DateTimeOffset moment)
     {
-        while (_moving.Count == 0 && _agenda.TakeDue(target) is { } entry)
+        var target = moment < ClockSettings.Latest ? moment : ClockSettings.Latest;
+        while (_failure is null && _moving.Count == 0 && _agenda.TakeDue(target) is { } entry)
         {
             FireAt(entry);
         }
 
+        ThrowIfFailed();
         var isThere = _moving.Count == 0;
         if (isThere && target > _now)
         {

@@ -1,3 +1,5 @@
+using CecSim.Guarding;
+
 namespace CecSim.Simulation.Clock;
 
 /// <summary>How many requests wait for something to happen in this space: held polls and delayed answers.</summary>
@@ -12,11 +14,13 @@ public sealed partial class Timeline
     /// Ends at the moment when exactly so many requests wait, so that whoever moves time by hand can be sure that
     /// a request has arrived, or has gone, before it does.
     /// </summary>
+    /// <exception cref="SpaceFailedException">The space has failed, or fails meanwhile.</exception>
     public async Task WhenWaitingAsync(int count, CancellationToken cancellationToken)
     {
         var watch = new Watch(count);
         using (Enter())
         {
+            ThrowIfFailed();
             _watches.Add(watch);
             TellWatches();
         }
@@ -110,6 +114,14 @@ public sealed partial class Timeline
         {
             WaitEnds();
             over.SetResult();
+        }
+    }
+
+    private void FailWatches(Failure why)
+    {
+        foreach (var watch in _watches)
+        {
+            watch.Seen.TrySetException(new SpaceFailedException(why));
         }
     }
 

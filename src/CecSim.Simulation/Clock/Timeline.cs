@@ -1,3 +1,5 @@
+using CecSim.Guarding;
+
 namespace CecSim.Simulation.Clock;
 
 /// <summary>
@@ -6,36 +8,46 @@ namespace CecSim.Simulation.Clock;
 /// </summary>
 public sealed partial class Timeline : IDisposable
 {
-    /// <summary>How many entries armed for "now" may fire within one moment before it counts as a loop.</summary>
-    public const int RearmedFiringsPerMomentMax = 10_000;
-
     // A timer cannot be armed for longer; an earlier wake-up finds nothing due and arms again.
     private static readonly TimeSpan AlarmMax = TimeSpan.FromDays(40);
 
     private readonly Lock _gate = new();
     private readonly Agenda _agenda = new();
     private readonly SpaceClock _clock;
+    private readonly Guard _guard;
+    private readonly Action? _failed;
     private readonly ITimer _alarm;
     private readonly TimeZoneInfo _zone;
     private DateTimeOffset _now;
     private DateTimeOffset _alarmSetFor = DateTimeOffset.MaxValue;
-    private int _rearmedFirings;
+    private volatile Failure? _failure;
+    private FiringCredit _credit = new();
+    private bool _fires;
     private bool _isDisposed;
 
+    /// <param name="failed">Done once, under the lock, when something that was due has thrown.</param>
     /// <param name="zone">Whose clocks people read; UTC unless given.</param>
-    public Timeline(TimeProvider real, ClockSettings settings, TimeZoneInfo? zone = null)
+    public Timeline(
+        TimeProvider real,
+        ClockSettings settings,
+        Guard guard,
+        Action? failed = null,
+        TimeZoneInfo? zone = null)
     {
         _zone = zone ?? TimeZoneInfo.Utc;
         _clock = new SpaceClock(real, settings);
+        _guard = guard;
+        _failed = failed;
         StartedAt = _now = _clock.Read();
-        _alarm = real.CreateTimer(
-            static timeline => ((Timeline)timeline!).OnAlarm(),
-            this,
-            Timeout.InfiniteTimeSpan,
-            Timeout.InfiniteTimeSpan);
+        _alarm = guard.CreateTimer(real, "space alarm", OnAlarm, Fail);
     }
 
     public DateTimeOffset StartedAt { get; }
+
+    /// <summary>
+    /// Why nothing happens in this space any more; null while all is well. It can still be looked at, as it stood.
+    /// </summary>
+    public Failure? Failure => _failure;
 
     /// <summary>The present moment of the space.</summary>
     public DateTimeOffset ReadNow()
@@ -56,16 +68,20 @@ public sealed partial class Timeline : IDisposable
         }
     }
 
+    /// <exception cref="SpaceFailedException">It has failed.</exception>
     public void Freeze()
     {
         using var turn = Enter();
+        ThrowIfFailed();
         _clock.Freeze();
     }
 
     /// <param name="rate">Seconds of space time in one second of real time.</param>
+    /// <exception cref="SpaceFailedException">It has failed.</exception>
     public void Run(double rate)
     {
         using var turn = Enter();
+        ThrowIfFailed();
         _clock.Run(rate);
         _alarmSetFor = DateTimeOffset.MaxValue;
     }
@@ -84,21 +100,44 @@ public sealed partial class Timeline : IDisposable
     /// <summary>Now, for code that has entered.</summary>
     internal DateTimeOffset Now => _now;
 
-    /// <summary>Takes the lock and catches up with the clock.</summary>
+    /// <summary>
+    /// Takes the lock and catches up with the clock. It never throws: whoever comes next, and it may be a list of all
+    /// spaces, is not to blame for what was due here.
+    /// </summary>
     internal Turn Enter()
     {
         _gate.Enter();
-        try
-        {
-            RunDue(_clock.Read());
-        }
-        catch
-        {
-            _gate.Exit();
-            throw;
-        }
-
+        RunDue();
         return new Turn(this);
+    }
+
+    /// <summary>Nothing happens here any more. Called by whatever ran for this space alone and threw.</summary>
+    internal void Fail(Failure why)
+    {
+        lock (_gate)
+        {
+            if (_failure is not null)
+            {
+                return;
+            }
+
+            _failure = why;
+            _agenda.Clear();
+            EndWaits();
+            FailWatches(why);
+            _guard.Run("end of a failed space", () => _failed?.Invoke());
+        }
+    }
+
+    /// <summary>Runs by itself, outside of the lock, and fails the space if it throws.</summary>
+    internal Guard Guard => _guard;
+
+    internal void ThrowIfFailed()
+    {
+        if (_failure is { } failure)
+        {
+            throw new SpaceFailedException(failure);
+        }
     }
 
     /// <summary>Arms an entry; only for code that has entered.</summary>
@@ -108,7 +147,7 @@ public sealed partial class Timeline : IDisposable
     /// <summary>Arms an entry; only for code that has entered.</summary>
     /// <param name="action">Done at that moment, with the subject.</param>
     internal AgendaEntry At(DateTimeOffset dueAt, string name, Action<object> action, object subject) =>
-        _agenda.Add(dueAt < _now ? _now : dueAt, _now, name, action, subject);
+        _agenda.Add(dueAt < _now ? _now : dueAt, isForNow: _fires && dueAt <= _now, name, action, subject);
 
     internal void Cancel(AgendaEntry? entry)
     {
@@ -118,24 +157,56 @@ public sealed partial class Timeline : IDisposable
         }
     }
 
-    private void RunDue(DateTimeOffset until)
+    private void RunDue()
     {
-        while (_agenda.TakeDue(until) is { } entry)
+        if (_failure is not null)
         {
-            FireAt(entry);
+            return;
         }
 
-        if (until > _now)
+        try
         {
-            MoveNow(until);
+            if (!_fires)
+            {
+                _credit.GrantForEntering();
+            }
+
+            var until = _clock.Read();
+            while (_failure is null && _agenda.TakeDue(until) is { } entry)
+            {
+                FireAt(entry);
+            }
+
+            if (_failure is null && until > _now)
+            {
+                MoveNow(until);
+            }
+        }
+        catch (Exception e)
+        {
+            _guard.Report("space clock", e, Fail);
         }
     }
 
+    /// <summary>A space that fails by it has nothing due any more.</summary>
     private void FireAt(AgendaEntry entry)
     {
         MoveNow(entry.DueAt);
-        GuardAgainstLoop(entry);
-        entry.Fire();
+        var wasFiring = _fires;
+        _fires = true;
+        try
+        {
+            _credit.Take(entry);
+            entry.Fire();
+        }
+        catch (Exception e)
+        {
+            _guard.Report($"space timer '{entry.Name}'", e, Fail);
+        }
+        finally
+        {
+            _fires = wasFiring;
+        }
     }
 
     private void MoveNow(DateTimeOffset moment)
@@ -143,31 +214,26 @@ public sealed partial class Timeline : IDisposable
         if (moment != _now)
         {
             _now = moment;
-            _rearmedFirings = 0;
-        }
-    }
-
-    // 20,000 polls that end together are no loop; an entry that was armed at this very moment may be one.
-    private void GuardAgainstLoop(AgendaEntry entry)
-    {
-        if (entry.IsForNow && ++_rearmedFirings > RearmedFiringsPerMomentMax)
-        {
-            throw new InvalidOperationException(
-                $"'{entry.Name}' re-arms itself without letting time pass: more than {RearmedFiringsPerMomentMax} " +
-                $"entries armed for {entry.DueAt:O} fired at that moment.");
+            _credit.GrantForMoment();
         }
     }
 
     private void Leave()
     {
-        SetAlarm();
-        _gate.Exit();
+        try
+        {
+            SetAlarm();
+        }
+        finally
+        {
+            _gate.Exit();
+        }
     }
 
     // The alarm is only ever brought forward: waking too early is harmless, and most deadlines are cancelled.
     private void SetAlarm()
     {
-        if (_isDisposed || _agenda.NextDue() is not { } due || due >= _alarmSetFor
+        if (_isDisposed || _failure is not null || _agenda.NextDue() is not { } due || due >= _alarmSetFor
             || _clock.RealTimeUntil(due) is not { } wait)
         {
             return;

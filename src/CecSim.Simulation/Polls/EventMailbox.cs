@@ -25,6 +25,8 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     /// <summary>Told when a poll begins to wait, and when it waits no more.</summary>
     public Action<HeldPoll<TEvent>>? WaitChanged { get; init; }
 
+    public Timeline Time => timeline;
+
     public bool HasCurrentPoll => _current is not null;
 
     public int WaitingCount => _waiting.Count;

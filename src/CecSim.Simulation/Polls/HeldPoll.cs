@@ -1,3 +1,4 @@
+using CecSim.Guarding;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Faults;
 
@@ -7,7 +8,7 @@ namespace CecSim.Simulation.Polls;
 /// A long poll that waits on the server. Whoever holds it says in the end whether its answer was written:
 /// only then do the events that it carried leave the mailbox.
 /// </summary>
-public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll
+public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll, IGuarded
 {
     private readonly EventMailbox<TEvent> _mailbox;
     private readonly TaskCompletionSource<IReadOnlyList<TEvent>> _answer =
@@ -67,6 +68,14 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll
     /// The answer will wait for space time on its way: whoever moves time must not wait for it in turn.
     /// </summary>
     public void TakesTime() => _mailbox.TakesTime(this);
+
+    Guard IGuarded.Guard => _mailbox.Time.Guard;
+
+    string IGuarded.Place => "poll whose client hung up";
+
+    void IGuarded.Run() => HungUp();
+
+    void IGuarded.Fail(Failure why) => _mailbox.Time.Fail(why);
 
     void IHeldPoll.LetGo() => _mailbox.LetGo(this);
 

@@ -1,3 +1,4 @@
+using CecSim.Guarding;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Channels;
@@ -26,19 +27,21 @@ public sealed class Space : IDisposable
     private readonly Distribution _distribution;
 
     /// <param name="real">Real time, on which a running space's time is based.</param>
+    /// <param name="guard">Where it fails, and nothing else with it, when something that is due throws.</param>
     /// <param name="words">What robots and simulated agents say; null for a few fixed lines.</param>
     /// <param name="before">What goes on from before a reset; null to begin.</param>
     public Space(
         SpaceSettings settings,
         TimeProvider real,
         ClockSettings clock,
+        Guard guard,
         IChatWords? words = null,
         SpaceRemains? before = null)
     {
         // Two spaces of one seed must not draw alike: they would take each other's tokens and access codes.
         var draws = new Draws(settings.Seed).Fork(settings.AppKey);
         Settings = settings;
-        Time = new Timeline(real, clock, settings.TimeZone);
+        Time = new Timeline(real, clock, guard, LetEverybodyGo, settings.TimeZone);
         _users = new UserDirectory(Time, settings);
         var accessTokens = before is null ? "access tokens" : $"access tokens {before.ResetsCount}";
         AccessTokens = new AccessTokens(Time, settings, draws.Fork(accessTokens));
@@ -76,6 +79,9 @@ public sealed class Space : IDisposable
     public SpaceSettings Settings { get; private set; }
 
     public Timeline Time { get; }
+
+    /// <summary>Why nothing happens in it any more; null while all is well. A reset makes another space.</summary>
+    public Failure? Failure => Time.Failure;
 
     public AccessTokens AccessTokens { get; }
 
@@ -159,9 +165,7 @@ public sealed class Space : IDisposable
     public void EndPolls()
     {
         using var turn = Time.Enter();
-        Calls.Close(_users.All);
-        Chats.Close(_users.All);
-        Bars.Close();
+        LetEverybodyGo();
         Time.EndWaits();
     }
 
@@ -178,6 +182,14 @@ public sealed class Space : IDisposable
     }
 
     public void Dispose() => Time.Dispose();
+
+    // Each by itself: in a space that failed there may be one that throws again.
+    private void LetEverybodyGo()
+    {
+        Time.Guard.Run("end of held polls", () => Calls.Close(_users.All));
+        Time.Guard.Run("end of held chat polls", () => Chats.Close(_users.All));
+        Time.Guard.Run("end of connection bars", () => Bars.Close());
+    }
 
     // Journal and findings outlive a reset; what is new in them is told by the space that has them now.
     private void TellNewsOf(CallProgress progress)

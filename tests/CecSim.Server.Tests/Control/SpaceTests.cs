@@ -29,7 +29,7 @@ public sealed class SpaceTests
             {"name":"story","scenario":"story","profile":"cec-3.6","seed":1,"appKey":"told-key",
             "appSecret":"told-secret","tenantSpaceId":"{{made["tenantSpaceId"]}}",
             "channelIds":["202403010000000001"],"addresses":["{{cec.Url("http").ToString().TrimEnd('/')}}"],
-            "clock":{"mode":"frozen","now":"2026-01-05T09:00:00+00:00","dueCount":0} }
+            "clock":{"mode":"frozen","now":"2026-01-05T09:00:00+00:00","dueCount":0},"state":"running" }
             """);
         (await door.GetAsync("spaces/story")).MustBeJson(made.Body!.ToJsonString());
         Assert.Equal(

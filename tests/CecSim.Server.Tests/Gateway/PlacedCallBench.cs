@@ -4,6 +4,7 @@ using CecSim.Server.Tests.Control;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Calling;
+using CallPlan = CecSim.Telephony.Calling.CallPlan;
 
 namespace CecSim.Server.Tests.Gateway;
 

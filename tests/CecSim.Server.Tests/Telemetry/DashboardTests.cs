@@ -9,10 +9,13 @@ public sealed partial class DashboardTests
     [
         "cecsim_calls",
         "cecsim_event_latency_seconds",
+        "cecsim_failures_total",
         "cecsim_faults_fired_total",
         "cecsim_journal_dropped_total",
+        "cecsim_nuisances_total",
         "cecsim_polls_held",
         "cecsim_request_duration_seconds",
+        "cecsim_spaces_failed",
         "cecsim_tokens_issued_total",
     ];
 
@@ -20,7 +23,9 @@ public sealed partial class DashboardTests
     [
         "cecsim_call_state",
         "cecsim_fault",
+        "cecsim_nuisance",
         "cecsim_operation",
+        "cecsim_place",
         "cecsim_poll",
         "cecsim_space",
         "cecsim_token",

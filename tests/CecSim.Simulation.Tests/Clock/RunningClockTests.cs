@@ -11,7 +11,7 @@ public sealed class RunningClockTests
     [Fact]
     public void Running_time_follows_real_time_at_its_rate()
     {
-        using var time = new Timeline(_real, ClockSettings.RealTime with { Rate = 60 });
+        using var time = new Timeline(_real, ClockSettings.RealTime with { Rate = 60 }, TestGuard.Create());
         var start = time.ReadNow();
 
         _real.Advance(TimeSpan.FromSeconds(2));
@@ -22,7 +22,7 @@ public sealed class RunningClockTests
     [Fact]
     public void One_real_timer_is_armed_for_the_earliest_entry_at_the_rate_of_the_clock()
     {
-        using var time = new Timeline(_real, ClockSettings.RealTime with { Rate = 60 });
+        using var time = new Timeline(_real, ClockSettings.RealTime with { Rate = 60 }, TestGuard.Create());
         var fired = new List<string>();
         Arm(time, minutes: 5, () => fired.Add("late"));
         Arm(time, minutes: 1, () => fired.Add("early"));
@@ -38,7 +38,7 @@ public sealed class RunningClockTests
     [Fact]
     public void Frozen_time_lets_nothing_happen_and_running_on_it_catches_up_from_where_it_stood()
     {
-        using var time = new Timeline(_real, ClockSettings.RealTime);
+        using var time = new Timeline(_real, ClockSettings.RealTime, TestGuard.Create());
         var fired = false;
         Arm(time, minutes: 1, () => fired = true);
         time.Freeze();
@@ -54,7 +54,7 @@ public sealed class RunningClockTests
     [Fact]
     public async Task A_running_clock_can_be_advanced_and_goes_on_from_there()
     {
-        using var time = new Timeline(_real, ClockSettings.RealTime);
+        using var time = new Timeline(_real, ClockSettings.RealTime, TestGuard.Create());
         var start = time.ReadNow();
 
         await time.AdvanceAsync(TimeSpan.FromHours(1), TestEnds);
@@ -66,7 +66,7 @@ public sealed class RunningClockTests
     [Fact]
     public void A_wall_clock_that_is_set_back_does_not_move_space_time()
     {
-        using var time = new Timeline(_real, ClockSettings.RealTime);
+        using var time = new Timeline(_real, ClockSettings.RealTime, TestGuard.Create());
         var start = time.ReadNow();
 
         _real.SetWallClockBack(TimeSpan.FromDays(1));

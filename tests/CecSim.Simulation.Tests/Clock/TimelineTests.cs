@@ -5,7 +5,7 @@ namespace CecSim.Simulation.Tests.Clock;
 
 public sealed class TimelineTests : IDisposable
 {
-    private readonly Timeline _time = new(TimeProvider.System, ClockSettings.Frozen);
+    private readonly Timeline _time = new(TimeProvider.System, ClockSettings.Frozen, TestGuard.Create());
 
     public void Dispose() => _time.Dispose();
 
@@ -86,7 +86,7 @@ public sealed class TimelineTests : IDisposable
         void Rearm() => _time.At(_time.Now, "the restless one", Rearm);
         Arm(seconds: 1, Rearm);
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+        var error = await Assert.ThrowsAsync<SpaceFailedException>(
             () => _time.AdvanceAsync(TimeSpan.FromSeconds(1), TestEnds));
 
         Assert.Contains("'the restless one'", error.Message, StringComparison.Ordinal);
@@ -96,14 +96,14 @@ public sealed class TimelineTests : IDisposable
     public async Task Many_entries_that_are_due_together_are_no_loop()
     {
         var firedCount = 0;
-        for (var i = 0; i < 3 * Timeline.RearmedFiringsPerMomentMax; i++)
+        for (var i = 0; i < 3 * FiringCredit.OfMoment; i++)
         {
             Arm(seconds: 10, () => firedCount++);
         }
 
         await _time.AdvanceAsync(TimeSpan.FromSeconds(10), TestEnds);
 
-        Assert.Equal(3 * Timeline.RearmedFiringsPerMomentMax, firedCount);
+        Assert.Equal(3 * FiringCredit.OfMoment, firedCount);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class TimelineTests : IDisposable
         var now = ClockSettings.Frozen.StartsAt!.Value;
         for (var i = 0; i < 100_000; i++)
         {
-            agenda.Cancel(agenda.Add(now.AddHours(1), now, "poll hold", static _ => { }, agenda));
+            agenda.Cancel(agenda.Add(now.AddHours(1), isForNow: false, "poll hold", static _ => { }, agenda));
         }
 
         Assert.Equal(0, agenda.Count);

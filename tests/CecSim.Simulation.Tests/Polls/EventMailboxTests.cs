@@ -8,7 +8,7 @@ public sealed class EventMailboxTests : IDisposable
 {
     private static readonly TimeSpan Hold = TimeSpan.FromSeconds(10);
 
-    private readonly Timeline _time = new(TimeProvider.System, ClockSettings.Frozen);
+    private readonly Timeline _time = new(TimeProvider.System, ClockSettings.Frozen, TestGuard.Create());
     private readonly EventTally _tally = new();
     private readonly EventMailbox<string> _mailbox;
 

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using CecSim.Scenarios;
+using CecSim.Guarding;
 using CecSim.Server.Control.Problems;
 using CecSim.Server.Moments;
 using CecSim.Server.Spaces;
 using CecSim.Server.Listeners;
+using CecSim.Simulation.Clock;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -20,6 +22,9 @@ internal sealed partial class ControlGate(
 
     /// <summary>A probe has no key, and learns nothing but that the server is there.</summary>
     private const string Health = Prefix + "/health";
+
+    /// <summary>What may be asked of a space that has failed: to be looked at, and to begin anew.</summary>
+    private static readonly string[] OfFailedSpaces = ["/reset", "/journal", "/findings", "/verify", "/explain"];
 
     private const long BodyBytesMax = 2 * 1024 * 1024;
 
@@ -40,6 +45,10 @@ internal sealed partial class ControlGate(
             catch (BadHttpRequestException e)
             {
                 problem = ProblemOf(e);
+            }
+            catch (SpaceFailedException e)
+            {
+                problem = (ControlRefusal.SpaceFailed, e.Message);
             }
             catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
             {
@@ -89,11 +98,22 @@ internal sealed partial class ControlGate(
                     $"No space is called {name}{(meant is null ? "." : $"; did you mean '{meant}'?")}");
             }
 
+            if (space.Space.Failure is { } failure && Changes(request))
+            {
+                return (ControlRefusal.SpaceFailed, failure.Why);
+            }
+
             http.Features.Set(new SpaceOfRoute(space));
         }
 
         return null;
     }
+
+    private static bool Changes(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method)
+        && !HttpMethods.IsHead(request.Method)
+        && !HttpMethods.IsDelete(request.Method)
+        && !OfFailedSpaces.Any(p => request.Path.Value!.Contains(p, StringComparison.OrdinalIgnoreCase));
 
     private static string? OrNull(Microsoft.Extensions.Primitives.StringValues values) =>
         values.Count == 0 ? null : values.ToString();

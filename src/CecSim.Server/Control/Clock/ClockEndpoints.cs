@@ -28,19 +28,39 @@ internal static class ClockEndpoints
         {
             return ControlRefusal.BadRequest.ToProblem(
                 "Send one of {\"mode\":\"frozen\"}, {\"mode\":\"running\",\"rate\":60}, {\"advance\":\"PT10M\"} " +
-                $"and {{\"advanceTo\":\"next\"}}; a rate is {ClockSettings.RateMin} to {ClockSettings.RateMax}.");
+                "and {\"advanceTo\":\"next\"}.");
         }
 
-        try
+        if (WhyNot(body, time) is { } why)
         {
-            await change(time, aborted);
-        }
-        catch (InvalidOperationException loop)
-        {
-            return ControlRefusal.ClockLoops.ToProblem(loop.Message);
+            return why;
         }
 
+        await change(time, aborted);
         return TypedResults.Ok(ClockBody.Of(time.View));
+    }
+
+    // Another may move it in between: then time stands still at its end.
+    private static ProblemHttpResult? WhyNot(ClockChangeBody body, Timeline time)
+    {
+        if (body.Rate is { } rate && ClockSettings.WhyNoRate(rate) is { } why)
+        {
+            return ControlRefusal.BadRequest.ToProblem(why);
+        }
+
+        var clock = time.View;
+        var goesTo = body switch
+        {
+            { Advance: { } text } when ClockWords.Duration(text) is { } by => clock.Now + by,
+            { AdvanceTo: not null } => clock.NextDue,
+            _ => null,
+        };
+        return goesTo > ClockSettings.Latest
+            ? ControlRefusal.ClockEnds.ToProblem(
+                $"It would be {goesTo?.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}. A space's time ends at " +
+                $"{ClockSettings.Latest:yyyy-MM-dd'T'HH:mm:ss'Z'}, and here it is " +
+                $"{clock.Now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.")
+            : null;
     }
 
     private static Func<Timeline, CancellationToken, Task>? ChangeOf(ClockChangeBody body) => body switch
@@ -50,7 +70,7 @@ internal static class ClockEndpoints
             time.Freeze();
             return Task.CompletedTask;
         },
-        { Mode: ClockWords.Running, Advance: null, AdvanceTo: null } when ClockWords.IsRate(body.Rate ?? 1) =>
+        { Mode: ClockWords.Running, Advance: null, AdvanceTo: null } =>
             (time, _) =>
             {
                 time.Run(body.Rate ?? 1);

@@ -30,13 +30,17 @@ internal static class ClockWords
         }
     }
 
-    /// <returns>Null for what is no beginning of time.</returns>
-    public static ClockSettings? Start(StartClockBody body) => body.Mode switch
+    /// <returns>The beginning of a space's time, or why it is none.</returns>
+    public static (ClockSettings? Clock, string? Why) Start(StartClockBody body)
     {
-        Frozen => ClockSettings.Frozen with { StartsAt = body.StartsAt ?? ClockSettings.Frozen.StartsAt },
-        Running when IsRate(body.Rate) => new ClockSettings { StartsAt = body.StartsAt, Rate = body.Rate },
-        _ => null,
-    };
-
-    public static bool IsRate(double rate) => rate is >= ClockSettings.RateMin and <= ClockSettings.RateMax;
+        ClockSettings? clock = body.Mode switch
+        {
+            Frozen => ClockSettings.Frozen with { StartsAt = body.StartsAt ?? ClockSettings.Frozen.StartsAt },
+            Running => new ClockSettings { StartsAt = body.StartsAt, Rate = body.Rate },
+            _ => null,
+        };
+        return clock is null ? (null, $"clock.mode is {Frozen} or {Running}.")
+            : clock.WhyNot() is { } why ? (null, $"clock: {why}")
+            : (clock, null);
+    }
 }

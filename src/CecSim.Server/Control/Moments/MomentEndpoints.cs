@@ -49,6 +49,11 @@ internal static class MomentEndpoints
             return ControlRefusal.MomentBroken.ToProblem("Its scenario or its profile is none.");
         }
 
+        if (MomentMaking.WhyNoTime(moment) is { } why)
+        {
+            return ControlRefusal.MomentBroken.ToProblem(why);
+        }
+
         var (hosted, problem) = SpaceMaking.Add(spaces, moment.Name, settings, MomentMaking.ClockOf(moment));
         if (hosted is null)
         {

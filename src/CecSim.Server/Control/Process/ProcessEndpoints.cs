@@ -1,3 +1,4 @@
+using CecSim.Guarding;
 using CecSim.Server.Spaces;
 using CecSim.Simulation.Polls;
 using Microsoft.AspNetCore.Builder;
@@ -11,10 +12,10 @@ namespace CecSim.Server.Control.Process;
 internal static class ProcessEndpoints
 {
     public static void MapProcess(this IEndpointRouteBuilder control) =>
-        control.MapGet("/process", Read).WithSummary("Read what the server costs its machine");
+        control.MapGet("/process", Read).WithSummary("Read what the server costs its machine, and what went wrong in it");
 
     /// <param name="collect">Whether to collect garbage first, all of it.</param>
-    internal static Ok<ProcessBody> Read(SpaceDirectory spaces, bool? collect)
+    internal static Ok<ProcessBody> Read(SpaceDirectory spaces, Guard guard, bool? collect)
     {
         var managed = GC.GetTotalMemory(forceFullCollection: collect == true);
         return TypedResults.Ok(new ProcessBody(
@@ -23,6 +24,8 @@ internal static class ProcessEndpoints
             ThreadPool.ThreadCount,
             ThreadPool.PendingWorkItemCount,
             (long)Environment.CpuUsage.TotalTime.TotalMilliseconds,
-            spaces.All.Sum(s => s.Polls.Count(PollKind.ClickToCall) + s.Polls.Count(PollKind.Chat))));
+            spaces.All.Sum(s => s.Polls.Count(PollKind.ClickToCall) + s.Polls.Count(PollKind.Chat)),
+            [.. guard.Failures.Select(f => new FailureBody(f.Place, f.FirstWhy, f.Count))],
+            [.. guard.Nuisances.Where(n => n.Count > 0).Select(n => new NuisanceBody(n.Name, n.Description, n.Count))]));
     }
 }

@@ -4,6 +4,8 @@ using CecSim.Server.Spaces;
 namespace CecSim.Server.Control.Spaces;
 
 /// <summary>A space, with all that a client needs to use it.</summary>
+/// <param name="State"><c>running</c>; <c>failed</c> where nothing happens any more until a reset.</param>
+/// <param name="Why">What it failed by.</param>
 internal sealed record SpaceBody(
     string Name,
     string Scenario,
@@ -14,7 +16,9 @@ internal sealed record SpaceBody(
     string TenantSpaceId,
     IReadOnlyList<string> ChannelIds,
     IReadOnlyList<string> Addresses,
-    ClockBody Clock)
+    ClockBody Clock,
+    string State,
+    string? Why)
 {
     public static SpaceBody Of(HostedSpace space, IEnumerable<string> addresses)
     {
@@ -29,6 +33,8 @@ internal sealed record SpaceBody(
             settings.TenantSpaceId,
             [.. settings.Channels.Select(c => c.Id)],
             [.. addresses],
-            ClockBody.Of(space.Space.Time.View));
+            ClockBody.Of(space.Space.Time.View),
+            space.Space.Failure is null ? "running" : "failed",
+            space.Space.Failure?.Why);
     }
 }

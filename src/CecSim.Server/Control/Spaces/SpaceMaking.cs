@@ -21,10 +21,10 @@ internal static partial class SpaceMaking
             return Problem(ControlRefusal.BadRequest, "A name has 1 to 60 characters of a-z, 0-9 and '-'.");
         }
 
-        var clock = body.Clock is null ? spaces.Clock : ClockWords.Start(body.Clock);
+        var (clock, whyNot) = body.Clock is null ? (spaces.Clock, null) : ClockWords.Start(body.Clock);
         if (clock is null)
         {
-            return Problem(ControlRefusal.BadRequest, "clock.mode must be frozen or running, with a rate in bounds.");
+            return Problem(ControlRefusal.BadRequest, whyNot!);
         }
 
         // Two requests may wish for one free name at once: whoever comes second gets the next.
