@@ -91,7 +91,7 @@ public sealed class Guard(IGuardLog log)
         string place, Action work, Action<Failure>? fail, CancellationToken token) =>
         token.UnsafeRegister(_ => Run(place, work, fail), null);
 
-    /// <summary>The same where each closure counts: the state says what is done with it, and what fails by it.</summary>
+    /// <summary>The same where each closure counts: the state says what runs, and fails by it.</summary>
     public static CancellationTokenRegistration Register(IGuarded state, CancellationToken token) =>
         token.UnsafeRegister(static s => ((IGuarded)s!).Guard.Run((IGuarded)s!), state);
 

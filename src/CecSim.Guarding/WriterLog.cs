@@ -1,6 +1,6 @@
 namespace CecSim.Guarding;
 
-/// <summary>For programs without a log: what is said the first time goes to a writer, standard error for example.</summary>
+/// <summary>For programs without a log: what is said the first time goes to a writer.</summary>
 public sealed class WriterLog(TextWriter writer) : IGuardLog
 {
     private readonly TextWriter _writer = TextWriter.Synchronized(writer);

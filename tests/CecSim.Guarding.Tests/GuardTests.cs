@@ -81,7 +81,8 @@ public sealed class GuardTests
         Assert.Same(nuisance, _guard.Nuisance("sip.unreadable", ""));
         Assert.Equal([("sip.unreadable", 2L)], _guard.Nuisances.Select(n => (n.Name, n.Count)));
         var line = Assert.Single(_diary.Nuisances);
-        Assert.StartsWith(@"A SIP message could not be read: \u001b[31mred\u000d\u000axxx", line, StringComparison.Ordinal);
+        Assert.StartsWith(
+            @"A SIP message could not be read: \u001b[31mred\u000d\u000axxx", line, StringComparison.Ordinal);
         Assert.InRange(line.Length, 200, 300);
     }
 

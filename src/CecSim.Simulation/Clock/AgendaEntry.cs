@@ -7,7 +7,7 @@ internal sealed class AgendaEntry(
 {
     public DateTimeOffset DueAt { get; } = dueAt;
 
-    /// <summary>Armed by an entry that fired, for the moment at which that one fired: such ones may be a loop.</summary>
+    /// <summary>Armed by an entry that fired, for the moment of that one: such may be a loop.</summary>
     public bool IsForNow { get; } = isForNow;
 
     /// <summary>What it is for, in an error that has to name it.</summary>

@@ -225,7 +225,8 @@ public sealed class TextChatTests
     [Fact]
     public void What_robots_and_agents_say_can_be_given()
     {
-        using var space = new Space(new SpaceSettings(), TimeProvider.System, ClockSettings.Frozen, TestGuard.Create(), new Parrot());
+        using var space = new Space(
+            new SpaceSettings(), TimeProvider.System, ClockSettings.Frozen, TestGuard.Create(), new Parrot());
         var user = space.SignIn();
         space.Chats.Connect(user);
 

@@ -12,7 +12,8 @@ namespace CecSim.Server.Control.Process;
 internal static class ProcessEndpoints
 {
     public static void MapProcess(this IEndpointRouteBuilder control) =>
-        control.MapGet("/process", Read).WithSummary("Read what the server costs its machine, and what went wrong in it");
+        control.MapGet("/process", Read)
+            .WithSummary("Read what the server costs its machine, and what went wrong in it");
 
     /// <param name="collect">Whether to collect garbage first, all of it.</param>
     internal static Ok<ProcessBody> Read(SpaceDirectory spaces, Guard guard, bool? collect)
@@ -26,6 +27,9 @@ internal static class ProcessEndpoints
             (long)Environment.CpuUsage.TotalTime.TotalMilliseconds,
             spaces.All.Sum(s => s.Polls.Count(PollKind.ClickToCall) + s.Polls.Count(PollKind.Chat)),
             [.. guard.Failures.Select(f => new FailureBody(f.Place, f.FirstWhy, f.Count))],
-            [.. guard.Nuisances.Where(n => n.Count > 0).Select(n => new NuisanceBody(n.Name, n.Description, n.Count))]));
+            [
+                .. guard.Nuisances.Where(n => n.Count > 0)
+                    .Select(n => new NuisanceBody(n.Name, n.Description, n.Count)),
+            ]));
     }
 }
