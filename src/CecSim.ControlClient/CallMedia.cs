@@ -2,10 +2,16 @@ namespace CecSim.ControlClient;
 
 /// <summary>The media of a call as the gateway has them, also after their end. They run in real time.</summary>
 /// <param name="CallId">The call's id.</param>
-/// <param name="HeardAudio">The client was not silent: at least one packet of -50 dBov or louder came.</param>
-/// <param name="SawVideo">A key frame of the client came.</param>
-/// <param name="OneWayAudio">For 2 s or more both sides might speak and only one sent.</param>
-/// <param name="FrozenVideo">For 2 s or more no new picture came, after there had been pictures.</param>
+/// <param name="HeardAudio">
+/// The client was not silent: at least one packet of -50 dBov or louder came. Null when sound came and nothing tells
+/// how loud it is: Opus without the levels of RFC 6464.
+/// </param>
+/// <param name="SawVideo">A whole key frame of the client came, whenever in the call.</param>
+/// <param name="OneWayAudio">For 2 s or more in one piece both sides might speak and only one sent.</param>
+/// <param name="FrozenVideo">
+/// For 2 s or more in one piece no new picture came whole, though the client sent some, or sent nothing at all. A source
+/// that stands still itself is none.
+/// </param>
 /// <param name="Ice">The way that media take.</param>
 /// <param name="Dtls">How their keys were agreed.</param>
 /// <param name="End">
@@ -14,11 +20,12 @@ namespace CecSim.ControlClient;
 /// </param>
 /// <param name="ConnectedAfterMs">From the offer to the end of the handshake; null before it.</param>
 /// <param name="RejectedPackets">Packets that were forged, replayed or damaged.</param>
-/// <param name="Lines">One for each m-line that was taken.</param>
+/// <param name="UnclaimedPackets">RTP packets of a payload type that no line has.</param>
+/// <param name="Lines">One for each m-line that was ever offered, refused ones too, in their order.</param>
 /// <param name="Recording">What was written down of it; null unless the server records.</param>
 public sealed record CallMedia(
     long CallId,
-    bool HeardAudio,
+    bool? HeardAudio,
     bool SawVideo,
     bool OneWayAudio,
     bool FrozenVideo,
@@ -27,6 +34,7 @@ public sealed record CallMedia(
     string? End,
     double? ConnectedAfterMs,
     long RejectedPackets,
+    long UnclaimedPackets,
     IReadOnlyList<MediaLine> Lines,
     MediaRecording? Recording = null);
 

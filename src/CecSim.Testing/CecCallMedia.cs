@@ -43,12 +43,17 @@ public sealed class CecCallMedia
     public Task ShouldHaveConnectedAsync(TimeSpan? within = null, CancellationToken cancellationToken = default) =>
         ShouldAsync("have connected", m => m.ConnectedAfterMs is not null, within, cancellationToken);
 
-    /// <summary>Fails the test unless the client is heard: a packet of -50 dBov or louder comes from it.</summary>
+    /// <summary>
+    /// Fails the test unless the client is heard: a packet of -50 dBov or louder comes from it. It fails too where sound
+    /// comes and nothing tells how loud it is (<see cref="CallMedia.HeardAudio"/> is null), and says so.
+    /// </summary>
     /// <param name="within">How long to wait for it, in real time; null for 5 s.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="CecAssertionException">It was silent; the message says what came.</exception>
+    /// <exception cref="CecAssertionException">
+    /// It was silent, or nobody can tell; the message says what came.
+    /// </exception>
     public Task ShouldHaveHeardAudioAsync(TimeSpan? within = null, CancellationToken cancellationToken = default) =>
-        ShouldAsync("have heard audio", m => m.HeardAudio, within, cancellationToken);
+        ShouldAsync("have heard audio", m => m.HeardAudio == true, within, cancellationToken);
 
     /// <summary>Fails the test unless the client is seen: a key frame comes from it.</summary>
     /// <param name="within">How long to wait for it, in real time; null for 5 s.</param>
@@ -91,12 +96,18 @@ public sealed class CecCallMedia
         $"  - ICE {media.Ice.State}, {media.Ice.Remote ?? "nobody"} to {media.Ice.Local ?? "nowhere"}",
         $"  - DTLS {media.Dtls.State}" + (media.Dtls.Reason is { } why ? $": {why}" : ""),
         .. media.Lines.Select(LineOf),
+        .. media.HeardAudio is null
+            ? ["  - how loud the sound was is not known: the client sends no levels (RFC 6464)"]
+            : Array.Empty<string>(),
         .. media.End is { } end ? [$"  - over: {end}"] : Array.Empty<string>(),
     ];
 
-    private static string LineOf(MediaLine line) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"  - {line.Codec} {line.Direction}: {line.PacketsIn} packets in, {line.PacketsOut} out, {line.LostIn} lost, " +
-        $"{line.VoicedPackets} voiced, {line.KeyFramesIn} key frames, one way for " +
-        $"{line.OnlyInSeconds + line.OnlyOutSeconds} s, frozen for {line.FrozenSeconds} s");
+    private static string LineOf(MediaLine line) => line.Codec is not { } codec
+        ? $"  - {line.Kind} {line.State}: {line.Reason}"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"  - {codec} {line.Direction}: {line.PacketsIn} packets in, {line.PacketsOut} out, {line.LostIn} lost, " +
+            $"{line.VoicedPackets} voiced, {line.KeyFramesIn} key frames, one way for " +
+            $"{line.OnlyInSeconds + line.OnlyOutSeconds} s, frozen for {line.FrozenSeconds} s" +
+            (line.Reason is { } why ? $"; {line.State}: {why}" : ""));
 }

@@ -15,8 +15,8 @@ internal static class CallJudgement
         MediaReport media, bool hasVideo, bool lacksVideo, CallEnding? ending)
     {
         var troubles = new List<string>();
-        var audio = media.Lines.FirstOrDefault(l => l.Codec.Kind() == MediaKind.Audio);
-        var video = media.Lines.FirstOrDefault(l => l.Codec.Kind() == MediaKind.Video);
+        var audio = media.Lines.FirstOrDefault(l => IsCarried(l, MediaKind.Audio));
+        var video = media.Lines.FirstOrDefault(l => IsCarried(l, MediaKind.Video));
         if (ending is not (null or CallEnding.HungUp))
         {
             troubles.Add($"{ending}");
@@ -42,6 +42,9 @@ internal static class CallJudgement
 
         return troubles;
     }
+
+    private static bool IsCarried(LineReport line, MediaKind kind) =>
+        line.State == LineState.Active && line.Kind == kind;
 
     private static void AddAudio(List<string> troubles, LineReport audio)
     {

@@ -11,39 +11,41 @@ namespace CecSim.Telephony.Media;
 /// </summary>
 internal sealed class LineTable(LinePaths paths, TimeProvider clock, CallRecording? recording = null)
 {
-    private readonly List<(OfferedLine Offered, MediaLine? Line)> _all = [];
+    private readonly List<CallLine> _all = [];
 
-    public IEnumerable<MediaLine> Active => _all.Where(l => l.Line is not null).Select(l => l.Line!);
+    public IEnumerable<MediaLine> Active => _all.Select(l => l.Current).OfType<MediaLine>();
+
+    /// <summary>RTP packets of no line, by their payload type.</summary>
+    public long Unclaimed { get; private set; }
 
     /// <summary>Of all lines, so that a camera switched off is no hold.</summary>
-    public bool AreHeldByPeer => _all.TrueForAll(l => l.Line is null || !l.Offered.Direction.Sends());
+    public bool AreHeldByPeer => _all.TrueForAll(l => l.Current is null || !l.Offered.Direction.Sends());
 
     /// <summary>Takes a plain packet with room behind it. A digit when one was just pressed.</summary>
-    public char? ReceiveRtp(Span<byte> buffer, int length)
+    /// <param name="sealedLength">What it was on its way; 0 where it travels in clear.</param>
+    public char? ReceiveRtp(Span<byte> buffer, int length, int sealedLength = 0)
     {
-        if (paths.LosesOneIn
-            || !RtpHeader.TryRead(buffer[..length], out var header)
-            || Carrying(header.PayloadType) is not { } line)
+        if (paths.LosesOneIn || !RtpHeader.TryRead(buffer[..length], out var header))
         {
             return null;
         }
 
-        // Before the line has it: an echo is written into the same buffer.
-        if (header.PayloadType == line.Codec.PayloadType)
+        if (Carrying(header.PayloadType) is not { } line)
         {
-            recording?.Take(line.Offered.Mid, line.Codec.Codec, header, header.PayloadOf(buffer[..length]));
+            Unclaimed++;
+            return null;
         }
 
-        return line.Receive(buffer, length, header);
+        return line.Receive(buffer, length, header, sealedLength);
     }
 
     public void ReceiveRtcp(ReadOnlySpan<byte> compound)
     {
         while (RtcpPacket.TryTake(ref compound, out var packet))
         {
-            foreach (var (_, line) in _all)
+            foreach (var line in _all)
             {
-                line?.ReceiveRtcp(packet);
+                line.ReceiveRtcp(packet);
             }
         }
     }
@@ -51,9 +53,18 @@ internal sealed class LineTable(LinePaths paths, TimeProvider clock, CallRecordi
     public void Tick()
     {
         paths.Tick();
-        foreach (var (_, line) in _all)
+        foreach (var line in _all)
         {
-            line?.Tick();
+            line.Current?.Tick();
+        }
+    }
+
+    /// <summary>Tells the peer all that there is to tell, for nothing more will come.</summary>
+    public void SayGoodbye()
+    {
+        foreach (var line in Active)
+        {
+            line.SayGoodbye();
         }
     }
 
@@ -62,22 +73,23 @@ internal sealed class LineTable(LinePaths paths, TimeProvider clock, CallRecordi
     /// </summary>
     public void Apply(Offer offer, MediaDirection wish, MediaSource source)
     {
-        for (var i = 0; i < offer.Lines.Count; i++)
+        foreach (var (index, offered) in offer.Lines.Index())
         {
-            var offered = offer.Lines[i];
-            var line = i < _all.Count ? _all[i].Line : null;
-            if (!offered.IsTaken)
+            if (index == _all.Count)
             {
-                line = null;
-            }
-            else if (line?.Continues(offered) != true)
-            {
-                line = MediaLine.For(paths.For(offered.Kind), offered, clock);
-                line.Play(source);
+                _all.Add(new CallLine(offered, clock));
             }
 
-            line?.Change(offered, offered.Direction & wish);
-            Put(i, offered, line);
+            var line = _all[index];
+            var before = line.Current;
+            line.Take(
+                offered,
+                wish,
+                () => MediaLine.For(paths.For(offered.Kind), offered, clock, recording, line.Sources));
+            if (line.Current is { } current && current != before)
+            {
+                current.Play(source);
+            }
         }
     }
 
@@ -89,11 +101,11 @@ internal sealed class LineTable(LinePaths paths, TimeProvider clock, CallRecordi
             return false;
         }
 
-        foreach (var (index, (offered, line)) in _all.Index())
+        foreach (var (line, media) in _all.Zip(answer.Media))
         {
-            var media = answer.Media[index];
-            var direction = media.Port == 0 ? MediaDirection.Inactive : MediaDirections.Of(answer, media).Reverse();
-            line?.Change(offered, direction & wish);
+            var isRejected = media.Port == 0;
+            var direction = isRejected ? MediaDirection.Inactive : MediaDirections.Of(answer, media).Reverse();
+            line.Take(direction & wish, isRejected);
         }
 
         return true;
@@ -105,35 +117,30 @@ internal sealed class LineTable(LinePaths paths, TimeProvider clock, CallRecordi
     /// <summary>The lines as an offer of the gateway's own names them.</summary>
     public IReadOnlyList<LocalLine> Describe(MediaDirection direction) => Describe(_ => direction);
 
+    /// <summary>Of each line, whatever became of it.</summary>
+    public IReadOnlyList<LineReport> Report() => [.. _all.Select(l => l.Report())];
+
     private List<LocalLine> Describe(Func<MediaLine, MediaDirection> direction) =>
     [
-        .. _all.Select(l => l.Line is null
-            ? new LocalLine(l.Offered, MediaDirection.Inactive, 0)
-            : new LocalLine(l.Offered, direction(l.Line), l.Line.Ssrc)),
+        .. _all.Select(l => l.Current is { } line
+            ? new LocalLine(l.Offered, direction(line), line.Ssrc) { RetransmissionSsrc = line.RetransmissionSsrc }
+            : new LocalLine(l.Offered, MediaDirection.Inactive, 0)),
     ];
 
+    // A type that a line had once may be another's now.
     private MediaLine? Carrying(byte payloadType)
     {
-        foreach (var (_, line) in _all)
+        MediaLine? found = null;
+        foreach (var line in _all)
         {
-            if (line?.Carries(payloadType) == true)
+            if (line.Current?.Carries(payloadType) == true && line.Current.Codec.Uses(payloadType))
             {
-                return line;
+                return line.Current;
             }
+
+            found ??= line.Carrying(payloadType);
         }
 
-        return null;
-    }
-
-    private void Put(int index, OfferedLine offered, MediaLine? line)
-    {
-        if (index < _all.Count)
-        {
-            _all[index] = (offered, line);
-        }
-        else
-        {
-            _all.Add((offered, line));
-        }
+        return found;
     }
 }

@@ -23,7 +23,10 @@ public sealed partial class MediaCall
                 _transport.End,
                 _transport.Rejected,
                 _connectedAfter,
-                [.. _lines.Active.Select(l => l.Report())]);
+                _lines.Report())
+            {
+                Unclaimed = _lines.Unclaimed,
+            };
         }
     }
 }

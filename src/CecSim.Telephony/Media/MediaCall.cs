@@ -149,6 +149,7 @@ public sealed partial class MediaCall : IDisposable
     {
         lock (_gate)
         {
+            _lines.SayGoodbye();
             _transport.Close();
             Settle();
         }
@@ -193,7 +194,7 @@ public sealed partial class MediaCall : IDisposable
             {
                 _lines.ReceiveRtcp(buffer[..plain]);
             }
-            else if (plain > 0 && _lines.ReceiveRtp(buffer, plain) is { } digit)
+            else if (plain > 0 && _lines.ReceiveRtp(buffer, plain, length) is { } digit)
             {
                 _news.Enqueue(new CallNews(digit, null));
             }

@@ -28,17 +28,22 @@ public sealed record MediaReport(
     TimeSpan? ConnectedAfter,
     IReadOnlyList<LineReport> Lines)
 {
-    /// <summary>From where on a line that only one side uses is no accident of a call's begin or end.</summary>
+    /// <summary>From where on what is wrong with a line is no accident of a moment.</summary>
     private const int WrongSecondsMin = 2;
 
-    /// <summary>The peer was not silent.</summary>
-    public bool HasHeardAudio => Lines.Any(l => l.VoicedPacketsIn > 0);
+    /// <summary>RTP packets of no line: their payload type was never agreed on.</summary>
+    public long Unclaimed { get; init; }
+
+    /// <summary>The peer was not silent; null when sound came and nothing tells how loud it is.</summary>
+    public bool? HasHeardAudio => Lines.Any(l => l.VoicedPacketsIn > 0) ? true
+        : Lines.Any(l => l.IsLoudnessUnknown) ? null
+        : false;
 
     /// <summary>A whole picture came, from which all others follow.</summary>
     public bool HasSeenVideo => Lines.Any(l => l.KeyFramesIn > 0);
 
     public bool HasOneWayAudio => Lines.Any(
-        l => l.Codec.Kind() == MediaKind.Audio
+        l => l.Kind == MediaKind.Audio
             && (l.OnlyInSeconds >= WrongSecondsMin || l.OnlyOutSeconds >= WrongSecondsMin));
 
     public bool HasFrozenVideo => Lines.Any(l => l.FrozenSeconds >= WrongSecondsMin);

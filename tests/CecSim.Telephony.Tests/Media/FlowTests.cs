@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using CecSim.Telephony.Media;
 
 namespace CecSim.Telephony.Tests.Media;
@@ -8,6 +9,7 @@ public sealed class FlowTests : IAsyncDisposable
     private static readonly byte[] Vp8Key = [0x90, 0x80, 0x01, 0x00, 0xAA];
 
     private readonly GatewayUnderTest _test = new();
+    private int _sequence = 65_530;
 
     public ValueTask DisposeAsync() => _test.DisposeAsync();
 
@@ -57,6 +59,97 @@ public sealed class FlowTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_source_of_one_picture_a_second_stands_not_still_and_lone_seconds_do_not_add_up()
+    {
+        var call = await _test.ConnectAsync(change: o => o with { Audio = null, Video = [OfferText.Vp8] });
+        await PassAsync(call, 60, second =>
+        {
+            // Every third second has none.
+            if (second % 3 != 0)
+            {
+                call.Peer.SendRtp(Rtp.Packet(96, _sequence++, (uint)second * 90_000, Vp8Key, marker: true));
+            }
+        });
+
+        Assert.Equal((false, 0), (call.Call.Report().HasFrozenVideo, call.Call.Report().Lines[0].FrozenSeconds));
+    }
+
+    [Theory]
+    [InlineData(200, false)]
+    [InlineData(201, false)]
+    [InlineData(0, true)]
+    public async Task A_source_that_reports_that_it_sends_nothing_is_still_and_not_frozen(int report, bool frozen)
+    {
+        var call = await _test.ConnectAsync(change: o => o with { Audio = null, Video = [OfferText.Vp8] });
+        call.Peer.SendRtp(Rtp.Packet(96, _sequence++, 0, Vp8Key, marker: true));
+        await PassAsync(call, 20, _ => Report(call, report, packets: 1));
+
+        Assert.Equal(frozen, call.Call.Report().HasFrozenVideo);
+    }
+
+    [Fact]
+    public async Task A_source_whose_pictures_do_not_come_is_frozen_though_its_reports_do()
+    {
+        var call = await _test.ConnectAsync(change: o => o with { Audio = null, Video = [OfferText.Vp8] });
+        call.Peer.SendRtp(Rtp.Packet(96, _sequence++, 0, Vp8Key, marker: true));
+        await PassAsync(call, 5, second => Report(call, 200, packets: 1 + ((uint)second * 10)));
+
+        Assert.InRange(call.Call.Report().Lines[0].FrozenSeconds, 3, 5);
+    }
+
+    [Fact]
+    public async Task Pictures_of_which_only_parts_come_stand_still()
+    {
+        var call = await _test.ConnectAsync(change: o => o with { Audio = null, Video = [OfferText.Vp8] });
+        call.Peer.SendRtp(Rtp.Packet(96, _sequence++, 0, Vp8Key, marker: true));
+        await PassAsync(call, 4, second =>
+        {
+            _sequence++;
+            call.Peer.SendRtp(Rtp.Packet(96, _sequence++, (uint)second * 90_000, [0x80, 0, 1], marker: true));
+        });
+        Assert.True(call.Call.Report().HasFrozenVideo);
+
+        call.Peer.SendRtp(Rtp.Packet(96, _sequence++, 900_000, Vp8Key, marker: true));
+        await call.Peer.CheckAsync();
+        var frozen = call.Call.Report().Lines[0].FrozenSeconds;
+        Assert.InRange(frozen, 3, 4);
+        await PassAsync(call, 1, _ => { });
+        Assert.Equal(frozen, call.Call.Report().Lines[0].FrozenSeconds);
+    }
+
+    [Fact]
+    public async Task A_picture_that_is_held_is_not_frozen()
+    {
+        var call = await _test.ConnectAsync(change: o => o with { Audio = null, Video = [OfferText.Vp8] });
+        call.Peer.SendRtp(Rtp.Packet(96, _sequence++, 0, Vp8Key, marker: true));
+        await call.Peer.CheckAsync();
+
+        call.Call.Reoffer((call.Offer with { VideoDirection = "inactive" }).ToString());
+        await PassAsync(call, 10, _ => { });
+        call.Call.Reoffer(call.Offer.ToString());
+        await PassAsync(call, 1, _ => { });
+        Assert.False(call.Call.Report().HasFrozenVideo);
+
+        await PassAsync(call, 5, _ => { });
+        Assert.True(call.Call.Report().HasFrozenVideo);
+    }
+
+    [Fact]
+    public async Task Lone_seconds_in_which_one_side_alone_sends_do_not_add_up()
+    {
+        var call = await _test.ConnectAsync(new MediaWishes { Source = MediaSource.Silence });
+        await PassAsync(call, 60, second =>
+        {
+            if (second % 2 == 0)
+            {
+                call.Peer.SendRtp(Rtp.Packet(111, _sequence++, (uint)second * 48_000, [1]));
+            }
+        });
+
+        Assert.Equal((false, 0), (call.Call.Report().HasOneWayAudio, call.Call.Report().Lines[0].OnlyOutSeconds));
+    }
+
+    [Fact]
     public async Task The_packets_of_a_picture_count_as_one()
     {
         var call = await _test.ConnectAsync(change: o => o with { Audio = null, Video = [OfferText.Vp8] });
@@ -82,6 +175,21 @@ public sealed class FlowTests : IAsyncDisposable
         Assert.False(accepted.Call.Report().FingerprintMatches);
         var call = await _test.ConnectAsync();
         Assert.True(call.Call.Report().FingerprintMatches);
+    }
+
+    private static void Report(ConnectedCall call, int type, uint packets)
+    {
+        byte[] report = type == 200 ? [0x80, 200, 0, 6, .. new byte[24]] : [0x80, 201, 0, 1, 0, 0, 0, 0];
+        BinaryPrimitives.WriteUInt32BigEndian(report.AsSpan(4), Rtp.Ssrc);
+        if (type == 200)
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(report.AsSpan(20), packets);
+        }
+
+        if (type != 0)
+        {
+            call.Peer.SendRtcp(report);
+        }
     }
 
     // The check's answer comes behind what was sent before it, so each second has its packet.

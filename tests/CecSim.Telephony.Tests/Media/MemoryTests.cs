@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Lines;
@@ -22,13 +23,47 @@ public sealed class MemoryTests
     {
         var line = Line(new OfferText { Audio = [codec] }, MediaSource.Echo);
         var buffer = new byte[2048];
-        Rtp.Loud(payloadType, 1, 960, 20, new byte[160]).CopyTo(buffer, 0);
+        var packet = Rtp.Loud(payloadType, 1, 960, 20, new byte[160]);
+        ushort sequence = 65_000;
 
         Assert.InRange(AllocatedBy(() =>
         {
+            packet.CopyTo(buffer, 0);
+            BinaryPrimitives.WriteUInt16BigEndian(buffer.AsSpan(2), ++sequence);
             Assert.True(RtpHeader.TryRead(buffer.AsSpan(0, 180), out var header));
-            line.Receive(buffer, 180, header with { Ssrc = Rtp.Ssrc });
+            line.Receive(buffer, 180, header);
         }), 0, 10 * Packets);
+        Assert.Equal(Packets + 1, line.Report().PacketsOut);
+    }
+
+    [Fact]
+    public void A_picture_that_is_repaired_and_could_be_sent_again_takes_none()
+    {
+        var line = Line(
+            new OfferText { Audio = null, Video = [OfferText.Vp8, OfferText.Rtx] }, MediaSource.Echo);
+        var buffer = new byte[2048];
+        var packet = Rtp.Packet(96, 1, 960, [0x90, 0x80, 0x01, .. new byte[1000]], marker: true);
+        ushort sequence = 65_000;
+        void Take(int number)
+        {
+            packet.CopyTo(buffer, 0);
+            BinaryPrimitives.WriteUInt16BigEndian(buffer.AsSpan(2), (ushort)number);
+            BinaryPrimitives.WriteUInt32BigEndian(buffer.AsSpan(4), (uint)number * 3000);
+            Assert.True(RtpHeader.TryRead(buffer.AsSpan(0, packet.Length), out var header));
+            line.Receive(buffer, packet.Length, header);
+        }
+
+        // The buffers of what was sent are there after a round of their numbers.
+        var before = 0L;
+        for (var i = 0; i < Packets + 300; i += 2, sequence += 2)
+        {
+            before = i == 300 ? GC.GetAllocatedBytesForCurrentThread() : before;
+            Take(sequence + 1);
+            Take(sequence);
+        }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10 * Packets);
+        Assert.InRange(line.Report().PacketsOut, Packets, Packets + 300);
     }
 
     [Fact]

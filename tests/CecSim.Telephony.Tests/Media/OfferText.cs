@@ -35,6 +35,11 @@ internal sealed record OfferText
     /// <summary>Written before the m-lines.</summary>
     public IReadOnlyList<string> SessionLines { get; init; } = [];
 
+    /// <summary>Written at the end of the audio section.</summary>
+    public IReadOnlyList<string> AudioLines { get; init; } = [];
+
+    public IReadOnlyList<string> VideoLines { get; init; } = [];
+
     /// <summary>Lines that begin with any of these are left out.</summary>
     public IReadOnlyList<string> Without { get; init; } = [];
 
@@ -45,7 +50,9 @@ internal sealed record OfferText
         lines.Add($"a=group:BUNDLE {string.Join(' ', mids)}");
         lines.AddRange(SessionLines);
         AddMedia(lines, "audio", Audio, AudioDirection, 0);
+        lines.AddRange(AudioLines);
         AddMedia(lines, "video", Video, VideoDirection, Audio is null ? 0 : 1);
+        lines.AddRange(VideoLines);
         var text = new StringBuilder();
         foreach (var line in lines.Where(l => !Without.Any(w => l.StartsWith(w, StringComparison.Ordinal))))
         {
@@ -98,7 +105,7 @@ internal sealed record OfferText
                 break;
         }
 
-        if (codec.EndsWith("/90000", StringComparison.Ordinal) && codec != Rtx)
+        if (codec.EndsWith("/90000", StringComparison.Ordinal) && !codec.Contains("rtx", StringComparison.Ordinal))
         {
             lines.Add($"a=rtcp-fb:{type} goog-remb");
             lines.Add($"a=rtcp-fb:{type} ccm fir");

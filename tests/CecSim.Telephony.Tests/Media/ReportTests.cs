@@ -20,9 +20,9 @@ public sealed class ReportTests : IAsyncDisposable
         foreach (var sequence in new[] { 65_534, 65_535, 1, 2 })
         {
             call.Peer.SendRtp(Rtp.Packet(111, sequence, 960, [1]));
-            await call.Peer.NextRtpAsync();
         }
 
+        await call.Peer.CheckAsync();
         _test.Time.Advance(ReportInterval);
 
         var report = await call.Peer.NextRtcpAsync();
@@ -102,7 +102,7 @@ public sealed class ReportTests : IAsyncDisposable
 
         var report = call.Call.Report();
         var line = report.Lines[0];
-        Assert.Equal((1, 100, 1, echoed.Length + 16), (line.PacketsIn, line.BytesIn, line.PacketsOut, line.BytesOut));
+        Assert.Equal((1, 116, 1, echoed.Length + 16), (line.PacketsIn, line.BytesIn, line.PacketsOut, line.BytesOut));
         Assert.Equal(0, report.Rejected);
     }
 

@@ -60,6 +60,9 @@ internal sealed class TestPeer : IAsyncDisposable
 
     public int RtpWaiting => _rtp.Reader.Count;
 
+    /// <summary>Packets that were forged, replayed or damaged.</summary>
+    public long Rejected => _transport?.Rejected ?? 0;
+
     private static CancellationToken TestEnds => TestContext.Current.CancellationToken;
 
     /// <summary>Takes what the answer says of ICE; <see cref="ConnectAsync"/> does so itself.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CecSim.Telephony.Calling;
 using CecSim.Telephony.Media;
+using CecSim.Telephony.Media.Codecs;
 
 namespace CecSim.Cli.Calling.Phoning;
 
@@ -21,6 +22,10 @@ internal static class PhoneJson
         ["local"] = phone.Report?.Media.Local?.ToString(),
         ["remote"] = phone.Report?.Media.Remote?.ToString(),
         ["profile"] = Word(phone.Report?.Media.Profile),
+        ["heardAudio"] = phone.Report?.Media.HasHeardAudio,
+        ["sawVideo"] = phone.Report?.Media.HasSeenVideo,
+        ["oneWayAudio"] = phone.Report?.Media.HasOneWayAudio,
+        ["frozenVideo"] = phone.Report?.Media.HasFrozenVideo,
         ["lines"] = new JsonArray([.. (phone.Report?.Media.Lines ?? []).Select(Of)]),
     };
 
@@ -35,18 +40,33 @@ internal static class PhoneJson
 
     private static JsonNode Of(LineReport line) => new JsonObject
     {
+        ["kind"] = line.Medium,
         ["codec"] = Word(line.Codec),
         ["direction"] = Word(line.Direction),
+        ["state"] = Word<LineState?>(line.State),
+        ["reason"] = line.Reason,
+        ["codecs"] = new JsonArray([.. line.Codecs.Select(Of)]),
         ["packetsIn"] = line.PacketsIn,
         ["packetsOut"] = line.PacketsOut,
         ["lostIn"] = line.LostIn,
         ["lostOut"] = line.LostOut,
+        ["retransmittedIn"] = line.RetransmittedIn,
+        ["retransmittedOut"] = line.RetransmittedOut,
+        ["nacksIn"] = line.NacksIn,
+        ["nacksOut"] = line.NacksOut,
         ["jitterMs"] = line.Jitter.TotalMilliseconds,
         ["roundTripMs"] = line.RoundTrip?.TotalMilliseconds,
         ["peakLevel"] = line.PeakLevelIn,
         ["voicedPackets"] = line.VoicedPacketsIn,
         ["frames"] = line.FramesIn,
         ["keyFrames"] = line.KeyFramesIn,
+    };
+
+    private static JsonNode Of(CodecUse use) => new JsonObject
+    {
+        ["codec"] = Word<Codec?>(use.Codec),
+        ["packetsIn"] = use.PacketsIn,
+        ["packetsOut"] = use.PacketsOut,
     };
 
     // As the control API writes them.

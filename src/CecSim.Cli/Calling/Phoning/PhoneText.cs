@@ -44,13 +44,24 @@ internal static class PhoneText
         ? string.Create(CultureInfo.InvariantCulture, $", first packet after {first.TotalMilliseconds:0} ms")
         : "";
 
-    private static string LineOf(LineReport line) => line.Kind == MediaKind.Video
-        ? $"\n  saw {Counted(line)}, {line.FramesIn} pictures, {line.KeyFramesIn} of them whole"
-        : $"\n  heard {Counted(line)}" + (line.PeakLevelIn is { } peak ? $", up to {peak} dBov" : "");
+    private static string LineOf(LineReport line) => line switch
+    {
+        { Codec: null } => $"\n  no {line.Medium}: {line.Reason}",
+        { Kind: MediaKind.Video } =>
+            $"\n  saw {Counted(line)}, {line.FramesIn} pictures, {line.KeyFramesIn} of them key frames",
+        _ => $"\n  heard {Counted(line)}{Loudness(line)}",
+    } + (line is { Codec: not null, Reason: { } why } ? $"; {why}" : "");
+
+    private static string Loudness(LineReport line) => line switch
+    {
+        { PeakLevelIn: { } peak } => $", up to {peak} dBov",
+        { IsLoudnessUnknown: true } => ", how loud is not known",
+        _ => "",
+    };
 
     private static string Counted(LineReport line) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{line.Codec.ToString().ToLowerInvariant()}: {line.PacketsIn} packets, {line.LostIn} lost, " +
+        $"{string.Join(", then ", line.Codecs.Select(c => c.Codec.ToString().ToLowerInvariant()))}: {line.PacketsIn} packets, {line.LostIn} lost, " +
         $"jitter {line.Jitter.TotalMilliseconds:0.0} ms, {line.PacketsOut} sent");
 
     private static (string Protocol, string What) NamesOf(CallStepKind kind) => kind switch

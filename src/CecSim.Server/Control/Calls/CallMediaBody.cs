@@ -5,18 +5,23 @@ using CecSim.Telephony.Media.Recording;
 namespace CecSim.Server.Control.Calls;
 
 /// <summary>The media of a call as the gateway has them, also after their end. Real time, whatever the clock.</summary>
-/// <param name="HeardAudio">The client was not silent.</param>
-/// <param name="SawVideo">A key frame came.</param>
-/// <param name="OneWayAudio">For 2 s or more both sides might speak and only one sent.</param>
-/// <param name="FrozenVideo">For 2 s or more no new picture came, after there had been pictures.</param>
+/// <param name="HeardAudio">The client was not silent; null when sound came and nothing tells how loud.</param>
+/// <param name="SawVideo">A whole key frame came, whenever in the call.</param>
+/// <param name="OneWayAudio">For 2 s or more in one piece both sides might speak and only one sent.</param>
+/// <param name="FrozenVideo">
+/// For 2 s or more in one piece no new picture came whole, though the client sent some. A source that stands still
+/// itself is none.
+/// </param>
 /// <param name="End">Why they are over; null while they are not.</param>
 /// <param name="ConnectedAfterMs">From the offer to the end of the handshake; null before it.</param>
 /// <param name="RejectedPackets">Packets that were forged, replayed or damaged.</param>
+/// <param name="UnclaimedPackets">RTP packets of a payload type that no line has.</param>
+/// <param name="Lines">One for each m-line that was ever offered, in their order.</param>
 /// <param name="Refused">Offers and other requests of its client that were refused, the last ten.</param>
 /// <param name="Recording">Null unless the server records.</param>
 internal sealed record CallMediaBody(
     long CallId,
-    bool HeardAudio,
+    bool? HeardAudio,
     bool SawVideo,
     bool OneWayAudio,
     bool FrozenVideo,
@@ -25,6 +30,7 @@ internal sealed record CallMediaBody(
     string? End,
     double? ConnectedAfterMs,
     long RejectedPackets,
+    long UnclaimedPackets,
     IReadOnlyList<MediaLineBody> Lines,
     IReadOnlyList<CallMediaBody.RefusedBody> Refused,
     CallMediaBody.RecordingBody? Recording)
@@ -50,6 +56,7 @@ internal sealed record CallMediaBody(
         media.End is { } end ? Words.Of(end) : null,
         media.ConnectedAfter?.TotalMilliseconds,
         media.Rejected,
+        media.Unclaimed,
         [.. media.Lines.Select(MediaLineBody.Of)],
         [],
         recording is null ? null : RecordingBody.Of(recording));

@@ -126,7 +126,10 @@ internal sealed class CallerMedia : IAsyncDisposable
                 _transport.End,
                 _transport.Rejected,
                 _connectedAfter,
-                [.. _lines.Active.Select(l => l.Report())]);
+                _lines.Report())
+            {
+                Unclaimed = _lines.Unclaimed,
+            };
         }
     }
 
@@ -145,6 +148,7 @@ internal sealed class CallerMedia : IAsyncDisposable
     {
         lock (_gate)
         {
+            _lines.SayGoodbye();
             _transport.Close();
             Settle();
         }
@@ -177,7 +181,7 @@ internal sealed class CallerMedia : IAsyncDisposable
             }
             else if (plain > 0)
             {
-                _lines.ReceiveRtp(buffer, plain);
+                _lines.ReceiveRtp(buffer, plain, length);
                 MediaMilestones.Reach(Milestones.Heard);
             }
 

@@ -39,7 +39,8 @@ internal sealed record CallerOffer(
 
         if (Video.Count > 0)
         {
-            text.Media("video", Address, Protocol, Formats(Video));
+            var again = string.Concat(Video.Select(c => $" {TypeOf(c) + 1}"));
+            text.Media("video", Address, Protocol, Formats(Video) + again);
             WriteShared(text, mid: 1);
             WriteCodecs(text, Video);
         }
@@ -61,13 +62,16 @@ internal sealed record CallerOffer(
 
             if (codec.Kind() == MediaKind.Video)
             {
+                text.Line($"a=rtcp-fb:{TypeOf(codec)} nack");
                 text.Line($"a=rtcp-fb:{TypeOf(codec)} nack pli");
                 text.Line($"a=rtcp-fb:{TypeOf(codec)} ccm fir");
+                text.Line($"a=rtpmap:{TypeOf(codec) + 1} rtx/{codec.ClockRate()}");
+                text.Line($"a=fmtp:{TypeOf(codec) + 1} apt={TypeOf(codec)}");
             }
         }
     }
 
-    // Fixed by RFC 3551 section 6, or what Chromium gives them.
+    // Fixed by RFC 3551 section 6, or what Chromium gives them. The next number repeats what of video is lost.
     private static int TypeOf(Codec codec) => codec switch
     {
         Codec.Pcmu => 0,

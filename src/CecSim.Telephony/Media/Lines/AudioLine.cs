@@ -1,6 +1,7 @@
 using CecSim.Telephony.Media.Clips;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Dtmf;
+using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Media.Rtp;
 using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Transport;
@@ -26,12 +27,13 @@ internal sealed class AudioLine : MediaLine
     private byte[][]? _clip;
     private int[] _levels = [];
     private int _frame;
-    private ushort _sequence;
+    private long _unmeasured;
     private uint _timestamp;
     private uint _digitTimestamp;
 
-    public AudioLine(IMediaPath path, OfferedLine offered, TimeProvider clock)
-        : base(path, offered, clock)
+    public AudioLine(
+        IMediaPath path, OfferedLine offered, TimeProvider clock, CallRecording? recording, ReceivedSources sources)
+        : base(path, offered, clock, recording, sources)
     {
         _pace = new Pace(FrameTime, clock);
         _unitsPerFrame = (uint)(Codec.Codec.ClockRate() / AudioClips.FramesPerSecond);
@@ -40,22 +42,13 @@ internal sealed class AudioLine : MediaLine
     /// <summary>False when the peer takes no digits, one is none, or too many wait already.</summary>
     public bool TrySend(string digits) => Codec.Digits is not null && _digits.TryEnqueue(digits);
 
-    protected override char? Take(Span<byte> buffer, int length, in RtpHeader header)
+    protected override void Take(Span<byte> buffer, int length, in RtpHeader header)
     {
-        var payload = header.PayloadOf(buffer[..length]);
-        if (header.PayloadType == Codec.Digits?.PayloadType)
-        {
-            Outgoing.Skip();
-            return Hear(payload, header.Timestamp);
-        }
-
-        Measure(buffer[..length], payload, header);
+        Measure(buffer[..length], header.PayloadOf(buffer[..length]), header);
         if (Source == MediaSource.Echo && MaySend && !_digits.IsBusy)
         {
             Echo(buffer, length, header);
         }
-
-        return null;
     }
 
     protected override void SourceChanged()
@@ -93,10 +86,11 @@ internal sealed class AudioLine : MediaLine
         LevelIn = _heardLevels.Last,
         PeakLevelIn = _heardLevels.Peak,
         VoicedPacketsIn = _heardLevels.VoicedPackets,
+        IsLoudnessUnknown = _unmeasured > 0 && _heardLevels.Last is null,
         DigitsIn = string.Concat(_digitsIn),
     };
 
-    private char? Hear(ReadOnlySpan<byte> payload, uint timestamp)
+    protected override char? Hear(ReadOnlySpan<byte> payload, uint timestamp)
     {
         var digit = _heard.Take(payload, timestamp);
         if (digit is { } heard && _digitsIn.Count < DtmfSender.DigitsMax)
@@ -118,6 +112,10 @@ internal sealed class AudioLine : MediaLine
         if (level is { } known)
         {
             _heardLevels.Take(known);
+        }
+        else
+        {
+            _unmeasured++;
         }
     }
 
@@ -151,7 +149,7 @@ internal sealed class AudioLine : MediaLine
         var length = headerLength + payload.Length;
 
         // The marker begins a spurt of talk: RFC 3551 section 4.1.
-        if (Outgoing.Rewrite(_buffer.AsSpan(0, length), Ssrc, _sequence++, timestamp))
+        if (Outgoing.Rewrite(_buffer.AsSpan(0, length), Ssrc, timestamp))
         {
             _buffer[1] |= MarkerBit;
         }

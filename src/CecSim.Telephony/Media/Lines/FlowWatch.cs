@@ -1,30 +1,33 @@
 namespace CecSim.Telephony.Media.Lines;
 
-/// <summary>Looks at a line once a second: whether what should flow has flowed since the last look.</summary>
+/// <summary>Looks at a line once a second: whether both sides send where both may.</summary>
 internal sealed class FlowWatch
 {
+    /// <summary>One second alone is a moment's loss or a busy machine, however many of them an hour has.</summary>
+    private const int SecondsMin = 2;
+
     private long _packetsIn;
     private long _packetsOut;
-    private long _framesIn;
+    private int _onlyIn;
+    private int _onlyOut;
 
-    /// <summary>Seconds in which both sides may send and only the peer did.</summary>
+    /// <summary>Seconds in which both sides might send and only the peer did, where at least two came in a row.</summary>
     public int OnlyInSeconds { get; private set; }
 
-    /// <summary>Seconds in which both sides may send and only the gateway did.</summary>
+    /// <summary>The same of the gateway.</summary>
     public int OnlyOutSeconds { get; private set; }
 
-    /// <summary>Seconds without a new picture, after there had been pictures.</summary>
-    public int FrozenSeconds { get; private set; }
-
     /// <param name="isBothWays">Neither side holds the line.</param>
-    /// <param name="receives">The peer may send.</param>
-    public void Look(LineCounters counters, long framesIn, bool isBothWays, bool receives)
+    public void Look(LineCounters counters, bool isBothWays)
     {
         var hasIn = counters.PacketsIn > _packetsIn;
         var hasOut = counters.PacketsOut > _packetsOut;
-        OnlyInSeconds += isBothWays && hasIn && !hasOut ? 1 : 0;
-        OnlyOutSeconds += isBothWays && hasOut && !hasIn ? 1 : 0;
-        FrozenSeconds += receives && framesIn > 0 && framesIn == _framesIn ? 1 : 0;
-        (_packetsIn, _packetsOut, _framesIn) = (counters.PacketsIn, counters.PacketsOut, framesIn);
+        _onlyIn = isBothWays && hasIn && !hasOut ? _onlyIn + 1 : 0;
+        _onlyOut = isBothWays && hasOut && !hasIn ? _onlyOut + 1 : 0;
+        OnlyInSeconds += Counting(_onlyIn);
+        OnlyOutSeconds += Counting(_onlyOut);
+        (_packetsIn, _packetsOut) = (counters.PacketsIn, counters.PacketsOut);
     }
+
+    private static int Counting(int run) => run < SecondsMin ? 0 : run == SecondsMin ? SecondsMin : 1;
 }

@@ -1,6 +1,8 @@
 namespace CecSim.Telephony.Media.Lines;
 
-/// <summary>What went through one m-line.</summary>
+/// <summary>
+/// What went through one m-line. Bytes are those of whole packets as they travel, with what encryption adds.
+/// </summary>
 internal sealed class LineCounters
 {
     public long PacketsIn { get; private set; }
@@ -11,6 +13,16 @@ internal sealed class LineCounters
 
     public long BytesOut { get; private set; }
 
+    /// <summary>Packets that the peer sent again, on a stream of their own.</summary>
+    public long RetransmittedIn { get; set; }
+
+    public long RetransmittedOut { get; set; }
+
+    /// <summary>Requests for packets, however many each names.</summary>
+    public long NacksIn { get; set; }
+
+    public long NacksOut { get; set; }
+
     public void CountIn(int bytes)
     {
         PacketsIn++;
@@ -19,7 +31,7 @@ internal sealed class LineCounters
 
     public void CountOut(int bytes)
     {
-        PacketsOut += bytes > 0 ? 1 : 0;
+        PacketsOut++;
         BytesOut += bytes;
     }
 }

@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using CecSim.Telephony.Media.Codecs;
+using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Media.Rtcp;
 using CecSim.Telephony.Media.Rtp;
 using CecSim.Telephony.WebRtc.Sdp;
@@ -6,25 +9,47 @@ using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Media.Lines;
 
-/// <summary>One m-line at work: what comes in is measured and echoed, or something else is sent in its place.</summary>
-internal abstract class MediaLine
+/// <summary>
+/// One m-line at work in one codec: what comes in is measured, put in order and echoed, or something else is sent in
+/// its place.
+/// </summary>
+internal abstract partial class MediaLine
 {
     private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(1);
 
     private readonly IMediaPath _path;
+    private readonly CallRecording? _recording;
     private readonly RoundTrip _roundTrip;
     private readonly Pace _reports;
     private readonly FlowWatch _flow = new();
+    private readonly SenderWatch _sender = new();
+    private readonly ReceivedSources _sources;
     private readonly byte[] _rtcp = new byte[256];
 
-    protected MediaLine(IMediaPath path, OfferedLine offered, TimeProvider clock)
+    // A packet on its way while a new description is agreed on still has the type of the old one.
+    private readonly PayloadUse[] _uses = new PayloadUse[128];
+
+    protected MediaLine(
+        IMediaPath path, OfferedLine offered, TimeProvider clock, CallRecording? recording, ReceivedSources sources)
     {
         _path = path;
+        _recording = recording;
         Offered = offered;
         Clock = clock;
         Outgoing = new OutgoingStream(Codec.Codec.ClockRate(), clock);
+        _sources = sources;
+        _order = new ReorderBuffer(offered.Kind == MediaKind.Video ? VideoAheadMax : AudioAheadMax, clock);
         _roundTrip = new RoundTrip(clock);
         _reports = new Pace(ReportEvery, clock);
+        Use(offered.Codec!);
+    }
+
+    private enum PayloadUse : byte
+    {
+        None,
+        Media,
+        Digits,
+        Retransmission,
     }
 
     public OfferedLine Offered { get; private set; }
@@ -35,6 +60,9 @@ internal abstract class MediaLine
 
     public uint Ssrc => Outgoing.Ssrc;
 
+    /// <summary>The stream of its retransmissions; null when none is agreed on.</summary>
+    public uint? RetransmissionSsrc => Codec.Retransmission is null ? null : _repeaterSsrc;
+
     protected TimeProvider Clock { get; }
 
     protected MediaSource Source { get; private set; }
@@ -43,31 +71,51 @@ internal abstract class MediaLine
 
     protected LineCounters Counters { get; } = new();
 
-    protected ReceptionStatistics? Incoming { get; private set; }
-
-    /// <summary>Pictures that began to come.</summary>
-    protected long FramesIn { get; set; }
+    protected ReceptionStatistics? Incoming => _sources.Current;
 
     protected bool MaySend => _path.IsOpen && Direction.Sends();
 
-    public static MediaLine For(IMediaPath path, OfferedLine offered, TimeProvider clock) =>
-        offered.Kind == MediaKind.Audio
-            ? new AudioLine(path, offered, clock)
-            : new VideoLine(path, offered, clock);
+    /// <param name="sources">Of the m-line, in all of its codecs; null for a line that has but this one.</param>
+    public static MediaLine For(
+        IMediaPath path,
+        OfferedLine offered,
+        TimeProvider clock,
+        CallRecording? recording = null,
+        ReceivedSources? sources = null)
+    {
+        sources ??= new ReceivedSources(clock);
+        return offered.Kind == MediaKind.Audio
+            ? new AudioLine(path, offered, clock, recording, sources)
+            : new VideoLine(path, offered, clock, recording, sources);
+    }
 
     /// <summary>Whether a later offer's line can go on with what this one has counted and sent.</summary>
     public bool Continues(OfferedLine offered) => offered.Codec?.Codec == Codec.Codec;
 
     public void Change(OfferedLine offered, MediaDirection direction)
     {
-        // What is not sent leaves no gap in the numbers of what is.
         if (direction != Direction)
         {
             Outgoing.Interrupt();
+            DirectionChanges(direction);
+        }
+
+        if (offered.TakesNack != Offered.TakesNack)
+        {
+            Flush();
         }
 
         Offered = offered;
         Direction = direction;
+        Use(offered.Codec!);
+    }
+
+    /// <summary>Another codec takes its place, or none. What is still on its way is counted, and nothing sent.</summary>
+    public void Retire()
+    {
+        Flush();
+        _order.Restart();
+        Change(Offered, MediaDirection.Inactive);
     }
 
     public void Play(MediaSource source)
@@ -76,27 +124,57 @@ internal abstract class MediaLine
         SourceChanged();
     }
 
-    public bool Carries(byte payloadType) =>
-        payloadType == Codec.PayloadType || payloadType == Codec.Digits?.PayloadType;
+    public bool Carries(byte payloadType) => _uses[payloadType] != PayloadUse.None;
 
     /// <summary>Takes a plain packet with room behind it. A digit when one was just pressed.</summary>
-    public char? Receive(Span<byte> buffer, int length, in RtpHeader header)
+    /// <param name="sealedLength">What it was on its way; 0 where it travels in clear.</param>
+    public char? Receive(Span<byte> buffer, int length, in RtpHeader header, int sealedLength = 0)
     {
-        Counters.CountIn(length);
-        if (Incoming?.Ssrc != header.Ssrc)
+        var use = _uses[header.PayloadType];
+        if (use == PayloadUse.Retransmission)
         {
-            Incoming = new ReceptionStatistics(header.Ssrc, Codec.Codec.ClockRate(), Clock);
+            TakeRetransmission(buffer, length, header);
+            return null;
         }
 
-        Incoming.Take(header.Sequence, header.Timestamp);
-        return Take(buffer, length, header);
+        Counters.CountIn(Math.Max(length, sealedLength));
+        if (Incoming?.Ssrc != header.Ssrc)
+        {
+            Flush();
+            _order.Restart();
+        }
+
+        var isDigits = use == PayloadUse.Digits;
+        _sources.Of(header.Ssrc)
+            .Take(header.Sequence, header.Timestamp, Codec.Codec.ClockRate(), isPaced: !isDigits);
+        var payload = header.PayloadOf(buffer[..length]);
+        var digit = isDigits ? Hear(payload, header.Timestamp) : null;
+        if (!isDigits && !payload.IsEmpty)
+        {
+            MediaCame();
+        }
+
+        PutInOrder(buffer, length, header);
+        return digit;
     }
 
     public void ReceiveRtcp(in RtcpPacket packet)
     {
-        if (SenderInfo.TryRead(packet, out var info) && info.Ssrc == Incoming?.Ssrc)
+        if (Incoming is { } incoming)
         {
-            _roundTrip.TakeSenderReport(info);
+            if (SenderInfo.TryRead(packet, out var info) && info.Ssrc == incoming.Ssrc)
+            {
+                _roundTrip.TakeSenderReport(info);
+                if (_sender.HasSentNothing(info, incoming))
+                {
+                    SourceRests();
+                }
+            }
+            else if (packet.Type == RtcpType.ReceiverReport && packet.Sender == incoming.Ssrc)
+            {
+                // Who has sent something reports as a sender: RFC 3550 section 6.4.
+                SourceRests();
+            }
         }
 
         if (packet.TryFindReport(Ssrc, out var block))
@@ -108,6 +186,11 @@ internal abstract class MediaLine
         {
             KeyFrameWanted();
         }
+
+        if (packet.MissedOf(Ssrc) is { IsEmpty: false } missed)
+        {
+            Repeat(missed);
+        }
     }
 
     public void Tick()
@@ -118,39 +201,84 @@ internal abstract class MediaLine
         }
 
         Generate();
+        Repair();
         if (_reports.TakeDue() > 0)
         {
-            _flow.Look(Counters, FramesIn, Direction == MediaDirection.SendReceive, Direction.Receives());
-            SendReport();
+            _flow.Look(Counters, Direction == MediaDirection.SendReceive);
+            Look();
+            SendReport(isLast: false);
+        }
+    }
+
+    /// <summary>The last report, by which the peer knows all, and that nothing more will come.</summary>
+    public void SayGoodbye()
+    {
+        if (_path.IsOpen)
+        {
+            SendReport(isLast: true);
         }
     }
 
     public LineReport Report() => Extend(new LineReport
     {
         Mid = Offered.Mid,
+        Medium = Offered.Media.Kind,
         Codec = Codec.Codec,
         Direction = Direction,
+        Codecs = [new CodecUse(Codec.Codec, Counters.PacketsIn, Counters.PacketsOut)],
         PacketsIn = Counters.PacketsIn,
         BytesIn = Counters.BytesIn,
         PacketsOut = Counters.PacketsOut,
         BytesOut = Counters.BytesOut,
-        LostIn = Incoming?.Lost ?? 0,
-        LostOut = _roundTrip.LostThere,
+        LostIn = _sources.Lost,
+        LostOut = LostOut,
+        RetransmittedIn = Counters.RetransmittedIn,
+        RetransmittedOut = Counters.RetransmittedOut,
+        NacksIn = Counters.NacksIn,
+        NacksOut = Counters.NacksOut,
         Jitter = Incoming?.Jitter ?? TimeSpan.Zero,
         RoundTrip = _roundTrip.Time,
-        FramesIn = FramesIn,
         OnlyInSeconds = _flow.OnlyInSeconds,
         OnlyOutSeconds = _flow.OnlyOutSeconds,
-        FrozenSeconds = _flow.FrozenSeconds,
     });
 
-    protected abstract char? Take(Span<byte> buffer, int length, in RtpHeader header);
+    // A receiver counts a packet that came twice against one that never came: RFC 3550 appendix A.3.
+    private int? LostOut =>
+        _roundTrip.LostThere is { } lost ? (int)Math.Max(0, lost + (_repeater?.Unchanged ?? 0)) : null;
+
+    protected abstract void Take(Span<byte> buffer, int length, in RtpHeader header);
 
     protected abstract void SourceChanged();
 
     protected abstract void Generate();
 
     protected abstract LineReport Extend(LineReport report);
+
+    /// <summary>A packet of a key press, whenever it comes: the press does not wait for what is missing.</summary>
+    protected virtual char? Hear(ReadOnlySpan<byte> payload, uint timestamp) => null;
+
+    /// <summary>Packets are missing before the next that is taken, and will not come.</summary>
+    protected virtual void Missed()
+    {
+    }
+
+    protected virtual void MediaCame()
+    {
+    }
+
+    /// <summary>The peer says that it sends nothing at present.</summary>
+    protected virtual void SourceRests()
+    {
+    }
+
+    protected virtual void DirectionChanges(MediaDirection direction)
+    {
+    }
+
+    /// <summary>A second is over.</summary>
+    protected virtual void Look()
+    {
+    }
 
     protected virtual void KeyFrameWanted()
     {
@@ -159,25 +287,62 @@ internal abstract class MediaLine
     /// <summary>Sends the packet back under this side's own numbers.</summary>
     protected void Echo(Span<byte> buffer, int length, in RtpHeader header)
     {
-        Outgoing.Rewrite(buffer[..length], header.Ssrc, header.Sequence, header.Timestamp);
-        Counters.CountOut(_path.SendRtp(buffer, length));
+        RtpHeader.SetPayloadType(buffer, Codec.PayloadType);
+        Outgoing.Rewrite(buffer[..length], header.Ssrc, header.Timestamp);
+        Send(buffer, length);
     }
 
-    protected void Send(Span<byte> buffer, int length) => Counters.CountOut(_path.SendRtp(buffer, length));
+    /// <summary>Sends a packet to which <see cref="OutgoingStream.Rewrite"/> has given its number.</summary>
+    protected void Send(Span<byte> buffer, int length)
+    {
+        if (Offered.TakesNack)
+        {
+            _repeater ??= new LineRepeater(_path, _repeaterSsrc, Offered.Kind, Clock);
+            _repeater.Keep((ushort)(Outgoing.Sequence + 1), buffer[..length]);
+        }
+
+        var sent = _path.SendRtp(buffer, length);
+        if (sent > 0)
+        {
+            Outgoing.Commit();
+            Counters.CountOut(sent);
+        }
+    }
 
     protected void AskForKeyFrame()
     {
         if (Incoming is not null && _path.IsOpen)
         {
-            var writer = new RtcpWriter(_rtcp);
-            writer.ReceiverReport(Ssrc, null);
+            var writer = BeginFeedback();
             writer.PictureLossIndication(Ssrc, Incoming.Ssrc);
             _path.SendRtcp(_rtcp, writer.Length);
         }
     }
 
+    private void Use(OfferedCodec codec)
+    {
+        _uses[codec.PayloadType] = PayloadUse.Media;
+        if (codec.Digits is { } digits)
+        {
+            _uses[digits.PayloadType] = PayloadUse.Digits;
+        }
+
+        if (codec.Retransmission is { } retransmission)
+        {
+            _uses[retransmission] = PayloadUse.Retransmission;
+        }
+    }
+
+    // RFC 4585 section 3.1: feedback comes behind a report, which may be empty.
+    private RtcpWriter BeginFeedback()
+    {
+        var writer = new RtcpWriter(_rtcp);
+        writer.ReceiverReport(Ssrc, null);
+        return writer;
+    }
+
     // RFC 3550 section 6.1: a report, also an empty one, and the sender's name.
-    private void SendReport()
+    private void SendReport(bool isLast)
     {
         var writer = new RtcpWriter(_rtcp);
         if (Outgoing.Packets > 0)
@@ -192,6 +357,11 @@ internal abstract class MediaLine
         }
 
         writer.Name(Ssrc, "cecsim"u8);
+        if (isLast)
+        {
+            writer.Goodbye(Ssrc);
+        }
+
         _path.SendRtcp(_rtcp, writer.Length);
     }
 
@@ -206,7 +376,7 @@ internal abstract class MediaLine
         return new ReportBlock(
             incoming.Ssrc,
             incoming.TakeFractionLost(),
-            (int)incoming.Lost,
+            (int)incoming.LostByReport,
             incoming.ExtendedHighest,
             incoming.JitterUnits,
             lastReport,

@@ -9,5 +9,7 @@ internal sealed class MutePath(IMediaPath path) : IMediaPath
 
     public int SendRtp(Span<byte> buffer, int length) => 0;
 
+    public int RepeatRtp(Span<byte> buffer, int length) => 0;
+
     public void SendRtcp(Span<byte> buffer, int length) => path.SendRtcp(buffer, length);
 }

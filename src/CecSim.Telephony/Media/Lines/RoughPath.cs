@@ -17,7 +17,24 @@ internal sealed class RoughPath(IMediaPath path, MediaTrouble trouble, TimeProvi
 
     public bool IsOpen => path.IsOpen;
 
-    public int SendRtp(Span<byte> buffer, int length)
+    public int SendRtp(Span<byte> buffer, int length) => Send(buffer, length, isRepeated: false);
+
+    public int RepeatRtp(Span<byte> buffer, int length) => Send(buffer, length, isRepeated: true);
+
+    public void SendRtcp(Span<byte> buffer, int length) => path.SendRtcp(buffer, length);
+
+    /// <summary>Sends what has waited long enough.</summary>
+    public void Tick()
+    {
+        var now = clock.GetElapsedTime(_beganAt);
+        while (_late.TryPeek(out var first) && first.Due <= now)
+        {
+            _late.Dequeue();
+            Pass(first.Buffer, first.Length, first.IsRepeated);
+        }
+    }
+
+    private int Send(Span<byte> buffer, int length, bool isRepeated)
     {
         if (!IsOpen)
         {
@@ -29,24 +46,16 @@ internal sealed class RoughPath(IMediaPath path, MediaTrouble trouble, TimeProvi
             return length;
         }
 
-        return trouble.DelayMax > TimeSpan.Zero ? Delay(buffer[..length]) : path.SendRtp(buffer, length);
+        return trouble.DelayMax > TimeSpan.Zero
+            ? Delay(buffer[..length], isRepeated)
+            : Pass(buffer, length, isRepeated);
     }
 
-    public void SendRtcp(Span<byte> buffer, int length) => path.SendRtcp(buffer, length);
-
-    /// <summary>Sends what has waited long enough.</summary>
-    public void Tick()
-    {
-        var now = clock.GetElapsedTime(_beganAt);
-        while (_late.TryPeek(out var first) && first.Due <= now)
-        {
-            _late.Dequeue();
-            path.SendRtp(first.Buffer, first.Length);
-        }
-    }
+    private int Pass(Span<byte> buffer, int length, bool isRepeated) =>
+        isRepeated ? path.RepeatRtp(buffer, length) : path.SendRtp(buffer, length);
 
     // One behind the other: a network that delays seldom lets packets overtake.
-    private int Delay(ReadOnlySpan<byte> packet)
+    private int Delay(ReadOnlySpan<byte> packet, bool isRepeated)
     {
         if (_late.Count < PacketsMax)
         {
@@ -54,11 +63,11 @@ internal sealed class RoughPath(IMediaPath path, MediaTrouble trouble, TimeProvi
             _lastDue = due > _lastDue ? due : _lastDue;
             var buffer = new byte[packet.Length + Spare];
             packet.CopyTo(buffer);
-            _late.Enqueue(new Late(buffer, packet.Length, _lastDue));
+            _late.Enqueue(new Late(buffer, packet.Length, isRepeated, _lastDue));
         }
 
         return packet.Length;
     }
 
-    private readonly record struct Late(byte[] Buffer, int Length, TimeSpan Due);
+    private readonly record struct Late(byte[] Buffer, int Length, bool IsRepeated, TimeSpan Due);
 }

@@ -1,4 +1,4 @@
-using CecSim.Telephony.Media.Codecs;
+using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Media.Rtp;
 using CecSim.Telephony.Media.Video;
 using CecSim.Telephony.WebRtc.Sdp;
@@ -6,8 +6,9 @@ using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Media.Lines;
 
-internal sealed class VideoLine(IMediaPath path, OfferedLine offered, TimeProvider clock)
-    : MediaLine(path, offered, clock)
+internal sealed class VideoLine(
+    IMediaPath path, OfferedLine offered, TimeProvider clock, CallRecording? recording, ReceivedSources sources)
+    : MediaLine(path, offered, clock, recording, sources)
 {
     private const int PieceMax = 1100;
     private const int BufferLength = 1500;
@@ -22,38 +23,66 @@ internal sealed class VideoLine(IMediaPath path, OfferedLine offered, TimeProvid
     // A browser asks several times while its first request is under way.
     private static readonly TimeSpan BetweenRequests = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>So long the last packet of a picture may come behind the others; some senders mark none.</summary>
+    private static readonly TimeSpan PictureTimeMax = TimeSpan.FromMilliseconds(500);
+
     private readonly Pace _pace = new(FrameTime, clock);
     private readonly PatternPlayer _pattern = new();
+    private readonly PictureAssembly _pictures = new(offered.Codec!.Codec);
+    private readonly FreezeWatch _freeze = new(clock);
     private readonly byte[] _buffer = new byte[BufferLength];
-    private ushort _sequence;
     private bool _awaitsKeyFrame = true;
     private int _requests;
-    private long _requestedAt;
-    private uint? _frameTimestamp;
-    private long _keyFramesIn;
+    private long? _requestedAt;
+    private long _packetAt;
     private long _keyFrameRequestsIn;
     private long _keyFrameRequestsOut;
 
     private bool Generates =>
         Source is not (MediaSource.Echo or MediaSource.Silence) && Codec.Codec == Codecs.Codec.Vp8;
 
-    protected override char? Take(Span<byte> buffer, int length, in RtpHeader header)
+    protected override void Take(Span<byte> buffer, int length, in RtpHeader header)
     {
         var payload = header.PayloadOf(buffer[..length]);
-        var isKeyFrame = Codec.Codec == Codecs.Codec.Vp8
-            ? Vp8Payload.BeginsKeyFrame(payload)
-            : H264Payload.BeginsKeyFrame(payload);
-        _keyFramesIn += isKeyFrame ? 1 : 0;
+        if (payload.IsEmpty)
+        {
+            // Only padding: a sender that tries how much the way takes.
+            return;
+        }
 
-        // RFC 6184 section 5.1 and RFC 7741 section 4.1: the packets of a picture share its time.
-        FramesIn += header.Timestamp != _frameTimestamp ? 1 : 0;
-        _frameTimestamp = header.Timestamp;
-        if (Source == MediaSource.Echo && MaySend && Passes(isKeyFrame))
+        _packetAt = Clock.GetTimestamp();
+        var isUsable = IsUsable(_pictures.BeginsKey(payload));
+        if (_pictures.Take(header, payload) > 0 && isUsable)
+        {
+            _freeze.Shown(_packetAt);
+        }
+
+        if (Source == MediaSource.Echo && MaySend && isUsable)
         {
             Echo(buffer, length, header);
         }
+    }
 
-        return null;
+    protected override void MediaCame() => _freeze.PacketCame();
+
+    protected override void SourceRests() => _freeze.SentNothing();
+
+    protected override void DirectionChanges(MediaDirection direction) =>
+        _freeze.Interrupt(isHeld: !direction.Receives());
+
+    protected override void Missed()
+    {
+        _pictures.Missed();
+        _awaitsKeyFrame = true;
+        Request();
+    }
+
+    protected override void Look()
+    {
+        if (_pictures.IsOpen && Clock.GetElapsedTime(_packetAt) >= PictureTimeMax && _pictures.Complete() > 0)
+        {
+            _freeze.Shown(_packetAt);
+        }
     }
 
     protected override void SourceChanged()
@@ -91,27 +120,32 @@ internal sealed class VideoLine(IMediaPath path, OfferedLine offered, TimeProvid
 
     protected override LineReport Extend(LineReport report) => report with
     {
-        KeyFramesIn = _keyFramesIn,
+        FramesIn = _pictures.Pictures,
+        KeyFramesIn = _pictures.KeyPictures,
         KeyFrameRequestsIn = _keyFrameRequestsIn,
         KeyFrameRequestsOut = _keyFrameRequestsOut,
+        FrozenSeconds = (int)_freeze.Frozen.TotalSeconds,
     };
 
-    // Nobody can decode what begins in the middle, so an echo begins with a key frame.
-    private bool Passes(bool isKeyFrame)
+    // Nobody can decode what begins in the middle, or behind a picture that is not whole.
+    private bool IsUsable(bool beginsKeyFrame)
     {
-        if (_awaitsKeyFrame && !isKeyFrame && _requests < RequestsMax)
+        if (beginsKeyFrame)
+        {
+            (_awaitsKeyFrame, _requests) = (false, 0);
+        }
+        else if (_awaitsKeyFrame && _requests < RequestsMax)
         {
             Request();
             return false;
         }
 
-        _awaitsKeyFrame = false;
         return true;
     }
 
     private void Request()
     {
-        if (Incoming is null || (_requestedAt != 0 && Clock.GetElapsedTime(_requestedAt) < BetweenRequests))
+        if (Incoming is null || (_requestedAt is { } before && Clock.GetElapsedTime(before) < BetweenRequests))
         {
             return;
         }
@@ -133,7 +167,7 @@ internal sealed class VideoLine(IMediaPath path, OfferedLine offered, TimeProvid
             var descriptor = Vp8Payload.WriteDescriptor(payload, begins: at == 0, _pattern.PictureId);
             piece.CopyTo(payload[descriptor..]);
             var length = RtpHeader.FixedLength + descriptor + piece.Length;
-            Outgoing.Rewrite(_buffer.AsSpan(0, length), Ssrc, _sequence++, _pattern.Timestamp);
+            Outgoing.Rewrite(_buffer.AsSpan(0, length), Ssrc, _pattern.Timestamp);
             Send(_buffer, length);
         }
     }

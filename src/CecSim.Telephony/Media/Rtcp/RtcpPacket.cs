@@ -7,6 +7,7 @@ internal readonly ref struct RtcpPacket
 {
     public const int HeaderLength = 4;
 
+    private const byte GenericNack = 1;
     private const byte PictureLoss = 1;
     private const byte FullIntra = 4;
 
@@ -26,6 +27,9 @@ internal readonly ref struct RtcpPacket
 
     /// <summary>RFC 4585 section 6.3.1 and RFC 5104 section 4.3.1: both want a picture that needs no other.</summary>
     public bool AsksForKeyFrame => Type == RtcpType.PayloadFeedback && Count is PictureLoss or FullIntra;
+
+    /// <summary>The sender of what this packet says; null where it is too short to name one.</summary>
+    public uint? Sender => Body.Length < 4 ? null : BinaryPrimitives.ReadUInt32BigEndian(Body);
 
     /// <summary>Takes the next packet off the compound; false at its end or where it is broken.</summary>
     public static bool TryTake(ref ReadOnlySpan<byte> compound, out RtcpPacket packet)
@@ -68,4 +72,16 @@ internal readonly ref struct RtcpPacket
 
         return false;
     }
+
+    /// <summary>
+    /// What the peer misses of a sender, a number and sixteen bits for those behind it in each four bytes: RFC 4585
+    /// section 6.2.1. Empty when this packet asks for nothing of it.
+    /// </summary>
+    public ReadOnlySpan<byte> MissedOf(uint ssrc) =>
+        Type == RtcpType.TransportFeedback
+        && Count == GenericNack
+        && Body.Length > 8
+        && BinaryPrimitives.ReadUInt32BigEndian(Body[4..]) == ssrc
+            ? Body[8..]
+            : default;
 }

@@ -8,6 +8,10 @@ internal ref struct RtcpWriter(Span<byte> buffer)
     private const byte Version = 0x80;
     private const byte CanonicalName = 1;
     private const byte PictureLoss = 1;
+    private const byte GenericNack = 1;
+
+    /// <summary>How many numbers one item of a NACK can name.</summary>
+    private const int NumbersOfItemMax = 17;
 
     private readonly Span<byte> _buffer = buffer;
 
@@ -44,6 +48,37 @@ internal ref struct RtcpWriter(Span<byte> buffer)
         BinaryPrimitives.WriteUInt32BigEndian(body, ssrc);
         BinaryPrimitives.WriteUInt32BigEndian(body[4..], mediaSsrc);
     }
+
+    /// <summary>Asks for packets again: RFC 4585 section 6.2.1.</summary>
+    /// <param name="numbers">In their order, at least one.</param>
+    public void Nack(uint ssrc, uint mediaSsrc, scoped ReadOnlySpan<ushort> numbers)
+    {
+        // Each item holds at least one number; what is too much is given back below.
+        var began = Length;
+        var body = Start(RtcpType.TransportFeedback, GenericNack, 8 + (4 * numbers.Length));
+        BinaryPrimitives.WriteUInt32BigEndian(body, ssrc);
+        BinaryPrimitives.WriteUInt32BigEndian(body[4..], mediaSsrc);
+        var at = 8;
+        for (var i = 0; i < numbers.Length; at += 4)
+        {
+            var first = numbers[i++];
+            var mask = 0;
+            for (; i < numbers.Length && (ushort)(numbers[i] - first) < NumbersOfItemMax; i++)
+            {
+                mask |= 1 << ((ushort)(numbers[i] - first) - 1);
+            }
+
+            BinaryPrimitives.WriteUInt16BigEndian(body[at..], first);
+            BinaryPrimitives.WriteUInt16BigEndian(body[(at + 2)..], (ushort)mask);
+        }
+
+        Length = began + RtcpPacket.HeaderLength + at;
+        BinaryPrimitives.WriteUInt16BigEndian(_buffer[(began + 2)..], (ushort)(at / 4));
+    }
+
+    /// <summary>The sender is gone: RFC 3550 section 6.6.</summary>
+    public void Goodbye(uint ssrc) =>
+        BinaryPrimitives.WriteUInt32BigEndian(Start(RtcpType.Goodbye, 1, 4), ssrc);
 
     private static int LengthOf(ReportBlock? block) => block is null ? 0 : ReportBlock.Length;
 

@@ -60,6 +60,10 @@ internal readonly record struct RtpHeader(
         BinaryPrimitives.WriteUInt32BigEndian(packet[4..], timestamp);
     }
 
+    /// <summary>Leaves the marker as it is.</summary>
+    public static void SetPayloadType(Span<byte> packet, byte payloadType) =>
+        packet[1] = (byte)((packet[1] & 0x80) | payloadType);
+
     /// <summary>With contributors and extensions; longer than the packet when it is broken.</summary>
     public static int LengthOf(ReadOnlySpan<byte> packet)
     {

@@ -1,15 +1,23 @@
 namespace CecSim.Telephony.WebRtc.Sdp;
 
 /// <summary>The two header extensions that are understood, by the numbers of the offer: RFC 8285 section 5.</summary>
-internal sealed record HeaderExtensions(byte? AudioLevel, byte? Mid)
+/// <param name="MayMix">The offer has both forms in one stream: RFC 8285 section 6.</param>
+internal sealed record HeaderExtensions(byte? AudioLevel, byte? Mid, bool MayMix)
 {
+    private const string AllowMixed = "extmap-allow-mixed";
     internal const string AudioLevelUri = "urn:ietf:params:rtp-hdrext:ssrc-audio-level";
     private const string MidUri = "urn:ietf:params:rtp-hdrext:sdes:mid";
 
-    public static HeaderExtensions Of(SdpMedia media) => new(Find(media, AudioLevelUri), Find(media, MidUri));
+    public static HeaderExtensions Of(SdpDescription description, SdpMedia media) => new(
+        Find(media, AudioLevelUri), Find(media, MidUri), description.AttributeOf(media, AllowMixed) is not null);
 
     public IEnumerable<string> Attributes()
     {
+        if (MayMix)
+        {
+            yield return AllowMixed;
+        }
+
         if (AudioLevel is { } level)
         {
             yield return $"extmap:{level} {AudioLevelUri}";
@@ -21,7 +29,7 @@ internal sealed record HeaderExtensions(byte? AudioLevel, byte? Mid)
         }
     }
 
-    // Only the one-byte form is read, so only its numbers are taken.
+    // Above 14 there is only the form of two bytes. Numbers from 4096 on wait to be given one: section 7.
     private static byte? Find(SdpMedia media, string uri)
     {
         foreach (var map in media.Attributes.All("extmap"))
@@ -30,7 +38,7 @@ internal sealed record HeaderExtensions(byte? AudioLevel, byte? Mid)
             if (words.Length >= 2
                 && words[1] == uri
                 && byte.TryParse(words[0].Split('/')[0], out var id)
-                && id is > 0 and < 15)
+                && id > 0)
             {
                 return id;
             }

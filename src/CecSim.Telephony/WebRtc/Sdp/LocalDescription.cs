@@ -61,8 +61,12 @@ internal sealed record LocalDescription(
 
     private void Write(LocalLine line, OfferedCodec codec)
     {
-        var types = codec.Digits is { } digits ? $"{codec.PayloadType} {digits.PayloadType}" : $"{codec.PayloadType}";
-        _text.Media(line.Offered.Media.Kind, Addresses[0], line.Offered.Media.Protocol, types);
+        byte?[] types = [codec.PayloadType, codec.Retransmission, codec.Digits?.PayloadType];
+        _text.Media(
+            line.Offered.Media.Kind,
+            Addresses[0],
+            line.Offered.Media.Protocol,
+            string.Join(' ', types.Where(t => t is not null)));
         _text.Transport(Addresses, Ice, Fingerprint, Setup);
         WriteMid(line.Offered.Media);
         foreach (var extension in line.Offered.Extensions.Attributes())
@@ -76,7 +80,22 @@ internal sealed record LocalDescription(
         if (line.Direction.Sends())
         {
             _text.Line($"a=msid:cecsim cecsim-{line.Offered.Media.Kind}");
-            _text.Line($"a=ssrc:{line.Ssrc} cname:cecsim");
+            WriteSources(line);
+        }
+    }
+
+    // RFC 5576 section 4.2 and RFC 4588 section 8.8: which stream repeats which.
+    private void WriteSources(LocalLine line)
+    {
+        if (line.RetransmissionSsrc is { } repeats)
+        {
+            _text.Line($"a=ssrc-group:FID {line.Ssrc} {repeats}");
+        }
+
+        _text.Line($"a=ssrc:{line.Ssrc} cname:cecsim");
+        if (line.RetransmissionSsrc is { } again)
+        {
+            _text.Line($"a=ssrc:{again} cname:cecsim");
         }
     }
 
@@ -86,6 +105,12 @@ internal sealed record LocalDescription(
         if (codec.Parameters is { } parameters)
         {
             _text.Line($"a=fmtp:{codec.PayloadType} {parameters}");
+        }
+
+        if (codec.Retransmission is { } retransmission)
+        {
+            _text.Line($"a=rtpmap:{retransmission} rtx/{codec.Codec.ClockRate()}");
+            _text.Line($"a=fmtp:{retransmission} apt={codec.PayloadType}");
         }
 
         if (codec.Digits is { } digits)

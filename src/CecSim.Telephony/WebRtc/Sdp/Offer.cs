@@ -56,15 +56,61 @@ internal sealed record Offer(IceCredentials Ice, CertificateFingerprint Fingerpr
         var lines = new List<OfferedLine>();
         foreach (var media in description.Media)
         {
-            // One line of each kind: packets are told apart by payload type, which two lines may share.
-            var codec = transport.Carries(media) && IsLive(media) && !lines.Exists(l => l.IsTaken && IsLike(l, media))
-                ? OfferedCodec.ChooseFrom(media, allowed)
-                : null;
-            lines.Add(new OfferedLine(media, codec, MediaDirections.Of(description, media).Reverse()));
+            var refusal = WhyNot(media, transport, lines, allowed, out var codec);
+            lines.Add(new OfferedLine(media, codec, MediaDirections.Of(description, media).Reverse())
+            {
+                Refusal = refusal,
+                Extensions = HeaderExtensions.Of(description, media),
+            });
         }
 
         return lines;
     }
+
+    /// <summary>Why a line is not taken, for a person to read; null when it is.</summary>
+    private static string? WhyNot(
+        SdpMedia media,
+        OfferTransport transport,
+        List<OfferedLine> before,
+        IReadOnlySet<Codec> allowed,
+        out OfferedCodec? codec)
+    {
+        codec = null;
+        if (!IsLive(media))
+        {
+            return "the offer has it with port 0";
+        }
+
+        if (media.Kind is not ("audio" or "video"))
+        {
+            return $"{media.Kind} is not carried here";
+        }
+
+        if (!transport.Carries(media))
+        {
+            return "it is not on the one bundled transport with rtcp-mux";
+        }
+
+        // One line of each kind: packets are told apart by payload type, which two lines may share.
+        if (before.Exists(l => l.IsTaken && IsLike(l, media)))
+        {
+            return $"the call has another line of {media.Kind}";
+        }
+
+        codec = OfferedCodec.ChooseFrom(media, allowed);
+        if (codec is not null)
+        {
+            return null;
+        }
+
+        var wanted = string.Join(" or ", Names(media, allowed));
+        return wanted.Length == 0 ? $"no {media.Kind} is wanted here" : $"none of its codecs is {wanted}";
+    }
+
+    private static IEnumerable<string> Names(SdpMedia media, IEnumerable<Codec> allowed) => allowed
+        .Where(c => media.Kind.Equals(c.Kind().ToString(), StringComparison.OrdinalIgnoreCase))
+        .Order()
+        .Select(c => c.RtpMap().Split('/')[0]);
 
     private static bool IsLike(OfferedLine line, SdpMedia media) => line.Media.Kind == media.Kind;
 

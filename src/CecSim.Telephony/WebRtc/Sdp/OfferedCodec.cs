@@ -7,6 +7,15 @@ namespace CecSim.Telephony.WebRtc.Sdp;
 /// <param name="Digits">Null when the peer has no keys to press.</param>
 internal sealed record OfferedCodec(Codec Codec, byte PayloadType, string? Parameters, OfferedDigits? Digits)
 {
+    private const string RetransmissionName = "rtx/";
+
+    /// <summary>The type of its retransmissions (RFC 4588 section 8); null when the peer has none for it.</summary>
+    public byte? Retransmission { get; init; }
+
+    /// <summary>Whether packets of this type are its own, those of its keys and retransmissions too.</summary>
+    public bool Uses(byte payloadType) =>
+        payloadType == PayloadType || payloadType == Digits?.PayloadType || payloadType == Retransmission;
+
     /// <summary>The first in the offer's order that the call allows; null for none.</summary>
     public static OfferedCodec? ChooseFrom(SdpMedia media, IReadOnlySet<Codec> allowed)
     {
@@ -22,7 +31,10 @@ internal sealed record OfferedCodec(Codec Codec, byte PayloadType, string? Param
                     codec,
                     payloadType,
                     media.Attributes.OfFormat("fmtp", format),
-                    OfferedDigits.ChooseFrom(media, codec.ClockRate()));
+                    OfferedDigits.ChooseFrom(media, codec.ClockRate()))
+                {
+                    Retransmission = RetransmissionOf(media, payloadType),
+                };
             }
         }
 
@@ -32,6 +44,22 @@ internal sealed record OfferedCodec(Codec Codec, byte PayloadType, string? Param
     // RFC 5761 section 4 takes 64 to 95 away, which would look like RTCP.
     internal static byte? PayloadTypeOf(string format) =>
         byte.TryParse(format, out var type) && type is < 64 or (>= 96 and < 128) ? type : null;
+
+    private static byte? RetransmissionOf(SdpMedia media, byte payloadType)
+    {
+        foreach (var format in media.Formats)
+        {
+            if (media.Attributes.OfFormat("rtpmap", format) is { } map
+                && map.StartsWith(RetransmissionName, StringComparison.OrdinalIgnoreCase)
+                && media.Attributes.OfFormat("fmtp", format) is { } parameters
+                && parameters.Split(';', StringSplitOptions.TrimEntries).Contains($"apt={payloadType}"))
+            {
+                return PayloadTypeOf(format);
+            }
+        }
+
+        return null;
+    }
 
     // The first types have a meaning without a map: RFC 3551 section 6.
     private static Codec? CodecOf(SdpMedia media, string format) => media.Attributes.OfFormat("rtpmap", format) switch

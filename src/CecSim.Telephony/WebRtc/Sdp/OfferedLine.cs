@@ -6,7 +6,16 @@ namespace CecSim.Telephony.WebRtc.Sdp;
 /// <param name="Direction">What the offerer allows, seen from the gateway.</param>
 internal sealed record OfferedLine(SdpMedia Media, OfferedCodec? Codec, MediaDirection Direction)
 {
-    private static readonly string[] KnownFeedback = ["nack pli", "ccm fir"];
+    private static readonly string[] KnownFeedback = ["nack", "nack pli", "ccm fir"];
+
+    /// <summary>Why it is not taken; null when it is.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>The offerer itself has no more use for it: RFC 3264 section 8.2.</summary>
+    public bool IsClosed => Media.Port == 0 && !IsTaken && !Media.Attributes.Has("bundle-only");
+
+    /// <summary>Packets are asked for again: RFC 4585 section 6.2.1.</summary>
+    public bool TakesNack { get; } = Codec is not null && Takes(Media, Codec.PayloadType, "nack");
 
     public bool IsTaken => Codec is not null;
 
@@ -14,15 +23,18 @@ internal sealed record OfferedLine(SdpMedia Media, OfferedCodec? Codec, MediaDir
 
     public MediaKind Kind => Codec!.Codec.Kind();
 
-    public HeaderExtensions Extensions { get; } = HeaderExtensions.Of(Media);
+    public HeaderExtensions Extensions { get; init; } = new(null, null, MayMix: false);
 
     /// <summary>
-    /// How the two sides ask each other for key frames: RFC 4585 section 4.2 and RFC 5104 section 7.1.
+    /// How the two sides ask each other for packets and key frames: RFC 4585 section 4.2 and RFC 5104 section 7.1.
     /// </summary>
     public IEnumerable<string> Feedback() =>
         from known in KnownFeedback
-        where Media.Attributes.All("rtcp-fb").Any(f => IsFor(f, Codec!.PayloadType, known))
+        where Takes(Media, Codec!.PayloadType, known)
         select known;
+
+    private static bool Takes(SdpMedia media, byte payloadType, string known) =>
+        media.Attributes.All("rtcp-fb").Any(f => IsFor(f, payloadType, known));
 
     private static bool IsFor(string feedback, byte payloadType, string known) =>
         feedback == $"{payloadType} {known}" || feedback == $"* {known}";

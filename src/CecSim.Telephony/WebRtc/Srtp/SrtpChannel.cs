@@ -25,6 +25,10 @@ internal sealed class SrtpChannel(SrtpKeys keys, PacketOutput output) : IDisposa
     public int SendRtp(Span<byte> buffer, int length, SocketAddress to) =>
         Send(buffer, _sender.Protect(buffer, length), to);
 
+    /// <summary>Seals a packet that went out before as it was sealed then, and sends it.</summary>
+    public int RepeatRtp(Span<byte> buffer, int length, SocketAddress to) =>
+        Send(buffer, _sender.ProtectAgain(buffer, length), to);
+
     public void SendRtcp(Span<byte> buffer, int length, SocketAddress to) =>
         Send(buffer, _sender.ProtectRtcp(buffer, length), to);
 

@@ -47,6 +47,18 @@ internal sealed class SrtpSender : IDisposable
         return _rtp.SealRtp(buffer, header.Length, length, new PacketIndex(header.Ssrc, number));
     }
 
+    /// <summary>
+    /// Seals a packet once more that this sender has sealed, with the same bytes in it: what comes out is what went
+    /// out then. 0 when it has not.
+    /// </summary>
+    public int ProtectAgain(Span<byte> buffer, int length) =>
+        RtpHeader.TryRead(buffer[..length], out var header)
+        && _streams.TryGetValue(header.Ssrc, out var stream)
+        && stream.Guess(header.Sequence) is { } number
+        && !stream.Allows(number)
+            ? _rtp.SealRtp(buffer, header.Length, length, new PacketIndex(header.Ssrc, number))
+            : 0;
+
     public int ProtectRtcp(Span<byte> buffer, int length)
     {
         var ssrc = BinaryPrimitives.ReadUInt32BigEndian(buffer[4..]);

@@ -8,5 +8,8 @@ internal interface IMediaPath
     /// <summary>Returns the bytes that went out; 0 when none did.</summary>
     int SendRtp(Span<byte> buffer, int length);
 
+    /// <summary>Sends a packet that went out before once more, the same to the byte.</summary>
+    int RepeatRtp(Span<byte> buffer, int length) => SendRtp(buffer, length);
+
     void SendRtcp(Span<byte> buffer, int length);
 }

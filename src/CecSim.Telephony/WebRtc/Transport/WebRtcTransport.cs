@@ -73,6 +73,8 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
 
     public int SendRtp(Span<byte> buffer, int length) => IsOpen ? _srtp!.SendRtp(buffer, length, Ice.Remote!) : 0;
 
+    public int RepeatRtp(Span<byte> buffer, int length) => IsOpen ? _srtp!.RepeatRtp(buffer, length, Ice.Remote!) : 0;
+
     public void SendRtcp(Span<byte> buffer, int length)
     {
         if (IsOpen)

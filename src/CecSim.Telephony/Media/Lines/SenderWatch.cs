@@ -1,0 +1,24 @@
+using CecSim.Telephony.Media.Rtcp;
+using CecSim.Telephony.Media.Rtp;
+
+namespace CecSim.Telephony.Media.Lines;
+
+/// <summary>Compares what a sender reports that it has sent with what came of it.</summary>
+internal sealed class SenderWatch
+{
+    private uint? _ssrc;
+    private uint _sent;
+    private int _ahead;
+
+    /// <summary>Whether its report says that all it has sent is here, or that it has sent nothing since the last.</summary>
+    public bool HasSentNothing(in SenderInfo info, ReceptionStatistics incoming)
+    {
+        // What it sent before the first packet that came, and where packets are counted otherwise, is a constant.
+        var ahead = (int)(info.Packets - (uint)incoming.Expected);
+        var isFirst = _ssrc != info.Ssrc;
+        var sentNothing = isFirst || info.Packets == _sent || ahead <= _ahead;
+        _ahead = isFirst ? ahead : Math.Min(ahead, _ahead);
+        (_ssrc, _sent) = (info.Ssrc, info.Packets);
+        return sentNothing;
+    }
+}
