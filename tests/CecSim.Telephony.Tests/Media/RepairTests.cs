@@ -259,7 +259,7 @@ public sealed class RepairTests : IAsyncDisposable
     private static void Repeat(ConnectedCall call, int sequence, byte[] payload) =>
         call.Peer.SendRtp(Rtp.Packet(
             97,
-            sequence,
+            (ushort)(sequence + 100),
             (uint)(short)sequence * 3000,
             [(byte)(sequence >> 8), (byte)sequence, .. payload],
             PeersRetransmissions));
