@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CecSim.Scenarios.Calls;
 using CecSim.Scenarios.Faults;
 using CecSim.Scenarios.Shapes;
@@ -18,6 +19,22 @@ public static class ScenarioParts
     private static readonly DurationShape Duration = new("a time", DurationShape.Shortest, DurationMax);
 
     public static ScenarioPart<FaultRule> Fault(string yaml) => Read("fault", yaml, FaultShape.Rule);
+
+    /// <summary>The names that <c>inject</c> knows.</summary>
+    public static IReadOnlyList<string> FaultNames { get; } = [.. InjectShape.Fault.FormWords];
+
+    /// <summary>The name that <c>inject</c> has for a fault.</summary>
+    public static string NameOf(Fault fault) =>
+        InjectShape.Fault.WordOf(fault)
+        ?? throw new InvalidOperationException($"No form of 'inject' makes a {fault.GetType().Name}.");
+
+    /// <summary>
+    /// A fault as <see cref="Fault"/> reads it: <c>at</c>, <c>inject</c>, and <c>when</c> and <c>match</c> where they
+    /// say anything.
+    /// </summary>
+    public static JsonObject Write(FaultRule fault) =>
+        FaultShape.Rule.Write(fault)?.AsObject()
+        ?? throw new InvalidOperationException($"No form of 'inject' writes a {fault.Inject.GetType().Name}.");
 
     public static ScenarioPart<ScriptStep> Event(string yaml) =>
         Read("event", yaml, StepShape.Step);

@@ -11,13 +11,14 @@ internal static class DelayShape
 
     private static readonly MapShape<DelayTime.LogNormal> LogNormal =
         new MapShape<DelayTime.LogNormal>(new DelayTime.LogNormal(default, 0, default))
-            .Required("median", "half of the delays are shorter.", Length, (l, median) => l with { Median = median })
+            .Required("median", "half of the delays are shorter.", Length, (l, median) => l with { Median = median }, l => l.Median)
             .Required(
                 "sigma",
                 "how far they lie apart: the standard deviation of the logarithm.",
                 new RealShape("a sigma", 0, 5),
-                (l, sigma) => l with { Sigma = sigma })
-            .Required("max", "what is longer is cut to this.", Length, (l, max) => l with { Max = max })
+                (l, sigma) => l with { Sigma = sigma },
+                l => l.Sigma)
+            .Required("max", "what is longer is cut to this.", Length, (l, max) => l with { Max = max }, l => l.Max)
             .Rule(TheMedianIsNotCut);
 
     private static readonly FormsShape<DelayTime> Drawn =
@@ -26,13 +27,16 @@ internal static class DelayShape
                 "uniform",
                 "any length from min to max, each as likely.",
                 DurationRangeShape.Mapping(Length),
-                range => new DelayTime.Uniform(range))
-            .Key("logNormal", "mostly near the median, now and then far above it.", LogNormal, l => l);
+                range => new DelayTime.Uniform(range),
+                u => u.Range)
+            .Key("logNormal", "mostly near the median, now and then far above it.", LogNormal);
 
     public static readonly EitherShape<DelayTime> Time =
         new("a delay as in 2s, { uniform: … } or { logNormal: … }", Drawn)
         {
-            Single = Length.To(time => (DelayTime)time),
+            Single = Length.To(
+                time => (DelayTime)time,
+                delay => delay is DelayTime.Fixed @fixed ? Length.Write(@fixed.Time) : null),
         };
 
     private static void TheMedianIsNotCut(DelayTime.LogNormal delay, Node.Map map, Reading reading)

@@ -18,20 +18,42 @@ internal static class FaultShape
                 "userId",
                 "the users that this pattern with * and ? covers.",
                 new TextShape("a pattern", 1, 128),
-                (m, userId) => m with { UserId = userId })
+                (m, userId) => m with { UserId = userId },
+                m => m.UserId)
             .Optional(
                 "channel",
                 "the users of one channel.",
                 ChannelShape.Reference,
-                (m, channel) => m with { Channel = channel });
+                (m, channel) => m with { Channel = channel },
+                m => m.Channel);
 
     // Where and what are required, so the start's own never survive.
     public static readonly MapShape<FaultRule> Rule =
         new MapShape<FaultRule>(new FaultRule(default, FaultWhen.Always, new Hang()))
-            .Required("at", "the operation whose requests it strikes.", Operation, (f, at) => f with { At = at })
-            .Optional("when", "which requests; all when absent.", WhenShape.When, (f, when) => f with { When = when })
-            .Optional("match", "whose requests; all when absent.", Match, (f, match) => f with { Match = match })
-            .Required("inject", "what goes wrong.", InjectShape.Fault, (f, inject) => f with { Inject = inject })
+            .Required(
+                "at",
+                "the operation whose requests it strikes.",
+                Operation,
+                (f, at) => f with { At = at },
+                f => f.At)
+            .Optional(
+                "when",
+                "which requests; all when absent.",
+                WhenShape.When,
+                (f, when) => f with { When = when },
+                f => f.When == FaultWhen.Always ? null : f.When)
+            .Optional(
+                "match",
+                "whose requests; all when absent.",
+                Match,
+                (f, match) => f with { Match = match },
+                f => f.Match.CoversAll ? null : f.Match)
+            .Required(
+                "inject",
+                "what goes wrong.",
+                InjectShape.Fault,
+                (f, inject) => f with { Inject = inject },
+                f => f.Inject)
             .Rule(ItMakesSenseThere)
             .Rule(SomeoneIsKnownThere);
 

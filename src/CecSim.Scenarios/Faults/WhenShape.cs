@@ -11,24 +11,27 @@ internal static class WhenShape
 
     public static readonly MapShape<FaultWhen> When =
         new MapShape<FaultWhen>(FaultWhen.Always)
-            .Optional("nth", "only that number, counted from 1.", Count, (w, n) => w with { Nth = n })
-            .Optional("every", "each number that is a multiple.", Count, (w, n) => w with { Every = n })
-            .Optional("first", "so many, then no more.", Count, (w, n) => w with { First = n })
+            .Optional("nth", "only that number, counted from 1.", Count, (w, n) => w with { Nth = n }, w => w.Nth)
+            .Optional("every", "each number that is a multiple.", Count, (w, n) => w with { Every = n }, w => w.Every)
+            .Optional("first", "so many, then no more.", Count, (w, n) => w with { First = n }, w => w.First)
             .Optional(
                 "probability",
                 "the share of them, drawn for each.",
                 new RealShape("a probability", 0, 1),
-                (w, share) => w with { Probability = share })
+                (w, share) => w with { Probability = share },
+                w => w.Probability)
             .Optional(
                 "after",
                 "not before so much of the space's time is over.",
                 DurationShape.UpToADay("a duration"),
-                (w, time) => w with { After = time })
+                (w, time) => w with { After = time },
+                w => w.After)
             .Optional(
                 "for",
                 "only for so long from then on.",
                 DurationShape.UpToADay("a duration"),
-                (w, time) => w with { For = time })
+                (w, time) => w with { For = time },
+                w => w.For)
             .Rule(TheNthIsAmongTheOthers);
 
     private static void TheNthIsAmongTheOthers(FaultWhen when, Node.Map map, Reading reading)

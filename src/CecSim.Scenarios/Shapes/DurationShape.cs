@@ -63,7 +63,7 @@ internal sealed class DurationShape(string what, TimeSpan min, TimeSpan max) : S
             return "0s";
         }
 
-        var unit = Units.Last(u => duration.Ticks % u.Ticks == 0);
-        return $"{duration.Ticks / unit.Ticks}{unit.Suffix}";
+        var unit = Units.LastOrDefault(u => duration.Ticks % u.Ticks == 0, Units[0]);
+        return string.Create(CultureInfo.InvariantCulture, $"{(decimal)duration.Ticks / unit.Ticks}{unit.Suffix}");
     }
 }

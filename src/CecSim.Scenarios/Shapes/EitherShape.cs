@@ -25,7 +25,7 @@ internal sealed class EitherShape<T>(string what, Shape<T> mapping) : Shape<T>
         return new JsonObject { ["anyOf"] = forms };
     }
 
-    public override JsonNode? Write(T value) => mapping.Write(value);
+    public override JsonNode? Write(T value) => Single?.Write(value) ?? mapping.Write(value);
 
     public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out T value)
     {

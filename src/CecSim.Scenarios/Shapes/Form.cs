@@ -9,6 +9,12 @@ namespace CecSim.Scenarios.Shapes;
 internal record Form<T>(string Word, string Sentence, T? Bare)
     where T : class
 {
+    /// <summary>Whether the value is written in this form.</summary>
+    public virtual bool Covers(T value) => value.Equals(Bare);
+
+    /// <returns>The value in this form; null where it is none of it, or cannot be written.</returns>
+    public virtual JsonNode? Write(T value) => value.Equals(Bare) ? JsonValue.Create(Word) : null;
+
     /// <summary>What may stand behind the word; by itself, nothing.</summary>
     public virtual JsonObject? ToSchema() => null;
 
@@ -21,15 +27,26 @@ internal record Form<T>(string Word, string Sentence, T? Bare)
     }
 }
 
-internal sealed record Form<T, TDetail>(
+/// <param name="Get">What stands behind the word in a value of this form; null where it is read only.</param>
+internal sealed record Form<T, TForm, TDetail>(
     string Word,
     string Sentence,
     T? Bare,
     Shape<TDetail> Detail,
-    Func<TDetail, T> Make)
+    Func<TDetail, TForm> Make,
+    Func<TForm, TDetail>? Get)
     : Form<T>(Word, Sentence, Bare)
     where T : class
+    where TForm : class, T
 {
+    public override bool Covers(T value) => Get is not null && value is TForm;
+
+    public override JsonNode? Write(T value) =>
+        base.Write(value) is { } bare ? bare
+        : Get is not null && value is TForm form && Detail.Write(Get(form)) is { } detail
+            ? new JsonObject { [Word] = detail }
+            : null;
+
     public override JsonObject ToSchema()
     {
         var schema = Detail.ToSchema();

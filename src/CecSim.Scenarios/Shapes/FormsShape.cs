@@ -15,7 +15,18 @@ internal sealed class FormsShape<T>(string what) : Shape<T>
     public FormsShape<T> Word(string word, string sentence, T value) => Add(new Form<T>(word, sentence, value));
 
     public FormsShape<T> Key<TDetail>(string word, string sentence, Shape<TDetail> detail, Func<TDetail, T> make) =>
-        Add(new Form<T, TDetail>(word, sentence, null, detail, make));
+        Add(new Form<T, T, TDetail>(word, sentence, null, detail, make, Get: null));
+
+    /// <param name="get">The way back: what stands behind the word in a value that was made of it.</param>
+    public FormsShape<T> Key<TForm, TDetail>(
+        string word, string sentence, Shape<TDetail> detail, Func<TDetail, TForm> make, Func<TForm, TDetail> get)
+        where TForm : class, T =>
+        Add(new Form<T, TForm, TDetail>(word, sentence, null, detail, make, get));
+
+    /// <summary>What stands behind the word is the value itself.</summary>
+    public FormsShape<T> Key<TForm>(string word, string sentence, Shape<TForm> form, T? bare = null)
+        where TForm : class, T =>
+        Add(new Form<T, TForm, TForm>(word, sentence, bare, form, value => value, value => value));
 
     public FormsShape<T> WordOrKey<TDetail>(
         string word,
@@ -23,7 +34,13 @@ internal sealed class FormsShape<T>(string what) : Shape<T>
         T bare,
         Shape<TDetail> detail,
         Func<TDetail, T> make) =>
-        Add(new Form<T, TDetail>(word, sentence, bare, detail, make));
+        Add(new Form<T, T, TDetail>(word, sentence, bare, detail, make, Get: null));
+
+    /// <summary>The words of all forms, in their order.</summary>
+    public IEnumerable<string> FormWords => _forms.Select(f => f.Word);
+
+    /// <returns>The word of the form that the value is written in; null where none is known.</returns>
+    public string? WordOf(T value) => _forms.Find(f => f.Covers(value))?.Word;
 
     /// <param name="mapping">That key and those that may stand beside it.</param>
     public FormsShape<T> Keys(string word, string sentence, Shape<T> mapping) =>
@@ -60,7 +77,7 @@ internal sealed class FormsShape<T>(string what) : Shape<T>
     }
 
     public override JsonNode? Write(T value) =>
-        _forms.FirstOrDefault(f => value.Equals(f.Bare)) is { } form ? JsonValue.Create(form.Word) : null;
+        _forms.Select(f => f.Write(value)).FirstOrDefault(written => written is not null);
 
     public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out T value)
     {

@@ -20,7 +20,7 @@ internal sealed class MapShape<T>(T start) : Shape<T>
         Shape<TValue> shape,
         Func<T, TValue, T> with,
         Func<T, TValue>? get = null) =>
-        Add(new Field<T, TValue>(key, sentence, IsRequired: true, shape, with, get));
+        Add(new Field<T, TValue>(key, sentence, IsRequired: true, shape, with, WayBack(get)));
 
     /// <param name="get">Where the start keeps the default; null where that is nothing, or too long.</param>
     public MapShape<T> Optional<TValue>(
@@ -28,8 +28,19 @@ internal sealed class MapShape<T>(T start) : Shape<T>
         string sentence,
         Shape<TValue> shape,
         Func<T, TValue, T> with,
-        Func<T, TValue>? get = null) =>
-        Add(new Field<T, TValue>(key, sentence, IsRequired: false, shape, with, get));
+        Func<T, TValue?>? get = null) =>
+        Add(new Field<T, TValue>(key, sentence, IsRequired: false, shape, with, WayBack(get)));
+
+    /// <param name="get">Where a value of the whole keeps it; null there where it is not set.</param>
+    public MapShape<T> Optional<TValue>(
+        string key,
+        string sentence,
+        Shape<TValue> shape,
+        Func<T, TValue, T> with,
+        Func<T, TValue?> get)
+        where TValue : struct =>
+        Add(new Field<T, TValue>(
+            key, sentence, IsRequired: false, shape, with, w => get(w) is { } set ? (true, set) : default));
 
     /// <summary>A single value stands for a mapping with that key alone.</summary>
     public MapShape<T> OrJust(string key)
@@ -87,8 +98,23 @@ internal sealed class MapShape<T>(T start) : Shape<T>
 
     public override JsonNode? Write(T value)
     {
-        var written = _fields.Select(f => KeyValuePair.Create(f.Key, f.Write(value))).ToList();
-        return written.All(w => w.Value is not null) ? new JsonObject(written) : null;
+        var written = new JsonObject();
+        foreach (var field in _fields)
+        {
+            if (!field.TryWrite(value, out var node))
+            {
+                return null;
+            }
+
+            if (node is not null)
+            {
+                written[field.Key] = node;
+            }
+        }
+
+        return _shorthand is { } just && written.Count == 1 && written.Remove(just.Key, out var single)
+            ? single
+            : written;
     }
 
     public override bool TryRead(Node node, Reading reading, out T value)
@@ -120,6 +146,9 @@ internal sealed class MapShape<T>(T start) : Shape<T>
 
         return true;
     }
+
+    private static Func<T, (bool IsSet, TValue? Value)>? WayBack<TValue>(Func<T, TValue?>? get) =>
+        get is null ? null : whole => get(whole) is { } set ? (true, set) : default;
 
     private string Keys => string.Join(", ", _fields.Select(f => f.Key));
 

@@ -9,7 +9,7 @@ internal sealed record PartField<T, TPart>(Field<TPart> Field, Func<T, TPart> Ge
 {
     public override JsonObject ToSchema(T start) => Field.ToSchema(Get(start));
 
-    public override JsonNode? Write(T whole) => Field.Write(Get(whole));
+    public override bool TryWrite(T whole, out JsonNode? value) => Field.TryWrite(Get(whole), out value);
 
     public override T ReadInto(T whole, Node node, Reading reading) =>
         With(whole, Field.ReadInto(Get(whole), node, reading));

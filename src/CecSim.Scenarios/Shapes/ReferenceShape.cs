@@ -9,6 +9,8 @@ internal sealed class ReferenceShape(string kind, TextShape text) : Shape<string
 {
     public override JsonObject ToSchema() => text.ToSchema();
 
+    public override JsonNode Write(string value) => text.Write(value);
+
     public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out string value)
     {
         if (!text.TryRead(node, reading, out value))

@@ -19,7 +19,9 @@ internal abstract class Shape<T>
     /// <summary>A value as a file says it, to be shown as a default; null where that would be long.</summary>
     public virtual JsonNode? Write(T value) => null;
 
-    public Shape<TOther> To<TOther>(Func<T, TOther> make) => new ShapeTo<T, TOther>(this, make);
+    /// <param name="write">The way back; null where it is read only.</param>
+    public Shape<TOther> To<TOther>(Func<T, TOther> make, Func<TOther, JsonNode?>? write = null) =>
+        new ShapeTo<T, TOther>(this, make, write);
 
     public Shape<TOther> Then<TOther>(Func<T, Node, Reading, TOther> then) => new ThenShape<T, TOther>(this, then);
 }

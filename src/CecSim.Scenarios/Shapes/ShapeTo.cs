@@ -5,9 +5,12 @@ using CecSim.Scenarios.Yaml;
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>The same shape in the file, another type in the program.</summary>
-internal sealed class ShapeTo<TRead, T>(Shape<TRead> shape, Func<TRead, T> make) : Shape<T>
+/// <param name="write">The way back; null where it is read only.</param>
+internal sealed class ShapeTo<TRead, T>(Shape<TRead> shape, Func<TRead, T> make, Func<T, JsonNode?>? write) : Shape<T>
 {
     public override JsonObject ToSchema() => shape.ToSchema();
+
+    public override JsonNode? Write(T value) => write?.Invoke(value);
 
     public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out T value)
     {

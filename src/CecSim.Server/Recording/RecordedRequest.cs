@@ -1,3 +1,4 @@
+using CecSim.Scenarios;
 using CecSim.Server.Exchanges;
 using CecSim.Server.Problems;
 using CecSim.Simulation;
@@ -84,7 +85,7 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IIt
         }
     }
 
-    public void Struck(Fault fault) => Struck(FaultNames.Of(fault));
+    public void Struck(Fault fault) => Struck(ScenarioParts.NameOf(fault));
 
     /// <summary>The control API cuts the connection.</summary>
     public void IsCutByHand() => Struck(JournalEntry.CutByHand);

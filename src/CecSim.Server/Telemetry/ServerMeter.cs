@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using CecSim.Guarding;
+using CecSim.Scenarios;
 using CecSim.Server.Control;
 using CecSim.Server.Exchanges;
 using CecSim.Server.Spaces;
@@ -129,7 +130,7 @@ internal sealed class ServerMeter : IDisposable
         select new Measurement<long>(
             fault.StrikesCount,
             new("cecsim.space", hosted.Name),
-            new("cecsim.fault", FaultNames.Of(fault.Rule.Inject)),
+            new("cecsim.fault", ScenarioParts.NameOf(fault.Rule.Inject)),
             new("cecsim.fault.id", fault.Id),
             new("cecsim.operation", Words.Of(fault.Rule.At)));
 }

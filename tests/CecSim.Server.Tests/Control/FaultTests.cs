@@ -50,27 +50,32 @@ public sealed class FaultTests
     [InlineData("""{"at":"send","inject":{"resultCode":{"code":"13","desc":"busy"}}}""")]
     [InlineData("""{"at":"poll","match":{"userId":"vip-*"},"inject":"hang"}""")]
     [InlineData(
-        """{"at":"poll","when":{"probability":0.5,"after":"1000ms","for":"2000ms"},"inject":"dropEvent"}""")]
+        """{"at":"poll","when":{"probability":0.5,"after":"1s","for":"2s"},"inject":"dropEvent"}""")]
     [InlineData("""{"at":"poll","inject":{"lateEvent":"1500ms"}}""")]
-    [InlineData("""{"at":"poll","inject":{"dribble":{"chunks":5,"over":"1000ms"}}}""")]
-    [InlineData("""{"at":"poll","inject":{"delay":{"uniform":{"min":"1000ms","max":"2000ms"}}}}""")]
-    [InlineData("""{"at":"poll","inject":{"delay":{"logNormal":{"median":"1000ms","sigma":0.5,"max":"2000ms"}}}}""")]
+    [InlineData("""{"at":"poll","inject":{"dribble":{"chunks":5,"over":"1s"}}}""")]
+    [InlineData("""{"at":"poll","inject":{"delay":{"uniform":{"min":"1s","max":"2s"}}}}""")]
+    [InlineData("""{"at":"poll","inject":{"delay":{"logNormal":{"median":"1s","sigma":0.5,"max":"2s"}}}}""")]
     [InlineData("""{"at":"send","inject":"tooManyRequests"}""")]
-    [InlineData("""{"at":"send","inject":{"tooManyRequests":{"retryAfter":"5000ms"}}}""")]
+    [InlineData("""{"at":"send","inject":{"tooManyRequests":{"retryAfter":"5s"}}}""")]
     [InlineData("""{"at":"send","inject":"accessTokenRevoked"}""")]
     [InlineData("""{"at":"invite","inject":{"sipStatus":486}}""")]
     [InlineData("""{"at":"invite","inject":{"sipStatus":{"code":603,"reason":"Not today"}}}""")]
     [InlineData("""{"at":"invite","inject":"noAnswer"}""")]
     [InlineData("""{"at":"invite","inject":{"packetLoss":0.1}}""")]
     [InlineData("""{"at":"invite","inject":{"jitter":"80ms"}}""")]
-    [InlineData("""{"at":"invite","inject":{"gatewayHangsUp":"5000ms"}}""")]
+    [InlineData("""{"at":"invite","inject":{"gatewayHangsUp":"5s"}}""")]
     [InlineData("""{"at":"invite","inject":{"socketDrops":"250ms"}}""")]
+    [InlineData("""{"at":"ccbarclient","inject":{"frameLate":"3s"}}""")]
+    [InlineData("""{"at":"ccbarclient","inject":{"frameLate":"1.5ms"}}""")]
+    [InlineData("""{"at":"thirdPartyValidate","inject":"tlsError"}""")]
+    [InlineData("""{"at":"poll","match":{"userId":"vip-*","channel":"7"},"inject":{"delay":"2s"}}""")]
     public async Task A_fault_is_told_in_the_words_that_arm_it(string fault)
     {
         await using var cec = await StartAsync();
         var door = new ControlDoor(cec.Http);
 
-        var told = (await door.PostAsync(Faults, fault)).Body!.AsObject();
+        Assert.Equal(201, (await door.PostAsync(Faults, fault)).Status);
+        var told = (await door.GetAsync(Faults)).Body!["faults"]![0]!.AsObject();
         foreach (var name in (string[])["id", "seen", "strikes"])
         {
             Assert.True(told.Remove(name));

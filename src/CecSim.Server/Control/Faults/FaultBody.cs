@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CecSim.Scenarios;
 using CecSim.Simulation;
 using CecSim.Simulation.Faults;
 
@@ -12,12 +13,16 @@ namespace CecSim.Server.Control.Faults;
 internal sealed record FaultBody(
     long Id, string At, JsonNode? When, JsonNode? Match, JsonNode Inject, long Seen, long Strikes)
 {
-    public static FaultBody Of(ArmedFaultView fault) => new(
-        fault.Id,
-        fault.Rule.At.Word(),
-        fault.Rule.When == FaultWhen.Always ? null : FaultWords.Of(fault.Rule.When),
-        fault.Rule.Match.CoversAll ? null : FaultWords.Of(fault.Rule.Match),
-        FaultWords.Of(fault.Rule.Inject),
-        fault.SeenCount,
-        fault.StrikesCount);
+    public static FaultBody Of(ArmedFaultView fault)
+    {
+        var rule = ScenarioParts.Write(fault.Rule);
+        return new FaultBody(
+            fault.Id,
+            fault.Rule.At.Word(),
+            rule["when"]?.DeepClone(),
+            rule["match"]?.DeepClone(),
+            rule["inject"]!.DeepClone(),
+            fault.SeenCount,
+            fault.StrikesCount);
+    }
 }
