@@ -99,22 +99,25 @@ public sealed class PeopleTests
     {
         Assert.Equal(
             "I found 4 articles about \"Fantastic Fresh Tuna\". Is one of them what you need?",
-            new ChatWords().LineOf(7, ChatSpeaker.Robot));
+            new ChatWords().LineOf(7, ChatSpeaker.Robot, ChatLanguage.English));
         Assert.Equal(
             "You can't synthesize the array without backing up the bluetooth SCSI array!",
-            new ChatWords().LineOf(7, ChatSpeaker.Agent));
+            new ChatWords().LineOf(7, ChatSpeaker.Agent, ChatLanguage.English));
     }
 
     [Theory]
-    [InlineData(ChatSpeaker.Robot)]
-    [InlineData(ChatSpeaker.Agent)]
-    public void Lines_vary_and_are_short_enough_for_any_chat(ChatSpeaker speaker)
+    [InlineData(ChatSpeaker.Robot, ChatLanguage.English, "^[A-Z][ -~]{10,150}[.!?]$", 400)]
+    [InlineData(ChatSpeaker.Agent, ChatLanguage.English, "^[A-Z][ -~]{10,150}[.!?]$", 400)]
+    [InlineData(ChatSpeaker.Robot, ChatLanguage.Chinese, "^[\u4e00-\u9fff0-9，]{8,60}[。？]$", 100)]
+    [InlineData(ChatSpeaker.Agent, ChatLanguage.Chinese, "^[\u4e00-\u9fff0-9，]{8,60}[。？]$", 100)]
+    public void Lines_vary_and_are_short_enough_for_any_chat(
+        ChatSpeaker speaker, ChatLanguage language, string form, int distinctMin)
     {
         var draws = new Draws(1);
-        var lines = Enumerable.Range(0, 500).Select(_ => new ChatWords().LineOf(draws.Next(), speaker)).ToList();
+        var lines = Enumerable.Range(0, 500).Select(_ => new ChatWords().LineOf(draws.Next(), speaker, language)).ToList();
 
-        Assert.InRange(lines.Distinct().Count(), 400, 500);
-        Assert.All(lines, l => Assert.Matches("^[A-Z][ -~]{10,150}[.!?]$", l));
+        Assert.InRange(lines.Distinct().Count(), distinctMin, 500);
+        Assert.All(lines, l => Assert.Matches(form, l));
     }
 
     private static SpaceSettings Counted(int count, int startingAt = 1001) => new()

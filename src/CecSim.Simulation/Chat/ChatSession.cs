@@ -22,7 +22,7 @@ internal sealed class ChatSession : Contact
     {
         _floor = floor;
         _entrance = floor.Centre.ChatQueueOf(user.Channel);
-        _owed = new OwedAnswers(floor, () => Say(_floor.Words.LineOf(_floor.Draws.Next(), Speaker)));
+        _owed = new OwedAnswers(floor, () => Say(_floor.Words.LineOf(_floor.Draws.Next(), Speaker, Language)));
     }
 
     public ChatState State { get; private set; } = ChatState.Seeking;
@@ -138,7 +138,7 @@ internal sealed class ChatSession : Contact
                 SeekAgent();
                 break;
             case ChatEffect.Greet:
-                Say(_floor.Words.LineOf(_floor.Draws.Next(), Speaker));
+                Say(_floor.Words.LineOf(_floor.Draws.Next(), Speaker, Language));
                 ReadAndThink();
                 break;
             case ChatEffect.OweAnswer:
@@ -172,14 +172,18 @@ internal sealed class ChatSession : Contact
         }
     }
 
+    private ChatLanguage Language =>
+        User.Token?.Request.Locale.StartsWith("zh", StringComparison.Ordinal) == true
+            ? ChatLanguage.Chinese
+            : ChatLanguage.English;
+
     private void Close(ChatEnd why)
     {
         _owed.Interrupt();
         Time.Cancel(_silence);
         Time.Cancel(_endOfIvr);
         _floor.Centre.Distribution.Leave(this);
-        var language = User.Token?.Request.Locale;
-        var system = language?.StartsWith("zh", StringComparison.Ordinal) == true ? "系统" : "system";
+        var system = Language == ChatLanguage.Chinese ? "系统" : "system";
         _floor.Downlink.Send(User, ChatControl.Disconnect, ChatSource.System, system, ChatEndTexts.Of(why));
         LetAgentGo();
         if (User.Channel.ChatEndsCall && User.Call is { IsLive: true } call)

@@ -18,9 +18,30 @@ internal sealed class FewWords : IChatWords
         "You can ask for an agent at any time.",
     ];
 
-    public string LineOf(ulong draw, ChatSpeaker speaker)
+    private static readonly string[] ChineseAgent =
+    [
+        "您好，请问有什么可以帮您？",
+        "感谢您的等待，我正在为您查询。",
+        "请告诉我您的订单号，好吗？",
+        "明白了。请问还有其他问题吗？",
+    ];
+
+    private static readonly string[] ChineseRobot =
+    [
+        "我是智能客服，请问您想咨询什么？",
+        "抱歉，我没有听懂，请换一种说法。",
+        "您可以随时转人工客服。",
+    ];
+
+    public string LineOf(ulong draw, ChatSpeaker speaker, ChatLanguage language)
     {
-        var lines = speaker == ChatSpeaker.Robot ? Robot : Agent;
+        var lines = (speaker, language) switch
+        {
+            (ChatSpeaker.Robot, ChatLanguage.Chinese) => ChineseRobot,
+            (ChatSpeaker.Robot, _) => Robot,
+            (_, ChatLanguage.Chinese) => ChineseAgent,
+            _ => Agent,
+        };
         return lines[draw % (ulong)lines.Length];
     }
 }

@@ -5,5 +5,12 @@ public interface IChatWords
 {
     /// <summary>A line to a customer: the same draw gives the same line.</summary>
     /// <param name="draw">Any number, from the space's seed.</param>
-    string LineOf(ulong draw, ChatSpeaker speaker);
+    string LineOf(ulong draw, ChatSpeaker speaker, ChatLanguage language);
+}
+
+/// <summary>What a customer is spoken to in: what the locale of its applyToken says.</summary>
+public enum ChatLanguage
+{
+    English,
+    Chinese,
 }
