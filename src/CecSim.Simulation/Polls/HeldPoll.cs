@@ -16,7 +16,8 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll, IGuarded
 
     private TaskCompletionSource? _settled;
     private List<EventFault>? _faults;
-    private IPollConnection? _connection;
+    private volatile IPollConnection? _connection;
+    private volatile bool _isCut;
 
     internal HeldPoll(EventMailbox<TEvent> mailbox, long number, DateTimeOffset since)
     {
@@ -55,8 +56,16 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll, IGuarded
 
     internal bool IsSettled { get; private set; }
 
-    /// <summary>The connection that the poll came on.</summary>
-    public void IsOn(IPollConnection connection) => _connection = connection;
+    /// <summary>The connection that the poll came on. It is cut where someone wanted that before it was known.</summary>
+    public void IsOn(IPollConnection connection)
+    {
+        _connection = connection;
+        Interlocked.MemoryBarrier();
+        if (_isCut)
+        {
+            connection.Cut();
+        }
+    }
 
     /// <summary>The response that carries the answer has been written.</summary>
     public void Written() => _mailbox.Settle(this, wasWritten: true);
@@ -79,7 +88,13 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll, IGuarded
 
     void IHeldPoll.LetGo() => _mailbox.LetGo(this);
 
-    void IHeldPoll.Cut() => _connection?.Cut();
+    // The poll can be seen to wait a moment before its connection is known here.
+    void IHeldPoll.Cut()
+    {
+        _isCut = true;
+        Interlocked.MemoryBarrier();
+        _connection?.Cut();
+    }
 
     Task IHandover.WhenSettled()
     {
