@@ -22,6 +22,12 @@ internal sealed record Moment(
 {
     public const int CurrentVersion = 1;
 
+    /// <summary>
+    /// Seconds of space time in one second of real time, when it was exported: how far a moment's times may lie from
+    /// those of the same steps done again.
+    /// </summary>
+    public double Rate { get; init; } = 1;
+
     /// <summary>The text of the scenario that it was made from; null for the demo space.</summary>
     public string? Scenario { get; init; }
 }

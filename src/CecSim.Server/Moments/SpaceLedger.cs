@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CecSim.Server.Exchanges;
+using CecSim.Simulation;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Http;
@@ -64,11 +65,26 @@ internal sealed class SpaceLedger
             place.Ledger.Fill(place.Step, body.RawText);
         }
 
+        // A ccmessaging token has the moment of its making in it, which in a space whose time runs is later than that at
+        // which the request came. Done again, it must have the same.
+        if (TokenIssuedAt(exchange) is { } issuedAt && issuedAt > place.Step.At)
+        {
+            place.Step.At = issuedAt;
+        }
+
         if (exchange.Aborted.IsCancellationRequested)
         {
             place.Ledger.Add(new Step(StepKind.HungUp, exchange.Space.Time.ReadNow()) { Of = place.Number });
         }
     }
+
+    private static DateTimeOffset? TokenIssuedAt(VendorExchange exchange) => exchange switch
+    {
+        { User: { } user } => exchange.Space.MessagingTokens.IssuedAt(user.Channel.Id, user.UserId),
+        { Route.Operation: CecOperation.ApplyToken, Body: { } body } =>
+            exchange.Space.MessagingTokens.IssuedAt(body.Peek("channelId"), body.Peek("userId")),
+        _ => null,
+    };
 
     public void Invited(Space space, string accessCode) => Add(
         new Step(StepKind.MediaInvited, space.Time.ReadNow()) { AccessCode = accessCode });

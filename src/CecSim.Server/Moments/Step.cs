@@ -3,6 +3,9 @@ namespace CecSim.Server.Moments;
 /// <summary>One thing that came to a space from outside, as it can be done again.</summary>
 internal sealed record Step(StepKind Kind, DateTimeOffset At)
 {
+    /// <summary>When it is to be done again.</summary>
+    public DateTimeOffset At { get; set; } = At;
+
     /// <summary>Of a request.</summary>
     public string? Method { get; init; }
 

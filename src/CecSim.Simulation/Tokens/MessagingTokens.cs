@@ -82,6 +82,13 @@ public sealed class MessagingTokens
         return _users.FindByToken(text);
     }
 
+    /// <returns>When the user's token was issued; null for who has none.</returns>
+    public DateTimeOffset? IssuedAt(string channelId, string userId)
+    {
+        using var turn = _timeline.Enter();
+        return _users.Find(channelId, userId)?.Token is { } token ? token.ExpiresAt - Lifetime : null;
+    }
+
     /// <summary>Ends a token before its time. What is not a token is left alone.</summary>
     public void Expire(string text)
     {

@@ -34,6 +34,8 @@ internal sealed class UserDirectory(Timeline timeline, SpaceSettings settings)
 
     public User? FindByToken(string token) => _byToken.GetValueOrDefault(token);
 
+    public User? Find(string channelId, string userId) => _users.GetValueOrDefault((channelId, userId));
+
     public Outcome<User> FindOrAdd(string channelId, string userId)
     {
         if (!_channels.TryGetValue(channelId, out var channel))

@@ -52,6 +52,39 @@ public sealed class MomentTests
         Assert.Equal(await GoOnAsync(here, client), await GoOnAsync(there, copy));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(60)]
+    [InlineData(1_000)]
+    public async Task A_space_whose_time_runs_is_given_away_too(int rate)
+    {
+        await using var here = await TestCec.StartAsync(new CecSimArgs { Spaces = [] });
+        await using var there = await TestCec.StartAsync(new CecSimArgs { Spaces = [] });
+        var door = new ControlDoor(here.Http);
+        await door.PostAsync("spaces", $$$"""{"name":"running","clock":{"mode":"running","rate":{{{rate}}}}}""");
+        var space = here.Spaces.Find("running")!.Space;
+        var client = await here.SignInAsync("ann", space);
+        await client.CheckAsync();
+        await client.CreateAsync();
+        await client.PollAsync();
+        await client.ChatAsync("CONNECT");
+        await door.PostAsync("spaces/running/faults", """{"at":"dropClickToCall","inject":{"status":503}}""");
+        await client.DropAsync();
+
+        var told = await door.GetAsync("spaces/running/export");
+        Assert.True(told.Status == 200, $"{told.Body}");
+        var made = await new ControlDoor(there.Http).PostAsync("import", told.Body!.ToJsonString());
+
+        Assert.True(made.Status == 201, $"{made.Body}");
+        var copy = new CecClient(there.Http, space.Settings)
+        {
+            Authorization = client.Authorization,
+            MessagingToken = client.MessagingToken,
+        };
+        Assert.Equal(200, (await copy.CheckAsync()).Status);
+        Assert.Equal(503, (await copy.DropAsync()).Status);
+    }
+
     [Fact]
     public async Task What_is_held_there_is_held_here_until_the_client_comes_again()
     {

@@ -65,7 +65,7 @@ internal static class MomentEndpoints
             if (await moments.PlayAsync(hosted, moment, aborted) is { } difference)
             {
                 spaces.Remove(hosted.Name);
-                return ControlRefusal.CannotBeRepeated.ToProblem($"Its steps bring {difference} than it says.");
+                return ControlRefusal.CannotBeRepeated.ToProblem($"Its steps bring other {difference} than it says.");
             }
         }
         catch (Exception e) when (e is InvalidDataException or ArgumentException or UriFormatException)
