@@ -10,12 +10,15 @@ namespace CecSim.Server.Control.Pact;
 internal sealed record StateCall(string State, JsonObject Params, bool IsTeardown)
 {
     public const string Shape =
-        "Send {\"state\":\"a user is signed in\",\"params\":{},\"action\":\"setup\"}, or an array of that; " +
-        "action is setup or teardown.";
+        "Send {\"state\":\"a user is signed in\",\"params\":{},\"action\":\"setup\"}, an array of that, or " +
+        "{\"states\":[{\"name\":\"a user is signed in\",\"params\":{}}]}; or ?state= without a body. action is setup " +
+        "or teardown.";
 
     /// <summary>
-    /// The body, alone or several in an array; without a body the query, for verifiers that are set so. What else a
-    /// verifier sends along, the consumer's name for one, is passed over: the form is not ours.
+    /// The body, alone or several in an array; where it names no state the query, for verifiers that are set so. A
+    /// state is called <c>state</c> by the verifiers' own requests and <c>name</c> in pacts, and verifiers of several
+    /// states send them in <c>states</c>. What else one sends along, the consumer's name for one, is passed over: the
+    /// form is not ours.
     /// </summary>
     /// <returns>Null for what no verifier sends.</returns>
     public static IReadOnlyList<StateCall>? Read(JsonElement? body, IQueryCollection query)
@@ -23,25 +26,42 @@ internal sealed record StateCall(string State, JsonObject Params, bool IsTeardow
         IEnumerable<StateCall?> calls = body switch
         {
             null => [OfQuery(query)],
-            { ValueKind: JsonValueKind.Array } several => several.EnumerateArray().Select(Of),
-            { } one => [Of(one)],
+            { ValueKind: JsonValueKind.Array } several => several.EnumerateArray().Select(s => Of(s, action: null)),
+            { ValueKind: JsonValueKind.Object } one when NamesNone(one) => [OfQuery(query)],
+            { ValueKind: JsonValueKind.Object } one
+                when !one.TryGetProperty("state", out _) && one.TryGetProperty("states", out var states) =>
+                states.ValueKind == JsonValueKind.Array
+                    ? states.EnumerateArray().Select(s => Of(s, one.TryGetProperty("action", out var a) ? a : null))
+                    : [null],
+            { } one => [Of(one, action: null)],
         };
         var read = calls.ToList();
         return read.Count > 0 && read.TrueForAll(c => c is not null) ? [.. read.OfType<StateCall>()] : null;
     }
 
-    private static StateCall? Of(JsonElement call)
+    private static bool NamesNone(JsonElement call) =>
+        !call.TryGetProperty("state", out _) && !call.TryGetProperty("name", out _)
+        && !call.TryGetProperty("states", out _);
+
+    /// <param name="action">What the request around it says; null where it stands in the state itself.</param>
+    private static StateCall? Of(JsonElement call, JsonElement? action)
     {
-        if (call.ValueKind != JsonValueKind.Object)
+        var map = call.ValueKind switch
+        {
+            JsonValueKind.Object => JsonObject.Create(call)!,
+            JsonValueKind.String => new JsonObject { ["state"] = call.GetString() },
+            _ => null,
+        };
+        if (map is null || !(map.ContainsKey("state") || map.ContainsKey("name")))
         {
             return null;
         }
 
-        var map = JsonObject.Create(call)!;
-        return IsText(map["state"], out var state)
-            && IsText(map["action"], out var action) && IsAction(action)
+        var said = map["action"] ?? (action is { } around ? JsonNode.Parse(around.GetRawText()) : null);
+        return IsText(map.ContainsKey("state") ? map["state"] : map["name"], out var state)
+            && IsText(said, out var act) && IsAction(act)
             && map["params"] is null or JsonObject
-                ? new StateCall(state ?? "", map["params"] as JsonObject ?? [], action == "teardown")
+                ? new StateCall(state ?? "", map["params"] as JsonObject ?? [], act == "teardown")
                 : null;
     }
 

@@ -169,6 +169,55 @@ public sealed class ProviderStateTests
         Assert.True(set.Status == 200, $"{form}: {set.Body}");
     }
 
+    [Theory]
+    [InlineData("", """{"states":[{"name":"a tenant exists"},{"name":"a user is signed in","params":{"userId":"ann"}}]}""")]
+    [InlineData("", """{"states":["a user is signed in",{"state":"a user is signed in","params":{"userId":"ann"}}]}""")]
+    [InlineData("", """{"name":"a user is signed in","params":{"userId":"ann"}}""")]
+    [InlineData("", """[{"name":"a user is signed in","params":{"userId":"ann"}}]""")]
+    [InlineData("?state=a%20user%20is%20signed%20in&userId=ann", "{}")]
+    [InlineData("?state=a%20user%20is%20signed%20in&userId=ann", """{"consumer":"web"}""")]
+    public async Task A_state_is_set_up_whatever_form_names_it(string query, string body)
+    {
+        await using var cec = await StartAsync();
+
+        var set = await new ControlDoor(cec.Http).PostAsync(Path + query, body);
+
+        Assert.True(set.Status == 200, $"{set.Body}");
+        Assert.Equal("ann", (string?)set["userId"]);
+        Assert.NotNull((string?)set["ccmessagingToken"]);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"consumer":"web"}""")]
+    [InlineData("""{"states":"a tenant exists"}""")]
+    [InlineData("""{"states":[]}""")]
+    [InlineData("""{"states":[{}]}""")]
+    [InlineData("""{"states":[{"name":"a tenant exists"}],"action":"tear down"}""")]
+    [InlineData("""[{}]""")]
+    [InlineData("""{"state":7}""")]
+    public async Task What_names_no_state_is_told_the_forms_that_do(string body)
+    {
+        await using var cec = await StartAsync();
+
+        var refused = await new ControlDoor(cec.Http).PostAsync(Path, body);
+
+        refused.MustBeProblem(400, "bad-request");
+        Assert.Contains("""{"states":[{"name":""", (string?)refused["detail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task States_of_one_request_are_torn_down_together()
+    {
+        await using var cec = await StartAsync();
+        var door = new ControlDoor(cec.Http);
+        await door.PostAsync(Path, """{"states":[{"name":"a call is connected"}]}""");
+
+        await door.PostAsync(Path, """{"states":[{"name":"a call is connected"}],"action":"teardown"}""");
+
+        Assert.Empty((await door.GetAsync("spaces/demo/calls"))["calls"].AsArray());
+    }
+
     [Fact]
     public async Task A_verifier_that_sends_its_data_in_the_query_is_understood()
     {
