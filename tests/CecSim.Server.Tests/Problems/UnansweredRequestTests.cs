@@ -68,6 +68,16 @@ public sealed class UnansweredRequestTests
     [InlineData("POST", "/service-cloud/rest/webadapter/v1/webadapterfacade/createClickToCall")]
     [InlineData("POST", "/service-cloud/rest/webadapter/v1/webadapterfacade/queryAgent")]
     [InlineData("PUT", "/agentgateway/resource/onlineagent/101")]
+    [InlineData("POST", "/apiaccess/ccmessaging/getsatisfactionsurveymode")]
+    [InlineData("POST", "/apiaccess/ccmessaging/saveSatisfaction")]
+    [InlineData("POST", "/apiaccess/rest/cc-management/v1/satisfactionconfig/querySatisfactionConfig")]
+    [InlineData("POST", "/apiaccess/rest/cc-management/v1/skill/querySkills")]
+    [InlineData("POST", "/apiaccess/CC-Management/v1/mobileAgent/createCall")]
+    [InlineData("POST", "/apiaccess/rest/workbench/v1/queryCallInfoByCallId")]
+    [InlineData("POST", "/CCFS/resource/ccfs/queryBillData")]
+    [InlineData("POST", "/oifde/rest/api/gettoken")]
+    [InlineData("GET", "/rest/ccmessaging/v1/messages/poll")]
+    [InlineData("GET", "/service-cloud/resource.root/page/resource.root/js/AICCSupport.js")]
     public async Task What_CEC_has_and_CecSim_has_not_is_said_by_name(string method, string path)
     {
         await using var cec = await TestCec.StartAsync();
