@@ -79,12 +79,30 @@ public sealed class SpaceControl
     /// Waits until exactly so many requests wait on the server, held polls and delayed ones, and tells the polls. So a
     /// test can be sure that its client's poll has arrived before it goes on.
     /// </summary>
-    /// <param name="waiting">How many.</param>
+    /// <param name="waiting">How many, 0 or more.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<IReadOnlyList<HeldPoll>> WhenWaitingAsync(
+    /// <exception cref="ControlProblemException">
+    /// <c>urn:cecsim:problem:not-waiting</c>: after 10 s of real time it is another number; the message says which,
+    /// and what came last.
+    /// </exception>
+    public Task<IReadOnlyList<HeldPoll>> WhenWaitingAsync(
         int waiting = 1, CancellationToken cancellationToken = default) =>
+        WhenWaitingAsync(waiting, TimeSpan.FromSeconds(10), cancellationToken);
+
+    /// <summary>Waits as <see cref="WhenWaitingAsync(int, CancellationToken)"/> does, with a limit of its own.</summary>
+    /// <param name="waiting">How many, 0 or more.</param>
+    /// <param name="within">How long at most, in real time; up to an hour.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ControlProblemException">
+    /// <c>urn:cecsim:problem:not-waiting</c>: by then it is another number; the message says which, and what came
+    /// last.
+    /// </exception>
+    public async Task<IReadOnlyList<HeldPoll>> WhenWaitingAsync(
+        int waiting, TimeSpan within, CancellationToken cancellationToken = default) =>
         (await _channel.GetAsync(
-            string.Create(CultureInfo.InvariantCulture, $"{_path}/polls?waiting={waiting}"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{_path}/polls?waiting={waiting}&within={System.Xml.XmlConvert.ToString(within)}"),
             ControlJson.Default.PollList,
             cancellationToken).ConfigureAwait(false)).Polls;
 

@@ -46,11 +46,34 @@ public sealed class CecSpace : IAsyncDisposable
         Control.AdvanceAsync(by, cancellationToken);
 
     /// <summary>Waits until exactly so many requests wait on the server, and tells the polls among them.</summary>
-    /// <param name="waiting">How many.</param>
+    /// <param name="waiting">How many, 0 or more.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="CecAssertionException">
+    /// After 10 s of real time it is another number; the message says which, and what came last.
+    /// </exception>
     public Task<IReadOnlyList<HeldPoll>> WhenWaitingAsync(
         int waiting = 1, CancellationToken cancellationToken = default) =>
-        Control.WhenWaitingAsync(waiting, cancellationToken);
+        WhenWaitingAsync(waiting, TimeSpan.FromSeconds(10), cancellationToken);
+
+    /// <summary>Waits as <see cref="WhenWaitingAsync(int, CancellationToken)"/> does, with a limit of its own.</summary>
+    /// <param name="waiting">How many, 0 or more.</param>
+    /// <param name="within">How long at most, in real time; up to an hour.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="CecAssertionException">
+    /// By then it is another number; the message says which, and what came last.
+    /// </exception>
+    public async Task<IReadOnlyList<HeldPoll>> WhenWaitingAsync(
+        int waiting, TimeSpan within, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await Control.WhenWaitingAsync(waiting, within, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ControlProblemException e) when (e.Type == "urn:cecsim:problem:not-waiting")
+        {
+            throw CecAssertionException.Of(e.Message, []);
+        }
+    }
 
     /// <summary>Arms a fault, in the words of a scenario file.</summary>
     /// <param name="fault">JSON such as <c>{"at":"poll","when":{"nth":2},"inject":"accessTokenExpired"}</c>.</param>

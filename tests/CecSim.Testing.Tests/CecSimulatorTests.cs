@@ -33,6 +33,19 @@ public sealed class CecSimulatorTests
     }
 
     [Fact]
+    public async Task A_client_that_never_polls_fails_the_test_with_what_it_did()
+    {
+        await using var cec = await CecSimulator.StartAsync(cancellationToken: TestEnds);
+        using var customer = await Customer.SignInAsync(cec.Space);
+
+        var failed = await Assert.ThrowsAsync<CecAssertionException>(
+            () => cec.Space.WhenWaitingAsync(1, TimeSpan.FromMilliseconds(20), TestEnds));
+
+        Assert.Contains("After 0.02 s 0 requests wait, not 1.", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("applyToken 200", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_scenario_is_a_text_or_a_file()
     {
         const string Story = "name: story\nabout: The call fails.\ncalls: [{ match: {}, script: [failed] }]\n";

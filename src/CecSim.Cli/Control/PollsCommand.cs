@@ -22,6 +22,9 @@ internal static class PollsCommand
         HelpName = "N",
     };
 
+    private static readonly Option<TimeSpan?> Within = Durations.Option(
+        "--within", "With --waiting: how long to wait for that at most, in real time; 10s by default");
+
     public static Command Create()
     {
         var release = new Command("release", "Gives a poll the empty answer, or an event that it brings.")
@@ -39,7 +42,8 @@ internal static class PollsCommand
         return new Command("polls", "The long polls that a space holds.")
         {
             Waiting,
-            new Command("list", "The polls, the oldest first.") { Waiting }.Does(ListAsync),
+            Within,
+            new Command("list", "The polls, the oldest first.") { Waiting, Within }.Does(ListAsync),
             release.Does(ReleaseAsync),
             new Command("cut", "Breaks a poll's connection; what it was to bring stays for the next.") { Id }.Does(
                 CutAsync),
@@ -50,7 +54,9 @@ internal static class PollsCommand
 
     private static async Task<int> ListAsync(ControlRun run, SpaceControl space) => run.Show(
         run.Value(Waiting) is { } count
-            ? await space.WhenWaitingAsync(count, run.Ends)
+            ? await (run.Value(Within) is { } within
+                ? space.WhenWaitingAsync(count, within, run.Ends)
+                : space.WhenWaitingAsync(count, run.Ends))
             : await space.ListPollsAsync(run.Ends),
         AnswerJson.Readable.IReadOnlyListHeldPoll,
         polls => Sheet.Of(

@@ -36,6 +36,16 @@ public sealed partial class Timeline
         }
     }
 
+    /// <summary>How many requests wait now.</summary>
+    public int WaitingCount
+    {
+        get
+        {
+            using var turn = Enter();
+            return _waitingCount;
+        }
+    }
+
     /// <summary>Waits in space time.</summary>
     /// <param name="errand">The request that waits, so that time moved by hand can wait for it in turn.</param>
     public Task WaitAsync(TimeSpan wait, Errand? errand, CancellationToken cancellationToken) =>

@@ -9,6 +9,36 @@ namespace CecSim.Server.Tests.Control;
 /// <summary>Who may drive a server.</summary>
 public sealed class AccessTests
 {
+    [Theory]
+    [InlineData("spaces/demo/clock")]
+    [InlineData("spaces/demo/faults")]
+    [InlineData("spaces/demo/calls/1/events")]
+    [InlineData("import")]
+    public async Task A_route_without_the_body_that_it_needs_says_so_in_its_own_words(string path)
+    {
+        await using var cec = await TestCec.StartAsync();
+
+        var refused = await new ControlDoor(cec.Http).PostAsync(path);
+
+        refused.MustBeProblem(400, "bad-request");
+        Assert.Equal(
+            "It takes a body of JSON, and none came; /_cecsim/openapi/control.json has its form.",
+            (string?)refused["detail"]);
+    }
+
+    [Theory]
+    [InlineData("spaces")]
+    [InlineData("spaces/demo/reset")]
+    [InlineData("spaces/demo/agents/1001/not-ready")]
+    public async Task A_body_that_need_not_be_there_may_be_absent(string path)
+    {
+        await using var cec = await TestCec.StartAsync();
+
+        var done = await new ControlDoor(cec.Http).PostAsync(path);
+
+        Assert.True(done.Status is 200 or 201 or 204, $"{done.Status} {done.Body}");
+    }
+
     private static readonly LoopbackListener Loopback = new("127.0.0.1");
 
     [Theory]

@@ -24,9 +24,8 @@ internal sealed class ControlDoor(HttpClient http)
 
         using var response = await http.SendAsync(request, TestEnds);
         var text = await response.Content.ReadAsStringAsync(TestEnds);
-        return new Reply(
-            (int)response.StatusCode,
-            response.Content.Headers.ContentType?.MediaType,
-            text.Length == 0 ? null : JsonNode.Parse(text));
+        var body = text.Length == 0 ? null : JsonNode.Parse(text);
+        ControlDocumentCheck.MustBeAsDocumented(method.Method, path, (int)response.StatusCode, body);
+        return new Reply((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, body);
     }
 }

@@ -26,6 +26,48 @@ public sealed class PollTests
         (await door.GetAsync(Polls)).MustBeJson("""{"polls":[]}""");
     }
 
+    [Fact]
+    public async Task Polls_that_never_come_are_told_with_what_came_instead()
+    {
+        await using var cec = await StartAsync(new CecSimArgs { Spaces = [new()] }, real: new TenSecondsAtOnce());
+        var client = await cec.SignInAsync();
+        await client.CreateAsync();
+
+        var refused = await new ControlDoor(cec.Http).GetAsync($"{Polls}?waiting=1");
+
+        refused.MustBeProblem(409, "not-waiting");
+        var why = (string)refused["detail"]!;
+        Assert.StartsWith("After 10 s 0 requests wait, not 1. The last that came: POST /api", why, StringComparison.Ordinal);
+        Assert.EndsWith("createClickToCall 200 0.", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wait_for_polls_has_the_limit_that_is_asked_for()
+    {
+        await using var cec = await StartAsync();
+
+        var refused = await new ControlDoor(cec.Http).GetAsync($"{Polls}?waiting=2&within=PT0.02S");
+
+        Assert.Equal(
+            "After 0.02 s 0 requests wait, not 2. The journal has no request of this space.",
+            (string?)refused["detail"]);
+    }
+
+    [Theory]
+    [InlineData("waiting=-1", "0 or more")]
+    [InlineData("waiting=1&within=0s", "within")]
+    [InlineData("waiting=1&within=2h", "an hour at most")]
+    [InlineData("waiting=1&within=soon", "within")]
+    public async Task A_wait_that_makes_no_sense_is_refused(string query, string hint)
+    {
+        await using var cec = await StartAsync();
+
+        var refused = await new ControlDoor(cec.Http).GetAsync($"{Polls}?{query}");
+
+        refused.MustBeProblem(400, "bad-request");
+        Assert.Contains(hint, (string?)refused["detail"], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("{}")]
@@ -158,5 +200,11 @@ public sealed class PollTests
         await client.CreateAsync();
         Assert.Contains("168101", (await client.PollAsync()).Body, StringComparison.Ordinal);
         (await door.DeleteAsync($"{Polls}/clickToCall-1")).MustBeProblem(404, "poll-unknown");
+    }
+
+    private sealed class TenSecondsAtOnce : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueTime == TimeSpan.FromSeconds(10) ? TimeSpan.Zero : dueTime, period);
     }
 }

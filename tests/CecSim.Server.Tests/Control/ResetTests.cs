@@ -23,6 +23,19 @@ public sealed class ResetTests
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("{}")]
+    public async Task A_reset_that_names_no_scope_is_one_of_all(string? body)
+    {
+        await using var cec = await StartAsync();
+        var first = await TellAsync(cec);
+
+        Assert.Equal(200, (await new ControlDoor(cec.Http).PostAsync("spaces/demo/reset", body)).Status);
+
+        Assert.Equal(first, await TellAsync(cec));
+    }
+
+    [Theory]
     [InlineData("state")]
     [InlineData("all")]
     public async Task After_a_reset_no_token_call_or_chat_of_before_is_left(string scope)

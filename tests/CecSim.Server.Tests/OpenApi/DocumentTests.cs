@@ -39,6 +39,42 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void A_number_of_the_control_API_is_no_text_to_generated_clients()
+    {
+        var document = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "control.json")))!;
+
+        var types = NodesOf(document).OfType<JsonObject>().Select(n => n["type"]).OfType<JsonArray>()
+            .Select(t => t.Select(w => (string)w!).ToList());
+
+        Assert.DoesNotContain(types, t => t.Contains("string") && (t.Contains("number") || t.Contains("integer")));
+    }
+
+    [Fact]
+    public void Every_type_of_problem_is_in_the_document_with_its_status()
+    {
+        var type = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "control.json")))!
+            ["components"]!["schemas"]!["Problem"]!["properties"]!["type"]!;
+
+        Assert.Equal(
+            Enum.GetValues<CecSim.Server.Control.Problems.ControlRefusal>().Length,
+            type["enum"]!.AsArray().Count);
+        Assert.Contains("urn:cecsim:problem:space-unknown 404", (string?)type["description"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_state_of_an_agent_is_in_the_document()
+    {
+        var states = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "control.json")))!
+            ["components"]!["schemas"]!["AgentBody"]!["properties"]!["state"]!["enum"]!.AsArray();
+
+        Assert.Equal(
+            typeof(CecSim.Simulation.Agents.AgentState).GetNestedTypes()
+                .Select(t => char.ToLowerInvariant(t.Name[0]) + t.Name[1..])
+                .Order(StringComparer.Ordinal),
+            states.Select(s => (string)s!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task The_server_tells_the_document_of_its_control_API()
     {
         await using var cec = await TestCec.StartAsync();
@@ -108,4 +144,11 @@ public sealed class DocumentTests
         from path in document["paths"]!.AsObject()
         from operation in path.Value!.AsObject()
         select $"{operation.Key.ToUpperInvariant()} {path.Key}";
+
+    private static IEnumerable<JsonNode?> NodesOf(JsonNode? node) => node switch
+    {
+        JsonObject map => map.SelectMany(m => NodesOf(m.Value)).Prepend(node),
+        JsonArray list => list.SelectMany(NodesOf).Prepend(node),
+        _ => [node],
+    };
 }

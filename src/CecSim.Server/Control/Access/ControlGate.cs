@@ -137,6 +137,8 @@ internal sealed partial class ControlGate(
         StatusCodes.Status413PayloadTooLarge =>
             (ControlRefusal.BodyTooLarge, $"At most {BodyBytesMax} bytes are taken."),
         StatusCodes.Status415UnsupportedMediaType => (ControlRefusal.NotJson, e.Message),
+        _ when e.Message.Contains("no body was provided", StringComparison.Ordinal) =>
+            (ControlRefusal.BadRequest, "It takes a body of JSON, and none came; /_cecsim/openapi/control.json has its form."),
         _ => (ControlRefusal.BadRequest, TextOf(e.InnerException as JsonException) ?? e.Message),
     };
 

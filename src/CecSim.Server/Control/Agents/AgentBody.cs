@@ -10,8 +10,10 @@ namespace CecSim.Server.Control.Agents;
 internal sealed record AgentBody(
     int WorkNo,
     string? Name,
-    string Type,
-    string Role,
+    [property: WordsOf<AgentType>] string Type,
+    [property: WordsOf<AgentRole>] string Role,
+    [property: Words(
+        "signedOut", "ready", "notReady", "resting", "working", "dialing", "ringing", "talking", "holding", "wrapUp")]
     string State,
     IReadOnlyList<string> Queues,
     string? CallWith,

@@ -7,7 +7,7 @@ namespace CecSim.Server.Control.Agents;
 /// <param name="OnDuty">Of its agents, those who are signed in and take contacts.</param>
 /// <param name="Idle">Of these, those who are idle.</param>
 internal sealed record QueueBody(
-    string Name, string Type, int OnDuty, int Idle, IReadOnlyList<QueueBody.WaitingBody> Waiting)
+    string Name, [property: WordsOf<QueueType>] string Type, int OnDuty, int Idle, IReadOnlyList<QueueBody.WaitingBody> Waiting)
 {
     public static QueueBody Of(QueueView queue) => new(
         queue.Settings.Name,
@@ -20,7 +20,12 @@ internal sealed record QueueBody(
     /// <param name="Kind"><c>call</c> or <c>chat</c>.</param>
     /// <param name="Due">The end of the waiting.</param>
     internal sealed record WaitingBody(
-        int Place, string Kind, string UserId, string ChannelId, DateTimeOffset Since, DateTimeOffset Due)
+        int Place,
+        [property: Words("call", "chat")] string Kind,
+        string UserId,
+        string ChannelId,
+        DateTimeOffset Since,
+        DateTimeOffset Due)
     {
         public static WaitingBody Of(WaitingView waiting, int place) => new(
             place,

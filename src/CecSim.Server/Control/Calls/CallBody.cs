@@ -10,10 +10,10 @@ namespace CecSim.Server.Control.Calls;
 /// <param name="WorkNo">The agent who has it; null when none has.</param>
 internal sealed record CallBody(
     long Id,
-    string State,
+    [property: WordsOf<CallState>] string State,
     string UserId,
     string ChannelId,
-    string Media,
+    [property: WordsOf<MediaAbility>] string Media,
     string AccessCode,
     DateTimeOffset Created,
     string? Queue,
@@ -36,7 +36,7 @@ internal sealed record CallBody(
 
     /// <summary>What the client was told, or is to be told at its next poll.</summary>
     internal sealed record EventBody(
-        long Number, int EventId, string Name, DateTimeOffset At, int? CauseId, string? CauseDesc)
+        long Number, int EventId, [property: WordsOf<CallEventKind>] string Name, DateTimeOffset At, int? CauseId, string? CauseDesc)
     {
         public static EventBody Of(CallEvent told) => new(
             told.Number, told.EventId, Words.Of(told.Kind), told.At, told.Cause?.CauseId, told.Cause?.CauseDesc);

@@ -5,4 +5,7 @@ namespace CecSim.Server.Control.Clock;
 /// <param name="Advance">A length of time: <c>PT10M</c> or <c>10m</c>.</param>
 /// <param name="AdvanceTo"><c>next</c>: the next moment at which something is due.</param>
 internal sealed record ClockChangeBody(
-    string? Mode = null, double? Rate = null, string? Advance = null, string? AdvanceTo = null);
+    [property: Words(ClockWords.Frozen, ClockWords.Running)] string? Mode = null,
+    double? Rate = null,
+    string? Advance = null,
+    [property: Words(ClockWords.Next)] string? AdvanceTo = null);

@@ -12,7 +12,7 @@ internal sealed record FindingsBody(
 {
     internal sealed record FindingBody(
         string Code,
-        string Level,
+        [property: WordsOf<FindingLevel>] string Level,
         string Document,
         string Section,
         string Sentence,
@@ -34,7 +34,7 @@ internal sealed record FindingsBody(
 
     private static FindingBody Of(Finding finding, Profile profile) => new(
         finding.Rule.Code,
-        $"{finding.Rule.Level}".ToLowerInvariant(),
+        Words.Of(finding.Rule.Level),
         finding.Rule.Document ?? profile.Document,
         finding.Rule.Section,
         finding.Rule.Sentence,

@@ -7,7 +7,7 @@ namespace CecSim.Server.Control.Polls;
 /// <param name="Due">When it gets the empty answer; null once its answer is on the way.</param>
 internal sealed record HeldPollBody(
     string Id,
-    string Kind,
+    [property: WordsOf<PollKind>] string Kind,
     string UserId,
     string ChannelId,
     DateTimeOffset Since,
@@ -16,7 +16,7 @@ internal sealed record HeldPollBody(
 {
     public static HeldPollBody Of(HeldPollView poll) => new(
         poll.Id,
-        poll.Kind == PollKind.Chat ? "chat" : "clickToCall",
+        Words.Of(poll.Kind),
         poll.User.UserId,
         poll.User.Channel.Id,
         poll.Since,

@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Calls;
+using CecSim.Server.Control.Clock;
 using CecSim.Server.Control.Problems;
 using CecSim.Simulation.Chat;
+using CecSim.Simulation.Journal;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Builder;
@@ -15,6 +18,12 @@ namespace CecSim.Server.Control.Polls;
 /// <summary>Held polls as objects: to look at, to answer, to cut off.</summary>
 internal static class PollEndpoints
 {
+    private static readonly TimeSpan WithinByDefault = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan WithinMax = TimeSpan.FromHours(1);
+
+    private const int LastRequestsMax = 5;
+
     public static void MapPolls(this IEndpointRouteBuilder space)
     {
         space.MapGet("/polls", ListAsync).WithSummary("List the long polls that are held");
@@ -23,15 +32,49 @@ internal static class PollEndpoints
     }
 
     /// <param name="waiting">Answers at the moment when exactly so many requests wait; null to answer at once.</param>
-    internal static async Task<Ok<HeldPollsBody>> ListAsync(
-        SpaceOfRoute space, int? waiting, CancellationToken aborted)
+    /// <param name="within">How long to wait for that at most, in real time, as in <c>10s</c>.</param>
+    internal static async Task<Results<Ok<HeldPollsBody>, ProblemHttpResult>> ListAsync(
+        SpaceOfRoute space, int? waiting, string? within, TimeProvider real, CancellationToken aborted)
     {
+        if (waiting < 0)
+        {
+            return ControlRefusal.BadRequest.ToProblem($"waiting is how many requests wait, 0 or more, not {waiting}.");
+        }
+
+        var limit = within is null ? WithinByDefault : ClockWords.Duration(within);
+        if (limit is not { } known || known <= TimeSpan.Zero || known > WithinMax)
+        {
+            return ControlRefusal.BadRequest.ToProblem("within is a time as in 10s or PT1M, an hour at most.");
+        }
+
         if (waiting is { } count)
         {
-            await space.Space.Time.WhenWaitingAsync(count, aborted);
+            try
+            {
+                await space.Space.Time.WhenWaitingAsync(count, aborted).WaitAsync(known, real, aborted);
+            }
+            catch (TimeoutException)
+            {
+                return ControlRefusal.NotWaiting.ToProblem(WhatCameInstead(space.Space, count, known));
+            }
         }
 
         return TypedResults.Ok(new HeldPollsBody([.. space.Space.Polls.All.Select(HeldPollBody.Of)]));
+    }
+
+    // Whoever waits for a poll that never comes wants to know what its client did instead.
+    private static string WhatCameInstead(Space space, int count, TimeSpan limit)
+    {
+        var requests = space.Journal.Read().Entries.TakeLast(LastRequestsMax)
+            .Select(e => $"{e.Method} {e.Path} {(e.Status == JournalEntry.NoAnswer ? "not answered" : e.Status)} "
+                + $"{e.ResultCode}".TrimEnd())
+            .ToList();
+        var last = requests.Count == 0
+            ? "The journal has no request of this space."
+            : $"The last that came: {string.Join("; ", requests)}.";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"After {limit.TotalSeconds} s {space.Time.WaitingCount} requests wait, not {count}. {last}");
     }
 
     /// <summary>The empty answer, or an event that the poll then carries like any other.</summary>

@@ -7,6 +7,10 @@ namespace CecSim.Server.Control.Problems;
 /// <summary>The one place where a refusal of the control API becomes a problem (RFC 9457).</summary>
 internal static class ControlProblems
 {
+    /// <summary>Each type of problem that the control API answers with, and its status.</summary>
+    public static IReadOnlyList<(string Type, int Status)> All { get; } =
+        [.. Enum.GetValues<ControlRefusal>().Select(r => (TypeOf(Describe(r).Code), Describe(r).Status))];
+
     public static ProblemHttpResult ToProblem(
         this ControlRefusal refusal, string detail, IReadOnlyList<Complaint>? complaints = null)
     {
@@ -18,8 +22,10 @@ internal static class ControlProblems
         }
 
         return TypedResults.Problem(
-            detail, statusCode: status, title: title, type: $"urn:cecsim:problem:{code}", extensions: extensions);
+            detail, statusCode: status, title: title, type: TypeOf(code), extensions: extensions);
     }
+
+    private static string TypeOf(string code) => $"urn:cecsim:problem:{code}";
 
     private static (int Status, string Code, string Title) Describe(ControlRefusal refusal) => refusal switch
     {
@@ -40,6 +46,7 @@ internal static class ControlProblems
         ControlRefusal.TooManySpaces => (409, "too-many-spaces", "The server has as many spaces as it may."),
         ControlRefusal.TooManyAgents => (409, "too-many-agents", "The server has as many agents as it may."),
         ControlRefusal.PollUnknown => (404, "poll-unknown", "No such poll is held."),
+        ControlRefusal.NotWaiting => (409, "not-waiting", "So many requests do not wait."),
         ControlRefusal.CallUnknown => (404, "call-unknown", "There is no such call."),
         ControlRefusal.NoCall => (409, "no-call", "The user has no call."),
         ControlRefusal.NoMedia => (409, "no-media", "The call has had no media."),

@@ -20,6 +20,7 @@ internal enum ControlRefusal
     TooManySpaces,
     TooManyAgents,
     PollUnknown,
+    NotWaiting,
     CallUnknown,
     NoCall,
     NoMedia,

@@ -48,9 +48,10 @@ internal static class SpaceEndpoints
     }
 
     internal static Results<Ok<SpaceBody>, ProblemHttpResult> Reset(
-        ResetBody body, SpaceOfRoute space, IServer server)
+        ResetBody? body, SpaceOfRoute space, IServer server)
     {
-        if (ScopeOf(body.Scope) is not { } scope)
+        var asked = (body ?? new ResetBody()).Scope;
+        if (Array.FindAll(Enum.GetValues<ResetScope>(), s => Words.Of(s) == asked) is not [var scope])
         {
             return ControlRefusal.BadRequest.ToProblem("scope must be state, journal, faults, clock or all.");
         }
@@ -58,16 +59,6 @@ internal static class SpaceEndpoints
         space.Hosted.Reset(scope);
         return TypedResults.Ok(SpaceBody.Of(space.Hosted, AddressesOf(server)));
     }
-
-    private static ResetScope? ScopeOf(string word) => word switch
-    {
-        "state" => ResetScope.State,
-        "journal" => ResetScope.Journal,
-        "faults" => ResetScope.Faults,
-        "clock" => ResetScope.Clock,
-        "all" => ResetScope.All,
-        _ => null,
-    };
 
     internal static ICollection<string> AddressesOf(IServer server) =>
         server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];

@@ -2,6 +2,9 @@ using CecSim.Server.Control.Agents;
 using CecSim.Server.Control.Calls;
 using CecSim.Server.Control.Journal;
 using CecSim.Server.Control.Polls;
+using CecSim.Server.Spaces;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Findings;
 
 namespace CecSim.Server.Control.Stream;
 
@@ -37,6 +40,7 @@ internal sealed record StreamBody(DateTimeOffset At)
     public MovedMediaBody? Media { get; init; }
 
     /// <summary>Of <c>reset</c>: its scope.</summary>
+    [WordsOf<ResetScope>]
     public string? Reset { get; init; }
 
     /// <summary>Of <c>dropped</c>: how many are missing here, because they came faster than they were read.</summary>
@@ -45,10 +49,10 @@ internal sealed record StreamBody(DateTimeOffset At)
     /// <summary>A call as it is now.</summary>
     internal sealed record MovedCallBody(
         long Id,
-        string State,
+        [property: WordsOf<CallState>] string State,
         string UserId,
         string ChannelId,
-        string Media,
+        [property: WordsOf<MediaAbility>] string Media,
         string AccessCode,
         string? Queue,
         int? WorkNo);
@@ -58,9 +62,18 @@ internal sealed record StreamBody(DateTimeOffset At)
 
     /// <param name="Entry">The id to explain.</param>
     internal sealed record FoundBody(
-        string Code, string Level, string Sentence, string? Entry, string? User, string? Detail);
+        string Code,
+        [property: WordsOf<FindingLevel>] string Level,
+        string Sentence,
+        string? Entry,
+        string? User,
+        string? Detail);
 
     /// <param name="What"><c>connected</c>, <c>pressed</c>, <c>held</c>, <c>resumed</c> or <c>ended</c>.</param>
     /// <param name="Report">Of <c>ended</c>: all there is to tell.</param>
-    internal sealed record MovedMediaBody(long CallId, string What, string? Keys, CallMediaBody? Report);
+    internal sealed record MovedMediaBody(
+        long CallId,
+        [property: Words("connected", "pressed", "held", "resumed", "ended")] string What,
+        string? Keys,
+        CallMediaBody? Report);
 }

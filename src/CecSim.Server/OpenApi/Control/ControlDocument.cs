@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
+using CecSim.Server.Control;
 using CecSim.Server.Control.Access;
+using CecSim.Server.Control.Problems;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -16,6 +19,7 @@ internal static class ControlDocument
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = d =>
             $"/{d.RelativePath}".StartsWith(ControlGate.Prefix, StringComparison.Ordinal);
+        options.AddSchemaTransformer(SayWhatIsWritten);
         options.AddOperationTransformer(NameAndComplete);
         options.AddDocumentTransformer(Introduce);
     });
@@ -44,6 +48,37 @@ internal static class ControlDocument
         };
         return Task.CompletedTask;
     }
+
+    // The serializer also reads numbers in quotes, and leaves out what is null. Generated clients need to know what the
+    // server writes: numbers, and members that may be absent.
+    private static Task SayWhatIsWritten(
+        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        const JsonSchemaType Numbers = JsonSchemaType.Integer | JsonSchemaType.Number;
+        if (schema.Type is { } type && (type & Numbers) != 0 && type.HasFlag(JsonSchemaType.String))
+        {
+            schema.Type = type & ~JsonSchemaType.String;
+            schema.Pattern = null;
+        }
+
+        if (WordsOf(context) is { } words)
+        {
+            schema.Enum = [.. words.Select(w => (JsonNode)w)];
+        }
+
+        foreach (var member in context.JsonTypeInfo.Properties.Where(p => p.IsGetNullable))
+        {
+            schema.Required?.Remove(member.Name);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static IReadOnlyList<string>? WordsOf(OpenApiSchemaTransformerContext context) =>
+        context.JsonPropertyInfo?.AttributeProvider?
+            .GetCustomAttributes(typeof(WordsAttribute), inherit: true)
+            .OfType<WordsAttribute>()
+            .FirstOrDefault()?.Words;
 
     private static Task NameAndComplete(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
@@ -90,11 +125,20 @@ internal static class ControlDocument
         Required = new HashSet<string> { "type", "title", "status", "detail" },
         Properties = new Dictionary<string, IOpenApiSchema>
         {
-            ["type"] = Text("What went wrong, for programs: urn:cecsim:problem: and a word."),
+            ["type"] = ProblemTypes(),
             ["title"] = Text("What went wrong, for people."),
             ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "The HTTP status." },
             ["detail"] = Text("What in particular, and what to do about it."),
         },
+    };
+
+    // With the status of each, which a generated client can branch on too.
+    private static OpenApiSchema ProblemTypes() => new()
+    {
+        Type = JsonSchemaType.String,
+        Description = "What went wrong, for programs, and the status that comes with it: "
+            + string.Join("; ", ControlProblems.All.Select(p => $"{p.Type} {p.Status}")) + ".",
+        Enum = [.. ControlProblems.All.Select(p => JsonValue.Create(p.Type))],
     };
 
     private static OpenApiSchema Text(string description) =>
