@@ -19,18 +19,18 @@ public class AgendaBenchmarks
         _agenda = new Agenda();
         for (var i = 0; i < Others; i++)
         {
-            _agenda.Add(Start.AddSeconds(60 + (i % 60)), Start, "poll hold", Nothing, this);
+            _agenda.Add(Start.AddSeconds(60 + (i % 60)), isForNow: false, "poll hold", Nothing, this);
         }
     }
 
     [Benchmark]
     public void ArmAndCancel() =>
-        _agenda.Cancel(_agenda.Add(Start.AddSeconds(59), Start, "poll hold", Nothing, this));
+        _agenda.Cancel(_agenda.Add(Start.AddSeconds(59), isForNow: false, "poll hold", Nothing, this));
 
     [Benchmark]
     public int ArmAndFire()
     {
-        _agenda.Add(Start, Start, "poll hold", Nothing, this);
+        _agenda.Add(Start, isForNow: true, "poll hold", Nothing, this);
         return _agenda.TakeDue(Start)!.GetHashCode();
     }
 

@@ -109,5 +109,5 @@ public sealed class CecCallMedia
             $"  - {codec} {line.Direction}: {line.PacketsIn} packets in, {line.PacketsOut} out, {line.LostIn} lost, " +
             $"{line.VoicedPackets} voiced, {line.KeyFramesIn} key frames, one way for " +
             $"{line.OnlyInSeconds + line.OnlyOutSeconds} s, frozen for {line.FrozenSeconds} s" +
-            (line.Reason is { } why ? $"; {line.State}: {why}" : ""));
+            $"{(line.Reason is { } why ? $"; {line.State}: {why}" : "")}");
 }

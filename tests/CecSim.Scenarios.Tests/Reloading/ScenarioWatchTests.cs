@@ -31,7 +31,7 @@ public sealed class ScenarioWatchTests
         Assert.Null(watch.Look());
         var reload = watch.Look()!;
 
-        Assert.Equal([new ScriptStep.Queued()], Assert.Single(reload.Replaced).Space.Calls[0].Script.Steps);
+        Assert.Equal([new ScriptStep.Queued()], Assert.Single(reload.Replaced).Scenario.Space.Calls[0].Script.Steps);
         Assert.Equal(["s.yaml: in force for new calls"], reload.Notes);
         Assert.Empty(reload.Complaints);
         Assert.Null(watch.Look());
@@ -134,8 +134,8 @@ public sealed class ScenarioWatchTests
             ],
             reload.Notes);
         var replaced = Assert.Single(reload.Replaced);
-        Assert.Equal("cecsim-demo-key", replaced.Space.AppKey);
-        Assert.Equal([new ScriptStep.Queued()], replaced.Space.Calls[0].Script.Steps);
+        Assert.Equal("cecsim-demo-key", replaced.Scenario.Space.AppKey);
+        Assert.Equal([new ScriptStep.Queued()], replaced.Scenario.Space.Calls[0].Script.Steps);
     }
 
     [Fact]

@@ -92,7 +92,8 @@ public sealed class ShiftsTests
             Agents = [.. shifts.Select((shift, i) => Agent(101 + i, new AgentConduct { Shift = shift }, new AgentSkill(Voice.Name)))],
         },
         TimeProvider.System,
-        ClockSettings.Frozen with { StartsAt = startsAt });
+        ClockSettings.Frozen with { StartsAt = startsAt },
+        TestGuard.Create());
 
     private static string StatesOf(Space space) =>
         string.Join(' ', space.Agents.View.Select(a => a.State.GetType().Name));
