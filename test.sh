@@ -13,8 +13,8 @@ export MSBUILDDISABLENODEREUSE=1
 log=artifacts/test.log
 phones=tests/browser-phones
 node_projects=(
-  loadtests/peers src/CecSim.Web tests/axios-client tests/bar-pages tests/openapi-check tests/pact "$phones"
-  tests/schema-check
+  loadtests/peers src/CecSim.Web tests/axios-client tests/bar-pages tests/firefox tests/openapi-check tests/pact
+  "$phones" tests/schema-check
 )
 
 give_up() {
@@ -34,7 +34,8 @@ names() {
   LC_ALL=C sed -n "s/^$1 /  /p" "$log" | LC_ALL=C sort -u
 }
 
-# Foreign programs that the tests talk to, and the Debian packages that bring them. CHROMIUM may name another browser.
+# Foreign programs that the tests talk to, and the Debian packages that bring them. CHROMIUM and FIREFOX may name other
+# browsers. A font is no program: without one that has Chinese, pictures of the bar show boxes.
 install_debian_packages() {
   local missing=()
   while read -r program package; do
@@ -44,7 +45,10 @@ sipp sip-tester
 baresip baresip-core
 openssl openssl
 ${CHROMIUM:-chromium} chromium
+${FIREFOX:-firefox-esr} firefox-esr
+fc-list fontconfig
 END
+  [[ -n $(fc-list :lang=zh 2>/dev/null) ]] || missing+=(fonts-noto-cjk)
   ((${#missing[@]} > 0)) || return 0
 
   echo "Installing what the tests need and this machine lacks: ${missing[*]}"

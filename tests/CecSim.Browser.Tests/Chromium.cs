@@ -9,11 +9,13 @@ namespace CecSim.Browser.Tests;
 /// <summary>The machine's own Chromium, started once. Every test has a context of its own in it.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    private const string SoundAtOnce = "--autoplay-policy=no-user-gesture-required";
+
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream",
-        "--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gesture-required",
+        "--use-fake-ui-for-media-stream", SoundAtOnce,
         "--allow-loopback-in-peer-connection",
     ];
 
@@ -31,13 +33,21 @@ public sealed class Chromium : IAsyncLifetime
     /// A browser of its own that keeps the cookies of third parties. Private windows, and Debian's Chromium anywhere,
     /// block them unless a profile says otherwise; the documents name that as the cause of a failure.
     /// </summary>
-    public async Task<IBrowserContext> OpenProfileAsync(DirectoryInfo profile)
+    /// <param name="soundNeedsUse">Whether sound is allowed only once somebody has used the page, as by default.</param>
+    public async Task<IBrowserContext> OpenProfileAsync(DirectoryInfo profile, bool soundNeedsUse = false)
     {
         var folder = profile.CreateSubdirectory("Default").FullName;
         await File.WriteAllTextAsync(
             Path.Combine(folder, "Preferences"),
             """{"profile":{"block_third_party_cookies":false,"cookie_controls_mode":0}}""");
-        return await _playwright!.Chromium.LaunchPersistentContextAsync(profile.FullName, _profile);
+        var options = new BrowserTypeLaunchPersistentContextOptions(_profile);
+        if (soundNeedsUse)
+        {
+            options.Args = options.Args!.Except([SoundAtOnce]).Append(
+                "--autoplay-policy=document-user-activation-required");
+        }
+
+        return await _playwright!.Chromium.LaunchPersistentContextAsync(profile.FullName, options);
     }
 
     public async ValueTask InitializeAsync()

@@ -28,9 +28,22 @@ internal static class AgentChannel
 
         var body = await exchange.ReadBodyAsync();
         var bars = exchange.Space.Bars;
-        var poll = bars.Poll(session, body.Peek("page"));
+        var (page, manner) = (body.Peek("page"), body.Peek("manner"));
+        if (manner is "join" or "again" && !bars.MayPoll(session, page, again: manner is "again"))
+        {
+            await exchange.AnswerAsync(
+                new BarNewsBody([], BarBody.Of(bars.ViewOf(session)), IsElsewhere: true),
+                VendorJson.Wire.BarNewsBody,
+                Basis.Inferred);
+            return;
+        }
+
+        var poll = bars.Poll(session, page);
         await HeldAnswers.WriteAsync(exchange, poll, (exchange, events) => exchange.AnswerAsync(
-            new BarNewsBody([.. events.Select(AgentEnvelope.Of)], BarBody.Of(bars.ViewOf(session))),
+            new BarNewsBody(
+                [.. events.Select(AgentEnvelope.Of)],
+                BarBody.Of(bars.ViewOf(session)),
+                bars.IsElsewhere(session, page, poll)),
             VendorJson.Wire.BarNewsBody,
             Basis.Inferred));
     }
@@ -62,7 +75,8 @@ internal static class AgentChannel
                 BarActions.CodeOf(refusal),
                 BarActions.TextOf(refusal),
                 BarBody.Of(exchange.Space.Bars.ViewOf(session)),
-                session.Origin),
+                session.Origin,
+                exchange.Space.Bars.IsElsewhere(session, body.Peek("page"))),
             VendorJson.Wire.BarAnswerBody,
             Basis.Inferred);
     }

@@ -15,6 +15,7 @@ internal static class BarActions
         new Dictionary<string, Act>(StringComparer.Ordinal)
         {
             ["open"] = (_, _, _) => null,
+            ["take-over"] = TakeOver,
             ["sign-in"] = Ask(new AgentInput.SignIn()),
             ["sign-out"] = Ask(new AgentInput.SignOut()),
             ["not-ready"] = Ask(new AgentInput.SetNotReady(NotReadyReason.OwnWish)),
@@ -41,6 +42,12 @@ internal static class BarActions
     };
 
     public static string TextOf(AgentRefusal? refusal) => refusal?.ToString() ?? "";
+
+    private static AgentRefusal? TakeOver(ConnectionBars bars, BarSession session, BodyFields body)
+    {
+        bars.TakeOver(session, body.Peek("page"));
+        return null;
+    }
 
     private static Act Ask(AgentInput input) =>
         (bars, session, _) => bars.Ask(session, input);

@@ -14,6 +14,7 @@ internal sealed record BarBody(
     [property: JsonPropertyName("state")] string State,
     [property: JsonPropertyName("sinceMs")] long SinceMs,
     [property: JsonPropertyName("call")] BarBody.CallBody? Call,
+    [property: JsonPropertyName("lastCall")] BarBody.LastCallBody? LastCall,
     [property: JsonPropertyName("queues")] IReadOnlyList<string> Queues)
 {
     public static BarBody Of(BarView bar) => new(
@@ -21,23 +22,21 @@ internal sealed record BarBody(
         bar.Settings.Name,
         WordOf(bar.State),
         (long)(bar.Now - bar.Since).TotalMilliseconds,
-        CallOf(bar.State) is { } call ? CallBody.Of(call) : null,
+        bar.Call is { } call ? CallBody.Of(call) : null,
+        bar.LastCall is { } last ? new LastCallBody(last.Call.CallId, last.Call.Customer, WordOf(last.End)) : null,
         bar.Queues);
 
-    private static string WordOf(AgentState state)
-    {
-        var name = state.GetType().Name;
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
+    private static string WordOf(AgentState state) => WordOf(state.GetType().Name);
 
-    private static AgentCall? CallOf(AgentState state) => state switch
-    {
-        AgentState.Dialing s => s.Call,
-        AgentState.Ringing s => s.Call,
-        AgentState.Talking s => s.Call,
-        AgentState.Holding s => s.Call,
-        _ => null,
-    };
+    private static string WordOf(AgentCallEnd end) => WordOf(end.ToString());
+
+    private static string WordOf(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    /// <param name="End">For example <c>busy</c>, <c>missed</c>, <c>customerHungUp</c>.</param>
+    internal sealed record LastCallBody(
+        [property: JsonPropertyName("callid")] string CallId,
+        [property: JsonPropertyName("number")] string Number,
+        [property: JsonPropertyName("end")] string End);
 
     internal sealed record CallBody(
         [property: JsonPropertyName("callid")] string CallId,

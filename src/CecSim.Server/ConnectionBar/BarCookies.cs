@@ -6,7 +6,8 @@ namespace CecSim.Server.ConnectionBar;
 
 /// <summary>
 /// The four cookies of chapter 7. The bar's frame has another site than the page around it, so a browser keeps them
-/// only with SameSite=None, and that only if they are Secure: over plain HTTP they are good for pages of this machine.
+/// only with SameSite=None, and that only if they are Secure. Over plain HTTP browsers take Secure from addresses of this
+/// machine alone; partitioned by the page around, they keep it there though they block cookies of third parties.
 /// </summary>
 internal static class BarCookies
 {
@@ -15,18 +16,25 @@ internal static class BarCookies
     public static void Write(HttpResponse response, BarSession session)
     {
         var atime = session.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        var isHttps = response.HttpContext.Request.IsHttps;
+        var request = response.HttpContext.Request;
+        var isForeign = request.IsHttps || CrossOrigin.IsOfAnotherSite(request);
         foreach (var (name, value) in ((string, string)[])
                  [("sum_atime", atime), ("sum_refresh_token", session.RefreshToken), ("sum_sid", session.Sid),
                      (Token, session.Token)])
         {
-            response.Cookies.Append(name, value, new CookieOptions
+            var options = new CookieOptions
             {
                 Path = "/",
                 HttpOnly = true,
-                Secure = isHttps,
-                SameSite = isHttps ? SameSiteMode.None : SameSiteMode.Lax,
-            });
+                Secure = isForeign,
+                SameSite = isForeign ? SameSiteMode.None : SameSiteMode.Lax,
+            };
+            if (isForeign && !request.IsHttps)
+            {
+                options.Extensions.Add("Partitioned");
+            }
+
+            response.Cookies.Append(name, value, options);
         }
     }
 }

@@ -23,6 +23,9 @@ internal sealed class Agent(AgentSettings settings, IReadOnlyList<AgentSkill> sk
     /// <summary>The call that it has, from ringing or dialing to release.</summary>
     public IAgentCall? Call { get; set; }
 
+    /// <summary>The call before, and how it ended.</summary>
+    public AgentLastCall? LastCall { get; set; }
+
     /// <summary>Where a person at a connection bar does what this agent does; null for a simulated agent.</summary>
     public BarSeat? Seat { get; set; }
 

@@ -78,6 +78,16 @@ public sealed class AgentRoster
         }
     }
 
+    /// <summary>
+    /// A call ends for an agent, who may be given the next one at once: so the call lets go of it first.
+    /// </summary>
+    internal void LetGo(Agent agent, AgentInput input, AgentCallEnd end)
+    {
+        agent.Call = null;
+        agent.LastCall = new AgentLastCall(agent.State.AnyCall!, end);
+        Apply(agent, input);
+    }
+
     private void Commit(Agent agent, AgentDecision.Accepted accepted)
     {
         var hasChanged = accepted.Next != agent.State;

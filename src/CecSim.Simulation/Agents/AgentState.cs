@@ -7,6 +7,16 @@ public abstract record AgentState
     {
     }
 
+    /// <summary>The call that an agent in this state has, from ringing or dialing to release.</summary>
+    internal AgentCall? AnyCall => this switch
+    {
+        Dialing s => s.Call,
+        Ringing s => s.Call,
+        Talking s => s.Call,
+        Holding s => s.Call,
+        _ => null,
+    };
+
     public sealed record SignedOut : AgentState;
 
     /// <summary>Idle: free for the next call.</summary>

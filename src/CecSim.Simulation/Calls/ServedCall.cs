@@ -42,7 +42,8 @@ internal sealed class ServedCall(ContactCentre centre, Call call, SkillQueue ent
         centre.Distribution.Leave(this);
         if (Agent is not null)
         {
-            LetAgentGo(new AgentInput.CustomerRelease(Queue!.Settings.WrapUp));
+            var end = Agent.State is AgentState.Ringing ? AgentCallEnd.CallerGaveUp : AgentCallEnd.CustomerHungUp;
+            LetAgentGo(new AgentInput.CustomerRelease(Queue!.Settings.WrapUp), end);
         }
     }
 
@@ -130,7 +131,7 @@ internal sealed class ServedCall(ContactCentre centre, Call call, SkillQueue ent
 
     private void HandOn(SkillQueue queue)
     {
-        LetAgentGo(new AgentInput.Release(Queue!.Settings.WrapUp));
+        LetAgentGo(new AgentInput.Release(Queue!.Settings.WrapUp), AgentCallEnd.HandedOn);
         _isTransferred = true;
         AgentIsThere(false);
         OnTransferred();
@@ -139,14 +140,14 @@ internal sealed class ServedCall(ContactCentre centre, Call call, SkillQueue ent
 
     private void Release(Cause cause)
     {
-        LetAgentGo(new AgentInput.Release(Queue!.Settings.WrapUp));
+        LetAgentGo(new AgentInput.Release(Queue!.Settings.WrapUp), AgentCallEnd.HungUp);
         End(new CallInput.Release(cause));
     }
 
     private void Miss(AgentInput input, Cause cause)
     {
         var agent = Agent!;
-        LetAgentGo(input);
+        LetAgentGo(input, input is AgentInput.LetRing ? AgentCallEnd.Missed : AgentCallEnd.Declined);
         centre.Habits.ReturnSoon(agent);
         End(new CallInput.Fail(cause));
     }
@@ -223,13 +224,11 @@ internal sealed class ServedCall(ContactCentre centre, Call call, SkillQueue ent
         return null;
     }
 
-    // The agent may be given the next contact at once, so this call lets go of it first.
-    private void LetAgentGo(AgentInput input)
+    private void LetAgentGo(AgentInput input, AgentCallEnd end)
     {
         var agent = Agent!;
         Agent = null;
-        agent.Call = null;
-        centre.Roster.Apply(agent, input);
+        centre.Roster.LetGo(agent, input, end);
     }
 
     private void End(CallInput input) => centre.Progress.Apply(call, input);

@@ -16,4 +16,7 @@ internal sealed class BarSeat(EventMailbox<AgentEvent> events)
 
     /// <summary>The page that asked last.</summary>
     public string? Page { get; set; }
+
+    /// <summary>A page that was turned away, came again and found no poll.</summary>
+    public string? FoundEmptyBy { get; set; }
 }

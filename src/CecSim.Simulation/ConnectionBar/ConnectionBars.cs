@@ -37,8 +37,8 @@ public sealed class ConnectionBars
     /// <summary>Agent events that no page will ever see.</summary>
     public EventTally Unseen { get; } = new();
 
-    /// <summary>Told when one page takes the poll of another page of the same agent, and its events.</summary>
-    internal Action<BarSession>? TakenOver { get; set; }
+    /// <summary>Told when an agent's bar is open in a second page, which takes the events or is turned away.</summary>
+    internal Action<BarSession>? OpenedTwice { get; set; }
 
     /// <summary>Lets a person sit down at an agent's bar; from now on the agent does nothing by itself.</summary>
     /// <param name="origin">The origin of the person's page.</param>
@@ -82,9 +82,53 @@ public sealed class ConnectionBars
         return new BarView(
             agent.Settings,
             agent.State,
+            agent.State.AnyCall,
+            agent.LastCall,
             agent.StateSince,
             _centre.Time.Now,
             [.. _centre.Distribution.Queues.Select(q => q.Settings.Name)]);
+    }
+
+    /// <summary>
+    /// Whether a page may poll without taking the events of another page, which is where the agent's person is.
+    /// </summary>
+    /// <param name="again">
+    /// The page was turned away before. Between two polls there is a moment without any, so it has to find nobody twice.
+    /// </param>
+    public bool MayPoll(BarSession session, string page, bool again)
+    {
+        using var turn = _centre.Time.Enter();
+        var seat = session.Agent.Seat!;
+        var isFree = !seat.Events.HasCurrentPoll || seat.Page == page;
+        if (!isFree && !again)
+        {
+            OpenedTwice?.Invoke(session);
+        }
+
+        var mayCome = isFree && (!again || seat.Page == page || seat.FoundEmptyBy == page);
+        seat.FoundEmptyBy = isFree && again ? page : null;
+        return mayCome;
+    }
+
+    /// <summary>Makes a page the one where the agent's person is; a poll of another page is released.</summary>
+    public void TakeOver(BarSession session, string page)
+    {
+        using var turn = _centre.Time.Enter();
+        var seat = session.Agent.Seat!;
+        if (seat.Page != page)
+        {
+            seat.Page = page;
+            seat.Events.Supersede();
+        }
+    }
+
+    /// <summary>Whether the agent's person is at another page than this one.</summary>
+    /// <param name="released">A poll of this page that is over.</param>
+    public bool IsElsewhere(BarSession session, string page, HeldPoll<AgentEvent>? released = null)
+    {
+        using var turn = _centre.Time.Enter();
+        var seat = session.Agent.Seat!;
+        return seat.Page != page && (released?.IsSuperseded ?? seat.Events.HasCurrentPoll);
     }
 
     /// <summary>Holds a poll until an event, the end of the hold, or a newer poll for the same agent.</summary>
@@ -95,7 +139,7 @@ public sealed class ConnectionBars
         var seat = session.Agent.Seat!;
         if (seat.Events.HasCurrentPoll && seat.Page != page)
         {
-            TakenOver?.Invoke(session);
+            OpenedTwice?.Invoke(session);
         }
 
         seat.Page = page;

@@ -27,7 +27,7 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
         }
 
         agent.Call = this;
-        Later(SetUp, plan.Alerts ? Alert : () => End(new AgentInput.CallOutFails()));
+        Later(SetUp, plan.Alerts ? Alert : Fail);
         return null;
     }
 
@@ -40,7 +40,7 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
 
         if (input is AgentInput.Release)
         {
-            End(new AgentInput.Release(WrapUp));
+            End(new AgentInput.Release(WrapUp), AgentCallEnd.HungUp);
         }
         else
         {
@@ -61,7 +61,7 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
         }
         else
         {
-            Later(centre.Settings.RingingMax, () => End(new AgentInput.CallOutFails()));
+            Later(centre.Settings.RingingMax, Fail);
         }
     }
 
@@ -70,16 +70,21 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
         centre.Roster.Apply(agent, new AgentInput.CustomerAnswers());
         if (plan.TalksFor is { } talk)
         {
-            Later(talk, () => End(new AgentInput.CustomerRelease(WrapUp)));
+            Later(talk, () => End(new AgentInput.CustomerRelease(WrapUp), AgentCallEnd.CustomerHungUp));
         }
     }
 
-    // The agent may be given a contact at once, so this call lets go of it first.
-    private void End(AgentInput input)
+    private void Fail() => End(new AgentInput.CallOutFails(), plan.Fate switch
+    {
+        OutboundFate.Busy => AgentCallEnd.Busy,
+        OutboundFate.WrongNumber => AgentCallEnd.WrongNumber,
+        _ => AgentCallEnd.NoAnswer,
+    });
+
+    private void End(AgentInput input, AgentCallEnd end)
     {
         centre.Time.Cancel(_next);
-        agent.Call = null;
-        centre.Roster.Apply(agent, input);
+        centre.Roster.LetGo(agent, input, end);
     }
 
     private void Later(TimeSpan wait, Action act) =>

@@ -3,14 +3,16 @@ using CecSim.Simulation.Spaces;
 namespace CecSim.Simulation.Outbound;
 
 /// <summary>What one customer who is called will do.</summary>
-/// <param name="Alerts">Whether the phone rings at all.</param>
 /// <param name="AnswersAfter">From ringing; null for never.</param>
 /// <param name="TalksFor">Null to talk until the agent ends the call.</param>
-internal readonly record struct OutboundPlan(bool Alerts, TimeSpan? AnswersAfter, TimeSpan? TalksFor)
+internal readonly record struct OutboundPlan(OutboundFate Fate, TimeSpan? AnswersAfter, TimeSpan? TalksFor)
 {
     private const int DigitsMax = 24;
 
     private static readonly OutboundRule Wrong = new() { Fate = OutboundFate.WrongNumber };
+
+    /// <summary>Whether the phone rings at all.</summary>
+    public bool Alerts => Fate is OutboundFate.Answers or OutboundFate.NoAnswer;
 
     /// <summary>Draws a plan. Always the same number of draws, so that one number's fate moves no other.</summary>
     public static OutboundPlan Draw(IReadOnlyList<OutboundRule> rules, string number, Draws draws)
@@ -19,12 +21,9 @@ internal readonly record struct OutboundPlan(bool Alerts, TimeSpan? AnswersAfter
             ? Wrong
             : rules.FirstOrDefault(r => Glob.Covers(r.Number, number)) ?? new OutboundRule();
         var (after, talk) = (draws.Within(rule.AnswersAfter), draws.Within(rule.TalksFor ?? TimeSpan.Zero));
-        return rule.Fate switch
-        {
-            OutboundFate.Answers => new OutboundPlan(true, after, rule.TalksFor is null ? null : talk),
-            OutboundFate.NoAnswer => new OutboundPlan(true, null, null),
-            OutboundFate.Busy or OutboundFate.WrongNumber => new OutboundPlan(false, null, null),
-        };
+        return rule.Fate is OutboundFate.Answers
+            ? new OutboundPlan(rule.Fate, after, rule.TalksFor is null ? null : talk)
+            : new OutboundPlan(rule.Fate, null, null);
     }
 
     private static bool CanBeDialed(string number) =>

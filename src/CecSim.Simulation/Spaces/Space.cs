@@ -67,7 +67,7 @@ public sealed class Space : IDisposable
         Watch = new ClientWatch(Time, real, settings.FindingLimits, _users, before?.Findings ?? new FindingLog());
         TellNewsOf(progress);
         progress.Mailboxes.EventDropped = user => Watch.EventDropped(user, PollKind.ClickToCall);
-        Bars.TakenOver = session => Watch.Log.Add(FindingKind.BarOpenTwice, new FindingCase(
+        Bars.OpenedTwice = session => Watch.Log.Add(FindingKind.BarOpenTwice, new FindingCase(
             Time.Now, Entry: null, User: null, $"agent {session.WorkNo}"));
         Chats.EventDropped = user => Watch.EventDropped(user, PollKind.Chat);
         Media.Refused = (refusal, invited, user) =>

@@ -1,47 +1,26 @@
-using System.Text.Json;
 using CecSim.Browser.Tests.Phones;
-using CecSim.Server;
-using CecSim.Server.Certificates;
 using CecSim.Simulation.Agents;
-using CecSim.Simulation.ConnectionBar;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using System.Text.Json;
 
 namespace CecSim.Browser.Tests.ConnectionBar;
 
-/// <summary>
-/// A server of its own in real time, an enterprise's website of another origin and another site, and a page of it with
-/// the bar in it; all of it over HTTPS with the development CA.
-/// </summary>
+/// <summary>A site of its own, and a page of it in Chromium with the bar in it.</summary>
 internal sealed class AgentDesk : IAsyncDisposable
 {
     private const float PatienceMs = 20_000;
 
-    private readonly LocalAuthority _authority;
-    private readonly WebApplication _website;
-    private readonly WebApplication _cec;
+    private readonly DeskSite _site;
     private readonly IBrowserContext _context;
-
     private readonly DirectoryInfo _profile;
 
-    private AgentDesk(
-        LocalAuthority authority,
-        WebApplication website,
-        WebApplication cec,
-        IBrowserContext context,
-        DirectoryInfo profile)
+    private AgentDesk(DeskSite site, IBrowserContext context, DirectoryInfo profile)
     {
-        _profile = profile;
-        _authority = authority;
-        _website = website;
-        _cec = cec;
+        _site = site;
         _context = context;
-        Customer = new Customer(CecUrl("http"));
+        _profile = profile;
     }
 
     public static CancellationToken TestEnds => TestContext.Current.CancellationToken;
@@ -56,14 +35,21 @@ internal sealed class AgentDesk : IAsyncDisposable
         Agents = [new() { WorkNo = 1001, AccountCode = "11", SipAccount = "88881001" }],
     };
 
-    public Customer Customer { get; }
+    public DeskSite Site => _site;
+
+    public Customer Customer => _site.Customer;
 
     public IPage Page { get; private set; } = null!;
 
-    public Space Space => _cec.Services.GetRequiredService<Server.Spaces.SpaceDirectory>().First;
+    public IBrowserContext Context => _context;
+
+    public Space Space => _site.Space;
 
     /// <summary>What is inside the frame.</summary>
     public IFrameLocator Bar => Page.FrameLocator("iframe[name=ccbarclient]");
+
+    /// <summary>What the agent does now, as the server knows it.</summary>
+    public string State => Space.Agents.View.Single(a => a.WorkNo == 1001).State.GetType().Name;
 
     public ILocator Button => Page.Locator("#cckbar_popup > button");
 
@@ -72,28 +58,31 @@ internal sealed class AgentDesk : IAsyncDisposable
         OpenAsync(chromium, space, events, keepsCookies: true);
 
     /// <param name="keepsCookies">Whether the browser keeps the cookies of third parties.</param>
+    /// <param name="language">The page's own; null for none.</param>
+    /// <param name="soundNeedsUse">Whether sound is allowed only once somebody has used the page.</param>
+    /// <param name="initScript">What runs in every frame before its own scripts.</param>
     public static async Task<AgentDesk> OpenAsync(
-        Chromium chromium, SpaceSettings space, string[] events, bool keepsCookies)
+        Chromium chromium,
+        SpaceSettings space,
+        string[] events,
+        bool keepsCookies,
+        string scheme = "https",
+        string? language = null,
+        bool soundNeedsUse = false,
+        string? initScript = null)
     {
-        var authority = LocalAuthority.Open(chromium.CertificateFolder, TimeProvider.System);
-        var cec = CecSimHost.Build(new CecSimArgs
-        {
-            Urls = ["http://127.0.0.1:0"],
-            HttpsPort = 0,
-            CertificateFolder = chromium.CertificateFolder,
-            Spaces = [space],
-        });
-        await cec.StartAsync(TestEnds);
-
-        var website = Website(authority);
+        var site = await DeskSite.StartAsync(chromium, space, events, scheme, language);
         var profile = Directory.CreateTempSubdirectory("cecsim-profile-");
         var context = keepsCookies
-            ? await chromium.OpenProfileAsync(profile)
+            ? await chromium.OpenProfileAsync(profile, soundNeedsUse)
             : await chromium.Browser.NewContextAsync(new() { Locale = "en-US" });
         context.SetDefaultTimeout(PatienceMs);
-        var desk = new AgentDesk(authority, website, cec, context, profile);
-        website.MapGet("/", http => http.Response.WriteAsync(desk.PageText(events), TestEnds));
-        await website.StartAsync(TestEnds);
+        if (initScript is not null)
+        {
+            await context.AddInitScriptAsync(initScript);
+        }
+
+        var desk = new AgentDesk(site, context, profile);
         desk.Page = await desk.NewPageAsync();
         return desk;
     }
@@ -105,14 +94,14 @@ internal sealed class AgentDesk : IAsyncDisposable
         var output = TestContext.Current.TestOutputHelper;
         page.Console += (_, message) => output?.WriteLine($"{message.Type}: {message.Text}");
         page.PageError += (_, error) => output?.WriteLine($"page error: {error}");
-        await page.GotoAsync(_website.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+        await page.GotoAsync(_site.Address.ToString());
         return page;
     }
 
     /// <summary>The server's own page with the bar in it.</summary>
     public async Task<IPage> OpenDemoAsync()
     {
-        await Page.GotoAsync(new Uri(CecUrl("https"), "/demo/agent").ToString());
+        await Page.GotoAsync(new Uri(_site.CecUrl("https"), "/demo/agent").ToString());
         return Page;
     }
 
@@ -151,7 +140,7 @@ internal sealed class AgentDesk : IAsyncDisposable
         "type => told.find(t => t.event.eventType === type)", eventType))!.Value;
 
     public Task<IReadOnlyList<BrowserContextCookiesResult>> CookiesAsync() =>
-        _context.CookiesAsync([CecUrl("https").ToString()]);
+        _context.CookiesAsync([_site.CecUrl("https").ToString()]);
 
     /// <summary>Keeps what the page looks like, for whoever wants to see it.</summary>
     public async Task PictureAsync(string name) => await Page.ScreenshotAsync(new()
@@ -163,43 +152,6 @@ internal sealed class AgentDesk : IAsyncDisposable
     {
         await _context.CloseAsync();
         _profile.Delete(recursive: true);
-        Customer.Dispose();
-        await _website.DisposeAsync();
-        await _cec.DisposeAsync();
-        _authority.Dispose();
-    }
-
-    private Uri CecUrl(string scheme) =>
-        new(_cec.Urls.Single(u => u.StartsWith(scheme + "://", StringComparison.Ordinal)));
-
-    private string PageText(string[] events)
-    {
-        var settings = Space.Settings;
-        return BrowserPage.Read("desk.html")
-            .Replace("ACCESS_TOKEN", BarSettings.DemoAccessToken, StringComparison.Ordinal)
-            .Replace("TENANT_SPACE_ID", settings.TenantSpaceId, StringComparison.Ordinal)
-            .Replace("USER_ACCOUNT", settings.Agents[0].AccountCode, StringComparison.Ordinal)
-            .Replace("CONTEXT_PATH", $"{CecUrl("https")}service-cloud/", StringComparison.Ordinal)
-            .Replace("EVENTS", JsonSerializer.Serialize(events), StringComparison.Ordinal);
-    }
-
-    private static WebApplication Website(LocalAuthority authority)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(
-            System.Net.IPAddress.Loopback, 0, listener => listener.UseHttps(authority.ServerCertificate)));
-        builder.Services.AddRoutingCore();
-        var website = builder.Build();
-        website.Use((http, next) =>
-        {
-            http.Response.ContentType = http.Request.Path.Value!.EndsWith(".js", StringComparison.Ordinal)
-                ? "text/javascript"
-                : "text/html;charset=UTF-8";
-            return next(http);
-        });
-        website.UseRouting();
-        website.MapGet("/js/jquery-1.8.0.js", http => http.Response.SendFileAsync(
-            Path.Combine(Bundles.Root, "tests/bar-pages/node_modules/jquery/tmp/jquery.js"), TestEnds));
-        return website;
+        await _site.DisposeAsync();
     }
 }

@@ -15,6 +15,7 @@ internal sealed class Customer(Uri cec) : IDisposable
 
     public async Task ClickAsync(SpaceSettings space)
     {
+        _http.DefaultRequestHeaders.Clear();
         var fabric = await PostAsync(
             "/apigovernance/api/oauth/tokenByAkSk", new { app_key = space.AppKey, app_secret = space.AppSecret });
         _http.DefaultRequestHeaders.Add("x-app-key", space.AppKey);

@@ -78,6 +78,33 @@ public sealed class BarScriptTests
             c => Assert.EndsWith("; path=/; samesite=lax; httponly", c));
     }
 
+    // SameSite=None asks for Secure, and Secure is kept of addresses of this machine without HTTPS.
+    [Theory]
+    [InlineData("https://crm.example", "cross-site", true)]
+    [InlineData("http://localhost:3000", "cross-site", true)]
+    [InlineData("http://localhost:3000", "same-site", false)]
+    [InlineData("http://127.0.0.1:3000", "same-origin", false)]
+    [InlineData("http://localhost:3000", null, true)]
+    [InlineData("http://[::1]:3000", null, true)]
+    [InlineData("http://127.0.0.1:3000", null, false)]
+    [InlineData("https://crm.example", null, false)]
+    public async Task Over_plain_HTTP_a_page_of_another_site_gets_cookies_that_are_its_own(
+        string origin, string? site, bool isPartitioned)
+    {
+        await using var cec = await TestCec.StartAsync();
+        if (site is not null)
+        {
+            cec.Http.DefaultRequestHeaders.Add("Sec-Fetch-Site", site);
+        }
+
+        var answer = await new BarPage(cec.Http).LoadAsync(origin: origin);
+
+        var end = isPartitioned
+            ? "; path=/; secure; samesite=none; httponly; Partitioned"
+            : "; path=/; samesite=lax; httponly";
+        Assert.All(answer.Raw.Headers.NonValidated["Set-Cookie"], c => Assert.EndsWith(end, c));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("null")]

@@ -188,6 +188,52 @@ public sealed class ConnectionBarsTests
     }
 
     [Fact]
+    public void A_page_that_asks_whether_it_may_poll_takes_from_nobody()
+    {
+        using var space = Create(Centre(101));
+        var person = new BarPerson(space);
+        Assert.True(MayPoll("1"));
+        var first = space.Bars.Poll(person.Session, "1");
+
+        Assert.False(MayPoll("2"));
+        Assert.True(MayPoll("1"));
+        Assert.False(first.Answer.IsCompleted);
+        Assert.Equal("bar-open-twice", Assert.Single(space.Watch.Read()).Rule.Code);
+
+        // The first page may be between two polls, once.
+        first.HungUp();
+        Assert.False(MayPoll("2", again: true));
+        first = space.Bars.Poll(person.Session, "1");
+        Assert.False(MayPoll("2", again: true));
+        first.HungUp();
+        Assert.False(MayPoll("2", again: true));
+        Assert.True(MayPoll("2", again: true));
+        Assert.Equal(1, Assert.Single(space.Watch.Read()).Count);
+
+        bool MayPoll(string page, bool again = false) => space.Bars.MayPoll(person.Session, page, again);
+    }
+
+    [Fact]
+    public async Task A_page_that_takes_over_is_where_the_person_is_from_then_on()
+    {
+        using var space = Create(Centre(101));
+        var person = new BarPerson(space);
+        var first = space.Bars.Poll(person.Session, "1");
+        Assert.True(space.Bars.IsElsewhere(person.Session, "2"));
+        Assert.False(space.Bars.IsElsewhere(person.Session, "1"));
+
+        space.Bars.TakeOver(person.Session, "2");
+
+        Assert.Empty(await first.Answer);
+        Assert.True(space.Bars.IsElsewhere(person.Session, "1", first));
+        Assert.True(space.Bars.MayPoll(person.Session, "2", again: true));
+        var second = space.Bars.Poll(person.Session, "2");
+        Assert.False(space.Bars.MayPoll(person.Session, "1", again: true));
+        space.Bars.Poll(person.Session, "2");
+        Assert.False(space.Bars.IsElsewhere(person.Session, "2", second));
+    }
+
+    [Fact]
     public void The_oldest_of_too_many_pages_is_signed_off()
     {
         using var space = Create(Centre(101));

@@ -1,5 +1,7 @@
 // An enterprise's page with the bar in it: the steps of chapters 5.4, 5.5 and 6 of the document, without jQuery.
 import { isEnvelope, type Envelope } from '../messages/envelope'
+import { keepLanguage, languageChosen, languageFor, type Language } from '../messages/language'
+import { demoTexts, type DemoTexts } from './texts'
 
 interface Settings {
   accounts: string[]
@@ -17,6 +19,8 @@ const events = [
 ]
 
 const context = `${location.origin}/service-cloud/`
+let texts = demoTexts.en
+let state: () => string = () => texts.noBar
 const settings = JSON.parse(byId('settings').textContent!) as Settings
 
 function byId<T extends HTMLElement = HTMLElement>(id: string): T {
@@ -27,7 +31,24 @@ function frame(): Window | undefined {
   return (window.frames as unknown as Record<string, Window | undefined>).ccbarclient
 }
 
+/** What is asked for again and again while a person presses twice. */
+let isLoading = false
+
 async function load(): Promise<void> {
+  if (isLoading) {
+    return
+  }
+  isLoading = true
+  try {
+    await loadBar()
+  } catch (error) {
+    byId('problem').textContent = error instanceof TypeError ? texts.lost : String(error)
+  } finally {
+    isLoading = false
+  }
+}
+
+async function loadBar(): Promise<void> {
   const answer = await fetch(`${context}ccdesktop/pages/cc-bar/js/ccbarclient.js?t=${Math.random()}`, {
     method: 'POST',
     credentials: 'include',
@@ -48,7 +69,7 @@ async function load(): Promise<void> {
   script.textContent = text
   document.head.append(script)
   window.listeners!.eventpost = (data) => isEnvelope(data) && write(data)
-  byId('state').textContent = 'The bar is in the lower right corner'
+  tellState(() => texts.hasBar)
 
   // "If the value is incorrect, set the check period to a larger value, for example, 2000 or 3000."
   setTimeout(() => {
@@ -73,25 +94,47 @@ function write({ event }: Envelope): void {
   }))
   byId('events').prepend(row)
   if (event.eventType.startsWith('AgentState_') || event.eventType === 'AgentEvent_Talking') {
-    byId('state').textContent = event.eventType
+    tellState(() => event.eventType)
   }
+}
+
+function tellState(text: () => string): void {
+  state = text
+  byId('state').textContent = text()
 }
 
 function offer(number: string): HTMLElement {
   const item = document.createElement('li')
   const text = document.createElement('span')
   text.textContent = number
-  item.append(text, ...[['Voice', 'audio'], ['Video', 'video']].map(([label, mode]) => {
+  const call = (label: keyof DemoTexts, name: keyof DemoTexts, mode: string): HTMLElement => {
     const button = document.createElement('button')
     button.type = 'button'
     button.disabled = true
     button.className = 'second'
-    button.textContent = label!
-    button.setAttribute('aria-label', `${label} call to ${number}`)
-    button.addEventListener('click', () => callOut(number, mode!))
+    button.dataset.text = label
+    button.dataset.label = name
+    button.dataset.number = number
+    button.addEventListener('click', () => callOut(number, mode))
     return button
-  }))
+  }
+  item.append(text, call('voice', 'voiceTo', 'audio'), call('video', 'videoTo', 'video'))
   return item
+}
+
+function speak(language: Language): void {
+  texts = demoTexts[language]
+  document.documentElement.lang = language
+  document.title = `${texts.title} · CecSim demo`
+  byId('language').textContent = texts.otherLanguage
+  tellState(state)
+  for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
+    const { text, label, number } = element.dataset
+    element.textContent = texts[text as keyof DemoTexts]
+    if (label) {
+      element.setAttribute('aria-label', texts[label as keyof DemoTexts].replace('{}', number!))
+    }
+  }
 }
 
 for (const account of settings.accounts) {
@@ -106,3 +149,15 @@ byId('load').addEventListener('submit', (submit) => {
   submit.preventDefault()
   void load()
 })
+byId('language').addEventListener('click', (click) => {
+  if (click.detail < 2) {
+    const language = texts === demoTexts.zh ? 'en' : 'zh'
+    keepLanguage(language)
+    speak(language)
+  }
+})
+document.addEventListener(languageChosen, (chosen) => speak((chosen as CustomEvent<Language>).detail))
+
+// The language of the page is only that of its words without this script.
+document.documentElement.removeAttribute('lang')
+speak(languageFor(document))

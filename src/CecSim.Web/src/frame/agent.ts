@@ -7,6 +7,7 @@ export interface Agent {
   state: AgentState
   sinceMs: number
   call?: Call
+  lastCall?: LastCall
   queues: string[]
 }
 
@@ -17,6 +18,17 @@ export interface Call {
   outbound: boolean
 }
 
+/** The call before, and how it ended. */
+export interface LastCall {
+  callid: string
+  number: string
+  end: CallEnd
+}
+
+export type CallEnd =
+  | 'hungUp' | 'handedOn' | 'customerHungUp' | 'callerGaveUp' | 'declined' | 'missed' | 'busy' | 'noAnswer'
+  | 'wrongNumber'
+
 export type AgentState =
   | 'signedOut' | 'ready' | 'notReady' | 'resting' | 'working' | 'wrapUp'
   | 'dialing' | 'ringing' | 'talking' | 'holding'
@@ -24,7 +36,7 @@ export type AgentState =
 export type Choice = 'signIn' | 'ready' | 'busy' | 'rest' | 'work' | 'signOut'
 
 export type Action =
-  | 'open' | 'sign-in' | 'sign-out' | 'not-ready' | 'cancel-not-ready' | 'rest' | 'cancel-rest' | 'work' | 'cancel-work'
+  | 'open' | 'take-over' | 'sign-in' | 'sign-out' | 'not-ready' | 'cancel-not-ready' | 'rest' | 'cancel-rest' | 'work' | 'cancel-work'
   | 'answer' | 'decline' | 'hold' | 'retrieve' | 'release' | 'transfer' | 'callout'
 
 /** What a person can choose in a state, and what it means there. */

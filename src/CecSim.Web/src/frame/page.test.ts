@@ -24,9 +24,8 @@ describe('the page around the frame', () => {
 
   beforeEach(() => {
     frame = new FakeFrame()
-    page = new Page(frame as unknown as Window)
     called = []
-    page.onCallout = (callout) => called.push(callout)
+    page = new Page(frame as unknown as Window, { callout: (callout) => called.push(callout), news: () => {} })
   })
 
   it('is told what it subscribed to and nothing else, at its own origin', () => {

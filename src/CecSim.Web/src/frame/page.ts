@@ -1,10 +1,15 @@
 import type { Envelope } from '../messages/envelope'
-import type { PanelGreeting, PanelNews } from '../messages/panel'
+import type { PageNews, PanelGreeting, PanelNews } from '../messages/panel'
 import { readPageMessage, type PageMessage } from '../messages/page-messages'
 
 const earlyMax = 100
 
 export type PageCallout = Extract<PageMessage, { name: 'callout' }>
+
+export interface PageListener {
+  callout(callout: PageCallout): void
+  news(news: PageNews): void
+}
 
 /**
  * The page around the frame. Only that of the origin that was validated is heard and told anything; what it says before
@@ -12,17 +17,20 @@ export type PageCallout = Extract<PageMessage, { name: 'callout' }>
  */
 export class Page {
   readonly #window: Window
+  readonly #heard: PageListener
   readonly #subscribed = new Set<string>()
   readonly #early: MessageEvent[] = []
   #origin: string | null = null
   #panel: MessagePort | null = null
   #pending: PanelNews = {}
 
-  onCallout: (callout: PageCallout) => void = () => {}
-  onLanguage: (lang: string) => void = () => {}
+  /** Where the page around says it is from; null before it has said anything. */
+  address: string | null = null
 
-  constructor(itself: Window) {
+  /** @param heard told what the page asks for, and how it is */
+  constructor(itself: Window, heard: PageListener) {
     this.#window = itself
+    this.#heard = heard
     itself.addEventListener('message', (message) => this.#take(message))
   }
 
@@ -51,9 +59,8 @@ export class Page {
       return
     }
     if (isGreeting(message.data)) {
-      this.#panel = message.ports[0] ?? null
-      this.panel(this.#pending)
-      this.onLanguage(message.data.lang)
+      this.address = message.origin
+      this.#greet(message.data, message.ports[0])
       return
     }
     if (this.#origin === null) {
@@ -65,11 +72,20 @@ export class Page {
     }
   }
 
+  #greet(greeting: PanelGreeting, port: MessagePort | undefined): void {
+    this.#heard.news({ lang: greeting.lang })
+    if (port) {
+      this.#panel = port
+      port.onmessage = (message: MessageEvent<PageNews>) => this.#heard.news(message.data)
+      this.panel(this.#pending)
+    }
+  }
+
   #obey(message: PageMessage | null): void {
     if (message?.name === 'eventpost') {
       message.events.forEach((name) => this.#subscribed.add(name))
     } else if (message) {
-      this.onCallout(message)
+      this.#heard.callout(message)
     }
   }
 }

@@ -44,6 +44,21 @@ it('asks again at once after an empty answer that was held', async () => {
   now.mockRestore()
 })
 
+it('comes again and again while the person is at another page, and says so', async () => {
+  const asked: unknown[] = []
+  const answers = [{ events: [], agent, elsewhere: true }, { events: [], agent, elsewhere: true }, { events: [ready], agent }]
+  const server = new Server('page', async (_, init) => {
+    asked.push(JSON.parse(init!.body as string))
+    const answer = answers.shift()
+    return answer ? Response.json(answer) : new Response('', { status: 401 })
+  })
+  const pauses: number[] = []
+  await watch(server, { news: () => {}, trouble: () => {}, signedOff: () => {} }, async (ms) => void pauses.push(ms))
+
+  expect(asked.map((a) => (a as { manner: string }).manner)).toEqual(['join', 'again', 'again', 'join'])
+  expect(Math.max(...pauses)).toBeLessThan(1_000)
+})
+
 it('waits longer and longer for a server that is gone, and says when it is back', async () => {
   expect(await watching([new Error('gone'), 503, { events: [ready], agent }]))
     .toEqual(['lost', 'pause 1000', 'lost', 'pause 2000', 'back', 'AgentState_Ready', 'signed off'])

@@ -1,4 +1,5 @@
-import type { AgentState, Choice } from './agent'
+import { languageOf } from '../messages/language'
+import type { AgentState, CallEnd, Choice } from './agent'
 
 export interface Texts {
   bar: string
@@ -27,10 +28,23 @@ export interface Texts {
   numberHint: string
   callVoice: string
   callVideo: string
+  numberWrong: string
   idle: string
   offline: string
+  resume: string
+  alerts: string
+  elsewhere: string
+  takeOver: string
+  /** What became of a call; {} is its number. Nothing of what the person did without surprise. */
+  ends: Partial<Record<CallEnd, string>>
   lost: string
-  signedOff: string
+  noNetwork: string
+  serverError: string
+  sessionOver: string
+  cookies: string
+  cookiesSameHost: string
+  cookiesHttps: string
+  cookiesAllow: string
   refusals: Record<string, string>
   refused: string
 }
@@ -67,18 +81,46 @@ export const en: Texts = {
   numberHint: 'Phone number',
   callVoice: 'Voice call',
   callVideo: 'Video call',
+  numberWrong: 'Digits only, with + in front, * and #: letters cannot be dialed.',
   idle: 'No call',
   offline: 'Sign in to take and make calls.',
-  lost: 'No connection to the server. Trying again…',
-  signedOff: 'This page is not signed on to the contact centre. Reload it; if that does not help, allow its cookies.',
+  resume: 'Take calls again',
+  alerts: 'Ring and notify me of calls',
+  elsewhere: 'The connection bar of this agent is open in another page. Calls are taken there.',
+  takeOver: 'Use it here',
+  ends: {
+    busy: '{} is busy.',
+    noAnswer: '{} did not answer.',
+    wrongNumber: '{} cannot be reached: the number may be wrong.',
+    missed: 'Missed call from {}. You are busy now, and get no calls until you are ready again.',
+    declined: 'You declined the call from {}. You are busy now, and get no calls until you are ready again.',
+    callerGaveUp: '{} hung up before you answered.',
+    customerHungUp: '{} hung up.',
+    handedOn: 'The call with {} was transferred.',
+  },
+  lost: 'The server does not answer. Trying again…',
+  noNetwork: 'This computer has no network. Trying again…',
+  serverError: 'The server answers with error {}. Trying again…',
+  sessionOver: 'The server has ended this session, as when it was restarted. Reload the page.',
+  cookies: 'This page is not signed on to the contact centre: the browser did not allow its cookies.',
+  cookiesSameHost: 'Load the connection bar from {}, the host name that this page has.',
+  cookiesHttps: 'Load the connection bar from its https:// address: over http:// browsers keep no cookies of {}.',
+  cookiesAllow: 'Allow cookies of third parties for {} in the browser.',
   refusals: {
+    Unknown: 'The server knows no such agent.',
     SignedOut: 'Sign in first.',
     AlreadySignedIn: 'You are signed in already.',
     NotIdle: 'Not in this status.',
     InCall: 'Not during a call.',
     NoCall: 'There is no call.',
     NoCallRings: 'The call is over.',
+    NotHolding: 'The call is not on hold.',
+    NotBusy: 'You are not busy.',
+    NotResting: 'You are not resting.',
+    NotWorking: 'You are not working.',
     NotTransferable: 'A call that you made cannot be transferred.',
+    QueueUnknown: 'There is no such queue.',
+    NoChat: 'There is no chat with this customer.',
   },
   refused: 'That was not possible.',
 }
@@ -113,23 +155,56 @@ export const zh: Texts = {
   numberHint: '电话号码',
   callVoice: '语音呼叫',
   callVideo: '视频呼叫',
+  numberWrong: '只能输入数字、* 和 #，可以 + 开头；字母无法拨打。',
   idle: '当前无通话',
   offline: '签入后可接听和外呼。',
-  lost: '与服务器的连接已断开，正在重试…',
-  signedOff: '此页面未登录到呼叫中心。请刷新页面；若仍无效，请允许使用 Cookie。',
+  resume: '恢复接听',
+  alerts: '开启来电铃声和通知',
+  elsewhere: '该座席的接续条已在另一个页面打开，请在那里接听。',
+  takeOver: '在此页面使用',
+  ends: {
+    busy: '{} 忙线中。',
+    noAnswer: '{} 无人接听。',
+    wrongNumber: '{} 无法接通，号码可能有误。',
+    missed: '未接来电：{}。您已被置为示忙，示闲之前不会再有来电。',
+    declined: '您拒接了 {} 的来电。您已被置为示忙，示闲之前不会再有来电。',
+    callerGaveUp: '{} 在您接听前已挂断。',
+    customerHungUp: '{} 已挂断。',
+    handedOn: '与 {} 的通话已转移。',
+  },
+  lost: '服务器无响应，正在重试…',
+  noNetwork: '本机网络已断开，正在重试…',
+  serverError: '服务器返回错误 {}，正在重试…',
+  sessionOver: '服务器已结束此会话（例如已重启）。请刷新页面。',
+  cookies: '此页面未登录到呼叫中心：浏览器没有保存它的 Cookie。',
+  cookiesSameHost: '请从 {} 加载接续条，与本页面使用相同的主机名。',
+  cookiesHttps: '请从 https:// 地址加载接续条：通过 http:// 访问时，浏览器不会保存 {} 的 Cookie。',
+  cookiesAllow: '请在浏览器中允许 {} 的第三方 Cookie。',
   refusals: {
+    Unknown: '服务器上没有该座席。',
     SignedOut: '请先签入。',
     AlreadySignedIn: '您已签入。',
     NotIdle: '当前状态下不可用。',
     InCall: '通话中不可用。',
     NoCall: '当前没有通话。',
     NoCallRings: '来电已结束。',
+    NotHolding: '通话未保持。',
+    NotBusy: '您未示忙。',
+    NotResting: '您未在休息。',
+    NotWorking: '您未在工作状态。',
     NotTransferable: '外呼的通话不能转移。',
+    QueueUnknown: '没有这个技能队列。',
+    NoChat: '与该客户没有文字会话。',
   },
   refused: '操作失败。',
 }
 
 /** Chinese for all its kinds, English for everybody else. */
 export function textsFor(lang: string): Texts {
-  return /^zh\b/i.test(lang) ? zh : en
+  return languageOf(lang) === 'zh' ? zh : en
+}
+
+/** Sets in what a text is about. */
+export function fill(text: string, value: string): string {
+  return text.replace('{}', value)
 }

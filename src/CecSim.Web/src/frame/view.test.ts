@@ -89,6 +89,55 @@ describe('the bar', () => {
     expect(asked).toEqual(['callout {"number":"+493088889007","mode":"video"}'])
   })
 
+  it('dials no letters, and says why', () => {
+    show('ready')
+    document.querySelector<HTMLInputElement>('#number')!.value = '1380 ANN'
+    press('Voice call')
+    press('Video call')
+
+    expect(asked).toEqual([])
+    expect(document.getElementById('number-problem')!.textContent).toBe(en.numberWrong)
+    expect(document.getElementById('number')!.getAttribute('aria-invalid')).toBe('true')
+    expect(document.activeElement!.id).toBe('number')
+  })
+
+  it('has an empty field again once the number was called', () => {
+    show('ready')
+    document.querySelector<HTMLInputElement>('#number')!.value = '1380'
+    show('dialing', { call: { ...call, outbound: true } })
+
+    expect(document.querySelector<HTMLInputElement>('#number')!.value).toBe('')
+  })
+
+  it('has nothing to press but the way back while the person is at another page', () => {
+    view.show({ workNo: 1001, state: 'ringing', sinceMs: 0, queues: [], call }, true)
+
+    expect(buttons()).toEqual(['Use it here'])
+    expect(document.querySelector<HTMLButtonElement>('#status')!.disabled).toBe(true)
+    expect(document.getElementById('announcement')!.textContent).toBe('')
+  })
+
+  it('offers the way back to who missed a call, and only then', () => {
+    show('notReady')
+    expect(buttons()).not.toContain('Take calls again')
+
+    show('notReady', { lastCall: { callid: '1-1', number: '1', end: 'missed' } })
+    expect(buttons()).toContain('Take calls again')
+    press('Take calls again')
+
+    expect(asked).toEqual(['cancel-not-ready'])
+  })
+
+  it('says the most pressing thing, in the language of the moment', () => {
+    show('ready')
+    view.note('outcome', () => 'over')
+    expect(view.note('trouble', (t) => t.lost)).toBe(en.lost)
+    view.setTexts(zh)
+    expect(document.getElementById('note')!.textContent).toBe(zh.lost)
+
+    expect(view.note('trouble', null)).toBe('over')
+  })
+
   it('transfers to the queue that was chosen', () => {
     show('talking', { call })
     press('Transfer')

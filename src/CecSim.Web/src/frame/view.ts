@@ -1,8 +1,11 @@
 import type { Tone } from '../messages/panel'
 import { canCallOut, choices, type Action, type Agent, type AgentState, type Choice } from './agent'
+import { CallCard } from './call-card'
 import { clockText } from './clock-text'
+import { readNumber } from './dialed-number'
 import { byId, say } from './elements'
 import { StatusMenu } from './menu'
+import { Notes, type Note, type NoteKind } from './notes'
 import type { Texts } from './texts'
 
 export type Act = (action: Action, body?: object) => void
@@ -20,21 +23,24 @@ export function toneOf(state: AgentState): Tone {
 export class View {
   readonly #act: Act
   readonly #menu = new StatusMenu()
+  readonly #card: CallCard
+  readonly #notes = new Notes()
   #texts: Texts
   #agent: Agent | null = null
+  #isElsewhere = false
   #shownAt = 0
-  #talkBegan: { callid: string; at: number } | null = null
-  #isMuted = false
 
   constructor(texts: Texts, act: Act) {
     this.#texts = texts
     this.#act = act
+    this.#card = new CallCard(texts, act)
     this.#wire()
     this.setTexts(texts)
   }
 
   setTexts(texts: Texts): void {
     this.#texts = texts
+    this.#card.setTexts(texts)
     for (const [id, text] of Object.entries(labelsOf(texts))) {
       say(id, text)
     }
@@ -42,31 +48,42 @@ export class View {
     byId('close').title = texts.close
     byId<HTMLInputElement>('number').placeholder = texts.numberHint
     document.title = texts.bar
+    if (!this.#agent) {
+      say('agent', texts.bar)
+    }
+    if (byId('number-problem').textContent !== '') {
+      say('number-problem', texts.numberWrong)
+    }
+    this.#notes.show(texts)
     if (this.#agent) {
-      this.show(this.#agent)
+      this.show(this.#agent, this.#isElsewhere)
     }
   }
 
-  show(agent: Agent): void {
-    const before = this.#agent
+  /** @param isElsewhere the agent's person is at another page: nothing can be done here but to come back */
+  show(agent: Agent, isElsewhere = false): void {
+    const isNewCallOut = agent.call?.outbound === true && agent.call.callid !== this.#agent?.call?.callid
     this.#agent = agent
+    this.#isElsewhere = isElsewhere
     this.#shownAt = performance.now() - agent.sinceMs
     const { state, call } = agent
     document.body.dataset.state = state
-    document.body.dataset.tone = toneOf(state)
+    document.body.dataset.tone = isElsewhere ? 'off' : toneOf(state)
     say('agent', agent.name ?? `${this.#texts.agent} ${agent.workNo}`)
     say('work-no', agent.name ? `${this.#texts.agent} ${agent.workNo}` : '')
     say('avatar', agent.name?.slice(0, 1).toUpperCase() ?? '#')
     say('state', this.#texts.states[state])
     byId('status').setAttribute('aria-label', `${this.#texts.status}: ${this.#texts.states[state]}`)
-    this.#menu.set(this.#itemsFor(state))
-    this.#showCall(agent, before)
-    byId('idle').hidden = call !== undefined
-    say('idle-text', state === 'signedOut' ? this.#texts.offline : this.#texts.idle)
-    byId('sign-in').hidden = state !== 'signedOut'
-    byId('dial').hidden = state === 'signedOut' || call !== undefined
+    this.#menu.set(isElsewhere ? [] : this.#itemsFor(state))
+    this.#card.show(isElsewhere ? null : agent, this.#shownAt)
+    this.#showIdle(agent)
+    byId('dial').hidden = isElsewhere || state === 'signedOut' || call !== undefined
     byId<HTMLButtonElement>('call-voice').disabled = !canCallOut(state)
     byId<HTMLButtonElement>('call-video').disabled = !canCallOut(state)
+    if (isNewCallOut) {
+      byId<HTMLInputElement>('number').value = ''
+      this.#judgeNumber(true)
+    }
     this.tick()
   }
 
@@ -74,75 +91,57 @@ export class View {
   signedOff(): void {
     this.#agent = null
     delete document.body.dataset.state
-    byId('call').hidden = true
+    say('agent', this.#texts.bar)
+    say('work-no', '')
+    this.#card.show(null)
+    this.#menu.set([])
     byId('idle').hidden = false
     say('idle-text', '')
-    byId('sign-in').hidden = true
-    byId('dial').hidden = true
+    for (const id of ['sign-in', 'resume', 'take-over', 'alerts', 'dial']) {
+      byId(id).hidden = true
+    }
   }
 
   /** Once a second. */
   tick(): void {
-    const agent = this.#agent
-    if (!agent) {
-      return
+    if (this.#agent) {
+      const inState = performance.now() - this.#shownAt
+      say('state-clock', this.#agent.state === 'signedOut' ? '' : clockText(inState))
+      this.#card.tick(inState)
     }
-    const inState = performance.now() - this.#shownAt
-    say('state-clock', agent.state === 'signedOut' ? '' : clockText(inState))
-    say('call-clock', this.#talkBegan ? clockText(performance.now() - this.#talkBegan.at) : clockText(inState))
   }
 
-  note(text: string): void {
-    say('note', text)
+  /** @returns what is to be read now */
+  note(kind: NoteKind, note: Note | null): string {
+    this.#notes.set(kind, note)
+    return this.#notes.show(this.#texts)
   }
 
-  #showCall(agent: Agent, before: Agent | null): void {
-    const { state, call } = agent
-    byId('call').hidden = call === undefined
-    if (call?.callid !== before?.call?.callid) {
-      this.#isMuted = false
-      byId('transfer-form').hidden = true
-      byId('transfer').setAttribute('aria-expanded', 'false')
-      say('announcement', '')
+  /** Whether a person has still to allow sound or notifications. */
+  set canAskForAlerts(can: boolean) {
+    document.body.toggleAttribute('data-can-ask', can)
+    if (this.#agent) {
+      this.#showIdle(this.#agent)
     }
-    if (!call) {
-      this.#talkBegan = null
-      return
-    }
+  }
 
-    if (state === 'talking' && this.#talkBegan?.callid !== call.callid) {
-      this.#talkBegan = { callid: call.callid, at: this.#shownAt }
+  /** The control to go on with, once the one that had the focus is gone. */
+  get nextControl(): HTMLElement {
+    const ids: Record<AgentState, string> = {
+      signedOut: 'sign-in', ready: 'status', notReady: 'status', resting: 'status', working: 'status',
+      wrapUp: 'status', dialing: 'hang-up', ringing: 'call', talking: 'hold', holding: 'retrieve',
     }
-    const t = this.#texts
-    say('direction', call.outbound ? t.outgoing : t.incoming)
-    say('call-number', call.number)
-    say('mode', call.mode === 'video' ? t.video : t.voice)
-    say('call-state', t.states[state])
-    if (state === 'ringing') {
-      say('announcement', `${t.incoming}: ${call.number}`)
-    }
-    const shown: Record<string, boolean> = {
-      answer: state === 'ringing',
-      decline: state === 'ringing',
-      mute: state === 'talking',
-      hold: state === 'talking',
-      retrieve: state === 'holding',
-      transfer: !call.outbound && (state === 'talking' || state === 'holding'),
-      'hang-up': state !== 'ringing',
-    }
-    for (const [id, isShown] of Object.entries(shown)) {
-      byId(id).hidden = !isShown
-    }
-    byId('mute').setAttribute('aria-pressed', String(this.#isMuted))
-    say('mute', this.#isMuted ? t.unmute : t.mute)
-    const queues = byId<HTMLSelectElement>('queue')
-    if (queues.options.length !== agent.queues.length) {
-      queues.replaceChildren(...agent.queues.map((queue) => {
-        const option = document.createElement('option')
-        option.textContent = queue
-        return option
-      }))
-    }
+    return byId(!this.#agent ? 'close' : this.#isElsewhere ? 'take-over' : ids[this.#agent.state])
+  }
+
+  #showIdle({ state, call, lastCall }: Agent): void {
+    const [here, t] = [!this.#isElsewhere, this.#texts]
+    byId('idle').hidden = here && call !== undefined
+    say('idle-text', !here ? t.elsewhere : state === 'signedOut' ? t.offline : t.idle)
+    byId('sign-in').hidden = !here || state !== 'signedOut'
+    byId('resume').hidden = !here || state !== 'notReady' || !isOutOfTheQueue(lastCall?.end)
+    byId('take-over').hidden = here
+    byId('alerts').hidden = !here || state === 'signedOut' || !document.body.hasAttribute('data-can-ask')
   }
 
   #itemsFor(state: AgentState): { text: string; choose: () => void }[] {
@@ -151,49 +150,44 @@ export class View {
   }
 
   #wire(): void {
-    const actions: Record<string, Action> = {
-      answer: 'answer', decline: 'decline', hold: 'hold', retrieve: 'retrieve', 'hang-up': 'release',
-      'sign-in': 'sign-in',
-    }
-    for (const [id, action] of Object.entries(actions)) {
-      byId(id).addEventListener('click', () => this.#act(action))
-    }
-    byId('mute').addEventListener('click', () => {
-      this.#isMuted = !this.#isMuted
-      byId('mute').setAttribute('aria-pressed', String(this.#isMuted))
-      say('mute', this.#isMuted ? this.#texts.unmute : this.#texts.mute)
-    })
-    byId('transfer').addEventListener('click', () => {
-      const form = byId('transfer-form')
-      form.hidden = !form.hidden
-      byId('transfer').setAttribute('aria-expanded', String(!form.hidden))
-    })
-    byId('transfer-form').addEventListener('submit', (event) => {
-      event.preventDefault()
-      this.#act('transfer', { queue: byId<HTMLSelectElement>('queue').value })
-    })
+    byId('sign-in').addEventListener('click', () => this.#act('sign-in'))
+    byId('resume').addEventListener('click', () => this.#act('cancel-not-ready'))
+    byId('take-over').addEventListener('click', () => this.#act('take-over'))
     byId('dial').addEventListener('submit', (event) => {
       event.preventDefault()
       this.#callOut('audio')
     })
     byId('call-video').addEventListener('click', () => this.#callOut('video'))
+    byId('number').addEventListener('input', () => this.#judgeNumber(true))
   }
 
   #callOut(mode: 'audio' | 'video'): void {
     const input = byId<HTMLInputElement>('number')
-    const number = input.value.replace(/[\s()/.-]/g, '')
-    if (number === '') {
+    const number = readNumber(input.value)
+    this.#judgeNumber(number !== null || input.value.trim() === '')
+    if (number === null) {
       input.focus()
     } else {
       this.#act('callout', { number, mode })
     }
   }
+
+  #judgeNumber(isGood: boolean): void {
+    say('number-problem', isGood ? '' : this.#texts.numberWrong)
+    byId('number').setAttribute('aria-invalid', String(!isGood))
+  }
+}
+
+/** Ends after which the agent gets no calls, though it did not ask for that. */
+export function isOutOfTheQueue(end: string | undefined): boolean {
+  return end === 'missed' || end === 'declined'
 }
 
 function labelsOf(t: Texts): Record<string, string> {
   return {
     language: t.otherLanguage, answer: t.answer, decline: t.decline, hold: t.hold, retrieve: t.retrieve, mute: t.mute,
     transfer: t.transfer, 'queue-label': t.transferTo, 'transfer-now': t.transferNow, 'hang-up': t.hangUp,
-    'sign-in': t.choices.signIn, 'number-label': t.number, 'call-voice': t.callVoice, 'call-video': t.callVideo,
+    'sign-in': t.choices.signIn, resume: t.resume, 'take-over': t.takeOver, alerts: t.alerts,
+    'number-label': t.number, 'call-voice': t.callVoice, 'call-video': t.callVideo,
   }
 }

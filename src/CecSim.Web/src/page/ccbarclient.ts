@@ -1,7 +1,8 @@
 // The script that a page gets for its credentials (Connection Bar, 5.4). It may be evaluated any number of times:
 // jQuery evaluates an answer typed as JavaScript, and then the documented page does so again.
 import { isEnvelope } from '../messages/envelope'
-import type { PanelGreeting, PanelNews } from '../messages/panel'
+import { languageFor } from '../messages/language'
+import type { PanelGreeting } from '../messages/panel'
 import { openPanel, type Panel } from './panel'
 
 interface Boot {
@@ -44,9 +45,9 @@ function greetWhenLoaded(panel: Panel, origin: string): void {
       return
     }
     const { port1, port2 } = new MessageChannel()
-    port1.onmessage = (message: MessageEvent<PanelNews>) => panel.show(message.data)
-    const greeting: PanelGreeting = { cecsim: 'panel', lang: document.documentElement.lang || navigator.language }
+    const greeting: PanelGreeting = { cecsim: 'panel', lang: languageFor(document) }
     panel.frame.contentWindow?.postMessage(greeting, origin, [port2])
+    panel.connect(port1)
   })
 }
 

@@ -1,0 +1,107 @@
+import type { Agent } from './agent'
+import { clockText } from './clock-text'
+import { byId, say } from './elements'
+import type { Act } from './view'
+import type { Texts } from './texts'
+
+/** The call that the agent has, and what can be done with it. */
+export class CallCard {
+  readonly #act: Act
+  #texts: Texts
+  #callid: string | null = null
+  #talkBegan: number | null = null
+  #isMuted = false
+
+  constructor(texts: Texts, act: Act) {
+    this.#texts = texts
+    this.#act = act
+    for (const [id, action] of Object.entries(
+      { answer: 'answer', decline: 'decline', hold: 'hold', retrieve: 'retrieve', 'hang-up': 'release' } as const)) {
+      byId(id).addEventListener('click', () => this.#act(action))
+    }
+    byId('mute').addEventListener('click', () => {
+      this.#isMuted = !this.#isMuted
+      this.#showMute()
+    })
+    byId('transfer').addEventListener('click', () => this.#openTransfer(Boolean(byId('transfer-form').hidden)))
+    byId('transfer-form').addEventListener('submit', (event) => {
+      event.preventDefault()
+      this.#act('transfer', { queue: byId<HTMLSelectElement>('queue').value })
+    })
+  }
+
+  setTexts(texts: Texts): void {
+    this.#texts = texts
+  }
+
+  /** @param shownAt when the agent came into its state, as performance.now() tells time; null to show no call */
+  show(agent: Agent | null, shownAt = 0): void {
+    const call = agent?.call
+    byId('call').hidden = call === undefined
+    byId('call-buttons').hidden = call === undefined
+    if (call?.callid !== this.#callid) {
+      this.#callid = call?.callid ?? null
+      this.#isMuted = false
+      this.#talkBegan = null
+      this.#openTransfer(false)
+    }
+    if (!agent || !call) {
+      say('announcement', '')
+      return
+    }
+
+    const [t, state] = [this.#texts, agent.state]
+    if (state === 'talking') {
+      this.#talkBegan ??= shownAt
+    }
+    say('direction', call.outbound ? t.outgoing : t.incoming)
+    say('call-number', call.number)
+    say('mode', call.mode === 'video' ? t.video : t.voice)
+    say('call-state', t.states[state])
+    say('announcement', state === 'ringing' ? `${t.incoming}: ${call.number}` : '')
+    const shown: Record<string, boolean> = {
+      answer: state === 'ringing',
+      decline: state === 'ringing',
+      mute: state === 'talking',
+      hold: state === 'talking',
+      retrieve: state === 'holding',
+      transfer: !call.outbound && (state === 'talking' || state === 'holding'),
+      'hang-up': state !== 'ringing',
+    }
+    for (const [id, isShown] of Object.entries(shown)) {
+      byId(id).hidden = !isShown
+    }
+    this.#showMute()
+    this.#offer(agent.queues)
+  }
+
+  /** @param inState how long the agent has been in its state */
+  tick(inState: number): void {
+    const ms = this.#talkBegan === null ? inState : performance.now() - this.#talkBegan
+    say('call-clock', this.#callid === null ? '' : clockText(ms))
+  }
+
+  #showMute(): void {
+    byId('mute').setAttribute('aria-pressed', String(this.#isMuted))
+    say('mute', this.#isMuted ? this.#texts.unmute : this.#texts.mute)
+  }
+
+  #openTransfer(isOpen: boolean): void {
+    byId('transfer-form').hidden = !isOpen
+    byId('transfer').setAttribute('aria-expanded', String(isOpen))
+    if (isOpen) {
+      byId('transfer-now').scrollIntoView({ block: 'end' })
+    }
+  }
+
+  #offer(queues: string[]): void {
+    const list = byId<HTMLSelectElement>('queue')
+    if ([...list.options].map((option) => option.value).join('\n') !== queues.join('\n')) {
+      list.replaceChildren(...queues.map((queue) => {
+        const option = document.createElement('option')
+        option.textContent = queue
+        return option
+      }))
+    }
+  }
+}
