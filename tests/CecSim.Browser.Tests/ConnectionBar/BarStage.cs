@@ -87,7 +87,7 @@ internal sealed class BarStage(DeskSite site, IBarSight sight)
 
     private static string State(string name) => $"document.body.dataset.state === '{name}'";
 
-    private Task Click(string id) => sight.InBarAsync($"document.getElementById('{id}').click()");
+    private async Task Click(string id) => await sight.InBarAsync($"document.getElementById('{id}').click()");
 
     private Task Ask(params AgentInput[] inputs)
     {

@@ -31,6 +31,7 @@ public sealed class CookiesTests(Chromium chromium)
 
         await page.ClickAsync("#cckbar_popup > button");
         await page.UntilAsync("document.body.dataset.state === 'signedOut'", FirefoxSight.Frame);
+        await page.UntilAsync("getComputedStyle(document.querySelector('iframe')).pointerEvents === 'auto'");
         await page.ClickAsync("#sign-in", FirefoxSight.Frame);
 
         await page.UntilAsync("told.length === 1");

@@ -39,7 +39,7 @@ public sealed class RingingTests(Chromium chromium)
         """;
 
     [Fact]
-    public async Task Chromium_rings_once_somebody_has_used_the_page_and_stops_at_the_answer()
+    public async Task Chromium_rings_behind_another_tab_and_stops_at_the_answer()
     {
         await using var desk = await AgentDesk.OpenAsync(
             chromium, BarStage.Space, Events, keepsCookies: true, soundNeedsUse: true, initScript: $"{Meter};\n{Notifier}");
@@ -49,7 +49,6 @@ public sealed class RingingTests(Chromium chromium)
         await desk.Customer.ClickAsync(desk.Space.Settings);
         await sight.UntilAsync("document.body.dataset.state === 'ringing'");
         await desk.Page.WaitForFunctionAsync("() => document.title.startsWith('☎ Incoming call: AnonymousCard')");
-        Assert.Equal("suspended", (await sight.InBarAsync("meter.context.state")).GetString());
 
         // A click anywhere in the page is enough.
         await desk.Page.Locator("h1").ClickAsync();
