@@ -3,6 +3,7 @@ using CecSim.Server.Certificates;
 using CecSim.Server.ConnectionBar;
 using CecSim.Server.ConnectionBar.Validation;
 using CecSim.Server.Control;
+using CecSim.Server.Cors;
 using CecSim.Server.Demo;
 using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
@@ -57,6 +58,7 @@ public static class CecSimHost
         builder.Services.AddHostedService(services => services.GetRequiredService<ServedCertificate>());
         builder.Services.AddSingleton(new ExchangeOptions(args.TellsBasis, args.Journal));
         builder.Services.AddSingleton<HeldPollLimit>();
+        builder.Services.AddSingleton<CrossOriginAccess>();
         builder.Services.AddSingleton<VendorPipeline>();
         builder.Services.AddSingleton(services => new SpaceDirectory(
             args.Spaces,

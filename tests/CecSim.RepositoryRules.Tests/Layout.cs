@@ -6,8 +6,8 @@ internal static class Layout
     private static readonly string[] TopLevel =
     [
         ".ci", ".editorconfig", ".gitignore", "BannedSymbols.txt", "CecSim.sln", "Directory.Build.props",
-        "Directory.Packages.props", "FIDELITY.md", "README.md", "global.json", "loadtests", "pacts", "scenarios",
-        "src", "test.sh", "tests",
+        "Directory.Packages.props", "FIDELITY.md", "README.md", "docs", "global.json", "loadtests", "pacts",
+        "scenarios", "src", "test.sh", "tests",
     ];
 
     private static readonly HashSet<string> Kinds = new(

@@ -92,6 +92,7 @@ internal static class Everything
           mediaWithin: 30s
           accessTokenRefusedStatus: 401
           messagingTokenRefusedStatus: 403
+          cors: false
           gatewayScheme: wss
           gatewayPlays: music
           gatewayAnswers: ringing
@@ -234,6 +235,7 @@ internal static class Everything
         MediaWithin = TimeSpan.FromSeconds(30),
         AccessTokenRefusedStatus = 401,
         MessagingTokenRefusedStatus = 403,
+        Cors = false,
         GatewayScheme = GatewayScheme.Wss,
         GatewayPlays = GatewayPlay.Music,
         GatewayAnswers = GatewayAnswer.Ringing,

@@ -51,8 +51,8 @@ public sealed class KeyTests
             "s.yaml:4:7: '-1' is not a seed; allowed: 0 to 18446744073709551615",
             "s.yaml:5:8: expected a mapping, got a list; allowed: appKey, appSecret, tenantSpaceId, channels, " +
             "queues, calledRoutes, agents, timeZone, ringingMax, chatPollHold, chatSilenceMax, chatThinking, " +
-            "eventPollHold, mediaWithin, accessTokenRefusedStatus, messagingTokenRefusedStatus, gatewayScheme, " +
-            "gatewayPlays, gatewayAnswers, connectionBar",
+            "eventPollHold, mediaWithin, accessTokenRefusedStatus, messagingTokenRefusedStatus, cors, " +
+            "gatewayScheme, gatewayPlays, gatewayAnswers, connectionBar",
             "s.yaml:6:7: expected a list of calls, got nothing",
             "s.yaml:7:9: expected a list of faults, got a single value",
         ],

@@ -33,6 +33,7 @@ public sealed class SchemaTests
     [InlineData("eventPollHold", "\"10s\"")]
     [InlineData("chatThinking", """{"min":"1s","max":"3s"}""")]
     [InlineData("accessTokenRefusedStatus", "403")]
+    [InlineData("cors", "true")]
     [InlineData("maxWaitingTime", "\"1m\"")]
     [InlineData("onBusy", "\"release\"")]
     [InlineData("webRtc", "true")]

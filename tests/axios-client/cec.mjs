@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import https from 'node:https'
 import axios from 'axios'
 
 // A renewal that does not help is not tried for ever. The document names no limit; three is its only number.
@@ -19,7 +17,7 @@ export class Cec {
     this.#axios = axios.create({
       // The server under test is on this machine or in this network; a proxy of the environment must not step in.
       proxy: false,
-      ...(options.ca && { httpsAgent: new https.Agent({ ca: readFileSync(options.ca), keepAlive: true }) })
+      ...options.axios
     })
   }
 
@@ -54,15 +52,19 @@ export class Cec {
     }
   }
 
-  async connect() {
+  connect() {
+    return this.send('CONNECT', 'start')
+  }
+
+  async send(controlType, content) {
     const { userId, channelId } = this.#options
     const answer = await this.#requestSignedIn('send', {
       method: 'post',
       url: '/apiaccess/ccmessaging/send',
       data: {
         'channel': 'WEB',
-        'content': 'start',
-        'controlType': 'CONNECT',
+        'content': content,
+        'controlType': controlType,
         'from': userId,
         'mediaType': 'TEXT',
         'sourceType': 'CUSTOMER',
@@ -70,6 +72,28 @@ export class Cec {
       }
     })
     expectSuccess(answer, 'send')
+  }
+
+  /** What there is to read in a text session. */
+  async poll() {
+    const { userId } = this.#options
+    const answer = await this.#requestSignedIn(null, {
+      method: 'get',
+      url: '/apiaccess/ccmessaging/poll?receiverId=' + encodeURIComponent(userId) + '&channel=WEB',
+      timeout: 60000
+    })
+    expectSuccess(answer, 'poll')
+    return answer.downlinkMessages ?? []
+  }
+
+  /** A file of a text session, as the API reference takes it: in Base64. */
+  async upload(fileType, base64) {
+    const answer = await this.#requestSignedIn('uploadFileStream', {
+      method: 'post',
+      url: '/apiaccess/ccmessaging/uploadFileStream',
+      data: { 'channel': 'WEB', fileType, 'fileStream': base64 }
+    })
+    return required(answer, 'uploadFileStream', 'objectKey')
   }
 
   async checkClickToCallSupport() {

@@ -113,6 +113,12 @@ internal static class SpaceShape
                 (s, status) => s with { MessagingTokenRefusedStatus = status },
                 s => s.MessagingTokenRefusedStatus)
             .Optional(
+                "cors",
+                "whether pages of other origins may call the API, as a browser asks; false rehearses a tenant without.",
+                ChannelShape.YesOrNo,
+                (s, on) => s with { Cors = on },
+                s => s.Cors)
+            .Optional(
                 "gatewayScheme",
                 "how the gateway addresses of a connected call begin.",
                 new ChoiceShape<GatewayScheme>(

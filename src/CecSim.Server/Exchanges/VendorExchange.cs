@@ -61,6 +61,9 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     /// <summary>What a request becomes as soon as something delays it. Most are never delayed.</summary>
     public Errand Errand => _errand ??= new Errand(Space.Time);
 
+    /// <summary>It asks for no content, and changes nothing (RFC 9110, 9.2.1 and 9.3.2).</summary>
+    public bool IsHead => HttpMethods.IsHead(Http.Request.Method);
+
     /// <summary>Null when nothing is recorded.</summary>
     public RecordedRequest? Recording { get; } = RecordedRequest.Of(http);
 
@@ -122,6 +125,13 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
         Recording?.Blame(refusal: null, why);
         return WriteAsync(Encoding.UTF8.GetBytes(body), JsonContentType, basis, status);
     }
+
+    public Task AnswerEmptyAsync(Basis basis) =>
+        WriteAsync([], JsonContentType, basis, StatusCodes.Status204NoContent);
+
+    /// <summary>What a long poll says to HEAD: its length is that of an event, which is for GET to take.</summary>
+    public Task AnswerHeadOfPollAsync() =>
+        WriteAsync([], JsonContentType, Basis.Inferred, StatusCodes.Status200OK);
 
     public Task AnswerScriptAsync(byte[] body, Basis basis) =>
         WriteAsync(body, ScriptContentType, basis, StatusCodes.Status200OK);
@@ -185,7 +195,7 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
             Recording?.TellId();
         }
 
-        if (!HasFailedSpace && User is { } user && Header(CecHeaders.MessagingToken) is { } presented
+        if (!HasFailedSpace && !IsHead && User is { } user && Header(CecHeaders.MessagingToken) is { } presented
             && Space.MessagingTokens.RenewNearItsEnd(user, presented) is { } renewed)
         {
             response.Headers[CecHeaders.MessagingToken] = renewed;
@@ -193,7 +203,7 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 
         var hasBody = CanHaveBody(status);
         response.ContentType = hasBody ? contentType : null;
-        Recording?.Answers(this, _refusal, hasBody ? body : [], basis.For(Space.Settings.Profile));
+        Recording?.Answers(this, _refusal, hasBody && !IsHead ? body : [], basis.For(Space.Settings.Profile));
         if (hasBody)
         {
             await DeliverAsync(body);
@@ -207,6 +217,12 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 
     private async Task DeliverAsync(byte[] body)
     {
+        if (IsHead)
+        {
+            Http.Response.ContentLength = body.Length > 0 ? body.Length : null;
+            return;
+        }
+
         if (Delivery is not null)
         {
             await Delivery.WriteAsync(body);

@@ -1,4 +1,5 @@
 using CecSim.Server.ConnectionBar;
+using CecSim.Server.Cors;
 using CecSim.Server.Moments;
 using CecSim.Server.Problems;
 using CecSim.Server.Spaces;
@@ -13,7 +14,11 @@ namespace CecSim.Server.Exchanges;
 
 /// <summary>What every vendor request goes through: its space, the faults, the credentials, the handler.</summary>
 internal sealed class VendorPipeline(
-    SpaceDirectory spaces, ExchangeOptions options, HeldPollLimit limit, ExchangeTelemetry telemetry)
+    SpaceDirectory spaces,
+    ExchangeOptions options,
+    HeldPollLimit limit,
+    CrossOriginAccess cors,
+    ExchangeTelemetry telemetry)
 {
     public Task InvokeAsync(HttpContext http, VendorRoute route) =>
         route.Operation is CecOperation.TokenByAkSk or CecOperation.Ccbarclient
@@ -36,7 +41,12 @@ internal sealed class VendorPipeline(
             IsSpaceKnown = space is not null,
         };
         exchange.Recording?.Begin(exchange, space);
-        var ledger = space is null || !options.KeepsLedgers ? null : SpaceLedger.Of(space);
+        if (route.Operation < CecOperation.Ccbarclient)
+        {
+            cors.Meet(http, space);
+        }
+
+        var ledger = space is null || !options.KeepsLedgers || exchange.IsHead ? null : SpaceLedger.Of(space);
         var place = ledger is null ? null : Enter(ledger, exchange);
         return AnswerAsync(exchange, place, begin);
     }
@@ -133,7 +143,7 @@ internal sealed class VendorPipeline(
             return false;
         }
 
-        if (exchange.IsSpaceKnown && await StrikeAsync(exchange) == FaultProgress.Answered)
+        if (exchange is { IsSpaceKnown: true, IsHead: false } && await StrikeAsync(exchange) == FaultProgress.Answered)
         {
             return false;
         }
@@ -148,6 +158,12 @@ internal sealed class VendorPipeline(
         if (!exchange.Route.Operation.DeliversEvents())
         {
             return true;
+        }
+
+        if (exchange.IsHead)
+        {
+            await exchange.AnswerHeadOfPollAsync();
+            return false;
         }
 
         exchange.IsHeld = limit.TryEnter();

@@ -1,3 +1,5 @@
+using CecSim.Server.Cors;
+using CecSim.Simulation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,10 +12,11 @@ internal static class VendorRouting
     public static void MapVendorRoutes(this WebApplication app, IEnumerable<VendorRoute> routes)
     {
         var pipeline = app.Services.GetRequiredService<VendorPipeline>();
+        var cors = app.Services.GetRequiredService<CrossOriginAccess>();
         foreach (var path in routes.GroupBy(r => r.Path))
         {
             VendorRoute[] ofPath = [.. path];
-            app.Map(path.Key, (RequestDelegate)(http => InvokeAsync(pipeline, http, ofPath)));
+            app.Map(path.Key, (RequestDelegate)(http => InvokeAsync(pipeline, cors, http, ofPath)));
         }
     }
 
@@ -23,7 +26,8 @@ internal static class VendorRouting
             ? http.Request.Path.Value!.StartsWith(path[..literalEnd], StringComparison.Ordinal)
             : http.Request.Path.Value == path;
 
-    private static Task InvokeAsync(VendorPipeline pipeline, HttpContext http, VendorRoute[] ofPath)
+    private static Task InvokeAsync(
+        VendorPipeline pipeline, CrossOriginAccess cors, HttpContext http, VendorRoute[] ofPath)
     {
         if (!IsToTheLetter(http, ofPath[0].Path))
         {
@@ -31,7 +35,8 @@ internal static class VendorRouting
             return Task.CompletedTask;
         }
 
-        var method = http.Request.Method;
+        // HEAD is GET without its content (RFC 9110, 9.3.2).
+        var method = HttpMethods.IsHead(http.Request.Method) ? HttpMethods.Get : http.Request.Method;
         foreach (var route in ofPath)
         {
             if (route.Method == method)
@@ -40,7 +45,25 @@ internal static class VendorRouting
             }
         }
 
-        http.Response.Headers.Allow = string.Join(", ", ofPath.Select(r => r.Method));
+        var methods = ofPath.Select(r => r.Method).ToList();
+        if (CrossOriginAccess.IsPreflight(http.Request) && ofPath[0].Operation < CecOperation.Ccbarclient)
+        {
+            return cors.AnswerPreflightAsync(http, methods);
+        }
+
+        if (methods.Contains(HttpMethods.Get))
+        {
+            methods.Add(HttpMethods.Head);
+        }
+
+        methods.Add(HttpMethods.Options);
+        http.Response.Headers.Allow = string.Join(", ", methods);
+        if (HttpMethods.IsOptions(method) && !CrossOriginAccess.IsPreflight(http.Request))
+        {
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
+        }
+
         http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
         return Task.CompletedTask;
     }

@@ -1,3 +1,4 @@
+using CecSim.Server.Cors;
 using CecSim.Server.Exchanges;
 using CecSim.Server.Spaces;
 using Microsoft.AspNetCore.Builder;
@@ -55,13 +56,15 @@ internal static class NotBuilt
     {
         var spaces = app.Services.GetRequiredService<SpaceDirectory>();
         var options = app.Services.GetRequiredService<ExchangeOptions>();
+        var cors = app.Services.GetRequiredService<CrossOriginAccess>();
         foreach (var path in Paths)
         {
-            app.Map(path, (RequestDelegate)(http => AnswerAsync(http, path, spaces, options)));
+            app.Map(path, (RequestDelegate)(http => AnswerAsync(http, path, spaces, options, cors)));
         }
     }
 
-    private static Task AnswerAsync(HttpContext http, string path, SpaceDirectory spaces, ExchangeOptions options)
+    private static Task AnswerAsync(
+        HttpContext http, string path, SpaceDirectory spaces, ExchangeOptions options, CrossOriginAccess cors)
     {
         if (!VendorRouting.IsToTheLetter(http, path))
         {
@@ -69,6 +72,12 @@ internal static class NotBuilt
             return Task.CompletedTask;
         }
 
+        if (CrossOriginAccess.IsPreflight(http.Request))
+        {
+            return cors.AnswerPreflightAsync(http, methods: null);
+        }
+
+        cors.Allow(http, spaces.FindByAppKey(http.Request.Headers[CecHeaders.AppKey].ToString()));
         var route = new VendorRoute(default, http.Request.Method, http.Request.Path, _ => Task.CompletedTask);
         return new VendorExchange(http, route, spaces.First, options).RefuseAsync(GenericStatuses.ToAnswer(
             StatusCodes.Status501NotImplemented, $"CEC documents {http.Request.Method} {http.Request.Path}."));

@@ -1,3 +1,4 @@
+using CecSim.Server.Cors;
 using CecSim.Server.Exchanges;
 using CecSim.Server.Recording;
 using CecSim.Server.Spaces;
@@ -16,6 +17,7 @@ internal sealed partial class UnansweredRequests(
     Recorder recorder,
     SpaceDirectory spaces,
     ExchangeOptions options,
+    CrossOriginAccess cors,
     ILogger<UnansweredRequests> log)
 {
     // Recording ends here too, when all answers are out: a middleware of its own would cost each held poll another
@@ -75,6 +77,12 @@ internal sealed partial class UnansweredRequests(
 
     private Task AnswerAsync(HttpContext http)
     {
+        if (http.Response.StatusCode == StatusCodes.Status404NotFound && CrossOriginAccess.IsPreflight(http.Request))
+        {
+            return cors.AnswerPreflightAsync(http, methods: null);
+        }
+
+        cors.Allow(http, recorder.SpaceOf(http));
         var detail = http.Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => $"No CEC interface is known at {http.Request.Path}.",

@@ -59,6 +59,9 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IIt
 
     public IReadOnlyList<Wrong> Wrong => _wrong ?? (IReadOnlyList<Wrong>)[];
 
+    /// <summary>As it stands in the journal; null until it was written down.</summary>
+    public JournalDraft? Draft { get; private set; }
+
     public IReadOnlyList<string> Faults => _faults ?? (IReadOnlyList<string>)[];
 
     public JournalSettings Settings => Journal.Settings;
@@ -79,11 +82,14 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IIt
     {
         Place(space);
         _exchange = exchange;
-        if (space is not null)
+        if (space is not null && !exchange.IsHead)
         {
             Client = RecordedClient.Meet(this, exchange, space);
         }
     }
+
+    /// <summary>The space of what is no request of a client, as far as that is known.</summary>
+    public void BelongsTo(Space? space) => Place(space);
 
     public void Struck(Fault fault) => Struck(ScenarioParts.NameOf(fault));
 
@@ -193,7 +199,8 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IIt
     {
         _isWritten = true;
         Place(Space ?? recorder.SpaceOf(Http));
-        Journal.Add(DraftWriter.Write(this, Http, exchange, answer));
+        Draft = DraftWriter.Write(this, Http, exchange, answer);
+        Journal.Add(Draft);
         if (exchange is null)
         {
             return;

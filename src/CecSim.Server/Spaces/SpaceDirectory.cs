@@ -59,6 +59,9 @@ public sealed class SpaceDirectory : IDisposable
     /// <summary>Whose wording is used where a request names no space.</summary>
     public Space First => _first?.Space ?? _nobody.Value;
 
+    /// <summary>The space of a server that has but one; null for none and for several.</summary>
+    public Space? Only => _byName.Count == 1 ? _first?.Space : null;
+
     public HostedSpace? Find(string name) => _byName.GetValueOrDefault(name);
 
     public Space? FindByAppKey(string appKey) => _byAppKey.GetValueOrDefault(appKey)?.Space;

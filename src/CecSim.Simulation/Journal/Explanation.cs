@@ -6,7 +6,10 @@ namespace CecSim.Simulation.Journal;
 public sealed record Explanation(JournalEntry Entry, string Decided, IReadOnlyList<BrokenRule> Rules)
 {
     public static Explanation Of(JournalEntry entry) =>
-        new(entry, Decide(entry), [.. entry.Wrong.Select(w => new BrokenRule(w.Why, SectionOf(entry, w), RuleOf(w)))]);
+        new(
+            entry,
+            Decide(entry) + TellPage(entry),
+            [.. entry.Wrong.Select(w => new BrokenRule(w.Why, SectionOf(entry, w), RuleOf(w)))]);
 
     /// <summary>The same for a reader in a hurry.</summary>
     public string Text => string.Join('\n', Lines());
@@ -17,7 +20,8 @@ public sealed record Explanation(JournalEntry Entry, string Decided, IReadOnlyLi
         yield return Decided;
         foreach (var rule in Rules)
         {
-            yield return $"- {rule.Why} (section {rule.Section}{(rule.Rule is null ? "" : $": {rule.Rule}")})";
+            var section = char.IsAsciiDigit(rule.Section[0]) ? $"section {rule.Section}" : rule.Section;
+            yield return $"- {rule.Why} ({section}{(rule.Rule is null ? "" : $": {rule.Rule}")})";
         }
 
         if (Entry.Basis is not null)
@@ -42,12 +46,24 @@ public sealed record Explanation(JournalEntry Entry, string Decided, IReadOnlyLi
         { IsCutShort: true, Faults.Count: > 0 } => $"{Struck(entry)}: the answer did not arrive whole.",
         { Faults.Count: > 0, Wrong.Count: > 0 } => $"{Struck(entry)}: {entry.Wrong[0].Why}.",
         { Faults.Count: > 0 } => $"{Struck(entry)}; nothing was wrong with the request.",
+        { IsPreflight: true, Status: < 300, Wrong: [var first, ..] } => $"It was let pass, but {first.Why}.",
         { Wrong.Count: 1 } => $"It was refused: {entry.Wrong[0].Why}.",
         { Wrong.Count: > 1 } =>
             $"It was refused for the first of {entry.Wrong.Count} things that are wrong with it: {entry.Wrong[0].Why}.",
+        { IsPreflight: true } =>
+            $"A browser asked whether a page of {entry.PageOrigin} may send {entry.AskedFor}"
+            + (entry.AskedHeaders is { } headers ? $" with {headers}" : "") + "; it may.",
         { Operation: null } => "No interface of CEC answers here.",
         { HeldFor: { } held } => $"The poll was held for {held.TotalSeconds:0.###} s of space time, then answered.",
         _ => "Nothing was wrong with it.",
+    };
+
+    private static string TellPage(JournalEntry entry) => entry switch
+    {
+        { IsPreflight: true } or { PageOrigin: null } or { Status: JournalEntry.NoAnswer } => "",
+        { MayBeReadByPage: true } => $" It came from a page of {entry.PageOrigin}.",
+        _ => $" It came from a page of {entry.PageOrigin}, whose browser keeps the answer from it: there is no "
+            + "Access-Control-Allow-Origin.",
     };
 
     private static string Struck(JournalEntry entry) => $"The fault {string.Join(", ", entry.Faults)} struck";
@@ -59,6 +75,7 @@ public sealed record Explanation(JournalEntry Entry, string Decided, IReadOnlyLi
         Refusal.AccessTokenUnknown or Refusal.AccessTokenExpired
             or Refusal.AccessTokenRevoked or Refusal.MessagingTokenUnknown or Refusal.MessagingTokenExpired => "6.1",
         _ when entry.IsSip => "5",
+        _ when entry.IsPreflight => "Fetch, 3.3",
         _ => entry.Operation switch
         {
             CecOperation.TokenByAkSk => "2.1",
@@ -82,6 +99,6 @@ public sealed record Explanation(JournalEntry Entry, string Decided, IReadOnlyLi
     };
 }
 
-/// <param name="Section">Of the profile's document.</param>
+/// <param name="Section">Of the profile's document; of CORS, the standard and its section.</param>
 /// <param name="Rule">What the section demands; null where what was wrong says it already.</param>
 public sealed record BrokenRule(string Why, string Section, string? Rule);

@@ -12,7 +12,7 @@ public sealed record JournalClaim(JournalQuery Query, int Least, int? Most)
     /// </summary>
     public JournalVerdict Judge(JournalContent content)
     {
-        var count = content.Entries.Count(Query.Matches);
+        var count = Requests(content).Count(Query.Matches);
         var matterDropped = content.DroppedUntil is { } until && !(Query.Since > until);
         var outcome =
             count > Most ? VerdictOutcome.DoesNotHold
@@ -21,6 +21,10 @@ public sealed record JournalClaim(JournalQuery Query, int Least, int? Most)
             : VerdictOutcome.DoesNotHold;
         return new JournalVerdict(outcome, count, Why(outcome, count, content), Nearest(outcome, content));
     }
+
+    // What browsers ask before they send a request is none that a client has made, unless that is what is claimed.
+    private IEnumerable<JournalEntry> Requests(JournalContent content) =>
+        content.Entries.Where(e => !e.IsPreflight || Query.Method == e.Method);
 
     private string Why(VerdictOutcome outcome, int count, JournalContent content) => outcome switch
     {
@@ -44,7 +48,7 @@ public sealed record JournalClaim(JournalQuery Query, int Least, int? Most)
             ? []
             :
             [
-                .. content.Entries
+                .. Requests(content)
                     .Select(e => new NearEntry(e, Query.Differences(e)))
                     .OrderBy(n => n.Differences.Count)
                     .ThenByDescending(n => n.Entry.Id.Number)

@@ -4,7 +4,7 @@ namespace CecSim.Simulation.Journal;
 /// A request and its answer as they came. It costs little to keep and is for nobody to read: what leaves it is an
 /// entry without secrets, written when somebody asks.
 /// </summary>
-public sealed class JournalDraft(Masking masking, int bodyCharsMax)
+public sealed record JournalDraft(Masking Masking, int BodyCharsMax)
 {
     // What a draft costs beside its texts: the objects, their lists, the place in the ring.
     private const int BytesAlways = 500;
@@ -70,35 +70,39 @@ public sealed class JournalDraft(Masking masking, int bodyCharsMax)
         return entry.IsCutShort == IsCutShort ? entry : _entry = entry with { IsCutShort = IsCutShort };
     }
 
+    /// <summary>The same once more, for the journal of a space to which it turned out to belong.</summary>
+    public JournalDraft In(JournalId id, DateTimeOffset at, Masking masking) =>
+        this with { Id = id, At = at, Masking = masking, _entry = null };
+
     private JournalEntry Write() => new()
     {
         Id = Id,
         At = At,
         Duration = Duration,
         Operation = Operation,
-        Method = masking.Text(Method),
-        Origin = $"{Scheme}://{masking.Text(Host)}",
-        Path = masking.Text(Path),
-        Query = masking.Text(Query),
+        Method = Masking.Text(Method),
+        Origin = $"{Scheme}://{Masking.Text(Host)}",
+        Path = Masking.Text(Path),
+        Query = Masking.Text(Query),
         Protocol = Protocol,
         RequestHeaders = Masked(RequestHeaders),
-        RequestBody = masking.Body(RequestBody, bodyCharsMax),
-        UserId = UserId is null ? null : masking.Text(UserId),
+        RequestBody = Masking.Body(RequestBody, BodyCharsMax),
+        UserId = UserId is null ? null : Masking.Text(UserId),
         Status = Status,
         ResultCode = ResultCode,
         ResponseHeaders = Masked(ResponseHeaders),
-        ResponseBody = masking.Body(ResponseBody, bodyCharsMax),
+        ResponseBody = Masking.Body(ResponseBody, BodyCharsMax),
         IsOfFault = IsOfFault,
         Basis = Basis,
         Refusal = Wrong.Count > 0 ? Wrong[0].Refusal : null,
-        Wrong = [.. Wrong.Select(w => w with { Why = masking.Text(w.Why) })],
+        Wrong = [.. Wrong.Select(w => w with { Why = Masking.Text(w.Why) })],
         Faults = Faults,
         HeldFor = HeldFor,
         IsCutShort = IsCutShort,
     };
 
     private JournalHeader[] Masked(JournalHeader[] headers) =>
-        [.. headers.Select(h => new JournalHeader(masking.Text(h.Name), masking.Header(h.Name, h.Value)))];
+        [.. headers.Select(h => new JournalHeader(Masking.Text(h.Name), Masking.Header(h.Name, h.Value)))];
 
     private static long Lengths(JournalHeader[] headers)
     {

@@ -8,6 +8,8 @@ public sealed record JournalEntry
 
     public const string CutByHand = "cutByHand";
 
+    private const string AskedMethod = "Access-Control-Request-Method";
+
     public required JournalId Id { get; init; }
 
     /// <summary>When the request came, in space time.</summary>
@@ -44,6 +46,16 @@ public sealed record JournalEntry
     /// <summary>Whom the request spoke for, as far as it came to be known.</summary>
     public string? UserId { get; init; }
 
+    /// <summary>
+    /// The origin of the page that sent it; null for a program's request, and for a page of the server's own.
+    /// </summary>
+    public string? PageOrigin =>
+        HeaderOf(RequestHeaders, "Origin") is { } origin && origin != Origin ? origin : null;
+
+    /// <summary>A browser's question, before a page's request, whether the page may send it (Fetch, 4.8).</summary>
+    public bool IsPreflight =>
+        Method == "OPTIONS" && PageOrigin is not null && HeaderOf(RequestHeaders, AskedMethod) is not null;
+
     public int Status { get; init; }
 
     /// <summary>Of a refusal that goes as 200; "0" where the handler answered what it was asked.</summary>
@@ -76,4 +88,13 @@ public sealed record JournalEntry
 
     /// <summary>The connection ended before the whole answer had been sent.</summary>
     public bool IsCutShort { get; init; }
+
+    internal string? AskedFor => HeaderOf(RequestHeaders, AskedMethod);
+
+    internal string? AskedHeaders => HeaderOf(RequestHeaders, "Access-Control-Request-Headers");
+
+    internal bool MayBeReadByPage => HeaderOf(ResponseHeaders, "Access-Control-Allow-Origin") is not null;
+
+    private static string? HeaderOf(IReadOnlyList<JournalHeader> headers, string name) =>
+        headers.FirstOrDefault(h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 }

@@ -79,6 +79,9 @@ public sealed record SpaceSettings
     /// <summary>HTTP status for a bad ccmessaging token: 401 in the API reference, 403 in the guides' FAQ.</summary>
     public int MessagingTokenRefusedStatus { get; init; } = 401;
 
+    /// <summary>Whether pages of other origins may call the API and read its answers. No document tells.</summary>
+    public bool Cors { get; init; } = true;
+
     /// <summary>
     /// How soon after event 168101 the client's INVITE must have come, or the call fails (168105); null for never,
     /// so that a client without media can be tested too.

@@ -16,16 +16,16 @@ public sealed class UnansweredRequestTests
         """{"errorCode":"0","exceptionInfo":"Service failure: Check the values of the parameters in the request."}""";
 
     [Theory]
-    [InlineData("GET", TokenPath, "POST")]
-    [InlineData("PUT", TokenPath, "POST")]
-    [InlineData("GET", ApplyPath, "POST")]
-    [InlineData("PUT", ApplyPath, "POST")]
-    [InlineData("DELETE", ApplyPath, "POST")]
-    [InlineData("GET", SendPath, "POST")]
-    [InlineData("GET", CreatePath, "POST")]
-    [InlineData("GET", DropPath, "POST")]
-    [InlineData("POST", CheckPath, "GET")]
-    [InlineData("POST", EventsPath, "GET")]
+    [InlineData("GET", TokenPath, "POST, OPTIONS")]
+    [InlineData("PUT", TokenPath, "POST, OPTIONS")]
+    [InlineData("GET", ApplyPath, "POST, OPTIONS")]
+    [InlineData("PUT", ApplyPath, "POST, OPTIONS")]
+    [InlineData("DELETE", ApplyPath, "POST, OPTIONS")]
+    [InlineData("GET", SendPath, "POST, OPTIONS")]
+    [InlineData("GET", CreatePath, "POST, OPTIONS")]
+    [InlineData("GET", DropPath, "POST, OPTIONS")]
+    [InlineData("POST", CheckPath, "GET, HEAD, OPTIONS")]
+    [InlineData("POST", EventsPath, "GET, HEAD, OPTIONS")]
     public async Task A_wrong_method_is_refused_with_the_right_one(string method, string path, string allowed)
     {
         await using var cec = await TestCec.StartAsync();
@@ -36,7 +36,7 @@ public sealed class UnansweredRequestTests
             405,
             Error($"Request method not allowed. {path.Split('?')[0]} takes {allowed}, not {method}."),
             "inferred");
-        Assert.Equal(allowed, answer.Raw.Content.Headers.Allow.Single());
+        Assert.Equal(allowed, string.Join(", ", answer.Raw.Content.Headers.Allow));
     }
 
     [Theory]
