@@ -13,25 +13,31 @@ internal sealed class CallDescription(
     private int _version;
     private MediaDirection _wish = MediaDirection.SendReceive;
     private MediaDirection? _offered;
-
-    /// <summary>What an answer says of who begins the handshake: the gateway waits for it.</summary>
-    public string Setup { get; init; } = "passive";
+    private IReadOnlyList<string>? _bundle;
 
     /// <summary>As of <see cref="LocalDescription"/>.</summary>
     public bool IsLite { get; init; } = true;
 
-    public string Answer(IceCredentials ice, LineTable lines, Offer offer, MediaSource source)
+    /// <param name="isClient">This side begins the DTLS handshake.</param>
+    public string Answer(IceCredentials ice, LineTable lines, Offer offer, MediaSource source, bool isClient)
     {
         // An offer of the peer's that crosses ours takes its place: SIP has told both to try again.
         _offered = null;
+        Take(offer, lines, source);
+        return Write(isClient ? DtlsSetup.Active : DtlsSetup.Passive, ice, lines.Describe());
+    }
+
+    /// <summary>Makes the lines as the peer's description has them.</summary>
+    public void Take(Offer offer, LineTable lines, MediaSource source)
+    {
+        _bundle = offer.Bundle;
         lines.Apply(offer, _wish, source);
-        return Write(Setup, ice, lines.Describe());
     }
 
     public string Offer(IceCredentials ice, LineTable lines, MediaDirection direction)
     {
         _offered = direction;
-        return Write("actpass", ice, lines.Describe(direction));
+        return Write(DtlsSetup.ActPass, ice, lines.Describe(direction));
     }
 
     public bool Settle(SdpDescription answer, LineTable lines)
@@ -50,8 +56,8 @@ internal sealed class CallDescription(
     public IPEndPoint? AddressFor(IPEndPoint? peer) =>
         peer is null ? null : addresses.FirstOrDefault(a => a.AddressFamily == peer.AddressFamily) ?? addresses[0];
 
-    private string Write(string setup, IceCredentials ice, IReadOnlyList<LocalLine> lines) =>
-        new LocalDescription(sessionId, ++_version, setup, addresses, ice, fingerprint, lines)
+    private string Write(DtlsSetup setup, IceCredentials ice, IReadOnlyList<LocalLine> lines) =>
+        new LocalDescription(sessionId, ++_version, setup, addresses, ice, fingerprint, lines, _bundle)
         {
             IsLite = IsLite,
         }.Write();

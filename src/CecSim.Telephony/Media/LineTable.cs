@@ -13,6 +13,8 @@ internal sealed class LineTable(LinePaths paths, TimeProvider clock, CallRecordi
 {
     private readonly List<CallLine> _all = [];
 
+    public int Count => _all.Count;
+
     public IEnumerable<MediaLine> Active => _all.Select(l => l.Current).OfType<MediaLine>();
 
     /// <summary>RTP packets of no line, by their payload type.</summary>

@@ -46,7 +46,7 @@ public sealed partial class MediaCall : IDisposable
         _peerIce = offer.Ice;
         _acceptedAt = _clock.GetTimestamp();
         _transport = new WebRtcTransport(
-            wishes.Trouble?.RefusesHandshake == true ? setting with { Profiles = [] } : setting, offer.Fingerprint);
+            wishes.Trouble?.RefusesHandshake == true ? setting with { Profiles = [] } : setting);
         _lines = new LineTable(new LinePaths(_transport, wishes.Trouble, _clock), _clock, wishes.Recording);
         _description = description;
         Id = _transport.Ice.Credentials.Fragment;
@@ -110,9 +110,17 @@ public sealed partial class MediaCall : IDisposable
                 return new MediaAnswer.Refused(OfferRefusal.CallIsOver, "The call's media have ended.");
             }
 
-            return Offer.Read(sdp, _wishes.Allowed, out var refusal, out var detail) is { } offer
-                ? new MediaAnswer.Accepted(this, Answer(offer))
-                : new MediaAnswer.Refused(refusal, detail);
+            if (Offer.Read(sdp, _wishes.Allowed, out var refusal, out var detail) is not { } offer)
+            {
+                return new MediaAnswer.Refused(refusal, detail);
+            }
+
+            return offer.Lines.Count < _lines.Count
+                ? new MediaAnswer.Refused(
+                    OfferRefusal.LinesMissing,
+                    $"The offer has {offer.Lines.Count} m-lines where the call has {_lines.Count}: what is over " +
+                    "keeps its line, with port 0 (RFC 3264 section 8).")
+                : new MediaAnswer.Accepted(this, Answer(offer));
         }
     }
 
@@ -227,8 +235,9 @@ public sealed partial class MediaCall : IDisposable
             Name();
         }
 
-        _transport.Expect(offer.Fingerprint);
-        return _description.Answer(_transport.Ice.Credentials, _lines, offer, _source);
+        var isClient = _transport.Dtls.IsClientFor(offer.Setup);
+        _transport.Expect(offer.Fingerprints, isClient);
+        return _description.Answer(_transport.Ice.Credentials, _lines, offer, _source, isClient);
     }
 
     // However often ICE restarts, only the last two names lead here.
@@ -247,7 +256,7 @@ public sealed partial class MediaCall : IDisposable
 
     private void Settle()
     {
-        if (_connectedAfter is null && _transport.DtlsState == DtlsState.Connected)
+        if (_connectedAfter is null && _transport.Dtls.State == DtlsState.Connected)
         {
             _connectedAfter = _clock.GetElapsedTime(_acceptedAt);
             _news.Enqueue(default);

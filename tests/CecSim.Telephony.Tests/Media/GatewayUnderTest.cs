@@ -6,6 +6,8 @@ namespace CecSim.Telephony.Tests.Media;
 /// <summary>A gateway on a free port whose clock stands still, and what its calls announced.</summary>
 internal sealed class GatewayUnderTest : IAsyncDisposable
 {
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
+
     private readonly List<TestPeer> _peers = [];
 
     public GatewayUnderTest(MediaSettings? settings = null) =>
@@ -36,6 +38,18 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
         await peer.ConnectAsync(accepted.Sdp);
         await connected.Task.WaitAsync(TestContext.Current.CancellationToken);
         return new ConnectedCall(accepted.Call, peer, offer, accepted.Sdp);
+    }
+
+    /// <summary>For what a gateway does of itself: its time goes on until the task is done.</summary>
+    public async Task WhileTimeGoesOnAsync(Task task)
+    {
+        using var turns = new PeriodicTimer(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        while (!task.IsCompleted && await turns.WaitForNextTickAsync(TestContext.Current.CancellationToken))
+        {
+            Time.Advance(Tick);
+        }
+
+        await task;
     }
 
     public static MediaAnswer.Accepted Accepted(MediaAnswer answer) => Assert.IsType<MediaAnswer.Accepted>(answer);

@@ -29,7 +29,7 @@ internal sealed class TestPeer : IAsyncDisposable
     private readonly Channel<byte[]> _rtp = Channel.CreateUnbounded<byte[]>();
     private readonly Channel<byte[]> _rtcp = Channel.CreateUnbounded<byte[]>();
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer _repeat;
     private CallerTransport? _transport;
     private SocketAddress _gateway = new IPEndPoint(IPAddress.Loopback, 9).Serialize();
@@ -43,6 +43,8 @@ internal sealed class TestPeer : IAsyncDisposable
         _repeat = TimeProvider.System.CreateTimer(_ => Repeat(), null, RepeatEvery, RepeatEvery);
     }
 
+    public byte[] Certificate => _identity.Certificate;
+
     public OfferText Offer => new() { Fingerprint = _identity.Fingerprint.ToString() };
 
     public IReadOnlyList<SrtpProfile> Profiles { get; init; } =
@@ -53,7 +55,7 @@ internal sealed class TestPeer : IAsyncDisposable
     /// <summary>Ends when the gateway closes the association or the handshake fails.</summary>
     public Task Over => _over.Task;
 
-    public DtlsState State => _transport?.DtlsState ?? DtlsState.New;
+    public DtlsState State => _transport?.Dtls.State ?? DtlsState.New;
 
     /// <summary>Every datagram that was sent, in clear or not, for tests that send them mutilated.</summary>
     public ConcurrentQueue<byte[]> Sent { get; } = new();
@@ -61,7 +63,7 @@ internal sealed class TestPeer : IAsyncDisposable
     public int RtpWaiting => _rtp.Reader.Count;
 
     /// <summary>Packets that were forged, replayed or damaged.</summary>
-    public long Rejected => _transport?.Rejected ?? 0;
+    public long Rejected => _transport?.Dtls.Rejected ?? 0;
 
     private static CancellationToken TestEnds => TestContext.Current.CancellationToken;
 
@@ -85,6 +87,24 @@ internal sealed class TestPeer : IAsyncDisposable
             // Who knows the answer only as SIP brought it may give it with its head.
             var sdp = answer[answer.IndexOf("v=0", StringComparison.Ordinal)..];
             _transport.Begin(SdpAnswer.Read(sdp, AllCodecs, out _)!);
+        }
+
+        await _connected.Task.WaitAsync(TestEnds);
+    }
+
+    /// <summary>Shakes hands anew, as the answer to a later offer wants it.</summary>
+    /// <param name="beginsAnew">Even where the answer alone would let the association go on.</param>
+    public async Task RenewAsync(string answer, bool beginsAnew = false)
+    {
+        lock (_gate)
+        {
+            var offer = SdpAnswer.Read(answer, AllCodecs, out _)!.Offer;
+            _connected = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _transport!.Dtls.Expect(offer.Fingerprints, _transport.Dtls.IsClientFor(offer.Setup));
+            if (beginsAnew)
+            {
+                _transport.Dtls.Forget();
+            }
         }
 
         await _connected.Task.WaitAsync(TestEnds);
@@ -200,7 +220,7 @@ internal sealed class TestPeer : IAsyncDisposable
 
         if (_transport?.End is not null)
         {
-            _connected.TrySetException(new InvalidOperationException(_transport.DtlsReason));
+            _connected.TrySetException(new InvalidOperationException(_transport.Dtls.Reason));
             _over.TrySetResult();
         }
     }

@@ -116,7 +116,8 @@ public sealed class WholeCallTests : IAsyncDisposable
     [InlineData("m=application 9 UDP/DTLS/SCTP webrtc-datachannel", "application", "application is not carried here")]
     [InlineData("m=video 0 UDP/TLS/RTP/SAVPF 96", "video", "the offer has it with port 0")]
     [InlineData(
-        "m=audio 9 UDP/TLS/RTP/SAVPF 111", "audio", "it is not on the one bundled transport with rtcp-mux")]
+        "m=audio 9 UDP/TLS/RTP/SAVPF 111", "audio",
+        "it is not in the BUNDLE group whose transport is taken, and there is one transport")]
     public void A_refused_line_is_told_with_its_reason(string media, string medium, string reason)
     {
         var call = GatewayUnderTest.Accepted(_test.Gateway.Accept($"{new OfferText()}{media}\r\na=mid:x\r\n")).Call;

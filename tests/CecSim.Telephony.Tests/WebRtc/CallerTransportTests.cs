@@ -40,32 +40,41 @@ public sealed class CallerTransportTests : IDisposable
     public void Whoever_shall_begin_the_handshake_does_and_both_end_with_the_same_keys(bool gatewayBegins)
     {
         Handshake handshake = gatewayBegins
-            ? new ClientHandshake(_gateway, _caller.Fingerprint, DtlsPair.AllProfiles)
-            : new ServerHandshake(_gateway, _caller.Fingerprint, DtlsPair.AllProfiles);
+            ? new ClientHandshake(_gateway, PeerFingerprints.Of(_caller.Fingerprint), DtlsPair.AllProfiles)
+            : new ServerHandshake(_gateway, PeerFingerprints.Of(_caller.Fingerprint), DtlsPair.AllProfiles);
         using var gateway = new DtlsSession(handshake, d => _toCaller.Enqueue(d.ToArray()), _time);
-        _transport.Begin(new SdpAnswer(new Offer(Credentials, _gateway.Fingerprint, []), [Gateway], gatewayBegins));
+        _transport.Begin(Answer(gatewayBegins));
 
         Carry(gateway, gatewayBegins);
 
-        Assert.True(_transport.IsOpen, $"{_transport.DtlsReason} {gateway.Reason}");
-        Assert.True(_transport.FingerprintMatches);
-        Assert.Equal(gateway.Keys!.Profile, _transport.Profile);
+        Assert.True(_transport.IsOpen, $"{_transport.Dtls.Reason} {gateway.Reason}");
+        Assert.True(_transport.Dtls.FingerprintMatches);
+        Assert.Equal(gateway.Keys!.Profile, _transport.Dtls.Profile);
     }
 
     [Fact]
     public void What_comes_from_elsewhere_than_the_nominated_address_is_passed_over()
     {
         using var gateway = new DtlsSession(
-            new ServerHandshake(_gateway, _caller.Fingerprint, DtlsPair.AllProfiles),
+            new ServerHandshake(_gateway, PeerFingerprints.Of(_caller.Fingerprint), DtlsPair.AllProfiles),
             d => _toCaller.Enqueue(d.ToArray()),
             _time);
-        _transport.Begin(new SdpAnswer(new Offer(Credentials, _gateway.Fingerprint, []), [Gateway], false));
+        _transport.Begin(Answer(gatewayBegins: false));
         var elsewhere = new IPEndPoint(IPAddress.Loopback, 6000);
 
         Carry(gateway, gatewayBegins: false, elsewhere);
 
-        Assert.Equal(DtlsState.Handshaking, _transport.DtlsState);
+        Assert.Equal(DtlsState.Handshaking, _transport.Dtls.State);
     }
+
+    private SdpAnswer Answer(bool gatewayBegins) => new(
+        new Offer(
+            Credentials,
+            PeerFingerprints.Of(_gateway.Fingerprint),
+            gatewayBegins ? DtlsSetup.Active : DtlsSetup.Passive,
+            [],
+            Bundle: null),
+        [Gateway]);
 
     // Checks are answered as a lite gateway does; DTLS goes to and fro until both have nothing more to say.
     private void Carry(DtlsSession gateway, bool gatewayBegins, IPEndPoint? dtlsFrom = null)

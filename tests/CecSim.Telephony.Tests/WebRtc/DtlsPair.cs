@@ -12,7 +12,7 @@ internal sealed class DtlsPair : IDisposable
 
     public DtlsPair(
         ManualTime? time = null,
-        Func<DtlsIdentity, CertificateFingerprint, ClientHandshake>? client = null,
+        Func<DtlsIdentity, PeerFingerprints, ClientHandshake>? client = null,
         HelloCookie? cookie = null,
         IReadOnlyList<SrtpProfile>? serverProfiles = null,
         bool serverExpectsAnother = false)
@@ -20,14 +20,16 @@ internal sealed class DtlsPair : IDisposable
         Time = time ?? new ManualTime();
         ServerIdentity = new DtlsIdentity(Time);
         ClientIdentity = new DtlsIdentity(Time);
-        var expected = serverExpectsAnother ? ServerIdentity.Fingerprint : ClientIdentity.Fingerprint;
+        var expected = PeerFingerprints.Of((serverExpectsAnother ? ServerIdentity : ClientIdentity).Fingerprint);
         Server = new DtlsSession(
             new ServerHandshake(ServerIdentity, expected, serverProfiles ?? AllProfiles, cookie),
             d => _path.Add((false, d.ToArray())),
             Time);
         client ??= (identity, server) => new OddClient(identity, server, AllProfiles);
         Client = new DtlsSession(
-            client(ClientIdentity, ServerIdentity.Fingerprint), d => _path.Add((true, d.ToArray())), Time);
+            client(ClientIdentity, PeerFingerprints.Of(ServerIdentity.Fingerprint)),
+            d => _path.Add((true, d.ToArray())),
+            Time);
     }
 
     public ManualTime Time { get; }

@@ -102,7 +102,10 @@ public sealed class DtlsTests
         using var identity = new DtlsIdentity(time);
         var sentAt = new List<double>();
         using var client = new DtlsSession(
-            new OddClient(identity, identity.Fingerprint, DtlsPair.AllProfiles) { HelloPadding = 0 },
+            new OddClient(identity, PeerFingerprints.Of(identity.Fingerprint), DtlsPair.AllProfiles)
+            {
+                HelloPadding = 0,
+            },
             _ => sentAt.Add(TimeSpan.FromTicks(time.GetTimestamp()).TotalSeconds),
             time);
         client.Start();
@@ -135,7 +138,7 @@ public sealed class DtlsTests
     {
         using var another = new DtlsIdentity(new ManualTime());
         using var pair = new DtlsPair(client: (identity, _) =>
-            new OddClient(identity, another.Fingerprint, DtlsPair.AllProfiles));
+            new OddClient(identity, PeerFingerprints.Of(another.Fingerprint), DtlsPair.AllProfiles));
 
         pair.Connect();
 

@@ -149,12 +149,13 @@ public sealed class FuzzTests
         var answer = new LocalDescription(
             1,
             1,
-            "passive",
+            DtlsSetup.Passive,
             [new(System.Net.IPAddress.Loopback, 5090)],
             IceCredentials.New(),
             CertificateFingerprint.Of([1]),
             Offer.Read(new OfferText().ToString(), AllCodecs, out _, out _)!.Lines
-                .Select(l => new LocalLine(l, MediaDirection.SendReceive, 1)).ToList()).Write();
+                .Select(l => new LocalLine(l, MediaDirection.SendReceive, 1)).ToList(),
+            ["0"]).Write();
         Assert.NotNull(SdpAnswer.Read(answer, AllCodecs, out _));
         AssertHarmless(new Mutations(8, [Encoding.UTF8.GetBytes(answer)]), SdpRuns, bytesEach: 200_000, bytes =>
         {

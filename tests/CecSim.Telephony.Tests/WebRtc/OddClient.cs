@@ -6,7 +6,7 @@ namespace CecSim.Telephony.Tests.WebRtc;
 /// <summary>A client whose hello is as long as a browser's, and which may say what it should not.</summary>
 internal sealed class OddClient(
     DtlsIdentity identity,
-    CertificateFingerprint expectedServer,
+    PeerFingerprints expectedServer,
     IReadOnlyList<SrtpProfile> profiles) : ClientHandshake(identity, expectedServer, profiles)
 {
     /// <summary>So long that the hello needs two fragments.</summary>

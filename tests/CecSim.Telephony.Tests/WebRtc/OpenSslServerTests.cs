@@ -62,7 +62,9 @@ public sealed class OpenSslServerTests : IDisposable
     private async Task<DtlsSession> HandshakeAsync(CertificateFingerprint fingerprint)
     {
         var session = new DtlsSession(
-            new ClientHandshake(_identity, fingerprint, DtlsPair.AllProfiles), Send, TimeProvider.System);
+            new ClientHandshake(_identity, PeerFingerprints.Of(fingerprint), DtlsPair.AllProfiles),
+            Send,
+            TimeProvider.System);
         session.Start();
         var buffer = new byte[2048];
         while (session.State == DtlsState.Handshaking)

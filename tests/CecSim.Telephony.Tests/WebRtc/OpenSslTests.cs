@@ -46,7 +46,7 @@ public sealed class OpenSslTests : IDisposable
         var buffer = new byte[2048];
         var from = new SocketAddress(AddressFamily.InterNetwork);
         var session = new DtlsSession(
-            new ServerHandshake(_identity, fingerprint, DtlsPair.AllProfiles, cookie),
+            new ServerHandshake(_identity, PeerFingerprints.Of(fingerprint), DtlsPair.AllProfiles, cookie),
             d => _socket.SendTo(d, SocketFlags.None, from),
             TimeProvider.System);
         while (session.State is DtlsState.New or DtlsState.Handshaking)

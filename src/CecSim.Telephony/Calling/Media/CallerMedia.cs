@@ -41,7 +41,6 @@ internal sealed class CallerMedia : IAsyncDisposable
             _port.Local, _transport.Ice.Credentials, identity.Fingerprint, plan.AudioCodecs, plan.VideoCodecs);
         _description = new CallDescription(_offer.SessionId, [_port.Local], identity.Fingerprint)
         {
-            Setup = "active",
             IsLite = false,
         };
         _port.Start();
@@ -78,7 +77,7 @@ internal sealed class CallerMedia : IAsyncDisposable
 
             _remote = answer.Offer.Ice;
             Candidates = string.Join(" or ", candidates);
-            _lines.Apply(answer.Offer, MediaDirection.SendReceive, _plan.Plays);
+            _description.Take(answer.Offer, _lines, _plan.Plays);
             LinesTaken = _lines.Active.Count();
             _transport.Begin(answer with { Candidates = candidates });
             return null;
@@ -93,9 +92,14 @@ internal sealed class CallerMedia : IAsyncDisposable
         lock (_gate)
         {
             // Other credentials want ICE anew, and with it a new port of the gateway.
-            return Offer.Read(sdp, _allowed, out _, out _) is { } offer && offer.Ice.Fragment == _remote?.Fragment
-                ? _description.Answer(_transport.Ice.Credentials, _lines, offer, _plan.Plays)
-                : null;
+            if (Offer.Read(sdp, _allowed, out _, out _) is not { } offer || offer.Ice.Fragment != _remote?.Fragment)
+            {
+                return null;
+            }
+
+            var isClient = _transport.Dtls.IsClientFor(offer.Setup);
+            _transport.Dtls.Expect(offer.Fingerprints, isClient);
+            return _description.Answer(_transport.Ice.Credentials, _lines, offer, _plan.Plays, isClient);
         }
     }
 
@@ -117,14 +121,14 @@ internal sealed class CallerMedia : IAsyncDisposable
                 _transport.Ice.Credentials.Fragment,
                 _plan.Plays,
                 _transport.Ice.State,
-                _transport.DtlsState,
-                _transport.DtlsReason,
-                _transport.Profile,
-                _transport.FingerprintMatches,
+                _transport.Dtls.State,
+                _transport.Dtls.Reason,
+                _transport.Dtls.Profile,
+                _transport.Dtls.FingerprintMatches,
                 _port.Local,
                 _transport.Ice.RemoteEndPoint,
                 _transport.End,
-                _transport.Rejected,
+                _transport.Dtls.Rejected,
                 _connectedAfter,
                 _lines.Report())
             {

@@ -27,13 +27,17 @@ internal static class CodecNames
         codec is Codec.Vp8 or Codec.H264 ? MediaKind.Video : MediaKind.Audio;
 
     /// <summary>Null for a codec that is not known here.</summary>
-    public static Codec? Parse(string rtpMap)
+    public static Codec? Named(RtpMap map)
     {
-        // "/1" is what one channel may be written as: RFC 8866 section 6.6.
-        var name = rtpMap.EndsWith("/1", StringComparison.Ordinal) ? rtpMap[..^2] : rtpMap;
         foreach (var codec in Enum.GetValues<Codec>())
         {
-            if (codec.RtpMap().Equals(name, StringComparison.OrdinalIgnoreCase))
+            var own = Codecs.RtpMap.Parse(codec.RtpMap())!;
+
+            // RFC 7587 section 7 has Opus written with two channels, whatever it carries; not everybody does.
+            if (map.Is(own.Name)
+                && map.ClockRate == own.ClockRate
+                && (map.Channels ?? 1) is var channels
+                && (channels == 1 || channels == own.Channels))
             {
                 return codec;
             }

@@ -10,7 +10,7 @@ namespace CecSim.Telephony.WebRtc.Dtls;
 /// </summary>
 internal class ClientHandshake(
     DtlsIdentity identity,
-    CertificateFingerprint expectedPeer,
+    PeerFingerprints expectedPeer,
     IReadOnlyList<SrtpProfile> profiles) : Handshake
 {
     private readonly byte[] _random = RandomNumberGenerator.GetBytes(DtlsCodes.RandomLength);
@@ -18,12 +18,8 @@ internal class ClientHandshake(
     private HandshakeType _expected = HandshakeType.ServerHello;
     private bool _hasCookie;
     private ServerHello? _hello;
-    private byte[] _peer = [];
     private byte[] _peerPoint = [];
     private KeySchedule? _keys;
-
-    /// <summary>Whether the server's certificate is the one in its SDP; null before it has come.</summary>
-    public bool? PeerMatches { get; private set; }
 
     public override void Start() => SendHello([]);
 
@@ -130,8 +126,8 @@ internal class ClientHandshake(
 
     private void TakeCertificate(byte[] body)
     {
-        _peer = PeerCertificate.Read(body);
-        PeerMatches = expectedPeer.Matches(_peer);
+        PeerCertificate = Dtls.PeerCertificate.Read(body);
+        PeerMatches = expectedPeer.Match(PeerCertificate);
         if (PeerMatches is false)
         {
             Session.Fail(AlertDescription.BadCertificate, "The server's certificate is not the one in its SDP.");
@@ -155,7 +151,7 @@ internal class ClientHandshake(
         }
 
         byte[] signed = [.. _random, .. _hello!.Random, .. body[..signedLength]];
-        if (!PeerCertificate.Signed(_peer, signed, body.AsSpan(signedLength)))
+        if (!Dtls.PeerCertificate.Signed(PeerCertificate, signed, body.AsSpan(signedLength)))
         {
             Session.Fail(AlertDescription.DecryptError, "The server does not have its certificate's key.");
             return;

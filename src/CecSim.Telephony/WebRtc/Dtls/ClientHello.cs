@@ -7,7 +7,8 @@ internal sealed class ClientHello
 {
     private readonly HashSet<ushort> _suites = [];
     private readonly HashSet<ushort> _groups = [];
-    private readonly HashSet<ushort> _versions = [];
+    private HashSet<ushort>? _versions;
+    private ushort _legacyVersion;
 
     private ClientHello()
     {
@@ -23,7 +24,21 @@ internal sealed class ClientHello
 
     public bool SecureRenegotiation { get; private set; }
 
-    public bool OffersVersion12 => _versions.Contains(DtlsCodes.Version12);
+    /// <summary>
+    /// RFC 8446 section 4.2.1: where the extension is, the old field says nothing. Where it is not, that field is the
+    /// highest version, and DTLS counts downwards.
+    /// </summary>
+    public bool OffersVersion12 => _versions?.Contains(DtlsCodes.Version12)
+        ?? (_legacyVersion >> 8 == DtlsCodes.Version12 >> 8 && _legacyVersion <= DtlsCodes.Version12);
+
+    /// <summary>What it offers, for a person to read.</summary>
+    public string Versions => string.Join(", ", (_versions ?? [_legacyVersion]).Select(v => v switch
+    {
+        DtlsCodes.Version13 => "DTLS 1.3",
+        DtlsCodes.Version12 => "DTLS 1.2",
+        DtlsCodes.Version10 => "DTLS 1.0",
+        _ => $"0x{v:X4}",
+    }));
 
     public bool OffersSuite => _suites.Contains(DtlsCodes.Suite);
 
@@ -35,7 +50,7 @@ internal sealed class ClientHello
     {
         var hello = new ClientHello();
         var reader = new ByteReader(body);
-        hello._versions.Add(reader.U16());
+        hello._legacyVersion = reader.U16();
         hello.Random = reader.Take(DtlsCodes.RandomLength).ToArray();
         reader.Take(reader.U8());
         hello.Cookie = reader.Take(reader.U8()).ToArray();
@@ -74,7 +89,7 @@ internal sealed class ClientHello
                 AddAll(SrtpProfiles, reader.Take(reader.U16()));
                 break;
             case HelloExtension.SupportedVersions:
-                AddAll(_versions, reader.Take(reader.U8()));
+                AddAll(_versions ??= [], reader.Take(reader.U8()));
                 break;
             case HelloExtension.ExtendedMasterSecret:
                 ExtendedMasterSecret = true;

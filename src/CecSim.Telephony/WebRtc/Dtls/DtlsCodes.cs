@@ -3,7 +3,9 @@ namespace CecSim.Telephony.WebRtc.Dtls;
 /// <summary>The one combination that this side speaks. Every browser speaks it too: RFC 8827 section 6.5.</summary>
 internal static class DtlsCodes
 {
+    public const ushort Version13 = 0xFEFC;
     public const ushort Version12 = 0xFEFD;
+    public const ushort Version10 = 0xFEFF;
 
     /// <summary>TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256.</summary>
     public const ushort Suite = 0xC02B;

@@ -43,4 +43,10 @@ internal readonly ref struct DtlsRecord
         record = new DtlsRecord(type, version, epoch, number, fragment);
         return !reader.Overrun && version >> 8 == VersionMajor;
     }
+
+    /// <summary>Its first record is a ClientHello in clear.</summary>
+    public static bool BeginsHandshake(ReadOnlySpan<byte> datagram) =>
+        TryTake(ref datagram, out var record)
+        && record is { Type: ContentType.Handshake, Epoch: 0 }
+        && record.Fragment is [(byte)HandshakeType.ClientHello, ..];
 }

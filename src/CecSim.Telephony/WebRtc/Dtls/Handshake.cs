@@ -6,6 +6,12 @@ internal abstract class Handshake : IDisposable
     /// <summary>The session that carries the messages; set once, by the session itself.</summary>
     public DtlsSession Session { get; set; } = null!;
 
+    /// <summary>The other side's certificate; empty before it has come.</summary>
+    public byte[] PeerCertificate { get; protected set; } = [];
+
+    /// <summary>Whether that certificate is one of its SDP; null before it has come.</summary>
+    public bool? PeerMatches { get; protected set; }
+
     /// <summary>What this side says before it has heard anything.</summary>
     public virtual void Start()
     {

@@ -10,7 +10,7 @@ namespace CecSim.Telephony.WebRtc.Dtls;
 /// </summary>
 internal sealed class ServerHandshake(
     DtlsIdentity identity,
-    CertificateFingerprint expectedPeer,
+    PeerFingerprints expectedPeer,
     IReadOnlyList<SrtpProfile> profiles,
     HelloCookie? cookie = null) : Handshake
 {
@@ -19,11 +19,7 @@ internal sealed class ServerHandshake(
     private HandshakeType _expected = HandshakeType.ClientHello;
     private ClientHello? _hello;
     private SrtpProfile _profile;
-    private byte[] _peer = [];
     private KeySchedule? _keys;
-
-    /// <summary>Whether the client's certificate is the one in its SDP; null before it has come.</summary>
-    public bool? PeerMatches { get; private set; }
 
     public override void Take(HandshakeMessage message)
     {
@@ -65,7 +61,9 @@ internal sealed class ServerHandshake(
         }
         else if (!_hello.OffersVersion12)
         {
-            Session.Fail(AlertDescription.ProtocolVersion, "The client does not speak DTLS 1.2.");
+            Session.Fail(
+                AlertDescription.ProtocolVersion,
+                $"The client does not speak DTLS 1.2: it offers {_hello.Versions}.");
         }
         else if (cookie is not null && !cookie.IsFor(_hello))
         {
@@ -114,8 +112,8 @@ internal sealed class ServerHandshake(
 
     private void TakeCertificate(byte[] body)
     {
-        _peer = PeerCertificate.Read(body);
-        PeerMatches = expectedPeer.Matches(_peer);
+        PeerCertificate = Dtls.PeerCertificate.Read(body);
+        PeerMatches = expectedPeer.Match(PeerCertificate);
         if (PeerMatches is false)
         {
             Session.Fail(AlertDescription.BadCertificate, "The client's certificate is not the one in its SDP.");
@@ -143,7 +141,7 @@ internal sealed class ServerHandshake(
 
     private void TakeVerify(byte[] body)
     {
-        if (!PeerCertificate.Signed(_peer, Session.Transcript.BeforeLast, body))
+        if (!Dtls.PeerCertificate.Signed(PeerCertificate, Session.Transcript.BeforeLast, body))
         {
             Session.Fail(AlertDescription.DecryptError, "The client does not have its certificate's key.");
             return;

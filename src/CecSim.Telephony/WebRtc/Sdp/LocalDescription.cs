@@ -8,15 +8,19 @@ namespace CecSim.Telephony.WebRtc.Sdp;
 /// What one side says of itself once the media are agreed on, in an answer or in a later offer: RFC 8829 sections 5.2
 /// and 5.3.
 /// </summary>
-/// <param name="Setup">"passive" or "active" in an answer, "actpass" in an offer: RFC 8842 section 5.</param>
+/// <param name="Setup">
+/// <see cref="DtlsSetup.ActPass"/> in an offer, one of the two others in an answer: RFC 8842 section 5.
+/// </param>
+/// <param name="Bundle">The names of the group's lines; null when none was offered (RFC 9143 section 7.3).</param>
 internal sealed record LocalDescription(
     ulong SessionId,
     int Version,
-    string Setup,
+    DtlsSetup Setup,
     IReadOnlyList<IPEndPoint> Addresses,
     IceCredentials Ice,
     CertificateFingerprint Fingerprint,
-    IReadOnlyList<LocalLine> Lines)
+    IReadOnlyList<LocalLine> Lines,
+    IReadOnlyList<string>? Bundle)
 {
     private readonly SdpText _text = SdpText.Begin(SessionId, Version, Addresses[0].Address);
 
@@ -31,7 +35,11 @@ internal sealed record LocalDescription(
         }
 
         _text.Line($"a=ice-options:ice2");
-        WriteBundle();
+        if (Bundle is { Count: > 0 })
+        {
+            _text.Line($"a=group:BUNDLE {string.Join(' ', Bundle)}");
+        }
+
         _text.Line($"a=msid-semantic: WMS cecsim");
         foreach (var line in Lines)
         {
@@ -48,17 +56,6 @@ internal sealed record LocalDescription(
         return _text.ToString();
     }
 
-    // An offer of one line may do without names, and then has no bundle.
-    private void WriteBundle()
-    {
-        var mids = Lines.Where(l => l.Offered.IsTaken && l.Offered.Media.Mid is not null).Select(l => l.Offered.Mid);
-        var bundle = string.Join(' ', mids);
-        if (bundle.Length > 0)
-        {
-            _text.Line($"a=group:BUNDLE {bundle}");
-        }
-    }
-
     private void Write(LocalLine line, OfferedCodec codec)
     {
         byte?[] types = [codec.PayloadType, codec.Retransmission, codec.Digits?.PayloadType];
@@ -67,7 +64,7 @@ internal sealed record LocalDescription(
             Addresses[0],
             line.Offered.Media.Protocol,
             string.Join(' ', types.Where(t => t is not null)));
-        _text.Transport(Addresses, Ice, Fingerprint, Setup);
+        _text.Transport(Addresses, Ice, Fingerprint, Setup.ToString().ToLowerInvariant());
         WriteMid(line.Offered.Media);
         foreach (var extension in line.Offered.Extensions.Attributes())
         {
@@ -75,7 +72,11 @@ internal sealed record LocalDescription(
         }
 
         _text.Line($"a={line.Direction.Attribute()}");
-        _text.Line($"a=rtcp-mux");
+        if (Multiplexes(line.Offered.Media))
+        {
+            _text.Line($"a=rtcp-mux");
+        }
+
         WriteCodec(line.Offered, codec);
         if (line.Direction.Sends())
         {
@@ -101,7 +102,7 @@ internal sealed record LocalDescription(
 
     private void WriteCodec(OfferedLine line, OfferedCodec codec)
     {
-        _text.Line($"a=rtpmap:{codec.PayloadType} {codec.Codec.RtpMap()}");
+        _text.Line($"a=rtpmap:{codec.PayloadType} {codec.Map}");
         if (codec.Parameters is { } parameters)
         {
             _text.Line($"a=fmtp:{codec.PayloadType} {parameters}");
@@ -115,7 +116,7 @@ internal sealed record LocalDescription(
 
         if (codec.Digits is { } digits)
         {
-            _text.Line($"a=rtpmap:{digits.PayloadType} telephone-event/{digits.ClockRate}");
+            _text.Line($"a=rtpmap:{digits.PayloadType} {digits.Map}");
             _text.Line($"a=fmtp:{digits.PayloadType} 0-15");
         }
 
@@ -124,6 +125,11 @@ internal sealed record LocalDescription(
             _text.Line($"a=rtcp-fb:{codec.PayloadType} {feedback}");
         }
     }
+
+    // RFC 9143 section 9.3.1: of a bundle the tagged line says it, the others where the offer's do. An own offer has it
+    // in all.
+    private bool Multiplexes(SdpMedia media) =>
+        Setup == DtlsSetup.ActPass || media.Attributes.Has("rtcp-mux") || Bundle is null || Bundle[0] == media.Mid;
 
     // RFC 3264 section 6: a refused line stays in its place, with port 0 and at least one format.
     private void Refuse(SdpMedia media)

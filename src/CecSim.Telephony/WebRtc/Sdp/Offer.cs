@@ -4,54 +4,121 @@ using CecSim.Telephony.WebRtc.Dtls;
 namespace CecSim.Telephony.WebRtc.Sdp;
 
 /// <summary>What a browser offers, read as RFC 8829 section 5.10 reads it.</summary>
-internal sealed record Offer(IceCredentials Ice, CertificateFingerprint Fingerprint, IReadOnlyList<OfferedLine> Lines)
+/// <param name="Fingerprints">Of the certificates that it may show.</param>
+/// <param name="Bundle">The names of the group's lines that are taken, in its order; null without a group.</param>
+internal sealed record Offer(
+    IceCredentials Ice,
+    PeerFingerprints Fingerprints,
+    DtlsSetup Setup,
+    IReadOnlyList<OfferedLine> Lines,
+    IReadOnlyList<string>? Bundle)
 {
     /// <summary>Null when there is nothing to answer; then the two last say why.</summary>
     public static Offer? Read(string text, IReadOnlySet<Codec> allowed, out OfferRefusal refusal, out string detail)
     {
         refusal = OfferRefusal.Malformed;
-        var description = SdpDescription.Parse(text, out detail);
-        return description is null ? null : Read(description, allowed, isAnswer: false, out refusal, out detail);
+        return SdpDescription.Parse(text, out detail) is { } description
+            ? Choose(description, allowed, isAnswer: false, out refusal, out detail)?.Offer
+            : null;
     }
 
     /// <summary>The same of the answer to an own offer, in which it is the other side's to say who begins.</summary>
-    public static Offer? ReadAnswer(SdpDescription description, IReadOnlySet<Codec> allowed, out string detail)
+    public static (Offer Offer, OfferedTransport Transport)? ReadAnswer(
+        SdpDescription description, IReadOnlySet<Codec> allowed, out string detail)
     {
-        var answer = Read(description, allowed, isAnswer: true, out _, out detail);
+        var answer = Choose(description, allowed, isAnswer: true, out _, out detail);
         detail = detail.Replace("The offer", "The answer", StringComparison.Ordinal);
         return answer;
     }
 
-    private static Offer? Read(
+    // All media share one transport here, so of several that are proposed one is taken: the first that brings sound.
+    private static (Offer Offer, OfferedTransport Transport)? Choose(
         SdpDescription description,
         IReadOnlySet<Codec> allowed,
         bool isAnswer,
         out OfferRefusal refusal,
         out string detail)
     {
-        var live = description.Media.Where(IsLive).ToList();
-        var transport = OfferTransport.Of(description, live, isAnswer);
-        (refusal, detail) = transport.Refusal;
-        if (detail.Length > 0)
+        (refusal, detail) = (OfferRefusal.NoMedia, "The offer has no m-line with a port.");
+        (Offer Offer, OfferedTransport Transport)? chosen = null;
+        foreach (var (index, transport) in OfferedTransport.AllOf(description).Index())
         {
+            var read = Read(description, transport, allowed, isAnswer, out var why);
+            if (read is not null && (chosen is null || (HasSound(read) && !HasSound(chosen.Value.Offer))))
+            {
+                chosen = (read, transport);
+            }
+
+            // Where none is of use, what is wrong with one that is for RTP says more than that another is not.
+            (refusal, detail) = index == 0 || refusal == OfferRefusal.PlainRtp ? why : (refusal, detail);
+        }
+
+        if (chosen is not null)
+        {
+            (refusal, detail) = (default, "");
+        }
+
+        return chosen;
+    }
+
+    private static bool HasSound(Offer offer) => offer.Lines.Any(l => l is { IsTaken: true, Kind: MediaKind.Audio });
+
+    private static Offer? Read(
+        SdpDescription description,
+        OfferedTransport transport,
+        IReadOnlySet<Codec> allowed,
+        bool isAnswer,
+        out (OfferRefusal Reason, string Detail) refusal)
+    {
+        if (TransportRefusal.Of(transport) is { } unusable)
+        {
+            refusal = unusable;
+            return null;
+        }
+
+        if (SetupOf(transport, isAnswer) is not { } setup)
+        {
+            refusal = (
+                OfferRefusal.UnknownSetup,
+                $"The offer has a=setup:{transport.First("setup")}, which leaves open who begins the DTLS handshake " +
+                "(RFC 8842 section 5.2). Write actpass, active or passive.");
             return null;
         }
 
         var lines = ReadLines(description, transport, allowed);
         if (!lines.Exists(l => l.IsTaken))
         {
-            refusal = OfferRefusal.NoCommonCodec;
-            detail = "No m-line offers a codec that is wanted here over the one bundled transport with rtcp-mux.";
+            refusal = NothingTaken(lines, transport);
             return null;
         }
 
-        return new Offer(transport.Ice!, transport.Fingerprint!, lines);
+        var bundle = transport.IsBundle
+            ? transport.Sections.Where(s => lines.Exists(l => ReferenceEquals(l.Media, s) && l.IsTaken))
+            : null;
+        refusal = default;
+        return new Offer(
+            TransportRefusal.IceOf(transport)!,
+            PeerFingerprints.Of(transport.All("fingerprint"))!,
+            setup,
+            lines,
+            bundle?.Select(s => s.Mid!).ToList());
     }
 
+    // Nothing said is "active" in an offer and "passive" in an answer: RFC 4145 section 4.
+    private static DtlsSetup? SetupOf(OfferedTransport transport, bool isAnswer) =>
+        transport.First("setup")?.ToUpperInvariant() switch
+        {
+            null => isAnswer ? DtlsSetup.Passive : DtlsSetup.Active,
+            "ACTIVE" => DtlsSetup.Active,
+            "PASSIVE" => DtlsSetup.Passive,
+
+            // An answer has to decide; one that does not lets the other side begin.
+            "ACTPASS" => isAnswer ? DtlsSetup.Passive : DtlsSetup.ActPass,
+            _ => null,
+        };
+
     private static List<OfferedLine> ReadLines(
-        SdpDescription description,
-        OfferTransport transport,
-        IReadOnlySet<Codec> allowed)
+        SdpDescription description, OfferedTransport transport, IReadOnlySet<Codec> allowed)
     {
         var lines = new List<OfferedLine>();
         foreach (var media in description.Media)
@@ -70,29 +137,19 @@ internal sealed record Offer(IceCredentials Ice, CertificateFingerprint Fingerpr
     /// <summary>Why a line is not taken, for a person to read; null when it is.</summary>
     private static string? WhyNot(
         SdpMedia media,
-        OfferTransport transport,
+        OfferedTransport transport,
         List<OfferedLine> before,
         IReadOnlySet<Codec> allowed,
         out OfferedCodec? codec)
     {
         codec = null;
-        if (!IsLive(media))
+        if (TransportRefusal.Of(media, transport) is { } refusal)
         {
-            return "the offer has it with port 0";
-        }
-
-        if (media.Kind is not ("audio" or "video"))
-        {
-            return $"{media.Kind} is not carried here";
-        }
-
-        if (!transport.Carries(media))
-        {
-            return "it is not on the one bundled transport with rtcp-mux";
+            return refusal;
         }
 
         // One line of each kind: packets are told apart by payload type, which two lines may share.
-        if (before.Exists(l => l.IsTaken && IsLike(l, media)))
+        if (before.Exists(l => l.IsTaken && l.Media.Kind == media.Kind))
         {
             return $"the call has another line of {media.Kind}";
         }
@@ -112,8 +169,15 @@ internal sealed record Offer(IceCredentials Ice, CertificateFingerprint Fingerpr
         .Order()
         .Select(c => c.RtpMap().Split('/')[0]);
 
-    private static bool IsLike(OfferedLine line, SdpMedia media) => line.Media.Kind == media.Kind;
-
-    // Port 0 refuses a line, unless it only waits for its bundle: RFC 9143 section 6.
-    private static bool IsLive(SdpMedia media) => media.Port != 0 || media.Attributes.Has("bundle-only");
+    private static (OfferRefusal Reason, string Detail) NothingTaken(
+        List<OfferedLine> lines, OfferedTransport transport)
+    {
+        var own = lines.FindAll(l => transport.Holds(l.Media));
+        var lacksMultiplexing = own.TrueForAll(
+            l => !OfferedTransport.IsRtp(l.Media) || !transport.Multiplexes(l.Media));
+        var why = string.Join("; ", own.Select(l => $"{l.Media.Kind}: {l.Refusal}"));
+        return (
+            lacksMultiplexing ? OfferRefusal.NoRtcpMux : OfferRefusal.NoCommonCodec,
+            $"No m-line of the offer can be taken: {why}.");
+    }
 }

@@ -8,8 +8,10 @@ public enum OfferRefusal
     PlainRtp,
     NoIce,
     NoFingerprint,
-    WantsToWait,
+    UnknownSetup,
+    NoRtcpMux,
     NoCommonCodec,
+    LinesMissing,
     TooManyCalls,
     CallIsOver,
 }

@@ -1,14 +1,15 @@
+using System.Globalization;
 using CecSim.Telephony.Media.Codecs;
 
 namespace CecSim.Telephony.WebRtc.Sdp;
 
 /// <summary>The format of an m-line that both sides know.</summary>
+/// <param name="Map">The offer's rtpmap, given back as it came; the codec's own where the offer needs none.</param>
 /// <param name="Parameters">The offer's fmtp, given back as it came.</param>
 /// <param name="Digits">Null when the peer has no keys to press.</param>
-internal sealed record OfferedCodec(Codec Codec, byte PayloadType, string? Parameters, OfferedDigits? Digits)
+internal sealed record OfferedCodec(
+    Codec Codec, byte PayloadType, RtpMap Map, string? Parameters, OfferedDigits? Digits)
 {
-    private const string RetransmissionName = "rtx/";
-
     /// <summary>The type of its retransmissions (RFC 4588 section 8); null when the peer has none for it.</summary>
     public byte? Retransmission { get; init; }
 
@@ -21,19 +22,18 @@ internal sealed record OfferedCodec(Codec Codec, byte PayloadType, string? Param
     {
         foreach (var format in media.Formats)
         {
+            var parameters = media.Attributes.OfFormat("fmtp", format);
             if (PayloadTypeOf(format) is { } payloadType
-                && CodecOf(media, format) is { } codec
+                && MapOf(media, format) is { } map
+                && CodecNames.Named(map) is { } codec
                 && allowed.Contains(codec)
                 && string.Equals(media.Kind, codec.Kind().ToString(), StringComparison.OrdinalIgnoreCase)
-                && IsUsable(codec, media.Attributes.OfFormat("fmtp", format)))
+                && IsUsable(codec, parameters))
             {
                 return new OfferedCodec(
-                    codec,
-                    payloadType,
-                    media.Attributes.OfFormat("fmtp", format),
-                    OfferedDigits.ChooseFrom(media, codec.ClockRate()))
+                    codec, payloadType, map, parameters, OfferedDigits.ChooseFrom(media, codec.ClockRate()))
                 {
-                    Retransmission = RetransmissionOf(media, payloadType),
+                    Retransmission = RetransmissionOf(media, payloadType, codec.ClockRate()),
                 };
             }
         }
@@ -43,16 +43,20 @@ internal sealed record OfferedCodec(Codec Codec, byte PayloadType, string? Param
 
     // RFC 5761 section 4 takes 64 to 95 away, which would look like RTCP.
     internal static byte? PayloadTypeOf(string format) =>
-        byte.TryParse(format, out var type) && type is < 64 or (>= 96 and < 128) ? type : null;
+        byte.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out var type)
+        && type is < 64 or (>= 96 and < 128)
+            ? type
+            : null;
 
-    private static byte? RetransmissionOf(SdpMedia media, byte payloadType)
+    private static byte? RetransmissionOf(SdpMedia media, byte payloadType, int clockRate)
     {
         foreach (var format in media.Formats)
         {
-            if (media.Attributes.OfFormat("rtpmap", format) is { } map
-                && map.StartsWith(RetransmissionName, StringComparison.OrdinalIgnoreCase)
-                && media.Attributes.OfFormat("fmtp", format) is { } parameters
-                && parameters.Split(';', StringSplitOptions.TrimEntries).Contains($"apt={payloadType}"))
+            if (media.Attributes.OfFormat("rtpmap", format) is { } text
+                && RtpMap.Parse(text) is { } map
+                && map.Is("rtx")
+                && map.ClockRate == clockRate
+                && FormatParameters.Find(media.Attributes.OfFormat("fmtp", format), "apt") == $"{payloadType}")
             {
                 return PayloadTypeOf(format);
             }
@@ -62,15 +66,15 @@ internal sealed record OfferedCodec(Codec Codec, byte PayloadType, string? Param
     }
 
     // The first types have a meaning without a map: RFC 3551 section 6.
-    private static Codec? CodecOf(SdpMedia media, string format) => media.Attributes.OfFormat("rtpmap", format) switch
+    private static RtpMap? MapOf(SdpMedia media, string format) => media.Attributes.OfFormat("rtpmap", format) switch
     {
-        { } map => CodecNames.Parse(map),
-        null when format == "0" => Codec.Pcmu,
-        null when format == "8" => Codec.Pcma,
+        { } map => RtpMap.Parse(map),
+        null when format == "0" => RtpMap.Parse(Codec.Pcmu.RtpMap()),
+        null when format == "8" => RtpMap.Parse(Codec.Pcma.RtpMap()),
         null => null,
     };
 
-    // Without packetization-mode 1 a frame has to fit in few packets, and no browser sends it so by choice.
+    // RFC 6184 section 8.1: nothing said is mode 0, single NAL units. Mode 2 changes their order, and is not read here.
     private static bool IsUsable(Codec codec, string? parameters) =>
-        codec != Codec.H264 || parameters?.Contains("packetization-mode=1", StringComparison.Ordinal) == true;
+        codec != Codec.H264 || FormatParameters.Find(parameters, "packetization-mode") is null or "0" or "1";
 }

@@ -1,10 +1,12 @@
+using CecSim.Telephony.Media.Codecs;
+
 namespace CecSim.Telephony.WebRtc.Sdp;
 
 /// <summary>How the offerer wants to press keys: telephone-event of RFC 4733.</summary>
-/// <param name="ClockRate">What durations count in. Firefox has but 8000, also beside Opus.</param>
-internal sealed record OfferedDigits(byte PayloadType, int ClockRate)
+/// <param name="Map">As it came; durations count in its clock. Firefox has but 8000, also beside Opus.</param>
+internal sealed record OfferedDigits(byte PayloadType, RtpMap Map)
 {
-    private const string Name = "telephone-event/";
+    public int ClockRate => Map.ClockRate;
 
     /// <summary>
     /// At the codec's own clock rate when the offer has it so (RFC 4733 section 2.1), else the first.
@@ -16,11 +18,10 @@ internal sealed record OfferedDigits(byte PayloadType, int ClockRate)
     }
 
     private static OfferedDigits? Read(SdpMedia media, string format) =>
-        media.Attributes.OfFormat("rtpmap", format) is { } map
-        && map.StartsWith(Name, StringComparison.OrdinalIgnoreCase)
-        && int.TryParse(map[Name.Length..], out var clockRate)
-        && clockRate is >= 8000 and <= 48_000
+        media.Attributes.OfFormat("rtpmap", format) is { } text
+        && RtpMap.Parse(text) is { ClockRate: >= 8000 and <= 48_000, Channels: null or 1 } map
+        && map.Is("telephone-event")
         && OfferedCodec.PayloadTypeOf(format) is { } payloadType
-            ? new OfferedDigits(payloadType, clockRate)
+            ? new OfferedDigits(payloadType, map)
             : null;
 }

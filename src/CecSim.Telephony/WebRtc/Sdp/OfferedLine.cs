@@ -8,11 +8,11 @@ internal sealed record OfferedLine(SdpMedia Media, OfferedCodec? Codec, MediaDir
 {
     private static readonly string[] KnownFeedback = ["nack", "nack pli", "ccm fir"];
 
-    /// <summary>Why it is not taken; null when it is.</summary>
+    /// <summary>Why it is not taken, for a person to read; null when it is.</summary>
     public string? Refusal { get; init; }
 
     /// <summary>The offerer itself has no more use for it: RFC 3264 section 8.2.</summary>
-    public bool IsClosed => Media.Port == 0 && !IsTaken && !Media.Attributes.Has("bundle-only");
+    public bool IsClosed => !IsTaken && Media is { Port: 0, IsBundleOnly: false };
 
     /// <summary>Packets are asked for again: RFC 4585 section 6.2.1.</summary>
     public bool TakesNack { get; } = Codec is not null && Takes(Media, Codec.PayloadType, "nack");

@@ -7,10 +7,16 @@ internal sealed record SdpMedia(string Kind, int Port, string Protocol, IReadOnl
 
     public string? Mid => Attributes.First("mid");
 
+    /// <summary>The address of the section's own c= line; null for the session's.</summary>
+    public string? Connection { get; set; }
+
+    /// <summary>It only waits for its bundle, whose port it has: RFC 9143 section 6.</summary>
+    public bool IsBundleOnly => Port == 0 && Attributes.Has("bundle-only");
+
     /// <summary>Null for a line that is none.</summary>
     public static SdpMedia? Parse(string line)
     {
-        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length is < 4 or > 3 + SdpDescription.FormatsMax)
         {
             return null;

@@ -11,46 +11,35 @@ namespace CecSim.Telephony.WebRtc.Transport;
 /// ICE, DTLS and SRTP of one call on the side that places it. It holds no thread and no timer, and is not for two
 /// threads at once.
 /// </summary>
-internal sealed class CallerTransport(
-    DtlsIdentity identity,
-    IReadOnlyList<SrtpProfile> profiles,
-    TimeSpan consentLife,
-    PacketOutput output,
-    TimeProvider clock) : IMediaPath, IDisposable
+internal sealed class CallerTransport : IMediaPath, IDisposable
 {
     private readonly byte[] _stunAnswer = new byte[ConnectivityCheck.AnswerLengthMax];
-    private SdpAnswer? _answer;
-    private Handshake? _handshake;
-    private DtlsSession? _dtls;
-    private SrtpChannel? _srtp;
+    private readonly PacketOutput _output;
 
-    public ControllingAgent Ice { get; } = new(output, consentLife, clock);
-
-    public DtlsState DtlsState => _dtls?.State ?? DtlsState.New;
-
-    public string? DtlsReason => _dtls?.Reason;
-
-    /// <summary>Whether the gateway's certificate is the one of its SDP; null while it has shown none.</summary>
-    public bool? FingerprintMatches => _handshake switch
+    public CallerTransport(
+        DtlsIdentity identity,
+        IReadOnlyList<SrtpProfile> profiles,
+        TimeSpan consentLife,
+        PacketOutput output,
+        TimeProvider clock)
     {
-        ClientHandshake client => client.PeerMatches,
-        ServerHandshake server => server.PeerMatches,
-        _ => null,
-    };
+        _output = output;
+        Ice = new ControllingAgent(output, consentLife, clock);
+        Dtls = new DtlsAssociation(identity, profiles, datagram => output(datagram, Ice.Remote!), output, clock);
+    }
 
-    public SrtpProfile? Profile => _dtls?.Keys?.Profile;
+    public ControllingAgent Ice { get; }
 
-    /// <summary>Packets that were forged, replayed or damaged.</summary>
-    public long Rejected { get; private set; }
+    public DtlsAssociation Dtls { get; }
 
     public TransportEnd? End { get; private set; }
 
-    public bool IsOpen => _srtp is not null && End is null;
+    public bool IsOpen => Dtls.Srtp is not null && End is null;
 
     /// <summary>Looks for a way to the gateway and shakes hands; <see cref="Tick"/> repeats what got lost.</summary>
     public void Begin(SdpAnswer answer)
     {
-        _answer = answer;
+        Dtls.Expect(answer.Offer.Fingerprints, Dtls.IsClientFor(answer.Offer.Setup));
         Ice.Begin(answer.Offer.Ice, answer.Candidates);
     }
 
@@ -70,25 +59,30 @@ internal sealed class CallerTransport(
 
         if (kind == PacketKind.Dtls)
         {
-            _dtls?.Receive(packet);
+            if (Dtls.IsRenewedBy(packet))
+            {
+                Dtls.Forget();
+                Dtls.Begin();
+            }
+
+            Dtls.Receive(packet);
             AfterDtls();
             return 0;
         }
 
-        var plain = _srtp?.Open(packet, kind) ?? 0;
-        Rejected = _srtp?.Rejected ?? Rejected;
-        return plain;
+        return Dtls.Srtp?.Open(packet, kind) ?? 0;
     }
 
-    public int SendRtp(Span<byte> buffer, int length) => IsOpen ? _srtp!.SendRtp(buffer, length, Ice.Remote!) : 0;
+    public int SendRtp(Span<byte> buffer, int length) => IsOpen ? Dtls.Srtp!.SendRtp(buffer, length, Ice.Remote!) : 0;
 
-    public int RepeatRtp(Span<byte> buffer, int length) => IsOpen ? _srtp!.RepeatRtp(buffer, length, Ice.Remote!) : 0;
+    public int RepeatRtp(Span<byte> buffer, int length) =>
+        IsOpen ? Dtls.Srtp!.RepeatRtp(buffer, length, Ice.Remote!) : 0;
 
     public void SendRtcp(Span<byte> buffer, int length)
     {
         if (IsOpen)
         {
-            _srtp!.SendRtcp(buffer, length, Ice.Remote!);
+            Dtls.Srtp!.SendRtcp(buffer, length, Ice.Remote!);
         }
     }
 
@@ -99,7 +93,8 @@ internal sealed class CallerTransport(
             return;
         }
 
-        _dtls?.Tick();
+        BeginHandshake();
+        Dtls.Tick();
         AfterDtls();
         if (Ice.Tick())
         {
@@ -109,11 +104,7 @@ internal sealed class CallerTransport(
 
     public void Close()
     {
-        if (DtlsState is DtlsState.Connected or DtlsState.Handshaking)
-        {
-            _dtls!.Close();
-        }
-
+        Dtls.Close();
         End ??= TransportEnd.Closed;
     }
 
@@ -121,9 +112,7 @@ internal sealed class CallerTransport(
     public void Dispose()
     {
         Close();
-        _dtls?.Dispose();
-        _srtp?.Dispose();
-        _srtp = null;
+        Dtls.Dispose();
     }
 
     private void ReceiveStun(ReadOnlySpan<byte> packet, SocketAddress from)
@@ -143,31 +132,22 @@ internal sealed class CallerTransport(
         var answer = Ice.Answer(_stunAnswer, message, from);
         if (!answer.IsEmpty)
         {
-            output(answer, from);
+            _output(answer, from);
         }
     }
 
     private void BeginHandshake()
     {
-        if (Ice.State != IceState.Connected || _dtls is not null || _answer is null)
+        if (Ice.State == IceState.Connected && Dtls is { HasBegun: false, IsExpected: true })
         {
-            return;
+            Dtls.Begin();
         }
-
-        _handshake = _answer.GatewayBegins
-            ? new ServerHandshake(identity, _answer.Offer.Fingerprint, profiles)
-            : new ClientHandshake(identity, _answer.Offer.Fingerprint, profiles);
-        _dtls = new DtlsSession(_handshake, datagram => output(datagram, Ice.Remote!), clock);
-        _dtls.Start();
     }
 
     private void AfterDtls()
     {
-        switch (DtlsState)
+        switch (Dtls.State)
         {
-            case DtlsState.Connected:
-                _srtp ??= new SrtpChannel(_dtls!.Keys!, output);
-                break;
             case DtlsState.Closed:
                 End ??= TransportEnd.ClosedByPeer;
                 break;

@@ -9,49 +9,44 @@ namespace CecSim.Telephony.WebRtc.Transport;
 /// ICE, DTLS and SRTP of one call, all of whose media are bundled. It holds no thread and no timer, and is not for two
 /// threads at once.
 /// </summary>
-internal sealed class WebRtcTransport(TransportSetting setting, CertificateFingerprint peer) : IMediaPath, IDisposable
+internal sealed class WebRtcTransport : IMediaPath, IDisposable
 {
-    private ServerHandshake? _handshake;
-    private DtlsSession? _dtls;
-    private SrtpChannel? _srtp;
-    private long _rejectedBefore;
+    private readonly TransportSetting _setting;
     private bool _halfOpen;
     private long _halfOpenSince;
 
-    public IceLiteAgent Ice { get; } = new(setting.ConsentLife, setting.Clock);
+    public WebRtcTransport(TransportSetting setting)
+    {
+        _setting = setting;
+        Ice = new IceLiteAgent(setting.ConsentLife, setting.Clock);
+        Dtls = new DtlsAssociation(
+            setting.Identity,
+            setting.Profiles,
+            datagram => setting.Output(datagram, Ice.Remote!),
+            setting.Output,
+            setting.Clock);
+    }
 
-    public DtlsState DtlsState => _dtls?.State ?? DtlsState.New;
+    public IceLiteAgent Ice { get; }
 
-    public string? DtlsReason => _dtls?.Reason;
-
-    /// <summary>Whether the peer's certificate is the one that its SDP named; null while it has shown none.</summary>
-    public bool? FingerprintMatches => _handshake?.PeerMatches;
-
-    public SrtpProfile? Profile => _dtls?.Keys?.Profile;
-
-    /// <summary>Packets that were forged, replayed or damaged.</summary>
-    public long Rejected => _rejectedBefore + (_srtp?.Rejected ?? 0);
+    public DtlsAssociation Dtls { get; }
 
     public TransportEnd? End { get; private set; }
 
-    public bool IsOpen => _srtp is not null && End is null && Ice.Remote is not null;
+    public bool IsOpen => Dtls.Srtp is not null && End is null && Ice.Remote is not null;
 
     /// <summary>A check's answer, and whether the check was this call's.</summary>
     public ReadOnlySpan<byte> Answer(Span<byte> buffer, in StunMessage check, SocketAddress from) =>
         End is null ? Ice.Answer(buffer, check, from) : default;
 
-    /// <summary>
-    /// A peer that comes back with another certificate wants a new association: RFC 8842 section 5.5.
-    /// </summary>
-    public void Expect(CertificateFingerprint fingerprint)
+    /// <summary>As <see cref="DtlsAssociation.Expect"/>.</summary>
+    public void Expect(PeerFingerprints peer, bool isClient)
     {
-        if (fingerprint == peer)
+        Dtls.Expect(peer, isClient);
+        if (!Dtls.HasBegun)
         {
-            return;
+            LeaveHalfOpen();
         }
-
-        peer = fingerprint;
-        ForgetAssociation();
     }
 
     /// <summary>
@@ -64,22 +59,23 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
             case PacketKind.Dtls when End is null:
                 ReceiveDtls(packet);
                 return 0;
-            case PacketKind.Rtp or PacketKind.Rtcp when _srtp is not null:
-                return _srtp.Open(packet, kind);
+            case PacketKind.Rtp or PacketKind.Rtcp when Dtls.Srtp is { } srtp:
+                return srtp.Open(packet, kind);
             default:
                 return 0;
         }
     }
 
-    public int SendRtp(Span<byte> buffer, int length) => IsOpen ? _srtp!.SendRtp(buffer, length, Ice.Remote!) : 0;
+    public int SendRtp(Span<byte> buffer, int length) => IsOpen ? Dtls.Srtp!.SendRtp(buffer, length, Ice.Remote!) : 0;
 
-    public int RepeatRtp(Span<byte> buffer, int length) => IsOpen ? _srtp!.RepeatRtp(buffer, length, Ice.Remote!) : 0;
+    public int RepeatRtp(Span<byte> buffer, int length) =>
+        IsOpen ? Dtls.Srtp!.RepeatRtp(buffer, length, Ice.Remote!) : 0;
 
     public void SendRtcp(Span<byte> buffer, int length)
     {
         if (IsOpen)
         {
-            _srtp!.SendRtcp(buffer, length, Ice.Remote!);
+            Dtls.Srtp!.SendRtcp(buffer, length, Ice.Remote!);
         }
     }
 
@@ -90,13 +86,19 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
             return;
         }
 
-        _dtls?.Tick();
+        // A client waits for nobody but the first check, which shows where the server is.
+        if (Dtls is { IsClient: true, HasBegun: false } && Ice.Remote is not null)
+        {
+            TryBegin();
+        }
+
+        Dtls.Tick();
         AfterDtls();
         if (Ice.Expires())
         {
             Finish(TransportEnd.ConsentLost);
         }
-        else if (_halfOpen && setting.Clock.GetElapsedTime(_halfOpenSince) >= setting.ConsentLife)
+        else if (_halfOpen && _setting.Clock.GetElapsedTime(_halfOpenSince) >= _setting.ConsentLife)
         {
             Finish(TransportEnd.HandshakeFailed);
         }
@@ -106,11 +108,7 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
     {
         if (End is null)
         {
-            if (DtlsState is DtlsState.Connected or DtlsState.Handshaking)
-            {
-                _dtls!.Close();
-            }
-
+            Dtls.Close();
             Finish(TransportEnd.Closed);
         }
     }
@@ -119,44 +117,43 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
     public void Dispose()
     {
         Close();
-        _dtls?.Dispose();
-        ForgetKeys();
+        Dtls.Dispose();
     }
 
     private void ReceiveDtls(ReadOnlySpan<byte> datagram)
     {
-        if (_dtls is null && !TryBegin())
+        if (Dtls.IsRenewedBy(datagram))
         {
-            return;
+            Dtls.Forget();
+            LeaveHalfOpen();
         }
 
-        _dtls!.Receive(datagram);
-        AfterDtls();
+        if (Dtls.HasBegun || (!Dtls.IsClient && TryBegin()))
+        {
+            Dtls.Receive(datagram);
+            AfterDtls();
+        }
     }
 
+    // A client may be faster than the answer that says who it is; it repeats its hello.
     private bool TryBegin()
     {
-        if (!setting.Handshakes.TryEnter())
+        if (!Dtls.IsExpected || !_setting.Handshakes.TryEnter())
         {
             return false;
         }
 
         _halfOpen = true;
-        _halfOpenSince = setting.Clock.GetTimestamp();
-        _handshake = new ServerHandshake(setting.Identity, peer, setting.Profiles);
-        _dtls = new DtlsSession(
-            _handshake,
-            datagram => setting.Output(datagram, Ice.Remote!),
-            setting.Clock);
+        _halfOpenSince = _setting.Clock.GetTimestamp();
+        Dtls.Begin();
         return true;
     }
 
     private void AfterDtls()
     {
-        switch (DtlsState)
+        switch (Dtls.State)
         {
-            case DtlsState.Connected when _srtp is null:
-                _srtp = new SrtpChannel(_dtls!.Keys!, setting.Output);
+            case DtlsState.Connected:
                 LeaveHalfOpen();
                 break;
             case DtlsState.Closed when End is null:
@@ -181,22 +178,7 @@ internal sealed class WebRtcTransport(TransportSetting setting, CertificateFinge
         if (_halfOpen)
         {
             _halfOpen = false;
-            setting.Handshakes.Leave();
+            _setting.Handshakes.Leave();
         }
-    }
-
-    private void ForgetAssociation()
-    {
-        LeaveHalfOpen();
-        _dtls?.Dispose();
-        ForgetKeys();
-        (_handshake, _dtls) = (null, null);
-    }
-
-    private void ForgetKeys()
-    {
-        _rejectedBefore = Rejected;
-        _srtp?.Dispose();
-        _srtp = null;
     }
 }

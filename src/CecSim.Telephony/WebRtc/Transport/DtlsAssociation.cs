@@ -1,0 +1,135 @@
+using CecSim.Telephony.WebRtc.Dtls;
+using CecSim.Telephony.WebRtc.Sdp;
+using CecSim.Telephony.WebRtc.Srtp;
+
+namespace CecSim.Telephony.WebRtc.Transport;
+
+/// <summary>
+/// The DTLS association of one call and the keys that come of it, begun anew when an offer and its answer say so: RFC
+/// 8842 section 3.1. Not for two threads at once.
+/// </summary>
+internal sealed class DtlsAssociation(
+    DtlsIdentity identity,
+    IReadOnlyList<SrtpProfile> profiles,
+    DtlsOutput output,
+    PacketOutput media,
+    TimeProvider clock) : IDisposable
+{
+    private PeerFingerprints? _peer;
+    private Handshake? _handshake;
+    private DtlsSession? _session;
+    private long _rejectedBefore;
+    private bool _mayBeRenewed;
+
+    /// <summary>This side sends the ClientHello.</summary>
+    public bool IsClient { get; private set; }
+
+    public DtlsState State => _session?.State ?? DtlsState.New;
+
+    public string? Reason => _session?.Reason;
+
+    /// <summary>Whether the peer's certificate is one of its SDP; null while it has shown none.</summary>
+    public bool? FingerprintMatches => _handshake?.PeerMatches;
+
+    public SrtpProfile? Profile => _session?.Keys?.Profile;
+
+    /// <summary>Null before the handshake is done.</summary>
+    public SrtpChannel? Srtp { get; private set; }
+
+    /// <summary>Packets that were forged, replayed or damaged.</summary>
+    public long Rejected => _rejectedBefore + (Srtp?.Rejected ?? 0);
+
+    public bool HasBegun => _session is not null;
+
+    /// <summary>The peer has said who it is, so a handshake makes sense.</summary>
+    public bool IsExpected => _peer is not null;
+
+    /// <summary>
+    /// Which part this side takes, given what the other wrote: the one that it has already, where it may choose (RFC
+    /// 8842 section 5.3).
+    /// </summary>
+    public bool IsClientFor(DtlsSetup theirs) =>
+        theirs == DtlsSetup.Passive || (theirs == DtlsSetup.ActPass && IsClient);
+
+    /// <summary>
+    /// Takes what an offer or an answer says. An association whose certificate is no longer named, or in which the
+    /// sides change parts, is given up.
+    /// </summary>
+    public void Expect(PeerFingerprints peer, bool isClient)
+    {
+        var isSame = _peer is null || (isClient == IsClient && peer.AreThose(_peer));
+        var stands = isSame
+            || (isClient == IsClient
+                && !isClient
+                && _handshake is { PeerMatches: true } done
+                && peer.Match(done.PeerCertificate));
+        (_peer, IsClient) = (peer, isClient);
+        if (!stands)
+        {
+            Forget();
+        }
+
+        // Other fingerprints want a new association, and not every client knows: the next hello decides.
+        _mayBeRenewed = stands && (_mayBeRenewed || !isSame);
+    }
+
+    /// <summary>Ready for the handshake; a client begins it.</summary>
+    public void Begin()
+    {
+        _handshake = IsClient
+            ? new ClientHandshake(identity, _peer!, profiles)
+            : new ServerHandshake(identity, _peer!, profiles);
+        _session = new DtlsSession(_handshake, output, clock);
+        if (IsClient)
+        {
+            _session.Start();
+        }
+    }
+
+    /// <summary>The client begins anew, as the last description lets it.</summary>
+    public bool IsRenewedBy(ReadOnlySpan<byte> datagram) =>
+        _mayBeRenewed && !IsClient && DtlsRecord.BeginsHandshake(datagram);
+
+    public void Receive(ReadOnlySpan<byte> datagram)
+    {
+        _session?.Receive(datagram);
+        Settle();
+    }
+
+    public void Tick()
+    {
+        _session?.Tick();
+        Settle();
+    }
+
+    public void Close()
+    {
+        if (State is DtlsState.Connected or DtlsState.Handshaking)
+        {
+            _session!.Close();
+        }
+    }
+
+    public void Forget()
+    {
+        Dispose();
+        (_handshake, _session, _mayBeRenewed) = (null, null, false);
+    }
+
+    /// <summary>Gives the keys back; the states can still be read.</summary>
+    public void Dispose()
+    {
+        _session?.Dispose();
+        _rejectedBefore = Rejected;
+        Srtp?.Dispose();
+        Srtp = null;
+    }
+
+    private void Settle()
+    {
+        if (State == DtlsState.Connected)
+        {
+            Srtp ??= new SrtpChannel(_session!.Keys!, media);
+        }
+    }
+}
