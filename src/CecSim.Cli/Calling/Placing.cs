@@ -141,6 +141,12 @@ internal sealed class Placing(CecClient cec, CallOrder order, Phone? phone, Time
             {
                 // Nobody came in time: the customer hangs up all the same.
             }
+            catch (Exception e) when (e is not (CecException or OperationCanceledException))
+            {
+                // Whoever follows the events would wait for an end that nobody brings about.
+                await call.DropAsync(cancellationToken);
+                throw;
+            }
 
             // Its answer may come after the event that it brings about.
             await call.DropAsync(cancellationToken);

@@ -107,7 +107,7 @@ internal sealed partial class CallGateway
             Trouble = plan.Trouble,
             Recording = _mediaRecorder?.Begin(),
         };
-        var answer = media.Accept(invite.Offer, wishes);
+        var answer = invite.Offer.Length == 0 ? media.Offer(wishes) : media.Accept(invite.Offer, wishes);
         if (answer is MediaAnswer.Refused refused)
         {
             wishes.Recording?.End();

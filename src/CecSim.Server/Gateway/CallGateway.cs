@@ -104,6 +104,9 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
             ? call.Reoffer(sdp)
             : new InviteDecision.Refuse(488) { Why = "The call is over" });
 
+    public string? TakeAnswer(SipCall answered, string sdp) =>
+        _calls.TryGetValue(answered, out var call) ? call.TakeAnswer(sdp) : "The call is over";
+
     public void Refused(RefusedRequest refused) =>
         _refusals.Note(refused, refused.Call is { } call ? _calls.GetValueOrDefault(call) : null);
 

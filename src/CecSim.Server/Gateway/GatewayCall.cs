@@ -86,9 +86,14 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     /// <summary>How its media stand, or stood at their end.</summary>
     public MediaReport Report() => _media?.Report() ?? _last!;
 
-    /// <summary>Answers a later offer. A refusal changes nothing.</summary>
+    /// <summary>Answers a later offer, or makes one where there is none. A refusal changes nothing.</summary>
     public InviteDecision Reoffer(string sdp)
     {
+        if (sdp.Length == 0 && _media is { } asked)
+        {
+            return new InviteDecision.Answer(asked.WriteOffer());
+        }
+
         var answer = _media?.Reoffer(sdp)
             ?? new MediaAnswer.Refused(OfferRefusal.CallIsOver, "The call's media have ended.");
         if (answer is MediaAnswer.Refused refused)
@@ -98,14 +103,26 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
 
         var (live, accepted) = (_media!, (MediaAnswer.Accepted)answer);
 
-        // The signalling lets one offer at a time through.
-        if (live.IsHeldByPeer != _isHeld)
+        NoteHold(live);
+        return new InviteDecision.Answer(accepted.Sdp);
+    }
+
+    /// <summary>Takes the answer to an offer that the caller had asked for.</summary>
+    /// <returns>What is wrong with it; null when it is in order.</returns>
+    public string? TakeAnswer(string sdp)
+    {
+        if (_media is not { } live)
         {
-            _isHeld = !_isHeld;
-            Tell(_isHeld ? new MediaNews.Held() : new MediaNews.Resumed());
+            return "The call's media have ended.";
         }
 
-        return new InviteDecision.Answer(accepted.Sdp);
+        var complaint = live.TakeAnswer(sdp);
+        if (complaint is null)
+        {
+            NoteHold(live);
+        }
+
+        return complaint;
     }
 
     public void Press(string keys) => Tell(new MediaNews.Pressed(keys));
@@ -130,6 +147,16 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         SpaceLedger.Of(space).Left(space, accessCode);
         TellFollowers(now => new MediaEnded(now, CallId, _last, Recording?.Report()));
         space.Media.Leave(accessCode, this);
+    }
+
+    // The signalling lets one offer at a time through.
+    private void NoteHold(MediaCall live)
+    {
+        if (live.IsHeldByPeer != _isHeld)
+        {
+            _isHeld = !_isHeld;
+            Tell(_isHeld ? new MediaNews.Held() : new MediaNews.Resumed());
+        }
     }
 
     private void Want(LegWish wish)

@@ -24,6 +24,13 @@ public abstract record CallEnding
         public override string ToString() => "the gateway hung up" + (Reason is null ? "" : $": {Reason}");
     }
 
+    /// <summary>The gateway asked for an offer and did not answer it.</summary>
+    public sealed record AnswerUnusable(string Detail) : CallEnding
+    {
+        /// <inheritdoc />
+        public override string ToString() => $"the gateway's answer to the offer that it asked for: {Detail}";
+    }
+
     /// <summary>The WebSocket broke or was closed by the gateway.</summary>
     public sealed record SocketLost : CallEnding
     {

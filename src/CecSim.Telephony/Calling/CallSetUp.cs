@@ -26,15 +26,15 @@ internal sealed class CallSetUp(
                 ?? await FindPathAsync(ends).ConfigureAwait(false)
                 ?? await SecureAsync(ends).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch
         {
-            await TakeBackAsync().ConfigureAwait(false);
+            await TakeBackAsync(reason: null).ConfigureAwait(false);
             throw;
         }
 
         if (failure is not null)
         {
-            await TakeBackAsync().ConfigureAwait(false);
+            await TakeBackAsync(failure.Text).ConfigureAwait(false);
             return new CallAttempt.Failed(failure);
         }
 
@@ -122,12 +122,12 @@ internal sealed class CallSetUp(
         }
     }
 
-    private async Task TakeBackAsync()
+    private async Task TakeBackAsync(string? reason)
     {
         forget(media);
         if (_isAnswered)
         {
-            await signalling.SayGoodbyeAsync().ConfigureAwait(false);
+            await signalling.SayGoodbyeAsync(reason).ConfigureAwait(false);
         }
 
         await signalling.DisposeAsync().ConfigureAwait(false);

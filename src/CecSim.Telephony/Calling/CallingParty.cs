@@ -64,7 +64,7 @@ public sealed class CallingParty : IAsyncDisposable
         }
 
         var media = new CallerMedia(plan, local, _identity, _clock);
-        var signalling = new CallerSignalling(socket, plan, steps, media.Reoffer);
+        var signalling = new CallerSignalling(socket, plan, steps, media);
         return await new CallSetUp(plan, steps, signalling, media, Keep, Forget)
             .RunAsync(cancellationToken)
             .ConfigureAwait(false);

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.WebRtc.Dtls;
 using CecSim.Telephony.WebRtc.Sdp;
 
@@ -6,13 +8,16 @@ namespace CecSim.Telephony.Media;
 
 /// <summary>What a call has said of itself, version after version: RFC 3264 section 8.</summary>
 internal sealed class CallDescription(
-    ulong sessionId,
     IReadOnlyList<IPEndPoint> addresses,
     CertificateFingerprint fingerprint)
 {
+    // RFC 8829 section 5.2.1: 63 random bits.
+    private readonly ulong _sessionId = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 1;
+
     private int _version;
     private MediaDirection _wish = MediaDirection.SendReceive;
     private MediaDirection? _offered;
+    private int _linesOffered;
     private IReadOnlyList<string>? _bundle;
 
     /// <summary>As of <see cref="LocalDescription"/>.</summary>
@@ -34,30 +39,53 @@ internal sealed class CallDescription(
         lines.Apply(offer, _wish, source);
     }
 
-    public string Offer(IceCredentials ice, LineTable lines, MediaDirection direction)
+    /// <summary>An offer before there is any line, with all that can be had.</summary>
+    public string FirstOffer(IceCredentials ice, IReadOnlyCollection<Codec> codecs)
     {
-        _offered = direction;
-        return Write(DtlsSetup.ActPass, ice, lines.Describe(direction));
+        _offered = MediaDirection.SendReceive;
+        _linesOffered = codecs.Select(c => c.Kind()).Distinct().Count();
+        return new FirstOffer(_sessionId, ++_version, addresses, ice, fingerprint, codecs) { IsLite = IsLite }.Write();
     }
 
-    public bool Settle(SdpDescription answer, LineTable lines)
+    /// <summary>As the last that this side wanted, or what is given instead.</summary>
+    public string Offer(IceCredentials ice, LineTable lines, MediaDirection? direction = null)
     {
-        if (_offered is not { } direction || !lines.Apply(answer, direction))
+        _offered = direction ?? _wish;
+        _linesOffered = lines.Count;
+        return Write(DtlsSetup.ActPass, ice, lines.Describe(_offered.Value));
+    }
+
+    /// <summary>Takes the answer to the last offer; false when its lines are not the offer's.</summary>
+    public bool Settle(SdpDescription text, Offer answer, LineTable lines, MediaSource source)
+    {
+        if (_offered is not { } direction || text.Media.Count != _linesOffered)
         {
             return false;
         }
 
-        _wish = direction;
-        _offered = null;
+        (_wish, _offered) = (direction, null);
+        if (lines.Count == 0)
+        {
+            Take(answer, lines, source);
+        }
+        else
+        {
+            lines.Apply(text, direction);
+        }
+
         return true;
     }
 
-    /// <summary>A lite agent is not told which of its candidates the peer checks.</summary>
-    public IPEndPoint? AddressFor(IPEndPoint? peer) =>
-        peer is null ? null : addresses.FirstOrDefault(a => a.AddressFamily == peer.AddressFamily) ?? addresses[0];
+    /// <summary>
+    /// The candidate that packets come to; behind a translation of addresses, the first of that kind of address.
+    /// </summary>
+    public IPEndPoint? AddressFor(IPEndPoint? local) =>
+        local is null ? null
+        : addresses.Contains(local) ? local
+        : addresses.FirstOrDefault(a => a.AddressFamily == local.AddressFamily) ?? addresses[0];
 
     private string Write(DtlsSetup setup, IceCredentials ice, IReadOnlyList<LocalLine> lines) =>
-        new LocalDescription(sessionId, ++_version, setup, addresses, ice, fingerprint, lines, _bundle)
+        new LocalDescription(_sessionId, ++_version, setup, addresses, ice, fingerprint, lines, _bundle)
         {
             IsLite = IsLite,
         }.Write();

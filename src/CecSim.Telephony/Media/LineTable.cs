@@ -21,7 +21,8 @@ internal sealed class LineTable(LinePaths paths, TimeProvider clock, CallRecordi
     public long Unclaimed { get; private set; }
 
     /// <summary>Of all lines, so that a camera switched off is no hold.</summary>
-    public bool AreHeldByPeer => _all.TrueForAll(l => l.Current is null || !l.Offered.Direction.Sends());
+    public bool AreHeldByPeer =>
+        _all.Count > 0 && _all.TrueForAll(l => l.Current is null || !l.Offered.Direction.Sends());
 
     /// <summary>Takes a plain packet with room behind it. A digit when one was just pressed.</summary>
     /// <param name="sealedLength">What it was on its way; 0 where it travels in clear.</param>
@@ -95,22 +96,17 @@ internal sealed class LineTable(LinePaths paths, TimeProvider clock, CallRecordi
         }
     }
 
-    /// <summary>Takes the directions of an answer; the other side may have left lines out of it by port 0.</summary>
-    public bool Apply(SdpDescription answer, MediaDirection wish)
+    /// <summary>
+    /// Takes the directions of an answer, which has these lines; the other side may have left some out by port 0.
+    /// </summary>
+    public void Apply(SdpDescription answer, MediaDirection wish)
     {
-        if (answer.Media.Count != _all.Count)
-        {
-            return false;
-        }
-
         foreach (var (line, media) in _all.Zip(answer.Media))
         {
             var isRejected = media.Port == 0;
             var direction = isRejected ? MediaDirection.Inactive : MediaDirections.Of(answer, media).Reverse();
             line.Take(direction & wish, isRejected);
         }
-
-        return true;
     }
 
     /// <summary>The lines as an answer names them.</summary>

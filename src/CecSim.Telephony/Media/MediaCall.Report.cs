@@ -18,7 +18,7 @@ public sealed partial class MediaCall
                 _transport.Dtls.Reason,
                 _transport.Dtls.Profile,
                 _transport.Dtls.FingerprintMatches,
-                _description.AddressFor(_transport.Ice.RemoteEndPoint),
+                _description.AddressFor(_transport.Ice.Port?.Local),
                 _transport.Ice.RemoteEndPoint,
                 _transport.End,
                 _transport.Dtls.Rejected,

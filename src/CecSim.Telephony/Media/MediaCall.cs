@@ -27,7 +27,7 @@ public sealed partial class MediaCall : IDisposable
     private readonly HashSet<SocketAddress> _addresses = [];
     private readonly HashSet<string> _fragments = [];
     private readonly ConcurrentQueue<CallNews> _news = new();
-    private IceCredentials _peerIce;
+    private IceCredentials? _peerIce;
     private MediaSource _source;
     private TimeSpan? _connectedAfter;
     private bool _released;
@@ -36,14 +36,12 @@ public sealed partial class MediaCall : IDisposable
         CallTable table,
         TransportSetting setting,
         CallDescription description,
-        Offer offer,
         MediaWishes wishes)
     {
         _table = table;
         _clock = setting.Clock;
         _wishes = wishes;
         _source = wishes.Source;
-        _peerIce = offer.Ice;
         _acceptedAt = _clock.GetTimestamp();
         _transport = new WebRtcTransport(
             wishes.Trouble?.RefusesHandshake == true ? setting with { Profiles = [] } : setting);
@@ -100,50 +98,6 @@ public sealed partial class MediaCall : IDisposable
         }
     }
 
-    /// <summary>Answers a later offer of the peer: hold, another medium, new ICE credentials.</summary>
-    public MediaAnswer Reoffer(string sdp)
-    {
-        lock (_gate)
-        {
-            if (_released)
-            {
-                return new MediaAnswer.Refused(OfferRefusal.CallIsOver, "The call's media have ended.");
-            }
-
-            if (Offer.Read(sdp, _wishes.Allowed, out var refusal, out var detail) is not { } offer)
-            {
-                return new MediaAnswer.Refused(refusal, detail);
-            }
-
-            return offer.Lines.Count < _lines.Count
-                ? new MediaAnswer.Refused(
-                    OfferRefusal.LinesMissing,
-                    $"The offer has {offer.Lines.Count} m-lines where the call has {_lines.Count}: what is over " +
-                    "keeps its line, with port 0 (RFC 3264 section 8).")
-                : new MediaAnswer.Accepted(this, Answer(offer));
-        }
-    }
-
-    /// <summary>An offer of the gateway's own: <see cref="MediaDirection.SendOnly"/> holds, and so on.</summary>
-    public string WriteOffer(MediaDirection direction)
-    {
-        lock (_gate)
-        {
-            return _description.Offer(_transport.Ice.Credentials, _lines, direction);
-        }
-    }
-
-    /// <summary>
-    /// Takes the peer's answer to <see cref="WriteOffer"/>. False, and nothing changes, when it is none.
-    /// </summary>
-    public bool TakeAnswer(string sdp)
-    {
-        lock (_gate)
-        {
-            return SdpDescription.Parse(sdp, out _) is { } answer && _description.Settle(answer, _lines);
-        }
-    }
-
     /// <summary>Presses keys; false when the peer takes none, one is none, or too many wait already.</summary>
     public bool SendDigits(string digits)
     {
@@ -167,22 +121,16 @@ public sealed partial class MediaCall : IDisposable
 
     public void Dispose() => Close();
 
-    /// <summary>The first answer. The timer may already know the call.</summary>
-    internal string Open(Offer offer)
-    {
-        lock (_gate)
-        {
-            return Answer(offer);
-        }
-    }
-
     /// <summary>The answer to a check; empty when the check is not this call's.</summary>
-    internal ReadOnlySpan<byte> Answer(Span<byte> buffer, in StunMessage check, SocketAddress from)
+    internal ReadOnlySpan<byte> Answer(Span<byte> buffer, in StunMessage check, SocketAddress from, PacketPort port)
     {
         lock (_gate)
         {
-            var answer = _transport.Answer(buffer, check, from);
-            if (!answer.IsEmpty && !_addresses.Contains(from) && _addresses.Count < AddressesMax)
+            var answer = _transport.Answer(buffer, check, from, port);
+            if (!answer.IsEmpty
+                && check.UnknownAttributes.IsEmpty
+                && _addresses.Count < AddressesMax
+                && !_addresses.Contains(from))
             {
                 var address = IceLiteAgent.Copy(from);
                 _addresses.Add(address);
@@ -224,20 +172,6 @@ public sealed partial class MediaCall : IDisposable
         }
 
         Announce();
-    }
-
-    private string Answer(Offer offer)
-    {
-        if (offer.Ice.Fragment != _peerIce.Fragment || offer.Ice.Password != _peerIce.Password)
-        {
-            _peerIce = offer.Ice;
-            _transport.Ice.Restart();
-            Name();
-        }
-
-        var isClient = _transport.Dtls.IsClientFor(offer.Setup);
-        _transport.Expect(offer.Fingerprints, isClient);
-        return _description.Answer(_transport.Ice.Credentials, _lines, offer, _source, isClient);
     }
 
     // However often ICE restarts, only the last two names lead here.

@@ -9,18 +9,17 @@ using CecSim.Telephony.WebRtc.Transport;
 namespace CecSim.Telephony.Media;
 
 /// <summary>
-/// The far end of WebRTC calls: one UDP port, one receive loop and one timer for all of them. It answers offers; who
-/// brings them, over SIP or otherwise, is not its business.
+/// The far end of WebRTC calls: one UDP port, one receive loop for each address and one timer for all of them. It
+/// answers offers and makes some; who brings them, over SIP or otherwise, is not its business.
 /// </summary>
 public sealed class MediaGateway : IAsyncDisposable
 {
     private readonly CallTable _table = new();
     private readonly DtlsIdentity _identity;
-    private readonly PacketPort _port;
+    private readonly PacketPorts _ports;
     private readonly TransportSetting _setting;
     private readonly Ticker _ticker;
     private readonly int _callsMax;
-    private readonly byte[] _answer = new byte[ConnectivityCheck.AnswerLengthMax];
     private long _strangers;
     private long _faults;
 
@@ -28,17 +27,16 @@ public sealed class MediaGateway : IAsyncDisposable
     {
         _callsMax = settings.CallsMax;
         _identity = new DtlsIdentity(clock);
-        _port = new PacketPort(new IPEndPoint(settings.BindAddress, settings.Port), Receive);
-        Addresses = AdvertisedAddresses.Of(settings, _port.Local.Port);
+        _ports = PacketPorts.Open(AdvertisedAddresses.BoundBy(settings), settings.Port, Receive);
+        Addresses = AdvertisedAddresses.Of(settings, _ports.Number);
         _setting = new TransportSetting(
             _identity,
             settings.Profiles,
             new HandshakeQuota(settings.HalfOpenHandshakesMax),
             settings.ConsentLife,
-            _port.Send,
             clock);
         _ticker = new Ticker(Tick, () => _table.Count == 0, clock);
-        _port.StartOnThread();
+        _ports.StartOnThreads();
     }
 
     /// <summary>What answers name as candidates, in this order.</summary>
@@ -52,7 +50,7 @@ public sealed class MediaGateway : IAsyncDisposable
         _table.Addresses,
         _setting.Handshakes.Open,
         Interlocked.Read(ref _strangers),
-        _port.Faults + Interlocked.Read(ref _faults));
+        _ports.Faults + Interlocked.Read(ref _faults));
 
     /// <summary>
     /// Answers a browser's offer. Packets are expected from then on, and <see cref="MediaCall.Close"/> ends it.
@@ -60,24 +58,46 @@ public sealed class MediaGateway : IAsyncDisposable
     public MediaAnswer Accept(string sdpOffer, MediaWishes? wishes = null)
     {
         wishes ??= new MediaWishes();
-        if (Offer.Read(sdpOffer, wishes.Allowed, out var refusal, out var detail) is not { } offer)
+        if (WebRtc.Sdp.Offer.Read(sdpOffer, wishes.Allowed, out var refusal, out var detail) is not { } offer)
         {
             return new MediaAnswer.Refused(refusal, detail);
         }
 
         if (_table.Count >= _callsMax)
         {
-            return new MediaAnswer.Refused(
-                OfferRefusal.TooManyCalls, $"The gateway carries {_callsMax} calls already.");
+            return Full;
         }
 
-        // RFC 8829 section 5.2.1: 63 random bits.
-        var sessionId = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 1;
-        var description = new CallDescription(sessionId, Addresses, _identity.Fingerprint);
-        var call = new MediaCall(_table, _setting, description, offer, wishes);
+        var call = Begin(wishes);
         var answer = call.Open(offer);
         _ticker.Wake();
         return new MediaAnswer.Accepted(call, answer);
+    }
+
+    /// <summary>
+    /// Makes an offer for a peer that brings none. Packets are expected once <see cref="MediaCall.TakeAnswer"/> has its
+    /// answer, and <see cref="MediaCall.Close"/> ends it.
+    /// </summary>
+    public MediaAnswer Offer(MediaWishes? wishes = null)
+    {
+        if (_table.Count >= _callsMax)
+        {
+            return Full;
+        }
+
+        var call = Begin(wishes ?? new MediaWishes());
+        var offer = call.Open();
+        _ticker.Wake();
+        return new MediaAnswer.Accepted(call, offer);
+    }
+
+    private MediaAnswer.Refused Full =>
+        new(OfferRefusal.TooManyCalls, $"The gateway carries {_callsMax} calls already.");
+
+    private MediaCall Begin(MediaWishes wishes)
+    {
+        var description = new CallDescription(Addresses, _identity.Fingerprint);
+        return new MediaCall(_table, _setting, description, wishes);
     }
 
     /// <summary>Ends all calls, then the port.</summary>
@@ -89,16 +109,16 @@ public sealed class MediaGateway : IAsyncDisposable
             call.Close();
         }
 
-        await _port.DisposeAsync();
+        await _ports.DisposeAsync();
         _identity.Dispose();
     }
 
-    private void Receive(Span<byte> buffer, int length, SocketAddress from)
+    private void Receive(Span<byte> buffer, int length, SocketAddress from, PacketPort port)
     {
         var kind = PacketKinds.Of(buffer[..length]);
         if (kind == PacketKind.Stun)
         {
-            ReceiveCheck(buffer[..length], from);
+            ReceiveCheck(buffer[..length], from, port);
         }
         else if (kind != PacketKind.None && _table.At(from) is { } call)
         {
@@ -110,12 +130,11 @@ public sealed class MediaGateway : IAsyncDisposable
         }
     }
 
-    // Only the receive loop comes here, so one buffer for answers is enough.
-    private void ReceiveCheck(ReadOnlySpan<byte> packet, SocketAddress from)
+    private void ReceiveCheck(ReadOnlySpan<byte> packet, SocketAddress from, PacketPort port)
     {
         if (!StunMessage.TryRead(packet, out var check)
             || check.Type != StunType.BindingRequest
-            || !check.HasFingerprint)
+            || !(check.HasFingerprint || check.HasIntegrity))
         {
             Interlocked.Increment(ref _strangers);
             return;
@@ -127,14 +146,22 @@ public sealed class MediaGateway : IAsyncDisposable
             return;
         }
 
-        var answer = call is null ? default : call.Answer(_answer, check, from);
+        Span<byte> buffer = stackalloc byte[ConnectivityCheck.AnswerLengthMax];
+        var answer = call is null ? default : call.Answer(buffer, check, from, port);
         if (answer.IsEmpty)
         {
             Interlocked.Increment(ref _strangers);
-            answer = ConnectivityCheck.Refuse(_answer, check);
+
+            // RFC 8445 section 7.1 has checks carry FINGERPRINT; without it nobody can tell that it is one.
+            if (!check.HasFingerprint)
+            {
+                return;
+            }
+
+            answer = ConnectivityCheck.Refuse(buffer, check);
         }
 
-        _port.Send(answer, from);
+        port.Send(answer, from);
     }
 
     private void Tick()

@@ -10,7 +10,7 @@ namespace CecSim.Telephony.Media;
 /// <param name="FingerprintMatches">
 /// Whether the peer's certificate is the one that its SDP named; null while it has shown none.
 /// </param>
-/// <param name="Local">The candidate of the answer that is of the peer's kind of address; null before a check.</param>
+/// <param name="Local">The candidate of the answer that is used; null before a check.</param>
 /// <param name="Rejected">Packets that were forged, replayed or damaged.</param>
 /// <param name="ConnectedAfter">From the acceptance of the offer to the end of the handshake.</param>
 public sealed record MediaReport(

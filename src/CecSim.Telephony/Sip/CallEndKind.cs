@@ -20,6 +20,9 @@ public enum CallEndKind
     /// <summary>The caller never acknowledged the answer (RFC 3261, section 13.3.1.4).</summary>
     NotAcknowledged,
 
+    /// <summary>The caller's ACK did not answer the offer that it had asked for (section 13.2.1).</summary>
+    AnswerUnusable,
+
     /// <summary>The caller's connection is gone.</summary>
     FlowLost,
 

@@ -14,7 +14,12 @@ public interface ISipCalls
     ValueTask<InviteDecision> InviteAsync(IncomingInvite invite, CancellationToken gone);
 
     /// <summary>The caller changes the media of a call. A refusal leaves the call as it is.</summary>
+    /// <param name="sdp">Its offer; empty when it asks for one instead (RFC 3261, section 14.2).</param>
     ValueTask<InviteDecision> ReofferAsync(SipCall changed, string sdp);
+
+    /// <summary>The caller's ACK answers the offer that the 200 to an INVITE without one brought.</summary>
+    /// <returns>What is wrong with it, which ends the call; null when it is in order.</returns>
+    string? TakeAnswer(SipCall answered, string sdp);
 
     void Dtmf(SipCall pressed, string digits);
 

@@ -35,6 +35,9 @@ public sealed class IncomingInvite
 
     public string FromDisplayName => _request.From.DisplayName;
 
+    /// <summary>
+    /// Empty for a caller that wants an offer in the 200 instead, and answers it in its ACK (RFC 3261, section 13.2.1).
+    /// </summary>
     public string Offer { get; }
 
     /// <summary>

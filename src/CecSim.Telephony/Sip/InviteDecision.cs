@@ -7,7 +7,7 @@ public abstract record InviteDecision
     {
     }
 
-    /// <param name="Sdp">The answer to the offer.</param>
+    /// <param name="Sdp">The answer to the offer; an offer for an INVITE without one.</param>
     public sealed record Answer(string Sdp) : InviteDecision;
 
     /// <param name="Status">300 to 699.</param>

@@ -7,6 +7,7 @@ namespace CecSim.Telephony.Sip;
 public sealed partial class SipCall
 {
     private const int GlareRetriesMax = 3;
+    private const int NotAcceptableHere = 488;
 
     private TaskCompletionSource<ReinviteOutcome>? _ourReinvite;
     private IDisposable? _retry;
@@ -15,7 +16,8 @@ public sealed partial class SipCall
     /// <summary>Offers other media. One at a time, and only once the caller has acknowledged the call.</summary>
     public Task<ReinviteOutcome> ReinviteAsync(string sdp) => Turns.Take(() =>
     {
-        if (_state != State.Confirmed || _theirReinvite is not null || _ourReinvite is not null || _answer is not null)
+        if (_state != State.Confirmed || _theirReinvite is not null || _ourReinvite is not null || _answer is not null
+            || _awaitsAnswer)
         {
             return Task.FromResult(new ReinviteOutcome(_state == State.Ended ? 481 : 491, null));
         }
@@ -70,10 +72,10 @@ public sealed partial class SipCall
     }
 
     // The reason travels as RFC 3326 says.
-    private void SendBye(string reason)
+    private void SendBye(string reason, int cause = 200)
     {
         var bye = Dialog.Create(SipMethods.Bye);
-        bye.Headers.Add("Reason", $"SIP;cause=200;text=\"{SipWarning.OneLine(reason).Replace('\\', '/').Replace('"', '\'')}\"");
+        bye.Headers.Add("Reason", SipReason.Of(cause, reason));
         _services.Clients.Send(bye, Flow, _ => { });
     }
 

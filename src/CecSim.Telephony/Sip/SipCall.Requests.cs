@@ -9,6 +9,9 @@ public sealed partial class SipCall
 {
     private ServerTransaction? _theirReinvite;
 
+    // The last 2xx brought an offer, and no ACK has answered it yet.
+    private bool _awaitsAnswer;
+
     internal void Receive(ServerTransaction transaction)
     {
         var request = transaction.Request;
@@ -50,6 +53,36 @@ public sealed partial class SipCall
             _state = State.Confirmed;
             SendDelayedBye();
         }
+
+        if (_awaitsAnswer && _state == State.Confirmed)
+        {
+            Turns.AfterTurn(() => TakeAnswer(ack));
+        }
+    }
+
+    // RFC 3261, section 13.2.1: without a usable answer there is no session to go on with.
+    private void TakeAnswer(SipRequest ack)
+    {
+        var complaint = SdpBody.FaultOfAnswer(ack);
+        try
+        {
+            complaint ??= _services.Application.TakeAnswer(this, ack.BodyText);
+        }
+        catch (Exception failure)
+        {
+            Failed(failure);
+            complaint = FailedInside.Why;
+        }
+
+        Turns.Take(() =>
+        {
+            _awaitsAnswer = false;
+            if (complaint is not null && _state == State.Confirmed)
+            {
+                SendBye(complaint, NotAcceptableHere);
+                End(new CallEnd(CallEndKind.AnswerUnusable, complaint));
+            }
+        });
     }
 
     private void EndByCaller(SipRequest bye)
@@ -72,8 +105,9 @@ public sealed partial class SipCall
 
         if (!DtmfInfo.IsDtmf(info))
         {
+            var type = info.ContentType ?? "untyped";
             return info
-                .Refuse(415, $"INFO carries keys here, as {DtmfInfo.Accepted}; this one is {info.ContentType ?? "untyped"}")
+                .Refuse(415, $"INFO carries keys here, as {DtmfInfo.Accepted}; this one is {type}")
                 .With("Accept", DtmfInfo.Accepted);
         }
 
@@ -96,7 +130,7 @@ public sealed partial class SipCall
                 .Refuse(500, "An offer before this one is not answered yet")
                 .With("Retry-After", RetrySeconds()));
         }
-        else if (_ourReinvite is not null)
+        else if (_ourReinvite is not null || _awaitsAnswer)
         {
             transaction.Refuse(491, "An offer of the gateway is on its way: try again shortly");
         }

@@ -135,6 +135,7 @@ public sealed partial class SipCall
     private void Answer(ServerTransaction invite, string sdp)
     {
         invite.Respond(Accepted(invite.Request, sdp));
+        _awaitsAnswer = invite.Request.Body.IsEmpty;
         _answer?.Stop();
         _answer = new AnswerRepeat(Turns, invite, () =>
         {

@@ -28,30 +28,33 @@ internal sealed partial class BrowserPhone : IDisposable
     public void Dispose() => _socket.Dispose();
 
     /// <summary>Calls, and acknowledges whatever final answer comes.</summary>
+    /// <param name="offer">Of Chromium when null; empty for an INVITE that asks for one.</param>
     /// <param name="whenItRings">Happens when 180 has come.</param>
+    /// <param name="answer">What the ACK has for the offer that was asked for.</param>
     /// <returns>The final answer.</returns>
     public async Task<string> InviteAsync(
         string accessCode,
         string domain,
         string caller = "AnonymousCard",
         string? offer = null,
-        Func<Task>? whenItRings = null)
+        Func<Task>? whenItRings = null,
+        string answer = "")
     {
         await BeginAsync(accessCode, domain, caller, offer);
-        string answer;
+        string final;
         do
         {
-            answer = await ReceiveAsync();
-            if (whenItRings is not null && answer.StartsWith("SIP/2.0 180 ", StringComparison.Ordinal))
+            final = await ReceiveAsync();
+            if (whenItRings is not null && final.StartsWith("SIP/2.0 180 ", StringComparison.Ordinal))
             {
                 await whenItRings();
             }
         }
-        while (answer.StartsWith("SIP/2.0 1", StringComparison.Ordinal));
+        while (final.StartsWith("SIP/2.0 1", StringComparison.Ordinal));
 
-        _toTag = ToTag().Match(answer).Groups[1].Value;
-        await SendAsync("ACK", 1, caller, domain);
-        return answer;
+        _toTag = ToTag().Match(final).Groups[1].Value;
+        await SendAsync("ACK", 1, caller, domain, answer);
+        return final;
     }
 
     /// <summary>Calls, and waits for nothing.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using CecSim.Telephony.Calling;
 using CecSim.Telephony.Calling.Signalling;
+using CecSim.Telephony.Sip;
 using CecSim.Telephony.Sip.Messages;
 using CecSim.Telephony.Tests.Sip;
 
@@ -71,7 +72,7 @@ public sealed class CallerAnswersTests
     [InlineData("UPDATE", 405)]
     public void A_request_of_the_gateway_is_answered_as_its_method_deserves(string method, int status)
     {
-        var answer = Written(CallerAnswers.To(Request(method), _dialog, _ => null));
+        var answer = Written(CallerAnswers.To(Request(method), _dialog, _ => new InviteDecision.Refuse(488)));
 
         Assert.Equal(status, answer.Status);
         Assert.Equal(method is "OPTIONS" or "REFER" or "UPDATE", answer["Allow"] is not null);
@@ -81,11 +82,13 @@ public sealed class CallerAnswersTests
     [InlineData("application/sdp", "v=0\r\n", 200, "v=0 answer")]
     [InlineData("application/sdp", "unwanted", 488, "")]
     [InlineData("text/plain", "v=0\r\n", 415, "")]
-    [InlineData("application/sdp", "", 488, "")]
+    [InlineData("application/sdp", "", 200, "v=0 answer")]
     public void A_later_offer_is_answered_or_refused(string type, string offer, int status, string expected)
     {
         var answer = Written(CallerAnswers.To(
-            Request("INVITE", type, offer), _dialog, sdp => sdp == "unwanted" ? null : "v=0 answer"));
+            Request("INVITE", type, offer), _dialog, sdp => sdp == "unwanted"
+                ? new InviteDecision.Refuse(488) { Why = "It is not wanted" }
+                : new InviteDecision.Answer("v=0 answer")));
 
         Assert.Equal((status, expected), (answer.Status, answer.Body));
         Assert.Equal(status == 200, answer["Contact"] is not null);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
@@ -19,6 +20,9 @@ namespace CecSim.Telephony.Tests.Media;
 /// </summary>
 internal sealed class TestPeer : IAsyncDisposable
 {
+    /// <summary>Adds to a check, and gives back what it has become.</summary>
+    public delegate StunWriter WithMore(StunWriter check);
+
     private static readonly TimeSpan RepeatEvery = TimeSpan.FromMilliseconds(100);
     private static readonly HashSet<Codec> AllCodecs = [.. Enum.GetValues<Codec>()];
 
@@ -120,6 +124,31 @@ internal sealed class TestPeer : IAsyncDisposable
         return await answered.Task.WaitAsync(TestEnds);
     }
 
+    /// <summary>The same of a check with something besides.</summary>
+    public async Task<byte[]> CheckAsync(WithMore more, bool withFingerprint = true)
+    {
+        var check = Check(more, withFingerprint);
+        var answered = new TaskCompletionSource<byte[]>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _checks[Convert.ToHexString(check.AsSpan(8, 12))] = answered;
+        SendRaw(check);
+        return await answered.Task.WaitAsync(TestEnds);
+    }
+
+    /// <summary>A check with something besides, not sent yet.</summary>
+    public byte[] Check(WithMore more, bool withFingerprint = true, string? password = null)
+    {
+        var writer = more(Begin(RandomNumberGenerator.GetBytes(12), nominate: true, fragment: null));
+        var check = writer.Finish(password is null ? _remotePassword : Encoding.ASCII.GetBytes(password)).ToArray();
+        if (withFingerprint)
+        {
+            return check;
+        }
+
+        check = check[..^8];
+        BinaryPrimitives.WriteUInt16BigEndian(check.AsSpan(2), (ushort)(check.Length - StunMessage.HeaderLength));
+        return check;
+    }
+
     public void SendRaw(ReadOnlySpan<byte> datagram)
     {
         Sent.Enqueue(datagram.ToArray());
@@ -164,7 +193,13 @@ internal sealed class TestPeer : IAsyncDisposable
 
     private byte[] Check(byte[] transaction, bool nominate, string? fragment, string? password)
     {
-        var writer = new StunWriter(new byte[400], StunType.BindingRequest, transaction);
+        var writer = Begin(transaction, nominate, fragment);
+        return writer.Finish(password is null ? _remotePassword : Encoding.ASCII.GetBytes(password)).ToArray();
+    }
+
+    private StunWriter Begin(byte[] transaction, bool nominate, string? fragment)
+    {
+        var writer = new StunWriter(new byte[2048], StunType.BindingRequest, transaction);
         writer.Add(StunAttribute.Username, Encoding.ASCII.GetBytes($"{fragment ?? _remoteFragment}:{Offer.Fragment}"));
         writer.Add(StunAttribute.Priority, [0x6E, 0x7F, 0x1E, 0xFF]);
         writer.Add(StunAttribute.IceControlling, new byte[8]);
@@ -173,7 +208,7 @@ internal sealed class TestPeer : IAsyncDisposable
             writer.Add(StunAttribute.UseCandidate, []);
         }
 
-        return writer.Finish(password is null ? _remotePassword : Encoding.ASCII.GetBytes(password)).ToArray();
+        return writer;
     }
 
     // Afterwards it would ask for consent by itself, and tests are about when nobody does.
@@ -188,7 +223,7 @@ internal sealed class TestPeer : IAsyncDisposable
         }
     }
 
-    private void Receive(Span<byte> buffer, int length, SocketAddress from)
+    private void Receive(Span<byte> buffer, int length, SocketAddress from, PacketPort port)
     {
         var packet = buffer[..length];
         var kind = PacketKinds.Of(packet);

@@ -46,6 +46,8 @@ internal sealed class Bench : ISipCalls
     public Func<string, ValueTask<string?>> Reoffer { get; set; } =
         _ => ValueTask.FromResult<string?>(Caller.Answer);
 
+    public Func<string, string?> TakesAnswer { get; set; } = _ => null;
+
     public Action<SipCall>? Pressed { get; set; }
 
     public Action<RefusedRequest>? OnRefused { get; set; }
@@ -62,12 +64,22 @@ internal sealed class Bench : ISipCalls
     public async ValueTask<InviteDecision> ReofferAsync(SipCall changed, string sdp) =>
         await Reoffer(sdp) is { } answer
             ? new InviteDecision.Answer(answer)
-            : new InviteDecision.Refuse(488) { Why = "No common codec", WarnCode = SipWarnCode.IncompatibleMediaFormat };
+            : new InviteDecision.Refuse(488)
+            {
+                Why = "No common codec",
+                WarnCode = SipWarnCode.IncompatibleMediaFormat,
+            };
 
     public void Refused(RefusedRequest refused)
     {
         OnRefused?.Invoke(refused);
         Refusals.Add(refused);
+    }
+
+    public string? TakeAnswer(SipCall answered, string sdp)
+    {
+        Heard.Add($"answer {sdp}");
+        return TakesAnswer(sdp);
     }
 
     public void Dtmf(SipCall pressed, string digits)

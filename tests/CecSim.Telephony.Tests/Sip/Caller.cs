@@ -27,7 +27,9 @@ internal sealed class Caller(Phone phone, string callId = "call-1")
     }
 
     /// <summary>Of a 2xx: a branch of its own.</summary>
-    public string Ack() => Write("ACK", $"z9hG4bK-{callId}-{++_branches}", "", null, "");
+    /// <param name="sequence">Of the INVITE; null for the last request's.</param>
+    public string Ack(string? body = null, string type = "application/sdp", int? sequence = null) =>
+        Write("ACK", $"z9hG4bK-{callId}-{++_branches}", "", body, type, sequence);
 
     /// <summary>Of a refusal: the branch of the INVITE.</summary>
     public string AckRefusal() => Write("ACK", LastBranch!, "", null, "");
@@ -55,14 +57,15 @@ internal sealed class Caller(Phone phone, string callId = "call-1")
         (body is null ? "" : "Content-Type: application/sdp\r\n") +
         $"Content-Length: {body?.Length ?? 0}\r\n\r\n{body}";
 
-    private string Write(string method, string branch, string extra, string? body, string type) =>
+    private string Write(
+        string method, string branch, string extra, string? body, string type, int? sequence = null) =>
         $"{method} {Target} SIP/2.0\r\n" +
         $"Via: SIP/2.0/{phone.Transport} phone.invalid;branch={branch};rport\r\n" +
         "Max-Forwards: 70\r\n" +
         $"From: \"Ann\" <sip:ann@cec.test>;tag=from-{callId}\r\n" +
         $"To: <{Target}>{(ToTag is null ? "" : $";tag={ToTag}")}\r\n" +
         $"Call-ID: {callId}\r\n" +
-        $"CSeq: {Sequence} {method}\r\n" +
+        $"CSeq: {sequence ?? Sequence} {method}\r\n" +
         extra +
         (body is null ? "" : $"Content-Type: {type}\r\n") +
         $"Content-Length: {body?.Length ?? 0}\r\n\r\n{body}";

@@ -74,6 +74,7 @@ public sealed class CallerTransportTests : IDisposable
             gatewayBegins ? DtlsSetup.Active : DtlsSetup.Passive,
             [],
             Bundle: null),
+        SdpDescription.Parse("v=0", out _)!,
         [Gateway]);
 
     // Checks are answered as a lite gateway does; DTLS goes to and fro until both have nothing more to say.

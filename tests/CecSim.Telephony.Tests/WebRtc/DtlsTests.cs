@@ -173,18 +173,6 @@ public sealed class DtlsTests
     }
 
     [Fact]
-    public void A_client_of_another_version_is_told_so()
-    {
-        using var pair = new DtlsPair(client: (identity, server) =>
-            new OddClient(identity, server, DtlsPair.AllProfiles) { Version = 0xFEFF });
-
-        pair.Connect();
-
-        Assert.Contains("does not speak DTLS 1.2", pair.Server.Reason, StringComparison.Ordinal);
-        Assert.Contains("alert 70", pair.Client.Reason, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_client_without_srtp_is_refused()
     {
         using var pair = new DtlsPair(client: (identity, server) => new OddClient(identity, server, []));

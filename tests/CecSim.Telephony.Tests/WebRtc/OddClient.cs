@@ -19,11 +19,15 @@ internal sealed class OddClient(
 
     public ushort Version { get; init; } = DtlsCodes.Version12;
 
+    /// <summary>What supported_versions says; empty for a hello without it.</summary>
+    public IReadOnlyList<ushort> Versions { get; init; } = [];
+
     protected override ClientHelloText Hello(ClientHelloText usual) => usual with
     {
         PaddingBytes = HelloPadding,
         OffersExtendedMasterSecret = OffersExtendedMasterSecret,
         Version = Version,
+        SupportedVersions = Versions,
     };
 
     protected override byte[] Prove(ReadOnlySpan<byte> said) => Impostor?.Sign(said) ?? base.Prove(said);

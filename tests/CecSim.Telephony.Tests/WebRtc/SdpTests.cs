@@ -159,7 +159,7 @@ public sealed class SdpTests : IAsyncDisposable
         Assert.Contains("a=sendonly", SdpLines.Of(offer));
         Assert.Equal(MediaDirection.SendReceive, call.Report().Lines[0].Direction);
 
-        Assert.True(call.TakeAnswer(new OfferText { AudioDirection = "recvonly", Setup = "active" }.ToString()));
+        Assert.Null(call.TakeAnswer(new OfferText { AudioDirection = "recvonly", Setup = "active" }.ToString()));
         Assert.Equal(MediaDirection.SendOnly, call.Report().Lines[0].Direction);
 
         // The peer's own offer does not end the gateway's hold.
@@ -176,7 +176,7 @@ public sealed class SdpTests : IAsyncDisposable
         var call = GatewayUnderTest.Accepted(_test.Gateway.Accept(new OfferText().ToString())).Call;
         call.WriteOffer(MediaDirection.Inactive);
 
-        Assert.False(call.TakeAnswer(answer));
+        Assert.NotNull(call.TakeAnswer(answer));
         Assert.Equal(MediaDirection.SendReceive, call.Report().Lines[0].Direction);
     }
 

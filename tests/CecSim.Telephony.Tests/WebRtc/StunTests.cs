@@ -100,6 +100,6 @@ public sealed class StunTests
         writer.Add((StunAttribute)0x7001, "?"u8);
 
         Assert.True(StunMessage.TryRead(writer.Finish(Password), out var message));
-        Assert.Equal(0x7001, message.UnknownAttribute);
+        Assert.Equal([0x7001], message.UnknownAttributes.ToArray());
     }
 }

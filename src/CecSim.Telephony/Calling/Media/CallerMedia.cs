@@ -2,6 +2,7 @@ using System.Net;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Lines;
+using CecSim.Telephony.Sip;
 using CecSim.Telephony.WebRtc.Dtls;
 using CecSim.Telephony.WebRtc.Ice;
 using CecSim.Telephony.WebRtc.Sdp;
@@ -19,7 +20,6 @@ internal sealed class CallerMedia : IAsyncDisposable
     private readonly PacketPort _port;
     private readonly CallerTransport _transport;
     private readonly LineTable _lines;
-    private readonly CallerOffer _offer;
     private readonly CallDescription _description;
     private readonly CallPlan _plan;
     private readonly HashSet<Codec> _allowed;
@@ -37,9 +37,7 @@ internal sealed class CallerMedia : IAsyncDisposable
         _port = new PacketPort(new IPEndPoint(local, 0), Receive);
         _transport = new CallerTransport(identity, plan.Profiles, plan.Limits.Consent, _port.Send, clock);
         _lines = new LineTable(new LinePaths(_transport, trouble: null, clock), clock);
-        _offer = new CallerOffer(
-            _port.Local, _transport.Ice.Credentials, identity.Fingerprint, plan.AudioCodecs, plan.VideoCodecs);
-        _description = new CallDescription(_offer.SessionId, [_port.Local], identity.Fingerprint)
+        _description = new CallDescription([_port.Local], identity.Fingerprint)
         {
             IsLite = false,
         };
@@ -55,7 +53,14 @@ internal sealed class CallerMedia : IAsyncDisposable
     /// <summary>Where the answer says that the gateway is.</summary>
     public string Candidates { get; private set; } = "";
 
-    public string WriteOffer() => _offer.Write();
+    public string WriteOffer()
+    {
+        lock (_gate)
+        {
+            return _description.FirstOffer(
+                _transport.Ice.Credentials, [.. _plan.AudioCodecs, .. _plan.VideoCodecs]);
+        }
+    }
 
     /// <summary>Goes where the answer says. Null, or what is wrong with the answer.</summary>
     public string? Begin(string sdp)
@@ -77,29 +82,67 @@ internal sealed class CallerMedia : IAsyncDisposable
 
             _remote = answer.Offer.Ice;
             Candidates = string.Join(" or ", candidates);
-            _description.Take(answer.Offer, _lines, _plan.Plays);
+            if (!_description.Settle(answer.Description, answer.Offer, _lines, _plan.Plays))
+            {
+                return "The answer has not the m-lines of the offer.";
+            }
+
             LinesTaken = _lines.Active.Count();
             _transport.Begin(answer with { Candidates = candidates });
             return null;
         }
     }
 
-    /// <summary>
-    /// Answers a later offer of the gateway, hold for example. Null for one that wants what is not done here.
-    /// </summary>
-    public string? Reoffer(string sdp)
+    /// <summary>Answers a later offer of the gateway, hold for example, or makes one when it brings none.</summary>
+    public InviteDecision Reoffer(string sdp)
     {
         lock (_gate)
         {
-            // Other credentials want ICE anew, and with it a new port of the gateway.
-            if (Offer.Read(sdp, _allowed, out _, out _) is not { } offer || offer.Ice.Fragment != _remote?.Fragment)
+            if (sdp.Length == 0)
             {
-                return null;
+                return new InviteDecision.Answer(_description.Offer(_transport.Ice.Credentials, _lines));
+            }
+
+            if (Offer.Read(sdp, _allowed, out _, out var detail) is not { } offer)
+            {
+                return new InviteDecision.Refuse(488) { Why = detail };
+            }
+
+            if (offer.Lines.Count < _lines.Count || offer.Ice.Fragment != _remote?.Fragment)
+            {
+                return new InviteDecision.Refuse(488)
+                {
+                    Why = offer.Lines.Count < _lines.Count
+                        ? $"The offer has {offer.Lines.Count} m-lines where the call has {_lines.Count}"
+                        : "The offer restarts ICE, which this side does not",
+                };
             }
 
             var isClient = _transport.Dtls.IsClientFor(offer.Setup);
             _transport.Dtls.Expect(offer.Fingerprints, isClient);
-            return _description.Answer(_transport.Ice.Credentials, _lines, offer, _plan.Plays, isClient);
+            return new InviteDecision.Answer(
+                _description.Answer(_transport.Ice.Credentials, _lines, offer, _plan.Plays, isClient));
+        }
+    }
+
+    /// <summary>Takes the answer to an offer of <see cref="Reoffer"/>. Null, or what is wrong with it.</summary>
+    public string? TakeAnswer(string sdp)
+    {
+        lock (_gate)
+        {
+            if (SdpDescription.Parse(sdp, out var complaint) is not { } description
+                || Offer.ReadAnswer(description, _allowed, out complaint) is not var (answer, _))
+            {
+                return complaint;
+            }
+
+            if (!_description.Settle(description, answer, _lines, _plan.Plays))
+            {
+                return "The answer has not the m-lines of the offer.";
+            }
+
+            _transport.Dtls.Expect(answer.Fingerprints, _transport.Dtls.IsClientFor(answer.Setup));
+            return null;
         }
     }
 
@@ -168,7 +211,7 @@ internal sealed class CallerMedia : IAsyncDisposable
         }
     }
 
-    private void Receive(Span<byte> buffer, int length, SocketAddress from)
+    private void Receive(Span<byte> buffer, int length, SocketAddress from, PacketPort port)
     {
         var kind = PacketKinds.Of(buffer[..length]);
         if (kind == PacketKind.None)

@@ -1,3 +1,4 @@
+using CecSim.Telephony.Sip;
 using CecSim.Telephony.Sip.Calls;
 using CecSim.Telephony.Sip.Messages;
 
@@ -8,8 +9,8 @@ internal static class CallerAnswers
 {
     public const string Allowed = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO";
 
-    /// <param name="reoffer">Answers a later offer; null to refuse it.</param>
-    public static SipResponse To(SipRequest request, CallerDialog dialog, Func<string, string?> reoffer) =>
+    /// <param name="reoffer">Answers a later offer, or makes one where there is none.</param>
+    public static SipResponse To(SipRequest request, CallerDialog dialog, Func<string, InviteDecision> reoffer) =>
         request.Method switch
         {
             SipMethods.Invite => Change(request, dialog, reoffer),
@@ -21,16 +22,17 @@ internal static class CallerAnswers
             _ => request.Answer(405).With("Allow", Allowed),
         };
 
-    private static SipResponse Change(SipRequest request, CallerDialog dialog, Func<string, string?> reoffer)
+    private static SipResponse Change(SipRequest request, CallerDialog dialog, Func<string, InviteDecision> reoffer)
     {
         if (SdpBody.FaultOf(request) is { } fault)
         {
             return request.Refuse(fault);
         }
 
-        if (reoffer(request.BodyText) is not { } sdp)
+        var decision = reoffer(request.BodyText);
+        if (decision is not InviteDecision.Answer { Sdp: var sdp })
         {
-            return request.Answer(488);
+            return request.Refuse((InviteDecision.Refuse)decision);
         }
 
         var answer = dialog.Accept(request);

@@ -73,10 +73,17 @@ internal sealed class CallerDialog(CallPlan plan)
         return acknowledge;
     }
 
-    public SipRequest Bye()
+    /// <param name="reason">What is wrong, as RFC 3326 has it travel; null for a call that was as it should be.</param>
+    public SipRequest Bye(string? reason = null)
     {
         _sequence++;
-        return Request(SipMethods.Bye, NewBranch());
+        var bye = Request(SipMethods.Bye, NewBranch());
+        if (reason is not null)
+        {
+            bye.Headers.Add("Reason", SipReason.Of(488, reason));
+        }
+
+        return bye;
     }
 
     /// <summary>An answer within the call that may change where its messages go.</summary>

@@ -1,3 +1,6 @@
+using CecSim.Telephony.Calling.Media;
+using CecSim.Telephony.Sip;
+using CecSim.Telephony.Sip.Calls;
 using CecSim.Telephony.Sip.Messages;
 
 namespace CecSim.Telephony.Calling.Signalling;
@@ -12,7 +15,7 @@ internal sealed class CallerSignalling : IAsyncDisposable
     private readonly CallerDialog _dialog;
     private readonly CallPlan _plan;
     private readonly CallSteps _steps;
-    private readonly Func<string, string?> _reoffer;
+    private readonly CallerMedia _media;
     private readonly CancellationTokenSource _stops = new();
     private readonly TaskCompletionSource<SipResponse?> _final = Awaited<SipResponse?>();
     private readonly TaskCompletionSource<SipResponse?> _goodbye = Awaited<SipResponse?>();
@@ -20,16 +23,17 @@ internal sealed class CallerSignalling : IAsyncDisposable
     private readonly Task _loop;
     private TimeSpan _invitedAt;
     private SipRequest? _acknowledgement;
+    private uint? _offeredIn;
     private volatile bool _isProvisional;
     private volatile bool _hasRung;
 
-    /// <param name="reoffer">Answers a later offer; null to refuse it.</param>
-    public CallerSignalling(CallerSocket socket, CallPlan plan, CallSteps steps, Func<string, string?> reoffer)
+    /// <param name="media">Answers later offers, and makes them.</param>
+    public CallerSignalling(CallerSocket socket, CallPlan plan, CallSteps steps, CallerMedia media)
     {
         _socket = socket;
         _plan = plan;
         _steps = steps;
-        _reoffer = reoffer;
+        _media = media;
         _dialog = new CallerDialog(plan);
         _loop = ReceiveAsync();
     }
@@ -75,7 +79,8 @@ internal sealed class CallerSignalling : IAsyncDisposable
     }
 
     /// <summary>Hangs up, and waits for the answer as long as the plan has it.</summary>
-    public async Task SayGoodbyeAsync()
+    /// <param name="reason">What is wrong with the call; null for nothing.</param>
+    public async Task SayGoodbyeAsync(string? reason = null)
     {
         if (Ended.IsCompleted)
         {
@@ -86,7 +91,7 @@ internal sealed class CallerSignalling : IAsyncDisposable
         using var limit = new CancellationTokenSource(_plan.Limits.Goodbye, _steps.Clock);
         try
         {
-            await _socket.SendAsync(_dialog.Bye(), limit.Token).ConfigureAwait(false);
+            await _socket.SendAsync(_dialog.Bye(reason), limit.Token).ConfigureAwait(false);
             var answer = await _goodbye.Task.WaitAsync(limit.Token).ConfigureAwait(false);
             var said = answer is null ? "the WebSocket closed" : $"{answer.Status} {answer.Reason}";
             _steps.Tell(CallStepKind.Goodbye, beganAt, answer?.IsSuccess == true, $"BYE: {said}");
@@ -171,7 +176,10 @@ internal sealed class CallerSignalling : IAsyncDisposable
             case SipReading.Sound { Message: SipResponse response } when response.CallId == _dialog.CallId:
                 await TakeAsync(response).ConfigureAwait(false);
                 break;
-            case SipReading.Sound { Message: SipRequest request } when request.Method != SipMethods.Ack:
+            case SipReading.Sound { Message: SipRequest { Method: SipMethods.Ack } ack }:
+                await TakeAcknowledgementAsync(ack).ConfigureAwait(false);
+                break;
+            case SipReading.Sound { Message: SipRequest request }:
                 await TakeAsync(request).ConfigureAwait(false);
                 break;
             case SipReading.Malformed malformed:
@@ -212,6 +220,9 @@ internal sealed class CallerSignalling : IAsyncDisposable
         var answer = request.CallId == _dialog.CallId
             ? CallerAnswers.To(request, _dialog, Reoffer)
             : request.Answer(481);
+        _offeredIn = request.Method == SipMethods.Invite && answer.IsSuccess && request.Body.IsEmpty
+            ? request.Sequence
+            : _offeredIn;
         await _socket.SendAsync(answer, _stops.Token).ConfigureAwait(false);
         if (request.Method == SipMethods.Bye && answer.IsSuccess)
         {
@@ -221,12 +232,32 @@ internal sealed class CallerSignalling : IAsyncDisposable
         }
     }
 
-    private string? Reoffer(string sdp)
+    // The answer to an offer that the gateway had asked for: RFC 3261 section 14.2. Whoever waits for the end hangs up.
+    private async Task TakeAcknowledgementAsync(SipRequest ack)
+    {
+        if (ack.CallId != _dialog.CallId || ack.Sequence != _offeredIn)
+        {
+            return;
+        }
+
+        _offeredIn = null;
+        if ((SdpBody.FaultOfAnswer(ack) ?? _media.TakeAnswer(ack.BodyText)) is { } complaint)
+        {
+            _steps.Tell(CallStepKind.Reoffer, _steps.Now, isDone: false, complaint);
+            await _socket.SendAsync(_dialog.Bye(complaint), _stops.Token).ConfigureAwait(false);
+            End(new CallEnding.AnswerUnusable(complaint));
+        }
+    }
+
+    private InviteDecision Reoffer(string sdp)
     {
         var beganAt = _steps.Now;
-        var answer = _reoffer(sdp);
-        _steps.Tell(CallStepKind.Reoffer, beganAt, answer is not null, answer is null ? "refused" : "answered");
-        return answer;
+        var decision = _media.Reoffer(sdp);
+        var (isDone, said) = decision is InviteDecision.Refuse refusal
+            ? (false, $"refused: {refusal.Why}")
+            : (true, sdp.Length == 0 ? "offered" : "answered");
+        _steps.Tell(CallStepKind.Reoffer, beganAt, isDone, said);
+        return decision;
     }
 
     private void End(CallEnding ending)

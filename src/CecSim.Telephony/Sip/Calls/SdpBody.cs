@@ -2,7 +2,9 @@ using CecSim.Telephony.Sip.Messages;
 
 namespace CecSim.Telephony.Sip.Calls;
 
-/// <summary>Whether a request brings an offer that somebody here can read (RFC 3261, section 8.2.3).</summary>
+/// <summary>
+/// Whether a request brings an offer that somebody here can read (RFC 3261, section 8.2.3), or none, to be given one.
+/// </summary>
 internal static class SdpBody
 {
     public const string ContentType = "application/sdp";
@@ -19,13 +21,7 @@ internal static class SdpBody
             };
         }
 
-        if (request.Body.IsEmpty)
-        {
-            // The gateway answers offers and makes none, so an INVITE without one has nothing to offer either.
-            return new InviteDecision.Refuse(488, "An offer in SDP is needed");
-        }
-
-        if (request.ContentType != ContentType)
+        if (!request.Body.IsEmpty && request.ContentType != ContentType)
         {
             return new InviteDecision.Refuse(415)
             {
@@ -38,6 +34,12 @@ internal static class SdpBody
             ? null
             : new InviteDecision.Refuse(406) { Why = $"The Accept of the request does not take {ContentType}" };
     }
+
+    /// <summary>What is wrong with the answer that an ACK owes to a 200 with an offer; null for nothing.</summary>
+    public static string? FaultOfAnswer(SipRequest ack) =>
+        ack.Body.IsEmpty ? "The ACK has no answer to the offer that the 200 brought"
+        : ack.ContentType == ContentType ? null
+        : $"The ACK answers by {ack.ContentType ?? "no Content-Type"}, not {ContentType}";
 
     private static bool Accepts(SipRequest request)
     {

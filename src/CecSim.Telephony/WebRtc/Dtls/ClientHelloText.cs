@@ -8,6 +8,9 @@ internal sealed record ClientHelloText(byte[] Random, IReadOnlyList<SrtpProfile>
 {
     public ushort Version { get; init; } = DtlsCodes.Version12;
 
+    /// <summary>RFC 8446 section 4.2.1; empty for a hello without the extension.</summary>
+    public IReadOnlyList<ushort> SupportedVersions { get; init; } = [];
+
     /// <summary>What the server gave, to see whether the client is where it says; empty the first time.</summary>
     public byte[] Cookie { get; init; } = [];
 
@@ -44,6 +47,18 @@ internal sealed record ClientHelloText(byte[] Random, IReadOnlyList<SrtpProfile>
         if (OffersExtendedMasterSecret)
         {
             extensions.U16((int)HelloExtension.ExtendedMasterSecret).Vector16([]);
+        }
+
+        if (SupportedVersions.Count > 0)
+        {
+            var versions = new ByteWriter();
+            foreach (var version in SupportedVersions)
+            {
+                versions.U16(version);
+            }
+
+            extensions.U16((int)HelloExtension.SupportedVersions)
+                .Vector16(new ByteWriter().Vector8(versions.Written).Written);
         }
 
         if (PaddingBytes > 0)

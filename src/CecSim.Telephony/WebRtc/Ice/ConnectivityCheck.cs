@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Text;
 using CecSim.Telephony.WebRtc.Sdp;
@@ -46,14 +47,19 @@ internal static class ConnectivityCheck
         return writer.Finish();
     }
 
-    /// <summary>RFC 8489 section 6.3.1: a request with an attribute that must be understood and is not.</summary>
+    /// <summary>RFC 8489 section 6.3.1: a request with attributes that must be understood and are not.</summary>
     public static ReadOnlySpan<byte> RefuseUnknown(Span<byte> buffer, in StunMessage check, IceCredentials own)
     {
         var writer = new StunWriter(buffer, StunType.BindingError, check.TransactionId);
         writer.AddErrorCode(420, "Unknown Attribute"u8);
-        writer.Add(
-            StunAttribute.UnknownAttributes,
-            [(byte)(check.UnknownAttribute >> 8), (byte)check.UnknownAttribute]);
+        var unknown = check.UnknownAttributes;
+        Span<byte> types = stackalloc byte[unknown.Length * 2];
+        for (var i = 0; i < unknown.Length; i++)
+        {
+            BinaryPrimitives.WriteUInt16BigEndian(types[(2 * i)..], unknown[i]);
+        }
+
+        writer.Add(StunAttribute.UnknownAttributes, types);
         return writer.Finish(own.Key);
     }
 }

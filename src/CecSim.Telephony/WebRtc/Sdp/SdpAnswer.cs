@@ -6,8 +6,9 @@ namespace CecSim.Telephony.WebRtc.Sdp;
 
 /// <summary>What a gateway answers to a caller's offer: RFC 8829 section 5.11.</summary>
 /// <param name="Offer">What it names for media; seen from the caller it reads as an offer does.</param>
+/// <param name="Description">The whole of it.</param>
 /// <param name="Candidates">Where to look for it, in its order; only addresses, no names.</param>
-internal sealed record SdpAnswer(Offer Offer, IReadOnlyList<IPEndPoint> Candidates)
+internal sealed record SdpAnswer(Offer Offer, SdpDescription Description, IReadOnlyList<IPEndPoint> Candidates)
 {
     /// <summary>Null when no call can come of it; then the last says why.</summary>
     public static SdpAnswer? Read(string text, IReadOnlySet<Codec> allowed, out string detail)
@@ -37,7 +38,7 @@ internal sealed record SdpAnswer(Offer Offer, IReadOnlyList<IPEndPoint> Candidat
             return null;
         }
 
-        return new SdpAnswer(offer, candidates);
+        return new SdpAnswer(offer, description, candidates);
     }
 
     private static IPEndPoint? DefaultOf(OfferedTransport transport) =>

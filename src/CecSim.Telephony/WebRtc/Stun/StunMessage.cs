@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using CecSim.Telephony.WebRtc.Bytes;
 
@@ -11,11 +13,16 @@ internal ref struct StunMessage
     public const uint MagicCookie = 0x2112A442;
     public const int HeaderLength = 20;
 
-    // A check or its answer fits in a tenth of this; the limit keeps the copy for the signature on the stack.
-    private const int LengthMax = 1200;
+    /// <summary>All that a port takes; the limit keeps the copy for the signature on the stack.</summary>
+    public const int LengthMax = 1900;
+
+    /// <summary>More are not named to whoever sent them.</summary>
+    private const int UnknownMax = 8;
 
     private ReadOnlySpan<byte> _packet;
     private int _integrityAt;
+    private UnknownTypes _unknown;
+    private int _unknownCount;
 
     public StunType Type { get; private set; }
 
@@ -31,8 +38,9 @@ internal ref struct StunMessage
 
     public int ErrorCode { get; private set; }
 
-    /// <summary>The first attribute that a receiver has to understand and this one does not; 0 for none.</summary>
-    public ushort UnknownAttribute { get; private set; }
+    /// <summary>The attributes that a receiver has to understand and this one does not.</summary>
+    [UnscopedRef]
+    public readonly ReadOnlySpan<ushort> UnknownAttributes => ((ReadOnlySpan<ushort>)_unknown)[.._unknownCount];
 
     public readonly bool HasIntegrity => _integrityAt > 0;
 
@@ -124,11 +132,23 @@ internal ref struct StunMessage
             case StunAttribute.ErrorCode:
                 ErrorCode = value.Length >= 4 ? ((value[2] & 7) * 100) + value[3] : 0;
                 return ErrorCode != 0;
-            case StunAttribute.Priority or StunAttribute.UnknownAttributes:
+            case StunAttribute.Priority or StunAttribute.UnknownAttributes or StunAttribute.MappedAddress
+                or StunAttribute.Realm or StunAttribute.Nonce or StunAttribute.MessageIntegritySha256
+                or StunAttribute.PasswordAlgorithm or StunAttribute.UserHash:
                 return true;
             default:
-                UnknownAttribute = (ushort)type < 0x8000 && UnknownAttribute == 0 ? (ushort)type : UnknownAttribute;
+                if ((ushort)type < 0x8000 && _unknownCount < UnknownMax)
+                {
+                    _unknown[_unknownCount++] = (ushort)type;
+                }
+
                 return true;
         }
+    }
+
+    [InlineArray(UnknownMax)]
+    private struct UnknownTypes
+    {
+        private ushort _first;
     }
 }

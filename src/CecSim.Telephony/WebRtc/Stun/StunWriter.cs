@@ -18,6 +18,8 @@ internal ref struct StunWriter
         _length = StunMessage.HeaderLength;
     }
 
+    public readonly int Length => _length;
+
     public void Add(StunAttribute type, scoped ReadOnlySpan<byte> value, byte padding = 0)
     {
         var field = _buffer[_length..];

@@ -61,7 +61,7 @@ internal sealed class ControllingAgent(PacketOutput output, TimeSpan consentLife
             return default;
         }
 
-        if (check.UnknownAttribute != 0)
+        if (!check.UnknownAttributes.IsEmpty)
         {
             return ConnectivityCheck.RefuseUnknown(buffer, check, Credentials);
         }

@@ -26,6 +26,9 @@ internal sealed class IceLiteAgent(TimeSpan consentLife, TimeProvider clock)
 
     public IPEndPoint? RemoteEndPoint { get; private set; }
 
+    /// <summary>Where the checks come to that <see cref="Remote"/> sends, and media go out.</summary>
+    public PacketPort? Port { get; private set; }
+
     public void Restart()
     {
         Former = Credentials;
@@ -33,7 +36,7 @@ internal sealed class IceLiteAgent(TimeSpan consentLife, TimeProvider clock)
     }
 
     /// <summary>The answer to a check; empty when it is not this call's or not signed with its password.</summary>
-    public ReadOnlySpan<byte> Answer(Span<byte> buffer, in StunMessage check, SocketAddress from)
+    public ReadOnlySpan<byte> Answer(Span<byte> buffer, in StunMessage check, SocketAddress from, PacketPort port)
     {
         var fragment = ConnectivityCheck.FragmentOf(check);
         var own = fragment == Credentials.Fragment ? Credentials : fragment == Former?.Fragment ? Former : null;
@@ -42,7 +45,7 @@ internal sealed class IceLiteAgent(TimeSpan consentLife, TimeProvider clock)
             return default;
         }
 
-        if (check.UnknownAttribute != 0)
+        if (!check.UnknownAttributes.IsEmpty)
         {
             return ConnectivityCheck.RefuseUnknown(buffer, check, own);
         }
@@ -51,10 +54,9 @@ internal sealed class IceLiteAgent(TimeSpan consentLife, TimeProvider clock)
         _checkedAt = clock.GetTimestamp();
         State = IceState.Connected;
         var endPoint = EndPointOf(from);
-        if (Remote is null || (check.UseCandidate && !Remote.Equals(from)))
+        if (Remote is null || (check.UseCandidate && !(Remote.Equals(from) && Port == port)))
         {
-            Remote = Copy(from);
-            RemoteEndPoint = endPoint;
+            (Remote, RemoteEndPoint, Port) = (Copy(from), endPoint, port);
         }
 
         if (own == Credentials)

@@ -6,7 +6,7 @@ namespace CecSim.Telephony.WebRtc.Transport;
 /// <summary>
 /// Takes a packet; the buffer has room behind it for what encryption adds, and is the port's again on return.
 /// </summary>
-internal delegate void PacketHandler(Span<byte> buffer, int length, SocketAddress from);
+internal delegate void PacketHandler(Span<byte> buffer, int length, SocketAddress from, PacketPort port);
 
 /// <summary>One UDP socket with one receive loop: two would turn packets round.</summary>
 internal sealed class PacketPort : IAsyncDisposable
@@ -39,7 +39,16 @@ internal sealed class PacketPort : IAsyncDisposable
             _socket.IOControl(WindowsConnectionReset, [0], null);
         }
 
-        _socket.Bind(bind);
+        try
+        {
+            _socket.Bind(bind);
+        }
+        catch
+        {
+            _socket.Dispose();
+            throw;
+        }
+
         Local = (IPEndPoint)_socket.LocalEndPoint!;
     }
 
@@ -76,6 +85,9 @@ internal sealed class PacketPort : IAsyncDisposable
         }
     }
 
+    /// <summary>Of a port that was never started.</summary>
+    public void GiveBack() => _socket.Dispose();
+
     public async ValueTask DisposeAsync()
     {
         _isClosing = true;
@@ -92,7 +104,7 @@ internal sealed class PacketPort : IAsyncDisposable
             {
                 var length = await _socket.ReceiveFromAsync(buffer.AsMemory(0, PacketMax), SocketFlags.None, from)
                     .ConfigureAwait(false);
-                _handler(buffer, length, from);
+                _handler(buffer, length, from, this);
             }
             catch (Exception e)
             {
@@ -112,7 +124,7 @@ internal sealed class PacketPort : IAsyncDisposable
             try
             {
                 var length = _socket.ReceiveFrom(buffer.AsSpan(0, PacketMax), SocketFlags.None, from);
-                _handler(buffer, length, from);
+                _handler(buffer, length, from, this);
             }
             catch (Exception e)
             {

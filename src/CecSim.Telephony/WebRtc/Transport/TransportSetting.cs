@@ -9,5 +9,4 @@ internal sealed record TransportSetting(
     IReadOnlyList<SrtpProfile> Profiles,
     HandshakeQuota Handshakes,
     TimeSpan ConsentLife,
-    PacketOutput Output,
     TimeProvider Clock);

@@ -22,8 +22,8 @@ internal sealed class WebRtcTransport : IMediaPath, IDisposable
         Dtls = new DtlsAssociation(
             setting.Identity,
             setting.Profiles,
-            datagram => setting.Output(datagram, Ice.Remote!),
-            setting.Output,
+            datagram => Ice.Port!.Send(datagram, Ice.Remote!),
+            (packet, to) => Ice.Port!.Send(packet, to),
             setting.Clock);
     }
 
@@ -36,8 +36,8 @@ internal sealed class WebRtcTransport : IMediaPath, IDisposable
     public bool IsOpen => Dtls.Srtp is not null && End is null && Ice.Remote is not null;
 
     /// <summary>A check's answer, and whether the check was this call's.</summary>
-    public ReadOnlySpan<byte> Answer(Span<byte> buffer, in StunMessage check, SocketAddress from) =>
-        End is null ? Ice.Answer(buffer, check, from) : default;
+    public ReadOnlySpan<byte> Answer(Span<byte> buffer, in StunMessage check, SocketAddress from, PacketPort port) =>
+        End is null ? Ice.Answer(buffer, check, from, port) : default;
 
     /// <summary>As <see cref="DtlsAssociation.Expect"/>.</summary>
     public void Expect(PeerFingerprints peer, bool isClient)

@@ -118,11 +118,11 @@ public sealed class RequestRulesTests
     }
 
     [Fact]
-    public void An_INVITE_without_an_offer_is_not_acceptable_here()
+    public void An_INVITE_that_asks_for_an_offer_has_to_take_one()
     {
-        _phone.Send(_caller.Invite(body: null));
+        _phone.Send(_caller.Invite("Accept: text/plain\r\n", body: null));
 
-        Assert.Equal(488, _phone.TakeAll()[^1].Status);
+        Assert.Equal(406, _phone.TakeAll()[^1].Status);
     }
 
     [Fact]

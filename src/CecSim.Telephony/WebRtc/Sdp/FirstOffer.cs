@@ -1,52 +1,65 @@
+using System.Diagnostics;
 using System.Net;
-using System.Security.Cryptography;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Sdp;
 
-namespace CecSim.Telephony.Calling.Media;
+namespace CecSim.Telephony.WebRtc.Sdp;
 
-/// <summary>What a caller offers, as a browser writes it: RFC 8829 section 5.2.</summary>
-internal sealed record CallerOffer(
-    IPEndPoint Address,
+/// <summary>The offer that begins a call, as a browser writes it: RFC 8829 section 5.2.</summary>
+/// <param name="Codecs">Best first among those of one kind.</param>
+internal sealed record FirstOffer(
+    ulong SessionId,
+    int Version,
+    IReadOnlyList<IPEndPoint> Addresses,
     IceCredentials Ice,
     CertificateFingerprint Fingerprint,
-    IReadOnlyList<Codec> Audio,
-    IReadOnlyList<Codec> Video)
+    IReadOnlyCollection<Codec> Codecs)
 {
     private const string Protocol = "UDP/TLS/RTP/SAVPF";
+
+    // Of RFC 6184 section 8.1, as browsers have it.
+    private const string ConstrainedBaseline =
+        "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f";
 
     // Keys at the clock rates of both codecs that there are: RFC 4733 section 2.1.
     private static readonly (int Type, int ClockRate)[] Digits = [(110, 48_000), (126, 8_000)];
 
-    /// <summary>63 random bits: RFC 8829 section 5.2.1.</summary>
-    public ulong SessionId { get; } = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 1;
+    /// <summary>The gateway only answers checks; whoever calls it makes them.</summary>
+    public bool IsLite { get; init; }
 
     public string Write()
     {
-        var text = SdpText.Begin(SessionId, version: 1, Address.Address);
+        var (audio, video) = (Of(MediaKind.Audio), Of(MediaKind.Video));
+        var text = SdpText.Begin(SessionId, Version, Addresses[0].Address);
+        if (IsLite)
+        {
+            text.Line($"a=ice-lite");
+        }
+
         text.Line($"a=ice-options:ice2");
-        text.Line(Video.Count == 0 ? (FormattableString)$"a=group:BUNDLE 0" : $"a=group:BUNDLE 0 1");
+        text.Line(video.Count == 0 ? (FormattableString)$"a=group:BUNDLE 0" : $"a=group:BUNDLE 0 1");
         var digits = string.Concat(Digits.Select(d => $" {d.Type}"));
-        text.Media("audio", Address, Protocol, Formats(Audio) + digits);
+        text.Media("audio", Addresses[0], Protocol, Formats(audio) + digits);
         WriteShared(text, mid: 0);
         text.Line($"a=extmap:1 {HeaderExtensions.AudioLevelUri}");
-        WriteCodecs(text, Audio);
+        WriteCodecs(text, audio);
         foreach (var (type, clockRate) in Digits)
         {
             text.Line($"a=rtpmap:{type} telephone-event/{clockRate}");
         }
 
-        if (Video.Count > 0)
+        if (video.Count > 0)
         {
-            var again = string.Concat(Video.Select(c => $" {TypeOf(c) + 1}"));
-            text.Media("video", Address, Protocol, Formats(Video) + again);
+            var again = string.Concat(video.Select(c => $" {TypeOf(c) + 1}"));
+            text.Media("video", Addresses[0], Protocol, Formats(video) + again);
             WriteShared(text, mid: 1);
-            WriteCodecs(text, Video);
+            WriteCodecs(text, video);
         }
 
         return text.ToString();
     }
+
+    private List<Codec> Of(MediaKind kind) => [.. Codecs.Where(c => c.Kind() == kind)];
 
     private static string Formats(IEnumerable<Codec> codecs) => string.Join(' ', codecs.Select(TypeOf));
 
@@ -58,6 +71,11 @@ internal sealed record CallerOffer(
             if (codec == Codec.Opus)
             {
                 text.Line($"a=fmtp:{TypeOf(codec)} minptime=10;useinbandfec=1");
+            }
+
+            if (codec == Codec.H264)
+            {
+                text.Line($"a=fmtp:{TypeOf(codec)} {ConstrainedBaseline}");
             }
 
             if (codec.Kind() == MediaKind.Video)
@@ -77,13 +95,14 @@ internal sealed record CallerOffer(
         Codec.Pcmu => 0,
         Codec.Pcma => 8,
         Codec.Vp8 => 96,
+        Codec.H264 => 102,
         Codec.Opus => 111,
-        _ => throw new ArgumentException($"{codec} cannot be sent: there is no recording of it.", nameof(codec)),
+        _ => throw new UnreachableException(),
     };
 
     private void WriteShared(SdpText text, int mid)
     {
-        text.Transport([Address], Ice, Fingerprint, setup: "actpass");
+        text.Transport(Addresses, Ice, Fingerprint, setup: "actpass");
         text.Line($"a=mid:{mid}");
         text.Line($"a=sendrecv");
         text.Line($"a=rtcp-mux");

@@ -1,0 +1,103 @@
+using CecSim.Telephony.WebRtc.Sdp;
+
+namespace CecSim.Telephony.Media;
+
+/// <content>What the two sides offer and answer each other: RFC 3264.</content>
+public sealed partial class MediaCall
+{
+    /// <summary>Answers a later offer of the peer: hold, another medium, new ICE credentials.</summary>
+    public MediaAnswer Reoffer(string sdp)
+    {
+        lock (_gate)
+        {
+            if (_released)
+            {
+                return new MediaAnswer.Refused(OfferRefusal.CallIsOver, "The call's media have ended.");
+            }
+
+            if (Offer.Read(sdp, _wishes.Allowed, out var refusal, out var detail) is not { } offer)
+            {
+                return new MediaAnswer.Refused(refusal, detail);
+            }
+
+            return offer.Lines.Count < _lines.Count
+                ? new MediaAnswer.Refused(
+                    OfferRefusal.LinesMissing,
+                    $"The offer has {offer.Lines.Count} m-lines where the call has {_lines.Count}: what is over " +
+                    "keeps its line, with port 0 (RFC 3264 section 8).")
+                : new MediaAnswer.Accepted(this, Answer(offer));
+        }
+    }
+
+    /// <summary>An offer of the gateway's own.</summary>
+    /// <param name="direction">
+    /// <see cref="MediaDirection.SendOnly"/> holds, and so on; null for what it last wanted.
+    /// </param>
+    public string WriteOffer(MediaDirection? direction = null)
+    {
+        lock (_gate)
+        {
+            return _description.Offer(_transport.Ice.Credentials, _lines, direction);
+        }
+    }
+
+    /// <summary>Takes the peer's answer to an offer of the gateway's.</summary>
+    /// <returns>What is wrong with it, and then nothing changes; null when it is in order.</returns>
+    public string? TakeAnswer(string sdp)
+    {
+        lock (_gate)
+        {
+            if (_released)
+            {
+                return "The call's media have ended.";
+            }
+
+            if (SdpDescription.Parse(sdp, out var complaint) is not { } description
+                || Offer.ReadAnswer(description, _wishes.Allowed, out complaint) is not var (answer, _))
+            {
+                return complaint;
+            }
+
+            if (!_description.Settle(description, answer, _lines, _source))
+            {
+                return "The answer has not the m-lines of the offer, or there was no offer.";
+            }
+
+            _peerIce = answer.Ice;
+            _transport.Expect(answer.Fingerprints, _transport.Dtls.IsClientFor(answer.Setup));
+            return null;
+        }
+    }
+
+    /// <summary>The first answer. The timer may already know the call.</summary>
+    internal string Open(Offer offer)
+    {
+        lock (_gate)
+        {
+            return Answer(offer);
+        }
+    }
+
+    /// <summary>The first offer, for a peer that makes none.</summary>
+    internal string Open()
+    {
+        lock (_gate)
+        {
+            return _description.FirstOffer(_transport.Ice.Credentials, [.. _wishes.Allowed.Order()]);
+        }
+    }
+
+    private string Answer(Offer offer)
+    {
+        if (_peerIce is not null && (offer.Ice.Fragment, offer.Ice.Password) != (_peerIce.Fragment, _peerIce.Password))
+        {
+            _transport.Ice.Restart();
+            Name();
+        }
+
+        _peerIce = offer.Ice;
+        var isClient = _transport.Dtls.IsClientFor(offer.Setup);
+        _transport.Expect(offer.Fingerprints, isClient);
+        return _description.Answer(_transport.Ice.Credentials, _lines, offer, _source, isClient);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace CecSim.Telephony.WebRtc.Transport;
+
+/// <summary>
+/// One port on each of several addresses. A socket for all addresses would neither know which one a packet came to nor
+/// answer from it, and ICE holds an answer from elsewhere for none: RFC 8445 section 7.2.5.2.1.
+/// </summary>
+internal sealed class PacketPorts : IAsyncDisposable
+{
+    private const int TriesMax = 20;
+
+    private readonly List<PacketPort> _ports;
+
+    private PacketPorts(List<PacketPort> ports) => _ports = ports;
+
+    public int Number => _ports[0].Local.Port;
+
+    public long Faults => _ports.Sum(p => p.Faults);
+
+    /// <param name="port">0 takes one that is free on all of the addresses.</param>
+    /// <exception cref="SocketException">The port is taken, or none of the addresses is this machine's.</exception>
+    public static PacketPorts Open(
+        IReadOnlyCollection<IPAddress> addresses, int port, PacketHandler handler)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var ports = new List<PacketPort>();
+            try
+            {
+                foreach (var address in addresses)
+                {
+                    Add(ports, address, port, handler);
+                }
+
+                return ports.Count > 0
+                    ? new PacketPorts(ports)
+                    : throw new SocketException((int)SocketError.AddressNotAvailable);
+            }
+            catch (SocketException e)
+            {
+                ports.ForEach(p => p.GiveBack());
+
+                if (port != 0 || attempt == TriesMax || e.SocketErrorCode != SocketError.AddressAlreadyInUse)
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    public void StartOnThreads() => _ports.ForEach(p => p.StartOnThread());
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var port in _ports)
+        {
+            await port.DisposeAsync();
+        }
+    }
+
+    // What is told to others may be an address of the translation in front, and an interface may be going.
+    private static void Add(List<PacketPort> ports, IPAddress address, int port, PacketHandler handler)
+    {
+        try
+        {
+            ports.Add(new PacketPort(new IPEndPoint(address, ports.Count == 0 ? port : ports[0].Local.Port), handler));
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressNotAvailable)
+        {
+        }
+    }
+}
