@@ -8,8 +8,17 @@ internal sealed record HeaderExtensions(byte? AudioLevel, byte? Mid, bool MayMix
     internal const string AudioLevelUri = "urn:ietf:params:rtp-hdrext:ssrc-audio-level";
     private const string MidUri = "urn:ietf:params:rtp-hdrext:sdes:mid";
 
+    /// <summary>Who may use a number where not both may, as an answer has it: RFC 8285 section 6.</summary>
+    private string AudioLevelDirection { get; init; } = "";
+
+    private string MidDirection { get; init; } = "";
+
     public static HeaderExtensions Of(SdpDescription description, SdpMedia media) => new(
-        Find(media, AudioLevelUri), Find(media, MidUri), description.AttributeOf(media, AllowMixed) is not null);
+        Find(media, AudioLevelUri), Find(media, MidUri), description.AttributeOf(media, AllowMixed) is not null)
+    {
+        AudioLevelDirection = DirectionOf(media, AudioLevelUri),
+        MidDirection = DirectionOf(media, MidUri),
+    };
 
     public IEnumerable<string> Attributes()
     {
@@ -20,12 +29,12 @@ internal sealed record HeaderExtensions(byte? AudioLevel, byte? Mid, bool MayMix
 
         if (AudioLevel is { } level)
         {
-            yield return $"extmap:{level} {AudioLevelUri}";
+            yield return $"extmap:{level}{AudioLevelDirection} {AudioLevelUri}";
         }
 
         if (Mid is { } mid)
         {
-            yield return $"extmap:{mid} {MidUri}";
+            yield return $"extmap:{mid}{MidDirection} {MidUri}";
         }
     }
 
@@ -45,5 +54,19 @@ internal sealed record HeaderExtensions(byte? AudioLevel, byte? Mid, bool MayMix
         }
 
         return null;
+    }
+
+    // "extmap:1/sendonly URI": what one side only sends, the other only receives.
+    private static string DirectionOf(SdpMedia media, string uri)
+    {
+        var map = media.Attributes.All("extmap").FirstOrDefault(m => m.Split(' ') is [_, var named, ..] && named == uri);
+        return map?.Split(' ')[0].Split('/') is [_, var direction]
+            ? direction switch
+            {
+                "sendonly" => "/recvonly",
+                "recvonly" => "/sendonly",
+                _ => $"/{direction}",
+            }
+            : "";
     }
 }

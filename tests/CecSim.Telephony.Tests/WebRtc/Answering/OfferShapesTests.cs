@@ -194,6 +194,20 @@ public sealed class OfferShapesTests : IAsyncDisposable
         Assert.Contains(said, refused.Detail, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1", "1")]
+    [InlineData("1/sendonly", "1/recvonly")]
+    [InlineData("1/recvonly", "1/sendonly")]
+    [InlineData("1/sendrecv", "1/sendrecv")]
+    [InlineData("1/inactive", "1/inactive")]
+    public void An_extension_of_one_direction_is_answered_by_the_other(string offered, string answered)
+    {
+        var offer = new OfferText().ToString().Replace("a=extmap:1 ", $"a=extmap:{offered} ", StringComparison.Ordinal);
+
+        Assert.Contains(
+            $"a=extmap:{answered} urn:ietf:params:rtp-hdrext:ssrc-audio-level", SdpLines.Section(Answer(offer), 0));
+    }
+
     [Fact]
     public void Two_lines_of_one_name_are_refused()
     {
