@@ -12,6 +12,9 @@ internal sealed class CallSetUp(
     Action<CallerMedia> keep,
     Action<CallerMedia> forget)
 {
+    /// <summary>How much later than the BYE the alert may come that says why.</summary>
+    private static readonly TimeSpan AlertMax = TimeSpan.FromMilliseconds(500);
+
     private readonly CallTimes _times = new();
     private readonly TimeSpan _beganAt = steps.Now;
     private bool _isAnswered;
@@ -82,7 +85,12 @@ internal sealed class CallSetUp(
             return null;
         }
 
-        // The gateway may hang up for what went wrong in the handshake, which says more.
+        if (signalling.Ended.IsCompleted)
+        {
+            // The gateway may hang up for what went wrong in the handshake, which says more, and its BYE be faster.
+            await Task.WhenAny(media.Milestones.Ended, Task.Delay(AlertMax, steps.Clock, ends)).ConfigureAwait(false);
+        }
+
         var failure = media.Report().DtlsReason is { } reason
             ? new CallFailure.NoHandshake(reason)
             : (CallFailure?)EarlyEnd()

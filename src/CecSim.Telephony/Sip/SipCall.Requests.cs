@@ -74,6 +74,13 @@ public sealed partial class SipCall
             complaint = FailedInside.Why;
         }
 
+        if (complaint is not null)
+        {
+            // An ACK gets no answer, but is told of like whatever else is refused.
+            var refused = new RefusedRequest(ack, ack.Refuse(NotAcceptableHere, complaint), Flow, this);
+            Guarded(() => _services.Application.Refused(refused));
+        }
+
         Turns.Take(() =>
         {
             _awaitsAnswer = false;

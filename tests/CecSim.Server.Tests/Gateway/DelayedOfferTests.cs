@@ -49,5 +49,8 @@ public sealed class DelayedOfferTests : IAsyncLifetime
         var bye = await phone.ReceiveAsync();
         Assert.StartsWith("BYE ", bye, StringComparison.Ordinal);
         Assert.Contains($"\r\nReason: SIP;cause=488;text=\"{why}\"\r\n", bye, StringComparison.Ordinal);
+        var found = Assert.Single(await _cec.FindingsAsync());
+        Assert.Equal(
+            ("sip-refused", why), ((string)found["code"]!, (string)found["cases"]![0]!["detail"]!));
     }
 }

@@ -46,6 +46,8 @@ public sealed class DelayedOfferTests
         Assert.StartsWith("BYE ", bye.StartLine, StringComparison.Ordinal);
         Assert.Equal($"SIP;cause=488;text=\"{why}\"", bye["Reason"]);
         Assert.Contains("ended AnswerUnusable", _bench.Heard);
+        var told = Assert.Single(_bench.Refusals);
+        Assert.Equal(("ACK", 488, why), (told.Method, told.Status, told.Why));
         phone.Send(Caller.AnswerTo(bye, 200));
         _bench.AssertNothingLeft();
     }
