@@ -59,7 +59,8 @@ internal sealed record HeaderExtensions(byte? AudioLevel, byte? Mid, bool MayMix
     // "extmap:1/sendonly URI": what one side only sends, the other only receives.
     private static string DirectionOf(SdpMedia media, string uri)
     {
-        var map = media.Attributes.All("extmap").FirstOrDefault(m => m.Split(' ') is [_, var named, ..] && named == uri);
+        var map = media.Attributes.All("extmap")
+            .FirstOrDefault(m => m.Split(' ') is [_, var named, ..] && named == uri);
         return map?.Split(' ')[0].Split('/') is [_, var direction]
             ? direction switch
             {
