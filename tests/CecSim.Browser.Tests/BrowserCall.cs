@@ -1,4 +1,5 @@
 using CecSim.Telephony.Media;
+using CecSim.Telephony.Tests.Media;
 using Microsoft.Playwright;
 
 namespace CecSim.Browser.Tests;
@@ -10,9 +11,26 @@ internal sealed class BrowserCall : IAsyncDisposable
 
     private BrowserCall(IPage page) => _page = page;
 
-    public MediaGateway Gateway { get; } = new(new MediaSettings { Port = 0 }, TimeProvider.System);
+    /// <param name="relay">Makes a relay before a gateway's address.</param>
+    public static async Task<BrowserCall> StartThroughAsync(
+        Chromium chromium, Network up, Network down, string camera)
+    {
+        var gateway = new MediaGateway(new MediaSettings { Port = 0 }, TimeProvider.System);
+        var test = new BrowserCall(await BrowserPage.OpenAsync(chromium.Browser, "call.html"))
+        {
+            Gateway = gateway,
+            Relay = new UdpRelay(gateway.Addresses[0], up, down),
+        };
+        await test.BeginAsync(null, camera, codec: null);
+        return test;
+    }
+
+    public MediaGateway Gateway { get; private init; } = new(new MediaSettings { Port = 0 }, TimeProvider.System);
 
     public MediaCall Call { get; private set; } = null!;
+
+    /// <summary>Where media go through on their way; null where they go straight.</summary>
+    public UdpRelay? Relay { get; private init; }
 
     public static async Task<BrowserCall> StartAsync(
         Chromium chromium,
@@ -21,10 +39,7 @@ internal sealed class BrowserCall : IAsyncDisposable
         string? codec = null)
     {
         var test = new BrowserCall(await BrowserPage.OpenAsync(chromium.Browser, "call.html"));
-        await test._page.ExposeFunctionAsync<string, string>("accept", sdp => test.Accept(sdp, wishes));
-        await test._page.ExposeFunctionAsync<string, string>("reoffer", test.Reoffer);
-        await test.EvaluateAsync(
-            "([video, codec]) => call({ audio: true, video }, codec)", new object?[] { video, codec });
+        await test.BeginAsync(wishes, video, codec);
         return test;
     }
 
@@ -42,18 +57,35 @@ internal sealed class BrowserCall : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Gateway.DisposeAsync();
+        if (Relay is { } relay)
+        {
+            await relay.DisposeAsync();
+        }
+
         await _page.Context.CloseAsync();
+    }
+
+    /// <param name="video">What the page asks of the camera: none, any, or a name of a source of the page's own.</param>
+    private async Task BeginAsync(MediaWishes? wishes, object video, string? codec)
+    {
+        await _page.ExposeFunctionAsync<string, string>("accept", sdp => Accept(sdp, wishes));
+        await _page.ExposeFunctionAsync<string, string>("reoffer", Reoffer);
+        await EvaluateAsync("([video, codec]) => call({ audio: true, video }, codec)", new[] { video, codec });
     }
 
     private string Accept(string sdp, MediaWishes? wishes)
     {
         var accepted = Assert.IsType<MediaAnswer.Accepted>(Gateway.Accept(sdp, wishes));
         Call = accepted.Call;
-        return accepted.Sdp;
+        return Relayed(accepted.Sdp);
     }
 
     private string Reoffer(string sdp)
     {
-        return Assert.IsType<MediaAnswer.Accepted>(Call.Reoffer(sdp)).Sdp;
+        return Relayed(Assert.IsType<MediaAnswer.Accepted>(Call.Reoffer(sdp)).Sdp);
     }
+
+    private string Relayed(string sdp) => Relay is null
+        ? sdp
+        : sdp.Replace($"127.0.0.1 {Gateway.Addresses[0].Port} typ", $"127.0.0.1 {Relay.Port} typ", StringComparison.Ordinal);
 }

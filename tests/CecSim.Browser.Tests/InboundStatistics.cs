@@ -14,6 +14,18 @@ internal sealed class InboundStatistics
 
     public int Frames { get; set; }
 
+    public int Freezes { get; set; }
+
+    /// <summary>In seconds.</summary>
+    public double Frozen { get; set; }
+
+    /// <summary>The longest time without a new picture so far, in seconds, which the page itself measured.</summary>
+    public double LongestGap { get; set; }
+
+    public int Nacks { get; set; }
+
+    public int Retransmitted { get; set; }
+
     public int Width { get; set; }
 
     public string? Codec { get; set; }

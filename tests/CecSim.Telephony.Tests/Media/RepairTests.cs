@@ -55,8 +55,10 @@ public sealed class RepairTests : IAsyncDisposable
 
         _test.Time.Advance(TimeSpan.FromMilliseconds(20));
         Assert.Equal([65_535, 0], await NackedAsync(call));
+        _test.Time.Advance(TimeSpan.FromMilliseconds(20));
+        Assert.Equal([65_535, 0], await NackedAsync(call));
         _test.Time.Advance(TimeSpan.FromMilliseconds(100));
-        Assert.Equal(1, call.Call.Report().Lines[0].NacksOut);
+        Assert.Equal(2, call.Call.Report().Lines[0].NacksOut);
         _test.Time.Advance(TimeSpan.FromMilliseconds(20));
         Assert.Equal([65_535, 0], await NackedAsync(call));
         Repeat(call, 0, [3]);
@@ -71,7 +73,7 @@ public sealed class RepairTests : IAsyncDisposable
         Assert.Equal([0xAA, 2, 3, 4, 5], echoed.Select(p => p[^1]));
         Assert.Equal(Enumerable.Range(Rtp.Sequence(echoed[0]), 5), echoed.Select(p => (int)Rtp.Sequence(p)));
         var line = call.Call.Report().Lines[0];
-        Assert.Equal((3, 2, 2, 2), (line.PacketsIn, line.LostIn, line.RetransmittedIn, line.NacksOut));
+        Assert.Equal((3, 2, 2, 3), (line.PacketsIn, line.LostIn, line.RetransmittedIn, line.NacksOut));
     }
 
     [Fact]

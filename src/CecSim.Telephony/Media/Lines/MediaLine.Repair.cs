@@ -16,13 +16,16 @@ internal abstract partial class MediaLine
     /// <summary>So many numbers fit into the buffer of reports whichever they are.</summary>
     private const int MissingMax = 32;
 
-    private const int AskTimesMax = 10;
+    private const int AskTimesMax = 11;
 
     /// <summary>How long others wait for a packet that they have overtaken and nobody can ask for.</summary>
     private static readonly TimeSpan ReorderMax = TimeSpan.FromMilliseconds(60);
 
     /// <summary>Until the first report tells it.</summary>
     private static readonly TimeSpan LikelyRoundTrip = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>A sender that has answered does not answer again so soon.</summary>
+    private static readonly TimeSpan AskTwiceWithin = TimeSpan.FromMilliseconds(20);
 
     private static readonly TimeSpan AskAgainMargin = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan VideoWaitMin = TimeSpan.FromMilliseconds(300);
@@ -148,7 +151,7 @@ internal abstract partial class MediaLine
         }
 
         Span<ushort> missing = stackalloc ushort[MissingMax];
-        var count = _order.TakeMissing(missing, LastRoundTrip + AskAgainMargin, AskTimesMax);
+        var count = _order.TakeMissing(missing, AskTwiceWithin, LastRoundTrip + AskAgainMargin, AskTimesMax);
         if (count > 0)
         {
             Counters.NacksOut++;

@@ -104,6 +104,12 @@ internal sealed class ReceptionStatistics(uint ssrc, TimeProvider clock)
     private void Count(long number)
     {
         _received++;
+        if (_highest - number >= ReplayWindow.Width)
+        {
+            // Too late to remember whether it was here: the network that doubles it so late is rarer than a slow one.
+            return;
+        }
+
         if (_seen.Allows((ulong)number))
         {
             _seen.Accept((ulong)number);

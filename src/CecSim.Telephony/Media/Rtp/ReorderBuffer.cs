@@ -103,8 +103,9 @@ internal sealed class ReorderBuffer(int capacity, TimeProvider clock)
     /// <summary>
     /// Numbers that are missing and were not asked for, or not lately. They count as asked for from here on.
     /// </summary>
-    /// <param name="again">After how long one is asked for once more.</param>
-    public int TakeMissing(Span<ushort> numbers, TimeSpan again, int timesMax)
+    /// <param name="second">After how long one is asked for the second time, in case the request was lost.</param>
+    /// <param name="again">After how long from then on, when the answer must have been lost.</param>
+    public int TakeMissing(Span<ushort> numbers, TimeSpan second, TimeSpan again, int timesMax)
     {
         var count = 0;
         for (var i = 0; i < _span && count < numbers.Length; i++)
@@ -113,7 +114,7 @@ internal sealed class ReorderBuffer(int capacity, TimeProvider clock)
             ref var slot = ref _slots![IndexOf(number)];
             if (slot.Packet is null
                 && slot.Asked < timesMax
-                && (slot.Asked == 0 || clock.GetElapsedTime(slot.KeptAt) >= again))
+                && (slot.Asked == 0 || clock.GetElapsedTime(slot.KeptAt) >= (slot.Asked == 1 ? second : again)))
             {
                 slot.Asked++;
                 slot.KeptAt = clock.GetTimestamp();
