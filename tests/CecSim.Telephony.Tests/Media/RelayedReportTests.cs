@@ -63,8 +63,10 @@ public sealed class RelayedReportTests
         Assert.InRange(there.FramesIn, 15 * 300 * 99 / 100, 15 * 300);
         Assert.InRange(back.FramesIn, there.FramesIn * 98 / 100, there.FramesIn);
         Assert.True(there.LostIn > 100 && back.LostIn > 100);
-        Assert.InRange(there.RetransmittedIn, there.LostIn * 9 / 10, there.LostIn * 2);
-        Assert.InRange(there.RetransmittedOut, back.LostIn * 9 / 10, back.LostIn * 2);
+
+        // What was only overtaken may be asked for too.
+        Assert.InRange(there.RetransmittedIn, there.LostIn * 9 / 10, there.LostIn * 4);
+        Assert.InRange(there.RetransmittedOut, back.LostIn * 9 / 10, back.LostIn * 4);
     }
 
     [Fact]

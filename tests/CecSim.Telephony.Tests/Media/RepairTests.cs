@@ -246,6 +246,7 @@ public sealed class RepairTests : IAsyncDisposable
 
         Send(call, 4, Vp8Key, marker: true, timestamp: 6000);
         await call.Peer.CheckAsync();
+        _test.Time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal((1, 1), (call.Call.Report().Lines[0].FramesIn, call.Call.Report().Lines[0].KeyFramesIn));
     }

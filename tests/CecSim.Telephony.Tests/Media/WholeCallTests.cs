@@ -75,7 +75,7 @@ public sealed class WholeCallTests : IAsyncDisposable
         await SendAsync(call, 111, count: 1);
 
         Reoffer(call, Closed(call.Offer with { Audio = ["109 opus/48000/2"] }, "video"));
-        call.Peer.SendRtp(Rtp.Packet(96, 2, 3000, Vp8Key, marker: true));
+        call.Peer.SendRtp(Rtp.Packet(96, 2, 3000, Vp8Key, ssrc: 0xFACE, marker: true));
         call.Peer.SendRtp(Rtp.Packet(111, 101, 960, [7]));
         var echoed = await call.Peer.NextRtpAsync();
 

@@ -33,6 +33,9 @@ public sealed class SdpTests : IAsyncDisposable
         Assert.Equal($"m=video {port} UDP/TLS/RTP/SAVPF 96 97", video[0]);
         Assert.Contains("a=rtcp-fb:96 nack pli", video);
         Assert.Contains("a=rtcp-fb:96 ccm fir", video);
+        Assert.Contains("a=rtcp-fb:96 nack", video);
+        Assert.Contains("a=rtpmap:97 rtx/90000", video);
+        Assert.Contains("a=fmtp:97 apt=96", video);
         Assert.Contains("a=ice-lite", SdpLines.Of(answer));
         Assert.Equal("BUNDLE 0 1", SdpLines.Value(answer, "a=group:"));
     }

@@ -32,9 +32,17 @@ internal abstract partial class MediaLine
     private static readonly TimeSpan VideoWaitMax = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AudioWaitMax = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Loss comes back: pictures are not hurried for so long after it.</summary>
+    private static readonly TimeSpan LossLasts = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan SmoothMargin = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan SmoothMax = TimeSpan.FromMilliseconds(400);
+
     private readonly ReorderBuffer _order;
     private readonly uint _repeaterSsrc = BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
     private LineRepeater? _repeater;
+    private long? _lossAt;
+    private long _cameAt;
 
     private TimeSpan LastRoundTrip => _roundTrip.Time ?? LikelyRoundTrip;
 
@@ -48,6 +56,15 @@ internal abstract partial class MediaLine
     private TimeSpan WaitMax => !Offered.TakesNack ? ReorderMax
         : Offered.Kind == MediaKind.Video ? Within(VideoWaitMin, (4 * LastRoundTrip) + LikelyRoundTrip, VideoWaitMax)
         : Within(ReorderMax, LastRoundTrip + ReorderMax, AudioWaitMax);
+
+    /// <summary>
+    /// While packets are lost, all pictures wait as long as it takes to ask for one twice, so that a repair does not let
+    /// them stand still and then hurry. Without loss they wait for nothing.
+    /// </summary>
+    private TimeSpan Smoothing =>
+        _lossAt is { } at && Offered.Kind == MediaKind.Video && Clock.GetElapsedTime(at) < LossLasts
+            ? Within(TimeSpan.Zero, (2 * LastRoundTrip) + SmoothMargin, SmoothMax)
+            : TimeSpan.Zero;
 
     private static TimeSpan Within(TimeSpan least, TimeSpan value, TimeSpan most) =>
         value < least ? least : value > most ? most : value;
@@ -67,6 +84,7 @@ internal abstract partial class MediaLine
 
     private void PutInOrder(Span<byte> buffer, int length, in RtpHeader header)
     {
+        _cameAt = Clock.GetTimestamp();
         switch (_order.PlaceOf(header.Sequence))
         {
             case ReorderPlace.Early when KeepsOrder:
@@ -84,9 +102,12 @@ internal abstract partial class MediaLine
                 Leap();
                 Deliver(buffer, length, header);
                 break;
+            case ReorderPlace.Next when _order.IsWaiting || Smoothing > TimeSpan.Zero:
+                _order.Keep(header.Sequence, buffer[..length]);
+                DeliverKept(Smoothing);
+                break;
             default:
                 Deliver(buffer, length, header);
-                DeliverKept();
                 break;
         }
     }
@@ -95,6 +116,18 @@ internal abstract partial class MediaLine
     {
         Hand(buffer, length, header);
         _order.Pass(header.Sequence);
+    }
+
+    private void DeliverKept(TimeSpan smoothing)
+    {
+        while (_order.TryPeekNext(out var buffer, out var length, out var cameAt)
+            && Clock.GetElapsedTime(cameAt) >= smoothing)
+        {
+            RtpHeader.TryRead(buffer[..length], out var header);
+            _cameAt = cameAt;
+            Hand(buffer, length, header);
+            _order.Pass(header.Sequence);
+        }
     }
 
     private void Hand(Span<byte> buffer, int length, in RtpHeader header)
@@ -106,24 +139,21 @@ internal abstract partial class MediaLine
         }
     }
 
-    private void DeliverKept()
-    {
-        while (_order.TryPeekNext(out var buffer, out var length))
-        {
-            RtpHeader.TryRead(buffer[..length], out var header);
-            Deliver(buffer, length, header);
-        }
-    }
-
     // Nothing more is waited for.
     private void Flush()
     {
-        while (_order.IsWaiting)
+        DeliverKept(TimeSpan.Zero);
+        while (_order.HasGap)
         {
-            _order.SkipGap();
-            Missed();
-            DeliverKept();
+            GiveUp(TimeSpan.Zero);
         }
+    }
+
+    private void GiveUp(TimeSpan smoothing)
+    {
+        _order.SkipGap();
+        Missed();
+        DeliverKept(smoothing);
     }
 
     // The sender has begun anew, or more is lost than is waited for: its time stamps may be others too.
@@ -138,14 +168,18 @@ internal abstract partial class MediaLine
 
     private void Repair()
     {
-        while (_order.IsWaiting && _order.Waited >= WaitMax)
+        if (!_order.IsWaiting)
         {
-            _order.SkipGap();
-            Missed();
-            DeliverKept();
+            return;
         }
 
-        if (!_order.IsWaiting || !Offered.TakesNack || Incoming is not { } incoming)
+        DeliverKept(Smoothing);
+        while (_order.HasGap && _order.Waited >= WaitMax)
+        {
+            GiveUp(Smoothing);
+        }
+
+        if (!Offered.TakesNack || Incoming is not { } incoming)
         {
             return;
         }
@@ -155,6 +189,7 @@ internal abstract partial class MediaLine
         if (count > 0)
         {
             Counters.NacksOut++;
+            _lossAt = Clock.GetTimestamp();
             var writer = BeginFeedback();
             writer.Nack(Ssrc, incoming.Ssrc, missing[..count]);
             _path.SendRtcp(_rtcp, writer.Length);

@@ -16,7 +16,7 @@ internal sealed class OutgoingStream(int clockRate, TimeProvider clock)
     private bool _continues;
     private uint _source;
     private uint _timestampShift;
-    private long _sentAt;
+    private long _momentAt;
     private uint _nextTimestamp;
     private uint _nextBytes;
 
@@ -34,7 +34,7 @@ internal sealed class OutgoingStream(int clockRate, TimeProvider clock)
     public uint PayloadBytes { get; private set; }
 
     /// <summary>The time stamp that media of this very moment would have.</summary>
-    public uint TimestampNow => Timestamp + (uint)(clock.GetElapsedTime(_sentAt).TotalSeconds * clockRate);
+    public uint TimestampNow => Timestamp + (uint)(clock.GetElapsedTime(_momentAt).TotalSeconds * clockRate);
 
     /// <summary>The next packet follows the last one in time, wherever it comes from.</summary>
     public void Interrupt() => _continues = false;
@@ -62,7 +62,8 @@ internal sealed class OutgoingStream(int clockRate, TimeProvider clock)
     }
 
     /// <summary>What was last rewritten is on its way.</summary>
-    public void Commit()
+    /// <param name="momentAt">The moment that its time stamp stands for, as a timestamp.</param>
+    public void Commit(long momentAt)
     {
         Sequence++;
         Packets++;
@@ -75,7 +76,7 @@ internal sealed class OutgoingStream(int clockRate, TimeProvider clock)
         // Of packets with one time stamp the first tells which moment it stands for; one that was overtaken, none.
         _started = true;
         Timestamp = _nextTimestamp;
-        _sentAt = clock.GetTimestamp();
+        _momentAt = momentAt;
     }
 
     // What was sent last still lasts for a frame, so nothing may begin before its end.

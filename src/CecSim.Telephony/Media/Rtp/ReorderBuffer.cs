@@ -3,8 +3,8 @@ using System.Buffers;
 namespace CecSim.Telephony.Media.Rtp;
 
 /// <summary>
-/// Puts one sender's packets in order. What comes in order is never kept; behind a gap packets wait for what is
-/// missing, at most so many and as long as their owner lets them.
+/// Puts one sender's packets in order. Packets are kept behind a gap, and where their owner lets them all wait, at most
+/// so many and as long as it wants.
 /// </summary>
 /// <param name="capacity">How far ahead of the gap packets may be: a power of 2.</param>
 internal sealed class ReorderBuffer(int capacity, TimeProvider clock)
@@ -23,10 +23,13 @@ internal sealed class ReorderBuffer(int capacity, TimeProvider clock)
     /// <summary>It knows which packet is next.</summary>
     public bool HasStarted => _started;
 
-    /// <summary>Something waits behind a gap.</summary>
+    /// <summary>Something is kept.</summary>
     public bool IsWaiting => _span > 0;
 
-    /// <summary>How long it has waited; only to be asked while something waits.</summary>
+    /// <summary>What is kept waits for something that is missing.</summary>
+    public bool HasGap => _span > 0 && _slots![IndexOf(_next)].Packet is null;
+
+    /// <summary>How long what is behind the gap has waited; only to be asked while there is one.</summary>
     public TimeSpan Waited => clock.GetElapsedTime(_slots![IndexOf((ushort)(_next + FirstKept()))].KeptAt);
 
     public ReorderPlace PlaceOf(ushort sequence)
@@ -51,7 +54,7 @@ internal sealed class ReorderBuffer(int capacity, TimeProvider clock)
         _span = Math.Max(0, _span - 1);
     }
 
-    /// <summary>Keeps a packet that came early, unless it is kept already.</summary>
+    /// <summary>Keeps a packet that is next or came early, unless it is kept already.</summary>
     public void Keep(ushort sequence, ReadOnlySpan<byte> packet)
     {
         _slots ??= new Slot[capacity];
@@ -72,17 +75,18 @@ internal sealed class ReorderBuffer(int capacity, TimeProvider clock)
     }
 
     /// <summary>The packet that is next, when it is here; its bytes are valid until <see cref="Pass"/>.</summary>
-    public bool TryPeekNext(out Span<byte> buffer, out int length)
+    /// <param name="cameAt">As a timestamp.</param>
+    public bool TryPeekNext(out Span<byte> buffer, out int length, out long cameAt)
     {
         buffer = default;
-        length = 0;
+        (length, cameAt) = (0, 0);
         if (_span == 0 || _slots![IndexOf(_next)] is not { Packet: { } packet } slot)
         {
             return false;
         }
 
         buffer = packet;
-        length = slot.Length;
+        (length, cameAt) = (slot.Length, slot.KeptAt);
         return true;
     }
 
