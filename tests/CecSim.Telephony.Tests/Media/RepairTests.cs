@@ -63,6 +63,8 @@ public sealed class RepairTests : IAsyncDisposable
         Assert.Equal([65_535, 0], await NackedAsync(call));
         Repeat(call, 0, [3]);
         Repeat(call, 65_535, [2]);
+        await call.Peer.CheckAsync();
+        _test.Time.Advance(TimeSpan.FromMilliseconds(400));
 
         var echoed = new List<byte[]>();
         for (var i = 0; i < 5; i++)
@@ -89,6 +91,8 @@ public sealed class RepairTests : IAsyncDisposable
         Send(call, 4, Vp8Delta);
         Send(call, 5, Vp8Key);
         Send(call, 6, Vp8Delta);
+        await call.Peer.CheckAsync();
+        _test.Time.Advance(TimeSpan.FromMilliseconds(400));
 
         Assert.Equal(Vp8Key, Rtp.Payload(await call.Peer.NextRtpAsync()));
         Assert.Equal(Vp8Delta, Rtp.Payload(await call.Peer.NextRtpAsync()));
