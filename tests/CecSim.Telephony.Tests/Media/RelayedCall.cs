@@ -1,5 +1,4 @@
 using System.Net;
-using CecSim.Telephony.Calling.Media;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Lines;
@@ -25,7 +24,7 @@ internal sealed class RelayedCall
         new();
 
     private readonly CallDescription _description;
-    private readonly CallerOffer _offer;
+    private readonly string _offer;
     private TimeSpan _now;
     private int _steps;
     private int _sent;
@@ -38,10 +37,9 @@ internal sealed class RelayedCall
         Gateway = new LineTable(
             new LinePaths(new Path(p => Send(p, Caller, down)), trouble: null, _time), _time);
         using var identity = new DtlsIdentity(TimeProvider.System);
-        _offer = new CallerOffer(
-            Nowhere, IceCredentials.New(), identity.Fingerprint, [Codec.Opus], [Codec.Vp8]);
-        _description = new CallDescription(1, [Nowhere], identity.Fingerprint);
-        Describe(_offer.Write());
+        _offer = new CallDescription([Nowhere], identity.Fingerprint).FirstOffer(IceCredentials.New(), Codecs);
+        _description = new CallDescription([Nowhere], identity.Fingerprint);
+        Describe(_offer);
     }
 
     public LineTable Caller { get; }
@@ -76,16 +74,16 @@ internal sealed class RelayedCall
     /// <summary>Nobody sends media any more; reports go on until both sides know what became of all.</summary>
     public void Rest()
     {
-        Describe(_offer.Write().Replace("a=sendrecv", "a=inactive", StringComparison.Ordinal));
+        Describe(_offer.Replace("a=sendrecv", "a=inactive", StringComparison.Ordinal));
         Run(TimeSpan.FromSeconds(10));
     }
 
     private void Describe(string offer)
     {
         var answer = _description.Answer(
-            IceCredentials.New(), Gateway, Offer.Read(offer, Codecs, out _, out _)!, MediaSource.Echo);
+            IceCredentials.New(), Gateway, Offer.Read(offer, Codecs, out _, out _)!, MediaSource.Echo, isClient: false);
         Caller.Apply(
-            Offer.ReadAnswer(SdpDescription.Parse(answer, out _)!, Codecs, out _)!,
+            Offer.ReadAnswer(SdpDescription.Parse(answer, out _)!, Codecs, out _)!.Value.Offer,
             MediaDirection.SendReceive,
             MediaSource.Prompt);
     }
