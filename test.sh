@@ -13,8 +13,8 @@ export MSBUILDDISABLENODEREUSE=1
 log=artifacts/test.log
 phones=tests/browser-phones
 node_projects=(
-  loadtests/peers src/CecSim.Web tests/axios-client tests/bar-pages tests/firefox tests/openapi-check tests/pact
-  "$phones" tests/schema-check
+  loadtests/peers src/CecSim.Web tests/axios-client tests/bar-pages tests/firefox tests/foreign-peers
+  tests/openapi-check tests/pact "$phones" tests/schema-check
 )
 
 give_up() {
@@ -47,7 +47,20 @@ openssl openssl
 ${CHROMIUM:-chromium} chromium
 ${FIREFOX:-firefox-esr} firefox-esr
 fc-list fontconfig
+linphonec linphone-cli
+gst-inspect-1.0 gstreamer1.0-tools
 END
+  # GStreamer's parts are no programs either.
+  while read -r element package; do
+    gst-inspect-1.0 --exists "$element" 2>/dev/null || missing+=("$package")
+  done <<END
+webrtcbin gstreamer1.0-plugins-bad
+nicesrc gstreamer1.0-nice
+opusenc gstreamer1.0-plugins-base
+rtpopuspay gstreamer1.0-plugins-good
+END
+  /usr/bin/python3 -c 'import gi; gi.require_version("Gst", "1.0"); gi.require_version("GstWebRTC", "1.0")' 2>/dev/null ||
+    missing+=(python3-gst-1.0 gir1.2-gst-plugins-bad-1.0)
   [[ -n $(fc-list :lang=zh 2>/dev/null) ]] || missing+=(fonts-noto-cjk)
   ((${#missing[@]} > 0)) || return 0
 
