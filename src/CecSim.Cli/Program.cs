@@ -1,7 +1,8 @@
 using CecSim.Cli;
 
+Terminal.Guard();
 var parsed = CecSimCommand.Create().Parse(args);
-var exitCode = await parsed.InvokeAsync();
-
-// The parser's own exit code for a wrong argument is 1, which here means that something sound failed.
-return parsed.Errors.Count > 0 ? ExitCodes.WrongInput : exitCode;
+var exitCode = parsed.Errors.Count > 0 ? await WrongArguments.TellAsync(parsed) : await parsed.InvokeAsync();
+await Console.Out.FlushAsync();
+await Console.Error.FlushAsync();
+return exitCode;

@@ -153,10 +153,12 @@ internal static class ServeCommand
 
         var profile = parsed.GetValue(ProfileName) is { } name ? Profile.Find(name) : null;
         var seed = parsed.GetValue(Seed);
+        SpaceSettings Settle(SpaceSettings space) =>
+            space with { Profile = profile ?? space.Profile, Seed = seed ?? space.Seed };
         return Serving.RunAsync(
             new CecSimArgs
             {
-                Spaces = [.. spaces.Select(s => s with { Profile = profile ?? s.Profile, Seed = seed ?? s.Seed })],
+                Spaces = [.. spaces.Select(Settle)],
                 Urls = parsed.GetValue(Urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries),
                 HttpsPort = parsed.GetValue(HttpsPort),
                 Clock = ClockSettings.RealTime with { Rate = parsed.GetValue(Rate) },
@@ -171,6 +173,7 @@ internal static class ServeCommand
                 LogLevel = parsed.GetValue(Log),
             },
             watch,
+            Settle,
             cancellationToken);
     }
 }

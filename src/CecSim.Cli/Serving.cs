@@ -4,6 +4,7 @@ using CecSim.Guarding;
 using CecSim.Scenarios.Reloading;
 using CecSim.Server;
 using CecSim.Server.Spaces;
+using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,10 @@ namespace CecSim.Cli;
 internal static class Serving
 {
     public static async Task<int> RunAsync(
-        CecSimArgs args, ScenarioWatch? watch, CancellationToken cancellationToken)
+        CecSimArgs args,
+        ScenarioWatch? watch,
+        Func<SpaceSettings, SpaceSettings> settle,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -29,7 +33,7 @@ internal static class Serving
             await using var app = CecSimHost.Build(args);
             await app.StartAsync(cancellationToken);
             await Console.Out.WriteAsync(Banner.Of(args, app.Urls));
-            using var reloading = watch is null ? null : StartReloading(watch, app.Services);
+            using var reloading = watch is null ? null : StartReloading(watch, settle, app.Services);
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCodes.Success;
         }
@@ -49,20 +53,18 @@ internal static class Serving
         }
     }
 
-    private static ScenarioReloading StartReloading(ScenarioWatch watch, IServiceProvider services) => new(
+    private static ScenarioReloading StartReloading(
+        ScenarioWatch watch, Func<SpaceSettings, SpaceSettings> settle, IServiceProvider services) => new(
         watch,
         services.GetRequiredService<SpaceDirectory>(),
         services.GetRequiredService<TimeProvider>(),
         services.GetRequiredService<Guard>(),
+        settle,
         Tell);
 
     private static void Tell(Reload reload)
     {
-        foreach (var complaint in reload.Complaints)
-        {
-            Console.Error.WriteLine(ComplaintText.Of(complaint, ComplaintText.IsColoured));
-        }
-
+        ComplaintText.Tell(reload.Complaints);
         foreach (var file in reload.Complaints.Select(c => c.File).Distinct())
         {
             Console.Error.WriteLine($"{file}: stays as it was");

@@ -17,11 +17,7 @@ internal static class SpaceLoading
         }
 
         var load = watch?.Loaded ?? ScenarioFiles.Load(paths);
-        foreach (var complaint in load.Complaints)
-        {
-            Console.Error.WriteLine(ComplaintText.Of(complaint, ComplaintText.IsColoured));
-        }
-
+        ComplaintText.Tell([.. load.Complaints, .. load.Warnings]);
         return load.Complaints.Count == 0 ? [.. load.Scenarios.Select(s => s.Space)] : null;
     }
 }

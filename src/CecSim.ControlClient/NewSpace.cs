@@ -9,6 +9,9 @@ public sealed record NewSpace
     /// <summary>The text of a scenario, YAML or JSON.</summary>
     public string? Inline { get; init; }
 
+    /// <summary>What complaints about <see cref="Inline"/> call it, as in <c>shop.yaml</c>; null for inline.</summary>
+    public string? InlineName { get; init; }
+
     /// <summary>A name of one's own; null for the scenario's, with a number where that is taken.</summary>
     public string? Name { get; init; }
 

@@ -1,3 +1,5 @@
+using CecSim.Simulation;
+
 namespace CecSim.Scenarios;
 
 /// <summary>One thing that is wrong in a scenario file, and how to put it right.</summary>
@@ -11,11 +13,18 @@ public sealed record Complaint(
     string? Allowed = null,
     string? DidYouMean = null)
 {
-    public override string ToString()
-    {
-        var place = Line == 0 ? File : $"{File}:{Line}:{Column}";
-        var allowed = Allowed is null ? "" : $"; allowed: {Allowed}";
-        var nearest = DidYouMean is null ? "" : $"; did you mean '{DidYouMean}'?";
-        return $"{place}: {Message}{allowed}{nearest}";
-    }
+    /// <summary>The file is sound; but what it says there has no effect.</summary>
+    public bool IsWarning { get; init; }
+
+    /// <summary>Where it is, as far as it has a place.</summary>
+    public string Place => VisibleText.Line(Line == 0 ? File : $"{File}:{Line}:{Column}");
+
+    /// <summary>What is allowed instead and what was probably meant; empty where neither is known.</summary>
+    public string Remedy => VisibleText.Line(
+        (Allowed is null ? "" : $"; allowed: {Allowed}")
+        + (DidYouMean is null ? "" : $"; did you mean '{DidYouMean}'?"));
+
+    /// <summary>One line, whatever the file says.</summary>
+    public override string ToString() =>
+        $"{Place}: {(IsWarning ? "warning: " : "")}{VisibleText.Line(Message)}{Remedy}";
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using CecSim.Scenarios.Contracts;
 using CecSim.Scenarios.Sets;
 using CecSim.Scenarios.Yaml;
 
@@ -10,15 +11,20 @@ public static class ScenarioFiles
     /// <summary>Bytes that are no text are refused, not replaced.</summary>
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
+    /// <summary>Where a file is named so, its text comes from elsewhere.</summary>
+    public const string StandardInput = "-";
+
     /// <summary>Reads files, and folders of <c>*.yaml</c> and <c>*.yml</c> files, as one set of scenarios.</summary>
-    public static ScenarioLoad Load(IReadOnlyList<string> paths)
+    /// <param name="input">What <see cref="StandardInput"/> stands for; null where it is a file like others.</param>
+    public static ScenarioLoad Load(IReadOnlyList<string> paths, Stream? input = null)
     {
-        var (files, missing) = ScenarioPaths.Expand(paths);
+        var (files, missing) = ScenarioPaths.Expand(paths, input is not null);
         var complaints = new List<Complaint>(missing);
+        var warnings = new List<Complaint>();
         var scenarios = new List<Scenario>();
         foreach (var file in files)
         {
-            var (parsed, wrong) = ParseFile(file);
+            var (parsed, wrong) = ParseFile(file, file == StandardInput ? input : null);
             complaints.AddRange(wrong);
             if (parsed is null)
             {
@@ -32,10 +38,15 @@ public static class ScenarioFiles
             if (clashes.Count == 0)
             {
                 scenarios.Add(own.Scenario);
+                warnings.AddRange(own.Warnings);
             }
         }
 
-        return new ScenarioLoad(scenarios, complaints);
+        return new ScenarioLoad(scenarios, complaints) 
+        {
+            Warnings = warnings,
+            Missing = [.. paths.Where(p => p != StandardInput && !File.Exists(p) && !Directory.Exists(p))],
+        };
     }
 
     /// <summary>Reads the text of one scenario, which is then the only one of its set.</summary>
@@ -43,17 +54,33 @@ public static class ScenarioFiles
     public static ScenarioLoad Parse(string fileName, string yaml)
     {
         var (parsed, complaints) = ScenarioParser.Parse(fileName, yaml);
-        return new ScenarioLoad(parsed is null ? [] : [parsed.Scenario], complaints);
+        return new ScenarioLoad(parsed is null ? [] : [parsed.Scenario], complaints)
+        {
+            Warnings = parsed?.Warnings ?? [],
+        };
     }
 
-    private static (ParsedScenario? Parsed, IReadOnlyList<Complaint> Complaints) ParseFile(string file)
+    private static (ParsedScenario? Parsed, IReadOnlyList<Complaint> Complaints) ParseFile(string file, Stream? input)
     {
         try
         {
-            // Looked at first, so that a wrong path never pulls a huge file into memory.
-            return new FileInfo(file).Length > YamlLimits.FileBytesMax
+            using var stream = input ?? File.OpenRead(file);
+
+            // No more than one byte too many, so that a wrong path never pulls a huge file into memory.
+            using var bytes = new MemoryStream();
+            var buffer = new byte[81_920];
+            for (int count; bytes.Length <= YamlLimits.FileBytesMax && (count = stream.Read(buffer)) > 0;)
+            {
+                bytes.Write(buffer, 0, count);
+            }
+
+            bytes.Position = 0;
+            using var reader = new StreamReader(bytes, StrictUtf8);
+            return bytes.Length > YamlLimits.FileBytesMax
                 ? (null, [new Complaint(file, 0, 0, YamlText.TooLarge)])
-                : ScenarioParser.Parse(file, File.ReadAllText(file, StrictUtf8));
+                : ContractFiles.IsContract(file)
+                    ? (null, [new Complaint(file, 0, 0, "is a contract, not a scenario: check and verify read it")])
+                    : ScenarioParser.Parse(file, reader.ReadToEnd());
         }
         catch (DecoderFallbackException)
         {

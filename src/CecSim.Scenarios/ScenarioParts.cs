@@ -16,8 +16,6 @@ public static class ScenarioParts
     /// <summary>The longest time that may be named at once.</summary>
     public static readonly TimeSpan DurationMax = TimeSpan.FromDays(3_650);
 
-    private static readonly DurationShape Duration = new("a time", DurationShape.Shortest, DurationMax);
-
     public static ScenarioPart<FaultRule> Fault(string yaml) => Read("fault", yaml, FaultShape.Rule);
 
     /// <summary>The names that <c>inject</c> knows.</summary>
@@ -39,11 +37,8 @@ public static class ScenarioParts
     public static ScenarioPart<ScriptStep> Event(string yaml) =>
         Read("event", yaml, StepShape.Step);
 
-    /// <returns>Null for what is not written as in <c>250ms</c>, <c>1.5s</c>, <c>10m</c> or <c>2h</c>.</returns>
-    public static TimeSpan? Time(string text) =>
-        Duration.TryRead(new Node.Scalar(default, text, isPlain: true), new Reading("time"), out var time)
-            ? time
-            : null;
+    /// <returns>Null for what is not written as <see cref="DurationText"/> says, or too long.</returns>
+    public static TimeSpan? Time(string text) => DurationText.Parse(text, DurationMax);
 
     /// <returns>Which of the known words was probably meant; null when nothing is near.</returns>
     public static string? Nearest(string word, IEnumerable<string> known) => Spelling.Nearest(word, known);

@@ -21,7 +21,7 @@ internal static partial class ScenarioShape
                 "what the scenario is called.",
                 NameOf("a scenario name"),
                 (s, name) => s with { Name = name })
-            .Required(
+            .Optional(
                 "about",
                 "one sentence that says what happens.",
                 new TextShape("a sentence", 1, 300),
@@ -58,7 +58,8 @@ internal static partial class ScenarioShape
                 "faults",
                 "what goes wrong on purpose.",
                 new ListShape<FaultRule>("faults", FaultShape.Rule, 0, 1000),
-                (s, faults) => s with { Faults = faults });
+                (s, faults) => s with { Faults = faults })
+            .Rule(ShadowedRules.Warn);
 
     /// <param name="what">What it is the name of, as in "a scenario name".</param>
     public static TextShape NameOf(string what) => new(what, 1, 60)

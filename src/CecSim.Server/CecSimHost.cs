@@ -19,6 +19,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace CecSim.Server;
 
@@ -38,7 +39,8 @@ public static class CecSimHost
     {
         // An empty builder: no settings file of the folder it happens to start in, no environment variable.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Logging.AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(args.LogLevel);
+        builder.Logging.AddConsole(o => o.FormatterName = VisibleLog.FormatterName).SetMinimumLevel(args.LogLevel);
+        builder.Services.AddSingleton<ConsoleFormatter, VisibleLog>();
         if (args.LogLevel > LogLevel.Information)
         {
             // It would make an activity for each request, for a log line that is not asked for.

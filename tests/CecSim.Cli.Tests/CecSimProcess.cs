@@ -39,6 +39,16 @@ internal sealed class CecSimProcess : IAsyncDisposable
         (string Name, string Value)[] environment, params string[] arguments) =>
         RunAsync(new CecSimProcess(arguments, dataFolder: null, environment));
 
+    /// <summary>Runs to the end with a text on standard input.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunOnInput(
+        string input, params string[] arguments)
+    {
+        var tool = new CecSimProcess(arguments);
+        await tool._process.StandardInput.WriteAsync(input);
+        tool._process.StandardInput.Close();
+        return await RunAsync(tool);
+    }
+
     /// <summary>Starts any command.</summary>
     public static CecSimProcess Start(params string[] arguments) => new(arguments);
 
@@ -106,6 +116,7 @@ internal sealed class CecSimProcess : IAsyncDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = true,
         };
 
         start.Environment["CECSIM_DATA"] = dataFolder;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CecSim.Cli.Checking;
 using CecSim.Scenarios;
 
@@ -117,6 +118,72 @@ public sealed class CheckTests
             "\e[1ma.yaml:1:2: \e[0m\e[31m'x' is no word\e[0m\e[32m; allowed: y; did you mean 'y'?\e[0m",
             ComplaintText.Of(complaint, isColoured: true));
         Assert.Equal(complaint.ToString(), ComplaintText.Of(complaint, isColoured: false));
+    }
+
+    [Fact]
+    public async Task A_scenario_on_standard_input_is_checked_as_a_dash()
+    {
+        var wrong = await CecSimProcess.RunOnInput("name: a\nspce: {}\n", "check", "-", "--format", "github");
+        var sound = await CecSimProcess.RunOnInput("\ufeffname: a\n", "check", "-");
+
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.StartsWith("::error file=-,line=2,col=1::unknown key 'spce'", wrong.Output, StringComparison.Ordinal);
+        Assert.Equal((0, "-: a\n", ""), sound);
+    }
+
+    [Fact]
+    public async Task A_contract_is_checked_as_one_by_its_name_and_in_its_folder()
+    {
+        using var folder = new ScenarioFolder();
+        var scenario = folder.Write("a.yaml", "name: a\n");
+        var contract = folder.Write("a.contract.yaml", "name: c\nabout: C.\nsteps: [{ request: tokenByAkSk }]\n");
+
+        var alone = await CecSimProcess.RunAsync("check", contract);
+        var both = await CecSimProcess.RunAsync("check", folder.Path);
+        folder.Write("a.contract.yaml", "name: c\nsteps: [{ request: token }]\n");
+        var broken = await CecSimProcess.RunAsync("check", folder.Path);
+        var tried = await CecSimProcess.RunAsync("try", contract);
+
+        Assert.Equal((0, $"{contract}: c: C.\n", ""), alone);
+        Assert.Equal((0, $"{scenario}: a\n{contract}: c: C.\n", ""), both);
+        Assert.Equal(2, broken.ExitCode);
+        Assert.StartsWith($"{contract}:2:20: 'token' is not an operation", broken.Errors, StringComparison.Ordinal);
+        Assert.Equal(
+            (2, "", $"{contract}: is a contract, not a scenario: check and verify read it\n"), tried);
+    }
+
+    [Fact]
+    public async Task A_rule_that_no_call_can_reach_is_a_warning()
+    {
+        using var folder = new ScenarioFolder();
+        var file = folder.Write("a.yaml", "name: a\ncalls:\n  - script: [failed]\n  - { match: { media: video } }\n");
+        const string Warning = "no call can come to rule 2: rule 1 at line 3 and those above it take them all";
+
+        var text = await CecSimProcess.RunAsync("check", file);
+        var github = await CecSimProcess.RunAsync("check", file, "--format", "github");
+        var json = await CecSimProcess.RunAsync("check", file, "--format", "json");
+
+        Assert.Equal((0, $"{file}: a\n", $"{file}:4:5: warning: {Warning}\n"), text);
+        Assert.Equal((0, $"::warning file={file},line=4,col=5::{Warning}\n{file}: a\n", ""), github);
+        Assert.Equal(0, json.ExitCode);
+        Assert.Contains("\"level\": \"warning\"", json.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sarif_is_valid_and_has_the_place()
+    {
+        using var folder = new ScenarioFolder();
+        var file = folder.Write("a b.yaml", "name: a\nspce: {}\n");
+
+        var (exitCode, output, _) = await CecSimProcess.RunAsync("check", file, "/no/such", "--format", "sarif");
+
+        Assert.Equal(2, exitCode);
+        Assert.Equal("", await SarifSchema.ErrorsOfAsync(output));
+        var results = JsonNode.Parse(output)!["runs"]![0]!["results"]!.AsArray();
+        var place = results.Single(r => $"{r!["message"]!["text"]}".StartsWith("unknown", StringComparison.Ordinal))!
+            ["locations"]![0]!["physicalLocation"]!;
+        Assert.Equal(new Uri(file).AbsoluteUri, (string?)place["artifactLocation"]!["uri"]);
+        Assert.Equal((2, 1), ((int)place["region"]!["startLine"]!, (int)place["region"]!["startColumn"]!));
     }
 
     [Fact]

@@ -16,8 +16,8 @@ public sealed class WatchTests
         await using var cecsim = await CecSimProcess.ServeAsync("--scenario", folder.Path, "--watch");
         Assert.Equal(168102, await FirstEventAsync(cecsim, "u1"));
 
-        folder.Write("one.yaml", "name: one\nabuot: Oops.\n");
-        Assert.StartsWith($"{file}:1:1: the key 'about' is missing", await cecsim.ReadErrorAsync());
+        folder.Write("one.yaml", "seed: 1\nabuot: Oops.\n");
+        Assert.StartsWith($"{file}:1:1: the key 'name' is missing", await cecsim.ReadErrorAsync());
         Assert.StartsWith($"{file}:2:1: unknown key 'abuot'", await cecsim.ReadErrorAsync());
         Assert.Equal($"{file}: stays as it was", await cecsim.ReadErrorAsync());
         Assert.Equal(168102, await FirstEventAsync(cecsim, "u2"));
@@ -26,6 +26,28 @@ public sealed class WatchTests
         Assert.Equal(
             $"{file}: restart needed for seed; the rest is in force for new calls", await cecsim.ReadLineAsync());
         Assert.Equal(168105, await FirstEventAsync(cecsim, "u3"));
+    }
+
+    [Fact]
+    public async Task A_new_file_makes_a_space_and_with_a_file_goes_its_space()
+    {
+        using var folder = new ScenarioFolder();
+        folder.Write("one.yaml", Queued);
+        await using var cecsim = await CecSimProcess.ServeAsync("--scenario", folder.Path, "--watch");
+
+        var file = folder.Write("two.yaml", "name: two\ncalls: [script: [failed]]\n");
+        Assert.Equal(
+            $"{file}: the new space two answers to the app_key cecsim-two-key", await cecsim.ReadLineAsync());
+        using (var customer = await Customer.SignInAsync(cecsim.Address, "u1", "two"))
+        {
+            await customer.CallAsync();
+            Assert.Equal(168105, (int?)JsonNode.Parse(await customer.GetEventAsync())!["eventId"]);
+        }
+
+        File.Delete(file);
+        Assert.Equal($"{file}: is gone, and so is its space two", await cecsim.ReadLineAsync());
+        await Assert.ThrowsAsync<HttpRequestException>(() => Customer.SignInAsync(cecsim.Address, "u2", "two"));
+        Assert.Equal(168102, await FirstEventAsync(cecsim, "u3"));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal static class References
         ["CecSim.ControlClient"] = [],
         ["CecSim.Testing"] = ["CecSim.Server", "CecSim.ControlClient"],
         ["CecSim.Cli"] = ["CecSim.Server", "CecSim.ControlClient", "CecSim.Client", "CecSim.Telephony"],
-        ["CecSim.LoadTests"] = ["CecSim.Client", "CecSim.Telephony", "CecSim.Cli", "Floor"],
+        ["CecSim.LoadTests"] = ["CecSim.Client", "CecSim.Scenarios", "CecSim.Telephony", "CecSim.Cli", "Floor"],
         ["CecSim.Benchmarks"] = ["CecSim.Simulation"],
         ["Floor"] = [],
     };

@@ -15,7 +15,6 @@ public sealed class SchemaTests : IDisposable
     public static TheoryData<string> BrokenFiles =>
     [
         "about: It has no name.",
-        "name: no-about",
         "name: Upper\nabout: A name is in small letters.",
         "name: empty\nabout: ''",
         "name: nothing\nabout:",
@@ -39,6 +38,10 @@ public sealed class SchemaTests : IDisposable
         $"{Head}space: {{ queues: [{{ name: a, type: multimedia, onBusy: {{ transferToIvr: x }} }}] }}",
         $"{Head}space: {{ queues: [{{ name: a, onBusy: {{ transferTo: a, transferToIvr: x }} }}] }}",
         $"{Head}space: {{ agents: {{ startingAt: 2000 }} }}",
+        $"{Head}space: {{ agents: {{}} }}",
+        $"{Head}space: {{ agents: {{ list: [{{ workNo: 101 }}], role: common }} }}",
+        $"{Head}space: {{ appKey: ~ }}",
+        $"{Head}space: {{ eventPollHold: P1Y }}",
         $"{Head}space: {{ agents: [{{ workNo: 1 }}] }}",
         $"{Head}space: {{ agents: [{{ workNo: 1001, declines: 1.5 }}] }}",
         $"{Head}space: {{ agents: [{{ workNo: 1001, talksFor: {{ min: 2s }} }}] }}",

@@ -139,6 +139,18 @@ public sealed class AgentTests
         ]);
 
     [Fact]
+    public void A_list_needs_no_count()
+    {
+        var space = Story.Read(Story.Head + "space: { agents: { list: [{ workNo: 101 }] } }").Space;
+
+        Assert.Equal(101, Assert.Single(space.Agents).WorkNo);
+        Assert.Null(space.Population);
+        Assert.Equal(
+            ["s.yaml:3:18: the key 'count' is missing: how many agents, beside those of the list."],
+            Story.Complaints(Story.Head + "space: { agents: { list: [{ workNo: 101 }], role: common } }"));
+    }
+
+    [Fact]
     public void Accounts_and_names_of_counted_agents_are_their_own() => Assert.Equal(
         [
             "s.yaml:3:27: '10001' is not a number of agents; allowed: 1 to 10000",

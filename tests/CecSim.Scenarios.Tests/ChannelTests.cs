@@ -27,7 +27,7 @@ public sealed class ChannelTests
         [
             "s.yaml:5:27: 'machine' is not a service; allowed: human, robot",
             "s.yaml:6:40: '24:00' is not a time of day; allowed: 00:00 to 23:59",
-            "s.yaml:6:53: '9:00' is not a time of day; allowed: 00:00 to 23:59; did you mean '09:00'?",
+            "s.yaml:6:53: '9:00' is not a time of day; allowed: 00:00 to 24:00; did you mean '09:00'?",
             "s.yaml:7:32: the key 'to' is missing: when they end; before 'from' for hours past midnight, " +
             "the same for the whole day.",
             "s.yaml:7:56: 'monday' is not a day of the week; allowed: mon, tue, wed, thu, fri, sat, sun",

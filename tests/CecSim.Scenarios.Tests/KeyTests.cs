@@ -1,3 +1,5 @@
+using CecSim.Scenarios.Contracts;
+
 namespace CecSim.Scenarios.Tests;
 
 public sealed class KeyTests
@@ -18,11 +20,19 @@ public sealed class KeyTests
 
     [Fact]
     public void Required_keys_that_are_missing_are_reported_with_what_they_are_for() => Assert.Equal(
-        [
-            "s.yaml:1:1: the key 'name' is missing: what the scenario is called.",
-            "s.yaml:1:1: the key 'about' is missing: one sentence that says what happens.",
-        ],
+        ["s.yaml:1:1: the key 'name' is missing: what the scenario is called."],
         Story.Complaints("seed: 7\n"));
+
+    [Fact]
+    public void A_name_alone_is_a_scenario_and_a_contract_needs_no_sentence_either()
+    {
+        var scenario = Story.Read("name: story\n");
+        var (contract, complaints) = ContractFiles.Parse("c.yaml", "name: c\nsteps: [{ request: poll }]\n");
+
+        Assert.Equal(("story", ""), (scenario.Name, scenario.About));
+        Assert.Empty(complaints);
+        Assert.Equal("", contract!.About);
+    }
 
     [Fact]
     public void A_key_that_stands_twice_is_reported_where_it_stands_again() => Assert.Equal(

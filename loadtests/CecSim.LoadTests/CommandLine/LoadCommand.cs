@@ -4,6 +4,7 @@ using CecSim.LoadTests.Customers;
 using CecSim.LoadTests.Profiles;
 using CecSim.LoadTests.Reports;
 using CecSim.LoadTests.Thresholds;
+using CecSim.Scenarios;
 using Spectre.Console;
 
 namespace CecSim.LoadTests.CommandLine;
@@ -29,10 +30,21 @@ internal static class LoadCommand
         HelpName = "N",
     };
 
-    private static readonly Option<string?> For = new("--for")
+    private static readonly Option<TimeSpan?> For = new("--for")
     {
-        Description = "How long, as in 30s or 5m.",
+        Description = "How long, as in 30s, 5m or PT5M; up to 24h.",
         HelpName = "T",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (DurationText.Parse(text, TimeSpan.FromHours(24)) is { } time && time > TimeSpan.Zero)
+            {
+                return time;
+            }
+
+            result.AddError($"--for: '{text}' is no time such as 30s, 5m or PT5M, up to 24h.");
+            return null;
+        },
     };
 
     private static readonly Option<bool> Http2 = new("--http2") { Description = "HTTP/2 over TLS." };
@@ -161,7 +173,7 @@ internal static class LoadCommand
         ControlKey = LoadTarget.ControlKey(parsed),
         RatePerSecond = Positive("--rate", parsed.GetValue(Rate), profile.Defaults.RatePerSecond),
         Held = (int)Positive("--held", parsed.GetValue(Held), profile.Defaults.Held),
-        For = parsed.GetValue(For) is { } text ? Durations.Read("--for", text) : profile.Defaults.For ?? default,
+        For = parsed.GetValue(For) ?? profile.Defaults.For ?? default,
         Http2 = parsed.GetValue(Http2),
         Runs = (int)Positive("--runs", parsed.GetValue(Runs), otherwise: null),
         HasFloor = !parsed.GetValue(NoFloor),

@@ -4,18 +4,18 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using CecSim.Cli.Calling.Phoning;
 using CecSim.Cli.Contracts;
+using CecSim.Cli.Control;
 using CecSim.Cli.Trying;
 using CecSim.Client;
 using CecSim.Client.Calls;
 using CecSim.Scenarios.Contracts;
+using CecSim.Simulation;
 
 namespace CecSim.Cli.Calling;
 
 /// <summary><c>cecsim call</c>: one call with <see cref="CecClient"/>, against a simulated CEC or a real one.</summary>
 internal static class CallCommand
 {
-    private const double SecondsMax = 3600;
-
     private static readonly Option<CecMedia> Media = new("--media")
     {
         Description = "Voice or video.",
@@ -27,19 +27,19 @@ internal static class CallCommand
         Description = "Connect a text session before the call, where a channel wants one.",
     };
 
-    private static readonly Option<double> Talk = new("--talk")
-    {
-        Description = "How long the call goes on, once connected, before it is hung up.",
-        HelpName = "SECONDS",
-        DefaultValueFactory = _ => 3,
-    };
+    private static readonly Option<TimeSpan> Talk = Durations.Seconds(
+        "--talk",
+        "How long the call goes on, once connected, before it is hung up.",
+        TimeSpan.FromSeconds(3),
+        TimeSpan.Zero,
+        TimeSpan.FromHours(1));
 
-    private static readonly Option<double> Wait = new("--wait")
-    {
-        Description = "How long to wait for an agent before hanging up.",
-        HelpName = "SECONDS",
-        DefaultValueFactory = _ => 120,
-    };
+    private static readonly Option<TimeSpan> Wait = Durations.Seconds(
+        "--wait",
+        "How long to wait for an agent before hanging up.",
+        TimeSpan.FromMinutes(2),
+        TimeSpan.Zero,
+        TimeSpan.FromHours(1));
 
     private static readonly Option<string> User = new("--user")
     {
@@ -67,12 +67,6 @@ internal static class CallCommand
 
     public static Command Create()
     {
-        foreach (var seconds in new[] { Talk, Wait })
-        {
-            seconds.Validators.Add(result => ServeCommand.Require(
-                result, seconds, s => s is >= 0 and <= SecondsMax, $"0 to {SecondsMax}"));
-        }
-
         var command = new Command(
             "call", "Places a call at a CEC, real or simulated, shows each step, and says whether it went well.");
         CallTarget.AddTo(command);
@@ -158,8 +152,8 @@ internal static class CallCommand
             new CecCustomerIdentity { UserId = user, UserName = user, ChannelId = channelId },
             parsed.GetValue(Media),
             parsed.GetValue(ChatFirst),
-            TimeSpan.FromSeconds(parsed.GetValue(Talk)),
-            TimeSpan.FromSeconds(parsed.GetValue(Wait)),
+            parsed.GetValue(Talk),
+            parsed.GetValue(Wait),
             PhoneOptions.Read(parsed, address, parsed.GetValue(Media)));
     }
 
@@ -175,7 +169,7 @@ internal static class CallCommand
     private static string HeadOf(CallOrder order)
     {
         var authority = order.Target.Address.GetLeftPart(UriPartial.Authority);
-        return $"{authority}, {WordOf(order.Media)}, user {order.Customer.UserId}";
+        return VisibleText.Line($"{authority}, {WordOf(order.Media)}, user {order.Customer.UserId}");
     }
 
     private static JsonObject JsonOf(CallOrder order, ShownLadder shown, CallVerdict verdict) => new()

@@ -1,23 +1,30 @@
 using System.CommandLine;
+using CecSim.Cli.Findings;
 using CecSim.Scenarios;
+using CecSim.Scenarios.Contracts;
+using CecSim.Simulation;
 
 namespace CecSim.Cli.Checking;
 
-/// <summary><c>cecsim check</c>: the loader's judgement on scenario files, without a server.</summary>
+/// <summary><c>cecsim check</c>: the loader's judgement on scenario and contract files, without a server.</summary>
 internal static class CheckCommand
 {
+    private const string Text = "text";
+    private const string Json = "json";
+    private const string Github = "github";
+    private const string Sarif = "sarif";
+
     private static readonly Argument<string[]> Files = new("FILE|DIR")
     {
-        Description = "Scenario files, or folders of them.",
+        Description = "Scenario and contract files, or folders of them; - for a scenario on standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<CheckFormat> Format = new("--format")
+    private static readonly Option<string> Format = new Option<string>("--format")
     {
-        Description = "How to say it: text, json (an array), or github (annotations for GitHub Actions).",
-        HelpName = "text|json|github",
-        DefaultValueFactory = _ => CheckFormat.Text,
-    };
+        Description = "How to say it: text, json (an array), github (annotations for GitHub Actions), or sarif.",
+        DefaultValueFactory = _ => Text,
+    }.AcceptOnlyFromAmong(Text, Json, Github, Sarif);
 
     public static Command Create()
     {
@@ -26,43 +33,51 @@ internal static class CheckCommand
         {
             Files, Format,
         };
-        command.SetAction(parsed => Check(parsed.GetValue(Files)!, parsed.GetValue(Format)));
+        command.SetAction(parsed => Check(parsed.GetValue(Files)!, parsed.GetValue(Format)!));
         return command;
     }
 
-    private static int Check(IReadOnlyList<string> paths, CheckFormat format)
+    private static int Check(IReadOnlyList<string> paths, string format)
     {
-        var load = ScenarioFiles.Load(paths);
-        Print(load.Complaints, format);
-        if (format != CheckFormat.Json)
+        var contracts = ContractFiles.Among(paths);
+        using var input = Console.OpenStandardInput();
+        var load = ScenarioFiles.Load([.. paths.Except(contracts)], input);
+        var read = contracts.Select(ContractFiles.Load).ToList();
+        var complaints = load.Complaints.Concat(read.SelectMany(c => c.Complaints)).ToList();
+        Print([.. complaints, .. load.Warnings], format);
+        if (format is Text or Github)
         {
-            foreach (var scenario in load.Scenarios)
+            var sound = load.Scenarios.Select(s => (s.File, s.Name, s.About))
+                .Concat(read.Select(c => c.Contract).OfType<SequenceContract>().Select(c => (c.File, c.Name, c.About)));
+            foreach (var (file, name, about) in sound)
             {
-                Console.Out.WriteLine($"{scenario.File}: {scenario.Name}: {scenario.About}");
+                Console.Out.WriteLine(VisibleText.Line($"{file}: {name}{(about.Length == 0 ? "" : $": {about}")}"));
             }
         }
 
-        return load.Complaints.Count == 0 ? ExitCodes.Success : ExitCodes.WrongInput;
+        return complaints.Count == 0 ? ExitCodes.Success : ExitCodes.WrongInput;
     }
 
-    private static void Print(IReadOnlyList<Complaint> complaints, CheckFormat format)
+    private static void Print(IReadOnlyList<Complaint> complaints, string format)
     {
-        if (format == CheckFormat.Json)
+        switch (format)
         {
-            Console.Out.WriteLine(ComplaintJson.Of(complaints));
-            return;
-        }
+            case Json:
+                Console.Out.WriteLine(ComplaintJson.Of(complaints));
+                break;
+            case Sarif:
+                Console.Out.WriteLine(ComplaintSarif.Of(complaints));
+                break;
+            case Github:
+                foreach (var complaint in complaints)
+                {
+                    Terminal.StyledOut.WriteLine(GithubAnnotation.Of(complaint));
+                }
 
-        foreach (var complaint in complaints)
-        {
-            if (format == CheckFormat.Github)
-            {
-                Console.Out.WriteLine(GithubAnnotation.Of(complaint));
-            }
-            else
-            {
-                Console.Error.WriteLine(ComplaintText.Of(complaint, ComplaintText.IsColoured));
-            }
+                break;
+            default:
+                ComplaintText.Tell(complaints);
+                break;
         }
     }
 }

@@ -27,6 +27,11 @@ internal static class ComplaintJson
             json["column"] = complaint.Column;
         }
 
+        if (complaint.IsWarning)
+        {
+            json["level"] = "warning";
+        }
+
         json["message"] = complaint.Message;
         AddIfSaid(json, "allowed", complaint.Allowed);
         AddIfSaid(json, "didYouMean", complaint.DidYouMean);

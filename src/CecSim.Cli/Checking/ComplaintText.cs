@@ -1,4 +1,5 @@
 using CecSim.Scenarios;
+using CecSim.Simulation;
 
 namespace CecSim.Cli.Checking;
 
@@ -7,6 +8,7 @@ internal static class ComplaintText
 {
     private const string Bold = "\e[1m";
     private const string Red = "\e[31m";
+    private const string Yellow = "\e[33m";
     private const string Green = "\e[32m";
     private const string Plain = "\e[0m";
 
@@ -14,18 +16,21 @@ internal static class ComplaintText
     public static bool IsColoured { get; } =
         !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
+    /// <summary>Says all of them on standard error.</summary>
+    public static void Tell(IEnumerable<Complaint> complaints)
+    {
+        foreach (var complaint in complaints)
+        {
+            (IsColoured ? Terminal.StyledError : Console.Error).WriteLine(Of(complaint, IsColoured));
+        }
+    }
+
     public static string Of(Complaint complaint, bool isColoured)
     {
-        if (!isColoured)
-        {
-            return complaint.ToString();
-        }
-
-        // The text is the record's own: only what stands where in it is coloured.
-        var bare = complaint with { Allowed = null, DidYouMean = null };
-        var withPlace = bare.ToString();
-        var place = withPlace[..^bare.Message.Length];
-        var remedy = complaint.ToString()[withPlace.Length..];
-        return $"{Bold}{place}{Plain}{Red}{bare.Message}{Plain}{Green}{remedy}{Plain}";
+        var colour = complaint.IsWarning ? $"{Yellow}warning: " : Red;
+        return isColoured
+            ? $"{Bold}{complaint.Place}: {Plain}{colour}{VisibleText.Line(complaint.Message)}{Plain}" +
+                $"{Green}{complaint.Remedy}{Plain}"
+            : complaint.ToString();
     }
 }

@@ -1,4 +1,5 @@
 using CecSim.Scenarios;
+using CecSim.Simulation;
 
 namespace CecSim.Cli.Checking;
 
@@ -8,15 +9,15 @@ internal static class GithubAnnotation
     public static string Of(Complaint complaint)
     {
         var place = complaint.Line == 0 ? "" : $",line={complaint.Line},col={complaint.Column}";
-        var text = (complaint with { File = "", Line = 0 }).ToString()[": ".Length..];
-        return $"::error file={Property(complaint.File)}{place}::{Data(text)}";
+        var level = complaint.IsWarning ? "warning" : "error";
+        return $"::{level} file={Property(complaint.File)}{place}::{Data(complaint.Message + complaint.Remedy)}";
     }
 
     // The percent sign first, or the escapes themselves would be escaped.
-    private static string Data(string text) =>
+    private static string Data(string text) => VisibleText.Line(
         text.Replace("%", "%25", StringComparison.Ordinal)
             .Replace("\r", "%0D", StringComparison.Ordinal)
-            .Replace("\n", "%0A", StringComparison.Ordinal);
+            .Replace("\n", "%0A", StringComparison.Ordinal));
 
     private static string Property(string text) =>
         Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);

@@ -43,7 +43,7 @@ internal static class ContractJudge
 
     /// <param name="complaint">What <see cref="ComplaintOf"/> gave.</param>
     public static string TextOf(SequenceContract contract, string? complaint) =>
-        $"{contract.Name}: {(complaint is null ? "kept" : $"broken: {complaint}")}";
+        VisibleText.Line($"{contract.Name}: {(complaint is null ? "kept" : $"broken: {complaint}")}");
 
     /// <summary>
     /// A poll is seen when it is answered. Of a request that was sent at that very moment nobody can say which came

@@ -44,11 +44,7 @@ internal static class VerifyCommand
     public static SequenceContract? Load(string file)
     {
         var (contract, complaints) = ContractFiles.Load(file);
-        foreach (var complaint in complaints)
-        {
-            Console.Error.WriteLine(ComplaintText.Of(complaint, ComplaintText.IsColoured));
-        }
-
+        ComplaintText.Tell(complaints);
         return contract;
     }
 
@@ -72,6 +68,17 @@ internal static class VerifyCommand
         {
             return ControlRun.Refuse(
                 $"It cannot be known: the journal has dropped {page.Dropped} requests.", ExitCodes.Failed);
+        }
+
+        if (user is not null && !users.Contains(user))
+        {
+            var others = users.Count == 0 ? "." : $"; requests of {string.Join(", ", users)} did.";
+            return ControlRun.Refuse($"No request of {user} came{others}", ExitCodes.Failed);
+        }
+
+        if (page.Entries.Count == 0)
+        {
+            return ControlRun.Refuse("No request came.", ExitCodes.Failed);
         }
 
         // Whose an access token will be is not known when it is fetched.

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CecSim.ControlClient;
+using CecSim.Simulation;
 
 namespace CecSim.Cli.Control;
 
@@ -66,7 +67,22 @@ internal static class JournalCommand
                 e.Response?.ResultCode,
                 Sheet.List(e.Faults),
             ]),
-            "Nothing was recorded.") + (page.Dropped > 0 ? $"{page.Dropped} older entries were dropped.\n" : ""));
+            NothingFor(run)) + (page.Dropped > 0 ? $"{page.Dropped} older entries were dropped.\n" : ""));
+
+    private static string NothingFor(ControlRun run)
+    {
+        (string Name, string? Value)[] filters =
+        [
+            (Operation.Name, run.Value(Operation)),
+            (User.Name, run.Value(User)),
+            (Status.Name, $"{run.Value(Status)}"),
+            (Containing.Name, run.Value(Containing)),
+        ];
+        var asked = filters.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => $"{f.Name} {f.Value}").ToList();
+        return asked.Count == 0
+            ? "Nothing was recorded."
+            : $"Nothing was recorded that fits {VisibleText.Line(string.Join(" ", asked))}.";
+    }
 
     private static async Task<int> ExplainAsync(ControlRun run, SpaceControl space) => run.Show(
         await space.Journal.ExplainAsync(run.Value(Id), run.Ends),

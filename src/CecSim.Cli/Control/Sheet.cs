@@ -1,4 +1,5 @@
 using System.Globalization;
+using CecSim.Simulation;
 using Spectre.Console;
 
 namespace CecSim.Cli.Control;
@@ -15,7 +16,7 @@ internal static class Sheet
         var table = Empty();
         foreach (var heading in headings)
         {
-            table.AddColumn(Column(new Text(heading, new Style(decoration: Decoration.Bold))));
+            table.AddColumn(Column(new Text(heading)));
         }
 
         foreach (var row in rows)
@@ -53,9 +54,9 @@ internal static class Sheet
 
     private static TableColumn Column(Text heading) => new TableColumn(heading).PadLeft(0).PadRight(GapColumns);
 
-    // Who calls chooses the own name: what steers a terminal must not come out of it.
+    // Who calls chooses the own name: it must not make rows of its own.
     private static Text Cell(string? text) =>
-        new(string.Concat((text ?? "").Select(c => char.IsControl(c) ? '\uFFFD' : c)));
+        new(VisibleText.Line(string.Concat((text ?? "").Select(c => char.IsControl(c) ? '\uFFFD' : c))));
 
     private static string Write(Table table)
     {
@@ -63,7 +64,7 @@ internal static class Sheet
         var isTerminal = !Console.IsOutputRedirected;
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            Ansi = AnsiSupport.No,
             Out = new AnsiConsoleOutput(writer),
         });
         console.Profile.Width = isTerminal ? AnsiConsole.Profile.Width : WidthOfPipes;

@@ -105,6 +105,7 @@ internal static class SpaceCreation
         {
             Scenario = run.Value(Scenario),
             Inline = text,
+            InlineName = run.Value(File),
             Name = run.Value(Name),
             OwnCredentials = run.Value(OwnCredentials),
             Clock = ClockOf(run),

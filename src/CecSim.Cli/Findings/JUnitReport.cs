@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using CecSim.Simulation;
 
 namespace CecSim.Cli.Findings;
 
@@ -24,7 +25,7 @@ internal static class JUnitReport
             .ToList();
         return new XElement(
             "testsuite",
-            new XAttribute("name", report.Name),
+            new XAttribute("name", Clean(report.Name)),
             new XAttribute("tests", tests.Count),
             new XAttribute("failures", tests.Count(t => t.Element("failure") is not null)),
             new XAttribute("errors", 0),
@@ -37,8 +38,8 @@ internal static class JUnitReport
     {
         var test = new XElement(
             "testcase",
-            new XAttribute("classname", $"cecsim.{report.Name}"),
-            new XAttribute("name", code),
+            new XAttribute("classname", $"cecsim.{Clean(report.Name)}"),
+            new XAttribute("name", Clean(code)),
             new XAttribute("time", "0"));
         if (report.Findings.FirstOrDefault(f => f.Code == code) is not { } finding)
         {
@@ -49,19 +50,15 @@ internal static class JUnitReport
         test.Add(Levels.IsAsBadAs(finding.Level, failOn)
             ? new XElement(
                 "failure",
-                new XAttribute("type", finding.Level),
+                new XAttribute("type", Clean(finding.Level)),
                 new XAttribute("message", Clean(finding.Sentence)),
                 text)
             : new XElement("system-out", text));
         return test;
     }
 
-    // A client may have put into a name what XML 1.0 cannot hold.
-    private static string Clean(string text) =>
-        new([.. text.Select(c => IsText(c) ? c : '?')]);
-
-    private static bool IsText(char c) =>
-        c is '\n' or '\t' || (!char.IsControl(c) && !char.IsSurrogate(c) && c < (char)0xFFFE);
+    // A client may have put into a name what XML 1.0 cannot hold (section 2.2); a character of two halves it can.
+    private static string Clean(string text) => VisibleText.Lines(text);
 
     private static string Sum(IEnumerable<XElement> suites, string name) =>
         suites.Sum(s => (int)s.Attribute(name)!).ToString(CultureInfo.InvariantCulture);

@@ -1,43 +1,23 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace CecSim.Cli.Findings;
 
-/// <summary>SARIF 2.1.0: a result for each finding, its rule described once, its cases by logical place.</summary>
+/// <summary>Findings as SARIF: a result for each, its rule described once.</summary>
+/// <remarks>
+/// A finding is about what a client sent and not about a line of a file; but GitHub refuses a result without one. Its
+/// place is the space's journal, where its cases can be looked up, and they are told by logical places.
+/// </remarks>
 internal static class SarifReport
 {
-    private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
-
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    public static string Write(IReadOnlyList<SpaceReport> reports) => new JsonObject
-    {
-        ["$schema"] = Schema,
-        ["version"] = "2.1.0",
-        ["runs"] = new JsonArray(new JsonObject
-        {
-            ["tool"] = new JsonObject
-            {
-                ["driver"] = new JsonObject
-                {
-                    ["name"] = "CecSim",
-                    ["rules"] = ArrayOf(reports.SelectMany(r => r.Findings).DistinctBy(f => f.Code).Select(RuleOf)),
-                },
-            },
-            ["results"] = ArrayOf(reports.SelectMany(r => r.Findings.Select(f => ResultOf(r, f)))),
-        }),
-    }.ToJsonString(Indented);
+    public static string Write(IReadOnlyList<SpaceReport> reports) => SarifLog.Of(
+        reports.SelectMany(r => r.Findings).DistinctBy(f => f.Code).Select(RuleOf),
+        reports.SelectMany(r => r.Findings.Select(f => ResultOf(r, f))));
 
     private static JsonObject RuleOf(ReportedFinding finding) => new()
     {
         ["id"] = finding.Code,
-        ["shortDescription"] = TextOf(finding.Sentence),
-        ["help"] = TextOf($"{finding.Mend} ({finding.Document}, {finding.Section})"),
+        ["shortDescription"] = SarifLog.TextOf(finding.Sentence),
+        ["help"] = SarifLog.TextOf($"{finding.Mend} ({finding.Document}, {finding.Section})"),
         ["defaultConfiguration"] = new JsonObject { ["level"] = LevelOf(finding) },
     };
 
@@ -45,25 +25,29 @@ internal static class SarifReport
     {
         ["ruleId"] = finding.Code,
         ["level"] = LevelOf(finding),
-        ["message"] = TextOf($"{finding.Sentence} {finding.Mend}"),
+        ["message"] = SarifLog.TextOf($"{finding.Sentence} {finding.Mend}"),
         ["occurrenceCount"] = finding.Count,
-        ["locations"] = ArrayOf(finding.Cases.DefaultIfEmpty().Select(c => PlaceOf(report, c))),
+        ["locations"] = SarifLog.ArrayOf(finding.Cases.DefaultIfEmpty().Select(c => PlaceOf(report, c))),
+        ["partialFingerprints"] = SarifLog.Fingerprints("finding", report.Name, finding.Code),
     };
 
-    private static JsonObject PlaceOf(SpaceReport report, ReportedCase? found) => new()
+    private static JsonObject PlaceOf(SpaceReport report, ReportedCase? found)
     {
-        ["message"] = TextOf(found?.Detail ?? "no detail"),
-        ["logicalLocations"] = new JsonArray(new JsonObject
+        var place = SarifLog.Place($"cecsim/{report.Space ?? "no-space"}.journal", line: 1);
+        place["message"] = SarifLog.TextOf(found?.Detail ?? "no detail");
+        place["logicalLocations"] = new JsonArray(new JsonObject
         {
             ["kind"] = "resource",
             ["fullyQualifiedName"] = string.Join(
                 '/', ((string?[])[report.Name, found?.User, found?.Entry]).Where(p => p is not null)),
-        }),
+        });
+        return place;
+    }
+
+    private static string LevelOf(ReportedFinding finding) => finding.Level switch
+    {
+        "info" => "note",
+        "warning" => "warning",
+        _ => "error",
     };
-
-    private static string LevelOf(ReportedFinding finding) => finding.Level == "info" ? "note" : finding.Level;
-
-    private static JsonObject TextOf(string text) => new() { ["text"] = text };
-
-    private static JsonArray ArrayOf(IEnumerable<JsonObject> nodes) => new([.. nodes]);
 }

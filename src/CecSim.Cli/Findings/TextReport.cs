@@ -1,4 +1,5 @@
 using System.Text;
+using CecSim.Simulation;
 
 namespace CecSim.Cli.Findings;
 
@@ -14,7 +15,7 @@ internal static class TextReport
         {
             if (report.Findings.Count == 0)
             {
-                text.Append(report.Name).Append(": nothing found, ").Append(report.Watched.Count)
+                text.Append(VisibleText.Line(report.Name)).Append(": nothing found, ").Append(report.Watched.Count)
                     .Append(" rules watched\n");
             }
 
@@ -29,11 +30,19 @@ internal static class TextReport
 
     private static void Write(StringBuilder text, SpaceReport report, ReportedFinding finding)
     {
-        text.Append(report.Name).Append(": ").Append(finding.Level).Append(": ").Append(finding.Code)
-            .Append(finding.Count == 1 ? ", once" : $", {finding.Count} times").Append('\n')
-            .Append("  ").Append(finding.Sentence).Append('\n')
-            .Append("  ").Append(finding.Mend).Append('\n')
-            .Append("  ").Append(finding.Document).Append(", ").Append(finding.Section).Append('\n');
+        var count = finding.Count == 1 ? "once" : $"{finding.Count} times";
+        string[] lines =
+        [
+            $"{report.Name}: {finding.Level}: {finding.Code}, {count}",
+            $"  {finding.Sentence}",
+            $"  {finding.Mend}",
+            $"  {finding.Document}, {finding.Section}",
+        ];
+        foreach (var line in lines)
+        {
+            text.Append(VisibleText.Line(line)).Append('\n');
+        }
+
         foreach (var found in finding.Cases.Take(CasesMax))
         {
             text.Append("  - ").Append(Describe(found)).Append('\n');
@@ -49,6 +58,6 @@ internal static class TextReport
             found.User is null ? null : $"user {found.User}",
             found.Detail,
         ];
-        return string.Join(", ", parts.Where(p => p is not null));
+        return VisibleText.Line(string.Join(", ", parts.Where(p => p is not null)));
     }
 }

@@ -29,6 +29,7 @@ internal static class LadderJson
         ["channelId"] = trial.Call?.ChannelId,
         ["requests"] = new JsonArray([.. trial.Rungs.Select(Of)]),
         ["outcome"] = trial.Outcome,
+        ["sound"] = trial.IsSound,
     };
 
     public static JsonNode Of(Rung rung) => new JsonObject

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CecSim.Simulation;
 using CecSim.Simulation.Calls;
 
 namespace CecSim.Cli.Trying;
@@ -19,7 +20,8 @@ internal static class LadderText
         text.Append(trial.RuleNumber is { } number ? $"rule {number}" : "no rule: the contact centre decides");
         if (trial.Call is { } call)
         {
-            text.Append(call.Media == MediaAbility.Video ? ", video" : ", voice").Append($", user {call.UserId}\n\n");
+            text.Append(call.Media == MediaAbility.Video ? ", video" : ", voice")
+                .Append($", user {VisibleText.Line(call.UserId)}\n\n");
             text.Append(Heading);
         }
 
@@ -58,7 +60,7 @@ internal static class LadderText
         var times = $"{Seconds(first.SentAt),8}  {Seconds(last.AnsweredAt),8}";
         var status = last.Status?.ToString(CultureInfo.InvariantCulture) ?? "---";
         var line = $"{times}  {first.Method,-4} {first.Operation,-23}  {status} {last.ResultCode,-2}  {Said(rungs)}";
-        return line.TrimEnd();
+        return VisibleText.Line(line.TrimEnd());
     }
 
     private static string Said(IReadOnlyList<Rung> rungs)

@@ -33,30 +33,30 @@ internal sealed class ModelClient(
 
     public IReadOnlyList<Rung> Rungs => _rungs;
 
-    /// <returns>How it ended, in words.</returns>
-    public async Task<string> PlaceCallAsync()
+    /// <returns>How it ended, in words, and whether that is how a story may end.</returns>
+    public async Task<(string Outcome, bool IsSound)> PlaceCallAsync()
     {
         if (!await SignInAsync())
         {
-            return "gave up: no tokens";
+            return ("gave up: no tokens", false);
         }
 
         var support = await AskAsync(HttpMethod.Get, "v1/checkClickToCallSupport?channel=WEB");
         if (!support.IsSuccess)
         {
-            return "gave up: it could not ask whether click-to-call is supported";
+            return ("gave up: it could not ask whether click-to-call is supported", false);
         }
 
         if (NeedsChatFirst && !(await ChatAsync()).IsSuccess)
         {
-            return "gave up: the text session that must come first was not created";
+            return ("gave up: the text session that must come first was not created", false);
         }
 
         var created = await AskAsync(
             HttpMethod.Post,
             "v1/createClickToCall",
             new JsonObject { ["channel"] = "WEB", ["mediaAbility"] = $"{(int)call.Media}" });
-        return created.IsSuccess ? await FollowAsync() : "gave up: the call was not created";
+        return created.IsSuccess ? await FollowAsync() : ("gave up: the call was not created", created.IsRefusal);
     }
 
     private bool NeedsChatFirst => space.Channels.Any(c => c.Id == call.ChannelId && c.RequiresChatFirst);
@@ -75,7 +75,7 @@ internal sealed class ModelClient(
             ["to"] = call.ChannelId,
         });
 
-    private async Task<string> FollowAsync()
+    private async Task<(string Outcome, bool IsSound)> FollowAsync()
     {
         var (failuresInRow, hasDropped, lastEventAt) = (0, false, server.Now);
         while (_rungs.Count < RequestsMax)
@@ -84,7 +84,7 @@ internal sealed class ModelClient(
             failuresInRow = poll.IsSuccess ? 0 : failuresInRow + 1;
             if (failuresInRow == AttemptsMax)
             {
-                return $"gave up: {AttemptsMax} polls failed in a row";
+                return ($"gave up: {AttemptsMax} polls failed in a row", false);
             }
 
             if (poll.EventId is { } eventId)
@@ -92,14 +92,14 @@ internal sealed class ModelClient(
                 lastEventAt = server.Now;
                 if (FinalEvents.Contains(eventId))
                 {
-                    return $"ended by {eventId}";
+                    return ($"ended by {eventId}", true);
                 }
             }
             else if (poll.IsEmptyPoll && server.Now - lastEventAt >= Patience)
             {
                 if (hasDropped)
                 {
-                    return "gave up: the end of the call was never told";
+                    return ("gave up: the end of the call was never told", false);
                 }
 
                 hasDropped = true;
@@ -108,7 +108,7 @@ internal sealed class ModelClient(
             }
         }
 
-        return $"gave up after {RequestsMax} requests";
+        return ($"gave up after {RequestsMax} requests", false);
     }
 
     /// <summary>How long nothing may come before the customer hangs up: longer than any pause of the script.</summary>

@@ -25,6 +25,9 @@ internal sealed record Rung(
     /// <summary>Answered as asked; tokenByAkSk has no result code.</summary>
     public bool IsSuccess => Status == 200 && Body is not null && ResultCode is null or "0";
 
+    /// <summary>Answered with a result code that says no.</summary>
+    public bool IsRefusal => Status == 200 && ResultCode is not null and not "0";
+
     public bool IsEmptyPoll => IsSuccess && Operation == ModelClient.EventPoll && EventId is null;
 
     public string? Text(string key) =>

@@ -9,7 +9,7 @@ internal static class TryCommand
 {
     private static readonly Argument<string[]> Files = new("FILE|DIR")
     {
-        Description = "Scenario files, or folders of them.",
+        Description = "Scenario files, or folders of them; - for one on standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -28,7 +28,8 @@ internal static class TryCommand
     {
         var command = new Command(
             "try",
-            "Plays a scenario to a client that does as the documents say, once for each of its rules, in frozen time.")
+            "Plays a scenario to a client that does as the documents say, once for each of its rules, in frozen " +
+            "time; exits 1 where that client had to give up, or no call comes to a rule.")
         {
             Files, Seed, Json,
         };
@@ -38,25 +39,28 @@ internal static class TryCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var load = ScenarioFiles.Load(parsed.GetValue(Files)!);
-        foreach (var complaint in load.Complaints)
-        {
-            Console.Error.WriteLine(ComplaintText.Of(complaint, ComplaintText.IsColoured));
-        }
-
+        using var input = Console.OpenStandardInput();
+        var load = ScenarioFiles.Load(parsed.GetValue(Files)!, input);
+        ComplaintText.Tell([.. load.Complaints, .. load.Warnings]);
         if (load.Complaints.Count > 0)
         {
             return ExitCodes.WrongInput;
         }
 
-        var output = await TellAsync(
-            load.Scenarios, parsed.GetValue(Seed), parsed.GetValue(Json), cancellationToken);
-        Console.Out.Write(output);
-        return ExitCodes.Success;
+        var trials = await PlayAsync(load.Scenarios, parsed.GetValue(Seed), cancellationToken);
+        Console.Out.Write(TextOf(trials, parsed.GetValue(Json)));
+        return trials.All(t => t.IsSound) ? ExitCodes.Success : ExitCodes.Failed;
     }
 
     internal static async Task<string> TellAsync(
-        IReadOnlyList<Scenario> scenarios, ulong? seed, bool asJson, CancellationToken cancellationToken)
+        IReadOnlyList<Scenario> scenarios, ulong? seed, bool asJson, CancellationToken cancellationToken) =>
+        TextOf(await PlayAsync(scenarios, seed, cancellationToken), asJson);
+
+    private static string TextOf(IEnumerable<Trial> trials, bool asJson) =>
+        asJson ? LadderJson.Of(trials) + "\n" : string.Join('\n', trials.Select(LadderText.Of));
+
+    private static async Task<IReadOnlyList<Trial>> PlayAsync(
+        IReadOnlyList<Scenario> scenarios, ulong? seed, CancellationToken cancellationToken)
     {
         var trials = new List<Trial>();
         foreach (var scenario in scenarios)
@@ -65,6 +69,6 @@ internal static class TryCommand
             trials.AddRange(await Trial.RunAllAsync(seeded, cancellationToken));
         }
 
-        return asJson ? LadderJson.Of(trials) + "\n" : string.Join('\n', trials.Select(LadderText.Of));
+        return trials;
     }
 }

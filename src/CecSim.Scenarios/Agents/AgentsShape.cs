@@ -27,11 +27,12 @@ internal static class AgentsShape
         new MapShape<AgentStaff>(new AgentStaff([], Start))
             .Optional("list", "agents with keys of their own.", List, (s, agents) => s with { Listed = agents })
             .Including(PopulationOf(type), s => s.Population!, (s, population) => s with { Population = population })
+            .RequiresUnlessAlone("count", "list")
             .Rule(EachHasANumber);
 
     private static MapShape<AgentPopulation> PopulationOf(AgentType? type) =>
         new MapShape<AgentPopulation>(Start)
-            .Required(
+            .Optional(
                 "count",
                 "how many agents, beside those of the list.",
                 new NumberShape<int>("a number of agents", 1, AgentPopulation.CountMax),

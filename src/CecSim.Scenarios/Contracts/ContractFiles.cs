@@ -9,6 +9,17 @@ public static class ContractFiles
     /// <summary>How such files are called, so that a folder of scenarios may hold them too.</summary>
     public const string Ending = ".contract.yaml";
 
+    public static bool IsContract(string file) => file.EndsWith(Ending, StringComparison.Ordinal);
+
+    /// <summary>Those that are named among paths, and those in folders that are.</summary>
+    public static IReadOnlyList<string> Among(IEnumerable<string> paths) =>
+    [
+        .. paths.SelectMany(path => IsContract(path) ? [path]
+            : Directory.Exists(path)
+                ? Directory.GetFiles(path, $"*{Ending}").Order(StringComparer.Ordinal)
+                : Enumerable.Empty<string>()),
+    ];
+
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <returns>The contract, or null and everything that is wrong.</returns>

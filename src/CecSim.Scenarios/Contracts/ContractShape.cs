@@ -57,7 +57,7 @@ internal static class ContractShape
                 "what the contract is called.",
                 ScenarioShape.NameOf("a contract name"),
                 (c, name) => c with { Name = name })
-            .Required(
+            .Optional(
                 "about",
                 "one sentence that says what happens.",
                 new TextShape("a sentence", 1, 300),

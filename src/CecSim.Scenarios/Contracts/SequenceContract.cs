@@ -4,7 +4,7 @@ namespace CecSim.Scenarios.Contracts;
 
 /// <summary>The ladder that a client must follow and see, from one answered request to the next.</summary>
 /// <param name="File">The file that it was read from.</param>
-/// <param name="About">One sentence that says what happens.</param>
+/// <param name="About">One sentence that says what happens; empty where the file has none.</param>
 /// <param name="Steps">In the order in which they have to come.</param>
 public sealed record SequenceContract(
     string File, string Name, string About, IReadOnlyList<ContractStep> Steps);

@@ -7,7 +7,14 @@ namespace CecSim.Scenarios.Reloading;
 public sealed record Reload(
     IReadOnlyList<Replacement> Replaced,
     IReadOnlyList<string> Notes,
-    IReadOnlyList<Complaint> Complaints);
+    IReadOnlyList<Complaint> Complaints)
+{
+    /// <summary>Of files that are new: each makes a space.</summary>
+    public IReadOnlyList<Scenario> Added { get; init; } = [];
+
+    /// <summary>Files that are gone: with each goes its space.</summary>
+    public IReadOnlyList<string> Removed { get; init; } = [];
+}
 
 /// <summary>A scenario whose file has changed.</summary>
 /// <param name="Note">What to say once it is in force.</param>

@@ -50,13 +50,14 @@ public sealed class ScenarioWatch
     private Reload Compare(ScenarioLoad load)
     {
         var replaced = new List<Replacement>();
-        var notes = new List<string>();
+        var added = new List<Scenario>();
         foreach (var scenario in load.Scenarios)
         {
             var index = _running.FindIndex(r => r.Started.File == scenario.File);
             if (index < 0)
             {
-                notes.Add($"{scenario.File}: restart needed for a new space");
+                _running.Add(new Running(scenario, scenario));
+                added.Add(scenario);
                 continue;
             }
 
@@ -68,12 +69,23 @@ public sealed class ScenarioWatch
             }
         }
 
-        var known = load.Scenarios.Select(s => s.File).Concat(load.Complaints.Select(c => c.File)).ToHashSet();
-        notes.AddRange(
-            from running in _running
-            where !known.Contains(running.Started.File)
-            select $"{running.Started.File}: is gone; its space stays until a restart");
-        return new Reload(replaced, notes, load.Complaints);
+        var removed = RemovedIn(load);
+        _running.RemoveAll(r => removed.Contains(r.Started.File));
+        var complaints = load.Complaints.Where(c => !removed.Contains(c.File)).ToList();
+        return new Reload(replaced, [], complaints) { Added = added, Removed = removed };
+    }
+
+    // A folder that cannot be looked into, as when it is no longer mounted, has lost nothing.
+    private List<string> RemovedIn(ScenarioLoad load)
+    {
+        var files = _running.Select(r => r.Started.File).ToList();
+        if (load.Missing.Except(files).Any())
+        {
+            return [];
+        }
+
+        var known = load.Scenarios.Select(s => s.File).Concat(load.Complaints.Select(c => c.File)).Except(load.Missing);
+        return [.. files.Except(known)];
     }
 
     /// <param name="Started">What the space was built from.</param>

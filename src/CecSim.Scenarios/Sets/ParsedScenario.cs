@@ -4,7 +4,7 @@ using CecSim.Simulation.Spaces;
 namespace CecSim.Scenarios.Sets;
 
 /// <summary>A scenario together with its file's tree, which knows what the file itself names, and where.</summary>
-internal sealed record ParsedScenario(Scenario Scenario, Node.Map Root)
+internal sealed record ParsedScenario(Scenario Scenario, Node.Map Root, IReadOnlyList<Complaint> Warnings)
 {
     /// <summary>Whether the file names that credential of its space.</summary>
     public bool Names(string credential) => Credential(credential) is not null;

@@ -20,7 +20,7 @@ internal static class ScenarioParser
             {
                 var scenario = content.ToScenario(fileName) with { Keys = KeyTexts.Of(map) };
                 scenario = scenario with { Space = scenario.Space with { ScenarioText = yaml } };
-                return (new ParsedScenario(scenario, map), []);
+                return (new ParsedScenario(scenario, map, reading.Warnings), []);
             }
         }
 

@@ -5,11 +5,15 @@ namespace CecSim.Scenarios.Sets;
 /// <summary>The files that a list of files and folders stands for, each once.</summary>
 internal static class ScenarioPaths
 {
+    /// <param name="takesInput">Whether <see cref="ScenarioFiles.StandardInput"/> is among them.</param>
     public static (IReadOnlyList<string> Files, IReadOnlyList<Complaint> Complaints) Expand(
-        IReadOnlyList<string> paths)
+        IReadOnlyList<string> paths, bool takesInput = false)
     {
         var complaints = new List<Complaint>();
-        var files = paths.SelectMany(path => Expand(path, complaints)).DistinctBy(Path.GetFullPath).ToList();
+        var files = paths
+            .SelectMany(path => takesInput && path == ScenarioFiles.StandardInput ? [path] : Expand(path, complaints))
+            .DistinctBy(Path.GetFullPath)
+            .ToList();
         return (files, complaints);
     }
 
@@ -40,7 +44,7 @@ internal static class ScenarioPaths
     private static List<string> FilesOf(string folder, List<Complaint> complaints)
     {
         var files = Directory.GetFiles(folder)
-            .Where(f => Path.GetExtension(f) is ".yaml" or ".yml" && !IsContract(f))
+            .Where(f => Path.GetExtension(f) is ".yaml" or ".yml" && !ContractFiles.IsContract(f))
             .Order(StringComparer.Ordinal)
             .ToList();
         if (files.Count == 0)
@@ -50,7 +54,4 @@ internal static class ScenarioPaths
 
         return files;
     }
-
-    // What a client has to do lies beside the scenario in which it has to do it.
-    private static bool IsContract(string file) => file.EndsWith(ContractFiles.Ending, StringComparison.Ordinal);
 }

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace CecSim.Scenarios.Shapes;
 
-/// <summary>A number and its unit: <c>250ms</c>, <c>1.5s</c>, <c>10m</c>, <c>2h</c>.</summary>
+/// <summary>A length of time, in all forms of <see cref="DurationText"/>.</summary>
 internal sealed class DurationShape(string what, TimeSpan min, TimeSpan max) : ScalarShape<TimeSpan>(what)
 {
-    /// <summary>The longest first, or the s of ms would be taken for seconds.</summary>
+    /// <summary>The shortest first.</summary>
     private static readonly (string Suffix, long Ticks)[] Units =
     [
         ("ms", TimeSpan.TicksPerMillisecond),
@@ -15,7 +15,7 @@ internal sealed class DurationShape(string what, TimeSpan min, TimeSpan max) : S
         ("h", TimeSpan.TicksPerHour),
     ];
 
-    private static readonly string[] Samples = ["250ms", "1.5s", "10m", "2h"];
+    private const int SamplesTold = 4;
 
     /// <summary>The shortest that makes a difference.</summary>
     public static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
@@ -29,31 +29,21 @@ internal sealed class DurationShape(string what, TimeSpan min, TimeSpan max) : S
     {
         ["description"] = Allowed,
         ["type"] = "string",
-        ["pattern"] = (min > TimeSpan.Zero ? "^(?=.*[1-9])" : "^") + @"([0-9]+\.?[0-9]*|\.[0-9]+)(ms|s|m|h)$",
-        ["examples"] = new JsonArray([.. Samples.Where(s => TryParse(s, out _)).Select(s => JsonValue.Create(s))]),
+        ["pattern"] = (min > TimeSpan.Zero ? "^(?=.*[1-9])" : "") + DurationText.Pattern,
+        ["examples"] =
+            new JsonArray([.. DurationText.Samples.Where(s => TryParse(s, out _)).Select(s => JsonValue.Create(s))]),
     };
 
     public override JsonNode Write(TimeSpan value) => JsonValue.Create(Words(value));
 
-    protected override string Allowed => $"{Words(min)} to {Words(max)}, written as in {string.Join(", ", Samples)}";
+    protected override string Allowed =>
+        $"{Words(min)} to {Words(max)}, written as in {string.Join(", ", DurationText.Samples.Take(SamplesTold))}";
 
     protected override bool TryParse(string text, out TimeSpan value)
     {
-        value = default;
-        var (suffix, ticks) = Units.FirstOrDefault(u => text.EndsWith(u.Suffix, StringComparison.Ordinal));
-        if (suffix is null
-            || !decimal.TryParse(
-                text.AsSpan(..^suffix.Length),
-                NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture,
-                out var number)
-            || number > (decimal)max.Ticks / ticks)
-        {
-            return false;
-        }
-
-        value = TimeSpan.FromTicks((long)(number * ticks));
-        return value >= min;
+        var read = DurationText.Parse(text, max);
+        value = read ?? default;
+        return read >= min;
     }
 
     private static string Words(TimeSpan duration)

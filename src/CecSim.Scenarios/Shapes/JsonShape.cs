@@ -64,7 +64,7 @@ internal sealed partial class JsonShape(string what) : Shape<string>
 
                 writer.WriteEndArray();
                 break;
-            case Node.Scalar { IsPlain: true, Text: "" or "~" }:
+            case Node.Scalar { IsNothing: true }:
                 writer.WriteNullValue();
                 break;
             case Node.Scalar { IsPlain: true } plain when IsJson(plain.Text):
@@ -76,7 +76,7 @@ internal sealed partial class JsonShape(string what) : Shape<string>
         }
     }
 
-    private static bool IsJson(string text) => text is "null" or "true" or "false" || Number().IsMatch(text);
+    private static bool IsJson(string text) => text is "true" or "false" || Number().IsMatch(text);
 
     [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?\z")]
     private static partial Regex Number();

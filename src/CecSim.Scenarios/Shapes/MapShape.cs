@@ -12,6 +12,7 @@ internal sealed class MapShape<T>(T start) : Shape<T>
     private readonly List<(string Key, string Excluded)> _exclusions = [];
     private readonly List<Action<T, Node.Map, Reading>> _rules = [];
     private Field<T>? _shorthand;
+    private (Field<T> Key, string Alone)? _needed;
 
     /// <param name="get">Where a value of the whole keeps it, so that a default can be shown.</param>
     public MapShape<T> Required<TValue>(
@@ -46,6 +47,13 @@ internal sealed class MapShape<T>(T start) : Shape<T>
     public MapShape<T> OrJust(string key)
     {
         _shorthand = _fields.Single(f => f.Key == key);
+        return this;
+    }
+
+    /// <summary>That key is missing unless another one stands alone.</summary>
+    public MapShape<T> RequiresUnlessAlone(string key, string alone)
+    {
+        _needed = (_fields.Single(f => f.Key == key), alone);
         return this;
     }
 
@@ -84,6 +92,14 @@ internal sealed class MapShape<T>(T start) : Shape<T>
         {
             schema["required"] =
                 new JsonArray([.. _fields.Where(f => f.IsRequired).Select(f => JsonValue.Create(f.Key))]);
+        }
+
+        if (_needed is var (needed, alone))
+        {
+            schema["minProperties"] = 1;
+            schema["dependentRequired"] = new JsonObject(_fields
+                .Where(f => f != needed && f.Key != alone)
+                .Select(f => KeyValuePair.Create(f.Key, (JsonNode?)new JsonArray(needed.Key))));
         }
 
         if (_exclusions.Count > 0)
@@ -170,14 +186,16 @@ internal sealed class MapShape<T>(T start) : Shape<T>
         return this;
     }
 
-    private static T ReadField(T whole, Field<T> field, Node.Map map, Reading reading)
+    private static bool IsAlone(Node.Map map, string key) => map.Entries is [{ Key.Text: var only }] && only == key;
+
+    private T ReadField(T whole, Field<T> field, Node.Map map, Reading reading)
     {
         if (map.Find(field.Key) is { } entry)
         {
             return field.ReadInto(whole, entry.Value, reading);
         }
 
-        if (field.IsRequired)
+        if (field.IsRequired || (_needed?.Key == field && !IsAlone(map, _needed.Value.Alone)))
         {
             reading.Complain(map.At, $"the key '{field.Key}' is missing: {field.Sentence}");
         }

@@ -27,8 +27,5 @@ internal sealed class TimeOfDayShape(bool isEnd = false) : ScalarShape<TimeOnly>
             DateTimeStyles.None,
             out value);
 
-    protected override string? Nearest(string text) =>
-        TryParse($"0{text}", out _) ? $"0{text}"
-        : text == EndOfDay ? "00:00"
-        : null;
+    protected override string? Nearest(string text) => TryParse($"0{text}", out _) ? $"0{text}" : null;
 }

@@ -58,7 +58,11 @@ internal static class SpaceShape
                 "agents",
                 "who answers.",
                 AgentsShape.Staff,
-                (s, staff) => s with { Agents = staff.Listed, Population = staff.Population })
+                (s, staff) => s with
+                {
+                    Agents = staff.Listed,
+                    Population = staff.Population is { Count: > 0 } population ? population : null,
+                })
             .Optional(
                 "timeZone",
                 "the zone of the agents' shifts.",

@@ -20,8 +20,10 @@ internal abstract class Node
 
         public bool IsPlain => isPlain;
 
-        /// <summary>A key with nothing behind it. An empty text on purpose has quotes.</summary>
-        public bool IsNothing => isPlain && text.Length == 0;
+        /// <summary>
+        /// A null in all forms of YAML 1.2.2 (10.3.2), a key with nothing behind it among them. Text has quotes.
+        /// </summary>
+        public bool IsNothing => isPlain && text is ("" or "~" or "null" or "Null" or "NULL");
 
         public override string Kind => IsNothing ? "nothing" : "a single value";
     }

@@ -8,6 +8,9 @@ namespace CecSim.Scenarios.Yaml;
 /// <exception cref="YamlException">The text is not YAML, or goes over a limit.</exception>
 internal sealed class NodeReader(IParser parser, Reading reading)
 {
+    /// <summary>Of YAML 1.1, where it was an optional type.</summary>
+    private const string MergeKey = "<<";
+
     private readonly Dictionary<AnchorName, (Node Node, int Count)> _anchors = [];
 
     public Node Read()
@@ -97,6 +100,13 @@ internal sealed class NodeReader(IParser parser, Reading reading)
             if (key is not Node.Scalar word)
             {
                 reading.Complain(key.At, $"a key is a word, not {key.Kind}");
+            }
+            else if (word is { IsPlain: true, Text: MergeKey })
+            {
+                reading.Complain(
+                    key.At,
+                    $"merge keys ('{MergeKey}') are not YAML 1.2; " +
+                    "an alias alone, as in 'key: *name', is the whole value");
             }
             else if (!entries.TryAdd(word.Text, new Node.Entry(word, value)))
             {

@@ -4,6 +4,7 @@ namespace CecSim.Scenarios.Yaml;
 internal sealed class Reading(string file)
 {
     private readonly List<Complaint> _complaints = [];
+    private readonly List<Complaint> _warnings = [];
     private readonly Dictionary<Type, object> _shared = [];
     private readonly List<Action> _last = [];
     private int _guesses;
@@ -18,6 +19,12 @@ internal sealed class Reading(string file)
     /// <summary>In the order of the file. What an alias repeats is said once.</summary>
     public IReadOnlyList<Complaint> Complaints =>
         [.. _complaints.Distinct().OrderBy(c => c.Line).ThenBy(c => c.Column)];
+
+    /// <summary>What is sound and has no effect, in the order of the file.</summary>
+    public IReadOnlyList<Complaint> Warnings => [.. _warnings.Distinct().OrderBy(c => c.Line).ThenBy(c => c.Column)];
+
+    public void Warn(Place at, string message) =>
+        _warnings.Add(new Complaint(file, at.Line, at.Column, message) { IsWarning = true });
 
     public void Complain(Place at, string message, string? allowed = null, string? didYouMean = null) =>
         _complaints.Add(new Complaint(file, at.Line, at.Column, message, allowed, didYouMean));

@@ -15,25 +15,52 @@ internal static class YamlText
             return null;
         }
 
-        var parser = new Parser(new StringReader(yaml));
+        var lines = TabbedLines.BlankAtTheirBegin(yaml);
+        var parser = new Parser(new StringReader(lines));
         try
         {
             return new NodeReader(parser, reading).Read();
         }
         catch (YamlException refused)
         {
-            reading.Complain(Place.Of(refused.Start), refused.Message);
+            Explain(refused, lines, LastGood(parser), reading);
         }
         catch (Exception escaped) when (escaped is ArgumentException or InvalidOperationException)
         {
-            // The scanner's own slips: "\U99999999" gives the first, a line in {} that is not indented the second.
-            var lastGood = parser.Current is { } current ? Place.Of(current.End) : new Place(1, 1);
-            reading.Complain(
-                lastGood,
-                "not YAML from here on: a line in brackets may lack its indentation, or an escape be unknown");
+            // The scanner's own slips: a low surrogate alone gives the first, a line in {} that is not indented the
+            // second.
+            var lastGood = LastGood(parser);
+            if (!Surrogates.ComplainOfEscaped(lines, lastGood, reading))
+            {
+                reading.Complain(
+                    lastGood,
+                    "not YAML from here on: a line in brackets may lack its indentation, or an escape be unknown");
+            }
         }
 
         return null;
+    }
+
+    private static Place LastGood(Parser parser) =>
+        parser.Current is { } current ? Place.Of(current.End) : new Place(1, 1);
+
+    private static void Explain(YamlException refused, string yaml, Place lastGood, Reading reading)
+    {
+        var isOfSurrogates = refused.Message.Contains("surrogate", StringComparison.OrdinalIgnoreCase);
+        if (isOfSurrogates && Surrogates.ComplainOfEscaped(yaml, Place.Of(refused.Start), reading))
+        {
+            return;
+        }
+
+        // It says where what it was reading began, which may be far above the tab.
+        if (refused.Message.Contains("tab", StringComparison.Ordinal)
+            && TabbedLines.FirstFrom(yaml, lastGood.Line) is { } line)
+        {
+            reading.Complain(new Place(line, 1), "a tab cannot indent; use spaces");
+            return;
+        }
+
+        reading.Complain(Place.Of(refused.Start), refused.Message);
     }
 
     private static bool PassesFirstLook(string yaml, Reading reading)
@@ -49,17 +76,18 @@ internal static class YamlText
         foreach (var text in yaml.AsSpan().EnumerateLines())
         {
             line++;
-            if (text.StartsWith('\t') && !text.IsWhiteSpace())
-            {
-                passes = false;
-                reading.Complain(new Place(line, 1), "a tab cannot indent; use spaces");
-            }
 
             // YamlDotNet takes it for the end of the file and would silently drop the rest.
             if (text.IndexOf('\0') is >= 0 and var at)
             {
                 passes = false;
                 reading.Complain(new Place(line, at + 1), "a character with code 0 has no place in a text file");
+            }
+
+            if (Surrogates.IndexOfLone(text) is { } lone)
+            {
+                passes = false;
+                reading.Complain(new Place(line, lone + 1), Surrogates.WhatIsWrong(text[lone]));
             }
         }
 

@@ -12,7 +12,7 @@ public sealed record Explanation(JournalEntry Entry, string Decided, IReadOnlyLi
             [.. entry.Wrong.Select(w => new BrokenRule(w.Why, SectionOf(entry, w), RuleOf(w)))]);
 
     /// <summary>The same for a reader in a hurry.</summary>
-    public string Text => string.Join('\n', Lines());
+    public string Text => string.Join('\n', Lines().Select(VisibleText.Line));
 
     private IEnumerable<string> Lines()
     {

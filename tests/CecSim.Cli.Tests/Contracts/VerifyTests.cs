@@ -63,6 +63,22 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public async Task A_user_of_whom_nothing_came_is_named_and_so_are_those_who_spoke()
+    {
+        await using var cec = await CecSimProcess.ServeAsync();
+        string[] verify = ["verify", "--contract", Shipped, "--server", cec.Address.GetLeftPart(UriPartial.Authority)];
+
+        var silence = await CecSimProcess.RunAsync(verify);
+        var noUser = await CecSimProcess.RunAsync([.. verify, "--user", "nobody"]);
+        using var ann = await Customer.SignInAsync(cec.Address, "ann");
+        var another = await CecSimProcess.RunAsync([.. verify, "--user", "nobody"]);
+
+        Assert.Equal((1, "", "cecsim: No request came.\n"), silence);
+        Assert.Equal((1, "", "cecsim: No request of nobody came.\n"), noUser);
+        Assert.Equal((1, "", "cecsim: No request of nobody came; requests of ann did.\n"), another);
+    }
+
+    [Fact]
     public async Task A_contract_with_a_mistake_is_refused_with_its_place()
     {
         using var folder = new ScenarioFolder();

@@ -27,6 +27,9 @@ public sealed class JournalTests
         Assert.Contains("503", why, StringComparison.Ordinal);
         var har = JsonNode.Parse(await cec.MineAsync("journal", "har", "--status", "503"))!;
         Assert.Equal(503, (int?)har["log"]!["entries"]!.AsArray().Single()!["response"]!["status"]);
+        Assert.Equal(
+            "Nothing was recorded that fits --operation poll --user nobody.\n",
+            await cec.MineAsync("journal", "--user", "nobody", "--operation", "poll"));
         Assert.Equal("The journal is empty.\n", await cec.MineAsync("journal", "clear"));
         Assert.Equal("Nothing was recorded.\n", await cec.MineAsync("journal"));
     }

@@ -69,7 +69,7 @@ public sealed class SpacesTests
     {
         await using var cec = await FrozenSpace.ServeAsync();
         using var folder = new ScenarioFolder();
-        var file = folder.Write("bad.yaml", "name: bad\nabuot: Oops.\n");
+        var file = folder.Write("bad.yaml", "seed: 1\nabuot: Oops.\n");
 
         var taken = await cec.RunAsync("spaces", "create", "--name", "demo");
         var broken = await cec.RunAsync("spaces", "create", "--file", file);
@@ -82,8 +82,8 @@ public sealed class SpacesTests
             (1, "cecsim: Another space has the name. A space is called demo already.\n"),
             (taken.ExitCode, taken.Errors));
         Assert.Equal(2, broken.ExitCode);
-        Assert.StartsWith("cecsim: inline:1:1: the key 'about' is missing", broken.Errors, StringComparison.Ordinal);
-        Assert.Contains("\ninline:2:1: unknown key 'abuot'", broken.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"cecsim: {file}:1:1: the key 'name' is missing", broken.Errors, StringComparison.Ordinal);
+        Assert.Contains($"\n{file}:2:1: unknown key 'abuot'", broken.Errors, StringComparison.Ordinal);
         Assert.Equal(2, missing.ExitCode);
         Assert.Contains("none.yaml", missing.Errors, StringComparison.Ordinal);
         Assert.Equal((2, 2, 2), (both.ExitCode, vague.ExitCode, torn.ExitCode));

@@ -34,7 +34,7 @@ public sealed class FindingsTests
         var (exitCode, output, _) = await FindingsAsync(cecsim, "--fail-on", "info", "--space", "demo");
 
         Assert.Equal(0, exitCode);
-        Assert.Equal("demo: nothing found, 14 rules watched\n", output);
+        Assert.Equal("demo: nothing found, 16 rules watched\n", output);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class FindingsTests
         Assert.Equal("testsuites", suites.Name);
         var suite = suites.Elements("testsuite").Single();
         Assert.Equal(
-            ("demo", "14", "1", "0"),
+            ("demo", "16", "1", "0"),
             ((string?)suite.Attribute("name"), (string?)suite.Attribute("tests"),
                 (string?)suite.Attribute("failures"), (string?)suite.Attribute("errors")));
         Assert.All(suite.Elements("testcase"), t => Assert.True(
@@ -70,10 +70,13 @@ public sealed class FindingsTests
 
         var (_, output, _) = await FindingsAsync(cecsim, "--format", "sarif");
 
+        Assert.Equal("", await SarifSchema.ErrorsOfAsync(output));
         var sarif = JsonNode.Parse(output)!;
         Assert.Equal("2.1.0", (string?)sarif["version"]);
         var run = Assert.Single(sarif["runs"]!.AsArray())!;
         Assert.Equal("CecSim", (string?)run["tool"]!["driver"]!["name"]);
+        Assert.NotEmpty((string?)run["tool"]!["driver"]!["version"] ?? "");
+        Assert.True(Uri.IsWellFormedUriString((string?)run["tool"]!["driver"]!["informationUri"], UriKind.Absolute));
         var rules = run["tool"]!["driver"]!["rules"]!.AsArray().Select(r => (string?)r!["id"]).ToList();
         var results = run["results"]!.AsArray();
         Assert.Equal(["error", "note"], results.Select(r => (string?)r!["level"]));
@@ -82,6 +85,11 @@ public sealed class FindingsTests
             Assert.Contains((string?)r!["ruleId"], rules);
             Assert.NotEmpty((string)r["message"]!["text"]!);
             Assert.True((int)r["occurrenceCount"]! >= 1);
+            Assert.NotEmpty(r["partialFingerprints"]!.AsObject());
+            Assert.All(r["locations"]!.AsArray(), l => Assert.Equal(
+                ("cecsim/demo.journal", 1),
+                ((string?)l!["physicalLocation"]!["artifactLocation"]!["uri"],
+                    (int)l["physicalLocation"]!["region"]!["startLine"]!)));
             Assert.All(r["locations"]!.AsArray(), l => Assert.NotEmpty(
                 (string)l!["logicalLocations"]![0]!["fullyQualifiedName"]!));
         });

@@ -160,7 +160,7 @@ public sealed class TryTests
     {
         using var folder = new ScenarioFolder();
         var sound = folder.Write("a.yaml", Head + "calls: [script: [failed]]");
-        var broken = folder.Write("b.yaml", "name: b\n");
+        var broken = folder.Write("b.yaml", "about: B.\n");
 
         var tried = await CecSimProcess.RunAsync("try", sound, "--seed", "8");
         var refused = await CecSimProcess.RunAsync("try", broken);
@@ -168,7 +168,23 @@ public sealed class TryTests
         Assert.Equal((0, ""), (tried.ExitCode, tried.Errors));
         Assert.StartsWith("story (cec-3.6, seed 8), rule 1", tried.Output, StringComparison.Ordinal);
         Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
-        Assert.StartsWith($"{broken}:1:1: the key 'about' is missing", refused.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"{broken}:1:1: the key 'name' is missing", refused.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("calls: [script: [failed]]", 0)]
+    [InlineData("calls: [refuse: noAgents]", 0)]
+    [InlineData("faults: [{ at: tokenByAkSk, inject: { status: 503 } }]", 1)]
+    [InlineData("faults: [{ at: createClickToCall, inject: { status: 503 } }]", 1)]
+    [InlineData("calls: [script: [failed], script: [failed]]", 1)]
+    [InlineData("calls: [{ script: [failed] }, { match: { media: video }, script: [failed] }]", 1)]
+    public async Task The_exit_code_tells_whether_every_story_was_told(string yaml, int exitCode)
+    {
+        using var folder = new ScenarioFolder();
+
+        var tried = await CecSimProcess.RunAsync("try", folder.Write("a.yaml", Head + yaml));
+
+        Assert.Equal(exitCode, tried.ExitCode);
     }
 
     private static Task<string> TryAsync(string yaml) =>

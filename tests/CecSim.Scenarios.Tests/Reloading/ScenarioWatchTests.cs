@@ -9,6 +9,7 @@ public sealed class ScenarioWatchTests
     private const string Sound = Story.Head + "calls: [script: [connected]]\n";
     private const string Changed = Story.Head + "calls: [script: [queued]]\n";
 
+    private readonly List<string> _missing = [];
     private readonly SortedDictionary<string, string> _files = new() { [Story.File] = Sound };
     private int _readsCount;
 
@@ -32,7 +33,7 @@ public sealed class ScenarioWatchTests
         var reload = watch.Look()!;
 
         Assert.Equal([new ScriptStep.Queued()], Assert.Single(reload.Replaced).Scenario.Space.Calls[0].Script.Steps);
-        Assert.Equal(["s.yaml: in force for new calls"], reload.Notes);
+        Assert.Equal(["s.yaml: in force for new calls"], Told(reload));
         Assert.Empty(reload.Complaints);
         Assert.Null(watch.Look());
     }
@@ -78,7 +79,7 @@ public sealed class ScenarioWatchTests
         var reload = watch.Look()!;
 
         Assert.Empty(reload.Replaced);
-        Assert.Empty(reload.Notes);
+        Assert.Empty(Told(reload));
         Assert.StartsWith("s.yaml:3:18: 'conected' is not a step", Assert.Single(reload.Complaints).ToString());
         Assert.Null(watch.Look());
     }
@@ -92,7 +93,7 @@ public sealed class ScenarioWatchTests
         var reload = Settle(watch, Story.File, Sound);
 
         Assert.Empty(reload.Replaced);
-        Assert.Empty(reload.Notes);
+        Assert.Empty(Told(reload));
     }
 
     [Fact]
@@ -114,7 +115,7 @@ public sealed class ScenarioWatchTests
         Assert.Null(watch.Look());
         Assert.Null(watch.Look());
         Assert.Equal(
-            ["s.yaml: restart needed for seed; the rest is in force for new calls"], watch.Look()!.Notes);
+            ["s.yaml: restart needed for seed; the rest is in force for new calls"], Told(watch.Look()!));
     }
 
     [Fact]
@@ -132,7 +133,7 @@ public sealed class ScenarioWatchTests
                 "s.yaml: restart needed for profile, space.appKey, space.queues; " +
                 "the rest is in force for new calls",
             ],
-            reload.Notes);
+            Told(reload));
         var replaced = Assert.Single(reload.Replaced);
         Assert.Equal("cecsim-demo-key", replaced.Scenario.Space.AppKey);
         Assert.Equal([new ScriptStep.Queued()], replaced.Scenario.Space.Calls[0].Script.Steps);
@@ -144,7 +145,7 @@ public sealed class ScenarioWatchTests
         var watch = Watch();
         Settle(watch, Story.File, Sound + "seed: 5\n");
 
-        Assert.Equal(["s.yaml: in force for new calls"], Settle(watch, Story.File, Changed).Notes);
+        Assert.Equal(["s.yaml: in force for new calls"], Told(Settle(watch, Story.File, Changed)));
     }
 
     [Fact]
@@ -156,7 +157,7 @@ public sealed class ScenarioWatchTests
             watch, Story.File, "# Still\n" + Story.Head + "calls:\n  - script:\n      - connected # the same\n");
 
         Assert.Empty(reload.Replaced);
-        Assert.Empty(reload.Notes);
+        Assert.Empty(Told(reload));
     }
 
     [Fact]
@@ -164,27 +165,44 @@ public sealed class ScenarioWatchTests
     {
         _files["a.yaml"] = "name: a\nabout: A.\n";
         var watch = Watch();
-        _files["a.yaml"] = "name: a\n";
+        _files["a.yaml"] = "about: A.\n";
 
         var reload = Settle(watch, Story.File, Changed);
 
-        Assert.Equal(["s.yaml: in force for new calls"], reload.Notes);
+        Assert.Equal(["s.yaml: in force for new calls"], Told(reload));
         Assert.Equal("a.yaml", Assert.Single(reload.Complaints).File);
     }
 
     [Fact]
-    public void Files_that_come_or_go_are_told_and_wait_for_a_restart()
+    public void Files_that_come_or_go_are_told_each_once()
     {
         var watch = Watch();
         _files.Remove(Story.File);
 
         var reload = Settle(watch, "new.yaml", "name: new\nabout: New.\n");
 
-        Assert.Equal(
-            ["new.yaml: restart needed for a new space", "s.yaml: is gone; its space stays until a restart"],
-            reload.Notes);
+        Assert.Equal("new", Assert.Single(reload.Added).Name);
+        Assert.Equal([Story.File], reload.Removed);
         Assert.Empty(reload.Replaced);
+        var again = Settle(watch, Story.File, Changed);
+        Assert.Equal(Story.File, Assert.Single(again.Added).File);
+        Assert.Empty(again.Removed);
     }
+
+    [Fact]
+    public void A_folder_that_is_gone_has_lost_nothing_and_a_file_that_was_named_has()
+    {
+        var watch = Watch();
+        _files.Remove(Story.File);
+        _missing.Add("folder");
+        Assert.Empty(Settle(watch, "new.yaml", "name: new\n").Removed);
+
+        _missing[0] = Story.File;
+
+        Assert.Equal([Story.File], Settle(watch, "newer.yaml", "name: newer\n").Removed);
+    }
+
+    private static IEnumerable<string> Told(Reload reload) => reload.Replaced.Select(r => r.Note).Concat(reload.Notes);
 
     private ScenarioWatch Watch() => new(Look, Load);
 
@@ -194,13 +212,20 @@ public sealed class ScenarioWatchTests
         return watch.Look() ?? watch.Look() ?? watch.Look() ?? throw new InvalidOperationException("No reload.");
     }
 
-    private string Look() => string.Join('\n', _files);
+    private string Look() => string.Join('\n', _files) + string.Join('\n', _missing);
 
     private ScenarioLoad Load()
     {
         _readsCount++;
         var loads = _files.Select(f => ScenarioFiles.Parse(f.Key, f.Value)).ToList();
         return new ScenarioLoad(
-            [.. loads.SelectMany(l => l.Scenarios)], [.. loads.SelectMany(l => l.Complaints)]);
+            [.. loads.SelectMany(l => l.Scenarios)],
+            [
+                .. loads.SelectMany(l => l.Complaints),
+                .. _missing.Select(m => new Complaint(m, 0, 0, "no such file or folder")),
+            ])
+        {
+            Missing = [.. _missing],
+        };
     }
 }

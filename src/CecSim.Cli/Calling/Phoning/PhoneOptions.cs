@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CecSim.Cli.Control;
 using CecSim.Client;
 using CecSim.Client.Calls;
 using CecSim.Telephony.Calling;
@@ -8,8 +9,6 @@ namespace CecSim.Cli.Calling.Phoning;
 /// <summary>Whether the call is made with sound and pictures, and where that may lead.</summary>
 internal static class PhoneOptions
 {
-    private const double SecondsMax = 180;
-
     private static readonly Option<bool> WithMedia = new("--with-media")
     {
         Description = "Make the call at the WebRTC gateway too, send a tone, and say what was heard.",
@@ -22,17 +21,15 @@ internal static class PhoneOptions
         CustomParser = result => [.. result.Tokens.Select(t => Parse(t.Value, result)).OfType<Uri>()],
     };
 
-    private static readonly Option<double> StepMax = new("--media-wait")
-    {
-        Description = "How long each step of the call at the gateway may take: its socket, its answer, ICE, DTLS.",
-        HelpName = "SECONDS",
-        DefaultValueFactory = _ => 10,
-    };
+    private static readonly Option<TimeSpan> StepMax = Durations.Seconds(
+        "--media-wait",
+        "How long each step of the call at the gateway may take: its socket, its answer, ICE, DTLS.",
+        TimeSpan.FromSeconds(10),
+        TimeSpan.FromSeconds(0.1),
+        TimeSpan.FromMinutes(3));
 
     public static void AddTo(Command command)
     {
-        StepMax.Validators.Add(result => ServeCommand.Require(
-            result, StepMax, s => s is >= 0.1 and <= SecondsMax, $"0.1 to {SecondsMax}"));
         command.Add(WithMedia);
         command.Add(Gateways);
         command.Add(StepMax);
@@ -46,7 +43,7 @@ internal static class PhoneOptions
             return null;
         }
 
-        var most = TimeSpan.FromSeconds(parsed.GetValue(StepMax));
+        var most = parsed.GetValue(StepMax);
         var limits = new CallLimits { Open = most, Answer = most, Path = most, Handshake = most };
         return new PhoneOrder(
             new GatewayChoice(address, parsed.GetValue(Gateways) ?? []), media == CecMedia.Video, limits);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CecSim.Cli.Trying;
+using CecSim.Simulation;
 using CecSim.Telephony.Calling;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Codecs;
@@ -13,7 +14,8 @@ internal static class PhoneText
     {
         var times = $"{LadderText.Seconds(step.BeganAt),8}  {LadderText.Seconds(step.EndedAt),8}";
         var (protocol, what) = NamesOf(step.Kind);
-        return $"{times}  {protocol,-4} {what,-23}  {(step.IsDone ? "ok " : "---")}     {step.Detail}\n";
+        var line = $"{times}  {protocol,-4} {what,-23}  {(step.IsDone ? "ok " : "---")}     {step.Detail}";
+        return VisibleText.Line(line) + "\n";
     }
 
     /// <summary>The verdict on the whole call.</summary>
@@ -26,7 +28,7 @@ internal static class PhoneText
             return call with { Text = $"{call.Text}{heard}", Phone = settled };
         }
 
-        var troubles = string.Join("; ", settled.Troubles);
+        var troubles = VisibleText.Line(string.Join("; ", settled.Troubles));
         var remedy = settled.Remedy is null ? "" : $"\n  {settled.Remedy}";
         return new CallVerdict(
             IsSound: false, $"failed: {troubles}{remedy}{heard}\n  the click-to-call itself: {call.Text}")
@@ -61,7 +63,8 @@ internal static class PhoneText
 
     private static string Counted(LineReport line) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{string.Join(", then ", line.Codecs.Select(c => c.Codec.ToString().ToLowerInvariant()))}: {line.PacketsIn} packets, {line.LostIn} lost, " +
+        $"{string.Join(", then ", line.Codecs.Select(c => c.Codec.ToString().ToLowerInvariant()))}: " +
+        $"{line.PacketsIn} packets, {line.LostIn} lost, " +
         $"jitter {line.Jitter.TotalMilliseconds:0.0} ms, {line.PacketsOut} sent");
 
     private static (string Protocol, string What) NamesOf(CallStepKind kind) => kind switch

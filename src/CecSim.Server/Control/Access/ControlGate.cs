@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CecSim.Scenarios;
 using CecSim.Guarding;
 using CecSim.Server.Control.Problems;
@@ -138,15 +137,10 @@ internal sealed partial class ControlGate(
             (ControlRefusal.BodyTooLarge, $"At most {BodyBytesMax} bytes are taken."),
         StatusCodes.Status415UnsupportedMediaType => (ControlRefusal.NotJson, e.Message),
         _ when e.Message.Contains("no body was provided", StringComparison.Ordinal) =>
-            (ControlRefusal.BadRequest, "It takes a body of JSON, and none came; /_cecsim/openapi/control.json has its form."),
-        _ => (ControlRefusal.BadRequest, TextOf(e.InnerException as JsonException) ?? e.Message),
+            (ControlRefusal.BadRequest,
+                "It takes a body of JSON, and none came; /_cecsim/openapi/control.json has its form."),
+        _ => (ControlRefusal.BadRequest, BindingMistake.TextOf(e)),
     };
-
-    // The serializer names our types where a property is unknown; that helps nobody outside.
-    private static string? TextOf(JsonException? e) =>
-        e?.Message.IndexOf(" could not be mapped", StringComparison.Ordinal) is >= 0 and var end
-            ? $"{e.Message[..end]} is unknown here."
-            : e?.Message;
 
     [LoggerMessage(LogLevel.Error, "{Method} {Path} failed inside CecSim: this is a bug.")]
     private static partial void LogBug(ILogger log, Exception e, string method, PathString path);

@@ -1,4 +1,3 @@
-using System.Xml;
 using CecSim.Scenarios;
 using CecSim.Simulation.Clock;
 
@@ -11,24 +10,8 @@ internal static class ClockWords
     public const string Running = "running";
     public const string Next = "next";
 
-    /// <returns>Null for what is neither ISO 8601 nor a scenario's way to write a time, or out of bounds.</returns>
-    public static TimeSpan? Duration(string text)
-    {
-        if (!text.StartsWith('P'))
-        {
-            return ScenarioParts.Time(text);
-        }
-
-        try
-        {
-            var time = XmlConvert.ToTimeSpan(text);
-            return time >= TimeSpan.Zero && time <= ScenarioParts.DurationMax ? time : null;
-        }
-        catch (Exception e) when (e is FormatException or OverflowException)
-        {
-            return null;
-        }
-    }
+    /// <returns>Null for what is not written as <see cref="DurationText"/> says, or out of bounds.</returns>
+    public static TimeSpan? Duration(string text) => ScenarioParts.Time(text);
 
     /// <returns>The beginning of a space's time, or why it is none.</returns>
     public static (ClockSettings? Clock, string? Why) Start(StartClockBody body)

@@ -1,4 +1,5 @@
 using CecSim.Scenarios;
+using CecSim.Simulation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -22,7 +23,7 @@ internal static class ControlProblems
         }
 
         return TypedResults.Problem(
-            detail, statusCode: status, title: title, type: TypeOf(code), extensions: extensions);
+            VisibleText.Lines(detail), statusCode: status, title: title, type: TypeOf(code), extensions: extensions);
     }
 
     private static string TypeOf(string code) => $"urn:cecsim:problem:{code}";

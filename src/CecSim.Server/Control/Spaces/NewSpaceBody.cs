@@ -11,6 +11,9 @@ internal sealed record NewSpaceBody
     /// <summary>The text of a scenario, YAML or JSON.</summary>
     public string? Inline { get; init; }
 
+    /// <summary>What complaints about <c>inline</c> call it, as in <c>shop.yaml</c>; null for <c>inline</c>.</summary>
+    public string? InlineName { get; init; }
+
     /// <summary>The space's name; null for the scenario's, with a number where that is taken.</summary>
     public string? Name { get; init; }
 

@@ -70,7 +70,8 @@ internal static partial class SpaceMaking
             case { Scenario: not null, Inline: not null }:
                 return ("", null, ControlRefusal.BadRequest.ToProblem("Send scenario or inline, not both."));
             case { Inline: { } text }:
-                var load = ScenarioCopies.Parse("inline", text, s => NameOf(spaces, body, s), body.OwnCredentials);
+                var load = ScenarioCopies.Parse(
+                    body.InlineName ?? "inline", text, s => NameOf(spaces, body, s), body.OwnCredentials);
                 return load.Complaints.Count == 0
                     ? (load.Scenarios[0].Name, load.Scenarios[0].Space, null)
                     : ("", null, ControlRefusal.ScenarioBroken.ToProblem(

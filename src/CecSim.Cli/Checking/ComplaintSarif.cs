@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using CecSim.Cli.Findings;
+using CecSim.Scenarios;
+
+namespace CecSim.Cli.Checking;
+
+/// <summary>Complaints as SARIF, each at its place in its file.</summary>
+internal static class ComplaintSarif
+{
+    private const string Rule = "scenario";
+
+    public static string Of(IReadOnlyList<Complaint> complaints) =>
+        SarifLog.Of(complaints.Count == 0 ? [] : [RuleOf()], complaints.Select(ResultOf));
+
+    private static JsonObject RuleOf() => new()
+    {
+        ["id"] = Rule,
+        ["shortDescription"] = SarifLog.TextOf("A scenario or contract file is as its schema says."),
+        ["help"] = SarifLog.TextOf("cecsim schema writes the schema, by which editors complete and check."),
+    };
+
+    private static JsonObject ResultOf(Complaint complaint) => new()
+    {
+        ["ruleId"] = Rule,
+        ["level"] = complaint.IsWarning ? "warning" : "error",
+        ["message"] = SarifLog.TextOf(complaint.Message + complaint.Remedy),
+        ["locations"] = new JsonArray(
+            SarifLog.Place(complaint.File, Math.Max(1, complaint.Line), Math.Max(1, complaint.Column))),
+        ["partialFingerprints"] = SarifLog.Fingerprints(Rule, complaint.File, complaint.Message),
+    };
+}

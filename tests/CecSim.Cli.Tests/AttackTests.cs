@@ -1,0 +1,128 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CecSim.Cli.Tests.Control;
+
+namespace CecSim.Cli.Tests;
+
+/// <summary>
+/// Text of clients and files that would steer a terminal or command a CI system, before every command that prints it.
+/// </summary>
+public sealed partial class AttackTests
+{
+    private const string Attack =
+        "\u001b[31m\u0007\r\n::error::owned\n##[error]owned ##vso[task.x]\u202e\u0085\u200f[red]";
+
+    private static readonly string Quoted = JsonSerializer.Serialize(Attack);
+
+    private static readonly string Scenario =
+        $$"""
+        name: mine
+        about: {{Quoted}}
+        space:
+          channels: [{ id: "202403010000000001", name: {{Quoted}} }]
+          agents: [{ workNo: 1001, name: {{Quoted}} }]
+        calls: [{ script: [queued, connected, released: { causeId: 1, causeDesc: {{Quoted}} }] }]
+        faults:
+          - { at: getClickToCallEvents, when: { nth: 3 }, inject: { resultCode: { code: "13", desc: {{Quoted}} } } }
+        """;
+
+    /// <summary>By the path of a command: what is typed behind it. Each command that there is must be here.</summary>
+    private static readonly Dictionary<string, string[][]> Lines = new()
+    {
+        ["serve"] = [["--scenario", "{attack}"], ["--urls", "{attack}"]],
+        ["check"] =
+        [
+            ["{file}"], ["{attack}"], ["{broken}"], ["{broken}", "--format", "json"], ["{broken}", "--format", "sarif"],
+        ],
+        ["try"] = [["{file}"], ["{file}", "--json"], ["{broken}"], ["{attack}"]],
+        ["call"] = [["{server}", "--talk", "0", "--user", "{attack}"], ["{server}", "--app-key", "{attack}"]],
+        ["schema"] = [["/no/such/{attack}/x"], ["-"]],
+        ["certs export"] = [["--pem", "/no/such/{attack}/x"]],
+        ["health"] = [[]],
+        ["spaces list"] = [[], ["--json"]],
+        ["spaces show"] = [["mine"], ["{attack}"]],
+        ["spaces create"] = [["--file", "{broken}"], ["--name", "{attack}"]],
+        ["spaces reset"] = [["{attack}"]],
+        ["spaces delete"] = [["{attack}"]],
+        ["clock show"] = [["{mine}"], ["--space", "{attack}"]],
+        ["clock freeze"] = [["{mine}"]],
+        ["clock run"] = [["--space", "{attack}"]],
+        ["clock rate"] = [["{attack}", "{mine}"]],
+        ["clock advance"] = [["{attack}", "{mine}"]],
+        ["clock next"] = [["--space", "{attack}"]],
+        ["polls list"] = [["{mine}"], ["{mine}", "--json"]],
+        ["polls release"] = [["{attack}", "{mine}"]],
+        ["polls cut"] = [["{attack}", "{mine}"]],
+        ["calls list"] = [["{mine}"], ["{mine}", "--json"]],
+        ["calls show"] = [["1", "{mine}"]],
+        ["calls push"] = [["1", "{attack}", "{mine}"]],
+        ["queues list"] = [["{mine}"]],
+        ["queues show"] = [["voice-click", "{mine}"], ["{attack}", "{mine}"]],
+        ["agents list"] = [["{mine}"], ["{mine}", "--json"]],
+        ["agents show"] = [["1001", "{mine}"], ["{attack}", "{mine}"]],
+        ["agents drive"] = [["1001", "{attack}", "{mine}"]],
+        ["faults list"] = [["{mine}"], ["{mine}", "--json"]],
+        ["faults arm"] = [["{attack}", "{mine}"], ["{{\"{attack}\":1}}", "{mine}"]],
+        ["faults disarm"] = [["{attack}", "{mine}"]],
+        ["journal list"] = [["{mine}"], ["{mine}", "--json"], ["--user", "{attack}", "{mine}"]],
+        ["journal explain"] = [["1", "{mine}"], ["2", "{mine}"], ["{attack}", "{mine}"]],
+        ["journal har"] = [["{mine}"]],
+        ["journal clear"] = [["--space", "{attack}"]],
+        ["findings"] =
+        [
+            ["{mine}"], ["--format", "json"], ["--format", "junit"], ["--format", "sarif"], ["--space", "{attack}"],
+        ],
+        ["verify"] =
+        [
+            ["--contract", "{contract}", "{mine}"], ["--contract", "{contract}", "--user", "{attack}", "{mine}"],
+        ],
+    };
+
+    [Fact]
+    public async Task No_command_prints_it_as_it_is()
+    {
+        using var folder = new ScenarioFolder();
+        var file = folder.Write("mine.yaml", Scenario);
+        var broken = folder.Write("broken.yaml", $"name: {Quoted}\n{Quoted}: 1\ncalls: [{Quoted}]\n");
+        var contract = folder.Write("c.contract.yaml", "name: c\nsteps: [{ request: poll }]\n");
+        await using var cec = await FrozenSpace.ServeAsync(Scenario);
+        using var ann = await cec.SignInAsync(Attack);
+        await ann.CallAsync();
+        await ann.GetEventAsync();
+
+        foreach (var (path, lines) in Lines)
+        {
+            foreach (var line in lines)
+            {
+                string[] typed = [.. line.SelectMany(word => word == "{mine}" ? ["--space", "mine"] : (string[])[word
+                    .Replace("{attack}", Attack, StringComparison.Ordinal)
+                    .Replace("{file}", file, StringComparison.Ordinal)
+                    .Replace("{broken}", broken, StringComparison.Ordinal)
+                    .Replace("{contract}", contract, StringComparison.Ordinal)
+                    .Replace("{server}", $"{cec.Address}", StringComparison.Ordinal)])];
+                var isLocal = path is "serve" or "check" or "try" or "call" or "schema" or "certs export";
+                string[] all = [.. path.Split(' '), .. typed];
+
+                var (_, output, errors) =
+                    isLocal ? await CecSimProcess.RunAsync(all) : await cec.RunAsync(all);
+
+                Assert.False(Steers().IsMatch(output + errors), $"{path}: {JsonSerializer.Serialize(output + errors)}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_command_is_among_them() => Assert.Equal(
+        Leaves(CecSimCommand.Create(), "").Order(StringComparer.Ordinal), Lines.Keys.Order(StringComparer.Ordinal));
+
+    private static IEnumerable<string> Leaves(Command command, string path) => command.Subcommands.Count == 0
+        ? [path]
+        : command.Subcommands.SelectMany(c => Leaves(c, $"{path} {c.Name}".Trim()));
+
+    // Anything but printable text, tabs and line ends; a mark that turns text; a command to a CI system.
+    [GeneratedRegex(
+        @"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|^\s*::|##(vso)?\[",
+        RegexOptions.Multiline)]
+    private static partial Regex Steers();
+}
