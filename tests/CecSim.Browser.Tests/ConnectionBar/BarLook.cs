@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CecSim.Browser.Tests.Phones;
+using Microsoft.Playwright;
 
 namespace CecSim.Browser.Tests.ConnectionBar;
 
@@ -64,6 +65,13 @@ internal static class BarLook
             .. Told(await sight.InBarAsync(Run("document"))),
             .. Told(await sight.OnPageAsync(Run("document.getElementById('cckbar_popup')"))),
         ];
+    }
+
+    /// <returns>The violations that axe finds in a page as a whole.</returns>
+    public static async Task<IReadOnlyList<string>> ViolationsOfPageAsync(IPage page)
+    {
+        await page.EvaluateAsync($"void (window.axe || (() => {{ {Axe} }})())");
+        return await page.EvaluateAsync<string[]>(Run("document"));
     }
 
     public static async Task PictureAsync(IBarSight sight, string name)

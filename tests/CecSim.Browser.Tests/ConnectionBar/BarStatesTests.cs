@@ -48,6 +48,30 @@ public sealed class BarStatesTests(Chromium chromium)
         await WalkAsync(site, sight, $"firefox-{language}", _ => BarLook.ViolationsAsync(sight));
     }
 
+    [Theory]
+    [InlineData("en", "Load the connection bar")]
+    [InlineData("zh", "加载接续条")]
+    public async Task The_demo_desk_has_room_at_every_size_and_is_clean_for_axe(string language, string load)
+    {
+        await using var desk = await AgentDesk.OpenAsync(chromium, BarStage.Space);
+        var page = await desk.OpenDemoAsync();
+        await page.EvaluateAsync("language => localStorage.setItem('cecsim-bar-language', language)", language);
+        await page.ReloadAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = load }).ClickAsync();
+        await page.Locator("#numbers button:enabled").First.WaitForAsync();
+
+        foreach (var (width, height) in BarLook.Sizes)
+        {
+            await page.SetViewportSizeAsync(width, height);
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{width}");
+            Assert.Equal([], await BarLook.ViolationsOfPageAsync(page));
+            await BarLook.PictureAsync(new ChromiumSight(desk), $"chromium-{language}-demo-{width}x{height}");
+        }
+
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        Assert.Equal([], await BarLook.ViolationsOfPageAsync(page));
+    }
+
     private static async Task WalkAsync(
         DeskSite site, IBarSight sight, string label, Func<string, Task<IReadOnlyList<string>>> lookAsync)
     {

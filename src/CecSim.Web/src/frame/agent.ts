@@ -36,7 +36,8 @@ export type AgentState =
 export type Choice = 'signIn' | 'ready' | 'busy' | 'rest' | 'work' | 'signOut'
 
 export type Action =
-  | 'open' | 'take-over' | 'sign-in' | 'sign-out' | 'not-ready' | 'cancel-not-ready' | 'rest' | 'cancel-rest' | 'work' | 'cancel-work'
+  | 'open' | 'take-over' | 'sign-in' | 'sign-out' | 'not-ready' | 'cancel-not-ready' | 'rest' | 'cancel-rest'
+  | 'work' | 'cancel-work'
   | 'answer' | 'decline' | 'hold' | 'retrieve' | 'release' | 'transfer' | 'callout'
 
 /** What a person can choose in a state, and what it means there. */

@@ -46,7 +46,8 @@ it('asks again at once after an empty answer that was held', async () => {
 
 it('comes again and again while the person is at another page, and says so', async () => {
   const asked: unknown[] = []
-  const answers = [{ events: [], agent, elsewhere: true }, { events: [], agent, elsewhere: true }, { events: [ready], agent }]
+  const elsewhere = { events: [], agent, elsewhere: true }
+  const answers = [elsewhere, elsewhere, { events: [ready], agent }]
   const server = new Server('page', async (_, init) => {
     asked.push(JSON.parse(init!.body as string))
     const answer = answers.shift()

@@ -3,7 +3,7 @@
 import { isEnvelope } from '../messages/envelope'
 import { languageFor } from '../messages/language'
 import type { PanelGreeting } from '../messages/panel'
-import { openPanel, type Panel } from './panel'
+import { Panel } from './panel'
 
 interface Boot {
   /** From where the script was loaded, as in https://host/service-cloud/ */
@@ -26,7 +26,7 @@ function start(boot: Boot): void {
   window.cecsimBarSession = boot.session
   document.getElementById('cckbar_popup')?.remove()
   const origin = new URL(boot.context).origin
-  const panel = openPanel(document)
+  const panel = new Panel(document)
   greetWhenLoaded(panel, origin)
   passEventsOn(panel, origin)
   const load = (): void => {

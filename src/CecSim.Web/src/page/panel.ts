@@ -2,12 +2,6 @@ import { keepLanguage, languageChosen, languageFor, languageOf } from '../messag
 import type { PageNews, PanelNews, Tone } from '../messages/panel'
 import { Notifying } from './notifying'
 
-export interface Panel {
-  frame: HTMLIFrameElement
-  /** Obeys the frame, and tells it of the page. */
-  connect(port: MessagePort): void
-}
-
 const tones: Record<Tone, string> = { off: '#5f6b7a', good: '#0b7a45', busy: '#b4540a', call: '#1f5fd0' }
 
 const icon =
@@ -25,7 +19,9 @@ const narrow = '(max-width: 420px), (max-height: 600px)'
 
 // Styled on the elements themselves, by script: a page's own style sheets and content security policy stay out of it.
 const boxStyle: Partial<CSSStyleDeclaration> = {
-  position: 'fixed', right: '20px', bottom: '20px', zIndex: '2147483000', display: 'flex', flexDirection: 'column',
+  position: 'fixed', right: '20px', bottom: '20px', zIndex: '2147483000', display: 'flex',
+  // The frame is above the button, and after it in the order of the keyboard.
+  flexDirection: 'column-reverse',
   alignItems: 'flex-end', gap: '12px', margin: '0', padding: '0', pointerEvents: 'none',
 }
 const frameStyle: Partial<CSSStyleDeclaration> = {
@@ -48,129 +44,136 @@ const unseenStyle: Partial<CSSStyleDeclaration> = {
 }
 
 /** The button in the lower right corner, and the frame above it (chapter 7, step 3). */
-export function openPanel(page: Document): Panel {
-  const box = page.createElement('div')
-  box.id = 'cckbar_popup'
-  Object.assign(box.style, boxStyle)
+export class Panel {
+  readonly frame: HTMLIFrameElement
+  readonly #page: Document
+  readonly #button: HTMLButtonElement
+  readonly #announcement: HTMLElement
+  readonly #notifying: Notifying
+  readonly #room = matchMedia(narrow)
+  #port: MessagePort | null = null
+  #isOpen = false
+  #rest: ReturnType<typeof setTimeout> | undefined
 
-  const frame = page.createElement('iframe')
-  frame.name = 'ccbarclient'
-  frame.allow = 'microphone; camera; autoplay'
-  Object.assign(frame.style, frameStyle)
+  constructor(page: Document) {
+    this.#page = page
+    this.#notifying = new Notifying(page, () => this.#open(true))
+    const box = page.createElement('div')
+    box.id = 'cckbar_popup'
+    Object.assign(box.style, boxStyle)
 
-  const button = page.createElement('button')
-  button.type = 'button'
-  button.innerHTML = icon
-  Object.assign(button.style, buttonStyle)
+    this.frame = page.createElement('iframe')
+    this.frame.name = 'ccbarclient'
+    this.frame.allow = 'microphone; camera; autoplay'
+    Object.assign(this.frame.style, frameStyle)
 
-  const announcement = page.createElement('div')
-  announcement.setAttribute('role', 'status')
-  Object.assign(announcement.style, unseenStyle)
-  box.append(frame, button, announcement)
-  page.body.append(box)
-  return wire(page, { frame, button, announcement })
-}
+    this.#button = page.createElement('button')
+    this.#button.type = 'button'
+    this.#button.innerHTML = icon
+    this.#button.setAttribute('aria-expanded', 'false')
+    Object.assign(this.#button.style, buttonStyle)
 
-interface Parts {
-  frame: HTMLIFrameElement
-  button: HTMLButtonElement
-  announcement: HTMLElement
-}
+    this.#announcement = page.createElement('div')
+    this.#announcement.setAttribute('role', 'status')
+    Object.assign(this.#announcement.style, unseenStyle)
+    box.append(this.#button, this.frame, this.#announcement)
+    page.body.append(box)
 
-function wire(page: Document, { frame, button, announcement }: Parts): Panel {
-  const room = matchMedia(narrow)
-  let port: MessagePort | null = null
-  let isOpen = false
-  let rest: ReturnType<typeof setTimeout> | undefined
+    this.#obey({ tone: 'off', label: languageFor(page) === 'zh' ? '接续条' : 'Connection bar' })
+    this.#settle()
+    this.#listen()
+  }
 
-  // At rest: what is hidden is out of the way, and what is open takes clicks.
-  const settle = (): void => {
-    const isFull = isOpen && room.matches
-    Object.assign(frame.style, isFull ? fullStyle : besideStyle, {
-      // Not display: none, which would keep some browsers from running the frame.
-      visibility: isOpen ? 'visible' : 'hidden',
-      position: isFull ? 'fixed' : isOpen ? 'static' : 'absolute',
-      opacity: '1',
-      pointerEvents: isOpen ? 'auto' : 'none',
+  /** Obeys the frame, and tells it of the page. */
+  connect(port: MessagePort): void {
+    this.#port = port
+    port.onmessage = (message: MessageEvent<PanelNews>) => this.#obey(message.data)
+    this.#tell({ notifications: this.#notifying.permission })
+  }
+
+  #listen(): void {
+    this.#button.addEventListener('click', (click) => {
+      if (click.detail < 2) {
+        this.#open(!this.#isOpen)
+      }
     })
-    // What covers everything would hide the focus on a button below it.
-    button.style.visibility = isFull ? 'hidden' : 'visible'
-  }
-  const open = (opens: boolean): void => {
-    if (opens === isOpen) {
-      return
+    this.#button.addEventListener('keydown', (key) => {
+      if (key.repeat) {
+        key.preventDefault()
+      }
+    })
+    this.#room.addEventListener('change', () => this.#settle())
+    for (const use of ['click', 'keydown']) {
+      this.#page.addEventListener(use, () => this.#tell({ isUsed: true }), { capture: true })
     }
-    isOpen = opens
-    button.setAttribute('aria-expanded', String(isOpen))
-    // The frame stays for the other half of a double click that closes, and the button for that of one that opens.
-    if (isOpen) {
-      settle()
-      frame.style.pointerEvents = 'none'
-    } else {
-      frame.style.opacity = '0'
-    }
-    button.style.visibility = 'visible'
-    clearTimeout(rest)
-    rest = setTimeout(settle, restMs)
+    const root = this.#page.documentElement
+    new MutationObserver(() => this.#tell({ lang: languageOf(root.lang) })).observe(root, { attributeFilter: ['lang'] })
   }
-  const notifying = new Notifying(page, () => open(true))
-  const tell = (news: PageNews): void => port?.postMessage(news)
-  const obey = (news: PanelNews): void => {
+
+  #tell(news: PageNews): void {
+    this.#port?.postMessage(news)
+  }
+
+  #obey(news: PanelNews): void {
     if (news.tone) {
-      button.style.background = tones[news.tone]
+      this.#button.style.background = tones[news.tone]
     }
     if (news.label) {
-      button.setAttribute('aria-label', news.label)
-      button.title = news.label
-      frame.title = news.label
+      this.#button.setAttribute('aria-label', news.label)
+      this.#button.title = news.label
+      this.frame.title = news.label
     }
     if (news.say !== undefined) {
-      announcement.textContent = isOpen ? '' : news.say
+      this.#announcement.textContent = this.#isOpen ? '' : news.say
     }
     if (news.ring !== undefined) {
-      notifying.ring(news.ring)
+      this.#notifying.ring(news.ring)
     }
     if (news.language) {
       keepLanguage(news.language)
-      page.dispatchEvent(new CustomEvent(languageChosen, { detail: news.language }))
+      this.#page.dispatchEvent(new CustomEvent(languageChosen, { detail: news.language }))
     }
-    if (news.askToNotify && notifying.permission === 'default') {
-      void Notification.requestPermission().then((notifications) => tell({ notifications }))
+    if (news.askToNotify && this.#notifying.permission === 'default') {
+      void Notification.requestPermission().then((notifications) => this.#tell({ notifications }))
     }
     if (news.attention) {
-      open(true)
+      this.#open(true)
     }
     if (news.close) {
-      open(false)
-      button.focus()
+      this.#open(false)
+      this.#button.focus()
     }
   }
 
-  button.addEventListener('click', (click) => {
-    if (click.detail < 2) {
-      open(!isOpen)
+  #open(opens: boolean): void {
+    if (opens === this.#isOpen) {
+      return
     }
-  })
-  button.addEventListener('keydown', (key) => {
-    if (key.repeat) {
-      key.preventDefault()
+    this.#isOpen = opens
+    this.#button.setAttribute('aria-expanded', String(opens))
+    // The frame stays for the other half of a double click that closes, and the button for that of one that opens.
+    if (opens) {
+      this.#settle()
+      this.frame.style.pointerEvents = 'none'
+    } else {
+      this.frame.style.opacity = '0'
     }
-  })
-  room.addEventListener('change', settle)
-  for (const use of ['click', 'keydown']) {
-    page.addEventListener(use, () => tell({ isUsed: true }), { capture: true })
+    this.#button.style.visibility = 'visible'
+    clearTimeout(this.#rest)
+    this.#rest = setTimeout(() => this.#settle(), restMs)
   }
-  new MutationObserver(() => tell({ lang: languageOf(page.documentElement.lang) }))
-    .observe(page.documentElement, { attributeFilter: ['lang'] })
-  obey({ tone: 'off', label: languageFor(page) === 'zh' ? '接续条' : 'Connection bar' })
-  button.setAttribute('aria-expanded', 'false')
-  settle()
-  return {
-    frame,
-    connect: (newPort) => {
-      port = newPort
-      port.onmessage = (message: MessageEvent<PanelNews>) => obey(message.data)
-      tell({ notifications: notifying.permission })
-    },
+
+  /** At rest: what is hidden is out of the way, and what is open takes clicks. */
+  #settle(): void {
+    const isFull = this.#isOpen && this.#room.matches
+    Object.assign(this.frame.style, isFull ? fullStyle : besideStyle, {
+      // Not display: none, which would keep some browsers from running the frame.
+      visibility: this.#isOpen ? 'visible' : 'hidden',
+      position: isFull ? 'fixed' : this.#isOpen ? 'static' : 'absolute',
+      opacity: '1',
+      pointerEvents: this.#isOpen ? 'auto' : 'none',
+    })
+    // What covers everything would hide the focus on a button below it.
+    this.#button.style.visibility = isFull ? 'hidden' : 'visible'
   }
 }
