@@ -24,12 +24,13 @@ export class Bar {
   readonly #page: Page
   readonly #greeting: Promise<void>
   #texts: Texts = textsFor(navigator.language)
-  readonly #view = new View(this.#texts, (action, body) => this.#press(action, body))
+  readonly #view = new View(this.#texts, (action, body) => void this.#press(action, body))
   #agent: Agent | null = null
   #isElsewhere = false
   #isOver = false
   #mayAsk = false
-  #asking: Promise<boolean> | null = null
+  #asking: { action: Action; done: Promise<boolean> } | null = null
+  #wake = (): void => {}
 
   constructor() {
     let greet = (): void => {}
@@ -59,7 +60,11 @@ export class Bar {
       },
       trouble: (why) => why !== null && this.#trouble(why),
       signedOff: () => this.#signedOff(),
-    })
+    }, (ms) => this.#pause(ms))
+  }
+
+  #pause(ms: number): Promise<void> {
+    return Promise.race([wait(ms), new Promise<void>((resolve) => (this.#wake = resolve))])
   }
 
   #wire(): void {
@@ -80,7 +85,12 @@ export class Bar {
     }
     // Sooner than a poll that is held notices.
     for (const change of ['offline', 'online']) {
-      window.addEventListener(change, () => void (this.#agent && this.#ask('open')))
+      window.addEventListener(change, () => {
+        if (this.#agent) {
+          void this.#ask('open')
+          this.#wake()
+        }
+      })
     }
     setInterval(() => this.#view.tick(), 1000)
   }
@@ -98,30 +108,37 @@ export class Bar {
     }
   }
 
-  // One thing at a time: what is pressed meanwhile is not meant for what will be there then.
-  #press(action: Action, body?: object): void {
-    if (!this.#asking) {
-      void this.#ask(action, body)
+  // The same again while the server has not answered is not meant; something else waits its turn.
+  async #press(action: Action, body?: object): Promise<void> {
+    if (this.#asking?.action === action) {
+      return
+    }
+    this.#note('outcome', null)
+    if ((await this.#ask(action, body)) && action === 'take-over') {
+      this.#wake()
     }
   }
 
   // A second message for the same call is half of a double click on the page's own button.
   async #callOut({ number, mode }: PageCallout): Promise<void> {
     this.#page.panel({ attention: true })
-    await this.#asking
+    await this.#asking?.done
     if (!this.#isElsewhere && !(this.#agent?.state === 'dialing' && this.#agent.call?.number === number)) {
+      this.#note('outcome', null)
       await this.#ask('callout', { number, mode })
     }
   }
 
-  #ask(action: Action, body?: object): Promise<boolean> {
-    const asking = this.#askServer(action, body).finally(() => {
-      if (this.#asking === asking) {
-        this.#asking = null
-      }
-    })
+  /** One after the other. */
+  async #ask(action: Action, body?: object): Promise<boolean> {
+    const before = this.#asking?.done
+    const asking = { action, done: Promise.resolve(before).then(() => this.#askServer(action, body)) }
     this.#asking = asking
-    return asking
+    const isDone = await asking.done
+    if (this.#asking === asking) {
+      this.#asking = null
+    }
+    return isDone
   }
 
   async #askServer(action: Action, body?: object): Promise<boolean> {
@@ -129,8 +146,6 @@ export class Bar {
       const answer = await this.#server.act(action, body)
       if (action === 'open') {
         this.#page.trust(answer.origin)
-      } else {
-        this.#note('outcome', null)
       }
       const { message } = answer
       this.#note('refusal', answer.retcode === '0' ? null : (t) => t.refusals[message] ?? t.refused)

@@ -4,7 +4,7 @@ import { SignedOff, type Manner, type News, type Server } from './server'
 const heldAtLeastMs = 4_000
 const pauseMs = 1_000
 const pauseMaxMs = 10_000
-const elsewhereMs = 700
+const elsewhereMs = 3_000
 
 export interface Watcher {
   news(news: News): void
