@@ -15,14 +15,16 @@ namespace CecSim.ControlClient;
 /// <param name="Ice">The way that media take.</param>
 /// <param name="Dtls">How their keys were agreed.</param>
 /// <param name="End">
-/// Why they are over: <c>closed</c>, <c>closedByPeer</c>, <c>consentLost</c> or <c>handshakeFailed</c>; null while they
-/// are not.
+/// Why they are over: <c>closed</c>, <c>closedByPeer</c>, <c>consentLost</c>, <c>handshakeFailed</c>,
+/// <c>neverConnected</c> or <c>neverSecured</c>; null while they are not.
 /// </param>
 /// <param name="ConnectedAfterMs">From the offer to the end of the handshake; null before it.</param>
 /// <param name="RejectedPackets">Packets that were forged, replayed or damaged.</param>
 /// <param name="UnclaimedPackets">RTP packets of a payload type that no line has.</param>
 /// <param name="Lines">One for each m-line that was ever offered, refused ones too, in their order.</param>
 /// <param name="Recording">What was written down of it; null unless the server records.</param>
+/// <param name="Why">The end in a sentence, with what helps; null where there is nothing to explain.</param>
+/// <param name="Refused">What was refused of it, the last ten; null from a server that does not tell.</param>
 public sealed record CallMedia(
     long CallId,
     bool? HeardAudio,
@@ -36,7 +38,16 @@ public sealed record CallMedia(
     long RejectedPackets,
     long UnclaimedPackets,
     IReadOnlyList<MediaLine> Lines,
-    MediaRecording? Recording = null);
+    MediaRecording? Recording = null,
+    string? Why = null,
+    IReadOnlyList<RefusedMedia>? Refused = null);
+
+/// <summary>Something that the client asked for a call's media and was refused.</summary>
+/// <param name="At">In space time.</param>
+/// <param name="Method"><c>INVITE</c>, <c>UPDATE</c> and so on.</param>
+/// <param name="Status">Of SIP: 400 to 699.</param>
+/// <param name="Why">In a sentence.</param>
+public sealed record RefusedMedia(DateTimeOffset At, string Method, int Status, string Why);
 
 /// <summary>The two addresses that media go between.</summary>
 /// <param name="State"><c>waiting</c>, <c>connected</c> or <c>consentLost</c>.</param>

@@ -31,6 +31,14 @@ public sealed record CecSimArgs
     /// <summary>A port for SIP over UDP and TCP, where softphones register; 0 for any free one.</summary>
     public int? SipPort { get; init; }
 
+    /// <summary>
+    /// How often a browser's WebSocket of SIP is pinged, and how long it may take to answer before it counts as dead.
+    /// </summary>
+    public TimeSpan SipPingEvery { get; init; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>How long a call outlives the broken connection of its signalling, until its caller is back.</summary>
+    public TimeSpan SipReturnWithin { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How each space's time begins.</summary>
     public ClockSettings Clock { get; init; } = ClockSettings.RealTime;
 

@@ -8,6 +8,7 @@ using CecSim.Simulation.Calls;
 using CecSim.Simulation.Findings;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Recording;
+using CecSim.Telephony.Registrar;
 using CecSim.Telephony.Sip;
 using CecSim.Telephony.WebRtc.Sdp;
 using Microsoft.Extensions.Hosting;
@@ -28,6 +29,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     private readonly TimeProvider _clock;
     private readonly CallTraces _traces;
     private readonly SipRefusalRecord _refusals;
+    private readonly OwnHost _own;
     private readonly MediaRecorder? _mediaRecorder;
     private readonly ILogger _log;
     private readonly ConcurrentDictionary<SipCall, GatewayCall> _calls = new();
@@ -49,14 +51,19 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         _spaces = spaces;
         _clock = clock;
         _traces = traces;
+        _own = new OwnHost(args.Media.BindAddress, args.Media.AdvertisedAddresses);
         _refusals = refusals;
         _log = log;
         Sip = new SipServer(
             this,
-            PasswordOf,
+            AccountsOf,
             clock,
             new Random((int)spaces.First.Settings.Seed),
-            new SipServerSettings { ApplicationFailed = e => LogFailure(log, e) });
+            new SipServerSettings
+            {
+                FlowLossMax = args.SipReturnWithin,
+                ApplicationFailed = e => LogFailure(log, e),
+            });
     }
 
     public SipServer Sip { get; }
@@ -114,7 +121,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     {
         if (_calls.TryGetValue(pressed, out var call))
         {
-            call.Press(digits);
+            call.PressByInfo(digits);
         }
     }
 
@@ -122,7 +129,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     {
         if (_calls.TryRemove(ended, out var call))
         {
-            call.Leave();
+            call.Leave(MediaEndings.Of(why.Kind));
         }
     }
 
@@ -153,24 +160,28 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     public IPAddress? SoftphoneAddress(IPAddress? asked) =>
         Softphones is null ? null
         : _args.Media.AdvertisedAddresses is [var advertised, ..] ? advertised
-        : TakesAnyAddress && asked is not null ? asked.IsIPv4MappedToIPv6 ? asked.MapToIPv4() : asked
-        : _args.Media.BindAddress;
-
-    private bool TakesAnyAddress =>
-        _args.Media.BindAddress.Equals(IPAddress.Any) || _args.Media.BindAddress.Equals(IPAddress.IPv6Any);
-
-    // A request that came to whichever address of this machine may name it.
-    private bool IsOwnAddress(string domain) =>
-        IPAddress.TryParse(domain.Trim('[', ']'), out var address)
-        && (TakesAnyAddress
-            || address.Equals(_args.Media.BindAddress)
-            || _args.Media.AdvertisedAddresses.Contains(address));
+        : _own.Reachable(asked);
 
     // Under the SIP stack's lock: settings only, never a space's state.
-    private string? PasswordOf(string user, string domain) => _spaces.All
-        .Where(s => s.Media.Domain == domain || IsOwnAddress(domain))
-        .SelectMany(s => s.Settings.Agents)
-        .FirstOrDefault(a => a.SipAccount == user)?.SipPassword;
+    private IReadOnlyList<SipAccount> AccountsOf(string user, string domain)
+    {
+        var isOwn = _own.Has(domain);
+        return
+        [
+            .. _spaces.FindSipAccounts(user)
+                .Select(a => new SipAccount(a.Space.Space.Media.Domain, a.Password))
+                .Where(a => isOwn || a.Domain.Equals(domain, StringComparison.OrdinalIgnoreCase))
+                .Distinct(),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public bool Serves(string user, string domain) =>
+        user == SipFlow.ContactUser
+        || AccountsOf(user, domain).Count > 0
+        || (_spaces.FindByRoute(new GatewayRoute(domain, user, "")) is { } space
+            && space.Media.Domain.Equals(domain, StringComparison.OrdinalIgnoreCase)
+            && space.Media.Expects(user));
 
     private MediaGateway? OpenMedia()
     {

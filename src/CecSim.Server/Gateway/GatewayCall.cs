@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using CecSim.Server.Control;
 using CecSim.Server.Moments;
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Findings;
 using CecSim.Simulation.News;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
@@ -10,6 +11,7 @@ using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Sip;
 using CecSim.Telephony.WebRtc.Sdp;
+using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Server.Gateway;
 
@@ -30,6 +32,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     private SipCall? _sip = sip;
     private MediaCall? _media = media;
     private MediaReport? _last;
+    private MediaEnding? _ending;
     private bool _isHeld;
     private LegWish _wish;
 
@@ -77,7 +80,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         {
             live.Connected += _ => Tell(new MediaNews.Connected());
             live.DigitHeard += (_, key) => Press(key.ToString());
-            live.Ended += (_, _) => LoseMedia();
+            live.Ended += (_, end) => LoseMedia(end, plan.Trouble is not null);
         }
 
         plan.Begin(space, accessCode, this);
@@ -89,22 +92,24 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     /// <summary>Answers a later offer, or makes one where there is none. A refusal changes nothing.</summary>
     public InviteDecision Reoffer(string sdp)
     {
-        if (sdp.Length == 0 && _media is { } asked)
+        if (_media is not { } live)
         {
-            return new InviteDecision.Answer(asked.WriteOffer());
+            return OfferDecision.Of(new MediaAnswer.Refused(OfferRefusal.CallIsOver, "The call's media have ended."));
         }
 
-        var answer = _media?.Reoffer(sdp)
-            ?? new MediaAnswer.Refused(OfferRefusal.CallIsOver, "The call's media have ended.");
+        if (sdp.Length == 0)
+        {
+            return new InviteDecision.Answer(live.WriteOffer());
+        }
+
+        var answer = live.Reoffer(sdp);
         if (answer is MediaAnswer.Refused refused)
         {
             return OfferDecision.Of(refused);
         }
 
-        var (live, accepted) = (_media!, (MediaAnswer.Accepted)answer);
-
         NoteHold(live);
-        return new InviteDecision.Answer(accepted.Sdp);
+        return new InviteDecision.Answer(((MediaAnswer.Accepted)answer).Sdp);
     }
 
     /// <summary>Takes the answer to an offer that the caller had asked for.</summary>
@@ -125,17 +130,31 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         return complaint;
     }
 
-    public void Press(string keys) => Tell(new MediaNews.Pressed(keys));
+    /// <summary>Keys came in an INFO.</summary>
+    public void PressByInfo(string keys)
+    {
+        _media?.NoteDigits(keys);
+        Press(keys);
+    }
+
+    private void Press(string keys) => Tell(new MediaNews.Pressed(keys));
 
     /// <summary>The customer's side is gone.</summary>
-    public void Leave()
+    public void Leave(MediaEnding ending)
     {
         if (_media is not { } live)
         {
             return;
         }
 
+        // Each side ends the other: what came first is what happened.
+        _ending ??= ending;
         live.Close();
+        if (_media is null)
+        {
+            return;
+        }
+
         _last = live.Report();
 
         // The space remembers the call for long, and need not remember its buffers.
@@ -144,9 +163,9 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         _signals.Writer.TryComplete();
         _wishes.Writer.TryComplete();
         Trace?.Dispose();
-        SpaceLedger.Of(space).Left(space, accessCode);
+        SpaceLedger.Of(space).Left(space, accessCode, _ending.Value);
         TellFollowers(now => new MediaEnded(now, CallId, _last, Recording?.Report()));
-        space.Media.Leave(accessCode, this);
+        space.Media.Leave(accessCode, this, _ending.Value);
     }
 
     // The signalling lets one offer at a time through.
@@ -232,10 +251,20 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     }
 
     /// <summary>Media stopped by themselves, as a browser's do that was closed without a BYE.</summary>
-    private void LoseMedia()
+    private void LoseMedia(TransportEnd end, bool isOnPurpose)
     {
-        HangUp("no media");
-        Leave();
+        if (end is TransportEnd.NeverConnected or TransportEnd.NeverSecured && !isOnPurpose)
+        {
+            space.Watch.Note(
+                FindingKind.MediaNeverConnected,
+                space.Media.UserOf(accessCode)?.UserId,
+                entry: null,
+                $"call {CallId}: {MediaEndings.WhyOf(end)}");
+        }
+
+        _ending ??= MediaEndings.Of(end);
+        HangUp(MediaEndings.WhyOf(end) ?? "no media");
+        Leave(MediaEndings.Of(end));
     }
 
     private void HangUp(string reason)

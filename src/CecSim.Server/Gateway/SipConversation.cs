@@ -22,6 +22,11 @@ internal sealed class SipConversation(WebSocket socket, SipWebSocketFlow flow, C
 
         // Cancelling a receive would kill the connection without the farewell, so the stop only overtakes it.
         var first = await Task.WhenAny(receiving, sending, stopping.Task);
+        if (receiving is { IsCompletedSuccessfully: true, Result.Status: WebSocketCloseStatus.NormalClosure })
+        {
+            flow.Leave();
+        }
+
         flow.Dispose();
         await Quietly(sending);
         if (first == receiving)

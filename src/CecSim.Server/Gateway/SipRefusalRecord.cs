@@ -13,6 +13,13 @@ namespace CecSim.Server.Gateway;
 internal sealed partial class SipRefusalRecord(
     CecSimArgs args, SpaceDirectory spaces, Recorder recorder, ILogger<SipRefusalRecord> log)
 {
+    private const int LinesPerSecondMax = 50;
+
+    private readonly Lock _gate = new();
+    private long _secondBegan;
+    private int _linesOfSecond;
+    private long _notLogged;
+
     /// <param name="call">The call that it came in, or would have changed; null for none.</param>
     public void Note(RefusedRequest refused, GatewayCall? call)
     {
@@ -20,14 +27,7 @@ internal sealed partial class SipRefusalRecord(
             ?? spaces.FindByRoute(new GatewayRoute(refused.Domain, refused.User, refused.FromUser));
         var masking = space?.Masking ?? recorder.Masking;
         var why = masking.Text(refused.Why);
-        LogRefused(
-            log,
-            refused.Method,
-            masking.Text(refused.UriLine),
-            refused.Remote?.ToString() ?? "unknown",
-            refused.Flow.Transport,
-            refused.Status,
-            why);
+        Log(refused, masking.Text(refused.UriLine), why);
         var user = space?.Media.NoteRefusal(
             call?.AccessCode ?? refused.User, refused.Method, refused.Status, why);
         var entry = args.Journal ? Write(refused, space, masking, user?.UserId) : (JournalId?)null;
@@ -38,7 +38,7 @@ internal sealed partial class SipRefusalRecord(
 
         if (space is not null)
         {
-            space.Watch.SipRefused(kind, user?.UserId, entry, why);
+            space.Watch.Note(kind, user?.UserId, entry, why);
         }
         else
         {
@@ -47,14 +47,43 @@ internal sealed partial class SipRefusalRecord(
         }
     }
 
+    // A flood must not fill the disk: what is over is told as a number with the next line.
+    private void Log(RefusedRequest refused, string uri, string why)
+    {
+        long notLogged;
+        lock (_gate)
+        {
+            if (recorder.Real.GetElapsedTime(_secondBegan) >= TimeSpan.FromSeconds(1))
+            {
+                (_secondBegan, _linesOfSecond) = (recorder.Real.GetTimestamp(), 0);
+            }
+
+            if (++_linesOfSecond > LinesPerSecondMax)
+            {
+                _notLogged++;
+                return;
+            }
+
+            (notLogged, _notLogged) = (_notLogged, 0);
+        }
+
+        if (notLogged > 0)
+        {
+            LogMore(log, notLogged);
+        }
+
+        var remote = refused.Remote?.ToString() ?? "unknown";
+        LogRefused(log, refused.Method, uri, remote, refused.Flow.Transport, refused.Status, why);
+    }
+
     // What is the client's to mend. A number that is not there is found by the space itself; who is busy, gone, or too
     // late has done nothing wrong.
     private static FindingKind? KindOf(RefusedRequest refused) => refused switch
     {
         { IsOnPurpose: true } => null,
         { Method: "INVITE" or "UPDATE", Status: 406 or 415 or 488 } => FindingKind.OfferRefused,
-        { Status: 400 or 401 or 403 or 405 or 406 or 413 or 414 or 415 or 416 or 420 or 482 or 483 or 488 or 501 or 505 or 513 } =>
-            FindingKind.SipRefused,
+        { Status: 400 or 401 or 403 or 405 or 406 or 415 or 416 or 420 } => FindingKind.SipRefused,
+        { Status: 482 or 483 or 488 or 501 or 505 or 513 } => FindingKind.SipRefused,
         { Method: "REGISTER", Status: 404 } => FindingKind.SipRefused,
         _ => null,
     };
@@ -88,6 +117,9 @@ internal sealed partial class SipRefusalRecord(
 
     private static JournalHeader[] HeadersOf(IEnumerable<SipHeader> headers) =>
         [.. headers.Select(h => new JournalHeader(h.Name, h.Value))];
+
+    [LoggerMessage(LogLevel.Information, "{Count} more SIP requests were refused, which is too many to tell each")]
+    private static partial void LogMore(ILogger log, long count);
 
     [LoggerMessage(
         LogLevel.Information, "{Method} {Uri} from {Remote} by {Transport} is refused with {Status}: {Why}")]

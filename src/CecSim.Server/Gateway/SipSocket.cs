@@ -24,7 +24,7 @@ internal static class SipSocket
         routes.MapMethods(GatewayAddresses.Path, Methods, ConverseAsync).ExcludeFromDescription();
 
     internal static async Task<IResult> ConverseAsync(
-        HttpContext context, CallGateway gateway, IHostApplicationLifetime lifetime)
+        HttpContext context, CallGateway gateway, CecSimArgs args, IHostApplicationLifetime lifetime)
     {
         var webSockets = context.WebSockets;
         if (!webSockets.IsWebSocketRequest)
@@ -41,7 +41,14 @@ internal static class SipSocket
         var remote = context.Connection.RemoteIpAddress is { } address
             ? new IPEndPoint(address, context.Connection.RemotePort)
             : null;
-        using var socket = await webSockets.AcceptWebSocketAsync(SubProtocol);
+
+        // What stands between drops a connection that is silent for a minute; a dead peer is only noticed by asking.
+        using var socket = await webSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
+        {
+            SubProtocol = SubProtocol,
+            KeepAliveInterval = args.SipPingEvery,
+            KeepAliveTimeout = args.SipPingEvery,
+        });
         using var flow = gateway.Sip.OpenWebSocket(context.Request.IsHttps, remote);
         try
         {

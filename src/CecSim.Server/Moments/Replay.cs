@@ -119,7 +119,8 @@ internal sealed class Replay(
                 _plans.GetValueOrDefault(code)?.Begin(Space, code, _legs[code]);
                 break;
             case StepKind.MediaLeft when _legs.TryGetValue(code, out var leg):
-                Space.Media.Leave(code, leg);
+                Space.Media.Leave(
+                    code, leg, Enum.TryParse<MediaEnding>(step.Text, out var ending) ? ending : MediaEnding.HungUp);
                 break;
             case StepKind.MediaSignal when _legs.TryGetValue(code, out var leg):
                 Space.Media.Raise(code, leg, SignalOf(step));

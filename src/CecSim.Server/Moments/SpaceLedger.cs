@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CecSim.Server.Exchanges;
 using CecSim.Simulation;
+using CecSim.Simulation.Calls;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Http;
@@ -92,8 +93,12 @@ internal sealed class SpaceLedger
     public void Joined(Space space, string accessCode, string caller) => Add(
         new Step(StepKind.MediaJoined, space.Time.ReadNow()) { AccessCode = accessCode, Text = caller });
 
-    public void Left(Space space, string accessCode) => Add(
-        new Step(StepKind.MediaLeft, space.Time.ReadNow()) { AccessCode = accessCode });
+    public void Left(Space space, string accessCode, MediaEnding ending = MediaEnding.HungUp) => Add(
+        new Step(StepKind.MediaLeft, space.Time.ReadNow())
+        {
+            AccessCode = accessCode,
+            Text = ending == MediaEnding.HungUp ? null : $"{ending}",
+        });
 
     public void Signalled(Space space, string accessCode, CallSignal signal) => Add(
         new Step(StepKind.MediaSignal, space.Time.ReadNow())

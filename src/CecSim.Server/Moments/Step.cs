@@ -24,7 +24,9 @@ internal sealed record Step(StepKind Kind, DateTimeOffset At)
     /// <summary>The access code of the call whose media it is about.</summary>
     public string? AccessCode { get; init; }
 
-    /// <summary>The caller of media that joined; the digits of a signal.</summary>
+    /// <summary>
+    /// The caller of media that joined; the digits of a signal; how media ended, where the customer did not hang up.
+    /// </summary>
     public string? Text { get; init; }
 
     /// <summary>The signal's name.</summary>

@@ -25,6 +25,10 @@ public sealed class SpaceDirectory : IDisposable
     private readonly ClockSettings _clock;
     private readonly Guard _guard;
     private readonly Lazy<Space> _nobody;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<(HostedSpace, string)>> _bySipAccount =
+        new(StringComparer.Ordinal);
+
+    private volatile IReadOnlyList<HostedSpace> _hosted = [];
     private HostedSpace? _first;
     private long _addedCount;
     private long _agentsCount;
@@ -52,7 +56,7 @@ public sealed class SpaceDirectory : IDisposable
     public ClockSettings Clock => _clock;
 
     /// <summary>In the order of creation.</summary>
-    public IReadOnlyList<HostedSpace> Hosted => [.. _byName.Values.OrderBy(s => s.Number)];
+    public IReadOnlyList<HostedSpace> Hosted => _hosted;
 
     public IReadOnlyList<Space> All => [.. Hosted.Select(s => s.Space)];
 
@@ -69,6 +73,10 @@ public sealed class SpaceDirectory : IDisposable
     /// <returns>The oldest space of that id; null when there is none.</returns>
     public Space? FindByTenant(string tenantSpaceId) =>
         Hosted.FirstOrDefault(s => s.Settings.TenantSpaceId == tenantSpaceId)?.Space;
+
+    /// <summary>The accounts of agents' softphones of that name, of all spaces.</summary>
+    public IReadOnlyList<(HostedSpace Space, string Password)> FindSipAccounts(string user) =>
+        _bySipAccount.GetValueOrDefault(user, []);
 
     /// <summary>The name itself when it is free, else the name with the first free number.</summary>
     public string FreeName(string wished)
@@ -99,6 +107,15 @@ public sealed class SpaceDirectory : IDisposable
             _byName[space.Name] = space;
             _byAppKey[space.Settings.AppKey] = space;
             _agentsCount += agents;
+            _hosted = [.. _hosted, space];
+            foreach (var agent in filled.Agents)
+            {
+                if (agent is { SipAccount: { } account, SipPassword: { } password })
+                {
+                    _bySipAccount[account] = [.. FindSipAccounts(account), (space, password)];
+                }
+            }
+
             _first ??= space;
             return (space, default);
         }
@@ -121,6 +138,12 @@ public sealed class SpaceDirectory : IDisposable
 
             _byAppKey.TryRemove(space.Settings.AppKey, out _);
             _agentsCount -= space.Settings.Agents.Count;
+            _hosted = [.. _hosted.Where(s => s != space)];
+            foreach (var account in space.Settings.Agents.Select(a => a.SipAccount).OfType<string>())
+            {
+                ForgetSipAccount(account, space);
+            }
+
             if (_first == space)
             {
                 _first = _byName.Values.MinBy(s => s.Number);
@@ -157,6 +180,19 @@ public sealed class SpaceDirectory : IDisposable
         if (_nobody.IsValueCreated)
         {
             _nobody.Value.Dispose();
+        }
+    }
+
+    private void ForgetSipAccount(string account, HostedSpace space)
+    {
+        IReadOnlyList<(HostedSpace, string)> left = [.. FindSipAccounts(account).Where(a => a.Space != space)];
+        if (left.Count > 0)
+        {
+            _bySipAccount[account] = left;
+        }
+        else
+        {
+            _bySipAccount.TryRemove(account, out _);
         }
     }
 

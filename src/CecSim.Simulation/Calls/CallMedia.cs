@@ -49,6 +49,13 @@ public sealed class CallMedia
         return Judge(invited, _accessCodes.Find(invited.AccessCode));
     }
 
+    /// <summary>Whose call has that number; null when no call has it.</summary>
+    public User? UserOf(string accessCode)
+    {
+        using var turn = _timeline.Enter();
+        return _accessCodes.Find(accessCode)?.User;
+    }
+
     /// <summary>Notes with the call that something for its media was refused.</summary>
     /// <returns>Whose call it is; null when no call has that number.</returns>
     public User? NoteRefusal(string accessCode, string method, int status, string why)
@@ -104,16 +111,26 @@ public sealed class CallMedia
         }
     }
 
-    /// <summary>The client ended the media: that ends the call. Without effect when the call was over before.</summary>
-    public void Leave(string accessCode, IMediaLeg leg)
+    /// <summary>The media are over: that ends the call. Without effect when the call was over before.</summary>
+    public void Leave(string accessCode, IMediaLeg leg, MediaEnding ending = MediaEnding.HungUp)
     {
         using var turn = _timeline.Enter();
         if (_accessCodes.Find(accessCode) is { } call && call.Leg == leg)
         {
             call.Leg = null;
-            _progress.Apply(call, new CallInput.Release(Cause.Dropped));
+            _progress.Apply(call, InputOf(ending));
         }
     }
+
+    private static CallInput InputOf(MediaEnding ending) => ending switch
+    {
+        MediaEnding.HungUp => new CallInput.Release(Cause.Dropped),
+        MediaEnding.SignallingLost => new CallInput.Release(Causes.SignallingLost),
+        MediaEnding.NotAnswering => new CallInput.Release(Causes.NotAnswering),
+        MediaEnding.ConsentLost => new CallInput.Release(Causes.ConsentLost),
+        MediaEnding.HandshakeFailed => new CallInput.Release(Causes.HandshakeFailed),
+        MediaEnding.NeverConnected => new CallInput.Fail(Causes.NeverConnected),
+    };
 
     /// <summary>The call fails after so much space time, unless it is over by then.</summary>
     public void FailAfter(TimeSpan wait, string accessCode, IMediaLeg leg) => After(

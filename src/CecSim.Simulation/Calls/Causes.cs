@@ -10,5 +10,12 @@ internal static class Causes
     public static readonly Cause ConnectionFailed = new(7, "connection failed");
     public static readonly Cause NoAnswer = new(8, "called party does not answer");
     public static readonly Cause Rejected = new(9, "called party rejects");
+    public static readonly Cause SignallingLost = Abnormal("the connection of the signalling was lost");
+    public static readonly Cause NotAnswering = Abnormal("the customer's side no longer answers");
+    public static readonly Cause ConsentLost = Abnormal("the customer's media are gone (no consent)");
+    public static readonly Cause HandshakeFailed = Abnormal("the media could not be secured");
+    public static readonly Cause NeverConnected = new(7, "connection failed: the media never connected");
     public static readonly Cause IvrDisconnected = new(11, "CTI-IVR disconnected");
+
+    private static Cause Abnormal(string what) => new(3, $"abnormal release: {what}");
 }

@@ -137,9 +137,9 @@ public sealed class ClientWatch
         }
     }
 
-    /// <summary>A request of SIP was refused that is the client's to mend.</summary>
+    /// <summary>The gateway has found something.</summary>
     /// <param name="user">Null when it is not known.</param>
-    public void SipRefused(FindingKind kind, string? user, JournalId? entry, string detail)
+    public void Note(FindingKind kind, string? user, JournalId? entry, string detail)
     {
         using var turn = _timeline.Enter();
         Log.Add(kind, new FindingCase(_timeline.Now, entry?.ToString(), user, detail));

@@ -16,6 +16,7 @@ public enum FindingKind
     InviteMismatched,
     OfferRefused,
     SipRefused,
+    MediaNeverConnected,
     BarOpenTwice,
     UndocumentedField,
     ContentTypeMissing,

@@ -71,6 +71,10 @@ public sealed record FindingRule(
             kind, "sip-refused", FindingLevel.Warning, "chapter 5, step 4",
             "A SIP request was refused because of what stands in it.",
             "Read the Warning header of the answer, which says what it is."),
+        FindingKind.MediaNeverConnected => new(
+            kind, "media-never-connected", FindingLevel.Error, "chapter 5, step 4",
+            "A call was answered and its media never connected: the gateway ended it when their time was over.",
+            "Let the browser reach the gateway: --media-bind 0.0.0.0 (Firefox uses no loopback), --media-advertise."),
         FindingKind.BarOpenTwice => new(
             kind, "bar-open-twice", FindingLevel.Warning, Overview,
             "One agent's connection bar was open in two pages: each event reached only one of them.",

@@ -48,6 +48,7 @@ public abstract record CallEnding
             TransportEnd.ClosedByPeer => "the gateway closed the media",
             TransportEnd.ConsentLost => "the gateway answered no more checks",
             TransportEnd.HandshakeFailed => "the DTLS handshake failed",
+            TransportEnd.NeverConnected or TransportEnd.NeverSecured => "the media never connected",
             _ => "the media ended",
         };
     }

@@ -98,6 +98,15 @@ public sealed partial class MediaCall : IDisposable
         }
     }
 
+    /// <summary>Keys that came otherwise than with the media, as in an INFO: the line's all the same.</summary>
+    public void NoteDigits(string digits)
+    {
+        lock (_gate)
+        {
+            _lines.Active.OfType<AudioLine>().FirstOrDefault()?.NoteDigits(digits);
+        }
+    }
+
     /// <summary>Presses keys; false when the peer takes none, one is none, or too many wait already.</summary>
     public bool SendDigits(string digits)
     {

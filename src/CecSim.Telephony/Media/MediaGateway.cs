@@ -34,6 +34,7 @@ public sealed class MediaGateway : IAsyncDisposable
             settings.Profiles,
             new HandshakeQuota(settings.HalfOpenHandshakesMax),
             settings.ConsentLife,
+            settings.ConnectWithin,
             clock);
         _ticker = new Ticker(Tick, () => _table.Count == 0, clock);
         _ports.StartOnThreads();

@@ -26,6 +26,9 @@ public sealed record MediaSettings
 
     public int HalfOpenHandshakesMax { get; init; } = 200;
 
+    /// <summary>How long ICE and DTLS together may take from the answer on; then the call is over.</summary>
+    public TimeSpan ConnectWithin { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>RFC 7675 section 5.1: without a valid check for so long, the peer no longer wants the media.</summary>
     public TimeSpan ConsentLife { get; init; } = TimeSpan.FromSeconds(30);
 }

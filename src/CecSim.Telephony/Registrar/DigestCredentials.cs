@@ -13,6 +13,9 @@ internal sealed class DigestCredentials
     {
     }
 
+    /// <summary>With <c>qop</c>, which counts the uses of a nonce; phones older than RFC 2617 have none.</summary>
+    public bool IsCounted => this["qop"].Length > 0;
+
     public string this[string name] => _values.GetValueOrDefault(name, "");
 
     /// <summary>Null for another scheme, which is as good as no credentials.</summary>

@@ -12,8 +12,10 @@ internal sealed class DigestGate(SipAccounts accounts, SipTurns turns)
     private readonly DigestNonces _nonces = new(turns);
 
     /// <summary>The challenge or the refusal; null when the request comes from the user that its To names.</summary>
-    public SipResponse? RefusalOf(SipRequest request)
+    /// <param name="account">Whose it is, when nothing is refused.</param>
+    public SipResponse? RefusalOf(SipRequest request, out SipAccount? account)
     {
+        account = null;
         var realm = request.To.Uri.Host;
         if (request.Headers.Fields("Authorization").Select(DigestCredentials.Parse)
                 .FirstOrDefault(c => c is not null && c["realm"] == realm) is not { } given)
@@ -21,32 +23,41 @@ internal sealed class DigestGate(SipAccounts accounts, SipTurns turns)
             return Challenge(request, realm, isStale: false);
         }
 
-        if (!IsPasswordGood(request, realm, given))
+        account = accounts(NameOf(given), realm).FirstOrDefault(a => IsPasswordGood(request, realm, a.Password, given));
+        if (account is null)
         {
-            return Challenge(request, realm, isStale: false);
+            return Challenge(request, realm, isStale: false, "No account here has this name and password");
         }
 
         // Only whoever knows the password is told that it was the nonce (RFC 7616, section 3.3).
         if (!_nonces.IsFresh(given["nonce"])
-            || !uint.TryParse(given["nc"], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var count)
+            || CountOf(given) is not { } count
             || !_nonces.TakeCount(given["nonce"], count))
         {
             return Challenge(request, realm, isStale: true);
         }
 
-        return NameOf(given) == request.To.Uri.User ? null : request.Answer(403);
+        return NameOf(given) == request.To.Uri.User
+            ? null
+            : request.Refuse(403, $"The account '{NameOf(given)}' may not register '{request.To.Uri.User}'");
     }
+
+    // A phone that does not count, as before RFC 2617, may use a nonce once.
+    private static uint? CountOf(DigestCredentials given) =>
+        !given.IsCounted ? 1
+        : uint.TryParse(given["nc"], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var count) ? count
+        : null;
 
     private static string NameOf(DigestCredentials given) => given["username"].Split('@')[0];
 
-    private SipResponse Challenge(SipRequest request, string realm, bool isStale)
+    private SipResponse Challenge(SipRequest request, string realm, bool isStale, string? why = null)
     {
         var nonce = _nonces.Issue();
         var stale = isStale ? ", stale=true" : "";
 
         // One challenge and no second one: baresip 1.0.0 gives up at an algorithm that it does not know, even where the
         // challenge before it names another.
-        return request.Answer(401).With(
+        return (why is null ? request.Answer(401) : request.Refuse(401, why)).With(
             "WWW-Authenticate",
             $"Digest realm=\"{realm}\", nonce=\"{nonce}\", algorithm={DigestAlgorithm.All[0].Name}, " +
             $"qop=\"auth\"{stale}");
@@ -54,15 +65,10 @@ internal sealed class DigestGate(SipAccounts accounts, SipTurns turns)
 
     // The digest covers the URI that the phone wrote. Phones and test clients write other ones than the request has
     // without harm, so the two are not compared.
-    private bool IsPasswordGood(SipRequest request, string realm, DigestCredentials given)
-    {
-        var name = given["algorithm"] is { Length: > 0 } named ? named : DigestAlgorithm.All[0].Name;
-        var algorithm = DigestAlgorithm.All.FirstOrDefault(a => SipText.IsSame(a.Name, name));
-        return algorithm is not null
-            && given["qop"] == "auth"
-            && accounts(NameOf(given), realm) is { } password
+    private static bool IsPasswordGood(SipRequest request, string realm, string password, DigestCredentials given) =>
+        DigestAlgorithm.Of(given) is { } algorithm
+            && (!given.IsCounted || SipText.IsSame(given["qop"], "auth"))
             && CryptographicOperations.FixedTimeEquals(
                 Encoding.UTF8.GetBytes(given["response"].ToLowerInvariant()),
                 Encoding.UTF8.GetBytes(algorithm.ResponseTo(request.Method, realm, password, given)));
-    }
 }

@@ -7,7 +7,7 @@ namespace CecSim.Telephony.Registrar;
 /// <summary>Who is registered where. A REGISTER changes all that it asks for or nothing. Works within turns.</summary>
 internal sealed class SipBindings(SipTurns turns)
 {
-    private const int ContactsPerUserMax = 10;
+    public const int ContactsPerUserMax = 10;
 
     private readonly Dictionary<string, List<BoundContact>> _byUser = [];
 

@@ -13,6 +13,8 @@ public sealed class SipRegistrar
 {
     private const int ExpiresMaxSeconds = 3600;
 
+    private static readonly TimeSpan ExpiresMax = TimeSpan.FromSeconds(ExpiresMaxSeconds);
+
     private readonly SipTurns _turns;
     private readonly DigestGate _gate;
     private readonly SipBindings _bindings;
@@ -34,7 +36,7 @@ public sealed class SipRegistrar
     {
         if (!request.To.Uri.IsSip || request.To.Uri.User is null)
         {
-            return request.Answer(404);
+            return request.Refuse(404, "The To of a REGISTER names a user of sip: or sips:");
         }
 
         var contacts = request.Headers.Values("Contact").ToList();
@@ -43,12 +45,19 @@ public sealed class SipRegistrar
             return request.Answer(400, "Contact cannot be bound");
         }
 
-        return flow.IsWebSocket
-            ? Echo(request, contacts)
-            : _gate.RefusalOf(request) ?? Bind(request, contacts, flow);
-    }
+        if (flow.IsWebSocket)
+        {
+            return Echo(request, contacts);
+        }
 
-    internal void Forget(SipFlow flow) => _bindings.RemoveWhere(b => b.Public.Flow == flow);
+        if (_gate.RefusalOf(request, out var account) is { } refusal)
+        {
+            return refusal;
+        }
+
+        flow.Prove();
+        return Bind(request, contacts, account!.Domain, flow);
+    }
 
     internal void Clear() => _bindings.RemoveWhere(_ => true);
 
@@ -58,21 +67,31 @@ public sealed class SipRegistrar
 
     private static bool IsUsable(string contact) => SipAddress.TryParse(contact, out var address) && address.Uri.IsSip;
 
-    private SipResponse Bind(SipRequest request, List<string> contacts, SipFlow flow)
+    // A binding outlives the connection that it came by, until its time is over: section 10.3.
+    private SipResponse Bind(SipRequest request, List<string> contacts, string domain, SipFlow flow)
     {
-        var (user, domain) = (request.To.Uri.User!, request.To.Uri.Host);
+        var user = request.To.Uri.User!;
         var wanted = contacts.Where(c => c != "*").Select(c => (Parse(c), Seconds(request, c))).ToList();
         var bound = contacts.Contains("*")
             ? _bindings.TryRemoveAll(request, user, domain)
             : _bindings.TryBind(request, user, domain, wanted, flow);
         if (bound is BindingRefusal.OutOfOrder)
         {
-            return request.Answer(500, "CSeq out of order");
+            return request.Refuse(500, "CSeq out of order: a later REGISTER of this Call-ID has come before");
         }
 
         return bound is BindingRefusal.TooMany
-            ? request.Answer(503, "Too many contacts")
+            ? request
+                .Refuse(503, $"A user has {SipBindings.ContactsPerUserMax} contacts at most")
+                .With("Retry-After", RetrySeconds(user, domain))
             : _bindings.Of(user, domain).Aggregate(request.Answer(200), WithContact);
+    }
+
+    // When the first of them ends, there is room for another.
+    private string RetrySeconds(string user, string domain)
+    {
+        var ends = _bindings.Of(user, domain).Select(b => b.Public.ExpiresAt - _turns.Now).DefaultIfEmpty(ExpiresMax);
+        return $"{Math.Max(1, (int)Math.Ceiling(ends.Min().TotalSeconds))}";
     }
 
     private SipResponse WithContact(SipResponse response, BoundContact bound)

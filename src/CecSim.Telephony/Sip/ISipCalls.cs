@@ -21,6 +21,9 @@ public interface ISipCalls
     /// <returns>What is wrong with it, which ends the call; null when it is in order.</returns>
     string? TakeAnswer(SipCall answered, string sdp);
 
+    /// <summary>Whether an INVITE of that user could be for anybody: OPTIONS asks (RFC 3261, section 11.2).</summary>
+    bool Serves(string user, string domain);
+
     void Dtmf(SipCall pressed, string digits);
 
     /// <summary>Comes exactly once for each call offered to <see cref="InviteAsync"/>, refused ones included.</summary>

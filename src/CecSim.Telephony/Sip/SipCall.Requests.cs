@@ -21,6 +21,7 @@ public sealed partial class SipCall
             return;
         }
 
+        ReturnBy(transaction.Flow);
         switch (request.Method)
         {
             case SipMethods.Bye:
@@ -35,6 +36,17 @@ public sealed partial class SipCall
                 break;
             default:
                 throw new InvalidOperationException($"{request.Method} is not for a call.");
+        }
+    }
+
+    // The first to know that a connection is dead is often the caller, by whose new one everything goes from now on.
+    private void ReturnBy(SipFlow flow)
+    {
+        if (flow.IsReliable && flow != Flow)
+        {
+            _flowLoss?.Dispose();
+            _flowLoss = null;
+            Dialog.Flow = flow;
         }
     }
 

@@ -14,6 +14,7 @@ public sealed partial class SipCall
     private State _state = State.Ringing;
     private AnswerRepeat? _answer;
     private Action? _tellGone;
+    private IDisposable? _flowLoss;
 
     internal SipCall(SipCallServices services, ServerTransaction invite)
     {
@@ -94,6 +95,7 @@ public sealed partial class SipCall
         _ringing.Dispose();
         _answer?.Stop();
         _retry?.Dispose();
+        _flowLoss?.Dispose();
         _theirReinvite?.Refuse(487, "The call is over");
         CompleteOurReinvite(new ReinviteOutcome(487, null));
         _services.Table.Remove(this);
@@ -102,6 +104,24 @@ public sealed partial class SipCall
             Guarded(() => _tellGone?.Invoke());
             Guarded(() => _services.Application.Ended(this, end));
         });
+    }
+
+    /// <summary>
+    /// Its connection is gone. A caller that has been answered may come back by another one (RFC 5626, section 4.2):
+    /// its media may well go on meanwhile. One that waits for an answer could never get it.
+    /// </summary>
+    internal void LoseFlow(bool isFarewell)
+    {
+        var limit = _services.Settings.FlowLossMax;
+        if (isFarewell || _state == State.Ringing)
+        {
+            End(new CallEnd(CallEndKind.FlowLost, "the caller closed the connection of its signalling"));
+        }
+        else if (_state != State.Ended && _flowLoss is null)
+        {
+            var why = $"the connection broke and the caller was not back within {limit.TotalSeconds:0} s";
+            _flowLoss = Turns.After(limit, () => End(new CallEnd(CallEndKind.FlowLost, why)));
+        }
     }
 
     private void Carry(InviteDecision decision)

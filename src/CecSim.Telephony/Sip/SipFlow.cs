@@ -9,6 +9,9 @@ namespace CecSim.Telephony.Sip;
 /// </summary>
 public abstract class SipFlow
 {
+    /// <summary>Who we are in our Contact.</summary>
+    public const string ContactUser = "cecsim";
+
     internal SipFlow(SipTransport transport, IPEndPoint? remote)
     {
         Transport = transport;
@@ -35,7 +38,7 @@ public abstract class SipFlow
     internal abstract string LocalHost { get; }
 
     /// <summary>Our Contact on this flow.</summary>
-    internal string Contact => $"<sip:cecsim@{LocalHost}{ContactParameter}>";
+    internal string Contact => $"<sip:{ContactUser}@{LocalHost}{ContactParameter}>";
 
     private string ContactParameter => Transport switch
     {
@@ -47,6 +50,19 @@ public abstract class SipFlow
     /// <summary>The Via of our own requests. On UDP the answers shall come back the way the request went.</summary>
     internal string ViaFor(string branch) =>
         $"SIP/2.0/{Transport.ToString().ToUpperInvariant()} {LocalHost};branch={branch}{(IsReliable ? "" : ";rport")}";
+
+    /// <summary>The peer has shown that it gets what is sent to its address.</summary>
+    internal virtual void Prove()
+    {
+    }
+
+    /// <summary>How long an answer may be; null for no limit.</summary>
+    /// <param name="requestBytes">The length of what is answered.</param>
+    internal virtual int? AnswerBytesMax(int requestBytes) => null;
+
+    /// <summary>As the peer knows its address: a socket of both kinds shows IPv4 within IPv6.</summary>
+    private protected static IPEndPoint Plain(IPEndPoint address) =>
+        address.Address.IsIPv4MappedToIPv6 ? new IPEndPoint(address.Address.MapToIPv4(), address.Port) : address;
 
     /// <summary>Never blocks. What cannot be sent is counted, and a peer that does not read is dropped.</summary>
     internal abstract void Send(ReadOnlyMemory<byte> message);

@@ -1,4 +1,3 @@
-using CecSim.Telephony.Registrar;
 using CecSim.Telephony.Sip.Calls;
 using CecSim.Telephony.Sip.Flows;
 using CecSim.Telephony.Sip.Messages;
@@ -8,7 +7,7 @@ namespace CecSim.Telephony.Sip;
 
 /// <summary>Takes what flows bring and leads it to its transaction, old or new.</summary>
 internal sealed class SipReception(
-    SipCallServices services, ServerTransactions servers, UserAgentServer agent, SipRegistrar registrar) : ISipReception
+    SipCallServices services, ServerTransactions servers, UserAgentServer agent) : ISipReception
 {
     private const string RetrySeconds = "5";
 
@@ -37,10 +36,10 @@ internal sealed class SipReception(
     }
 
     // After the turn, since a flow may be lost by what a turn sends over it.
-    public void Lost(SipFlow flow)
+    public void Lost(SipFlow flow, bool isFarewell = false)
     {
         var turns = services.Turns;
-        turns.Take(() => turns.AfterTurn(() => turns.Take(() => Forget(flow))));
+        turns.Take(() => turns.AfterTurn(() => turns.Take(() => Forget(flow, isFarewell))));
     }
 
     /// <summary>From now on nothing new begins, whatever still comes over the host's WebSockets.</summary>
@@ -71,11 +70,16 @@ internal sealed class SipReception(
     {
         if (servers.Find(TransactionKeys.OfServer(request)) is { } known && known.Takes(request))
         {
+            if (request.Method == SipMethods.Ack && request.To.Tag == known.LocalTag)
+            {
+                flow.Prove();
+            }
+
             known.Again(request);
         }
         else if (request.Method == SipMethods.Ack)
         {
-            agent.Acknowledged(request);
+            agent.Acknowledged(request, flow);
         }
         else if (servers.IsMerged(request))
         {
@@ -103,18 +107,21 @@ internal sealed class SipReception(
         }
     }
 
-    private void Forget(SipFlow flow)
+    private void Forget(SipFlow flow, bool isFarewell)
     {
-        services.Table.EndThoseOf(flow);
+        foreach (var call in services.Table.Of(flow))
+        {
+            call.LoseFlow(isFarewell);
+        }
+
         servers.EndThoseOf(flow);
         services.Clients.EndThoseOf(flow);
-        registrar.Forget(flow);
     }
 
     /// <summary>Answers without remembering (RFC 3261, section 8.2.7).</summary>
     private void Refuse(SipFlow flow, SipRequest request, SipResponse response)
     {
-        servers.Refusals.Note(request, response, flow, call: null);
-        flow.Send(SipWriter.Write(response.WithToTag(SipIds.TagFor(request))));
+        servers.Refusals.Send(request, response, flow, call: null, () => flow.Send(SipWriter.WriteAnswer(
+            response.WithToTag(SipIds.TagFor(request)), flow.AnswerBytesMax(request.BytesCount))));
     }
 }

@@ -13,6 +13,7 @@ namespace CecSim.Telephony.Sip;
 public sealed class SipServer : IAsyncDisposable
 {
     private readonly SipServerSettings _settings;
+    private readonly TimeProvider _clock;
     private readonly SipCallServices _services;
     private readonly ServerTransactions _servers;
     private readonly List<IAsyncDisposable> _listeners = [];
@@ -30,6 +31,7 @@ public sealed class SipServer : IAsyncDisposable
         SipServerSettings? settings = null)
     {
         _settings = settings ?? new SipServerSettings();
+        _clock = clock;
         var turns = new SipTurns(clock);
         var ids = new SipIds(draws);
         _services = new SipCallServices(
@@ -44,7 +46,7 @@ public sealed class SipServer : IAsyncDisposable
         _servers = new ServerTransactions(turns, ids, refusals, _settings.TransactionsMax);
         Registrar = new SipRegistrar(accounts, turns);
         var agent = new UserAgentServer(_services, _servers, Registrar);
-        Reception = new SipReception(_services, _servers, agent, Registrar);
+        Reception = new SipReception(_services, _servers, agent);
     }
 
     public SipTally Tally { get; } = new();
@@ -60,7 +62,7 @@ public sealed class SipServer : IAsyncDisposable
     public SipWebSocketFlow OpenWebSocket(bool isSecure, IPEndPoint? remote) => new(Reception, isSecure, remote);
 
     /// <summary>Port 0 takes any free port.</summary>
-    public SipUdpListener ListenUdp(IPEndPoint address) => Add(new SipUdpListener(address, Reception));
+    public SipUdpListener ListenUdp(IPEndPoint address) => Add(new SipUdpListener(address, Reception, _clock));
 
     /// <summary>Port 0 takes any free port.</summary>
     public SipTcpListener ListenTcp(IPEndPoint address) =>

@@ -14,6 +14,11 @@ public sealed record SipServerSettings
     /// <summary>How long the application may take to decide on an INVITE.</summary>
     public TimeSpan RingingMax { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// How long a call outlives the connection of its signalling, until its caller is back by another one (RFC 5626).
+    /// </summary>
+    public TimeSpan FlowLossMax { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>What the Server header says.</summary>
     public string Product { get; init; } = "CecSim";
 

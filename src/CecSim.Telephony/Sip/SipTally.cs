@@ -10,6 +10,8 @@ public sealed class SipTally
     private long _slow;
     private long _unsent;
     private long _connectionsRefused;
+    private long _floods;
+    private long _withheld;
 
     /// <summary>Messages that could not be answered: not SIP, too large, malformed responses and ACKs.</summary>
     public long UnreadableCount => Interlocked.Read(ref _unreadable);
@@ -32,6 +34,12 @@ public sealed class SipTally
     /// <summary>TCP connections closed at once because there were too many.</summary>
     public long ConnectionsRefusedCount => Interlocked.Read(ref _connectionsRefused);
 
+    /// <summary>Datagrams passed over because they came too fast from an address that may be forged.</summary>
+    public long FloodsCount => Interlocked.Read(ref _floods);
+
+    /// <summary>Datagrams not sent because they were longer than what came from a forgeable address.</summary>
+    public long WithheldCount => Interlocked.Read(ref _withheld);
+
     internal void Unreadable() => Interlocked.Increment(ref _unreadable);
 
     internal void Malformed() => Interlocked.Increment(ref _malformed);
@@ -43,6 +51,10 @@ public sealed class SipTally
     internal void SlowPeer() => Interlocked.Increment(ref _slow);
 
     internal void Unsent() => Interlocked.Increment(ref _unsent);
+
+    internal void Flood() => Interlocked.Increment(ref _floods);
+
+    internal void Withheld() => Interlocked.Increment(ref _withheld);
 
     internal void ConnectionRefused() => Interlocked.Increment(ref _connectionsRefused);
 }

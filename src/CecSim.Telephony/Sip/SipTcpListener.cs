@@ -22,6 +22,11 @@ public sealed class SipTcpListener : IAsyncDisposable
         _reception = reception;
         _connectionsMax = connectionsMax;
         _socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        if (address.Address.Equals(IPAddress.IPv6Any))
+        {
+            _socket.DualMode = true;
+        }
+
         _socket.Bind(address);
         _socket.Listen();
         LocalEndPoint = (IPEndPoint)_socket.LocalEndPoint!;
@@ -75,8 +80,18 @@ public sealed class SipTcpListener : IAsyncDisposable
         }
 
         connection.NoDelay = true;
+        KeepAlive(connection);
         var flow = new SipTcpFlow(connection, _reception);
         _connections[flow] = RunAsync(flow);
+    }
+
+    // A phone that is gone without a word is noticed, and what stands between keeps its state: within 40 s.
+    private static void KeepAlive(Socket connection)
+    {
+        connection.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        connection.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, 25);
+        connection.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, 5);
+        connection.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, 3);
     }
 
     private async Task RunAsync(SipTcpFlow flow)

@@ -10,14 +10,21 @@ public sealed class SipUdpListener : IAsyncDisposable
 {
     private readonly Socket _socket;
     private readonly ISipReception _reception;
+    private readonly DatagramPeers? _peers;
     private readonly Task _receiving;
 
-    internal SipUdpListener(IPEndPoint address, ISipReception reception)
+    internal SipUdpListener(IPEndPoint address, ISipReception reception, TimeProvider clock)
     {
         _reception = reception;
+        _peers = IPAddress.IsLoopback(address.Address) ? null : new DatagramPeers(clock);
 
         // A full send buffer must not hold whoever sends: the datagram is dropped and counted instead.
         _socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
+        if (address.Address.Equals(IPAddress.IPv6Any))
+        {
+            _socket.DualMode = true;
+        }
+
         _socket.Bind(address);
         LocalEndPoint = (IPEndPoint)_socket.LocalEndPoint!;
         _receiving = ReceiveAsync();
@@ -57,9 +64,18 @@ public sealed class SipUdpListener : IAsyncDisposable
 
     private void Receive(IPEndPoint from, ReadOnlySpan<byte> datagram)
     {
-        if (datagram.ContainsAnyExcept((byte)'\r', (byte)'\n', (byte)0))
+        if (!datagram.ContainsAnyExcept((byte)'\r', (byte)'\n', (byte)0))
         {
-            _reception.Receive(new SipUdpFlow(_socket, from, _reception.Tally), datagram.ToArray());
+            return;
         }
+
+        var flow = new SipUdpFlow(_socket, from, _reception.Tally, _peers);
+        if (_peers?.Admit(flow.Remote!.Address, datagram.Length) == false)
+        {
+            _reception.Tally.Flood();
+            return;
+        }
+
+        _reception.Receive(flow, datagram.ToArray());
     }
 }

@@ -49,6 +49,13 @@ public sealed class SipWebSocketFlow : SipFlow, IDisposable
         }
     }
 
+    /// <summary>The peer has closed its WebSocket in good order: a page that was left does not come back.</summary>
+    public void Leave()
+    {
+        _outbox.Close();
+        _reception.Lost(this, isFarewell: true);
+    }
+
     public override void Drop()
     {
         IsDropped = true;
@@ -65,7 +72,7 @@ public sealed class SipWebSocketFlow : SipFlow, IDisposable
     {
         if (!_outbox.TryPost(message))
         {
-            _reception.Lost(this);
+            _reception.Lost(this, isFarewell: true);
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed partial class BrowserPhone : IDisposable
 
     // Two calls of one Call-ID would be one call (RFC 3261, section 8.2.2.2).
     private readonly int _number = Interlocked.Increment(ref _phonesCount);
-    private readonly ClientWebSocket _socket = new();
+    private ClientWebSocket _socket = new();
     private string _toTag = "";
     private string _target = "";
 
@@ -26,6 +26,17 @@ internal sealed partial class BrowserPhone : IDisposable
     }
 
     public void Dispose() => _socket.Dispose();
+
+    public Task CloseAsync() => _socket.CloseAsync(WebSocketCloseStatus.EndpointUnavailable, null, TestEnds);
+
+    /// <summary>Its connection breaks, and it opens another one; its call is the same.</summary>
+    public async Task ComeBackAsync(string gatewayAddress)
+    {
+        _socket.Dispose();
+        _socket = new ClientWebSocket();
+        _socket.Options.AddSubProtocol("sip");
+        await _socket.ConnectAsync(new Uri(gatewayAddress), TestEnds);
+    }
 
     /// <summary>Calls, and acknowledges whatever final answer comes.</summary>
     /// <param name="offer">Of Chromium when null; empty for an INVITE that asks for one.</param>
@@ -71,16 +82,18 @@ internal sealed partial class BrowserPhone : IDisposable
     public Task CancelAsync(string domain) => SendAsync("CANCEL", 1, "AnonymousCard", domain);
 
     /// <returns>The answer.</returns>
-    public async Task<string> ByeAsync(string domain)
+    public async Task<string> ByeAsync(string domain, int number = 2)
     {
-        await SendAsync("BYE", 2, "AnonymousCard", domain);
+        await SendAsync("BYE", number, "AnonymousCard", domain);
         return await ReceiveAsync();
     }
 
     /// <summary>Offers other media within the call, and acknowledges the answer.</summary>
     /// <returns>The final answer.</returns>
-    public async Task<string> ReofferAsync(string domain, string offer)
+    public async Task<string> ReofferAsync(string domain, string? offer = null)
     {
+        offer ??= await File.ReadAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "Offers", "chromium-audio.sdp"), TestEnds);
         await SendAsync("INVITE", 2, "AnonymousCard", domain, offer);
         string answer;
         do
@@ -94,9 +107,9 @@ internal sealed partial class BrowserPhone : IDisposable
 
     /// <summary>Asks for anything, outside of any call.</summary>
     /// <returns>The answer.</returns>
-    public async Task<string> AskAsync(string method, string domain)
+    public async Task<string> AskAsync(string method, string domain, string user = "anybody")
     {
-        _target = $"sip:anybody@{domain}";
+        _target = $"sip:{user}@{domain}";
         await SendAsync(method, 1, "AnonymousCard", domain);
         return await ReceiveAsync();
     }

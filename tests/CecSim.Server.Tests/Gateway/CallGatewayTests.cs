@@ -139,16 +139,119 @@ public sealed class CallGatewayTests
     }
 
     [Fact]
-    public async Task A_browser_that_vanishes_ends_its_call()
+    public async Task A_browser_that_vanishes_ends_its_call_and_the_client_is_told_so()
     {
-        await using var cec = await TestCec.StartAsync();
+        await using var cec = await TestCec.StartAsync(new CecSimArgs { SipReturnWithin = TimeSpan.FromSeconds(1) });
         var (client, content) = await ConnectAsync(cec);
         using (var phone = await OpenAsync(content))
         {
             await phone.InviteAsync(Text(content, "accessCode"), Text(content, "domain"));
         }
 
+        var last = JsonNode.Parse((await client.PollAsync()).Body)!;
+        Assert.Equal(
+            (168110, 3, "abnormal release: the connection of the signalling was lost"),
+            ((int)last["eventId"]!, (int)last["content"]!["causeId"]!, (string)last["content"]!["causeDesc"]!));
+    }
+
+    [Fact]
+    public async Task A_browser_that_comes_back_by_another_socket_goes_on()
+    {
+        await using var cec = await TestCec.StartAsync(new CecSimArgs { SipReturnWithin = TimeSpan.FromMinutes(10) });
+        var (client, content) = await ConnectAsync(cec);
+        using var phone = await OpenAsync(content);
+        await phone.InviteAsync(Text(content, "accessCode"), Text(content, "domain"));
+
+        await phone.ComeBackAsync((string)content["gwAddresses"]![0]!);
+        Assert.StartsWith(
+            "SIP/2.0 200 ", await phone.ReofferAsync(Text(content, "domain")), StringComparison.Ordinal);
+
+        await cec.HeldAsync(client.PollAsync());
+        await client.DropAsync();
+        string request;
+        do
+        {
+            request = await phone.ReceiveAsync();
+        }
+        while (request.StartsWith("SIP/2.0 ", StringComparison.Ordinal));
+
+        Assert.StartsWith("BYE ", request, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_closes_its_socket_in_good_order_ends_its_call_at_once()
+    {
+        await using var cec = await TestCec.StartAsync(new CecSimArgs { SipReturnWithin = TimeSpan.FromMinutes(10) });
+        var (client, content) = await ConnectAsync(cec);
+        using var phone = await OpenAsync(content);
+        await phone.InviteAsync(Text(content, "accessCode"), Text(content, "domain"));
+
+        await phone.CloseAsync();
+
         Assert.Equal(168110, (int?)JsonNode.Parse((await client.PollAsync()).Body)!["eventId"]);
+    }
+
+    [Fact]
+    public async Task A_call_whose_media_never_connect_ends_and_says_what_helps()
+    {
+        await using var cec = await TestCec.StartAsync(new CecSimArgs
+        {
+            Media = new() { Port = 0, ConnectWithin = TimeSpan.FromSeconds(1) },
+        });
+        var (client, content) = await ConnectAsync(cec);
+        using var phone = await OpenAsync(content);
+        await phone.InviteAsync(Text(content, "accessCode"), Text(content, "domain"));
+
+        Assert.StartsWith("BYE ", await phone.ReceiveAsync(), StringComparison.Ordinal);
+
+        var last = JsonNode.Parse((await client.PollAsync()).Body)!;
+        Assert.Equal(
+            (168105, 7, "connection failed: the media never connected"),
+            ((int)last["eventId"]!, (int)last["content"]!["causeId"]!, (string)last["content"]!["causeDesc"]!));
+        var media = await cec.ReadAsync($"{ControlAnswers.Space}/calls/1/media");
+        Assert.Equal("neverConnected", (string?)media["end"]);
+        Assert.Contains("--media-bind", (string?)media["why"], StringComparison.Ordinal);
+        var found = Assert.Single(await cec.FindingsAsync());
+        Assert.Equal("media-never-connected", (string?)found["code"]);
+        Assert.Contains("--media-bind", (string?)found["cases"]![0]!["detail"], StringComparison.Ordinal);
+        Assert.Equal("u1", (string?)found["cases"]![0]!["user"]);
+    }
+
+    [Fact]
+    public async Task Keys_of_an_info_stand_in_the_report()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var (_, content) = await ConnectAsync(cec);
+        using var phone = await OpenAsync(content);
+        await phone.InviteAsync(Text(content, "accessCode"), Text(content, "domain"));
+
+        await phone.PressAsync('7', Text(content, "domain"));
+
+        // The answer to the INFO may overtake what it brings.
+        Assert.StartsWith(
+            "SIP/2.0 200 ", await phone.ByeAsync(Text(content, "domain"), number: 3), StringComparison.Ordinal);
+        var media = await cec.ReadAsync($"{ControlAnswers.Space}/calls/1/media");
+        Assert.Equal("7", (string?)media["lines"]![0]!["digits"]);
+    }
+
+    [Theory]
+    [InlineData("anybody", 404)]
+    [InlineData("1001", 200)]
+    public async Task OPTIONS_tells_who_is_here(string user, int status)
+    {
+        await using var cec = await TestCec.StartAsync();
+        var (_, content) = await ConnectAsync(cec);
+        using var phone = await OpenAsync(content);
+
+        Assert.StartsWith(
+            $"SIP/2.0 {status} ",
+            await phone.AskAsync("OPTIONS", Text(content, "domain"), user),
+            StringComparison.Ordinal);
+        using var other = await OpenAsync(content);
+        Assert.StartsWith(
+            "SIP/2.0 200 ",
+            await other.AskAsync("OPTIONS", Text(content, "domain"), Text(content, "accessCode")),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class GatewayFaultTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _cec = await TestCec.StartAsync();
+        _cec = await TestCec.StartAsync(new CecSimArgs { SipReturnWithin = TimeSpan.FromSeconds(1) });
         _call = await InvitedCall.ConnectAsync(_cec);
         _phone = await _call.OpenPhoneAsync();
     }
@@ -90,6 +90,10 @@ public sealed class GatewayFaultTests : IAsyncLifetime
         Assert.Equal(
             ("failed", "handshakeFailed"),
             ((string?)(await MediaAsync())["dtls"]!["state"], (string?)(await MediaAsync())["end"]));
+        Assert.Contains(
+            "abnormal release: the media could not be secured",
+            (await _call.Client.PollAsync()).Body,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public sealed class SoftphoneTests
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("0.0.0.0")]
+    [InlineData("::")]
     public async Task What_queryAgentInfo_tells_of_an_agent_registers_its_softphone(string bound)
     {
         await using var cec = await TestCec.StartAsync(BoundTo(bound));
@@ -44,6 +45,67 @@ public sealed class SoftphoneTests
         var right = await AskAsync(phone, host, account, 3, Digest(wrong, host, account, password));
 
         Assert.StartsWith("SIP/2.0 200 ", right, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", "one", 200)]
+    [InlineData("localhost", "one", 200)]
+    [InlineData("LOCALHOST", "two", 200)]
+    [InlineData("[::1]", "two", 200)]
+    [InlineData("cec.localhost", "two", 200)]
+    [InlineData("", "two", 200)]
+    [InlineData("1.cecsim.test", "one", 200)]
+    [InlineData("2.cecsim.test", "one", 401)]
+    [InlineData("2.cecsim.test", "two", 200)]
+    [InlineData("elsewhere.test", "one", 401)]
+    [InlineData("localhost", "three", 401)]
+    public async Task Of_two_spaces_with_one_account_the_one_whose_password_fits_is_meant(
+        string domain, string password, int status)
+    {
+        var north = new SpaceSettings
+        {
+            Name = "north",
+            AppKey = "north",
+            TenantSpaceId = "1",
+            Agents = [new AgentSettings { WorkNo = 1001, SipAccount = "8888", SipPassword = "one" }],
+        };
+        await using var cec = await TestCec.StartAsync(new CecSimArgs
+        {
+            SipPort = 0,
+            Spaces =
+            [
+                north,
+                north with
+                {
+                    Name = "south",
+                    AppKey = "south",
+                    TenantSpaceId = "2",
+                    Agents = [new AgentSettings { WorkNo = 1001, SipAccount = "8888", SipPassword = "two" }],
+                },
+            ],
+        });
+        domain = domain.Length == 0 ? Dns.GetHostName() : domain;
+        using var phone = new UdpClient("127.0.0.1", cec.Softphones.Port);
+
+        var challenge = await AskAsync(phone, domain, "8888", 1, "");
+        var answer = await AskAsync(phone, domain, "8888", 2, Digest(challenge, domain, "8888", password));
+
+        Assert.StartsWith($"SIP/2.0 {status} ", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_account_is_gone_with_its_space()
+    {
+        await using var cec = await TestCec.StartAsync(WithRegistrar);
+        Assert.True(cec.Spaces.Remove("demo"));
+        using var phone = new UdpClient("127.0.0.1", cec.Softphones.Port);
+
+        var challenge = await AskAsync(phone, "localhost", "88881001", 1, "");
+
+        Assert.StartsWith(
+            "SIP/2.0 401 ",
+            await AskAsync(phone, "localhost", "88881001", 2, Digest(challenge, "localhost", "88881001", "cti-1234")),
+            StringComparison.Ordinal);
     }
 
     [Fact]

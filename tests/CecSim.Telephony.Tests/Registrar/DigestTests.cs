@@ -61,6 +61,55 @@ public sealed class DigestTests
         Assert.Equal(403, _phone.Ask(phone.Write(phone.Authorization(username: "1001"))).Status);
     }
 
+    // RFC 2617, section 3.2.2.1, and of RFC 7616 what is optional.
+    [Theory]
+    [InlineData("MD5", "", "Digest")]
+    [InlineData("MD5", "auth", "DIGEST")]
+    [InlineData("MD5-sess", "auth", "digest")]
+    [InlineData("SHA-256-sess", "AUTH", "Digest")]
+    [InlineData("", "", "Digest")]
+    public void Every_form_of_the_digest_is_taken(string algorithm, string qop, string scheme)
+    {
+        var phone = new Softphone(_phone) { Algorithm = algorithm, Qop = qop, Scheme = scheme };
+
+        Assert.Equal(200, phone.Register().Status);
+    }
+
+    [Fact]
+    public void A_phone_that_does_not_count_may_use_a_nonce_once()
+    {
+        var phone = new Softphone(_phone) { Qop = "" };
+        phone.Register();
+
+        var again = phone.Again();
+
+        Assert.EndsWith(", stale=true", again["WWW-Authenticate"], StringComparison.Ordinal);
+        phone.TakeNonce(again);
+        Assert.Equal(200, phone.Again().Status);
+    }
+
+    [Fact]
+    public void Of_two_accounts_of_one_name_the_one_whose_password_fits_is_meant()
+    {
+        var bench = new Bench(accounts: (_, _) => [new("north.test", "one"), new("south.test", "two")]);
+        var phone = Phone.OnDatagrams(bench.Server);
+
+        Assert.Equal(200, new Softphone(phone, password: "two").Register().Status);
+        Assert.Equal("south.test", Assert.Single(bench.Server.Registrar.All()).Domain);
+        Assert.Equal(401, new Softphone(phone, user: "1002", password: "three").Register().Status);
+    }
+
+    [Fact]
+    public void A_wrong_password_says_so_and_the_first_challenge_does_not()
+    {
+        var phone = new Softphone(_phone, password: "wrong");
+        Assert.Null(phone.Challenge()["Warning"]);
+        Assert.Empty(_bench.Refusals);
+
+        Assert.Equal("399 cecsim \"No account here has this name and password\"", phone.Again()["Warning"]);
+        Assert.True(Assert.Single(_bench.Refusals).HasCredentials);
+    }
+
     [Fact]
     public void Another_scheme_is_as_good_as_no_credentials() => Assert.Equal(
         401, _phone.Ask(new Softphone(_phone).Write("Authorization: NoOneKnowsThisScheme data=here\r\n")).Status);

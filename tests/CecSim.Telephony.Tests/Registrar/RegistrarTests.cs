@@ -146,13 +146,30 @@ public sealed class RegistrarTests
     }
 
     [Fact]
-    public void A_phone_whose_connection_is_gone_is_no_longer_registered()
+    public void A_binding_outlives_the_connection_that_it_came_by()
     {
-        _softphone.Register();
+        _softphone.Register("Expires: 600\r\n");
 
         _phone.HangUpFlow();
 
+        Assert.Single(Bindings);
+        _bench.Time.Advance(TimeSpan.FromSeconds(600));
         Assert.Empty(Bindings);
+    }
+
+    [Fact]
+    public void One_contact_too_many_is_told_when_there_is_room_again()
+    {
+        _softphone.Contact = string.Join(", ", Enumerable.Range(0, 10).Select(i => $"<sip:1001@h{i}.test>"));
+        _softphone.Register("Expires: 600\r\n");
+        _bench.Time.Advance(TimeSpan.FromSeconds(40));
+        _softphone.Contact = "<sip:1001@h11.test>";
+
+        var refused = _softphone.Again();
+
+        Assert.Equal((503, "560"), (refused.Status, refused["Retry-After"]));
+        Assert.Equal("399 cecsim \"A user has 10 contacts at most\"", refused["Warning"]);
+        Assert.Equal(10, Bindings.Count);
     }
 
     // RFC 4475, section 3.3.4.

@@ -15,6 +15,11 @@ internal sealed class Softphone(Phone phone, string user = "1001", string passwo
 
     public string Algorithm { get; init; } = "MD5";
 
+    /// <summary>Empty for a phone that has none, and no count.</summary>
+    public string Qop { get; init; } = "auth";
+
+    public string Scheme { get; init; } = "Digest";
+
     public string Contact { get; set; } = "<sip:1001@127.0.0.1:5099>";
 
     public string? Nonce { get; private set; }
@@ -57,9 +62,15 @@ internal sealed class Softphone(Phone phone, string user = "1001", string passwo
         var name = username ?? user;
         var uri = $"sip:{Domain}";
         var secret = Hash($"{name}:{Domain}:{password}");
-        var response = Hash($"{secret}:{Nonce}:{Count:x8}:cnonce:auth:{Hash($"REGISTER:{uri}")}");
-        return $"Authorization: Digest username=\"{name}\", realm=\"{Domain}\", nonce=\"{Nonce}\", uri=\"{uri}\", " +
-            $"response=\"{response}\", algorithm={Algorithm}, qop=auth, nc={Count:x8}, cnonce=\"cnonce\"\r\n";
+        secret = Algorithm.EndsWith("-sess", StringComparison.Ordinal) ? Hash($"{secret}:{Nonce}:cnonce") : secret;
+        var request = Hash($"REGISTER:{uri}");
+        var response = Hash(
+            Qop.Length == 0 ? $"{secret}:{Nonce}:{request}" : $"{secret}:{Nonce}:{Count:x8}:cnonce:{Qop}:{request}");
+        return $"Authorization: {Scheme} username=\"{name}\", realm=\"{Domain}\", nonce=\"{Nonce}\", uri=\"{uri}\", " +
+            $"response=\"{response}\"" +
+            (Algorithm.Length == 0 ? "" : $", algorithm={Algorithm}") +
+            (Qop.Length == 0 ? "" : $", qop={Qop}, nc={Count:x8}") +
+            ", cnonce=\"cnonce\"\r\n";
     }
 
     private string Request(int sequence, string extra) =>
@@ -75,7 +86,8 @@ internal sealed class Softphone(Phone phone, string user = "1001", string passwo
 
     private string Hash(string text)
     {
-        Func<byte[], byte[]> hash = Algorithm == "MD5" ? MD5.HashData : SHA256.HashData;
+        var isSha = Algorithm.StartsWith("SHA", StringComparison.Ordinal);
+        Func<byte[], byte[]> hash = isSha ? SHA256.HashData : MD5.HashData;
         return Convert.ToHexStringLower(hash(Encoding.UTF8.GetBytes(text)));
     }
 }

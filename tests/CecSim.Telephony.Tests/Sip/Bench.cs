@@ -18,7 +18,7 @@ internal sealed class Bench : ISipCalls
         settings ??= new SipServerSettings();
         Server = new SipServer(
             this,
-            accounts ?? ((user, domain) => user is "1001" && domain is "cec.test" ? "secret-1001" : null),
+            accounts ?? ((user, domain) => user is "1001" && domain is "cec.test" ? [new(domain, "secret-1001")] : []),
             clock ?? Time,
             new Random(7),
             settings with { ApplicationFailed = e => Heard.Add($"failed: {e.Message}") });
@@ -47,6 +47,9 @@ internal sealed class Bench : ISipCalls
         _ => ValueTask.FromResult<string?>(Caller.Answer);
 
     public Func<string, string?> TakesAnswer { get; set; } = _ => null;
+
+    /// <summary>Whom OPTIONS finds.</summary>
+    public Func<string, bool> Has { get; set; } = _ => true;
 
     public Action<SipCall>? Pressed { get; set; }
 
@@ -81,6 +84,8 @@ internal sealed class Bench : ISipCalls
         Heard.Add($"answer {sdp}");
         return TakesAnswer(sdp);
     }
+
+    public bool Serves(string user, string domain) => Has(user);
 
     public void Dtmf(SipCall pressed, string digits)
     {

@@ -148,17 +148,6 @@ public sealed class CallTests
         Assert.Empty(_bench.Heard);
     }
 
-    [Fact]
-    public void A_lost_connection_ends_its_calls()
-    {
-        _caller.Connect();
-
-        _phone.HangUpFlow();
-
-        Assert.Equal(["ended FlowLost"], _bench.Heard);
-        _bench.AssertNothingLeft();
-    }
-
     // RFC 3261, section 13.3.1.
     [Theory]
     [InlineData("Expires: 30\r\n", 30, 487)]

@@ -1,3 +1,4 @@
+using CecSim.Server.Gateway;
 using CecSim.Simulation.Calls;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Recording;
@@ -13,6 +14,7 @@ namespace CecSim.Server.Control.Calls;
 /// itself is none.
 /// </param>
 /// <param name="End">Why they are over; null while they are not.</param>
+/// <param name="Why">The same in a sentence, with what helps; null where there is nothing to explain.</param>
 /// <param name="ConnectedAfterMs">From the offer to the end of the handshake; null before it.</param>
 /// <param name="RejectedPackets">Packets that were forged, replayed or damaged.</param>
 /// <param name="UnclaimedPackets">RTP packets of a payload type that no line has.</param>
@@ -28,6 +30,7 @@ internal sealed record CallMediaBody(
     CallMediaBody.IceBody Ice,
     CallMediaBody.DtlsBody Dtls,
     string? End,
+    string? Why,
     double? ConnectedAfterMs,
     long RejectedPackets,
     long UnclaimedPackets,
@@ -54,6 +57,7 @@ internal sealed record CallMediaBody(
             media.Profile is { } profile ? Words.Of(profile) : null,
             media.FingerprintMatches),
         media.End is { } end ? Words.Of(end) : null,
+        media.End is { } over ? MediaEndings.WhyOf(over) : null,
         media.ConnectedAfter?.TotalMilliseconds,
         media.Rejected,
         media.Unclaimed,

@@ -218,7 +218,7 @@ internal sealed class CallerSignalling : IAsyncDisposable
     private async Task TakeAsync(SipRequest request)
     {
         var answer = request.CallId == _dialog.CallId
-            ? CallerAnswers.To(request, _dialog, Reoffer)
+            ? CallerAnswers.To(request, _dialog, Reoffer).WithWarning()
             : request.Answer(481);
         _offeredIn = request.Method == SipMethods.Invite && answer.IsSuccess && request.Body.IsEmpty
             ? request.Sequence

@@ -42,6 +42,9 @@ internal sealed class AudioLine : MediaLine
     /// <summary>False when the peer takes no digits, one is none, or too many wait already.</summary>
     public bool TrySend(string digits) => Codec.Digits is not null && _digits.TryEnqueue(digits);
 
+    public void NoteDigits(string digits) =>
+        _digitsIn.AddRange(digits.Take(DtmfSender.DigitsMax - _digitsIn.Count));
+
     protected override void Take(Span<byte> buffer, int length, in RtpHeader header)
     {
         Measure(buffer[..length], header.PayloadOf(buffer[..length]), header);
@@ -93,9 +96,9 @@ internal sealed class AudioLine : MediaLine
     protected override char? Hear(ReadOnlySpan<byte> payload, uint timestamp)
     {
         var digit = _heard.Take(payload, timestamp);
-        if (digit is { } heard && _digitsIn.Count < DtmfSender.DigitsMax)
+        if (digit is { } heard)
         {
-            _digitsIn.Add(heard);
+            NoteDigits($"{heard}");
         }
 
         return digit;

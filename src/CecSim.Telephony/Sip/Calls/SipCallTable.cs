@@ -18,8 +18,7 @@ internal sealed class SipCallTable(int countMax)
 
     public void Remove(SipCall call) => _calls.Remove(call.Dialog.Key);
 
-    public void EndThoseOf(SipFlow flow) =>
-        _calls.Values.Where(c => c.Flow == flow).ToList().ForEach(c => c.End(new CallEnd(CallEndKind.FlowLost)));
+    public IReadOnlyList<SipCall> Of(SipFlow flow) => [.. _calls.Values.Where(c => c.Flow == flow)];
 
     public List<SipCall> All() => [.. _calls.Values];
 }

@@ -29,7 +29,8 @@ internal sealed class SipDialog
         TakeTarget(invite);
     }
 
-    public SipFlow Flow { get; }
+    /// <summary>Another one when the caller came back by it.</summary>
+    public SipFlow Flow { get; set; }
 
     public string CallId { get; }
 

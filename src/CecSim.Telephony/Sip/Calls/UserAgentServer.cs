@@ -29,10 +29,11 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
     }
 
     /// <summary>The ACK of a 2xx, which has no transaction and no answer.</summary>
-    public void Acknowledged(SipRequest ack)
+    public void Acknowledged(SipRequest ack, SipFlow flow)
     {
         if (ack.To.Tag is not null && services.Table.Find(ack) is { } call)
         {
+            flow.Prove();
             call.Acknowledged(ack);
         }
         else
@@ -70,6 +71,7 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
         else
         {
             transaction.Call = call;
+            transaction.Flow.Prove();
             call.Receive(transaction);
         }
     }
@@ -82,7 +84,7 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
                 Invite(transaction);
                 break;
             case SipMethods.Options:
-                transaction.Respond(Abilities(transaction.Request));
+                services.Turns.AfterTurn(() => AnswerOptions(transaction));
                 break;
             case SipMethods.Register:
                 transaction.Respond(registrar.Register(transaction.Request, transaction.Flow));
@@ -116,6 +118,25 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
             var unreadable = SdpBody.FaultOf(request);
             services.Turns.AfterTurn(() => _ = call.DecideAsync(uri, unreadable));
         }
+    }
+
+    // Outside of turns, since it asks the application.
+    private void AnswerOptions(ServerTransaction options)
+    {
+        var request = options.Request;
+        var isHere = false;
+        try
+        {
+            isHere = SipUri.TryParse(request.Uri, out var uri)
+                && (uri.User is not { } user || services.Application.Serves(user, uri.Host));
+        }
+        catch (Exception failure)
+        {
+            services.Settings.ApplicationFailed?.Invoke(failure);
+        }
+
+        services.Turns.Take(() => options.Respond(
+            isHere ? Abilities(request) : request.Refuse(404, "Nobody of that name is here, nor is expected")));
     }
 
     private SipResponse Abilities(SipRequest options) => options.Answer(200)

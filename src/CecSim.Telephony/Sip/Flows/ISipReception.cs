@@ -14,5 +14,6 @@ internal interface ISipReception
     void Receive(SipFlow flow, ReadOnlyMemory<byte> message, SipFault? framing = null);
 
     /// <summary>The flow will neither send nor receive any more.</summary>
-    void Lost(SipFlow flow);
+    /// <param name="isFarewell">The peer has closed it in good order, and will not come back.</param>
+    void Lost(SipFlow flow, bool isFarewell = false);
 }

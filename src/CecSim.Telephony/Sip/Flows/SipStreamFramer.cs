@@ -53,14 +53,16 @@ internal sealed class SipStreamFramer
         {
             // An end of line may be the first half of the end of the head.
             _searchedBytes = Math.Max(0, _count - 3);
-            return _count > SipLimits.MessageBytesMax ? GiveUp(_count, "The head is too large") : null;
+            return _count > SipLimits.MessageBytesMax
+                ? GiveUp(_count, SipFault.TooLarge("The head is too large"))
+                : null;
         }
 
         var (length, fault) = SipHead.LengthIn(HeadersOf(bytes[..body]));
-        return fault is not null ? GiveUp(body, fault.Reason)
-            : length is not { } known ? GiveUp(body, "A stream needs Content-Length")
+        return fault is not null ? GiveUp(body, fault)
+            : length is not { } known ? GiveUp(body, SipFault.BadRequest("A stream needs Content-Length"))
             : known > SipLimits.MessageBytesMax - Math.Min(body, SipLimits.MessageBytesMax)
-                ? GiveUp(body, "The message is too large")
+                ? GiveUp(body, SipFault.TooLarge("The message is too large"))
             : _count < body + known ? null
             : Take(body + known);
     }
@@ -92,9 +94,9 @@ internal sealed class SipStreamFramer
         : bytes is [(byte)'\r' or (byte)'\n', ..] ? 1
         : 0;
 
-    private byte[] GiveUp(int headBytes, string reason)
+    private byte[] GiveUp(int headBytes, SipFault fault)
     {
-        Fault = SipFault.BadRequest(reason);
+        Fault = fault;
         return Take(headBytes);
     }
 

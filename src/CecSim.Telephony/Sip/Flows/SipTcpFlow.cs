@@ -13,12 +13,12 @@ internal sealed class SipTcpFlow : SipFlow
     private readonly SipOutbox _outbox;
 
     public SipTcpFlow(Socket socket, ISipReception reception)
-        : base(SipTransport.Tcp, (IPEndPoint)socket.RemoteEndPoint!)
+        : base(SipTransport.Tcp, Plain((IPEndPoint)socket.RemoteEndPoint!))
     {
         _socket = socket;
         _reception = reception;
         _outbox = new SipOutbox(reception.Tally);
-        LocalHost = socket.LocalEndPoint!.ToString()!;
+        LocalHost = Plain((IPEndPoint)socket.LocalEndPoint!).ToString();
     }
 
     internal override bool IsOpen => _outbox.IsOpen;

@@ -5,7 +5,10 @@ using CecSim.Telephony.Sip.Messages;
 namespace CecSim.Telephony.Sip.Flows;
 
 /// <summary>The way back to where a datagram came from.</summary>
-internal sealed class SipUdpFlow(Socket socket, IPEndPoint remote, SipTally tally) : SipFlow(SipTransport.Udp, remote)
+/// <param name="remote">As the socket has it.</param>
+/// <param name="peers">Null where only this machine can send.</param>
+internal sealed class SipUdpFlow(Socket socket, IPEndPoint remote, SipTally tally, DatagramPeers? peers)
+    : SipFlow(SipTransport.Udp, Plain(remote))
 {
     private const int DefaultPort = 5060;
 
@@ -19,13 +22,24 @@ internal sealed class SipUdpFlow(Socket socket, IPEndPoint remote, SipTally tall
     internal override SipFlow ForAnswersTo(SipVia via) =>
         via.AsksForSourcePort || (via.Port ?? DefaultPort) == Remote!.Port
             ? this
-            : new SipUdpFlow(socket, new IPEndPoint(Remote!.Address, via.Port ?? DefaultPort), tally);
+            : new SipUdpFlow(socket, new IPEndPoint(remote.Address, via.Port ?? DefaultPort), tally, peers);
+
+    internal override void Prove() => peers?.Prove(Remote!.Address);
+
+    internal override int? AnswerBytesMax(int requestBytes) =>
+        peers?.IsSeen(Remote!.Address) == false ? requestBytes : null;
 
     internal override void Send(ReadOnlyMemory<byte> message)
     {
+        if (peers?.TrySpend(Remote!.Address, message.Length) == false)
+        {
+            tally.Withheld();
+            return;
+        }
+
         try
         {
-            socket.SendTo(message.Span, SocketFlags.None, Remote!);
+            socket.SendTo(message.Span, SocketFlags.None, remote);
         }
         catch (Exception lost) when (lost is SocketException or ObjectDisposedException)
         {

@@ -26,5 +26,10 @@ internal static class CompactForms
         ["y"] = "Identity",
     };
 
+    private static readonly Dictionary<string, string> ShortNames = FullNames.ToDictionary(
+        f => f.Value, f => f.Key, StringComparer.OrdinalIgnoreCase);
+
+    public static string ShortNameOf(string name) => ShortNames.GetValueOrDefault(name, name);
+
     public static string FullNameOf(string name) => FullNames.GetValueOrDefault(name, name);
 }

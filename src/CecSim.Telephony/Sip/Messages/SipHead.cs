@@ -46,9 +46,13 @@ internal static class SipHead
 
     public static SipFault? FaultOf(ReadOnlySpan<byte> head, IReadOnlyList<string> lines) =>
         !Utf8.IsValid(head) ? SipFault.BadRequest("The head is not UTF-8")
-        : lines.Any(l => l.Length > SipLimits.LineCharactersMax) ? SipFault.BadRequest("A line is too long")
+        : lines.Any(HasLongValue) ? SipFault.BadRequest("A line is too long")
         : lines.Any(l => l.Contains('\r', StringComparison.Ordinal)) ? SipFault.BadRequest("A CR stands alone")
         : null;
+
+    private static bool HasLongValue(string line) =>
+        line.Length > SipLimits.ValueCharactersMax
+        && line.Split(',').Any(v => v.Length > SipLimits.ValueCharactersMax);
 
     /// <summary>The one Content-Length; null when there is none. A wrong one is a fault.</summary>
     public static (int? Length, SipFault? Fault) LengthIn(SipHeaders headers)

@@ -20,7 +20,7 @@ internal static class SipReader
         var end = SipHead.EndOf(bytes.Span);
         var head = end < 0 ? bytes : bytes[..end];
         var lines = SipHead.Lines(head.Span);
-        if (lines.Length == 0 || ReadStartLine(lines[0]) is not var (message, fault))
+        if (lines.Length == 0 || ReadStartLine(lines[0], bytes.Length) is not var (message, fault))
         {
             return new SipReading.Unreadable("not SIP");
         }
@@ -44,8 +44,10 @@ internal static class SipReader
         request.Headers["Via"] is not null
         && request.Headers.All(h => !h.Value.Contains('\r', StringComparison.Ordinal));
 
-    private static (SipMessage Message, SipFault? Fault)? ReadStartLine(string line) =>
-        line.StartsWith("SIP/", StringComparison.OrdinalIgnoreCase) ? ReadStatusLine(line) : ReadRequestLine(line);
+    private static (SipMessage Message, SipFault? Fault)? ReadStartLine(string line, int bytesCount) =>
+        line.StartsWith("SIP/", StringComparison.OrdinalIgnoreCase)
+            ? ReadStatusLine(line)
+            : ReadRequestLine(line, bytesCount);
 
     private static (SipMessage, SipFault?)? ReadStatusLine(string line)
     {
@@ -59,7 +61,7 @@ internal static class SipReader
                 : null;
     }
 
-    private static (SipMessage, SipFault?)? ReadRequestLine(string line)
+    private static (SipMessage, SipFault?)? ReadRequestLine(string line, int bytesCount)
     {
         var words = line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < 3
@@ -74,7 +76,7 @@ internal static class SipReader
             !isThreeWords ? SipFault.BadRequest("The request line is not three words and two spaces")
             : !SipText.IsSame(words[2], Version) ? new SipFault(505, SipReasons.Of(505))
             : null;
-        return (new SipRequest(words[0], words[1]), fault);
+        return (new SipRequest(words[0], words[1]) { BytesCount = bytesCount }, fault);
     }
 
     /// <summary>Reads as many header lines as make sense.</summary>

@@ -31,6 +31,7 @@ internal static class SipReasons
         [501] = "Not Implemented",
         [503] = "Service Unavailable",
         [505] = "Version Not Supported",
+        [513] = "Message Too Large",
         [603] = "Decline",
     };
 

@@ -6,6 +6,9 @@ internal sealed class SipRequest(string method, string uri) : SipMessage
 {
     public string Method { get; } = method;
 
+    /// <summary>As it came over the wire; 0 for one of our own.</summary>
+    public int BytesCount { get; init; }
+
     /// <summary>As written: it may be of a scheme nobody knows.</summary>
     public string Uri { get; } = uri;
 

@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 
 namespace CecSim.Telephony.Sip.Messages;
 
@@ -10,6 +13,8 @@ namespace CecSim.Telephony.Sip.Messages;
 internal sealed record SipUri(
     string Scheme, string? User, string Host, int? Port, SipParameters Parameters, string Text)
 {
+    private static readonly SearchValues<char> AddressCharacters = SearchValues.Create("0123456789abcdefABCDEF:.");
+
     public bool IsSip => Scheme is "sip" or "sips";
 
     public static bool TryParse(string text, [NotNullWhen(true)] out SipUri? uri)
@@ -67,7 +72,8 @@ internal sealed record SipUri(
         if (colon >= 0 && host[^1] != ']')
         {
             var digits = host[(colon + 1)..].Trim();
-            if (!ushort.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (!ushort.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                || number == 0)
             {
                 return false;
             }
@@ -76,7 +82,24 @@ internal sealed record SipUri(
             host = host[..colon].Trim();
         }
 
-        var name = host is ['[', .. var v6, ']'] ? v6.Replace(':', 'x') : host;
-        return name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
+        return host is ['[', .. var v6, ']'] ? IsIPv6(v6)
+            : host.All(c => char.IsAsciiDigit(c) || c == '.') ? IsIPv4(host)
+            : host.TrimEnd('.').Split('.').All(IsLabel);
     }
+
+    // The grammar of RFC 3261 makes a third colon before an IPv4 tail, and RFC 5118, section 4.10, has it read.
+    private static bool IsIPv6(string text) =>
+        !text.AsSpan().ContainsAnyExcept(AddressCharacters)
+        && IPAddress.TryParse(text.Replace(":::", "::", StringComparison.Ordinal), out var address)
+        && address.AddressFamily == AddressFamily.InterNetworkV6;
+
+    private static bool IsIPv4(string text) =>
+        text.Split('.') is { Length: 4 } parts && parts.All(p => byte.TryParse(p, NumberStyles.None, null, out _));
+
+    // With underscores, which names of containers have.
+    private static bool IsLabel(string label) =>
+        label.Length > 0
+        && label[0] != '-'
+        && label[^1] != '-'
+        && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }

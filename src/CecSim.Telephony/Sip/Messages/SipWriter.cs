@@ -6,6 +6,22 @@ namespace CecSim.Telephony.Sip.Messages;
 /// <summary>Writes messages by the letter: CRLF, one Content-Length that is true, no line that could be two.</summary>
 internal static class SipWriter
 {
+    /// <summary>
+    /// An answer that shall not be longer than its question: what its reader can do without is left out then.
+    /// </summary>
+    /// <param name="bytesMax">Null for no limit. What a reader needs is written even beyond it.</param>
+    public static byte[] WriteAnswer(SipResponse response, int? bytesMax)
+    {
+        var whole = Write(response);
+        if (whole.Length <= (bytesMax ?? int.MaxValue))
+        {
+            return whole;
+        }
+
+        var lean = Write(response.Lean(isCompact: false));
+        return lean.Length <= bytesMax || response.IsSuccess ? lean : Write(response.Lean(isCompact: true));
+    }
+
     public static byte[] Write(SipMessage message)
     {
         var head = new StringBuilder();

@@ -32,9 +32,13 @@ internal abstract class ServerTransaction(ServerTransactions table, SipTurns tur
         }
 
         FinalStatus = response.IsFinal ? response.Status : null;
-        table.Refusals.Note(request, response, flow, Call);
-        _last = SipWriter.Write(response.Status == 100 ? response : response.WithToTag(LocalTag));
-        SendLast();
+        table.Refusals.Send(request, response, flow, Call, () =>
+        {
+            _last = SipWriter.WriteAnswer(
+                response.Status == 100 ? response : response.WithToTag(LocalTag),
+                flow.AnswerBytesMax(request.BytesCount));
+            SendLast();
+        });
         if (response.IsFinal)
         {
             Answered(response);

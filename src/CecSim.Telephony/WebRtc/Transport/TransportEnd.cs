@@ -14,4 +14,10 @@ public enum TransportEnd
 
     /// <summary>The handshake failed, or never came to its end.</summary>
     HandshakeFailed,
+
+    /// <summary>No valid check ever came in time: ICE found no way.</summary>
+    NeverConnected,
+
+    /// <summary>Checks came, and no handshake was finished in time.</summary>
+    NeverSecured,
 }

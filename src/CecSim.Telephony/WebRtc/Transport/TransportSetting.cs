@@ -9,4 +9,5 @@ internal sealed record TransportSetting(
     IReadOnlyList<SrtpProfile> Profiles,
     HandshakeQuota Handshakes,
     TimeSpan ConsentLife,
+    TimeSpan ConnectWithin,
     TimeProvider Clock);

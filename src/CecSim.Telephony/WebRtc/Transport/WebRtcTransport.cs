@@ -12,12 +12,15 @@ namespace CecSim.Telephony.WebRtc.Transport;
 internal sealed class WebRtcTransport : IMediaPath, IDisposable
 {
     private readonly TransportSetting _setting;
+    private readonly long _begunAt;
+    private bool _hasConnected;
     private bool _halfOpen;
     private long _halfOpenSince;
 
     public WebRtcTransport(TransportSetting setting)
     {
         _setting = setting;
+        _begunAt = setting.Clock.GetTimestamp();
         Ice = new IceLiteAgent(setting.ConsentLife, setting.Clock);
         Dtls = new DtlsAssociation(
             setting.Identity,
@@ -102,6 +105,10 @@ internal sealed class WebRtcTransport : IMediaPath, IDisposable
         {
             Finish(TransportEnd.HandshakeFailed);
         }
+        else if (!_hasConnected && _setting.Clock.GetElapsedTime(_begunAt) >= _setting.ConnectWithin)
+        {
+            Finish(Ice.State == IceState.Waiting ? TransportEnd.NeverConnected : TransportEnd.NeverSecured);
+        }
     }
 
     public void Close()
@@ -154,6 +161,7 @@ internal sealed class WebRtcTransport : IMediaPath, IDisposable
         switch (Dtls.State)
         {
             case DtlsState.Connected:
+                _hasConnected = true;
                 LeaveHalfOpen();
                 break;
             case DtlsState.Closed when End is null:

@@ -231,6 +231,7 @@ public sealed class InCallTests
         _phone.HangUpFlow();
 
         Assert.False(Bench.Answered(outcome).IsAccepted);
+        _bench.Time.Advance(TimeSpan.FromSeconds(15));
         Assert.Equal(["ended FlowLost"], _bench.Heard);
         _bench.AssertNothingLeft();
     }

@@ -2,7 +2,7 @@ using CecSim.Telephony.Sip;
 
 namespace CecSim.Telephony.Tests.Sip.Calls;
 
-/// <summary>No refusal of the stack leaves without its reason: on the wire for the peer, and for the application.</summary>
+/// <summary>No refusal of the stack leaves without its reason, for the peer and for the application.</summary>
 public sealed class RefusalTests
 {
     private readonly Bench _bench = new();

@@ -125,6 +125,18 @@ public sealed class RequestRulesTests
         Assert.Equal(406, _phone.TakeAll()[^1].Status);
     }
 
+    // RFC 3261, section 11.2.
+    [Theory]
+    [InlineData("sip:9001@cec.test", 200)]
+    [InlineData("sip:nobody@cec.test", 404)]
+    [InlineData("sip:cec.test", 200)]
+    public void OPTIONS_tells_who_is_here(string target, int status)
+    {
+        _bench.Has = user => user == "9001";
+
+        Assert.Equal(status, _phone.Ask(new Caller(_phone, "options") { Target = target }.Request("OPTIONS")).Status);
+    }
+
     [Fact]
     public void An_INVITE_without_a_contact_could_never_be_called_back() =>
         Assert.Equal(400, _phone.Ask(_caller.Request("INVITE", "", Caller.Offer, "application/sdp")).Status);

@@ -80,6 +80,7 @@ public sealed class WebSocketFlowTests
         caller.Connect();
 
         gone.HangUpFlow();
+        _bench.Time.Advance(TimeSpan.FromSeconds(15));
 
         Assert.Equal(200, staying.Ask(caller.Request("INFO")).Status);
         Assert.Equal(1, _bench.Server.Load.CallsCount);

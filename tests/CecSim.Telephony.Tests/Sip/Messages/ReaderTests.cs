@@ -50,6 +50,57 @@ public sealed class ReaderTests
         Assert.Equal("A line is too long", Fault(Text(Options, $"Subject: {new string('x', 9000)}")).Reason);
 
     [Fact]
+    public void A_way_of_two_hundred_hops_is_read_on_one_line_as_on_many()
+    {
+        var hops = Enumerable.Range(0, 200)
+            .Select(i => $"SIP/2.0/UDP proxy-{i}.of-a-long-way.test;branch=z9hG4bK{i}")
+            .ToList();
+
+        Assert.Equal(200, Request(Text(Options, $"Via: {string.Join(", ", hops)}")).Headers.Values("Via").Count());
+        Assert.Equal(200, Request(Text(Options, [.. hops.Select(h => $"Via: {h}")])).Headers.Values("Via").Count());
+    }
+
+    [Theory]
+    [InlineData("zz::1", false)]
+    [InlineData("[zz::1]", false)]
+    [InlineData("[::1", false)]
+    [InlineData("[::1%25eth0]", false)]
+    [InlineData("[1.2.3.4]", false)]
+    [InlineData("[]", false)]
+    [InlineData("[1::2::3]", false)]
+    [InlineData("[::1]", true)]
+    [InlineData("[::1]:5060", true)]
+    [InlineData("[::1]:0", false)]
+    [InlineData("[::1]:70000", false)]
+    [InlineData("[::ffff:192.0.2.1]", true)]
+    [InlineData("::1", false)]
+    [InlineData("1.2.3.4", true)]
+    [InlineData("1.2.3.4:5060", true)]
+    [InlineData("1.2.3.256", false)]
+    [InlineData("1.2.3", false)]
+    [InlineData("cec.test:0", false)]
+    [InlineData("cec.test:65535", true)]
+    [InlineData("cec.test:65536", false)]
+    [InlineData("cec.test:", false)]
+    [InlineData("cec.test:-1", false)]
+    [InlineData("cec.test.", true)]
+    [InlineData("cec..test", false)]
+    [InlineData("-cec.test", false)]
+    [InlineData("my_container", true)]
+    [InlineData("4f2a9c", true)]
+    public void A_host_is_a_name_or_an_address_and_a_port_is_one(string host, bool isOne)
+    {
+        foreach (var user in (string[])["", "ann@"])
+        {
+            var text = Text($"OPTIONS sip:{user}{host} SIP/2.0");
+            Assert.True(Read(text) is SipReading.Sound == isOne, text);
+        }
+
+        Assert.True(
+            Read(Text(Options, $"Via: SIP/2.0/UDP {host};branch=z9hG4bK1")) is SipReading.Sound == isOne, host);
+    }
+
+    [Fact]
     public void The_number_of_lines_has_a_limit() => Assert.Equal(
         "Too many header lines", Fault(Text(Options, [.. Enumerable.Range(0, 600).Select(i => $"X-{i}: 1")])).Reason);
 

@@ -1,0 +1,23 @@
+namespace CecSim.Simulation.Calls;
+
+/// <summary>How it came that a call has no media any more, where the centre did not end it.</summary>
+public enum MediaEnding
+{
+    /// <summary>The customer hung up.</summary>
+    HungUp,
+
+    /// <summary>The connection of the signalling broke, and the customer did not come back.</summary>
+    SignallingLost,
+
+    /// <summary>The customer's signalling no longer answers what it must.</summary>
+    NotAnswering,
+
+    /// <summary>The customer's side no longer consents to media (RFC 7675).</summary>
+    ConsentLost,
+
+    /// <summary>The media could not be secured.</summary>
+    HandshakeFailed,
+
+    /// <summary>They never began within their time.</summary>
+    NeverConnected,
+}
