@@ -105,7 +105,7 @@ internal sealed class WebRtcTransport : IMediaPath, IDisposable
         {
             Finish(TransportEnd.HandshakeFailed);
         }
-        else if (!_hasConnected && _setting.Clock.GetElapsedTime(_begunAt) >= _setting.ConnectWithin)
+        else if (!_hasConnected && !_halfOpen && _setting.Clock.GetElapsedTime(_begunAt) >= _setting.ConnectWithin)
         {
             Finish(Ice.State == IceState.Waiting ? TransportEnd.NeverConnected : TransportEnd.NeverSecured);
         }
