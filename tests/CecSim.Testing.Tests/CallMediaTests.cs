@@ -63,6 +63,21 @@ public sealed class CallMediaTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_of_which_nobody_can_tell_how_loud_it_is_fails_the_test_which_says_so()
+    {
+        await ConnectAsync();
+        _peer.SendRtp(Rtp.Packet(111, 1, 960, [1]));
+        await _peer.NextRtpAsync();
+        var call = await _cec.Space.CallAsync(cancellationToken: TestEnds);
+
+        var failed = await Assert.ThrowsAsync<CecAssertionException>(
+            () => call.Media.ShouldHaveHeardAudioAsync(TimeSpan.Zero, TestEnds));
+
+        Assert.Contains("how loud the sound was is not known", failed.Message, StringComparison.Ordinal);
+        Assert.Null((await call.Media.ReadAsync(TestEnds))!.HeardAudio);
+    }
+
+    [Fact]
     public async Task A_page_that_never_called_fails_the_test()
     {
         var call = await _cec.Space.CallAsync("u1", TestEnds);

@@ -65,6 +65,24 @@ public sealed class CallMediaTests
     }
 
     [Fact]
+    public async Task A_line_that_is_refused_is_told_with_its_reason()
+    {
+        await using var cec = await TestCec.StartAsync();
+        await using var peer = new TestPeer();
+        var call = await InvitedCall.ConnectAsync(cec);
+        using var phone = await call.OpenPhoneAsync();
+        var offer = peer.Offer with { Video = ["98 VP9/90000"] };
+        await peer.ConnectAsync(await phone.InviteAsync(call.AccessCode, call.Domain, offer: offer.ToString()));
+
+        var line = (await cec.ReadAsync(Path))["lines"]![1]!;
+
+        Assert.Equal(
+            ("1", "video", null, "refused", "none of its codecs is VP8 or H264"),
+            ((string?)line["mid"], (string?)line["kind"], (string?)line["codec"], (string?)line["state"],
+                (string?)line["reason"]));
+    }
+
+    [Fact]
     public async Task Who_never_called_has_no_media()
     {
         await using var cec = await TestCec.StartAsync();
