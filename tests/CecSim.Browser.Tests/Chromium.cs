@@ -33,7 +33,7 @@ public sealed class Chromium : IAsyncLifetime
     /// A browser of its own that keeps the cookies of third parties. Private windows, and Debian's Chromium anywhere,
     /// block them unless a profile says otherwise; the documents name that as the cause of a failure.
     /// </summary>
-    /// <param name="soundNeedsUse">Whether sound is allowed only once somebody has used the page, as by default.</param>
+    /// <param name="soundNeedsUse">Whether sound is allowed only once somebody has used the page.</param>
     public async Task<IBrowserContext> OpenProfileAsync(DirectoryInfo profile, bool soundNeedsUse = false)
     {
         var folder = profile.CreateSubdirectory("Default").FullName;

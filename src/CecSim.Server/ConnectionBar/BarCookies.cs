@@ -6,8 +6,8 @@ namespace CecSim.Server.ConnectionBar;
 
 /// <summary>
 /// The four cookies of chapter 7. The bar's frame has another site than the page around it, so a browser keeps them
-/// only with SameSite=None, and that only if they are Secure. Over plain HTTP browsers take Secure from addresses of this
-/// machine alone; partitioned by the page around, they keep it there though they block cookies of third parties.
+/// only with SameSite=None, and that only if they are Secure. Over plain HTTP browsers take Secure from addresses of
+/// this machine alone; partitioned by the page around, they keep it there though they block cookies of third parties.
 /// </summary>
 internal static class BarCookies
 {

@@ -63,7 +63,7 @@ public sealed class BarStatesTests(Chromium chromium)
         foreach (var (width, height) in BarLook.Sizes)
         {
             await page.SetViewportSizeAsync(width, height);
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{width}");
+            Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, width);
             Assert.Equal([], await BarLook.ViolationsOfPageAsync(page));
             await BarLook.PictureAsync(new ChromiumSight(desk), $"chromium-{language}-demo-{width}x{height}");
         }

@@ -1,5 +1,6 @@
 using CecSim.Browser.Tests.Firefoxes;
 using CecSim.Simulation.Agents;
+using Microsoft.Playwright;
 
 namespace CecSim.Browser.Tests.ConnectionBar;
 
@@ -42,7 +43,12 @@ public sealed class RingingTests(Chromium chromium)
     public async Task Chromium_rings_behind_another_tab_and_stops_at_the_answer()
     {
         await using var desk = await AgentDesk.OpenAsync(
-            chromium, BarStage.Space, Events, keepsCookies: true, soundNeedsUse: true, initScript: $"{Meter};\n{Notifier}");
+            chromium,
+            BarStage.Space,
+            Events,
+            keepsCookies: true,
+            soundNeedsUse: true,
+            initScript: $"{Meter};\n{Notifier}");
         var sight = new ChromiumSight(desk);
         SignIn(desk.Site);
         await desk.Page.WaitForFunctionAsync("() => window.subscribed");
@@ -71,7 +77,7 @@ public sealed class RingingTests(Chromium chromium)
         SignIn(desk.Site);
         await desk.OpenPanelAsync();
         await desk.PressAsync("Ring and notify me of calls");
-        await desk.Bar.Locator("#alerts").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Hidden });
+        await desk.Bar.Locator("#alerts").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         await desk.Customer.ClickAsync(desk.Space.Settings);
 
         await desk.Page.WaitForFunctionAsync("() => notified.length === 1");

@@ -113,7 +113,8 @@ public sealed class WordsTests(Chromium chromium)
     }
 
     private static ILocator Note(AgentDesk desk, string words) =>
-        desk.Bar.Locator("#note").Filter(words.Length > 0 ? new() { HasText = words } : new() { HasTextRegex = new("^$") });
+        desk.Bar.Locator("#note").Filter(
+            words.Length > 0 ? new() { HasText = words } : new() { HasTextRegex = new("^$") });
 
     private async Task<AgentDesk> OpenAsync(string language)
     {

@@ -10,5 +10,6 @@ it.each([
   ['1–2', '12'],
 ])('reads %j as %j', (text, number) => expect(readNumber(text)).toBe(number))
 
-it.each(['', ' ', 'Ann', '1380 ANN', '+', '#', '1+2', '++1', '一二三', '١٢٣', '1234567890123456789012345', '<b>1</b>'])(
-  'takes %j for no number', (text) => expect(readNumber(text)).toBeNull())
+it.each([
+  '', ' ', 'Ann', '1380 ANN', '+', '#', '1+2', '++1', '一二三', '١٢٣', '1234567890123456789012345', '<b>1</b>',
+])('takes %j for no number', (text) => expect(readNumber(text)).toBeNull())

@@ -5,7 +5,7 @@ export type Note = (texts: Texts) => string
 
 export type NoteKind = 'trouble' | 'refusal' | 'outcome'
 
-/** What is to be read, the most pressing of it; each is kept as what is meant, and said in the language of the moment. */
+/** The most pressing thing to be read. Each is kept as what is meant, and said in the language of the moment. */
 export class Notes {
   readonly #kept: Record<NoteKind, Note | null> = {
     trouble: null, refusal: null, outcome: null,

@@ -1,4 +1,4 @@
-/** One language for the bar and the page around it. What a person chose is kept with the page, whose own site may store. */
+/** One language for the bar and the page around it. What a person chose is kept with the page, which may store. */
 export type Language = 'en' | 'zh'
 
 const key = 'cecsim-bar-language'

@@ -1,4 +1,4 @@
-/** How a page that nobody looks at tells of a call: by its title, and by a notification where its person allowed that. */
+/** How a page that nobody looks at tells of a call: by its title, and by a notification where that is allowed. */
 export class Notifying {
   readonly #page: Document
   readonly #open: () => void
