@@ -57,6 +57,13 @@ internal static class ServeCommand
         Description = "Take over changes of the scenario files while running: calls and faults, for new calls.",
     };
 
+    private static readonly Option<string[]> HostNames = new("--host-name")
+    {
+        Description = "A name beside this machine's own by which a listener on loopback may be asked for, as that of a "
+            + "proxy in front of it or host.docker.internal; may be given several times.",
+        HelpName = "NAME",
+    };
+
     private static readonly Option<bool> NoBasis = new("--no-basis")
     {
         Description = "Leave out the headers X-CecSim-Basis, X-CecSim-Why and X-CecSim-Id.",
@@ -105,8 +112,8 @@ internal static class ServeCommand
         Otlp.Validators.Add(result => Require(result, Otlp, IsWebAddress, "an address such as http://127.0.0.1:4318"));
         var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
         {
-            Scenarios, Urls, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, NoJournal, ControlKey, HeldPollsMax,
-            Otlp, Log,
+            Scenarios, Urls, HostNames, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, NoJournal, ControlKey,
+            HeldPollsMax, Otlp, Log,
         };
         command.Validators.Add(result =>
         {
@@ -160,6 +167,7 @@ internal static class ServeCommand
             {
                 Spaces = [.. spaces.Select(Settle)],
                 Urls = parsed.GetValue(Urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries),
+                HostNames = parsed.GetValue(HostNames) ?? [],
                 HttpsPort = parsed.GetValue(HttpsPort),
                 Clock = ClockSettings.RealTime with { Rate = parsed.GetValue(Rate) },
                 Media = MediaOptions.MediaOf(parsed),

@@ -39,6 +39,12 @@ public sealed record CecSimArgs
     /// <summary>How long a call outlives the broken connection of its signalling, until its caller is back.</summary>
     public TimeSpan SipReturnWithin { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// Names, beside this machine's own, by which a listener on loopback may be asked for: of a proxy in front of it,
+    /// or by which a container knows its host.
+    /// </summary>
+    public IReadOnlyList<string> HostNames { get; init; } = [];
+
     /// <summary>How each space's time begins.</summary>
     public ClockSettings Clock { get; init; } = ClockSettings.RealTime;
 

@@ -1,4 +1,5 @@
 using CecSim.Guarding;
+using CecSim.Server.Access;
 using CecSim.Server.Certificates;
 using CecSim.Server.ConnectionBar;
 using CecSim.Server.ConnectionBar.Validation;
@@ -60,6 +61,8 @@ public static class CecSimHost
         builder.Services.AddHostedService(services => services.GetRequiredService<ServedCertificate>());
         builder.Services.AddSingleton(new ExchangeOptions(args.TellsBasis, args.Journal));
         builder.Services.AddSingleton<HeldPollLimit>();
+        builder.Services.AddSingleton<HostGate>();
+        builder.Services.AddSingleton<RefusalLog>();
         builder.Services.AddSingleton<CrossOriginAccess>();
         builder.Services.AddSingleton<VendorPipeline>();
         builder.Services.AddSingleton(services => new SpaceDirectory(
@@ -88,6 +91,8 @@ public static class CecSimHost
         var app = builder.Build();
         app.UseMiddleware<UnansweredRequests>();
         app.UseControlApi();
+        var hosts = app.Services.GetRequiredService<HostGate>();
+        app.Use(next => http => hosts.Refuse(http) is { } why ? hosts.AnswerAsync(http, why) : next(http));
         // Each request would pay for what one route needs.
         app.UseWhen(
             http => http.Request.Path.StartsWithSegments(GatewayAddresses.Path), sip => sip.UseWebSockets());

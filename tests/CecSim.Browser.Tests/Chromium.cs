@@ -17,6 +17,9 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream",
         "--use-fake-ui-for-media-stream", SoundAtOnce,
         "--allow-loopback-in-peer-connection",
+
+        // A name of somebody else that leads to this machine, as DNS rebinding makes one.
+        "--host-resolver-rules=MAP rebound.example 127.0.0.1", "--no-proxy-server",
     ];
 
     private readonly DirectoryInfo _certificates = Directory.CreateTempSubdirectory("cecsim-browser-");

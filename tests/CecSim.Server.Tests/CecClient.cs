@@ -95,7 +95,7 @@ internal sealed class CecClient(HttpClient http, SpaceSettings space)
 
     /// <summary>The same request as text, for a bare socket.</summary>
     public string RawGet(string path) =>
-        $"GET {path} HTTP/1.1\r\nHost: cec\r\nx-app-key: {AppKey}\r\nAuthorization: {Authorization}\r\n" +
+        $"GET {path} HTTP/1.1\r\nHost: localhost\r\nx-app-key: {AppKey}\r\nAuthorization: {Authorization}\r\n" +
         $"ccmessaging-token: {MessagingToken}\r\n\r\n";
 
     public static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");

@@ -1,10 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using CecSim.Guarding;
 using CecSim.Server.Gateway;
 using CecSim.Server.Spaces;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -21,6 +23,9 @@ internal sealed class TestCec : IAsyncDisposable
         Http = ClientOf(Url("http"));
     }
 
+    /// <summary>By which tests ask for it, beside this machine's own.</summary>
+    public static IReadOnlyList<string> HostNames { get; } = ["cec.example", "10.0.0.7"];
+
     public static CancellationToken TestEnds => TestContext.Current.CancellationToken;
 
     public HttpClient Http { get; }
@@ -30,6 +35,14 @@ internal sealed class TestCec : IAsyncDisposable
     public Space Space => Spaces.First;
 
     public Guard Guard => _app.Services.GetRequiredService<Guard>();
+
+    /// <summary>
+    /// Every route outside of the control API as its endpoints name it; with GET where it takes any method.
+    /// </summary>
+    public IReadOnlyList<(string Method, string Path)> Routes => RoutesOf(isControl: false);
+
+    /// <summary>Every route of the control API, about the space demo where it is about one.</summary>
+    public IReadOnlyList<(string Method, string Path)> ControlRoutes => RoutesOf(isControl: true);
 
     /// <summary>Where softphones register.</summary>
     public IPEndPoint Softphones => _app.Services.GetRequiredService<CallGateway>().Softphones!;
@@ -41,17 +54,20 @@ internal sealed class TestCec : IAsyncDisposable
 
     /// <param name="configure">Adds what a test needs inside the pipeline.</param>
     /// <param name="guardLog">Hears what fails.</param>
+    /// <param name="configureBuilder">Has the last word on the services.</param>
     /// <param name="real">Real time, for what is measured by it even in a frozen space.</param>
     public static async Task<TestCec> StartAsync(
         CecSimArgs args,
         Action<WebApplication>? configure = null,
         TimeProvider? real = null,
-        IGuardLog? guardLog = null)
+        IGuardLog? guardLog = null,
+        Action<WebApplicationBuilder>? configureBuilder = null)
     {
         var app = CecSimHost.Build(
             args with
             {
                 Urls = ["http://127.0.0.1:0"],
+                HostNames = HostNames,
                 Clock = ClockSettings.Frozen,
                 LogLevel = LogLevel.None,
             },
@@ -59,6 +75,7 @@ internal sealed class TestCec : IAsyncDisposable
             {
                 builder.Services.AddSingleton(real ?? TimeProvider.System);
                 builder.Services.AddSingleton(guardLog ?? new WriterLog(Console.Error));
+                configureBuilder?.Invoke(builder);
             });
         configure?.Invoke(app);
         await app.StartAsync(TestEnds);
@@ -103,6 +120,16 @@ internal sealed class TestCec : IAsyncDisposable
         Assert.False(request.IsCompleted, "The request was answered; it should wait.");
         return request;
     }
+
+    private List<(string Method, string Path)> RoutesOf(bool isControl) =>
+    [
+        .. from endpoint in _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+           let path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
+           where path.StartsWith("/_cecsim", StringComparison.Ordinal) == isControl
+           from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+           let ofDemo = path.Replace("{spaceName}", "demo", StringComparison.Ordinal)
+           select (method, Regex.Replace(ofDemo, @"\{[^}]*\}", "1")),
+    ];
 
     public Task StopAsync() => _app.StopAsync(TestEnds);
 

@@ -28,7 +28,7 @@ internal sealed class LadderHandler(
             await response.Content.LoadIntoBufferAsync(BodyBytesMax, cancellationToken);
             var text = await response.Content.ReadAsStringAsync(cancellationToken);
             var (body, isJson) = Parse(WithoutSecretsOf(request, text));
-            var why = response.Headers.TryGetValues("X-CecSim-Why", out var values) ? values.First() : null;
+            var why = WhyHeader.In(response);
             tell(new Rung(
                 sentAt,
                 Now,

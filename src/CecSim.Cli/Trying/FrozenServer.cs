@@ -51,6 +51,7 @@ internal sealed class FrozenServer : IAsyncDisposable
         {
             Spaces = [space],
             Urls = ["http://127.0.0.1:0"],
+            HostNames = [HostName],
             Clock = ClockSettings.Frozen,
             LogLevel = LogLevel.None,
         });
@@ -76,7 +77,7 @@ internal sealed class FrozenServer : IAsyncDisposable
         {
             using var response = await answer;
             var body = Parse(await response.Content.ReadAsStringAsync(cancellationToken));
-            var why = HeaderOf(response, "X-CecSim-Why") ?? (body is null ? "not JSON" : null);
+            var why = WhyHeader.In(response) ?? (body is null ? "not JSON" : null);
             var rung = new Rung(
                 sentAt, Now, request.Method.Method, operation, (int)response.StatusCode, body, why);
             return (rung, HeaderOf(response, "ccmessaging-token"));

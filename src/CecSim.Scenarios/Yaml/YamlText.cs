@@ -15,7 +15,9 @@ internal static class YamlText
             return null;
         }
 
-        var lines = TabbedLines.BlankAtTheirBegin(yaml);
+        // A byte order mark that came along as a character, from standard input or inside of JSON (YAML 1.2.2, 5.2).
+        var text = yaml.StartsWith('\uFEFF') ? yaml[1..] : yaml;
+        var lines = TabbedLines.BlankAtTheirBegin(text);
         var parser = new Parser(new StringReader(lines));
         try
         {

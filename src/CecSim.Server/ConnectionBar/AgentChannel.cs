@@ -4,6 +4,7 @@ using CecSim.Simulation;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.ConnectionBar;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace CecSim.Server.ConnectionBar;
 
@@ -70,6 +71,13 @@ internal static class AgentChannel
             return;
         }
 
+        if (refusal is not null)
+        {
+            var why = $"the agent cannot do that now: {BarActions.TextOf(refusal)}";
+            exchange.Recording?.Blame(refusal: null, why);
+            exchange.TellRefusal(RefusalAnswer.Result(BarActions.CodeOf(refusal), null, Basis.Inferred), why);
+        }
+
         await exchange.AnswerAsync(
             new BarAnswerBody(
                 BarActions.CodeOf(refusal),
@@ -86,7 +94,9 @@ internal static class AgentChannel
         if (!CrossOrigin.IsSame(exchange.Http.Request))
         {
             await exchange.RefuseAsync(
-                GenericStatuses.ToAnswer(StatusCodes.Status403Forbidden), "only the bar's own frame may ask this");
+                GenericStatuses.ToAnswer(StatusCodes.Status403Forbidden),
+                "only the bar's own frame may ask this, and this Origin is "
+                + (exchange.Header(HeaderNames.Origin) is { } origin ? $"'{origin}'" : "none"));
             return null;
         }
 

@@ -1,6 +1,5 @@
-using CecSim.Web;
+using CecSim.Server.Pages;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace CecSim.Server.ConnectionBar;
 
@@ -9,22 +8,12 @@ internal static class BarFiles
 {
     // Nothing but this server's own; who may frame it is decided by whom it then talks to.
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-        + "img-src 'self' data:; base-uri 'none'; form-action 'none'";
+        + "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors http: https:";
 
     public static void MapBarFiles(this WebApplication app)
     {
-        Map(app, BarPaths.Folder + "frame.html", "frame.html", "text/html;charset=UTF-8");
-        Map(app, BarPaths.Folder + "js/frame.js", "frame.js", "text/javascript;charset=UTF-8");
-        Map(app, BarPaths.Folder + "css/frame.css", "frame.css", "text/css;charset=UTF-8");
+        app.MapFile(BarPaths.Folder + "frame.html", "frame.html", PageAnswer.Html, Policy);
+        app.MapFile(BarPaths.Folder + "js/frame.js", "frame.js", PageAnswer.Script, Policy);
+        app.MapFile(BarPaths.Folder + "css/frame.css", "frame.css", PageAnswer.Style, Policy);
     }
-
-    private static void Map(WebApplication app, string path, string file, string contentType) =>
-        app.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], (RequestDelegate)(http =>
-        {
-            http.Response.ContentType = contentType;
-            http.Response.Headers.CacheControl = "no-cache";
-            http.Response.Headers.ContentSecurityPolicy = Policy;
-            http.Response.Headers.XContentTypeOptions = "nosniff";
-            return http.Response.Body.WriteAsync(WebAssets.Bytes(file), http.RequestAborted).AsTask();
-        }));
 }

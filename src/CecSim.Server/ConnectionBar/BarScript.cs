@@ -32,7 +32,7 @@ internal static class BarScript
     {
         if (CrossOrigin.OriginOf(exchange.Http.Request) is not { } origin)
         {
-            return FailAsync(exchange, null, "Origin is missing, as where a browser plug-in removes it");
+            return FailAsync(exchange, null, CrossOrigin.WhyNone(exchange.Http.Request));
         }
 
         CrossOrigin.AllowPreflight(exchange.Http.Response, origin);
@@ -43,7 +43,7 @@ internal static class BarScript
     {
         if (CrossOrigin.OriginOf(exchange.Http.Request) is not { } origin)
         {
-            await FailAsync(exchange, null, "Origin is missing, as where a browser plug-in removes it");
+            await FailAsync(exchange, null, CrossOrigin.WhyNone(exchange.Http.Request));
             return;
         }
 

@@ -1,3 +1,4 @@
+using CecSim.Server.Cors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -17,6 +18,14 @@ internal static class CrossOrigin
                 : null;
     }
 
+    /// <summary>Why there is none, in words that name what came.</summary>
+    public static string WhyNone(HttpRequest request) => request.Headers.Origin.ToString() switch
+    {
+        "" => "Origin is missing, as where a browser plug-in removes it",
+        "null" => "Origin is 'null', as of a page from a file or in a sandboxed frame; it must be one of http or https",
+        var other => $"Origin is '{other}', which is none of http or https with nothing after its host and port",
+    };
+
     public static void Allow(HttpResponse response, string origin)
     {
         response.Headers.AccessControlAllowOrigin = origin;
@@ -30,6 +39,11 @@ internal static class CrossOrigin
         Allow(response, origin);
         response.Headers.AccessControlAllowMethods = "POST";
         response.Headers.AccessControlAllowHeaders = "Content-Type, X-Requested-With";
+        if (response.HttpContext.Request.Headers.ContainsKey(CrossOriginAccess.RequestPrivateNetwork))
+        {
+            response.Headers[CrossOriginAccess.AllowPrivateNetwork] = "true";
+        }
+
         response.StatusCode = StatusCodes.Status204NoContent;
     }
 

@@ -15,6 +15,7 @@ using CecSim.Server.Control.Process;
 using CecSim.Server.Control.Spaces;
 using CecSim.Server.Control.Stream;
 using CecSim.Server.OpenApi;
+using CecSim.Server.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
@@ -29,6 +30,7 @@ internal static class ControlApi
     public static void AddControlApi(this IServiceCollection services) =>
         services.Configure<JsonOptions>(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ControlJson.Default))
             .Configure<JsonOptions>(o => TakeOver(ControlJson.Default.Options, o.SerializerOptions))
+            .AddSingleton<WrongKeys>()
             .Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
 
     /// <summary>Answers what comes under the prefix.</summary>
@@ -45,6 +47,7 @@ internal static class ControlApi
     private static RequestDelegate Build(IServiceProvider services)
     {
         var control = new ApplicationBuilder(services);
+        control.UseHeadAnswers();
         control.UseRouting();
         control.UseMiddleware<ControlGate>();
         control.UseEndpoints(MapControlApi);
@@ -54,6 +57,7 @@ internal static class ControlApi
     private static void MapControlApi(IEndpointRouteBuilder routes)
     {
         var control = routes.MapGroup(ControlGate.Prefix);
+        control.AddEndpointFilter(RefusalLog.TellAsync);
         control.MapOpenApiDocuments();
         control.MapGroup("").WithTags("Health").MapHealth();
         control.MapGroup("").WithTags("Process").MapProcess();

@@ -14,8 +14,8 @@ namespace CecSim.Server.Cors;
 /// </summary>
 internal sealed class CrossOriginAccess(SpaceDirectory spaces, ExchangeOptions options)
 {
-    private const string RequestPrivateNetwork = "Access-Control-Request-Private-Network";
-    private const string AllowPrivateNetwork = "Access-Control-Allow-Private-Network";
+    public const string RequestPrivateNetwork = "Access-Control-Request-Private-Network";
+    public const string AllowPrivateNetwork = "Access-Control-Allow-Private-Network";
     private const int OriginCharsMax = 300;
 
     // What a page may read of an answer beside its body and what Fetch lets through anyway.
@@ -72,9 +72,9 @@ internal sealed class CrossOriginAccess(SpaceDirectory spaces, ExchangeOptions o
         var route = new VendorRoute(default, request.Method, request.Path, _ => Task.CompletedTask);
         var exchange = new VendorExchange(http, route, space ?? spaces.First, options);
         exchange.Recording?.BelongsTo(space);
-        if (origin is null || !MayCall(origin, space))
+        if (origin is null || !CrossOriginHeaders.IsToken(method) || !MayCall(origin, space))
         {
-            http.Response.Headers.Allow = methods is null ? method : string.Join(", ", methods);
+            http.Response.Headers.Allow = string.Join(", ", methods ?? []);
             await exchange.RefuseAsync(
                 GenericStatuses.ToAnswer(StatusCodes.Status405MethodNotAllowed), WhyNot(request, method, origin));
             return;
@@ -132,8 +132,9 @@ internal sealed class CrossOriginAccess(SpaceDirectory spaces, ExchangeOptions o
         response.Headers.Vary = HeaderNames.Origin;
     }
 
-    private static string WhyNot(HttpRequest request, string method, string? origin) => origin is null
-        ? $"Origin '{request.Headers.Origin}' is no origin of a page"
+    private static string WhyNot(HttpRequest request, string method, string? origin) =>
+        origin is null ? $"Origin '{request.Headers.Origin}' is no origin of a page"
+        : !CrossOriginHeaders.IsToken(method) ? $"Access-Control-Request-Method '{method}' is no method"
         : $"a page of {origin} may not send {method}: this space answers no other origins (cors: false), and its "
             + "browser blocks the request";
 

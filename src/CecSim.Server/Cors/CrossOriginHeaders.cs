@@ -32,7 +32,8 @@ internal static class CrossOriginHeaders
     public static bool IsSafelisted(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method);
 
-    // A scenario may name what is none (RFC 9110, 5.6.2).
-    private static bool IsToken(string name) =>
-        name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
+    /// <summary>Whether it can be a name or a method (RFC 9110, 5.6.2); a scenario may name what cannot.</summary>
+    public static bool IsToken(string name) =>
+        name.Length > 0
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
 }

@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using CecSim.Server.Exchanges;
+using CecSim.Server.Pages;
 using CecSim.Server.Spaces;
 using CecSim.Simulation.ConnectionBar;
 using CecSim.Simulation.Spaces;
@@ -18,23 +21,17 @@ internal static class DemoDesk
 {
     private const int AccountsMax = 50;
 
+    private const string NothingElse = "default-src 'none'; frame-ancestors 'none'";
+
     private static readonly string[] Numbers = ["88889007", "88889008", "88889009"];
 
     public static void MapDemoDesk(this WebApplication app)
     {
         var spaces = app.Services.GetRequiredService<SpaceDirectory>();
-        app.MapMethods("/demo/agent", [HttpMethods.Get], (RequestDelegate)(http => WriteAsync(http, spaces)));
-        app.MapFile("/demo/agent.js", "agent.js", "text/javascript;charset=UTF-8");
-        app.MapFile("/demo/agent.css", "agent.css", "text/css;charset=UTF-8");
+        app.MapMethods("/demo/agent", PageAnswer.Methods, (RequestDelegate)(http => WriteAsync(http, spaces)));
+        app.MapFile("/demo/agent.js", "agent.js", PageAnswer.Script, NothingElse);
+        app.MapFile("/demo/agent.css", "agent.css", PageAnswer.Style, NothingElse);
     }
-
-    private static void MapFile(this WebApplication app, string path, string file, string contentType) =>
-        app.MapMethods(path, [HttpMethods.Get], (RequestDelegate)(http =>
-        {
-            http.Response.ContentType = contentType;
-            http.Response.Headers.CacheControl = "no-cache";
-            return http.Response.Body.WriteAsync(WebAssets.Bytes(file), http.RequestAborted).AsTask();
-        }));
 
     private static Task WriteAsync(HttpContext http, SpaceDirectory spaces)
     {
@@ -47,11 +44,18 @@ internal static class DemoDesk
 
         // The default encoder leaves no "<" in it, so that nothing can end the element that it stands in.
         var settings = JsonSerializer.Serialize(SettingsOf(space.Settings), VendorJson.Default.DemoSettings);
-        http.Response.ContentType = "text/html;charset=UTF-8";
-        http.Response.Headers.CacheControl = "no-store";
-        return http.Response.WriteAsync(
-            WebAssets.Text("agent.html").Replace("SETTINGS", settings, StringComparison.Ordinal), http.RequestAborted);
+        var nonce = RandomNumberGenerator.GetHexString(32);
+        var page = WebAssets.Text("agent.html")
+            .Replace("NONCE", nonce, StringComparison.Ordinal)
+            .Replace("SETTINGS", settings, StringComparison.Ordinal);
+        return PageAnswer.WriteAsync(
+            http, Encoding.UTF8.GetBytes(page), PageAnswer.Html, PolicyWith(nonce), "no-store");
     }
+
+    // The page puts the bar's script into itself, as the document tells to; the bar brings a frame of this server.
+    private static string PolicyWith(string nonce) =>
+        $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self'; connect-src 'self'; "
+        + "frame-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     // Who has a validator of one's own knows what it accepts.
     private static DemoSettings SettingsOf(SpaceSettings space) => new(

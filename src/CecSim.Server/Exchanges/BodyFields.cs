@@ -211,9 +211,14 @@ internal sealed class BodyFields
 
     private static BodyFields Parse(byte[] body)
     {
+        if (ByteOrderMark.WhyNotUtf8(body) is { } mark)
+        {
+            return Broken(mark);
+        }
+
         try
         {
-            var reader = new Utf8JsonReader(body);
+            var reader = new Utf8JsonReader(ByteOrderMark.Skip(body).Span);
             var root = JsonElement.ParseValue(ref reader);
             if (reader.Read())
             {

@@ -66,10 +66,12 @@ internal static class Credentials
         }
     }
 
-    /// <summary>The token after "Bearer" and its one space; null when the header is not so.</summary>
+    /// <summary>
+    /// The token after "Bearer", in any case (RFC 9110, 11.1), and its one space; null when the header is not so.
+    /// </summary>
     public static string? AccessTokenOf(VendorExchange exchange) =>
         exchange.Header(HeaderNames.Authorization) is { } header
-        && header.StartsWith(Scheme, StringComparison.Ordinal)
+        && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
         && header.Length > Scheme.Length && header[Scheme.Length] != ' '
             ? header[Scheme.Length..]
             : null;

@@ -11,6 +11,7 @@ using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Server.Exchanges;
 
@@ -121,8 +122,8 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 
     public Task AnswerTextAsync(string body, Basis basis, int status, string why)
     {
-        Tell(why);
         Recording?.Blame(refusal: null, why);
+        TellRefusal(RefusalAnswer.Error(status, body, basis), why);
         return WriteAsync(Encoding.UTF8.GetBytes(body), JsonContentType, basis, status);
     }
 
@@ -145,9 +146,15 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 
     public Task RefuseAsync(RefusalAnswer answer, string? why = null)
     {
-        Tell(why);
         _refusal = answer;
         RecordedBlame.Note(this, answer, why);
+
+        // A bug of ours has nothing to say of the request.
+        if ((why ?? (answer.Status == StatusCodes.Status500InternalServerError ? null : answer.Text)) is { } told)
+        {
+            TellRefusal(answer, told);
+        }
+
         return answer.ResultCode is { } code
             ? AnswerCodeAsync(code, answer)
             : AnswerAsync(
@@ -170,11 +177,18 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
             : AnswerAsync(
                 new ResultBody(code, answer.Text), VendorJson.Wire.ResultBody, answer.Basis, answer.Status);
 
-    private void Tell(string? why)
+    /// <summary>Says why, beside a body that must stay the vendor's: in a header and the log.</summary>
+    public void TellRefusal(RefusalAnswer answer, string why)
     {
-        if (options.TellsBasis && why is not null)
+        if (options.TellsBasis)
         {
             Http.Response.Headers[CecHeaders.Why] = HeaderText.Of(why);
+        }
+
+        // What is done once more in another space was told the first time.
+        if (CameToRest is null)
+        {
+            Http.RequestServices.GetService<RefusalLog>()?.Write(this, answer, why);
         }
     }
 

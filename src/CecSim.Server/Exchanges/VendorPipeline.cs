@@ -155,6 +155,13 @@ internal sealed class VendorPipeline(
             return false;
         }
 
+        if (ContentCodings.WhyRefused(exchange.Http.Request) is { } coded)
+        {
+            exchange.Http.Response.Headers.AcceptEncoding = ContentCodings.Taken;
+            await exchange.RefuseAsync(GenericStatuses.ToAnswer(StatusCodes.Status415UnsupportedMediaType), coded);
+            return false;
+        }
+
         if (!exchange.Route.Operation.DeliversEvents())
         {
             return true;

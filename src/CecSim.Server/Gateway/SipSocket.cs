@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
+using CecSim.Server.Problems;
+using CecSim.Server.Recording;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,29 +20,43 @@ internal static class SipSocket
         "the sub-protocol 'sip'; call the accessCode of event 168101 at its domain.\n";
 
     // A browser that already speaks HTTP/2 with this server opens its WebSocket with CONNECT (RFC 8441), not GET.
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Connect];
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Connect];
 
     public static void MapSipSocket(this IEndpointRouteBuilder routes) =>
         routes.MapMethods(GatewayAddresses.Path, Methods, ConverseAsync).ExcludeFromDescription();
 
     internal static async Task<IResult> ConverseAsync(
-        HttpContext context, CallGateway gateway, CecSimArgs args, IHostApplicationLifetime lifetime)
+        HttpContext context,
+        CallGateway gateway,
+        CecSimArgs args,
+        RefusalLog refusals,
+        IHostApplicationLifetime lifetime)
     {
         var webSockets = context.WebSockets;
         if (!webSockets.IsWebSocketRequest)
         {
             context.Response.Headers.Upgrade = "websocket";
-            return Explanation(StatusCodes.Status426UpgradeRequired);
+            return Refuse(
+                context,
+                refusals,
+                StatusCodes.Status426UpgradeRequired,
+                "a request without the upgrade to a WebSocket");
         }
 
         if (!webSockets.WebSocketRequestedProtocols.Contains(SubProtocol, StringComparer.OrdinalIgnoreCase))
         {
-            return Explanation(StatusCodes.Status400BadRequest);
+            var offered = string.Join(", ", webSockets.WebSocketRequestedProtocols);
+            return Refuse(
+                context,
+                refusals,
+                StatusCodes.Status400BadRequest,
+                $"the WebSocket must offer the sub-protocol 'sip'; it has {(offered.Length > 0 ? offered : "none")}");
         }
 
         var remote = context.Connection.RemoteIpAddress is { } address
             ? new IPEndPoint(address, context.Connection.RemotePort)
             : null;
+        RecordedRequest.Of(context)?.IsConnection();
 
         // What stands between drops a connection that is silent for a minute; a dead peer is only noticed by asking.
         using var socket = await webSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
@@ -62,6 +78,11 @@ internal static class SipSocket
         return TypedResults.Empty;
     }
 
-    private static ContentHttpResult Explanation(int status) =>
-        TypedResults.Text(WhatThisIs, "text/plain", statusCode: status);
+    private static ContentHttpResult Refuse(HttpContext context, RefusalLog refusals, int status, string why)
+    {
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        RecordedRequest.Of(context)?.Blame(refusal: null, why);
+        refusals.Tell(context, status, why);
+        return TypedResults.Text(WhatThisIs, "text/plain", statusCode: status);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CecSim.Server.Exchanges;
@@ -31,13 +32,15 @@ internal static class OpenApiRoutes
     {
         http.Response.ContentType = JsonContentType;
         await using var document = typeof(OpenApiRoutes).Assembly.GetManifestResourceStream("control.json")!;
+        http.Response.ContentLength = document.Length;
         await document.CopyToAsync(http.Response.Body, http.RequestAborted);
     }
 
     private static Task WriteVendorAsync(HttpContext http)
     {
         http.Response.ContentType = JsonContentType;
-        return http.Response.WriteAsync(
-            VendorDocument.Build(VendorRoutes.All).ToJsonString(Readable) + "\n", http.RequestAborted);
+        var document = Encoding.UTF8.GetBytes(VendorDocument.Build(VendorRoutes.All).ToJsonString(Readable) + "\n");
+        http.Response.ContentLength = document.Length;
+        return http.Response.Body.WriteAsync(document, http.RequestAborted).AsTask();
     }
 }

@@ -16,6 +16,7 @@ internal static class GenericStatuses
             StatusCodes.Status404NotFound => ("Request not found: Check the request path.", Basis.Found),
             StatusCodes.Status405MethodNotAllowed => ("Request method not allowed.", Basis.Inferred),
             StatusCodes.Status413PayloadTooLarge => ("Request body too large.", Basis.Inferred),
+            StatusCodes.Status415UnsupportedMediaType => ("Content coding not taken.", Basis.Inferred),
             StatusCodes.Status429TooManyRequests => ("Too many requests.", Basis.Inferred),
             StatusCodes.Status501NotImplemented => ("CecSim has not built this interface.", Basis.Inferred),
             StatusCodes.Status500InternalServerError => (

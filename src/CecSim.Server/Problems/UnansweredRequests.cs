@@ -82,6 +82,14 @@ internal sealed partial class UnansweredRequests(
             return cors.AnswerPreflightAsync(http, methods: null);
         }
 
+        if (http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
+            && HttpMethods.IsOptions(http.Request.Method) && !CrossOriginAccess.IsPreflight(http.Request))
+        {
+            http.Response.Headers.Allow = $"{http.Response.Headers.Allow}, OPTIONS";
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
+        }
+
         cors.Allow(http, recorder.SpaceOf(http));
         var detail = http.Response.StatusCode switch
         {

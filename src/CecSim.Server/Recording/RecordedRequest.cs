@@ -91,6 +91,9 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IIt
     /// <summary>The space of what is no request of a client, as far as that is known.</summary>
     public void BelongsTo(Space? space) => Place(space);
 
+    /// <summary>A gateway's socket, once it is open, lives as long as a call: no request with an answer.</summary>
+    public void IsConnection() => _isDelivered = true;
+
     public void Struck(Fault fault) => Struck(ScenarioParts.NameOf(fault));
 
     /// <summary>The control API cuts the connection.</summary>

@@ -27,8 +27,7 @@ internal sealed class Recorder(SpaceDirectory spaces, TimeProvider real)
     /// <returns>Null for what is none of a client's requests to CEC.</returns>
     public RecordedRequest? Begin(HttpContext http)
     {
-        // A gateway's socket lives as long as a call: it is no request with an answer.
-        if (ControlGate.IsBefore(http.Request.Path) || http.Request.Headers.SecWebSocketVersion.Count > 0)
+        if (ControlGate.IsBefore(http.Request.Path))
         {
             return null;
         }

@@ -30,7 +30,7 @@ internal static class RequestFindings
         return new RequestFacts(
             recording.Operation,
             exchange.Header(HeaderNames.Authorization) is { Length: > 0 } authorization
-                && !authorization.StartsWith(Scheme, StringComparison.Ordinal),
+                && !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase),
             masked != query ? masked : null,
             request.ContentLength > 0,
             request.ContentType,

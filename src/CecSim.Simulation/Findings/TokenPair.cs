@@ -6,5 +6,9 @@ namespace CecSim.Simulation.Findings;
 public readonly record struct TokenPair(uint Access, uint Messaging)
 {
     public static TokenPair Of(string? authorization, string? messagingToken) =>
-        new(Mask.Fingerprint(authorization), Mask.Fingerprint(messagingToken));
+        new(Mask.Fingerprint(WithoutScheme(authorization)), Mask.Fingerprint(messagingToken));
+
+    // However its scheme is spelled, the token is the same.
+    private static ReadOnlySpan<char> WithoutScheme(string? authorization) =>
+        authorization.AsSpan()[(authorization.AsSpan().IndexOf(' ') + 1)..];
 }

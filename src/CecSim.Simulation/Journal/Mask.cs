@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace CecSim.Simulation.Journal;
@@ -8,29 +7,60 @@ namespace CecSim.Simulation.Journal;
 public static class Mask
 {
     private const string Start = "***";
+    private const int NameCharsMax = 64;
 
-    // CEC's own names, and what clients make of them.
-    private static readonly FrozenSet<string> SecretNames = FrozenSet.ToFrozenSet(
+    // How such names end, without hyphens and underscores: CEC's own (app_secret, AccessToken, ccmessaging-token,
+    // sipPwd, the cookies of the connection bar), and what proxies, gateways and other APIs make of them.
+    private static readonly string[] Endings =
+    [
+        "token", "secret", "password", "passwd", "passphrase", "pwd", "authorization", "auth", "cookie", "apikey",
+        "authkey", "accesskey", "secretkey", "privatekey", "subscriptionkey", "functionskey", "controlkey",
+        "credential", "credentials", "signature", "sessionid", "assertion", "jwt",
+    ];
+
+    private static readonly int EndingCharsMin = Endings.Min(e => e.Length);
+
+    // What is in each of them, wherever hyphens may stand.
+    private static readonly SearchValues<string> HintsInText = SearchValues.Create(
         [
-            "app_secret", "appSecret", "AccessToken", "access_token", "token", "refresh_token", "Authorization",
-            "ccmessaging-token", "ccmessagingToken", "sipPwd", "password", "Cookie", "Set-Cookie",
-            "Proxy-Authorization",
+            "token", "secret", "passw", "passphrase", "pwd", "auth", "cookie", "key", "credential", "signature",
+            "session", "assertion", "jwt",
         ],
-        StringComparer.OrdinalIgnoreCase);
+        StringComparison.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<int> SecretNameLengths = SecretNames.Select(n => n.Length).ToFrozenSet();
+    public static bool IsSecretName(string name)
+    {
+        if (!MayBeSecretName(name.Length))
+        {
+            return false;
+        }
 
-    private static readonly SearchValues<string> SecretNamesInText =
-        SearchValues.Create([.. SecretNames], StringComparison.OrdinalIgnoreCase);
+        Span<char> letters = stackalloc char[NameCharsMax];
+        var count = 0;
+        foreach (var c in name.AsSpan(Math.Max(0, name.Length - NameCharsMax)))
+        {
+            if (c is not ('-' or '_' or '.' or ' '))
+            {
+                letters[count++] = char.ToLowerInvariant(c);
+            }
+        }
 
-    public static bool IsSecretName(string name) => SecretNames.Contains(name);
+        foreach (var ending in Endings)
+        {
+            if (letters[..count].EndsWith(ending))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a secret name may stand in a text, percent signs in it or not: a quick no for most.</summary>
-    internal static bool MayNameSecret(ReadOnlySpan<char> text) =>
-        text.ContainsAny(SecretNamesInText) || text.Contains('%');
+    internal static bool MayNameSecret(ReadOnlySpan<char> text) => text.ContainsAny(HintsInText) || text.Contains('%');
 
-    /// <summary>Whether a name of that length may be a secret one: a quick no for most.</summary>
-    internal static bool MayBeSecretName(int length) => SecretNameLengths.Contains(length);
+    /// <summary>Whether a name of that length may be a secret one.</summary>
+    internal static bool MayBeSecretName(int length) => length >= EndingCharsMin;
 
     /// <summary>
     /// Three stars and a fingerprint: equal secrets look alike, and nothing of a short one shows.

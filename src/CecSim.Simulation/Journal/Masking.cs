@@ -22,8 +22,8 @@ public sealed partial class Masking(IEnumerable<string> known)
 
     public string Header(string name, string value) =>
         !Mask.MayBeSecretName(name.Length) || !Mask.IsSecretName(name) ? Text(value)
-        : value.StartsWith(BearerScheme, StringComparison.Ordinal)
-            ? BearerScheme + Mask.Of(value.AsSpan(BearerScheme.Length))
+        : value.StartsWith(BearerScheme, StringComparison.OrdinalIgnoreCase)
+            ? value[..BearerScheme.Length] + Mask.Of(value.AsSpan(BearerScheme.Length))
         : Mask.Of(value);
 
     /// <summary>Text of any kind, a query or a form among them.</summary>
@@ -82,8 +82,8 @@ public sealed partial class Masking(IEnumerable<string> known)
     // A name, in quotes or not, a colon or an equals sign, and a value: of JSON that is cut or broken, of a query,
     // of a form, of a cookie.
     [GeneratedRegex(
-        """(?<name>(?:[A-Za-z_-]|%[0-9A-Fa-f]{2}){5,60})["']?\s*[:=]\s*""" +
-        """(?:"(?<value>(?:[^"\\]|\\.)*)|(?<value>(?:Bearer\s+)?[^"&;,\s}]+))""",
+        """(?<name>(?:[A-Za-z0-9_.-]|%[0-9A-Fa-f]{2}){3,64})["']?\s*[:=]\s*""" +
+        """(?:"(?<value>(?:[^"\\]|\\.)*)|(?<value>(?:(?i:Bearer|Basic|Digest)\s+)?[^"&;,\s}]+))""",
         RegexOptions.CultureInvariant)]
     private static partial Regex NamedSecret();
 

@@ -31,7 +31,7 @@ public sealed class AccessTokens
     /// <param name="lifetime"><c>X-Token-Expire</c>; null when the request names none.</param>
     public Outcome<AccessToken> Issue(string appSecret, TimeSpan? lifetime)
     {
-        if (appSecret != _settings.AppSecret)
+        if (!Secrets.AreEqual(appSecret, _settings.AppSecret))
         {
             return Refusal.AppSecretWrong;
         }

@@ -135,7 +135,7 @@ internal sealed class FaultLadder : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource();
         var request =
-            $"{method} {path} HTTP/1.1\r\nHost: cec\r\nConnection: close\r\n{_tokens}" +
+            $"{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{_tokens}" +
             $"Content-Length: {body.Length}\r\n\r\n{body}";
         var asked = RawAnswer.AskAsync(new Uri(_app.Urls.Single()), request, patience.Token);
         var givesUpAt = Age + PatienceWithAnswer;

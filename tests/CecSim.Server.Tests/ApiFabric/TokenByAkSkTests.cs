@@ -161,7 +161,7 @@ public sealed class TokenByAkSkTests
         await using var cec = await TestCec.StartAsync();
         await using var socket = await RawConnection.OpenAsync(cec.Url("http"));
 
-        await socket.SendAsync($"POST {TokenPath} HTTP/1.1\r\nHost: cec\r\nContent-Length: 9000000000\r\n\r\n{{");
+        await socket.SendAsync($"POST {TokenPath} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000000000\r\n\r\n{{");
 
         Assert.StartsWith("HTTP/1.1 413 ", await socket.ReadAnswerAsync(), StringComparison.Ordinal);
     }

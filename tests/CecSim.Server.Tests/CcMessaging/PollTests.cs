@@ -131,7 +131,7 @@ public sealed class PollTests
         {
             var held = cec.Space.Time.WhenWaitingAsync(1, TestCec.TestEnds);
             await socket.SendAsync(
-                $"GET {PollPath} HTTP/1.1\r\nHost: cec\r\nx-app-key: {client.AppKey}\r\n" +
+                $"GET {PollPath} HTTP/1.1\r\nHost: localhost\r\nx-app-key: {client.AppKey}\r\n" +
                 $"Authorization: {client.Authorization}\r\nccmessaging-token: {client.MessagingToken}\r\n\r\n");
             await held;
         }

@@ -106,16 +106,20 @@ public sealed class BarScriptTests
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("null")]
-    [InlineData("crm.example")]
-    [InlineData("https://crm.example/page")]
-    [InlineData("ftp://crm.example")]
-    public async Task Without_an_origin_it_fails_as_documented(string? origin)
+    [InlineData(null, "Origin is missing")]
+    [InlineData("null", "Origin is 'null'")]
+    [InlineData("crm.example", "Origin is 'crm.example'")]
+    [InlineData("https://crm.example/page", "Origin is 'https://crm.example/page'")]
+    [InlineData("ftp://crm.example", "Origin is 'ftp://crm.example'")]
+    [InlineData("capacitor://localhost", "Origin is 'capacitor://localhost'")]
+    public async Task Without_an_origin_it_fails_as_documented(string? origin, string why)
     {
         await using var cec = await TestCec.StartAsync();
 
-        (await new BarPage(cec.Http).LoadAsync(origin: origin)).MustBe(500, Failed("null"), Failure);
+        var answer = await new BarPage(cec.Http).LoadAsync(origin: origin);
+
+        answer.MustBe(500, Failed("null"), Failure);
+        Assert.StartsWith(why, answer.Why, StringComparison.Ordinal);
     }
 
     [Fact]

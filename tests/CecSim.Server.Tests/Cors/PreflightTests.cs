@@ -74,6 +74,19 @@ public sealed class PreflightTests
     }
 
     [Theory]
+    [InlineData("/apiaccess/ccmessaging/nothing")]
+    [InlineData(CreatePath)]
+    public async Task What_is_no_method_is_refused_and_named(string path)
+    {
+        await using var cec = await TestCec.StartAsync();
+
+        var answer = await new PageOf(cec.Http).PreflightAsync(path, "PO(ST it");
+
+        Assert.Equal(405, answer.Status);
+        Assert.StartsWith("Access-Control-Request-Method 'PO(ST it'", answer.Why, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/apiaccess/ccmessaging/pushMsg")]
     [InlineData("/apiaccess/ccmessaging/nothing")]
     public async Task What_is_not_there_may_be_asked_for_so_that_the_page_reads_that(string path)

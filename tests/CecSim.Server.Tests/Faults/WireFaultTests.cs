@@ -176,7 +176,7 @@ public sealed partial class WireFaultTests
         await using var socket = await RawConnection.OpenAsync(cec.Url("http"));
         var body = $$"""{"app_key":"{{cec.Space.Settings.AppKey}}","app_secret":"x"}""";
         await socket.SendAsync(
-            $"POST {TokenPath} HTTP/1.1\r\nHost: cec\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+            $"POST {TokenPath} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {body.Length}\r\n\r\n{body}");
 
         Assert.Equal(bytesCount, (await socket.ReadToEndAsync()).Length);
     }

@@ -63,6 +63,10 @@ public sealed class MaskingTests
     [InlineData("""{"APP_SECRET":"abc""", "{\"APP_SECRET\":\"***1a47e90b")]
     [InlineData("token=1", "token=***340ca71c")]
     [InlineData("ToKeN=1", "ToKeN=***340ca71c")]
+    [InlineData("?api_key=abc&client_secret=abc", "?api_key=***1a47e90b&client_secret=***1a47e90b")]
+    [InlineData("?pwd=abc", "?pwd=***1a47e90b")]
+    [InlineData("""{"x-api-key":"abc"}""", """{"x-api-key":"***1a47e90b"}""")]
+    [InlineData("""{"refreshToken":"abc"}""", """{"refreshToken":"***1a47e90b"}""")]
     [InlineData("?ap%70_secret=abc", "?ap%70_secret=***1a47e90b")]
     public void What_stands_under_a_secret_name_is_masked_however_short(string text, string masked) =>
         Assert.Equal(masked, BodyOf(text));
@@ -73,6 +77,16 @@ public sealed class MaskingTests
     [InlineData("ccmessaging-token", "abc", "***1a47e90b")]
     [InlineData("Cookie", "ccmessaging-token=abc", "***97aa2808")]
     [InlineData("Accept", "*/*", "*/*")]
+    [InlineData("authorization", "bearer abc", "bearer ***1a47e90b")]
+    [InlineData("X-Api-Key", "abc", "***1a47e90b")]
+    [InlineData("x-apikey", "abc", "***1a47e90b")]
+    [InlineData("X-Auth-Token", "abc", "***1a47e90b")]
+    [InlineData("X-CSRF-Token", "abc", "***1a47e90b")]
+    [InlineData("X-Amz-Security-Token", "abc", "***1a47e90b")]
+    [InlineData("Ocp-Apim-Subscription-Key", "abc", "***1a47e90b")]
+    [InlineData("X-Forwarded-Authorization", "abc", "***1a47e90b")]
+    [InlineData("x-app-key", "abc", "abc")]
+    [InlineData("X-Token-Expire", "600", "600")]
     public void Headers_are_masked_by_name(string name, string value, string masked) =>
         Assert.Equal(masked, Masking.Header(name, value));
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CecSim.Server.Exchanges;
 
 namespace CecSim.Server.ConnectionBar.Validation;
 
@@ -8,9 +9,14 @@ internal static class ValidationAnswer
     /// <param name="source">Who answered, for the complaint.</param>
     public static ValidationOutcome Read(ReadOnlyMemory<byte> body, string source)
     {
+        if (ByteOrderMark.WhyNotUtf8(body.Span) is { } mark)
+        {
+            return ValidationOutcome.Failed($"{source} did not answer in JSON: {mark}");
+        }
+
         try
         {
-            using var answer = JsonDocument.Parse(body);
+            using var answer = JsonDocument.Parse(ByteOrderMark.Skip(body));
             return Judge(answer.RootElement, source);
         }
         catch (JsonException)

@@ -1,47 +1,57 @@
-using System.Security.Cryptography;
-using System.Text;
 using CecSim.Server.Control.Problems;
+using CecSim.Simulation.Tokens;
 
 namespace CecSim.Server.Control.Access;
 
 /// <summary>Who may use the control API, as a function of what a request says of itself.</summary>
 internal static class ControlAccess
 {
-    private const string Scheme = "Bearer ";
-    private static readonly string[] OwnNames = ["localhost", "127.0.0.1", "[::1]"];
+    private const string Scheme = "Bearer";
 
-    /// <param name="listener">Null when the request did not come through a listener on loopback.</param>
+    /// <summary>
+    /// What a page of another site may do: nothing. It can send requests, though not read their answers, and of images,
+    /// scripts and frames only Sec-Fetch-Site tells (Fetch Metadata, 2.4).
+    /// </summary>
+    /// <returns>Null when the request may pass.</returns>
+    public static (ControlRefusal Refusal, string Detail)? CheckSite(ControlCaller caller) =>
+        caller.Origin is { } origin && !origin.Equals(caller.Site, StringComparison.OrdinalIgnoreCase)
+            ? (ControlRefusal.OriginForeign, $"A page of {origin} cannot drive this server.")
+            : caller is { FetchSite: not (null or "same-origin" or "none"), IsVisit: false }
+                ? (ControlRefusal.OriginForeign,
+                    $"A page of another site cannot drive this server (Sec-Fetch-Site: {caller.FetchSite}).")
+                : null;
+
     /// <param name="key">The control key; null when the server has none.</param>
-    /// <param name="host">The Host header without its port.</param>
-    /// <param name="site">Scheme, host and port of the request itself.</param>
-    /// <returns>Null when it may pass.</returns>
-    public static (ControlRefusal Refusal, string Detail)? Check(
-        LoopbackListener? listener, string? key, string? authorization, string host, string site, string? origin)
+    /// <returns>Null when the request may pass.</returns>
+    public static (ControlRefusal Refusal, string Detail)? CheckKey(ControlCaller caller, string? key)
     {
-        // A page of another site can send a request, though not read its answer; its browser then says where from.
-        if (origin is not null && !origin.Equals(site, StringComparison.OrdinalIgnoreCase))
+        if (caller.IsOnLoopback)
         {
-            return (ControlRefusal.OriginForeign, $"A page of {origin} cannot drive this server.");
+            return null;
         }
 
-        if (listener is null)
+        if (key is null)
         {
-            return IsKey(authorization, key)
+            return (ControlRefusal.KeyMissing,
+                "Away from loopback the control API needs a key: start the server with --control-key KEY.");
+        }
+
+        return KeyIn(caller.Authorization) is not { } presented
+            ? (ControlRefusal.KeyMissing, "Send the control key as Authorization: Bearer KEY.")
+            : Secrets.AreEqual(presented, key)
                 ? null
-                : (ControlRefusal.KeyMissing, key is null
-                    ? "Away from loopback the control API needs a key: start the server with --control-key KEY."
-                    : "Send the control key as Authorization: Bearer KEY.");
-        }
-
-        // A page whose name was made to point here would read its answers too; its Host header tells it.
-        return OwnNames.Append(listener.Host).Contains(host, StringComparer.OrdinalIgnoreCase)
-            ? null
-            : (ControlRefusal.HostForeign, $"Host must be {string.Join(" or ", OwnNames)}, not {host}.");
+                : (ControlRefusal.KeyMissing, "The control key is another one. Send it as Authorization: Bearer KEY.");
     }
 
-    private static bool IsKey(string? authorization, string? key) =>
-        key is not null && authorization is not null
-        && authorization.StartsWith(Scheme, StringComparison.Ordinal)
-        && CryptographicOperations.FixedTimeEquals(
-            Encoding.UTF8.GetBytes(authorization[Scheme.Length..]), Encoding.UTF8.GetBytes(key));
+    /// <summary>Whether a request that was refused for its key came with one.</summary>
+    public static bool IsGuess(ControlCaller caller, string? key) =>
+        key is not null && KeyIn(caller.Authorization) is not null;
+
+    // A scheme has no case, and blanks before the token do not count (RFC 9110, 11.1 and 11.4).
+    private static string? KeyIn(string? authorization) =>
+        authorization?.Split(' ', 2) is [var scheme, var rest]
+        && scheme.Equals(Scheme, StringComparison.OrdinalIgnoreCase)
+        && rest.Trim(' ') is { Length: > 0 } key
+            ? key
+            : null;
 }

@@ -1,7 +1,10 @@
 using CecSim.Scenarios;
+using CecSim.Server.Access;
 using CecSim.Guarding;
 using CecSim.Server.Control.Problems;
+using CecSim.Server.Exchanges;
 using CecSim.Server.Moments;
+using CecSim.Server.Problems;
 using CecSim.Server.Spaces;
 using CecSim.Server.Listeners;
 using CecSim.Simulation.Clock;
@@ -15,7 +18,14 @@ namespace CecSim.Server.Control.Access;
 
 /// <summary>Stands before the control API: lets in who may come, and answers in problems whatever goes wrong.</summary>
 internal sealed partial class ControlGate(
-    RequestDelegate next, CecSimArgs args, SpaceDirectory spaces, ControlLedger ledger, ILogger<ControlGate> log)
+    RequestDelegate next,
+    CecSimArgs args,
+    HostGate hosts,
+    WrongKeys wrongKeys,
+    SpaceDirectory spaces,
+    ControlLedger ledger,
+    RefusalLog refusals,
+    ILogger<ControlGate> log)
 {
     public const string Prefix = "/_cecsim";
 
@@ -33,13 +43,23 @@ internal sealed partial class ControlGate(
 
     public async Task InvokeAsync(HttpContext http)
     {
+        ControlHeaders.Write(http.Response);
         var problem = Refuse(http);
-        if (problem is null)
+        if (problem is (ControlRefusal.KeyMissing, _)
+            && ControlAccess.IsGuess(ControlCaller.Of(http), args.ControlKey)
+            && !await wrongKeys.WaitAsync(http.Connection.RemoteIpAddress, http.RequestAborted))
+        {
+            problem = (
+                ControlRefusal.TooManyWrongKeys, "Answers to wrong keys wait already. A right one never waits.");
+        }
+
+        if (problem is null && !HeadAnswers.TryAnswerEndless(http))
         {
             try
             {
-                await ledger.AnswerAsync(http, next);
-                problem = Unanswered(http);
+                problem = await ByteOrderMark.SkipAsync(http.Request) is { } mark
+                    ? (ControlRefusal.BadRequest, $"{mark}.")
+                    : await AnswerAsync(http);
             }
             catch (BadHttpRequestException e)
             {
@@ -58,13 +78,16 @@ internal sealed partial class ControlGate(
 
         if (problem is var (refusal, detail) && !http.Response.HasStarted)
         {
-            if (refusal == ControlRefusal.KeyMissing)
-            {
-                http.Response.Headers.WWWAuthenticate = "Bearer";
-            }
-
+            ControlHeaders.WriteFor(refusal, http.Response);
+            refusals.Tell(http, refusal.ToProblem(detail));
             await refusal.ToProblem(detail).ExecuteAsync(http);
         }
+    }
+
+    private async Task<(ControlRefusal, string)?> AnswerAsync(HttpContext http)
+    {
+        await ledger.AnswerAsync(http, next);
+        return HeadAnswers.TryAnswerOptions(http) ? null : Unanswered(http);
     }
 
     private (ControlRefusal, string)? Refuse(HttpContext http)
@@ -75,16 +98,26 @@ internal sealed partial class ControlGate(
             limit.MaxRequestBodySize = BodyBytesMax;
         }
 
+        if (hosts.Refuse(http) is { } why)
+        {
+            return (ControlRefusal.HostForeign, $"{why}.");
+        }
+
+        var caller = ControlCaller.Of(http);
+        if (ControlAccess.CheckSite(caller) is { } foreign)
+        {
+            return foreign;
+        }
+
         if (!request.Path.StartsWithSegments(Health, StringComparison.OrdinalIgnoreCase)
-            && ControlAccess.Check(
-                http.Features.Get<Wire>()?.Loopback,
-                args.ControlKey,
-                OrNull(request.Headers.Authorization),
-                request.Host.Host,
-                $"{request.Scheme}://{request.Host}",
-                OrNull(request.Headers.Origin)) is { } refused)
+            && ControlAccess.CheckKey(caller, args.ControlKey) is { } refused)
         {
             return refused;
+        }
+
+        if (ContentCodings.WhyRefused(request) is { } coded)
+        {
+            return (ControlRefusal.ContentCoded, $"{coded}.");
         }
 
         if (http.GetRouteValue("spaceName") is string name)
@@ -113,9 +146,6 @@ internal sealed partial class ControlGate(
         && !HttpMethods.IsHead(request.Method)
         && !HttpMethods.IsDelete(request.Method)
         && !OfFailedSpaces.Any(p => request.Path.Value!.Contains(p, StringComparison.OrdinalIgnoreCase));
-
-    private static string? OrNull(Microsoft.Extensions.Primitives.StringValues values) =>
-        values.Count == 0 ? null : values.ToString();
 
     private static (ControlRefusal, string)? Unanswered(HttpContext http) => http.Response switch
     {

@@ -35,6 +35,8 @@ internal static class ControlProblems
         ControlRefusal.MethodNotAllowed => (405, "method-not-allowed", "The route does not take this method."),
         ControlRefusal.BodyTooLarge => (413, "body-too-large", "The body is too large."),
         ControlRefusal.NotJson => (415, "not-json", "The body must be JSON: Content-Type: application/json."),
+        ControlRefusal.ContentCoded => (415, "content-coded", "The body must come as it is, without a content coding."),
+        ControlRefusal.TooManyWrongKeys => (429, "too-many-wrong-keys", "Too many wrong keys came from there."),
         ControlRefusal.KeyMissing => (401, "key-missing", "This address takes the control key only."),
         ControlRefusal.HostForeign => (403, "host-foreign", "The Host header names another host."),
         ControlRefusal.OriginForeign => (403, "origin-foreign", "The request comes from another site's page."),

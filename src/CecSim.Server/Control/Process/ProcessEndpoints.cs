@@ -1,4 +1,5 @@
 using CecSim.Guarding;
+using CecSim.Server.Control.Access;
 using CecSim.Server.Spaces;
 using CecSim.Simulation.Polls;
 using Microsoft.AspNetCore.Builder;
@@ -13,7 +14,8 @@ internal static class ProcessEndpoints
 {
     public static void MapProcess(this IEndpointRouteBuilder control) =>
         control.MapGet("/process", Read)
-            .WithSummary("Read what the server costs its machine, and what went wrong in it");
+            .WithSummary("Read what the server costs its machine, and what went wrong in it")
+            .WithMetadata(new NotForVisits());
 
     /// <param name="collect">Whether to collect garbage first, all of it.</param>
     internal static Ok<ProcessBody> Read(SpaceDirectory spaces, Guard guard, bool? collect)

@@ -15,11 +15,14 @@ namespace CecSim.Server.Control.Stream;
 /// <summary>What happens in a space, as it happens (server-sent events).</summary>
 internal static class StreamEndpoints
 {
+    private const string EventStream = "text/event-stream";
+
     public static void MapStream(this IEndpointRouteBuilder space) =>
         space.MapGet("/stream", Follow)
             .WithSummary("Follow what happens in the space, as server-sent events")
             .WithDescription("The schema is that of the data of each event; the event's name says which part it has.")
-            .Produces<StreamBody>(contentType: "text/event-stream");
+            .WithMetadata(new EndlessAnswer(EventStream))
+            .Produces<StreamBody>(contentType: EventStream);
 
     /// <summary>Ends with the space, and with the server.</summary>
     internal static Results<ServerSentEventsResult<StreamBody>, ProblemHttpResult> Follow(

@@ -1,0 +1,35 @@
+using CecSim.Server.Control.Problems;
+using Microsoft.AspNetCore.Http;
+
+namespace CecSim.Server.Control.Access;
+
+/// <summary>Headers of the control API's answers, for browsers above all.</summary>
+internal static class ControlHeaders
+{
+    /// <summary>
+    /// No page of another origin may have an answer as image, script or frame, or take it for what it is not.
+    /// </summary>
+    public static void Write(HttpResponse response)
+    {
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        response.Headers.XFrameOptions = "DENY";
+    }
+
+    /// <summary>What goes with a refusal: how to do better.</summary>
+    public static void WriteFor(ControlRefusal refusal, HttpResponse response)
+    {
+        switch (refusal)
+        {
+            case ControlRefusal.KeyMissing:
+                response.Headers.WWWAuthenticate = "Bearer";
+                break;
+            case ControlRefusal.TooManyWrongKeys:
+                response.Headers.RetryAfter = "10";
+                break;
+            case ControlRefusal.ContentCoded:
+                response.Headers.AcceptEncoding = "identity";
+                break;
+        }
+    }
+}
