@@ -9,8 +9,8 @@ namespace CecSim.ControlClient;
 /// <param name="SawVideo">A whole key frame of the client came, whenever in the call.</param>
 /// <param name="OneWayAudio">For 2 s or more in one piece both sides might speak and only one sent.</param>
 /// <param name="FrozenVideo">
-/// For 2 s or more in one piece no new picture came whole, though the client sent some, or sent nothing at all. A source
-/// that stands still itself is none.
+/// For 2 s or more in one piece no new picture came whole, though the client sent some, or sent nothing at all. A
+/// source that stands still itself is none.
 /// </param>
 /// <param name="Ice">The way that media take.</param>
 /// <param name="Dtls">How their keys were agreed.</param>

@@ -44,8 +44,8 @@ public sealed class CecCallMedia
         ShouldAsync("have connected", m => m.ConnectedAfterMs is not null, within, cancellationToken);
 
     /// <summary>
-    /// Fails the test unless the client is heard: a packet of -50 dBov or louder comes from it. It fails too where sound
-    /// comes and nothing tells how loud it is (<see cref="CallMedia.HeardAudio"/> is null), and says so.
+    /// Fails the test unless the client is heard: a packet of -50 dBov or louder comes from it. It fails too where
+    /// sound comes and nothing tells how loud it is (<see cref="CallMedia.HeardAudio"/> is null), and says so.
     /// </summary>
     /// <param name="within">How long to wait for it, in real time; null for 5 s.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

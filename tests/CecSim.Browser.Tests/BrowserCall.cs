@@ -65,7 +65,7 @@ internal sealed class BrowserCall : IAsyncDisposable
         await _page.Context.CloseAsync();
     }
 
-    /// <param name="video">What the page asks of the camera: none, any, or a name of a source of the page's own.</param>
+    /// <param name="video">What the page asks for: no camera, any, or a name of a source of its own.</param>
     private async Task BeginAsync(MediaWishes? wishes, object video, string? codec)
     {
         await _page.ExposeFunctionAsync<string, string>("accept", sdp => Accept(sdp, wishes));
@@ -87,5 +87,5 @@ internal sealed class BrowserCall : IAsyncDisposable
 
     private string Relayed(string sdp) => Relay is null
         ? sdp
-        : sdp.Replace($"127.0.0.1 {Gateway.Addresses[0].Port} typ", $"127.0.0.1 {Relay.Port} typ", StringComparison.Ordinal);
+        : sdp.Replace($" {Gateway.Addresses[0].Port} typ", $" {Relay.Port} typ", StringComparison.Ordinal);
 }

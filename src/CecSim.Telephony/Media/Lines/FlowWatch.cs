@@ -11,7 +11,7 @@ internal sealed class FlowWatch
     private int _onlyIn;
     private int _onlyOut;
 
-    /// <summary>Seconds in which both sides might send and only the peer did, where at least two came in a row.</summary>
+    /// <summary>Seconds, at least two in a row, in which both sides might send and only the peer did.</summary>
     public int OnlyInSeconds { get; private set; }
 
     /// <summary>The same of the gateway.</summary>

@@ -58,8 +58,8 @@ internal abstract partial class MediaLine
         : Within(ReorderMax, LastRoundTrip + ReorderMax, AudioWaitMax);
 
     /// <summary>
-    /// While packets are lost, all pictures wait as long as it takes to ask for one twice, so that a repair does not let
-    /// them stand still and then hurry. Without loss they wait for nothing.
+    /// While packets are lost, all pictures wait as long as it takes to ask for one twice, so that a repair does not
+    /// let them stand still and then hurry. Without loss they wait for nothing.
     /// </summary>
     private TimeSpan Smoothing =>
         _lossAt is { } at && Offered.Kind == MediaKind.Video && Clock.GetElapsedTime(at) < LossLasts

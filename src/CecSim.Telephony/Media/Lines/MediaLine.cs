@@ -107,7 +107,7 @@ internal abstract partial class MediaLine
         Use(offered.Codec!);
     }
 
-    /// <summary>Another codec takes its place, or none. What is still on its way is counted, and nothing sent.</summary>
+    /// <summary>Another codec takes its place, or none. What is on its way is counted, and nothing sent.</summary>
     public void Retire()
     {
         Flush();
@@ -220,8 +220,8 @@ internal abstract partial class MediaLine
 
     /// <summary>Sends a packet to which <see cref="OutgoingStream.Rewrite"/> has given its number.</summary>
     /// <param name="momentAt">
-    /// The moment that its time stamp stands for; null for this one. By it the peer lets sound and pictures of one moment
-    /// be heard and seen together, however long the pictures were repaired.
+    /// The moment that its time stamp stands for; null for this one. By it the peer lets sound and pictures of one
+    /// moment be heard and seen together, however long the pictures were repaired.
     /// </param>
     protected void Send(Span<byte> buffer, int length, long? momentAt = null)
     {

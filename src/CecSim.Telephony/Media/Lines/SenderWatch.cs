@@ -10,7 +10,7 @@ internal sealed class SenderWatch
     private uint _sent;
     private int _ahead;
 
-    /// <summary>Whether its report says that all it has sent is here, or that it has sent nothing since the last.</summary>
+    /// <summary>Whether all that it reports as sent is here, or nothing was sent since its last report.</summary>
     public bool HasSentNothing(in SenderInfo info, ReceptionStatistics incoming)
     {
         // What it sent before the first packet that came, and where packets are counted otherwise, is a constant.

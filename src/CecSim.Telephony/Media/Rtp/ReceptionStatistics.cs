@@ -46,7 +46,7 @@ internal sealed class ReceptionStatistics(uint ssrc, TimeProvider clock)
     public TimeSpan Jitter => TimeSpan.FromSeconds(_jitter / _clockRate);
 
     /// <param name="clockRate">Of its codec, which may change within one sender's numbers: RFC 7160.</param>
-    /// <param name="isPaced">Its time stamp is that of the moment when it was sent; of a key's packets it is not.</param>
+    /// <param name="isPaced">Its time stamp is that of its sending, which that of a key's packets is not.</param>
     public void Take(ushort sequence, uint timestamp, int clockRate, bool isPaced = true)
     {
         if (!_started)

@@ -33,7 +33,7 @@ internal sealed class PictureAssembly(Codec codec)
         ? Vp8Payload.BeginsKeyFrame(payload)
         : H264Payload.BeginsKeyFrame(payload);
 
-    /// <summary>Takes a packet's payload. Returns how many pictures are whole by it: two where one had no marker.</summary>
+    /// <summary>Takes a payload. Returns how many pictures are whole by it: two where one had no marker.</summary>
     public int Take(in RtpHeader header, ReadOnlySpan<byte> payload)
     {
         var whole = 0;
