@@ -1,5 +1,6 @@
 using System.Text;
 using CecSim.Server;
+using CecSim.Server.Listeners;
 using CecSim.Simulation.Spaces;
 
 namespace CecSim.Cli;
@@ -7,23 +8,43 @@ namespace CecSim.Cli;
 /// <summary>What a newcomer needs to make the first call, and nothing more.</summary>
 internal static class Banner
 {
-    public static string Of(CecSimArgs args, IEnumerable<string> urls)
+    public static string Of(CecSimArgs args, ServerPorts ports)
     {
-        var addresses = urls.ToList();
         var text = new StringBuilder("CecSim is a CEC on this machine. It listens on\n\n");
-        foreach (var address in addresses)
+        foreach (var url in ports.Urls)
         {
-            text.Append("  ").Append(address).Append('\n');
+            text.Append("  ").Append(url).Append('\n');
         }
 
+        DescribePorts(text, args, ports);
         foreach (var space in args.Spaces)
         {
             Describe(text, space);
         }
 
-        var http = addresses.FirstOrDefault(a => a.StartsWith("http:", StringComparison.Ordinal));
-        text.Append("\nA first call:\n\n").Append(FirstCall(http ?? addresses[0], args.Spaces[0]));
+        var http = ports.Urls.FirstOrDefault(a => a.StartsWith("http:", StringComparison.Ordinal));
+        text.Append("\nA first call:\n\n").Append(FirstCall(http ?? ports.Urls[0], args.Spaces[0]));
         return text.Append("\nCtrl-C ends it.\n").ToString();
+    }
+
+    private static void DescribePorts(StringBuilder text, CecSimArgs args, ServerPorts ports)
+    {
+        string?[] notes =
+        [
+            ports.Urls.Any(u => new Uri(u).Host == "localhost") ? "localhost is 127.0.0.1 and [::1] here." : null,
+            args.PublicUrl is { } known ? $"Clients know it as {known.GetLeftPart(UriPartial.Authority)}." : null,
+            args.PublicUrl is { IsLoopback: false } && args.ControlKey is null
+                ? "The control API is shut: start it with --control-key-file FILE to open it."
+                : null,
+            args.Media.Port != 0 && ports.Media.Port != args.Media.Port
+                ? $"Media port {args.Media.Port} is in use: calls have their media at UDP {ports.Media}."
+                : null,
+            ports.Softphones is { } softphones ? $"Softphones register at sip:{softphones}, by UDP and TCP." : null,
+        ];
+        foreach (var note in notes.OfType<string>())
+        {
+            text.Append('\n').Append(note).Append('\n');
+        }
     }
 
     private static void Describe(StringBuilder text, SpaceSettings space)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text;
+using CecSim.Cli.Control;
 using CecSim.Server.Certificates;
 
 namespace CecSim.Cli;
@@ -6,6 +8,8 @@ namespace CecSim.Cli;
 /// <summary><c>cecsim certs</c>: hands out the development CA that HTTPS certificates come from.</summary>
 internal static class CertsCommand
 {
+    private const string PasswordVariable = "CECSIM_PFX_PASSWORD";
+
     private static readonly Option<string> Pem = new("--pem")
     {
         Description = "The CA certificate as PEM, for curl, Node.js (NODE_EXTRA_CA_CERTS) and Linux; - for stdout.",
@@ -24,18 +28,23 @@ internal static class CertsCommand
         HelpName = "FILE",
     };
 
-    private static readonly Option<string> Password = new("--password")
-    {
-        Description = "The password of the PFX file; empty unless given.",
-        DefaultValueFactory = _ => "",
-    };
+    private static readonly SecretOption Password = new(
+        "password of the PFX file",
+        new Option<string?>("--password")
+        {
+            Description = "The password of the PFX file. Others on this machine can see it here: better " +
+                $"--password-file or {PasswordVariable}.",
+            HelpName = "PASSWORD",
+        },
+        PasswordVariable);
 
     public static Command Create()
     {
         var export = new Command("export", "Writes the certificate to a file, in one or more forms.")
         {
-            Pem, Cer, Pfx, Password,
+            Pem, Cer, Pfx,
         };
+        Password.AddTo(export);
         export.Validators.Add(result =>
         {
             if (!new[] { Pem, Cer, Pfx }.Any(option => result.GetResult(option) is not null))
@@ -49,6 +58,13 @@ internal static class CertsCommand
 
     private static int Export(ParseResult parsed)
     {
+        var (password, complaint) = parsed.GetValue(Pfx) is null ? default : Password.Read(parsed);
+        if (parsed.GetValue(Pfx) is not null && password is null)
+        {
+            return ControlRun.Refuse(complaint ?? "The PFX file holds a private key: name its password with " +
+                $"--password-file FILE or in {PasswordVariable}.");
+        }
+
         using var authority = LocalAuthority.Open(LocalAuthority.DefaultFolder, TimeProvider.System);
         foreach (var warning in authority.Warnings)
         {
@@ -63,9 +79,10 @@ internal static class CertsCommand
 
         try
         {
-            Write(parsed.GetValue(Pem), () => System.Text.Encoding.ASCII.GetBytes(authority.ExportPem()));
-            Write(parsed.GetValue(Cer), authority.ExportCer);
-            Write(parsed.GetValue(Pfx), () => authority.ExportPfx(parsed.GetValue(Password)!));
+            var pem = Encoding.ASCII.GetBytes(authority.ExportPem());
+            Write(parsed.GetValue(Pem), () => pem, PrivateFile.ReadableByAll);
+            Write(parsed.GetValue(Cer), authority.ExportCer, PrivateFile.ReadableByAll);
+            Write(parsed.GetValue(Pfx), () => authority.ExportPfx(password!), PrivateFile.OwnerOnly);
             return ExitCodes.Success;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -75,7 +92,7 @@ internal static class CertsCommand
         }
     }
 
-    private static void Write(string? file, Func<byte[]> content)
+    private static void Write(string? file, Func<byte[]> content, UnixFileMode mode)
     {
         if (file == "-")
         {
@@ -84,7 +101,7 @@ internal static class CertsCommand
         }
         else if (file is not null)
         {
-            File.WriteAllBytes(file, content());
+            PrivateFile.Write(file, content(), mode);
             Console.Out.WriteLine($"Wrote {file}");
         }
     }

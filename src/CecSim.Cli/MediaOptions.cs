@@ -11,7 +11,7 @@ internal static class MediaOptions
 {
     private static readonly Option<int> Port = new("--media-port")
     {
-        Description = "The UDP port of all calls' media; 0 for any free one.",
+        Description = "The UDP port of all calls' media; 0 for any free one, which also stands in for the default.",
         HelpName = "PORT",
         DefaultValueFactory = _ => MediaSettings.DefaultPort,
     };
@@ -57,6 +57,7 @@ internal static class MediaOptions
     public static MediaSettings MediaOf(ParseResult parsed) => new()
     {
         Port = parsed.GetValue(Port),
+        TakesFreePort = parsed.GetResult(Port) is null or { Implicit: true },
         BindAddress = parsed.GetValue(Bind)!,
         AdvertisedAddresses = parsed.GetValue(Advertise) ?? [],
     };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using CecSim.Cli.Control;
 using CecSim.Scenarios.Reloading;
 using CecSim.Server;
 using CecSim.Simulation.Clock;
@@ -24,7 +25,7 @@ internal static class ServeCommand
     {
         Description = "Where to listen, separated by semicolons. Loopback only unless another address is named here.",
         HelpName = "URL",
-        DefaultValueFactory = _ => CecSimArgs.DefaultUrl,
+        DefaultValueFactory = _ => CecSimArgs.DefaultListenUrl,
     };
 
     private static readonly Option<int> HttpsPort = new("--https-port")
@@ -74,11 +75,15 @@ internal static class ServeCommand
         Description = "Keep no journal and watch no client, for load runs.",
     };
 
-    private static readonly Option<string?> ControlKey = new("--control-key")
-    {
-        Description = "What the control API asks for away from loopback, as Authorization: Bearer KEY.",
-        HelpName = "KEY",
-    };
+    private static readonly SecretOption ControlKey = new(
+        "control key",
+        new Option<string?>("--control-key")
+        {
+            Description = "What the control API asks for away from loopback, as Authorization: Bearer KEY. Others on " +
+                $"this machine can see it here: better --control-key-file or {ServerOptions.KeyVariable}.",
+            HelpName = "KEY",
+        },
+        ServerOptions.KeyVariable);
 
     private static readonly Option<int> HeldPollsMax = new("--held-polls-max")
     {
@@ -103,6 +108,8 @@ internal static class ServeCommand
     public static Command Create()
     {
         HttpsPort.Validators.Add(result => Require(result, HttpsPort, IsPort, Ports));
+        Urls.Validators.Add(result => Require(
+            result, Urls, u => u!.Trim(';', ' ').Length > 0, $"addresses such as {CecSimArgs.DefaultUrl}"));
         Rate.Validators.Add(result => Require(
             result,
             Rate,
@@ -112,9 +119,11 @@ internal static class ServeCommand
         Otlp.Validators.Add(result => Require(result, Otlp, IsWebAddress, "an address such as http://127.0.0.1:4318"));
         var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
         {
-            Scenarios, Urls, HostNames, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, NoJournal, ControlKey,
-            HeldPollsMax, Otlp, Log,
+            Scenarios, Urls, HostNames, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, NoJournal, HeldPollsMax,
+            Otlp, Log,
         };
+        ControlKey.AddTo(command);
+        ProxyOptions.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(Watch) && result.GetResult(Scenarios) is null)
@@ -126,6 +135,16 @@ internal static class ServeCommand
         command.SetAction(RunAsync);
         return command;
     }
+
+    private static string[] UrlsOf(ParseResult parsed) => parsed.GetValue(Urls)!
+        .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    // Whoever names the default's place for something else means that, and has not asked for two.
+    private static int? HttpsPortOf(ParseResult parsed) =>
+        parsed.GetResult(HttpsPort) is null or { Implicit: true }
+        && UrlsOf(parsed).Any(u => u.TrimEnd('/').EndsWith($":{CecSimArgs.DefaultHttpsPort}", StringComparison.Ordinal))
+            ? null
+            : parsed.GetValue(HttpsPort);
 
     internal static bool IsPort(int number) => number is >= 0 and <= 65_535;
 
@@ -151,6 +170,12 @@ internal static class ServeCommand
 
     private static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        var (key, complaint) = ControlKey.Read(parsed);
+        if (complaint is not null)
+        {
+            return Task.FromResult(ControlRun.Refuse(complaint));
+        }
+
         var paths = parsed.GetValue(Scenarios) ?? [];
         var watch = parsed.GetValue(Watch) ? ScenarioWatch.Start(paths) : null;
         if (SpaceLoading.Load(paths, watch) is not { } spaces)
@@ -166,15 +191,17 @@ internal static class ServeCommand
             new CecSimArgs
             {
                 Spaces = [.. spaces.Select(Settle)],
-                Urls = parsed.GetValue(Urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries),
+                Urls = UrlsOf(parsed),
                 HostNames = parsed.GetValue(HostNames) ?? [],
-                HttpsPort = parsed.GetValue(HttpsPort),
+                HttpsPort = HttpsPortOf(parsed),
+                PublicUrl = ProxyOptions.PublicUrlOf(parsed),
+                TrustedProxies = ProxyOptions.TrustedOf(parsed),
                 Clock = ClockSettings.RealTime with { Rate = parsed.GetValue(Rate) },
                 Media = MediaOptions.MediaOf(parsed),
                 RecordMedia = MediaOptions.RecordingOf(parsed),
                 SipPort = MediaOptions.SipPortOf(parsed),
                 TellsBasis = !parsed.GetValue(NoBasis),
-                ControlKey = parsed.GetValue(ControlKey),
+                ControlKey = key,
                 Journal = !parsed.GetValue(NoJournal),
                 HeldPollsMax = parsed.GetValue(HeldPollsMax),
                 OtlpEndpoint = parsed.GetValue(Otlp) is { } collector ? new Uri(collector) : null,

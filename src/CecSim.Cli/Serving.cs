@@ -1,12 +1,12 @@
-using System.Net.Sockets;
 using CecSim.Cli.Checking;
+using CecSim.Cli.Control;
 using CecSim.Guarding;
 using CecSim.Scenarios.Reloading;
 using CecSim.Server;
+using CecSim.Server.Listeners;
 using CecSim.Server.Spaces;
 using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -26,13 +26,14 @@ internal static class Serving
             if (args is { ControlKey: null, OpenUrls: [var open, ..] })
             {
                 return await FailAsync(
-                    $"{open} lets other machines in. Name what the control API asks them for: --control-key KEY.",
+                    $"{open} lets other machines in. Name what the control API asks them for: --control-key KEY, " +
+                    $"--control-key-file FILE or {ServerOptions.KeyVariable}.",
                     ExitCodes.WrongInput);
             }
 
             await using var app = CecSimHost.Build(args);
             await app.StartAsync(cancellationToken);
-            await Console.Out.WriteAsync(Banner.Of(args, app.Urls));
+            await Console.Out.WriteAsync(Banner.Of(args, ServerPorts.Of(app)));
             using var reloading = watch is null ? null : StartReloading(watch, settle, app.Services);
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCodes.Success;
@@ -41,15 +42,9 @@ internal static class Serving
         {
             return await FailAsync(e.Message, ExitCodes.WrongInput);
         }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
+        catch (IOException e)
         {
-            return await FailAsync(
-                $"{e.Message} Choose others with --urls and --https-port (port 0 takes a free one).",
-                ExitCodes.Failed);
-        }
-        catch (Exception e) when (e is SocketException or IOException)
-        {
-            return await FailAsync($"Cannot listen: {e.Message}", ExitCodes.Failed);
+            return await FailAsync(e.Message, ExitCodes.Failed);
         }
     }
 

@@ -13,6 +13,7 @@ public sealed class CecSimControl : IDisposable
     /// <summary>Speaks to a server at an address such as <c>http://127.0.0.1:5080</c>.</summary>
     /// <param name="server">Where the server listens.</param>
     /// <param name="key">The key of <c>--control-key</c>; null for a server reached on loopback.</param>
+    /// <exception cref="ArgumentException">The key is empty.</exception>
     public CecSimControl(Uri server, string? key = null)
         : this(new HttpClient { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan }, key)
     {
@@ -24,6 +25,7 @@ public sealed class CecSimControl : IDisposable
     /// </summary>
     /// <param name="http">Its base address is the server.</param>
     /// <param name="key">The key of <c>--control-key</c>; null for a server reached on loopback.</param>
+    /// <exception cref="ArgumentException">The key is empty.</exception>
     public CecSimControl(HttpClient http, string? key = null) => _channel = new ControlChannel(http, key);
 
     /// <summary>Whether every listener of the server is up. False also when nobody answers.</summary>

@@ -16,6 +16,11 @@ internal sealed class ControlChannel : IDisposable
 
     public ControlChannel(HttpClient http, string? key)
     {
+        if (key?.Length == 0)
+        {
+            throw new ArgumentException("The control key is empty: give null where there is none.", nameof(key));
+        }
+
         _http = http;
         _key = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
     }

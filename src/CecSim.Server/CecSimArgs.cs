@@ -1,3 +1,4 @@
+using System.Net;
 using CecSim.Server.Listeners;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
@@ -10,17 +11,32 @@ namespace CecSim.Server;
 /// <summary>What a server is started with. The defaults are those of <c>cecsim serve</c>.</summary>
 public sealed record CecSimArgs
 {
+    /// <summary>Where a client finds a server that was not told where to listen.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Where such a server listens: on 127.0.0.1 and, on a machine that has it, on [::1].</summary>
+    public const string DefaultListenUrl = "http://localhost:5080";
+
     public const int DefaultHttpsPort = 5443;
 
     /// <summary>The spaces to serve at first. Names and app keys are distinct.</summary>
     public IReadOnlyList<SpaceSettings> Spaces { get; init; } = [new()];
 
     /// <summary>Where to listen: URLs of an IP address, localhost or *, and a port; 0 for any free one.</summary>
-    public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
+    public IReadOnlyList<string> Urls { get; init; } = [DefaultListenUrl];
 
-    /// <summary>A port for HTTPS on loopback, 0 for any free one; null for none.</summary>
+    /// <summary>A port for HTTPS on loopback, 0 for any free one of 127.0.0.1; null for none.</summary>
     public int? HttpsPort { get; init; }
+
+    /// <summary>
+    /// By which scheme, host and port clients know the server where a proxy or a port that is mapped stands in front
+    /// of it. Answers name it; unless it is one of loopback, the control API asks everybody for its key. Null to go by
+    /// what each request says.
+    /// </summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Whose <c>Forwarded</c> and <c>X-Forwarded-*</c> tell by which address a client came.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
     /// <summary>Where the WebRTC gateway takes media; by default any free port of loopback.</summary>
     public MediaSettings Media { get; init; } = new() { Port = 0 };
@@ -53,7 +69,7 @@ public sealed record CecSimArgs
 
     /// <summary>
     /// What the control API asks for, as <c>Authorization: Bearer</c>, wherever it is reached otherwise than through a
-    /// listener on loopback; null to refuse it there.
+    /// listener on loopback; null to refuse it there. At least 16 characters of printable ASCII.
     /// </summary>
     public string? ControlKey { get; init; }
 

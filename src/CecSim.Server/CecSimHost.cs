@@ -4,6 +4,7 @@ using CecSim.Server.Certificates;
 using CecSim.Server.ConnectionBar;
 using CecSim.Server.ConnectionBar.Validation;
 using CecSim.Server.Control;
+using CecSim.Server.Control.Access;
 using CecSim.Server.Cors;
 using CecSim.Server.Demo;
 using CecSim.Server.Exchanges;
@@ -28,15 +29,38 @@ namespace CecSim.Server;
 public static class CecSimHost
 {
     private const string HostingLog = "Microsoft.AspNetCore.Hosting.Diagnostics";
+    private const string StartLog = "Microsoft.Extensions.Hosting.Internal.Host";
 
     // What a Ctrl-C may take in all is 2 s.
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1.5);
 
     /// <param name="configure">A last word on the host, for those who embed it.</param>
     /// <exception cref="ArgumentException">
-    /// A URL cannot be listened on, or a folder not be written to; the text says which and why.
+    /// A URL is none to listen on, or the control key no good one; the text says which and why.
     /// </exception>
+    /// <exception cref="ListenException">A port cannot be opened, now or when it is started.</exception>
+    /// <exception cref="IOException">A folder cannot be written to.</exception>
     public static WebApplication Build(CecSimArgs args, Action<WebApplicationBuilder>? configure = null)
+    {
+        if (args.ControlKey is { } key && ControlKey.Complaint(key) is { } complaint)
+        {
+            throw new ArgumentException(complaint);
+        }
+
+        var sockets = ServerSockets.Open(args);
+        try
+        {
+            return Build(args, sockets, configure);
+        }
+        catch
+        {
+            sockets.Dispose();
+            throw;
+        }
+    }
+
+    private static WebApplication Build(
+        CecSimArgs args, ServerSockets sockets, Action<WebApplicationBuilder>? configure)
     {
         // An empty builder: no settings file of the folder it happens to start in, no environment variable.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -48,9 +72,12 @@ public static class CecSimHost
             builder.Logging.AddFilter(HostingLog, LogLevel.None);
         }
 
+        // What fails while it starts or stops is thrown to whoever starts or stops it, who says it in a sentence.
+        builder.Logging.AddFilter(StartLog, LogLevel.None);
         builder.WebHost.UseKestrelCore()
-            .UseSockets(sockets => sockets.Queue())
-            .ConfigureKestrel((_, kestrel) => kestrel.Listen(args));
+            .UseSockets(options => options.Queue(sockets))
+            .ConfigureKestrel((_, kestrel) => kestrel.Listen(args, sockets));
+        builder.Services.AddSingleton(_ => sockets);
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -74,7 +101,7 @@ public static class CecSimHost
         builder.Services.AddTelemetry(args);
         if (args.RecordMedia is { } recording)
         {
-            builder.Services.AddSingleton(new MediaRecorder(recording));
+            builder.Services.AddSingleton(RecorderOf(recording));
         }
 
         builder.Services.AddSingleton<SipRefusalRecord>();
@@ -89,6 +116,9 @@ public static class CecSimHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+
+        // The container ends what it has handed out once.
+        app.Services.GetRequiredService<ServerSockets>();
         app.UseMiddleware<UnansweredRequests>();
         app.UseControlApi();
         var hosts = app.Services.GetRequiredService<HostGate>();
@@ -103,5 +133,23 @@ public static class CecSimHost
         app.MapNotBuilt();
         app.MapSipSocket();
         return app;
+    }
+
+    // A folder that is sound and cannot be written to is no wrong argument.
+    private static MediaRecorder RecorderOf(RecordingSettings settings)
+    {
+        try
+        {
+            PrivateFile.CreateFolder(settings.Folder);
+            return new MediaRecorder(settings);
+        }
+        catch (ArgumentException e)
+        {
+            throw new IOException(e.Message, e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"Recordings cannot be written to {settings.Folder}: {e.Message}", e);
+        }
     }
 }

@@ -10,8 +10,15 @@ internal sealed class CecSimProcess : IAsyncDisposable
     private readonly Process _process;
 
     private CecSimProcess(
-        string[] arguments, string? dataFolder = null, params (string Name, string Value)[] environment) =>
+        string[] arguments, string? dataFolder = null, params (string Name, string? Value)[] environment) =>
         _process = Start(dataFolder ?? _dataFolder, arguments, environment);
+
+    private CecSimProcess(Surroundings surroundings, string[] arguments) =>
+        _process = surroundings.Start(_dataFolder, arguments);
+
+    /// <summary>Ports that no other test has.</summary>
+    public static IReadOnlyList<string> FreePorts { get; } =
+        ["--urls", "http://127.0.0.1:0", "--https-port", "0", "--media-port", "0"];
 
     /// <summary>Where its certificates are.</summary>
     public string DataFolder => _dataFolder;
@@ -36,7 +43,7 @@ internal sealed class CecSimProcess : IAsyncDisposable
 
     /// <summary>Runs to the end with environment variables of one's own.</summary>
     public static Task<(int ExitCode, string Output, string Errors)> RunWith(
-        (string Name, string Value)[] environment, params string[] arguments) =>
+        (string Name, string? Value)[] environment, params string[] arguments) =>
         RunAsync(new CecSimProcess(arguments, dataFolder: null, environment));
 
     /// <summary>Runs to the end with a text on standard input.</summary>
@@ -48,6 +55,11 @@ internal sealed class CecSimProcess : IAsyncDisposable
         tool._process.StandardInput.Close();
         return await RunAsync(tool);
     }
+
+    /// <summary>Runs to the end on a machine that lacks something.</summary>
+    public static Task<(int ExitCode, string Output, string Errors)> RunOn(
+        Surroundings surroundings, params string[] arguments) =>
+        RunAsync(new CecSimProcess(surroundings, arguments));
 
     /// <summary>Starts any command.</summary>
     public static CecSimProcess Start(params string[] arguments) => new(arguments);
@@ -66,9 +78,19 @@ internal sealed class CecSimProcess : IAsyncDisposable
         ServeOnAsync("http://127.0.0.1:0", arguments);
 
     /// <summary>The same on another address.</summary>
-    public static async Task<CecSimProcess> ServeOnAsync(string url, params string[] arguments)
+    public static Task<CecSimProcess> ServeOnAsync(string url, params string[] arguments) => ReadBannerAsync(
+        new CecSimProcess(["serve", "--urls", url, "--https-port", "0", "--media-port", "0", .. arguments]));
+
+    /// <summary>The same with a data folder that outlives it.</summary>
+    public static Task<CecSimProcess> ServeWithAsync(string dataFolder, params string[] arguments) =>
+        ReadBannerAsync(new CecSimProcess(["serve", .. FreePorts, .. arguments], dataFolder));
+
+    /// <summary>The same on a machine that lacks something, with no ports but those that are named.</summary>
+    public static Task<CecSimProcess> ServeInAsync(Surroundings surroundings, params string[] arguments) =>
+        ReadBannerAsync(new CecSimProcess(surroundings, ["serve", .. arguments]));
+
+    private static async Task<CecSimProcess> ReadBannerAsync(CecSimProcess tool)
     {
-        var tool = new CecSimProcess(["serve", "--urls", url, "--https-port", "0", "--media-port", "0", .. arguments]);
         while (await tool._process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             tool.Banner += line + "\n";
@@ -93,10 +115,18 @@ internal sealed class CecSimProcess : IAsyncDisposable
     public async Task<string> ReadErrorAsync() =>
         await _process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
 
+    public Task<string> ReadErrorsToEndAsync() =>
+        _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+
     /// <summary>Presses Ctrl-C and waits for the end.</summary>
-    public async Task<int> InterruptAsync()
+    public Task<int> InterruptAsync() => SignalAsync("-INT");
+
+    /// <summary>Ends it as the operating system does when memory runs out: without a word to it.</summary>
+    public Task<int> KillAsync() => SignalAsync("-KILL");
+
+    private async Task<int> SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString()]);
+        using var kill = Process.Start("kill", [signal, _process.Id.ToString()]);
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return _process.ExitCode;
     }
@@ -110,22 +140,53 @@ internal sealed class CecSimProcess : IAsyncDisposable
     }
 
     private static Process Start(
-        string dataFolder, string[] arguments, (string Name, string Value)[] environment)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cecsim.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-        };
+        string dataFolder, string[] arguments, (string Name, string? Value)[] environment) => Start(
+        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cecsim.dll"), .. arguments]),
+        dataFolder,
+        environment);
 
+    /// <param name="environment">Null for a variable that is not set.</param>
+    internal static Process Start(
+        ProcessStartInfo start, string dataFolder, (string Name, string? Value)[] environment)
+    {
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.RedirectStandardInput = true;
         start.Environment["CECSIM_DATA"] = dataFolder;
         start.Environment.Remove("CECSIM_APP_SECRET");
+        start.Environment.Remove("CECSIM_CONTROL_KEY");
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
         return Process.Start(start)!;
+    }
+}
+
+/// <summary>
+/// A machine that lacks something, for one process: its own mounts and, where asked for, its own network. It holds for
+/// root too, whom no file mode keeps out. Where the system makes none, the test fails.
+/// </summary>
+/// <param name="Setup">Shell commands that make it so, before the process takes the shell's place.</param>
+internal sealed record Surroundings(string Setup)
+{
+    /// <summary>Variables to set, or to leave out where null.</summary>
+    public (string Name, string? Value)[] Environment { get; init; } = [];
+
+    public bool HasOwnNetwork { get; init; }
+
+    public Process Start(string dataFolder, string[] arguments)
+    {
+        var namespaces = $"-{(System.Environment.IsPrivilegedProcess ? "" : "r")}m{(HasOwnNetwork ? "n" : "")}";
+        return CecSimProcess.Start(
+            new ProcessStartInfo(
+                "unshare",
+                [
+                    namespaces, "sh", "-ec", $"{Setup}\nexec \"$@\"", "sh", "dotnet",
+                    Path.Combine(AppContext.BaseDirectory, "cecsim.dll"), .. arguments,
+                ]),
+            dataFolder,
+            Environment);
     }
 }

@@ -22,6 +22,41 @@ public sealed class CertsTests
         Assert.True(fromPfx.HasPrivateKey);
     }
 
+    [Theory]
+    [InlineData("file", "secret", 0)]
+    [InlineData("variable", "secret", 0)]
+    [InlineData("none", null, 2)]
+    [InlineData("argument", "", 2)]
+    [InlineData("file", "", 2)]
+    [InlineData("variable", "", 2)]
+    public async Task The_key_has_a_password_from_wherever_it_comes_and_never_an_empty_one(
+        string way, string? password, int expected)
+    {
+        using var folder = new ScenarioFolder();
+        var pfx = folder.File("server.pfx");
+        string[] named = way switch
+        {
+            "argument" => ["--password", password!],
+            "file" => ["--password-file", folder.Write("password", password + "\n")],
+            _ => [],
+        };
+
+        var (exitCode, _, errors) = await CecSimProcess.RunWith(
+            way == "variable" ? [("CECSIM_PFX_PASSWORD", password)] : [], ["certs", "export", "--pfx", pfx, .. named]);
+
+        Assert.Equal(expected, exitCode);
+        Assert.Equal(expected == 0, File.Exists(pfx));
+        if (expected == 0)
+        {
+            using var key = X509CertificateLoader.LoadPkcs12FromFile(pfx, password);
+            Assert.True(key.HasPrivateKey);
+        }
+        else
+        {
+            Assert.Contains("password", errors, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task The_authority_can_be_printed()
     {

@@ -16,7 +16,7 @@ internal static class ControlVerb
     public static Command OfServer(this Command command)
     {
         command.Add(ServerOptions.Server);
-        command.Add(ServerOptions.Key);
+        ServerOptions.Key.AddTo(command);
         command.Add(ServerOptions.Json);
         return command;
     }
@@ -42,10 +42,10 @@ internal static class ControlVerb
         ParseResult parsed, Func<ControlRun, Task<int>> act, CancellationToken ends)
     {
         var address = parsed.GetValue(ServerOptions.Server)!;
-        var key = ServerOptions.KeyOf(parsed);
-        if (key?.Any(c => c is <= ' ' or > '~') == true)
+        var (key, complaint) = ServerOptions.KeyOf(parsed);
+        if (complaint is not null)
         {
-            return ControlRun.Refuse("The control key must be printable ASCII without spaces.");
+            return ControlRun.Refuse(complaint);
         }
 
         using var http = new HttpClient(HandlerFor(address))

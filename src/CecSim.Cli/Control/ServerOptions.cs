@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using CecSim.Server;
+using CecSim.Server.Control.Access;
 
 namespace CecSim.Cli.Control;
 
@@ -22,13 +23,16 @@ internal static class ServerOptions
         CustomParser = result => Address(result.Tokens[0].Value, "--server", result),
     };
 
-    /// <summary>Whatever it holds is a secret: neither help nor errors may print it.</summary>
-    public static readonly Option<string?> Key = new("--control-key")
-    {
-        Description = $"The key that the server was started with, where it asks for one; {KeyVariable} unless given.",
-        HelpName = "KEY",
-        Recursive = true,
-    };
+    public static readonly SecretOption Key = new(
+        "control key",
+        new Option<string?>("--control-key")
+        {
+            Description = "The key that the server was started with, where it asks for one; " +
+                $"{KeyVariable} unless given.",
+            HelpName = "KEY",
+            Recursive = true,
+        },
+        KeyVariable);
 
     public static readonly Option<bool> Json = new("--json")
     {
@@ -43,11 +47,12 @@ internal static class ServerOptions
         Recursive = true,
     };
 
-    public static string? KeyOf(ParseResult parsed)
+    /// <returns>No key where none was given, and a complaint where no server could take the one that was.</returns>
+    public static (string? Key, string? Complaint) KeyOf(ParseResult parsed) => Key.Read(parsed) switch
     {
-        var key = parsed.GetValue(Key) ?? Environment.GetEnvironmentVariable(KeyVariable);
-        return string.IsNullOrEmpty(key) ? null : key;
-    }
+        ({ } key, null) when !ControlKey.CanBeSent(key) => (null, ControlKey.Complaint(key)),
+        var read => read,
+    };
 
     // A path would be passed over in silence: the control API lies at the root of a server.
     private static Uri Address(string text, string source, ArgumentResult result)

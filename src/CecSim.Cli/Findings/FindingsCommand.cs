@@ -29,19 +29,23 @@ internal static class FindingsCommand
         var command = new Command(
             "findings", "What clients did wrong; exits with 1 when that is as bad as --fail-on.")
         {
-            ServerOptions.Server, Space, FailOn, Format, ServerOptions.Key,
+            ServerOptions.Server, Space, FailOn, Format,
         };
+        ServerOptions.Key.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        var (key, wrongKey) = ServerOptions.KeyOf(parsed);
+        if (wrongKey is not null)
+        {
+            return ControlRun.Refuse(wrongKey);
+        }
+
         var fetched = await FindingsSource.FetchAsync(
-            parsed.GetValue(ServerOptions.Server)!,
-            parsed.GetValue(Space),
-            ServerOptions.KeyOf(parsed),
-            cancellationToken);
+            parsed.GetValue(ServerOptions.Server)!, parsed.GetValue(Space), key, cancellationToken);
         if (fetched.Complaint is { } complaint)
         {
             await Console.Error.WriteLineAsync($"cecsim: {complaint}");

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using CecSim.Cli.Checking;
+using CecSim.Cli.Control;
 using CecSim.Scenarios;
+using CecSim.Server.Listeners;
 
 namespace CecSim.Cli.Trying;
 
@@ -47,9 +49,16 @@ internal static class TryCommand
             return ExitCodes.WrongInput;
         }
 
-        var trials = await PlayAsync(load.Scenarios, parsed.GetValue(Seed), cancellationToken);
-        Console.Out.Write(TextOf(trials, parsed.GetValue(Json)));
-        return trials.All(t => t.IsSound) ? ExitCodes.Success : ExitCodes.Failed;
+        try
+        {
+            var trials = await PlayAsync(load.Scenarios, parsed.GetValue(Seed), cancellationToken);
+            Console.Out.Write(TextOf(trials, parsed.GetValue(Json)));
+            return trials.All(t => t.IsSound) ? ExitCodes.Success : ExitCodes.Failed;
+        }
+        catch (ListenException e)
+        {
+            return ControlRun.Refuse(e.Message, ExitCodes.Failed);
+        }
     }
 
     internal static async Task<string> TellAsync(

@@ -16,13 +16,13 @@ internal sealed class HostGate(CecSimArgs args, SpaceDirectory spaces, ExchangeO
     /// <returns>Why the request is not for this server; null when it is.</returns>
     public string? Refuse(HttpContext http)
     {
-        if (http.Features.Get<Wire>()?.Loopback is not { } listener)
+        if (Wire.LoopbackOf(http) is not { } listener)
         {
             return null;
         }
 
         // Of HTTP/1.0 none is asked for, and no browser leaves it out.
-        var host = http.Request.Host.Host;
+        var host = ServerAddress.HostOf(http).Host;
         return host.Length == 0 || OwnNames.Cover(host)
             || host.Equals(listener.Host, StringComparison.OrdinalIgnoreCase)
             || args.HostNames.Contains(host, StringComparer.OrdinalIgnoreCase)

@@ -18,6 +18,9 @@ internal static class CertificateCheck
         certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(e => e.CertificateAuthority)
         && Leads(certificate, certificate));
 
+    public static bool IsBoundToNames(X509Certificate2 authority) =>
+        Holds(() => NameConstraints.DnsOf(authority) is not null);
+
     public static bool IsServerOf(X509Certificate2 authority, ServerNames names, X509Certificate2 certificate) =>
         Holds(() => names.AreThoseOf(certificate) && Leads(certificate, authority));
 

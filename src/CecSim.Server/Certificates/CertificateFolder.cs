@@ -7,10 +7,7 @@ internal static class CertificateFolder
     public const string AuthorityForClients = "ca.pem";
     public const string ServerKey = "server-key.pem";
 
-    public const UnixFileMode ReadableByAll =
-        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode OfOthers = ~PrivateFile.FolderOfOwner;
 
     public static string Default
     {
@@ -21,24 +18,32 @@ internal static class CertificateFolder
                 return Path.GetFullPath(named);
             }
 
+            // Not looked at, let alone made: a home that is read-only, or no folder, is told where it is written to.
             var data = Environment.GetFolderPath(
-                Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
-            return data.Length == 0 ? Temporary : Path.Combine(data, "cecsim");
+                Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+            return Path.IsPathFullyQualified(data) ? Path.Combine(data, "cecsim") : Temporary;
         }
     }
 
     /// <summary>The last resort of a user who has no home, as in some containers.</summary>
     public static string Temporary { get; } = Path.Combine(Path.GetTempPath(), "cecsim");
 
-    public static void Create(string folder)
+    /// <summary>
+    /// Whether the keys in it can be nobody else's. Where everybody may make folders, whoever came first made it: one
+    /// that others can look into is not ours, and one of another user's that they cannot, nor can we.
+    /// </summary>
+    public static bool IsOwn(string folder) =>
+        folder != Temporary || OperatingSystem.IsWindows() || !Directory.Exists(folder)
+        || (File.GetUnixFileMode(folder) & OfOthers) == 0;
+
+    /// <summary>What a process that was killed left of files that it did not finish.</summary>
+    public static void DeleteUnfinished(string folder)
     {
-        if (OperatingSystem.IsWindows())
+        foreach (var left in Directory.Exists(folder)
+            ? Directory.GetFiles(folder, $"*{PrivateFile.Unfinished}")
+            : [])
         {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, OwnerOnly);
+            File.Delete(left);
         }
     }
 }

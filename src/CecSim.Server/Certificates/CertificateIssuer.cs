@@ -6,7 +6,9 @@ namespace CecSim.Server.Certificates;
 /// <summary>Makes the two certificates: the authority that clients trust, and the server's own below it.</summary>
 internal static class CertificateIssuer
 {
-    private const int AuthorityYears = 10;
+    /// <summary>So long a key that was lost or copied is worth something.</summary>
+    private const int AuthorityYears = 2;
+
     private const int CommonNameLengthMax = 64;
     private const int SerialBytes = 16;
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
@@ -17,7 +19,8 @@ internal static class CertificateIssuer
     /// <summary>A phone whose clock is a little behind must still accept a certificate made just now.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromHours(1);
 
-    public static X509Certificate2 MakeAuthority(string hostName, DateTimeOffset now)
+    /// <param name="names">All that it may ever vouch for.</param>
+    public static X509Certificate2 MakeAuthority(string hostName, ServerNames names, DateTimeOffset now)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var name = $"CecSim development CA ({hostName})";
@@ -25,6 +28,7 @@ internal static class CertificateIssuer
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
         request.CertificateExtensions.Add(
             new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
+        request.CertificateExtensions.Add(NameConstraints.To(names));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         return request.CreateSelfSigned(now - ClockSkew, now.AddYears(AuthorityYears));
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 
 namespace CecSim.Server.Certificates;
 
@@ -13,15 +14,27 @@ public sealed class LocalAuthority : IDisposable
     private readonly string _hostName;
     private readonly DateTimeOffset _now;
     private readonly List<string> _warnings = [];
-    private bool _isWritable = true;
+    private readonly ServerNames _names;
+    private readonly bool _isOwn;
+    private bool _isWritable;
 
     private LocalAuthority(string folder, string hostName, DateTimeOffset now)
     {
         (_folder, _hostName, _now) = (folder, hostName, now);
-        Warn(folder == CertificateFolder.Temporary ? $"Found no better place for certificates than {folder}." : null);
+        _names = ServerNames.For(hostName);
+        _isOwn = _isWritable = CertificateFolder.IsOwn(folder);
+        Warn(!_isOwn ? $"{folder} may be another user's; this run's certificates end with it."
+            : folder == CertificateFolder.Temporary ? $"Found no better place for certificates than {folder}."
+            : null);
         using (OpeningTurn.Take(folder, out var untaken))
         {
             Warn(untaken);
+            if (untaken is null)
+            {
+                // Nobody else is at it, so what is not finished never will be.
+                Keep(() => CertificateFolder.DeleteUnfinished(_folder));
+            }
+
             AuthorityCertificate = ReadAuthority() ?? NewAuthority();
             KeepCopyForClients();
             ServerCertificate = Usable(ReadServer() ?? NewServer());
@@ -69,6 +82,8 @@ public sealed class LocalAuthority : IDisposable
         ServerCertificate.Dispose();
     }
 
+    private ServerNames OwnNames => _names.Within(AuthorityCertificate);
+
     private CertificateFile AuthorityFile => new(Path.Combine(_folder, CertificateFolder.AuthorityKey));
 
     private CertificateFile ServerFile => new(Path.Combine(_folder, CertificateFolder.ServerKey));
@@ -76,7 +91,8 @@ public sealed class LocalAuthority : IDisposable
     private X509Certificate2? ReadAuthority()
     {
         const string consequence = "; a new authority takes its place, which clients have to be told to trust.";
-        var found = AuthorityFile.Read(out var unusable);
+        string? unusable = null;
+        var found = _isOwn ? AuthorityFile.Read(out unusable) : null;
         if (found is not null && !CertificateCheck.IsAuthority(found))
         {
             unusable = $"{_folder}: {CertificateFolder.AuthorityKey} holds no certificate authority";
@@ -85,6 +101,10 @@ public sealed class LocalAuthority : IDisposable
         {
             unusable = $"The authority in {_folder} ends on {found.NotAfter.ToUniversalTime():yyyy-MM-dd}";
         }
+        else if (found is not null && !CertificateCheck.IsBoundToNames(found))
+        {
+            unusable = $"The authority in {_folder}, of an earlier version, may vouch for any name: trust it no longer";
+        }
 
         Warn(unusable is null ? null : unusable + consequence);
         return unusable is null ? found : Discard(found);
@@ -92,21 +112,26 @@ public sealed class LocalAuthority : IDisposable
 
     private X509Certificate2? ReadServer()
     {
-        var found = ServerFile.Read(out var unusable);
+        string? unusable = null;
+        var found = _isOwn ? ServerFile.Read(out unusable) : null;
         Warn(unusable is null ? null : unusable + "; a new one takes its place.");
+        Warn(OwnNames.Dns.Count == _names.Dns.Count
+            ? null
+            : $"The authority in {_folder} is of the time when this machine had another name, and not good for " +
+                $"{_hostName}: delete {CertificateFolder.AuthorityKey} there for one that is, and trust that.");
         return found is not null
             && !CertificateCheck.NearsItsEnd(found, _now)
-            && CertificateCheck.IsServerOf(AuthorityCertificate, ServerNames.For(_hostName), found)
+            && CertificateCheck.IsServerOf(AuthorityCertificate, OwnNames, found)
                 ? found
                 : Discard(found);
     }
 
     private X509Certificate2 NewAuthority()
     {
-        var made = CertificateIssuer.MakeAuthority(_hostName, _now);
+        var made = CertificateIssuer.MakeAuthority(_hostName, _names, _now);
         Keep(() =>
         {
-            CertificateFolder.Create(_folder);
+            PrivateFile.CreateFolder(_folder);
             AuthorityFile.Write(made);
         });
         return made;
@@ -120,14 +145,14 @@ public sealed class LocalAuthority : IDisposable
         {
             if (!File.Exists(copy) || File.ReadAllText(copy) != ExportPem())
             {
-                CertificateFile.Write(copy, ExportPem(), CertificateFolder.ReadableByAll);
+                PrivateFile.Write(copy, Encoding.ASCII.GetBytes(ExportPem()), PrivateFile.ReadableByAll);
             }
         });
     }
 
     private X509Certificate2 NewServer()
     {
-        var made = CertificateIssuer.IssueServer(AuthorityCertificate, ServerNames.For(_hostName), _now);
+        var made = CertificateIssuer.IssueServer(AuthorityCertificate, OwnNames, _now);
         Keep(() => ServerFile.Write(made));
         return made;
     }

@@ -8,7 +8,7 @@ namespace CecSim.Server.Certificates;
 /// The certificate for HTTPS, made or read beside the start instead of before it: a client that comes over HTTP,
 /// the usual first one, does not wait for cryptography.
 /// </summary>
-internal sealed partial class ServedCertificate : IHostedService, IDisposable
+internal sealed partial class ServedCertificate : IHostedService, IAsyncDisposable
 {
     private readonly Lazy<LocalAuthority> _authority;
     private readonly bool _isNeeded;
@@ -34,8 +34,10 @@ internal sealed partial class ServedCertificate : IHostedService, IDisposable
 
     public Task StopAsync(CancellationToken cancellationToken) => _opening.WaitAsync(cancellationToken);
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        // A server that ends as soon as it began must not leave somebody who writes behind.
+        await _opening;
         if (_authority.IsValueCreated)
         {
             _authority.Value.Dispose();

@@ -14,6 +14,11 @@ internal sealed record ServerNames(IReadOnlyList<string> Dns, IReadOnlyList<IPAd
             [IPAddress.Loopback, IPAddress.IPv6Loopback]);
     }
 
+    /// <summary>Those of them that an authority may vouch for.</summary>
+    public ServerNames Within(X509Certificate2 authority) => NameConstraints.DnsOf(authority) is { } permitted
+        ? this with { Dns = [.. Dns.Where(name => permitted.Any(p => IsBelow(name, p)))] }
+        : this;
+
     public X509Extension ToExtension()
     {
         var names = new SubjectAlternativeNameBuilder();
@@ -37,6 +42,10 @@ internal sealed record ServerNames(IReadOnlyList<string> Dns, IReadOnlyList<IPAd
             && found.EnumerateDnsNames().ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(Dns)
             && found.EnumerateIPAddresses().ToHashSet().SetEquals(Addresses);
     }
+
+    private static bool IsBelow(string name, string permitted) =>
+        name.Equals(permitted, StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith($".{permitted}", StringComparison.OrdinalIgnoreCase);
 
     // A machine may bear a name that no certificate can: it then goes without, rather than the server without TLS.
     private static bool IsDnsName(string name) =>

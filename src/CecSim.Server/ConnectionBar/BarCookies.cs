@@ -1,4 +1,5 @@
 using System.Globalization;
+using CecSim.Server.Listeners;
 using CecSim.Simulation.ConnectionBar;
 using Microsoft.AspNetCore.Http;
 
@@ -16,8 +17,8 @@ internal static class BarCookies
     public static void Write(HttpResponse response, BarSession session)
     {
         var atime = session.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        var request = response.HttpContext.Request;
-        var isForeign = request.IsHttps || CrossOrigin.IsOfAnotherSite(request);
+        var isHttps = ServerAddress.Of(response.HttpContext).IsHttps;
+        var isForeign = isHttps || CrossOrigin.IsOfAnotherSite(response.HttpContext.Request);
         foreach (var (name, value) in ((string, string)[])
                  [("sum_atime", atime), ("sum_refresh_token", session.RefreshToken), ("sum_sid", session.Sid),
                      (Token, session.Token)])
@@ -29,7 +30,7 @@ internal static class BarCookies
                 Secure = isForeign,
                 SameSite = isForeign ? SameSiteMode.None : SameSiteMode.Lax,
             };
-            if (isForeign && !request.IsHttps)
+            if (isForeign && !isHttps)
             {
                 options.Extensions.Add("Partitioned");
             }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CecSim.Server.ConnectionBar.Validation;
 using CecSim.Server.Exchanges;
+using CecSim.Server.Listeners;
 using CecSim.Server.Problems;
 using CecSim.Simulation;
 using CecSim.Simulation.ConnectionBar;
@@ -97,10 +98,9 @@ internal static class BarScript
     // The script is a function of the settings that only the server knows: where it was loaded from.
     private static byte[] ScriptFor(VendorExchange exchange, BarSession session)
     {
-        var request = exchange.Http.Request;
         var frameLateMs = exchange.FrameLate > TimeSpan.Zero ? (long?)exchange.FrameLate.TotalMilliseconds : null;
         var boot = JsonSerializer.Serialize(
-            new BarBoot($"{request.Scheme}://{request.Host}{BarPaths.Context}", session.Sid, frameLateMs),
+            new BarBoot($"{ServerAddress.Of(exchange.Http).Origin}{BarPaths.Context}", session.Sid, frameLateMs),
             VendorJson.Default.BarBoot);
         return Encoding.UTF8.GetBytes($"((cecsimBar) => {{\n{WebAssets.Text("ccbarclient.js")}\n}})({boot});\n");
     }

@@ -1,4 +1,5 @@
 using CecSim.Server.Cors;
+using CecSim.Server.Listeners;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -49,7 +50,7 @@ internal static class CrossOrigin
 
     /// <summary>Whether a request comes from a page of this server itself.</summary>
     public static bool IsSame(HttpRequest request) =>
-        OriginOf(request) == $"{request.Scheme}://{request.Host}";
+        OriginOf(request) == ServerAddress.Of(request.HttpContext).Origin;
 
     /// <summary>
     /// Whether a browser calls the page another site. It says so itself (Fetch Metadata, 2.4); of one too old for that,
@@ -64,6 +65,7 @@ internal static class CrossOrigin
 
         return OriginOf(request) is { } origin
             && new Uri(origin) is { IsLoopback: true } page
-            && !string.Equals(page.Host, request.Host.Host, StringComparison.OrdinalIgnoreCase);
+            && !string.Equals(
+                page.Host, ServerAddress.Of(request.HttpContext).Host.Host, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
+using CecSim.Server.Listeners;
 using CecSim.Server.Moments;
 using CecSim.Server.Recording;
 using CecSim.Server.Spaces;
@@ -71,22 +73,27 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     /// <summary>Where softphones register; null when they cannot.</summary>
     public IPEndPoint? Softphones { get; private set; }
 
-    /// <summary>Null while, or because, the media port could not be opened.</summary>
+    /// <summary>Null while it is being made.</summary>
     public MediaGateway? Media => _media.IsCompletedSuccessfully ? _media.Result : null;
+
+    /// <summary>Where media come to; null before the start.</summary>
+    public IPEndPoint? MediaAt { get; private set; }
 
     public IReadOnlyList<GatewayCall> Calls => [.. _calls.Values];
 
-    // Beside the start: the first answer over HTTP does not wait for a DTLS certificate.
+    /// <exception cref="ListenException">A port cannot be opened.</exception>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (_args.SipPort is { } port)
         {
-            // TCP first: what is free for it is hardly ever taken for UDP, but connections of clients take TCP ports.
-            Softphones = Sip.ListenTcp(new IPEndPoint(_args.Media.BindAddress, port)).LocalEndPoint;
-            Sip.ListenUdp(Softphones);
+            OpenSip(new IPEndPoint(_args.Media.BindAddress, port));
         }
 
-        _media = Task.Run(OpenMedia, CancellationToken.None);
+        var opened = OpenMedia();
+        MediaAt = opened.Local;
+
+        // Beside the start: the first answer over HTTP does not wait for a DTLS certificate.
+        _media = Task.Run(MediaGateway? () => new MediaGateway(_args.Media, opened, _clock), CancellationToken.None);
         return Task.CompletedTask;
     }
 
@@ -138,7 +145,8 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         if (call.Recording is { } recording)
         {
             await recording.Completion;
-            if (recording.Report() is { NotWritten: > 0 } report)
+            var report = recording.Report();
+            if (report is { NotWritten: > 0 } or { IsComplete: false })
             {
                 LogNotWritten(_log, recording.Name, report.NotWritten, report.Failure ?? "see README");
             }
@@ -183,21 +191,37 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
             && space.Media.Domain.Equals(domain, StringComparison.OrdinalIgnoreCase)
             && space.Media.Expects(user));
 
-    private MediaGateway? OpenMedia()
+    private void OpenSip(IPEndPoint address)
     {
         try
         {
-            return new MediaGateway(_args.Media, _clock);
+            // TCP first: what is free for it is hardly ever taken for UDP, but connections of clients take TCP ports.
+            Softphones = Sip.ListenTcp(address).LocalEndPoint;
+            Sip.ListenUdp(Softphones);
         }
-        catch (System.Net.Sockets.SocketException e)
+        catch (SocketException e)
         {
-            LogNoMedia(_log, _args.Media.BindAddress, _args.Media.Port, e.Message);
-            return null;
+            throw ListenException.Of(
+                $"sip:{Softphones ?? address}",
+                "Choose another with --sip-port (0 takes a free one) or --media-bind.",
+                e);
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Calls are refused with 503: media port {Address}:{Port}: {Why}")]
-    private static partial void LogNoMedia(ILogger log, IPAddress address, int port, string why);
+    private MediaPort OpenMedia()
+    {
+        try
+        {
+            return MediaPort.Open(_args.Media);
+        }
+        catch (SocketException e)
+        {
+            throw ListenException.Of(
+                $"udp:{new IPEndPoint(_args.Media.BindAddress, _args.Media.Port)}",
+                "Choose another with --media-port (0 takes a free one) or --media-bind.",
+                e);
+        }
+    }
 
     [LoggerMessage(LogLevel.Warning, "The recording of {Call} lacks {Count} packets: {Why}")]
     private static partial void LogNotWritten(ILogger log, string call, long count, string why);

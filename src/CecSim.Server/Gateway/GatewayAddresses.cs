@@ -1,4 +1,5 @@
 using CecSim.Server.Exchanges;
+using CecSim.Server.Listeners;
 using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -8,7 +9,7 @@ namespace CecSim.Server.Gateway;
 
 /// <summary>
 /// <c>gwAddresses</c>: full URLs, because the clients' SIP library takes nothing else. The host is the one that the
-/// client used, so that it holds behind a container's port or another host name.
+/// client used, so that it holds behind a container's port, a proxy or another host name.
 /// </summary>
 internal static class GatewayAddresses
 {
@@ -16,18 +17,19 @@ internal static class GatewayAddresses
 
     public static IReadOnlyList<string> For(VendorExchange exchange)
     {
-        var request = exchange.Http.Request;
+        var address = ServerAddress.Of(exchange.Http);
         var isSecure = exchange.Space.Settings.GatewayScheme switch
         {
-            GatewayScheme.Auto => request.IsHttps,
+            GatewayScheme.Auto => address.IsHttps,
             GatewayScheme.Ws => false,
             GatewayScheme.Wss => true,
         };
 
         // Where no listener speaks the scheme, something in front of the server does, at the address the client used.
-        var authority = isSecure != request.IsHttps && PortOf(exchange, isSecure ? "https://" : "http://") is { } port
-            ? $"{request.Host.Host}:{port}"
-            : request.Host.ToUriComponent();
+        var authority = isSecure != address.IsHttps && !address.IsOfProxy
+            && PortOf(exchange, isSecure ? "https://" : "http://") is { } port
+                ? $"{address.Host.Host}:{port}"
+                : address.Host.ToUriComponent();
         return [$"{(isSecure ? "wss" : "ws")}://{authority}{Path}"];
     }
 

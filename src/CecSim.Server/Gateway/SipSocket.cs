@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.WebSockets;
+using CecSim.Server.Listeners;
 using CecSim.Server.Problems;
 using CecSim.Server.Recording;
 using Microsoft.AspNetCore.Builder;
@@ -65,7 +66,7 @@ internal static class SipSocket
             KeepAliveInterval = args.SipPingEvery,
             KeepAliveTimeout = args.SipPingEvery,
         });
-        using var flow = gateway.Sip.OpenWebSocket(context.Request.IsHttps, remote);
+        using var flow = gateway.Sip.OpenWebSocket(ServerAddress.Of(context).IsHttps, remote);
         try
         {
             await new SipConversation(socket, flow, lifetime.ApplicationStopping).RunAsync();

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using CecSim.Server.Control.Access;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
 
 namespace CecSim.Server.Listeners;
 
@@ -36,15 +37,26 @@ internal sealed class Wire : PipeWriter, IDuplexPipe
     /// <summary>By which listener it came, where that is one of loopback.</summary>
     public LoopbackListener? Loopback { get; private init; }
 
+    /// <summary>What stands in front of the server; null for nothing.</summary>
+    public ProxySettings? Proxies { get; private init; }
+
     /// <summary>Puts a wire between HTTP and whatever carries its bytes.</summary>
     /// <param name="loopback">The listener; null for one that other machines reach.</param>
-    public static ConnectionDelegate Lay(ConnectionDelegate next, LoopbackListener? loopback) => connection =>
+    /// <param name="proxies">What stands in front of the server; null for nothing.</param>
+    public static ConnectionDelegate Lay(
+        ConnectionDelegate next, LoopbackListener? loopback, ProxySettings? proxies) => connection =>
     {
-        var wire = new Wire(connection) { Loopback = loopback };
+        var wire = new Wire(connection) { Loopback = loopback, Proxies = proxies };
         connection.Transport = wire;
         connection.Features.Set(wire);
         return next(connection);
     };
+
+    /// <summary>By which listener of loopback a request of this machine came; null if it may be another's.</summary>
+    public static LoopbackListener? LoopbackOf(HttpContext http) =>
+        http.Features.Get<Wire>() is { Loopback: { } loopback } wire && wire.Proxies?.MayComeFromElsewhere(http) != true
+            ? loopback
+            : null;
 
     /// <summary>Sends bytes behind HTTP's back; all that HTTP wrote before must have been flushed.</summary>
     public async Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>

@@ -21,7 +21,8 @@ internal sealed class ControlLedger(ExchangeOptions options)
             return;
         }
 
-        http.Request.EnableBuffering();
+        // The gate has bounded it; a file beside it would need a folder that can be written to.
+        http.Request.EnableBuffering(bufferThreshold: int.MaxValue);
         var changed = space.Space;
         var at = changed.Time.ReadNow();
         await next(http);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using CecSim.Server.Exchanges;
+using CecSim.Server.Listeners;
 using CecSim.Simulation;
 using CecSim.Simulation.Journal;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +16,7 @@ internal static class DraftWriter
         RecordedRequest recording, HttpContext http, VendorExchange? exchange, RecordedAnswer answer)
     {
         var request = http.Request;
+        var address = ServerAddress.Of(http);
         var bodyCharsMax = recording.Settings.BodyCharsMax;
         return new JournalDraft(recording.Masking, bodyCharsMax)
         {
@@ -23,8 +25,8 @@ internal static class DraftWriter
             Duration = recording.Elapsed,
             Operation = recording.Operation,
             Method = request.Method,
-            Scheme = request.Scheme,
-            Host = request.Host.Value ?? "",
+            Scheme = address.Scheme,
+            Host = address.Host.Value ?? "",
             Path = request.Path.Value ?? "",
             Query = request.QueryString.Value ?? "",
             Protocol = request.Protocol,

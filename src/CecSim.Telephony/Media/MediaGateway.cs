@@ -23,11 +23,18 @@ public sealed class MediaGateway : IAsyncDisposable
     private long _strangers;
     private long _faults;
 
+    /// <exception cref="System.Net.Sockets.SocketException">The port cannot be opened.</exception>
     public MediaGateway(MediaSettings settings, TimeProvider clock)
+        : this(settings, MediaPort.Open(settings), clock)
+    {
+    }
+
+    /// <param name="port">It is the gateway's from now on.</param>
+    public MediaGateway(MediaSettings settings, MediaPort port, TimeProvider clock)
     {
         _callsMax = settings.CallsMax;
         _identity = new DtlsIdentity(clock);
-        _ports = PacketPorts.Open(AdvertisedAddresses.BoundBy(settings), settings.Port, Receive);
+        _ports = port.Ports;
         Addresses = AdvertisedAddresses.Of(settings, _ports.Number);
         _setting = new TransportSetting(
             _identity,
@@ -37,7 +44,7 @@ public sealed class MediaGateway : IAsyncDisposable
             settings.ConnectWithin,
             clock);
         _ticker = new Ticker(Tick, () => _table.Count == 0, clock);
-        _ports.StartOnThreads();
+        _ports.StartOnThreads(Receive);
     }
 
     /// <summary>What answers name as candidates, in this order.</summary>

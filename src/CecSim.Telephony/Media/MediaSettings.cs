@@ -13,6 +13,9 @@ public sealed record MediaSettings
     /// <summary>The one UDP port of all calls; 0 takes a free one.</summary>
     public int Port { get; init; } = DefaultPort;
 
+    /// <summary>Whether any free port will do where <see cref="Port"/> is taken.</summary>
+    public bool TakesFreePort { get; init; }
+
     /// <summary>
     /// What answers name. Empty for the address bound, or for all of this machine's when bound to any.
     /// </summary>

@@ -6,7 +6,7 @@ namespace CecSim.Cli.Tests.Control;
 /// <summary>A verb without a server that would answer it: a sentence, a remedy, an exit code, and no secret.</summary>
 public sealed class FailuresTests
 {
-    private const string Key = "the-secret-key";
+    private const string Key = "the-secret-key-of-22";
 
     [Fact]
     public async Task A_server_that_is_up_is_healthy()

@@ -35,11 +35,14 @@ public sealed class RenewalTests : CertificateTests
     {
         var before = Open(hostName: "old-name");
         var after = Open(hostName: "new-name");
+        var again = Open(hostName: "new-name");
 
         Assert.True(before.ServerCertificate.MatchesHostname("old-name"));
-        Assert.True(after.ServerCertificate.MatchesHostname("new-name"));
         Assert.False(after.ServerCertificate.MatchesHostname("old-name"));
+        Assert.True(after.ServerCertificate.MatchesHostname("localhost"));
         Assert.Equal(before.AuthorityCertificate.Thumbprint, after.AuthorityCertificate.Thumbprint);
+        Assert.Contains("not good for new-name: delete", Assert.Single(after.Warnings), StringComparison.Ordinal);
+        Assert.Equal(after.ServerCertificate.Thumbprint, again.ServerCertificate.Thumbprint);
     }
 
     [Fact]
@@ -57,23 +60,23 @@ public sealed class RenewalTests : CertificateTests
     }
 
     [Fact]
-    public void The_authority_lives_ten_years_and_its_successor_is_announced()
+    public void The_authority_lives_two_years_and_its_successor_is_announced()
     {
         var first = Open();
-        var nineYears = Open(Clock.Later(TimeSpan.FromDays(9 * 365)));
-        var tenYears = Open(Clock.Later(TimeSpan.FromDays(10 * 365)));
+        var later = Open(Clock.Later(TimeSpan.FromDays(690)));
+        var atItsEnd = Open(Clock.Later(TimeSpan.FromDays(710)));
 
-        Assert.Equal(first.AuthorityCertificate.Thumbprint, nineYears.AuthorityCertificate.Thumbprint);
-        Assert.NotEqual(first.AuthorityCertificate.Thumbprint, tenYears.AuthorityCertificate.Thumbprint);
-        Assert.Contains("ends on 2036-01-05", Assert.Single(tenYears.Warnings), StringComparison.Ordinal);
-        Assert.Contains("have to be told to trust", tenYears.Warnings[0], StringComparison.Ordinal);
+        Assert.Equal(first.AuthorityCertificate.Thumbprint, later.AuthorityCertificate.Thumbprint);
+        Assert.NotEqual(first.AuthorityCertificate.Thumbprint, atItsEnd.AuthorityCertificate.Thumbprint);
+        Assert.Contains("ends on 2028-01-05", Assert.Single(atItsEnd.Warnings), StringComparison.Ordinal);
+        Assert.Contains("have to be told to trust", atItsEnd.Warnings[0], StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_server_certificate_does_not_outlive_its_authority()
     {
         Open();
-        var late = Open(Clock.Later(TimeSpan.FromDays((10 * 365) - 60)));
+        var late = Open(Clock.Later(TimeSpan.FromDays(670)));
 
         Assert.Equal(late.AuthorityCertificate.NotAfter, late.ServerCertificate.NotAfter);
     }

@@ -101,7 +101,7 @@ public sealed class AccessTests
 
     [Theory]
     [InlineData(null)]
-    [InlineData("secret")]
+    [InlineData("a-key-of-sixteen")]
     public async Task A_server_that_others_reach_asks_for_its_key(string? key)
     {
         await using var app = CecSimHost.Build(new CecSimArgs
@@ -119,7 +119,7 @@ public sealed class AccessTests
         (await door.GetAsync("spaces")).MustBeProblem(401, "key-missing");
         (await door.AskAsync(HttpMethod.Get, "spaces", null, ("Authorization", "Bearer wrong")))
             .MustBeProblem(401, "key-missing");
-        var told = await door.AskAsync(HttpMethod.Get, "spaces", null, ("Authorization", "Bearer secret"));
+        var told = await door.AskAsync(HttpMethod.Get, "spaces", null, ("Authorization", "Bearer a-key-of-sixteen"));
         Assert.Equal(key is null ? 401 : 200, told.Status);
         Assert.Equal(200, (await new ControlDoor(loopback).GetAsync("spaces")).Status);
         Assert.Equal(200, (await door.GetAsync("health/ready")).Status);

@@ -42,8 +42,8 @@ internal sealed class TestPeer : IAsyncDisposable
 
     public TestPeer()
     {
-        _port = new PacketPort(new IPEndPoint(IPAddress.Loopback, 0), Receive);
-        _port.Start();
+        _port = new PacketPort(new IPEndPoint(IPAddress.Loopback, 0));
+        _port.Start(Receive);
         _repeat = TimeProvider.System.CreateTimer(_ => Repeat(), null, RepeatEvery, RepeatEvery);
     }
 

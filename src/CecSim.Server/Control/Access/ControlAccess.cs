@@ -30,10 +30,10 @@ internal static class ControlAccess
             return null;
         }
 
-        if (key is null)
+        if (string.IsNullOrEmpty(key))
         {
             return (ControlRefusal.KeyMissing,
-                "Away from loopback the control API needs a key: start the server with --control-key KEY.");
+                "Away from loopback the control API needs a key: start the server with --control-key-file FILE.");
         }
 
         return KeyIn(caller.Authorization) is not { } presented

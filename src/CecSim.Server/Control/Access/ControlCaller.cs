@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace CecSim.Server.Control.Access;
 
 /// <summary>What a request says of who sent it.</summary>
-/// <param name="Site">Scheme, host and port of the request itself.</param>
+/// <param name="Site">Scheme, host and port by which the client knows this server.</param>
 /// <param name="Origin">Null where none was sent, as by programs.</param>
 /// <param name="FetchSite">
 /// <c>Sec-Fetch-Site</c>: how the page that caused it stands to this server; null for programs.
@@ -17,9 +17,9 @@ internal sealed record ControlCaller(
     {
         var headers = http.Request.Headers;
         return new ControlCaller(
-            http.Features.Get<Wire>()?.Loopback is not null,
+            Wire.LoopbackOf(http) is not null,
             OrNull(headers.Authorization),
-            $"{http.Request.Scheme}://{http.Request.Host}",
+            ServerAddress.Of(http).Origin,
             OrNull(headers.Origin),
             OrNull(headers["Sec-Fetch-Site"]),
             HttpMethods.IsGet(http.Request.Method)

@@ -93,11 +93,6 @@ internal sealed partial class ControlGate(
     private (ControlRefusal, string)? Refuse(HttpContext http)
     {
         var request = http.Request;
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = BodyBytesMax;
-        }
-
         if (hosts.Refuse(http) is { } why)
         {
             return (ControlRefusal.HostForeign, $"{why}.");
@@ -113,6 +108,16 @@ internal sealed partial class ControlGate(
             && ControlAccess.CheckKey(caller, args.ControlKey) is { } refused)
         {
             return refused;
+        }
+
+        if (request.ContentLength > BodyBytesMax)
+        {
+            return (ControlRefusal.BodyTooLarge, $"At most {BodyBytesMax} bytes are taken.");
+        }
+
+        if (request.ContentLength is null)
+        {
+            request.Body = new BoundedBody(request.Body, BodyBytesMax);
         }
 
         if (ContentCodings.WhyRefused(request) is { } coded)

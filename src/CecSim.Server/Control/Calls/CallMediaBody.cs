@@ -73,9 +73,9 @@ internal sealed record CallMediaBody(
     /// <param name="Remote">Where the client's checks come from.</param>
     internal sealed record IceBody(string State, string? Local, string? Remote);
 
-    /// <param name="Complete">The files are closed.</param>
+    /// <param name="Complete">The files are closed, and lack nothing that belongs in them.</param>
     /// <param name="NotWritten">Packets that came and are in no file.</param>
-    /// <param name="Failure">Why nothing more is written; null while nothing hinders it.</param>
+    /// <param name="Failure">What first kept something out of them, the disk or a limit; null for nothing.</param>
     internal sealed record RecordingBody(
         IReadOnlyList<RecordedFileBody> Files, bool Complete, long Written, long NotWritten, string? Failure)
     {

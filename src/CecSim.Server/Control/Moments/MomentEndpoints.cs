@@ -1,6 +1,7 @@
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Problems;
 using CecSim.Server.Control.Spaces;
+using CecSim.Server.Listeners;
 using CecSim.Server.Moments;
 using CecSim.Server.Spaces;
 using Microsoft.AspNetCore.Builder;
@@ -32,7 +33,12 @@ internal static class MomentEndpoints
     }
 
     internal static async Task<Results<Created<SpaceBody>, ProblemHttpResult>> ImportAsync(
-        Moment moment, SpaceDirectory spaces, MomentMaking moments, IServer server, CancellationToken aborted)
+        Moment moment,
+        SpaceDirectory spaces,
+        MomentMaking moments,
+        IServer server,
+        CecSimArgs args,
+        CancellationToken aborted)
     {
         if (moment.Version != Moment.CurrentVersion)
         {
@@ -75,6 +81,6 @@ internal static class MomentEndpoints
         }
 
         return TypedResults.Created(
-            $"{ControlGate.Prefix}/spaces/{hosted.Name}", SpaceBody.Of(hosted, SpaceEndpoints.AddressesOf(server)));
+            $"{ControlGate.Prefix}/spaces/{hosted.Name}", SpaceBody.Of(hosted, ServerUrls.Of(args, server)));
     }
 }

@@ -1,9 +1,9 @@
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Problems;
+using CecSim.Server.Listeners;
 using CecSim.Server.Spaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -23,22 +23,23 @@ internal static class SpaceEndpoints
             .WithSummary("Put a space, or a part of it, back to its beginning");
     }
 
-    internal static Ok<SpacesBody> List(SpaceDirectory spaces, IServer server) => TypedResults.Ok(new SpacesBody(
-        [.. spaces.Hosted.Select(s => SpaceBody.Of(s, AddressesOf(server)))],
+    internal static Ok<SpacesBody> List(
+        SpaceDirectory spaces, IServer server, CecSimArgs args) => TypedResults.Ok(new SpacesBody(
+        [.. spaces.Hosted.Select(s => SpaceBody.Of(s, ServerUrls.Of(args, server)))],
         [.. spaces.Templates.Select(t => t.Name)]));
 
     internal static Results<Created<SpaceBody>, ProblemHttpResult> Create(
-        NewSpaceBody? body, SpaceDirectory spaces, IServer server)
+        NewSpaceBody? body, SpaceDirectory spaces, IServer server, CecSimArgs args)
     {
         var (space, problem) = SpaceMaking.Make(spaces, body ?? new NewSpaceBody());
         return space is null
             ? problem!
             : TypedResults.Created(
-                $"{ControlGate.Prefix}/spaces/{space.Name}", SpaceBody.Of(space, AddressesOf(server)));
+                $"{ControlGate.Prefix}/spaces/{space.Name}", SpaceBody.Of(space, ServerUrls.Of(args, server)));
     }
 
-    internal static Ok<SpaceBody> Read(SpaceOfRoute space, IServer server) =>
-        TypedResults.Ok(SpaceBody.Of(space.Hosted, AddressesOf(server)));
+    internal static Ok<SpaceBody> Read(SpaceOfRoute space, IServer server, CecSimArgs args) =>
+        TypedResults.Ok(SpaceBody.Of(space.Hosted, ServerUrls.Of(args, server)));
 
     internal static NoContent Delete(SpaceOfRoute space, SpaceDirectory spaces)
     {
@@ -48,7 +49,7 @@ internal static class SpaceEndpoints
     }
 
     internal static Results<Ok<SpaceBody>, ProblemHttpResult> Reset(
-        ResetBody? body, SpaceOfRoute space, IServer server)
+        ResetBody? body, SpaceOfRoute space, IServer server, CecSimArgs args)
     {
         var asked = (body ?? new ResetBody()).Scope;
         if (Array.FindAll(Enum.GetValues<ResetScope>(), s => Words.Of(s) == asked) is not [var scope])
@@ -57,9 +58,6 @@ internal static class SpaceEndpoints
         }
 
         space.Hosted.Reset(scope);
-        return TypedResults.Ok(SpaceBody.Of(space.Hosted, AddressesOf(server)));
+        return TypedResults.Ok(SpaceBody.Of(space.Hosted, ServerUrls.Of(args, server)));
     }
-
-    internal static ICollection<string> AddressesOf(IServer server) =>
-        server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
 }

@@ -34,14 +34,14 @@ internal sealed class CallerMedia : IAsyncDisposable
         _clock = clock;
         _beganAt = clock.GetTimestamp();
         _allowed = [.. plan.AudioCodecs, .. plan.VideoCodecs];
-        _port = new PacketPort(new IPEndPoint(local, 0), Receive);
+        _port = new PacketPort(new IPEndPoint(local, 0));
         _transport = new CallerTransport(identity, plan.Profiles, plan.Limits.Consent, _port.Send, clock);
         _lines = new LineTable(new LinePaths(_transport, trouble: null, clock), clock);
         _description = new CallDescription([_port.Local], identity.Fingerprint)
         {
             IsLite = false,
         };
-        _port.Start();
+        _port.Start(Receive);
     }
 
     /// <summary>How far the media have come; each is true in its turn, or false when they end before.</summary>

@@ -20,6 +20,7 @@ public sealed class CallRecording
     private long _written;
     private long _notWritten;
     private string? _failure;
+    private bool _isBroken;
 
     internal CallRecording(MediaRecorder recorder) => _recorder = recorder;
 
@@ -39,7 +40,7 @@ public sealed class CallRecording
                        where track.Value is not null
                        select new RecordedFile(track.Key.Mid, track.Value.Path, track.Value.BytesCount),
                 ],
-                _completion.Task.IsCompleted,
+                _completion.Task.IsCompleted && _failure is null,
                 _written,
                 Interlocked.Read(ref _notWritten),
                 _failure);
@@ -54,6 +55,7 @@ public sealed class CallRecording
         if (!_packets.Writer.TryWrite(new RecordedPacket(mid, codec, header, payload.ToArray())))
         {
             Interlocked.Increment(ref _notWritten);
+            Interlocked.CompareExchange(ref _failure, "The disk is too slow.", null);
         }
     }
 
@@ -74,6 +76,7 @@ public sealed class CallRecording
                 foreach (var track in _tracks.Values)
                 {
                     Try(() => track?.Finish());
+                    Fail(track?.Loss);
                 }
             }
         }
@@ -86,7 +89,7 @@ public sealed class CallRecording
     private void Write(RecordedPacket packet)
     {
         var isWritten = false;
-        if (_failure is null && packet.Payload.Length > 0)
+        if (!_isBroken && packet.Payload.Length > 0)
         {
             Try(() => isWritten = TrackOf(packet)?.Take(packet) == true);
         }
@@ -100,25 +103,36 @@ public sealed class CallRecording
         var key = (packet.Mid, packet.Codec);
         if (!_tracks.TryGetValue(key, out var track))
         {
-            track = Open(packet);
+            track = Open(packet, out var isOfLimit);
             _tracks.Add(key, track);
+            Fail(isOfLimit ? "There are as many files as there may be." : null);
         }
 
         return track;
     }
 
-    private TrackFile? Open(RecordedPacket packet)
+    private TrackFile? Open(RecordedPacket packet, out bool isOfLimit)
     {
         var name = $"{Name}-{FileNames.Safe(packet.Mid)}";
-        return packet.Codec switch
+        Func<Stream, long, TrackFile>? track = packet.Codec switch
         {
-            Codec.Opus => _recorder.Create(name, "ogg", static (stream, max) => new OggTrack(stream, max)),
-            Codec.Pcmu => _recorder.Create(name, "wav", static (stream, max) => new WavTrack(stream, max, isA: false)),
-            Codec.Pcma => _recorder.Create(name, "wav", static (stream, max) => new WavTrack(stream, max, isA: true)),
-            Codec.Vp8 => _recorder.Create(name, "ivf", static (stream, max) => new IvfTrack(stream, max)),
+            Codec.Opus => static (stream, max) => new OggTrack(stream, max),
+            Codec.Pcmu => static (stream, max) => new WavTrack(stream, max, isA: false),
+            Codec.Pcma => static (stream, max) => new WavTrack(stream, max, isA: true),
+            Codec.Vp8 => static (stream, max) => new IvfTrack(stream, max),
             _ => null,
         };
+        var file = track is null ? null : _recorder.Create(name, ExtensionOf(packet.Codec), track);
+        isOfLimit = track is not null && file is null;
+        return file;
     }
+
+    private static string ExtensionOf(Codec codec) => codec switch
+    {
+        Codec.Opus => "ogg",
+        Codec.Vp8 => "ivf",
+        _ => "wav",
+    };
 
     // A full disk must not end a call.
     private void Try(Action write)
@@ -129,7 +143,10 @@ public sealed class CallRecording
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _failure = e.Message;
+            _isBroken = true;
+            Fail(e.Message);
         }
     }
+
+    private void Fail(string? why) => Interlocked.CompareExchange(ref _failure, why, null);
 }

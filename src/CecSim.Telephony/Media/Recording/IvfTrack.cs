@@ -23,6 +23,7 @@ internal sealed class IvfTrack : TrackFile
     private ushort _next;
     private long _end;
     private int _framesCount;
+    private long _keptAt;
 
     public IvfTrack(Stream stream, long bytesMax)
         : base(stream, bytesMax)
@@ -62,7 +63,9 @@ internal sealed class IvfTrack : TrackFile
         return !header.Marker || TakeFrame(packet);
     }
 
-    protected override void Complete()
+    protected override void Complete() => CorrectCount();
+
+    private void CorrectCount()
     {
         Span<byte> count = stackalloc byte[4];
         BinaryPrimitives.WriteInt32LittleEndian(count, _framesCount);
@@ -89,6 +92,13 @@ internal sealed class IvfTrack : TrackFile
         Write(header);
         Write([.. _frame]);
         _end = at + 1;
+        if (at - _keptAt >= Rate)
+        {
+            _keptAt = at;
+            CorrectCount();
+            Keep();
+        }
+
         return true;
     }
 }

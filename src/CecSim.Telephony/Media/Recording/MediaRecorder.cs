@@ -15,7 +15,7 @@ public sealed class MediaRecorder : IAsyncDisposable
 
     /// <exception cref="ArgumentException">The folder cannot be made or written to; the text says why.</exception>
     public MediaRecorder(RecordingSettings settings)
-        : this(settings, static path => new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read))
+        : this(settings, Create)
     {
         var probe = Path.Combine(settings.Folder, $".cecsim-{Environment.ProcessId}");
         try
@@ -55,6 +55,23 @@ public sealed class MediaRecorder : IAsyncDisposable
             recording.End();
             await recording.Completion.ConfigureAwait(false);
         }
+    }
+
+    // What customers say is for the owner's ears alone.
+    private static FileStream Create(string path)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.Read,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
     }
 
     /// <returns>Null when there are as many files as there may be.</returns>

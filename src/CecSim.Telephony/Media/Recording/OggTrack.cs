@@ -104,6 +104,7 @@ internal sealed class OggTrack : TrackFile
         _body.CopyTo(page, PageHeaderLength + _lacing.Count);
         BinaryPrimitives.WriteUInt32LittleEndian(at[ChecksumAt..], OggChecksum.Of(page));
         Write(page);
+        Keep();
         _lacing.Clear();
         _body.Clear();
         _pageBegan = _samplesCount;

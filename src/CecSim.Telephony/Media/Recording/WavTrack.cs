@@ -16,6 +16,7 @@ internal sealed class WavTrack : TrackFile
     private readonly RecordedTime _time = new(gapMax: 60 * Rate);
     private readonly byte _silence;
     private long _samplesCount;
+    private long _samplesKept;
 
     public WavTrack(Stream stream, long bytesMax, bool isA)
         : base(stream, bytesMax)
@@ -42,6 +43,13 @@ internal sealed class WavTrack : TrackFile
         Write(silence);
         Write(packet.Payload);
         _samplesCount = at + packet.Payload.Length;
+        if (_samplesCount - _samplesKept >= Rate)
+        {
+            _samplesKept = _samplesCount;
+            CorrectSizes();
+            Keep();
+        }
+
         return true;
     }
 
@@ -53,6 +61,11 @@ internal sealed class WavTrack : TrackFile
             Write([0]);
         }
 
+        CorrectSizes();
+    }
+
+    private void CorrectSizes()
+    {
         Span<byte> size = stackalloc byte[4];
         BinaryPrimitives.WriteInt32LittleEndian(size, (int)(BytesCount - 8));
         Correct(RiffSizeAt, size);

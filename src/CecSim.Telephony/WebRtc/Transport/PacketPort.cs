@@ -20,14 +20,12 @@ internal sealed class PacketPort : IAsyncDisposable
     private const int WindowsConnectionReset = -1744830452;
 
     private readonly Socket _socket;
-    private readonly PacketHandler _handler;
     private Task _loop = Task.CompletedTask;
     private long _faults;
     private volatile bool _isClosing;
 
-    public PacketPort(IPEndPoint bind, PacketHandler handler)
+    public PacketPort(IPEndPoint bind)
     {
-        _handler = handler;
         _socket = new Socket(bind.AddressFamily, SocketType.Dgram, ProtocolType.Udp)
         {
             ReceiveBufferSize = SocketBufferLength,
@@ -60,14 +58,14 @@ internal sealed class PacketPort : IAsyncDisposable
     public long Faults => Interlocked.Read(ref _faults);
 
     /// <summary>Packets come from here on, so whoever takes them has to be ready.</summary>
-    public void Start() => _loop = Task.Run(ReceiveAsync);
+    public void Start(PacketHandler handler) => _loop = Task.Run(() => ReceiveAsync(handler));
 
     /// <summary>
     /// The same for the port of many calls: at 10,000 packets a second a thread that waits for them costs half of what
     /// it costs to hand each wait to the pool.
     /// </summary>
-    public void StartOnThread() => _loop = Task.Factory.StartNew(
-        Receive, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    public void StartOnThread(PacketHandler handler) => _loop = Task.Factory.StartNew(
+        () => Receive(handler), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     public void Send(ReadOnlySpan<byte> packet, SocketAddress to)
     {
@@ -95,7 +93,7 @@ internal sealed class PacketPort : IAsyncDisposable
         await _loop;
     }
 
-    private async Task ReceiveAsync()
+    private async Task ReceiveAsync(PacketHandler handler)
     {
         var (buffer, from) = (NewBuffer(), new SocketAddress(_socket.AddressFamily));
         while (true)
@@ -104,7 +102,7 @@ internal sealed class PacketPort : IAsyncDisposable
             {
                 var length = await _socket.ReceiveFromAsync(buffer.AsMemory(0, PacketMax), SocketFlags.None, from)
                     .ConfigureAwait(false);
-                _handler(buffer, length, from, this);
+                handler(buffer, length, from, this);
             }
             catch (Exception e)
             {
@@ -116,7 +114,7 @@ internal sealed class PacketPort : IAsyncDisposable
         }
     }
 
-    private void Receive()
+    private void Receive(PacketHandler handler)
     {
         var (buffer, from) = (NewBuffer(), new SocketAddress(_socket.AddressFamily));
         while (true)
@@ -124,7 +122,7 @@ internal sealed class PacketPort : IAsyncDisposable
             try
             {
                 var length = _socket.ReceiveFrom(buffer.AsSpan(0, PacketMax), SocketFlags.None, from);
-                _handler(buffer, length, from, this);
+                handler(buffer, length, from, this);
             }
             catch (Exception e)
             {

@@ -21,8 +21,7 @@ internal sealed class PacketPorts : IAsyncDisposable
 
     /// <param name="port">0 takes one that is free on all of the addresses.</param>
     /// <exception cref="SocketException">The port is taken, or none of the addresses is this machine's.</exception>
-    public static PacketPorts Open(
-        IReadOnlyCollection<IPAddress> addresses, int port, PacketHandler handler)
+    public static PacketPorts Open(IReadOnlyCollection<IPAddress> addresses, int port)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -31,7 +30,7 @@ internal sealed class PacketPorts : IAsyncDisposable
             {
                 foreach (var address in addresses)
                 {
-                    Add(ports, address, port, handler);
+                    Add(ports, address, port);
                 }
 
                 return ports.Count > 0
@@ -50,7 +49,7 @@ internal sealed class PacketPorts : IAsyncDisposable
         }
     }
 
-    public void StartOnThreads() => _ports.ForEach(p => p.StartOnThread());
+    public void StartOnThreads(PacketHandler handler) => _ports.ForEach(p => p.StartOnThread(handler));
 
     public async ValueTask DisposeAsync()
     {
@@ -61,11 +60,11 @@ internal sealed class PacketPorts : IAsyncDisposable
     }
 
     // What is told to others may be an address of the translation in front, and an interface may be going.
-    private static void Add(List<PacketPort> ports, IPAddress address, int port, PacketHandler handler)
+    private static void Add(List<PacketPort> ports, IPAddress address, int port)
     {
         try
         {
-            ports.Add(new PacketPort(new IPEndPoint(address, ports.Count == 0 ? port : ports[0].Local.Port), handler));
+            ports.Add(new PacketPort(new IPEndPoint(address, ports.Count == 0 ? port : ports[0].Local.Port)));
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressNotAvailable)
         {

@@ -1,0 +1,23 @@
+using System.Net;
+using CecSim.Server.Gateway;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CecSim.Server.Listeners;
+
+/// <summary>Where a server that has started is reached from.</summary>
+/// <param name="Urls">By clients that come to it without anything in between, a URL each.</param>
+/// <param name="Media">The UDP port of all calls.</param>
+/// <param name="Softphones">Where they register; null when they cannot.</param>
+public sealed record ServerPorts(IReadOnlyList<string> Urls, IPEndPoint Media, IPEndPoint? Softphones)
+{
+    public static ServerPorts Of(WebApplication started)
+    {
+        var gateway = started.Services.GetRequiredService<CallGateway>();
+        return new ServerPorts(
+            ServerUrls.OfListeners(started.Services.GetRequiredService<IServer>()),
+            gateway.MediaAt ?? throw new InvalidOperationException("The server has not started."),
+            gateway.Softphones);
+    }
+}
