@@ -53,8 +53,8 @@ internal readonly record struct ServerAddress(string Scheme, HostString Host)
 
     /// <summary>For which host the request itself is, whatever stands in front.</summary>
     /// <remarks>
-    /// HTTP/1.0 needs no Host, and HTTP/1.1 an empty one where the target has no authority (RFC 9112, 3.2). A target that
-    /// is a whole URL has one.
+    /// HTTP/1.0 needs no Host, and HTTP/1.1 an empty one where the target has no authority (RFC 9112, 3.2). A target
+    /// that is a whole URL has one.
     /// </remarks>
     public static HostString HostOf(HttpContext http)
     {

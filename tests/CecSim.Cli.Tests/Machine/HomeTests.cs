@@ -70,7 +70,7 @@ public sealed class HomeTests : IDisposable
 
         // Larger than what the framework keeps in memory of a body by itself.
         using var body = new StringContent(
-            $$"""{"frameLate":"3s"{{new string(' ', 200_000)}}}""", null, "application/json");
+            $$"""{"at":"poll","inject":"accessTokenExpired"{{new string(' ', 200_000)}}}""", null, "application/json");
         using var made = await http.PostAsync(
             "/_cecsim/spaces/demo/faults", body, TestContext.Current.CancellationToken);
 

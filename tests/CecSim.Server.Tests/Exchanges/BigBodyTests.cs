@@ -19,7 +19,6 @@ public sealed class BigBodyTests
         // Refused for another reason before anybody looks at the body.
         (ApplyPath, 403),
         ("/nowhere", 404),
-        ("/_cecsim/nowhere", 404),
     ];
 
     public static TheoryData<string, int, int, string> Bodies { get; } =

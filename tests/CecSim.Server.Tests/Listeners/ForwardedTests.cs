@@ -68,7 +68,7 @@ public sealed class ForwardedTests
     [InlineData("Forwarded: proto=https;host=cec.example")]
     public async Task The_word_of_anybody_else_is_nothing(string headers)
     {
-        await using var direct = await StartAsync();
+        await using var direct = await StartAsync(new CecSimArgs { HostNames = ["own.example"] });
         await using var other = await BehindAsync("192.0.2.0/24");
 
         Assert.Equal("ws://own.example/sip", await GatewayAsync(direct, headers));
@@ -105,6 +105,7 @@ public sealed class ForwardedTests
     private static Task<TestCec> BehindAsync(string proxy) => StartAsync(new CecSimArgs
     {
         TrustedProxies = [IPNetwork.Parse(proxy)],
+        HostNames = ["own.example"],
         ControlKey = Key,
     });
 
