@@ -1,6 +1,7 @@
 namespace CecSim.Cli.Tests.Machine;
 
 /// <summary>Files with secrets are the owner's alone, whatever the umask.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class FileModeTests : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -3,6 +3,7 @@ using System.Net;
 namespace CecSim.Cli.Tests.Machine;
 
 /// <summary>A home that certificates cannot be kept in: HTTPS works all the same, and it is said once.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class HomeTests : IDisposable
 {
     private readonly string _home = Directory.CreateTempSubdirectory("cecsim-home-").FullName;
