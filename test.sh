@@ -99,7 +99,8 @@ dotnet build CecSim.sln || give_up "The build failed."
 
 mkdir -p artifacts
 # Frames of the runtime and of the test framework bury the one line that matters; the log keeps them.
-dotnet test --solution CecSim.sln --no-build --no-ansi --no-progress 2>&1 |
+# The limit is of each project; each test has its own as well (tests/TestLimit.cs).
+dotnet test --solution CecSim.sln --no-build --no-ansi --no-progress --timeout 45m 2>&1 |
   tee "$log" |
   LC_ALL=C grep -vE '^ +at (System|Microsoft|Xunit)\.|^Running tests from '
 status=${PIPESTATUS[0]}

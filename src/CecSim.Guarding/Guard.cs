@@ -68,23 +68,27 @@ public sealed class Guard(IGuardLog log)
     }
 
     /// <summary>Runs it from here on, without anybody who waits for it.</summary>
-    public void Start(string place, Func<Task> work, Action<Failure>? fail = null) => _ = RunAsync(place, work, fail);
+    public void Start(string place, Func<Task> work, Action<Failure>? fail = null) =>
+        Forget(RunAsync(place, work, fail));
 
-    /// <summary>Runs it on the pool, outside of whatever locks are held here. The task never fails.</summary>
-    public Task Queue(string place, Action work, Action<Failure>? fail = null) =>
+    /// <summary>Runs it on the pool, outside of whatever locks are held here, without anybody who waits.</summary>
+    public void Queue(string place, Action work, Action<Failure>? fail = null) =>
+        Forget(RunOnPoolAsync(place, work, fail));
+
+    /// <summary>Runs it on the pool. The task never fails.</summary>
+    public Task RunOnPoolAsync(string place, Action work, Action<Failure>? fail = null) =>
         Task.Run(() => Run(place, work, fail));
 
-    /// <summary>Runs it on the pool, outside of whatever locks are held here. The task never fails.</summary>
-    public Task QueueAsync(string place, Func<Task> work, Action<Failure>? fail = null) =>
-        Task.Run(() => RunAsync(place, work, fail));
-
     /// <summary>Runs it on a thread of its own. The task never fails.</summary>
-    public Task RunOnThread(string place, Action work, Action<Failure>? fail = null) => Task.Factory.StartNew(
+    public Task RunOnThreadAsync(string place, Action work, Action<Failure>? fail = null) => Task.Factory.StartNew(
         () => Run(place, work, fail), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    /// <summary>A timer that is not armed yet.</summary>
-    public ITimer CreateTimer(TimeProvider clock, string place, Action tick, Action<Failure>? fail = null) =>
-        clock.CreateTimer(_ => Run(place, tick, fail), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    /// <summary>A timer that ticks once.</summary>
+    /// <param name="due">Null for one that is not armed yet.</param>
+    public ITimer CreateTimer(
+        TimeProvider clock, string place, Action tick, Action<Failure>? fail = null, TimeSpan? due = null) =>
+        clock.CreateTimer(
+            _ => Run(place, tick, fail), null, due ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     /// <summary>Runs it when the token is cancelled.</summary>
     public CancellationTokenRegistration Register(
@@ -114,6 +118,10 @@ public sealed class Guard(IGuardLog log)
         }
 
         return failure;
+    }
+
+    private static void Forget(Task neverFails)
+    {
     }
 
     private void Run(IGuarded guarded)

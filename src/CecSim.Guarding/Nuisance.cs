@@ -15,12 +15,12 @@ public sealed class Nuisance(string name, string description, IGuardLog log)
 
     public long Count => Interlocked.Read(ref _count);
 
-    /// <param name="detail">What came, which may be anything: it is made legible here.</param>
-    public void Add(string? detail = null)
+    /// <param name="detail">What came, which may be anything: it is made legible, and only where it is logged.</param>
+    public void Add<T>(T detail)
     {
         if (Interlocked.Increment(ref _count) == 1)
         {
-            log.Met(Description, detail is null ? null : Legible(detail));
+            log.Met(Description, Legible($"{detail}"));
         }
     }
 

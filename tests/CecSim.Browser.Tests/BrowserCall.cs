@@ -1,3 +1,4 @@
+using CecSim.Guarding;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Tests.Media;
 using Microsoft.Playwright;
@@ -15,9 +16,11 @@ internal sealed class BrowserCall : IAsyncDisposable
     public static async Task<BrowserCall> StartThroughAsync(
         Chromium chromium, Network up, Network down, string camera)
     {
-        var gateway = new MediaGateway(new MediaSettings { Port = 0 }, TimeProvider.System);
+        var guard = new Guard(new WriterLog(Console.Error));
+        var gateway = new MediaGateway(new MediaSettings { Port = 0 }, TimeProvider.System, guard);
         var test = new BrowserCall(await BrowserPage.OpenAsync(chromium.Browser, "call.html"))
         {
+            Guard = guard,
             Gateway = gateway,
             Relay = new UdpRelay(gateway.Addresses[0], up, down),
         };
@@ -25,7 +28,13 @@ internal sealed class BrowserCall : IAsyncDisposable
         return test;
     }
 
-    public MediaGateway Gateway { get; private init; } = new(new MediaSettings { Port = 0 }, TimeProvider.System);
+    public Guard Guard { get; private init; } = new(new WriterLog(Console.Error));
+
+    public MediaGateway Gateway
+    {
+        get => field ??= new(new MediaSettings { Port = 0 }, TimeProvider.System, Guard);
+        private init;
+    }
 
     public MediaCall Call { get; private set; } = null!;
 

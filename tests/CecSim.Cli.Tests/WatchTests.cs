@@ -51,6 +51,25 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public async Task A_file_whose_space_was_deleted_is_told_and_the_server_goes_on()
+    {
+        using var folder = new ScenarioFolder();
+        var file = folder.Write("one.yaml", Queued);
+        await using var cecsim = await CecSimProcess.ServeAsync("--scenario", folder.Path, "--watch");
+        using var http = new HttpClient { BaseAddress = cecsim.Address };
+        using var deleted = await http.DeleteAsync("/_cecsim/spaces/one", TestContext.Current.CancellationToken);
+        Assert.True(deleted.IsSuccessStatusCode);
+
+        folder.Write("one.yaml", Failed);
+
+        Assert.StartsWith($"{file}: its space was deleted", await cecsim.ReadLineAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"spaces\":[]",
+            await http.GetStringAsync("/_cecsim/spaces", TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task There_is_nothing_to_watch_without_a_scenario()
     {
         var (exitCode, _, errors) = await CecSimProcess.RunAsync("serve", "--watch");

@@ -102,9 +102,13 @@ public sealed class GuardTests
                 guard.Start(way, () => Task.FromException(Made(way)), fail);
                 return Task.CompletedTask;
             },
-            ["Queue"] = (guard, way, fail) => guard.Queue(way, () => throw Made(way), fail),
-            ["QueueAsync"] = (guard, way, fail) => guard.QueueAsync(way, () => Task.FromException(Made(way)), fail),
-            ["RunOnThread"] = (guard, way, fail) => guard.RunOnThread(way, () => throw Made(way), fail),
+            ["Queue"] = (guard, way, fail) =>
+            {
+                guard.Queue(way, () => throw Made(way), fail);
+                return Task.CompletedTask;
+            },
+            ["RunOnPoolAsync"] = (guard, way, fail) => guard.RunOnPoolAsync(way, () => throw Made(way), fail),
+            ["RunOnThreadAsync"] = (guard, way, fail) => guard.RunOnThreadAsync(way, () => throw Made(way), fail),
             ["CreateTimer"] = async (guard, way, fail) =>
             {
                 var fired = new TaskCompletionSource<Failure>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -2,6 +2,7 @@ using CecSim.LoadTests.Injection;
 using CecSim.LoadTests.Measuring;
 using CecSim.LoadTests.Reports;
 using CecSim.Server.Telemetry;
+using CecSim.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -68,10 +69,7 @@ public sealed class ArrivalTests
         var goesOn = new TaskCompletionSource();
         var running = injector.RunAsync(
             new Inject(1_000, TimeSpan.FromMilliseconds(10)), (_, _) => goesOn.Task, TestEnds);
-        while (tally.FailedCount < 7)
-        {
-            await Task.Yield();
-        }
+        await Eventually.IsTrueAsync("seven that were not begun", () => tally.FailedCount >= 7);
 
         goesOn.SetResult();
         await running;

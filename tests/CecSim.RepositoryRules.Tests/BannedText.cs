@@ -13,8 +13,17 @@ internal static class BannedText
         ("", @"\bSkip(Unless|When|Exceptions)?\s*=(?![=>])|\bAssert\.Skip", "skips a test"),
         ("", @"\bThread\.Sleep", "waits for time, not for an event"),
         ("src", @"\bTask\.Delay\(\s*(\d|TimeSpan\.From\w+\(\s*\d)", "guesses how long something takes"),
+        ("src", @"(?<![\w.])_ = ", "throws away what may be a task that fails: run it with the guard"),
+        ("src", @"\.ContinueWith\(", "goes on where nobody waits: run it with the guard"),
         ("tests", @"\bTask\.Delay\b", "waits for time, not for an event"),
     ];
+
+    private static readonly Regex Spinning = new(@"\bwhile\s*\([^{}]*\)\s*\{?\s*await Task\.Yield\(\)");
+
+    public static IEnumerable<string> SpinningLoops(Repository repository) =>
+        from file in repository.Code()
+        from loop in Spinning.Matches(repository.Text(file))
+        select $"{file} '{loop.Value.ReplaceLineEndings(" ")}' spins for ever where what it waits for never comes";
 
     public static IEnumerable<string> Found(Repository repository) =>
         from file in repository.Code()

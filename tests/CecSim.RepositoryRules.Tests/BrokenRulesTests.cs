@@ -13,7 +13,7 @@ public sealed class BrokenRulesTests : IDisposable
             References.OutsideSolution, Sizes.TooLong, Sizes.TooWide, Layout.StrangersAtTheTop,
             Layout.FoldersOfAKind, Layout.EditorConfigsThatStandAlone, Packages.VersionsOutsideTheCentralFile,
             Packages.InexactVersions, Packages.UnlockedOrBoundToAHost, BannedCalls.NotForAll,
-            BannedCalls.Escapes, BannedText.Found, Readme.UnnamedFaults, Readme.UnnamedScenarios,
+            BannedCalls.Escapes, BannedText.Found, BannedText.SpinningLoops, Readme.UnnamedFaults, Readme.UnnamedScenarios,
         }.ToDictionary(r => r.Method.Name);
 
     private readonly string _root = Directory.CreateTempSubdirectory("cecsim-rules-").FullName;
@@ -30,6 +30,7 @@ public sealed class BrokenRulesTests : IDisposable
               <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
               <PackageReference Include="Microsoft.CodeAnalysis.BannedApiAnalyzers" />
               <AdditionalFiles Include="BannedSymbols.txt" />
+              <AdditionalFiles Include="src/BannedSymbols.Guard.txt" />
             </Project>
             """);
         Write(Project, "<Project />");
@@ -58,6 +59,10 @@ public sealed class BrokenRulesTests : IDisposable
     [InlineData("Escapes", Project, "<Project><NoWarn>RS0030</NoWarn></Project>")]
     [InlineData("Escapes", "src/Directory.Build.props", "<Project />")]
     [InlineData("Escapes", ".editorconfig", "dotnet_diagnostic.RS0030.severity = none")]
+    [InlineData("Escapes", ".editorconfig", "[src/A.cs]\ndotnet_diagnostic.RS0030.severity = none\n")]
+    [InlineData("Found", Code, "_ = WorkAsync();")]
+    [InlineData("Found", Code, "WorkAsync().ContinueWith(t => t);")]
+    [InlineData("SpinningLoops", "tests/A.cs", "while (F() < 7)\n{\n    await Task.Yield();\n}")]
     [InlineData("UnnamedFaults", "src/CecSim.Simulation/Faults/A.cs", "sealed record Hang(int A,\n int B) : Fault")]
     [InlineData("UnnamedScenarios", "scenarios/a.yaml", "")]
     public void A_file_that_breaks_a_rule_is_found(string rule, string path, string text)

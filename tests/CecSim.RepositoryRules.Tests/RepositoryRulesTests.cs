@@ -50,6 +50,9 @@ public sealed class RepositoryRulesTests
     public void Nothing_is_silenced_skipped_left_over_or_slept_through() => AssertNone(BannedText.Found);
 
     [Fact]
+    public void No_loop_waits_by_spinning() => AssertNone(BannedText.SpinningLoops);
+
+    [Fact]
     public void The_readme_names_every_fault() => AssertNone(Readme.UnnamedFaults);
 
     [Fact]

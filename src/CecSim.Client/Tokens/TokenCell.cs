@@ -29,8 +29,7 @@ internal sealed class TokenCell(Func<Task<Fetched>> fetch, TimeSpan margin, Time
                 return Task.FromResult<Fetched>(new Fetched.Ready(token));
             }
 
-            // On the pool, so that nothing of it runs under the lock or as part of the first caller's trace.
-            _fetching ??= Task.Run(FetchAsync, CancellationToken.None);
+            _fetching ??= FetchAsync();
             return _fetching.WaitAsync(cancellationToken);
         }
     }
@@ -49,6 +48,8 @@ internal sealed class TokenCell(Func<Task<Fetched>> fetch, TimeSpan margin, Time
 
     private async Task<Fetched> FetchAsync()
     {
+        // On the pool, so that nothing of it runs under the lock or on the first caller's thread.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         Fetched? fetched = null;
         try
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using CecSim.Guarding;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -11,11 +12,13 @@ namespace CecSim.Server.Certificates;
 internal sealed partial class ServedCertificate : IHostedService, IAsyncDisposable
 {
     private readonly Lazy<LocalAuthority> _authority;
+    private readonly Guard _guard;
     private readonly bool _isNeeded;
     private Task _opening = Task.CompletedTask;
 
-    public ServedCertificate(CecSimArgs args, TimeProvider clock, ILogger<ServedCertificate> log)
+    public ServedCertificate(CecSimArgs args, TimeProvider clock, Guard guard, ILogger<ServedCertificate> log)
     {
+        _guard = guard;
         _isNeeded = args.ServesHttps;
         _authority = new Lazy<LocalAuthority>(() => Open(args, clock, log));
     }
@@ -26,7 +29,7 @@ internal sealed partial class ServedCertificate : IHostedService, IAsyncDisposab
     {
         if (_isNeeded)
         {
-            _opening = Task.Run(() => _authority.Value, CancellationToken.None);
+            _opening = _guard.RunOnPoolAsync("certificate", () => _authority.Value.ToString());
         }
 
         return Task.CompletedTask;

@@ -19,6 +19,11 @@ internal sealed partial class CallGateway
             return RefusalOf(MediaRefusal.WrongDomain, route, domain: null);
         }
 
+        if (space.Failure is { } failure)
+        {
+            return new InviteDecision.Refuse(503, "The space has failed") { Why = failure.Why };
+        }
+
         SpaceLedger.Of(space).Invited(space, route.AccessCode);
         var plan = InvitePlan.Of(space.Media.Strike(route.AccessCode));
         if (plan.Refusal is { } fault)
@@ -105,7 +110,7 @@ internal sealed partial class CallGateway
         {
             Source = Playing.Of(space.Settings.GatewayPlays),
             Trouble = plan.Trouble,
-            Recording = _mediaRecorder?.Begin(),
+            Recording = _mediaRecorder?.Begin(_guard),
         };
         var answer = invite.Offer.Length == 0 ? media.Offer(wishes) : media.Accept(invite.Offer, wishes);
         if (answer is MediaAnswer.Refused refused)
@@ -116,7 +121,7 @@ internal sealed partial class CallGateway
 
         var accepted = (MediaAnswer.Accepted)answer;
 
-        var call = new GatewayCall(space, invite.User, invite.Call, accepted.Call)
+        var call = new GatewayCall(space, invite.User, invite.Call, accepted.Call, _guard)
         {
             Recording = wishes.Recording,
         };
@@ -134,7 +139,7 @@ internal sealed partial class CallGateway
         call.Trace = _traces.BeginMedia(space, invite.User);
         _calls[invite.Call] = call;
         call.Begin(plan);
-        _ = WarnAsync(call);
+        _guard.Start("end of a recording", () => WarnAsync(call));
         if (gone.IsCancellationRequested)
         {
             // The end came first, and found nothing to end.
@@ -164,8 +169,7 @@ internal sealed partial class CallGateway
 
     private static async Task UntilAsync(CancellationToken gone)
     {
-        var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var watch = gone.Register(waiting.SetResult);
-        await waiting.Task;
+        var never = new TaskCompletionSource();
+        await never.Task.WaitAsync(gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

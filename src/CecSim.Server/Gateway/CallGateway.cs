@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using CecSim.Guarding;
 using CecSim.Server.Listeners;
 using CecSim.Server.Moments;
 using CecSim.Server.Recording;
@@ -33,6 +34,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     private readonly SipRefusalRecord _refusals;
     private readonly OwnHost _own;
     private readonly MediaRecorder? _mediaRecorder;
+    private readonly Guard _guard;
     private readonly ILogger _log;
     private readonly ConcurrentDictionary<SipCall, GatewayCall> _calls = new();
     private Task<MediaGateway?> _media = Task.FromResult<MediaGateway?>(null);
@@ -44,6 +46,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         TimeProvider clock,
         CallTraces traces,
         SipRefusalRecord refusals,
+        Guard guard,
         ILogger<CallGateway> log,
         MediaRecorder? mediaRecorder = null)
     {
@@ -55,17 +58,15 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         _traces = traces;
         _own = new OwnHost(args.Media.BindAddress, args.Media.AdvertisedAddresses);
         _refusals = refusals;
+        _guard = guard;
         _log = log;
         Sip = new SipServer(
             this,
             AccountsOf,
             clock,
             new Random((int)spaces.First.Settings.Seed),
-            new SipServerSettings
-            {
-                FlowLossMax = args.SipReturnWithin,
-                ApplicationFailed = e => LogFailure(log, e),
-            });
+            guard,
+            new SipServerSettings { FlowLossMax = args.SipReturnWithin });
     }
 
     public SipServer Sip { get; }
@@ -93,7 +94,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         MediaAt = opened.Local;
 
         // Beside the start: the first answer over HTTP does not wait for a DTLS certificate.
-        _media = Task.Run(MediaGateway? () => new MediaGateway(_args.Media, opened, _clock), CancellationToken.None);
+        _media = BeginMediaAsync(opened);
         return Task.CompletedTask;
     }
 
@@ -191,6 +192,21 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
             && space.Media.Domain.Equals(domain, StringComparison.OrdinalIgnoreCase)
             && space.Media.Expects(user));
 
+    private async Task<MediaGateway?> BeginMediaAsync(MediaPort opened)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            return new MediaGateway(_args.Media, opened, _clock, _guard);
+        }
+        catch (Exception e)
+        {
+            // Calls are refused with 503 from now on.
+            _guard.Report("begin of media", e);
+            return null;
+        }
+    }
+
     private void OpenSip(IPEndPoint address)
     {
         try
@@ -225,7 +241,4 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
 
     [LoggerMessage(LogLevel.Warning, "The recording of {Call} lacks {Count} packets: {Why}")]
     private static partial void LogNotWritten(ILogger log, string call, long count, string why);
-
-    [LoggerMessage(LogLevel.Error, "A SIP call failed inside CecSim: this is a bug.")]
-    private static partial void LogFailure(ILogger log, Exception e);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using CecSim.Guarding;
 using CecSim.Server.Control;
 using CecSim.Server.Moments;
 using CecSim.Simulation.Calls;
@@ -16,7 +17,7 @@ using CecSim.Telephony.WebRtc.Transport;
 namespace CecSim.Server.Gateway;
 
 /// <summary>One call of a browser: its signalling, its media, and the simulated call that both belong to.</summary>
-internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, MediaCall media) : IMediaLeg
+internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, MediaCall media, Guard guard) : IMediaLeg
 {
     private const int NewsMax = 100;
 
@@ -53,8 +54,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     public ChannelReader<MediaNews> News => _news.Reader;
 
     // SIP and media have locks of their own and may call back, so nothing of this happens under the space's lock.
-    void IMediaLeg.CallEnded() => ThreadPool.UnsafeQueueUserWorkItem(
-        static call => call.HangUp("the call is over"), this, preferLocal: false);
+    void IMediaLeg.CallEnded() => guard.Queue("end of a call's media", () => HangUp("the call is over"), Fail);
 
     void IMediaLeg.Joins(long callId)
     {
@@ -68,14 +68,13 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     void IMediaLeg.AgentIsThere(bool isThere) =>
         Want(_wish with { Waits = !isThere && space.Settings.GatewayAnswers != GatewayAnswer.AtOnce });
 
-    void IMediaLeg.ConnectionDrops() => ThreadPool.UnsafeQueueUserWorkItem(
-        static call => call.Drop(), this, preferLocal: false);
+    void IMediaLeg.ConnectionDrops() => guard.Queue("drop of a call's connection", Drop, Fail);
 
     /// <summary>Listens to the media. Only once they have been joined: their end is the call's.</summary>
     public void Begin(InvitePlan plan)
     {
-        _ = RaiseAsync();
-        _ = ComplyAsync();
+        guard.Start("signals of a call's media", RaiseAsync, Fail);
+        guard.Start("wishes of a call's agent", ComplyAsync, Fail);
         if (_media is { } live)
         {
             live.Connected += _ => Tell(new MediaNews.Connected());
@@ -263,7 +262,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         }
 
         _ending ??= MediaEndings.Of(end);
-        HangUp(MediaEndings.WhyOf(end) ?? "no media");
+        HangUp(_media?.Failure?.Why ?? MediaEndings.WhyOf(end) ?? "no media");
         Leave(MediaEndings.Of(end));
     }
 
@@ -271,6 +270,13 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     {
         _sip?.HangUp(reason);
         _media?.Close();
+    }
+
+    // Its end is the end of the simulated call's media too, as when a browser is gone.
+    private void Fail(Failure why)
+    {
+        HangUp(why.Why);
+        Leave(MediaEndings.Of(TransportEnd.Closed));
     }
 
     private void Drop() => _sip?.Flow.Drop();

@@ -13,7 +13,8 @@ internal sealed class RingingLeg : IMediaLeg
     /// <param name="gone">The caller gives up.</param>
     public async Task<RingingEnd> WhenOverAsync(CancellationToken gone)
     {
-        await using var watch = gone.Register(() => _end.TrySetResult(RingingEnd.CallerGone));
+        await ((Task)_end.Task).WaitAsync(gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _end.TrySetResult(RingingEnd.CallerGone);
         return await _end.Task;
     }
 

@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Net.WebSockets;
+using CecSim.Guarding;
 using CecSim.Telephony.Sip;
 
 namespace CecSim.Server.Gateway;
 
 /// <summary>One WebSocket of a browser, until it leaves, misbehaves, is dropped or the host stops.</summary>
-internal sealed class SipConversation(WebSocket socket, SipWebSocketFlow flow, CancellationToken hostStops)
+internal sealed class SipConversation(WebSocket socket, SipWebSocketFlow flow, Guard guard, CancellationToken hostStops)
 {
     private const int MessageBytesMax = 64 * 1024;
 
@@ -16,7 +17,7 @@ internal sealed class SipConversation(WebSocket socket, SipWebSocketFlow flow, C
     {
         var buffer = ArrayPool<byte>.Shared.Rent(MessageBytesMax);
         var stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var watch = hostStops.Register(stopping.SetResult);
+        await using var watch = guard.Register("end of a SIP WebSocket", stopping.SetResult, fail: null, hostStops);
         var sending = SendAsync();
         var receiving = ReceiveAsync(buffer);
 
@@ -37,7 +38,7 @@ internal sealed class SipConversation(WebSocket socket, SipWebSocketFlow flow, C
             return;
         }
 
-        _ = Quietly(receiving);
+        guard.Start("what a SIP WebSocket still receives", () => Quietly(receiving));
         if (flow.IsDropped)
         {
             socket.Abort();
@@ -48,7 +49,18 @@ internal sealed class SipConversation(WebSocket socket, SipWebSocketFlow flow, C
         await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, "CecSim stops.", farewell.Token);
     }
 
-    private static async Task Quietly(Task task) => await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    // What breaks when the connection does is no news.
+    private static async Task Quietly(Task task)
+    {
+        try
+        {
+            await task;
+        }
+        catch (Exception e) when (e is WebSocketException or IOException or OperationCanceledException
+            or ObjectDisposedException or InvalidOperationException)
+        {
+        }
+    }
 
     // A WebSocket permits one send at a time, so everything goes through the flow's queue.
     private async Task SendAsync()

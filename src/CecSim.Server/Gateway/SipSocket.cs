@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.WebSockets;
+using CecSim.Guarding;
 using CecSim.Server.Listeners;
 using CecSim.Server.Problems;
 using CecSim.Server.Recording;
@@ -31,6 +32,7 @@ internal static class SipSocket
         CallGateway gateway,
         CecSimArgs args,
         RefusalLog refusals,
+        Guard guard,
         IHostApplicationLifetime lifetime)
     {
         var webSockets = context.WebSockets;
@@ -69,7 +71,7 @@ internal static class SipSocket
         using var flow = gateway.Sip.OpenWebSocket(ServerAddress.Of(context).IsHttps, remote);
         try
         {
-            await new SipConversation(socket, flow, lifetime.ApplicationStopping).RunAsync();
+            await new SipConversation(socket, flow, guard, lifetime.ApplicationStopping).RunAsync();
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
         {

@@ -23,6 +23,12 @@ internal sealed record Moment(
     public const int CurrentVersion = 1;
 
     /// <summary>
+    /// What an exported moment may weigh as JSON, and therefore what is taken as one. The steps that a ledger keeps
+    /// have room in it, in letters of any kind.
+    /// </summary>
+    public const int BytesMax = 32 * 1024 * 1024;
+
+    /// <summary>
     /// Seconds of space time in one second of real time, when it was exported: how far a moment's times may lie from
     /// those of the same steps done again.
     /// </summary>

@@ -3,6 +3,7 @@ using CecSim.Guarding;
 using CecSim.Scenarios;
 using CecSim.Server.Control;
 using CecSim.Server.Exchanges;
+using CecSim.Server.Gateway;
 using CecSim.Server.Spaces;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Polls;
@@ -23,14 +24,16 @@ internal sealed class ServerMeter : IDisposable
 
     private readonly SpaceDirectory _spaces;
     private readonly Guard _guard;
+    private readonly CallGateway _gateway;
     private readonly Meter _meter;
     private readonly Histogram<double> _requests;
     private readonly Histogram<double> _events;
 
-    public ServerMeter(SpaceDirectory spaces, Guard guard)
+    public ServerMeter(SpaceDirectory spaces, Guard guard, CallGateway gateway)
     {
         _spaces = spaces;
         _guard = guard;
+        _gateway = gateway;
         _meter = new Meter(new MeterOptions(Name) { Scope = spaces });
         _requests = _meter.CreateHistogram<double>(
             "cecsim.request.duration",
@@ -54,6 +57,8 @@ internal sealed class ServerMeter : IDisposable
             "cecsim.failures", Failures, "{failure}", "Exceptions inside CecSim that nobody waited for: defects.");
         _meter.CreateObservableCounter(
             "cecsim.nuisances", Nuisances, "{nuisance}", "What others did wrong and was passed over.");
+        _meter.CreateObservableGauge(
+            "cecsim.gateway.held", HeldByGateway, "{item}", "What the gateway holds now; nothing when it is at rest.");
         _meter.CreateObservableGauge(
             "cecsim.spaces.failed", FailedSpaces, "{space}", "Spaces that have failed and wait for a reset.");
     }
@@ -113,6 +118,11 @@ internal sealed class ServerMeter : IDisposable
         where nuisance.Count > 0
         select new Measurement<long>(
             nuisance.Count, new KeyValuePair<string, object?>("cecsim.nuisance", nuisance.Name));
+
+    private IEnumerable<Measurement<int>> HeldByGateway() =>
+        from held in GatewayLoad.Of(_gateway).ByName
+        where held.Value > 0
+        select new Measurement<int>(held.Value, new KeyValuePair<string, object?>("cecsim.held", held.Key));
 
     private IEnumerable<Measurement<int>> FailedSpaces() =>
         from hosted in _spaces.Hosted

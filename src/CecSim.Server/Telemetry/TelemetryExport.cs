@@ -1,3 +1,4 @@
+using CecSim.Guarding;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
@@ -8,7 +9,7 @@ using OpenTelemetry.Trace;
 namespace CecSim.Server.Telemetry;
 
 /// <summary>Sends metrics and traces to the collector that the arguments name, and nowhere else.</summary>
-internal sealed class TelemetryExport(Uri collector, TimeSpan every) : IHostedService, IDisposable
+internal sealed class TelemetryExport(Uri collector, TimeSpan every, Guard guard) : IHostedService, IDisposable
 {
     private static readonly ResourceBuilder Resource = ResourceBuilder.CreateEmpty().AddService("cecsim");
 
@@ -45,8 +46,8 @@ internal sealed class TelemetryExport(Uri collector, TimeSpan every) : IHostedSe
 
     // What was not sent yet goes now, while the spaces that are measured are still there.
     public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(
-        Task.Run(() => _metrics?.Shutdown(FarewellMaxMilliseconds), CancellationToken.None),
-        Task.Run(() => _traces?.Shutdown(FarewellMaxMilliseconds), CancellationToken.None));
+        guard.RunOnPoolAsync("last metrics", () => _metrics?.Shutdown(FarewellMaxMilliseconds)),
+        guard.RunOnPoolAsync("last traces", () => _traces?.Shutdown(FarewellMaxMilliseconds)));
 
     public void Dispose()
     {

@@ -1,3 +1,4 @@
+using CecSim.Guarding;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Server.Telemetry;
@@ -12,7 +13,8 @@ internal static class TelemetryServices
         services.AddSingleton<ExchangeTelemetry>();
         if (args.OtlpEndpoint is { } collector)
         {
-            services.AddHostedService(_ => new TelemetryExport(collector, args.OtlpEvery));
+            services.AddHostedService(provider =>
+                new TelemetryExport(collector, args.OtlpEvery, provider.GetRequiredService<Guard>()));
         }
     }
 }

@@ -1,3 +1,4 @@
+using CecSim.Guarding;
 using CecSim.Telephony.Calling.Media;
 using CecSim.Telephony.Calling.Signalling;
 
@@ -10,7 +11,8 @@ internal sealed class CallSetUp(
     CallerSignalling signalling,
     CallerMedia media,
     Action<CallerMedia> keep,
-    Action<CallerMedia> forget)
+    Action<CallerMedia> forget,
+    Guard guard)
 {
     /// <summary>How much later than the BYE the alert may come that says why.</summary>
     private static readonly TimeSpan AlertMax = TimeSpan.FromMilliseconds(500);
@@ -41,7 +43,8 @@ internal sealed class CallSetUp(
             return new CallAttempt.Failed(failure);
         }
 
-        _ = TellFirstPacketAsync(steps.Now);
+        var connectedAt = steps.Now;
+        guard.Start("first packet of a placed call", () => TellFirstPacketAsync(connectedAt));
         return new CallAttempt.Connected(new PlacedCall(signalling, media, plan, _times, forget, steps.Clock));
     }
 

@@ -4,6 +4,7 @@ using System.Net.Http;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Security.Authentication;
+using CecSim.Guarding;
 using CecSim.Telephony.Calling.Media;
 using CecSim.Telephony.Calling.Signalling;
 using CecSim.Telephony.Media;
@@ -23,15 +24,18 @@ public sealed class CallingParty : IAsyncDisposable
     private readonly Ticker _ticker;
     private readonly HttpMessageInvoker? _http;
     private readonly TimeProvider _clock;
+    private readonly Guard _guard;
 
     /// <param name="clock">Media take real time: the system's own, or what a test moves.</param>
     /// <param name="http">Opens the WebSockets, with whatever trust it has; null for the system's usual way.</param>
-    public CallingParty(TimeProvider clock, HttpMessageInvoker? http = null)
+    /// <param name="guard">Where its loops and its timer run; null for one that writes to standard error.</param>
+    public CallingParty(TimeProvider clock, HttpMessageInvoker? http = null, Guard? guard = null)
     {
         _clock = clock;
+        _guard = guard ?? new Guard(new WriterLog(Console.Error));
         _http = http;
         _identity = new DtlsIdentity(clock);
-        _ticker = new Ticker(Tick, () => _calls.IsEmpty, clock);
+        _ticker = new Ticker(Tick, () => _calls.IsEmpty, clock, _guard);
     }
 
     /// <summary>Calls that are being placed or go on.</summary>
@@ -63,9 +67,9 @@ public sealed class CallingParty : IAsyncDisposable
             return new CallAttempt.Failed(failure);
         }
 
-        var media = new CallerMedia(plan, local, _identity, _clock);
+        var media = new CallerMedia(plan, local, _identity, _clock, _guard);
         var signalling = new CallerSignalling(socket, plan, steps, media);
-        return await new CallSetUp(plan, steps, signalling, media, Keep, Forget)
+        return await new CallSetUp(plan, steps, signalling, media, Keep, Forget, _guard)
             .RunAsync(cancellationToken)
             .ConfigureAwait(false);
     }
@@ -107,7 +111,7 @@ public sealed class CallingParty : IAsyncDisposable
     {
         foreach (var (media, _) in _calls)
         {
-            media.Tick();
+            _guard.Run("media timer of a placed call", media.Tick, _ => media.Close());
         }
     }
 }

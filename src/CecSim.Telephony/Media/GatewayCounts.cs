@@ -5,12 +5,9 @@ namespace CecSim.Telephony.Media;
 /// <param name="Addresses">Addresses that lead to a call.</param>
 /// <param name="HalfOpenHandshakes">DTLS handshakes under way.</param>
 /// <param name="Strangers">Packets of no call.</param>
-/// <param name="Faults">What threw while a packet was handled or a timer ran: a defect, here or in who listens to
-/// events.</param>
 public sealed record GatewayCounts(
     int Calls,
     int Names,
     int Addresses,
     int HalfOpenHandshakes,
-    long Strangers,
-    long Faults);
+    long Strangers);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using CecSim.Guarding;
 using CecSim.Telephony.Media.Lines;
 using CecSim.Telephony.WebRtc.Dtls;
 using CecSim.Telephony.WebRtc.Sdp;
@@ -62,6 +63,9 @@ public sealed partial class MediaCall : IDisposable
     public event Action<MediaCall, TransportEnd>? Ended;
 
     public string Id { get; }
+
+    /// <summary>Why it ended, where CecSim itself failed; null else.</summary>
+    public Failure? Failure { get; private set; }
 
     public MediaSource Source
     {
@@ -129,6 +133,13 @@ public sealed partial class MediaCall : IDisposable
     }
 
     public void Dispose() => Close();
+
+    /// <summary>Something of this call has thrown: its media end, and its listeners are told.</summary>
+    internal void Fail(Failure why)
+    {
+        Failure ??= why;
+        Close();
+    }
 
     /// <summary>The answer to a check; empty when the check is not this call's.</summary>
     internal ReadOnlySpan<byte> Answer(Span<byte> buffer, in StunMessage check, SocketAddress from, PacketPort port)

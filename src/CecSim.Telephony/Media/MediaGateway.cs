@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
+using CecSim.Guarding;
 using CecSim.Telephony.WebRtc.Dtls;
 using CecSim.Telephony.WebRtc.Ice;
 using CecSim.Telephony.WebRtc.Sdp;
@@ -20,18 +22,22 @@ public sealed class MediaGateway : IAsyncDisposable
     private readonly TransportSetting _setting;
     private readonly Ticker _ticker;
     private readonly int _callsMax;
-    private long _strangers;
-    private long _faults;
+    private readonly Guard _guard;
+    private readonly Nuisance _strangers;
 
+    /// <param name="guard">Where its packets and ticks are handled; a call in which that throws fails alone.</param>
     /// <exception cref="System.Net.Sockets.SocketException">The port cannot be opened.</exception>
-    public MediaGateway(MediaSettings settings, TimeProvider clock)
-        : this(settings, MediaPort.Open(settings), clock)
+    public MediaGateway(MediaSettings settings, TimeProvider clock, Guard guard)
+        : this(settings, MediaPort.Open(settings), clock, guard)
     {
     }
 
     /// <param name="port">It is the gateway's from now on.</param>
-    public MediaGateway(MediaSettings settings, MediaPort port, TimeProvider clock)
+    /// <param name="guard">Where its packets and ticks are handled; a call in which that throws fails alone.</param>
+    public MediaGateway(MediaSettings settings, MediaPort port, TimeProvider clock, Guard guard)
     {
+        _guard = guard;
+        _strangers = guard.Nuisance("media.strangers", "A packet came to the media port that is of no call");
         _callsMax = settings.CallsMax;
         _identity = new DtlsIdentity(clock);
         _ports = port.Ports;
@@ -43,8 +49,8 @@ public sealed class MediaGateway : IAsyncDisposable
             settings.ConsentLife,
             settings.ConnectWithin,
             clock);
-        _ticker = new Ticker(Tick, () => _table.Count == 0, clock);
-        _ports.StartOnThreads(Receive);
+        _ticker = new Ticker(Tick, () => _table.Count == 0, clock, guard);
+        _ports.StartOnThreads(Receive, guard);
     }
 
     /// <summary>What answers name as candidates, in this order.</summary>
@@ -57,8 +63,7 @@ public sealed class MediaGateway : IAsyncDisposable
         _table.Fragments,
         _table.Addresses,
         _setting.Handshakes.Open,
-        Interlocked.Read(ref _strangers),
-        _ports.Faults + Interlocked.Read(ref _faults));
+        _strangers.Count);
 
     /// <summary>
     /// Answers a browser's offer. Packets are expected from then on, and <see cref="MediaCall.Close"/> ends it.
@@ -130,11 +135,19 @@ public sealed class MediaGateway : IAsyncDisposable
         }
         else if (kind != PacketKind.None && _table.At(from) is { } call)
         {
-            call.Receive(buffer, length, kind);
+            try
+            {
+                call.Receive(buffer, length, kind);
+            }
+            catch (Exception e)
+            {
+                // Most likely of somebody who listens to the call's events.
+                _guard.Report("media packet of a call", e, call.Fail);
+            }
         }
         else
         {
-            Interlocked.Increment(ref _strangers);
+            _strangers.Add(new Sender(from));
         }
     }
 
@@ -144,7 +157,7 @@ public sealed class MediaGateway : IAsyncDisposable
             || check.Type != StunType.BindingRequest
             || !(check.HasFingerprint || check.HasIntegrity))
         {
-            Interlocked.Increment(ref _strangers);
+            _strangers.Add(new Sender(from));
             return;
         }
 
@@ -158,7 +171,7 @@ public sealed class MediaGateway : IAsyncDisposable
         var answer = call is null ? default : call.Answer(buffer, check, from, port);
         if (answer.IsEmpty)
         {
-            Interlocked.Increment(ref _strangers);
+            _strangers.Add(new Sender(from));
 
             // RFC 8445 section 7.1 has checks carry FINGERPRINT; without it nobody can tell that it is one.
             if (!check.HasFingerprint)
@@ -180,11 +193,16 @@ public sealed class MediaGateway : IAsyncDisposable
             {
                 call.Tick();
             }
-            catch (Exception)
+            catch (Exception e)
             {
-                // Most likely of somebody who listens to the call's events; a timer that throws ends the process.
-                Interlocked.Increment(ref _faults);
+                _guard.Report("media timer of a call", e, call.Fail);
             }
         }
+    }
+
+    private readonly struct Sender(SocketAddress address)
+    {
+        public override string ToString() => $"from {new IPEndPoint(
+            address.Family == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any, 0).Create(address)}";
     }
 }

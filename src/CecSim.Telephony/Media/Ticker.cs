@@ -1,3 +1,5 @@
+using CecSim.Guarding;
+
 namespace CecSim.Telephony.Media;
 
 /// <summary>One timer for all calls, at rest while there are none. A tick never overlaps another.</summary>
@@ -12,11 +14,11 @@ internal sealed class Ticker : IAsyncDisposable
     private bool _runs;
     private int _ticking;
 
-    public Ticker(Action tick, Func<bool> isIdle, TimeProvider clock)
+    public Ticker(Action tick, Func<bool> isIdle, TimeProvider clock, Guard guard)
     {
         _tick = tick;
         _isIdle = isIdle;
-        _timer = clock.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = guard.CreateTimer(clock, "media timer", Tick);
     }
 
     /// <summary>To be called after there is work, not before.</summary>
@@ -42,17 +44,22 @@ internal sealed class Ticker : IAsyncDisposable
             return;
         }
 
-        _tick();
-        lock (_gate)
+        try
         {
-            // Asked under the lock, so that a call that comes at this moment wakes the timer again.
-            if (_isIdle())
+            _tick();
+            lock (_gate)
             {
-                _runs = false;
-                _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                // Asked under the lock, so that a call that comes at this moment wakes the timer again.
+                if (_isIdle())
+                {
+                    _runs = false;
+                    _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                }
             }
         }
-
-        Volatile.Write(ref _ticking, 0);
+        finally
+        {
+            Volatile.Write(ref _ticking, 0);
+        }
     }
 }

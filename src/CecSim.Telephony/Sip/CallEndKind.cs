@@ -29,6 +29,9 @@ public enum CallEndKind
     /// <summary>The caller answered a request of ours with 408 or 481 (section 12.2.1.2), or not at all.</summary>
     CallerGone,
 
+    /// <summary>CecSim failed inside, which is a defect.</summary>
+    Failed,
+
     /// <summary>The server stops.</summary>
     ServerStops,
 }

@@ -82,7 +82,7 @@ public sealed partial class SipCall
         }
         catch (Exception failure)
         {
-            Failed(failure);
+            Turns.Guard.Report("answer of a caller", failure);
             complaint = FailedInside.Why;
         }
 
@@ -90,7 +90,7 @@ public sealed partial class SipCall
         {
             // An ACK gets no answer, but is told of like whatever else is refused.
             var refused = new RefusedRequest(ack, ack.Refuse(NotAcceptableHere, complaint), Flow, this);
-            Guarded(() => _services.Application.Refused(refused));
+            Turns.Guard.Run("notice of a refusal", () => _services.Application.Refused(refused));
         }
 
         Turns.Take(() =>
@@ -135,7 +135,8 @@ public sealed partial class SipCall
             return info.Refuse(400, "The body of the INFO has no key in it: 0 to 9, *, # or A to D");
         }
 
-        Turns.AfterTurn(() => Guarded(() => _services.Application.Dtmf(this, digits)));
+        Turns.AfterTurn(() => Turns.Guard.Run(
+            "key of a caller", () => _services.Application.Dtmf(this, digits), why => Turns.Take(() => Fail(why))));
         return info.Answer(200);
     }
 
@@ -167,7 +168,7 @@ public sealed partial class SipCall
             Dialog.TakeTarget(request);
             transaction.Respond(100);
             _theirReinvite = transaction;
-            Turns.AfterTurn(() => _ = AnswerReofferAsync(transaction));
+            Turns.AfterTurn(() => Turns.Guard.Start("answer to an offer", () => AnswerReofferAsync(transaction)));
         }
     }
 
@@ -180,7 +181,7 @@ public sealed partial class SipCall
         }
         catch (Exception failure)
         {
-            Failed(failure);
+            Turns.Guard.Report("decision on an offer", failure);
             decision = FailedInside with { Status = 488 };
         }
 

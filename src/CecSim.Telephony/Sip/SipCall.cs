@@ -1,4 +1,5 @@
 using System.Globalization;
+using CecSim.Guarding;
 using CecSim.Telephony.Sip.Calls;
 using CecSim.Telephony.Sip.Messages;
 using CecSim.Telephony.Sip.Transactions;
@@ -62,7 +63,7 @@ public sealed partial class SipCall
         }
         catch (Exception failure)
         {
-            Failed(failure);
+            Turns.Guard.Report("decision on an INVITE", failure);
             decision = FailedInside;
         }
 
@@ -101,8 +102,8 @@ public sealed partial class SipCall
         _services.Table.Remove(this);
         Turns.AfterTurn(() =>
         {
-            Guarded(() => _tellGone?.Invoke());
-            Guarded(() => _services.Application.Ended(this, end));
+            Turns.Guard.Run("end of ringing", () => _tellGone?.Invoke());
+            Turns.Guard.Run("end of a SIP call", () => _services.Application.Ended(this, end));
         });
     }
 
@@ -161,7 +162,7 @@ public sealed partial class SipCall
         {
             SendBye("no ACK");
             End(new CallEnd(CallEndKind.NotAcknowledged));
-        });
+        }, Fail);
     }
 
     private SipResponse Accepted(SipRequest request, string sdp)
@@ -190,23 +191,20 @@ public sealed partial class SipCall
                 : After(limit, 480, $"Nobody answered within {limit.TotalSeconds:0} s");
 
         IDisposable After(TimeSpan wait, int status, string why) => Turns.After(
-            wait, () => Refuse(new InviteDecision.Refuse(status) { Why = why }, CallEndKind.NotAnswered));
+            wait, () => Refuse(new InviteDecision.Refuse(status) { Why = why }, CallEndKind.NotAnswered), Fail);
     }
 
     private static InviteDecision.Refuse FailedInside =>
         new(500) { Why = "CecSim failed inside, which is a bug: its log tells more" };
 
-    private void Guarded(Action notice)
+    private void Fail(Failure why)
     {
-        try
+        if (_state is State.Answered or State.Confirmed)
         {
-            notice();
+            SendBye(why.Why);
         }
-        catch (Exception failure)
-        {
-            Failed(failure);
-        }
-    }
 
-    private void Failed(Exception failure) => _services.Settings.ApplicationFailed?.Invoke(failure);
+        Refuse(FailedInside, CallEndKind.Failed);
+        End(new CallEnd(CallEndKind.Failed, why.Why));
+    }
 }

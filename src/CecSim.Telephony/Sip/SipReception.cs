@@ -22,16 +22,16 @@ internal sealed class SipReception(
             return;
         }
 
-        var reading = SipReader.Read(message, framing);
+        SipReading? reading = null;
         try
         {
+            reading = SipReader.Read(message, framing);
             Receive(flow, reading);
         }
         catch (Exception failure)
         {
             // One message, or the host's account book, must not end the loop that reads for everybody.
-            services.Settings.ApplicationFailed?.Invoke(failure);
-            AnswerFailure(reading);
+            services.Turns.Guard.Report("SIP message", failure, _ => AnswerFailure(reading));
         }
     }
 
@@ -57,11 +57,11 @@ internal sealed class SipReception(
                 services.Turns.Take(() => services.Clients.Receive(response));
                 break;
             case SipReading.Malformed(var request, var fault):
-                Tally.Malformed();
+                Tally.Malformed(fault.Reason, flow);
                 services.Turns.Take(() => Refuse(flow, request, request.Answer(fault.Status, fault.Reason)));
                 break;
             case SipReading.Unreadable:
-                Tally.Unreadable();
+                Tally.Unreadable(flow);
                 break;
         }
     }
@@ -87,7 +87,7 @@ internal sealed class SipReception(
         }
         else if (servers.IsFull)
         {
-            Tally.Refused();
+            Tally.Refused(flow);
             Refuse(flow, request, request
                 .Refuse(503, "Too many requests are under way")
                 .With("Retry-After", RetrySeconds));
@@ -98,7 +98,7 @@ internal sealed class SipReception(
         }
     }
 
-    private void AnswerFailure(SipReading reading)
+    private void AnswerFailure(SipReading? reading)
     {
         if (reading is SipReading.Sound { Message: SipRequest request })
         {

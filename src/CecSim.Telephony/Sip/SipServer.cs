@@ -1,4 +1,5 @@
 using System.Net;
+using CecSim.Guarding;
 using CecSim.Telephony.Registrar;
 using CecSim.Telephony.Sip.Calls;
 using CecSim.Telephony.Sip.Flows;
@@ -22,17 +23,20 @@ public sealed class SipServer : IAsyncDisposable
     /// <param name="accounts">The softphones that may register.</param>
     /// <param name="clock">Drives every timer.</param>
     /// <param name="draws">Where tags and branches come from. Used by this server alone from now on.</param>
+    /// <param name="guard">Where its timers and loops run.</param>
     /// <param name="settings">Its limits.</param>
     public SipServer(
         ISipCalls calls,
         SipAccounts accounts,
         TimeProvider clock,
         Random draws,
+        Guard guard,
         SipServerSettings? settings = null)
     {
         _settings = settings ?? new SipServerSettings();
         _clock = clock;
-        var turns = new SipTurns(clock);
+        var turns = new SipTurns(clock, guard);
+        Tally = new SipTally(guard);
         var ids = new SipIds(draws);
         _services = new SipCallServices(
             calls,
@@ -42,14 +46,14 @@ public sealed class SipServer : IAsyncDisposable
             new ClientTransactions(turns, Tally, _settings.TransactionsMax),
             _settings,
             Tally);
-        var refusals = new SipRefusals(calls, turns, _settings.ApplicationFailed);
+        var refusals = new SipRefusals(calls, turns);
         _servers = new ServerTransactions(turns, ids, refusals, _settings.TransactionsMax);
         Registrar = new SipRegistrar(accounts, turns);
         var agent = new UserAgentServer(_services, _servers, Registrar);
         Reception = new SipReception(_services, _servers, agent);
     }
 
-    public SipTally Tally { get; } = new();
+    public SipTally Tally { get; }
 
     public SipRegistrar Registrar { get; }
 
@@ -62,11 +66,13 @@ public sealed class SipServer : IAsyncDisposable
     public SipWebSocketFlow OpenWebSocket(bool isSecure, IPEndPoint? remote) => new(Reception, isSecure, remote);
 
     /// <summary>Port 0 takes any free port.</summary>
-    public SipUdpListener ListenUdp(IPEndPoint address) => Add(new SipUdpListener(address, Reception, _clock));
+    public SipUdpListener ListenUdp(IPEndPoint address) => Add(
+        new SipUdpListener(address, Reception, _clock, _services.Turns.Guard));
 
     /// <summary>Port 0 takes any free port.</summary>
     public SipTcpListener ListenTcp(IPEndPoint address) =>
-        Add(new SipTcpListener(address, Reception, _settings.TcpConnectionsMax));
+        Add(
+        new SipTcpListener(address, Reception, _settings.TcpConnectionsMax, _services.Turns.Guard));
 
     /// <summary>Tells every caller, ends every call, stops listening. WebSockets are the host's.</summary>
     public async ValueTask DisposeAsync()

@@ -21,7 +21,4 @@ public sealed record SipServerSettings
 
     /// <summary>What the Server header says.</summary>
     public string Product { get; init; } = "CecSim";
-
-    /// <summary>Hears what the application threw at the stack. The stack itself has gone on.</summary>
-    public Action<Exception>? ApplicationFailed { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using CecSim.Guarding;
 using CecSim.Telephony.Sip.Flows;
 
 namespace CecSim.Telephony.Sip;
@@ -14,13 +15,15 @@ public sealed class SipTcpListener : IAsyncDisposable
     private readonly Socket _socket;
     private readonly ISipReception _reception;
     private readonly int _connectionsMax;
+    private readonly Guard _guard;
     private readonly ConcurrentDictionary<SipTcpFlow, Task> _connections = new();
     private readonly Task _accepting;
 
-    internal SipTcpListener(IPEndPoint address, ISipReception reception, int connectionsMax)
+    internal SipTcpListener(IPEndPoint address, ISipReception reception, int connectionsMax, Guard guard)
     {
         _reception = reception;
         _connectionsMax = connectionsMax;
+        _guard = guard;
         _socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         if (address.Address.Equals(IPAddress.IPv6Any))
         {
@@ -30,7 +33,7 @@ public sealed class SipTcpListener : IAsyncDisposable
         _socket.Bind(address);
         _socket.Listen();
         LocalEndPoint = (IPEndPoint)_socket.LocalEndPoint!;
-        _accepting = AcceptAsync();
+        _accepting = guard.RunAsync("SIP TCP port", AcceptAsync);
     }
 
     public IPEndPoint LocalEndPoint { get; }
@@ -56,7 +59,8 @@ public sealed class SipTcpListener : IAsyncDisposable
         {
             try
             {
-                Take(await _socket.AcceptAsync());
+                var connection = await _socket.AcceptAsync();
+                _guard.Run("new SIP connection", () => Take(connection), _ => connection.Dispose());
             }
             catch (Exception end) when (
                 end is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted })
@@ -74,7 +78,7 @@ public sealed class SipTcpListener : IAsyncDisposable
     {
         if (_connections.Count >= _connectionsMax)
         {
-            _reception.Tally.ConnectionRefused();
+            _reception.Tally.ConnectionRefused(connection.RemoteEndPoint);
             connection.Dispose();
             return;
         }
@@ -98,7 +102,7 @@ public sealed class SipTcpListener : IAsyncDisposable
     {
         // Whatever a peer sends at once must not delay the next connection, nor its end overtake its entry.
         await Task.Yield();
-        await flow.RunAsync();
+        await _guard.RunAsync("SIP connection", flow.RunAsync, _ => flow.Fail());
         _connections.TryRemove(flow, out _);
     }
 }

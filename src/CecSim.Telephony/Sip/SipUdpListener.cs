@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using CecSim.Guarding;
 using CecSim.Telephony.Sip.Flows;
 using CecSim.Telephony.Sip.Messages;
 
@@ -11,11 +12,13 @@ public sealed class SipUdpListener : IAsyncDisposable
     private readonly Socket _socket;
     private readonly ISipReception _reception;
     private readonly DatagramPeers? _peers;
+    private readonly Guard _guard;
     private readonly Task _receiving;
 
-    internal SipUdpListener(IPEndPoint address, ISipReception reception, TimeProvider clock)
+    internal SipUdpListener(IPEndPoint address, ISipReception reception, TimeProvider clock, Guard guard)
     {
         _reception = reception;
+        _guard = guard;
         _peers = IPAddress.IsLoopback(address.Address) ? null : new DatagramPeers(clock);
 
         // A full send buffer must not hold whoever sends: the datagram is dropped and counted instead.
@@ -27,7 +30,7 @@ public sealed class SipUdpListener : IAsyncDisposable
 
         _socket.Bind(address);
         LocalEndPoint = (IPEndPoint)_socket.LocalEndPoint!;
-        _receiving = ReceiveAsync();
+        _receiving = guard.RunAsync("SIP UDP port", ReceiveAsync);
     }
 
     public IPEndPoint LocalEndPoint { get; }
@@ -48,7 +51,8 @@ public sealed class SipUdpListener : IAsyncDisposable
             try
             {
                 var received = await _socket.ReceiveFromAsync(buffer, SocketFlags.None, any);
-                Receive((IPEndPoint)received.RemoteEndPoint, buffer.AsSpan(0, received.ReceivedBytes));
+                _guard.Run("SIP datagram", () => Receive(
+                    (IPEndPoint)received.RemoteEndPoint, buffer.AsSpan(0, received.ReceivedBytes)));
             }
             catch (Exception end) when (
                 end is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted })
@@ -72,7 +76,7 @@ public sealed class SipUdpListener : IAsyncDisposable
         var flow = new SipUdpFlow(_socket, from, _reception.Tally, _peers);
         if (_peers?.Admit(flow.Remote!.Address, datagram.Length) == false)
         {
-            _reception.Tally.Flood();
+            _reception.Tally.Flood(from);
             return;
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CecSim.Guarding;
 using CecSim.Server;
 using CecSim.Server.Gateway;
 using CecSim.Simulation.Calls;
@@ -31,6 +32,8 @@ internal sealed class PhonePage : IAsyncDisposable
     }
 
     public static CancellationToken TestEnds => TestContext.Current.CancellationToken;
+
+    public Guard Guard => _app.Services.GetRequiredService<Guard>();
 
     public MediaGateway Media => Gateway.Media!;
 

@@ -8,6 +8,8 @@ namespace CecSim.Server.Tests.Control;
 
 public sealed class ClockTests
 {
+    private const string Range = "1970-01-01T00:00:00Z to 3000-01-01T00:00:00Z";
+
     private const string Clock = "spaces/demo/clock";
 
     [Theory]
@@ -22,6 +24,46 @@ public sealed class ClockTests
         var after = await new ControlDoor(cec.Http).PostAsync(Clock, $$"""{"advance":"{{time}}"}""");
 
         after.MustBeJson($$"""{"mode":"frozen","now":"2026-01-05T{{now}}+00:00","dueCount":0}""");
+    }
+
+    [Theory]
+    [InlineData("""{"mode":"frozen","startsAt":"9999-12-31T23:59:59Z"}""", Range)]
+    [InlineData("""{"mode":"frozen","startsAt":"0001-01-01T00:00:00Z"}""", Range)]
+    [InlineData("""{"mode":"running","startsAt":"3000-01-01T00:00:01Z"}""", Range)]
+    [InlineData("""{"mode":"running","startsAt":"1969-12-31T23:00:00-00:30"}""", Range)]
+    [InlineData("""{"mode":"running","rate":100001}""", "0.001 to 100000")]
+    [InlineData("""{"mode":"running","rate":0}""", "0.001 to 100000")]
+    public async Task A_clock_out_of_bounds_is_refused_with_the_bounds(string clock, string bounds)
+    {
+        await using var cec = await StartAsync();
+        var door = new ControlDoor(cec.Http);
+
+        var refused = await door.PostAsync("spaces", $$"""{"name":"far","clock":{{clock}}}""");
+
+        refused.MustBeProblem(400, "bad-request");
+        Assert.Contains(bounds, (string)refused["detail"]!, StringComparison.Ordinal);
+        Assert.Equal(200, (await door.GetAsync("spaces")).Status);
+    }
+
+    [Fact]
+    public async Task Time_that_has_come_to_its_end_stands_there_and_spoils_nothing()
+    {
+        await using var cec = await StartAsync();
+        var door = new ControlDoor(cec.Http);
+        var made = await door.PostAsync(
+            "spaces", """{"name":"far","clock":{"mode":"frozen","startsAt":"2999-12-31T23:59:59Z"}}""");
+        var client = await SpaceTests.SignInAsync(cec, made);
+
+        var refused = await door.PostAsync("spaces/far/clock", """{"advance":"2s"}""");
+        refused.MustBeProblem(409, "clock-ends");
+        Assert.Contains("3000-01-01T00:00:00Z", (string)refused["detail"]!, StringComparison.Ordinal);
+        Assert.Equal(200, (await door.PostAsync("spaces/far/clock", """{"advance":"1s"}""")).Status);
+        Assert.Equal(200, (await door.PostAsync("spaces/far/clock", """{"mode":"running","rate":100000}""")).Status);
+
+        Assert.Equal(200, (await client.CheckAsync()).Status);
+        Assert.Equal(200, (await door.GetAsync("findings")).Status);
+        Assert.All((await door.GetAsync("spaces"))["spaces"].AsArray(), s => Assert.Equal("running", (string)s!["state"]!));
+        Assert.Equal(200, (await door.PostAsync("spaces/far/reset", """{"scope":"state"}""")).Status);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using CecSim.Server.Tests.Control;
 using CecSim.Telephony.Calling;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.WebRtc.Srtp;
+using CecSim.Tests;
 
 namespace CecSim.Server.Tests.Gateway;
 
@@ -68,10 +69,7 @@ public sealed class PlacedCallTests : PlacedCallBench
             Number = invited.AccessCode,
             VideoCodecs = [Codec.Vp8],
         });
-        while (call.Report().Media.Lines[1].KeyFramesIn == 0)
-        {
-            await Task.Yield();
-        }
+        await Eventually.IsTrueAsync("a key frame", () => call.Report().Media.Lines[1].KeyFramesIn > 0);
 
         var report = call.Report();
 
@@ -93,10 +91,8 @@ public sealed class PlacedCallTests : PlacedCallBench
         Assert.Equal("answered", (await Reoffer.Task.WaitAsync(TestEnds)).Detail);
         var line = call.Report().Media.Lines[0];
         Assert.Equal("ReceiveOnly", $"{line.Direction}");
-        while (call.Report().Media.Lines[0].PacketsIn < line.PacketsIn + 2)
-        {
-            await Task.Yield();
-        }
+        await Eventually.IsTrueAsync(
+            "two packets of music", () => call.Report().Media.Lines[0].PacketsIn >= line.PacketsIn + 2);
 
         Assert.Equal(line.PacketsOut, call.Report().Media.Lines[0].PacketsOut);
     }
@@ -110,10 +106,8 @@ public sealed class PlacedCallTests : PlacedCallBench
             spares.Select(s => ConnectAsync(Plan with { Number = s.AccessCode, Tell = null })));
 
         Assert.Equal(30, Party.CallsCount);
-        while (calls.Any(c => c.Report().FirstPacketAfter is null))
-        {
-            await Task.Yield();
-        }
+        await Eventually.IsTrueAsync(
+            "a packet in each call", () => calls.All(c => c.Report().FirstPacketAfter is not null));
 
         Assert.All(calls, c => Assert.True(c.Report().IsSound, string.Join("; ", c.Report().Troubles)));
         await Task.WhenAll(calls.Select(async c => await c.DisposeAsync()));

@@ -11,6 +11,7 @@ public sealed partial class DashboardTests
         "cecsim_event_latency_seconds",
         "cecsim_failures_total",
         "cecsim_faults_fired_total",
+        "cecsim_gateway_held",
         "cecsim_journal_dropped_total",
         "cecsim_nuisances_total",
         "cecsim_polls_held",
@@ -23,6 +24,7 @@ public sealed partial class DashboardTests
     [
         "cecsim_call_state",
         "cecsim_fault",
+        "cecsim_held",
         "cecsim_nuisance",
         "cecsim_operation",
         "cecsim_place",

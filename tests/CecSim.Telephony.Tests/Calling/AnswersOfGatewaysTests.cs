@@ -1,3 +1,4 @@
+using CecSim.Guarding;
 using CecSim.Telephony.Calling;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Tests.Media;
@@ -17,7 +18,8 @@ public sealed class AnswersOfGatewaysTests : IAsyncDisposable
         "m=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\na=rtcp-mux\r\na=rtpmap:111 opus/48000/2\r\n";
 
     private readonly CallingParty _party = new(TimeProvider.System);
-    private readonly MediaGateway _media = new(new MediaSettings { Port = 0 }, TimeProvider.System);
+    private readonly MediaGateway _media = new(
+        new MediaSettings { Port = 0 }, TimeProvider.System, new Guard(new WriterLog(Console.Error)));
 
     public async ValueTask DisposeAsync()
     {

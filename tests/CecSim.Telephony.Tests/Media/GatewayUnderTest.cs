@@ -1,3 +1,4 @@
+using CecSim.Guarding;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Tests.WebRtc;
 
@@ -10,8 +11,10 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
 
     private readonly List<TestPeer> _peers = [];
 
+    public Guard Guard { get; } = new(new WriterLog(Console.Error));
+
     public GatewayUnderTest(MediaSettings? settings = null) =>
-        Gateway = new MediaGateway((settings ?? new MediaSettings()) with { Port = 0 }, Time);
+        Gateway = new MediaGateway((settings ?? new MediaSettings()) with { Port = 0 }, Time, Guard);
 
     public ManualTime Time { get; } = new();
 

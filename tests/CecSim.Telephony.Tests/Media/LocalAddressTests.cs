@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using CecSim.Guarding;
 using CecSim.Telephony.Media;
 
 namespace CecSim.Telephony.Tests.Media;
@@ -62,7 +63,8 @@ public sealed class LocalAddressTests : IAsyncDisposable
             Port = ((IPEndPoint)taken.Client.LocalEndPoint!).Port,
         };
 
-        var refused = Assert.Throws<SocketException>(() => new MediaGateway(settings, TimeProvider.System));
+        var refused = Assert.Throws<SocketException>(
+            () => new MediaGateway(settings, TimeProvider.System, new Guard(new WriterLog(Console.Error))));
 
         Assert.Equal(SocketError.AddressAlreadyInUse, refused.SocketErrorCode);
     }

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
+using CecSim.Guarding;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.WebRtc.Dtls;
 using CecSim.Telephony.WebRtc.Sdp;
@@ -43,7 +44,7 @@ internal sealed class TestPeer : IAsyncDisposable
     public TestPeer()
     {
         _port = new PacketPort(new IPEndPoint(IPAddress.Loopback, 0));
-        _port.Start(Receive);
+        _port.Start(Receive, new Guard(new WriterLog(Console.Error)));
         _repeat = TimeProvider.System.CreateTimer(_ => Repeat(), null, RepeatEvery, RepeatEvery);
     }
 

@@ -1,3 +1,4 @@
+using CecSim.Guarding;
 using CecSim.Telephony.Registrar;
 using CecSim.Telephony.Sip;
 
@@ -15,19 +16,22 @@ internal sealed class Bench : ISipCalls
     public Bench(
         SipServerSettings? settings = null, TimeProvider? clock = null, SipAccounts? accounts = null)
     {
-        settings ??= new SipServerSettings();
+        Guard = new Guard(new Log(Heard));
         Server = new SipServer(
             this,
             accounts ?? ((user, domain) => user is "1001" && domain is "cec.test" ? [new(domain, "secret-1001")] : []),
             clock ?? Time,
             new Random(7),
-            settings with { ApplicationFailed = e => Heard.Add($"failed: {e.Message}") });
+            Guard,
+            settings);
     }
 
     /// <summary>Completes when a call ends, on whatever thread that is.</summary>
     public Task<CallEndKind> FirstEnd => _firstEnd.Task;
 
     public ManualTime Time { get; } = new();
+
+    public Guard Guard { get; }
 
     public SipServer Server { get; }
 
@@ -112,5 +116,14 @@ internal sealed class Bench : ISipCalls
         Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(new SipLoad(0, 0, 0, 0), Server.Load);
         Assert.Equal(0, Time.TimersCount);
+    }
+
+    private sealed class Log(List<string> heard) : IGuardLog
+    {
+        public void Failed(Failure first) => heard.Add($"failed: {first.Exception.Message}");
+
+        public void Met(string nuisance, string? detail)
+        {
+        }
     }
 }

@@ -51,9 +51,9 @@ internal sealed class ValidationFaultTarget(VendorExchange exchange, Draws draws
 
     public Task FailTlsAsync() => Fail("could not be verified: its certificate is of nobody who is trusted");
 
-    public void TruncateAnswer() => Fail("broke off its answer");
+    public void TruncateAnswer() => Outcome = ValidationOutcome.Failed($"{Source} broke off its answer");
 
-    public void BreakChunk() => Fail("broke off its answer");
+    public void BreakChunk() => Outcome = ValidationOutcome.Failed($"{Source} broke off its answer");
 
     // Slowly, but all of it.
     public void DribbleAnswer(int pieces, TimeSpan over)

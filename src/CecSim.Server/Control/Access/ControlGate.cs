@@ -63,7 +63,7 @@ internal sealed partial class ControlGate(
             }
             catch (BadHttpRequestException e)
             {
-                problem = ProblemOf(e);
+                problem = ProblemOf(http, e);
             }
             catch (SpaceFailedException e)
             {
@@ -110,14 +110,14 @@ internal sealed partial class ControlGate(
             return refused;
         }
 
-        if (request.ContentLength > BodyBytesMax)
+        if (request.ContentLength > BytesMaxOf(request))
         {
-            return (ControlRefusal.BodyTooLarge, $"At most {BodyBytesMax} bytes are taken.");
+            return (ControlRefusal.BodyTooLarge, $"At most {BytesMaxOf(request)} bytes are taken.");
         }
 
         if (request.ContentLength is null)
         {
-            request.Body = new BoundedBody(request.Body, BodyBytesMax);
+            request.Body = new BoundedBody(request.Body, BytesMaxOf(request));
         }
 
         if (ContentCodings.WhyRefused(request) is { } coded)
@@ -146,6 +146,12 @@ internal sealed partial class ControlGate(
         return null;
     }
 
+    // What is exported can be imported.
+    private static long BytesMaxOf(HttpRequest request) =>
+        request.Path.StartsWithSegments(Prefix + "/import", StringComparison.OrdinalIgnoreCase)
+            ? Moment.BytesMax
+            : BodyBytesMax;
+
     private static bool Changes(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method)
         && !HttpMethods.IsHead(request.Method)
@@ -161,15 +167,15 @@ internal sealed partial class ControlGate(
         { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
             (ControlRefusal.NotJson, "Send Content-Type: application/json."),
         { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
-            (ControlRefusal.BodyTooLarge, $"At most {BodyBytesMax} bytes are taken."),
+            (ControlRefusal.BodyTooLarge, $"At most {BytesMaxOf(http.Request)} bytes are taken."),
         { StatusCode: StatusCodes.Status400BadRequest } => (ControlRefusal.BadRequest, "A part of it does not fit."),
         _ => null,
     };
 
-    private static (ControlRefusal, string) ProblemOf(BadHttpRequestException e) => e.StatusCode switch
+    private static (ControlRefusal, string) ProblemOf(HttpContext http, BadHttpRequestException e) => e.StatusCode switch
     {
         StatusCodes.Status413PayloadTooLarge =>
-            (ControlRefusal.BodyTooLarge, $"At most {BodyBytesMax} bytes are taken."),
+            (ControlRefusal.BodyTooLarge, $"At most {BytesMaxOf(http.Request)} bytes are taken."),
         StatusCodes.Status415UnsupportedMediaType => (ControlRefusal.NotJson, e.Message),
         _ when e.Message.Contains("no body was provided", StringComparison.Ordinal) =>
             (ControlRefusal.BadRequest,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Problems;
 using CecSim.Server.Control.Spaces;
@@ -27,9 +28,17 @@ internal static class MomentEndpoints
         SpaceOfRoute space, MomentMaking moments, CancellationToken aborted)
     {
         var (moment, why) = await moments.ExportAsync(space.Hosted, aborted);
-        return moment is not null
+        if (moment is null)
+        {
+            return ControlRefusal.CannotBeRepeated.ToProblem(why!);
+        }
+
+        // What is given away is taken back: the same measure in both directions.
+        var json = JsonSerializer.SerializeToUtf8Bytes(moment, ControlJson.Default.Moment);
+        return json.Length <= Moment.BytesMax
             ? TypedResults.Ok(moment)
-            : ControlRefusal.CannotBeRepeated.ToProblem(why!);
+            : ControlRefusal.CannotBeRepeated.ToProblem(
+                $"It weighs {json.Length} bytes, and at most {Moment.BytesMax} are taken; a reset begins anew.");
     }
 
     internal static async Task<Results<Created<SpaceBody>, ProblemHttpResult>> ImportAsync(
@@ -66,18 +75,27 @@ internal static class MomentEndpoints
             return problem!;
         }
 
+        var isWhole = false;
         try
         {
             if (await moments.PlayAsync(hosted, moment, aborted) is { } difference)
             {
-                spaces.Remove(hosted.Name);
                 return ControlRefusal.CannotBeRepeated.ToProblem($"Its steps bring other {difference} than it says.");
             }
+
+            isWhole = true;
         }
         catch (Exception e) when (e is InvalidDataException or ArgumentException or UriFormatException)
         {
-            spaces.Remove(hosted.Name);
             return ControlRefusal.MomentBroken.ToProblem(e.Message);
+        }
+        finally
+        {
+            // Whatever ended it, half a space is none.
+            if (!isWhole)
+            {
+                spaces.Remove(hosted.Name);
+            }
         }
 
         return TypedResults.Created(

@@ -5,6 +5,7 @@ namespace CecSim.Server.Control.Process;
 /// <param name="ResidentBytes">What the process has of the machine's memory.</param>
 /// <param name="CpuMilliseconds">Processor time of all its threads, since it started.</param>
 /// <param name="HeldPolls">Long polls that wait, of all spaces.</param>
+/// <param name="Gateway">What the WebRTC gateway holds.</param>
 /// <param name="Failures">Defects of CecSim: exceptions that nobody waited for, by kind.</param>
 /// <param name="Nuisances">What others did wrong and was passed over, by kind.</param>
 internal sealed record ProcessBody(
@@ -14,8 +15,14 @@ internal sealed record ProcessBody(
     long PendingWork,
     long CpuMilliseconds,
     int HeldPolls,
+    GatewayLoadBody Gateway,
     IReadOnlyList<FailureBody> Failures,
     IReadOnlyList<NuisanceBody> Nuisances);
+
+/// <summary>What the WebRTC gateway holds at this moment: all zero when nothing goes on.</summary>
+/// <param name="SipTransactions">Requests that are not over, in both directions.</param>
+internal sealed record GatewayLoadBody(
+    int SipCalls, int SipTransactions, int SipTimers, int MediaCalls, int HalfOpenHandshakes);
 
 /// <summary>All failures of one kind.</summary>
 /// <param name="Place">What ran.</param>

@@ -1,5 +1,6 @@
 using CecSim.Guarding;
 using CecSim.Server.Control.Access;
+using CecSim.Server.Gateway;
 using CecSim.Server.Spaces;
 using CecSim.Simulation.Polls;
 using Microsoft.AspNetCore.Builder;
@@ -18,8 +19,9 @@ internal static class ProcessEndpoints
             .WithMetadata(new NotForVisits());
 
     /// <param name="collect">Whether to collect garbage first, all of it.</param>
-    internal static Ok<ProcessBody> Read(SpaceDirectory spaces, Guard guard, bool? collect)
+    internal static Ok<ProcessBody> Read(SpaceDirectory spaces, Guard guard, CallGateway gateway, bool? collect)
     {
+        var load = GatewayLoad.Of(gateway);
         var managed = GC.GetTotalMemory(forceFullCollection: collect == true);
         return TypedResults.Ok(new ProcessBody(
             managed,
@@ -28,6 +30,8 @@ internal static class ProcessEndpoints
             ThreadPool.PendingWorkItemCount,
             (long)Environment.CpuUsage.TotalTime.TotalMilliseconds,
             spaces.All.Sum(s => s.Polls.Count(PollKind.ClickToCall) + s.Polls.Count(PollKind.Chat)),
+            new GatewayLoadBody(
+                load.SipCalls, load.SipTransactions, load.SipTimers, load.MediaCalls, load.HalfOpenHandshakes),
             [.. guard.Failures.Select(f => new FailureBody(f.Place, f.FirstWhy, f.Count))],
             [
                 .. guard.Nuisances.Where(n => n.Count > 0)

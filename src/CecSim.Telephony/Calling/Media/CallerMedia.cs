@@ -1,4 +1,5 @@
 using System.Net;
+using CecSim.Guarding;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Lines;
@@ -28,7 +29,7 @@ internal sealed class CallerMedia : IAsyncDisposable
     private IceCredentials? _remote;
     private TimeSpan? _connectedAfter;
 
-    public CallerMedia(CallPlan plan, IPAddress local, DtlsIdentity identity, TimeProvider clock)
+    public CallerMedia(CallPlan plan, IPAddress local, DtlsIdentity identity, TimeProvider clock, Guard guard)
     {
         _plan = plan;
         _clock = clock;
@@ -41,7 +42,7 @@ internal sealed class CallerMedia : IAsyncDisposable
         {
             IsLite = false,
         };
-        _port.Start(Receive);
+        _port.Start(Receive, guard, _ => Close());
     }
 
     /// <summary>How far the media have come; each is true in its turn, or false when they end before.</summary>

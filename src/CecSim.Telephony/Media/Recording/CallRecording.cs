@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using CecSim.Guarding;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Rtp;
 
@@ -49,6 +50,13 @@ public sealed class CallRecording
 
     /// <summary>No more packets will come. The files are closed soon.</summary>
     public void End() => _packets.Writer.TryComplete();
+
+    /// <summary>Writing has thrown what nobody expects: nothing more is written.</summary>
+    internal void Fail(Failure why)
+    {
+        _failure ??= why.Why;
+        End();
+    }
 
     internal void Take(string mid, Codec codec, in RtpHeader header, ReadOnlySpan<byte> payload)
     {

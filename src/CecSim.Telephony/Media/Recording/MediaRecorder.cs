@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CecSim.Guarding;
 
 namespace CecSim.Telephony.Media.Recording;
 
@@ -38,12 +39,11 @@ public sealed class MediaRecorder : IAsyncDisposable
     }
 
     /// <summary>Begins the recording of a call. There are files from its first packets on.</summary>
-    public CallRecording Begin()
+    public CallRecording Begin(Guard guard)
     {
         var recording = new CallRecording(this);
         _running[recording] = true;
-        _ = recording.WriteAsync().ContinueWith(
-            _ => _running.TryRemove(recording, out var _), TaskScheduler.Default);
+        guard.Start("media recording", () => WriteAsync(recording), recording.Fail);
         return recording;
     }
 
@@ -54,6 +54,18 @@ public sealed class MediaRecorder : IAsyncDisposable
         {
             recording.End();
             await recording.Completion.ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteAsync(CallRecording recording)
+    {
+        try
+        {
+            await recording.WriteAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _running.TryRemove(recording, out _);
         }
     }
 

@@ -1,3 +1,4 @@
+using CecSim.Guarding;
 using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Sip.Calls;
@@ -10,14 +11,16 @@ internal sealed class AnswerRepeat
 {
     private readonly SipTurns _turns;
     private readonly ServerTransaction _invite;
+    private readonly Action<Failure> _fail;
     private readonly IDisposable _end;
     private IDisposable? _repeat;
 
-    public AnswerRepeat(SipTurns turns, ServerTransaction invite, Action givenUp)
+    public AnswerRepeat(SipTurns turns, ServerTransaction invite, Action givenUp, Action<Failure> fail)
     {
         _turns = turns;
         _invite = invite;
-        _end = turns.After(SipTimings.Patience, givenUp);
+        _fail = fail;
+        _end = turns.After(SipTimings.Patience, givenUp, fail);
         if (!invite.Flow.IsReliable)
         {
             RepeatAfter(SipTimings.RoundTrip);
@@ -36,5 +39,5 @@ internal sealed class AnswerRepeat
     {
         _invite.SendLast();
         RepeatAfter(SipTimings.Doubled(wait));
-    });
+    }, _fail);
 }

@@ -4,7 +4,7 @@ using CecSim.Telephony.Sip.Transactions;
 namespace CecSim.Telephony.Sip.Calls;
 
 /// <summary>Sees each refusal on its way out: none leaves without its reason. Called during turns.</summary>
-internal sealed class SipRefusals(ISipCalls application, SipTurns turns, Action<Exception>? failed)
+internal sealed class SipRefusals(ISipCalls application, SipTurns turns)
 {
     /// <summary>Completes the answer, if it is a refusal, and sends it once the application has noted it.</summary>
     /// <param name="send">Sends the answer as it is then. Happens at once for any other.</param>
@@ -18,17 +18,7 @@ internal sealed class SipRefusals(ISipCalls application, SipTurns turns, Action<
         }
 
         var refused = new RefusedRequest(request, response.WithWarning(), flow, call);
-        turns.AfterTurn(() =>
-        {
-            try
-            {
-                application.Refused(refused);
-            }
-            catch (Exception failure)
-            {
-                failed?.Invoke(failure);
-            }
-        });
+        turns.AfterTurn(() => turns.Guard.Run("notice of a refusal", () => application.Refused(refused)));
 
         // Whoever has the answer may ask at once what there is to know of it.
         turns.AfterTurn(() => turns.Take(send));

@@ -38,7 +38,7 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
         }
         else
         {
-            services.Tally.Stray();
+            services.Tally.Stray(ack);
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
         }
         else if (services.Table.IsFull)
         {
-            services.Tally.Refused();
+            services.Tally.Refused(transaction.Flow);
             transaction.Respond(request.Refuse(503, "Too many calls at once").With("Retry-After", "5"));
         }
         else
@@ -116,7 +116,8 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
             transaction.Call = call;
             services.Table.Add(call);
             var unreadable = SdpBody.FaultOf(request);
-            services.Turns.AfterTurn(() => _ = call.DecideAsync(uri, unreadable));
+            services.Turns.AfterTurn(
+                () => services.Turns.Guard.Start("decision on an INVITE", () => call.DecideAsync(uri, unreadable)));
         }
     }
 
@@ -132,7 +133,7 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
         }
         catch (Exception failure)
         {
-            services.Settings.ApplicationFailed?.Invoke(failure);
+            services.Turns.Guard.Report("answer to OPTIONS", failure);
         }
 
         services.Turns.Take(() => options.Respond(

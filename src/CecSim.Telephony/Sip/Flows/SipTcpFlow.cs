@@ -37,6 +37,14 @@ internal sealed class SipTcpFlow : SipFlow
         _reception.Lost(this);
     }
 
+    /// <summary>Its loops have failed inside CecSim: the connection ends, and with it what came over it.</summary>
+    public void Fail()
+    {
+        _outbox.Close();
+        _socket.Dispose();
+        _reception.Lost(this);
+    }
+
     /// <summary>What was sent before is still written, unless the peer does not read it.</summary>
     public void Close()
     {

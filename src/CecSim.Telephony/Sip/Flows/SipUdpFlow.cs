@@ -33,7 +33,7 @@ internal sealed class SipUdpFlow(Socket socket, IPEndPoint remote, SipTally tall
     {
         if (peers?.TrySpend(Remote!.Address, message.Length) == false)
         {
-            tally.Withheld();
+            tally.Withheld(Remote);
             return;
         }
 
@@ -44,7 +44,7 @@ internal sealed class SipUdpFlow(Socket socket, IPEndPoint remote, SipTally tall
         catch (Exception lost) when (lost is SocketException or ObjectDisposedException)
         {
             // As good as lost on its way, which the timers of the transactions are made for.
-            tally.Unsent();
+            tally.Unsent(Remote, lost);
         }
     }
 

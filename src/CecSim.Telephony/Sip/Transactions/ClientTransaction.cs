@@ -74,12 +74,12 @@ internal abstract class ClientTransaction(
     protected void EndAfter(TimeSpan wait)
     {
         _end?.Dispose();
-        _end = turns.After(wait, () => End(408));
+        _end = turns.After(wait, () => End(408), _ => table.Remove(this));
     }
 
     private void RepeatAfter(TimeSpan wait) => _repeat = turns.After(wait, () =>
     {
         flow.Send(_bytes);
         RepeatAfter(NextWait(wait));
-    });
+    }, _ => End(500));
 }

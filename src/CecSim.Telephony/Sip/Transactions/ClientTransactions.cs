@@ -32,7 +32,7 @@ internal sealed class ClientTransactions(SipTurns turns, SipTally tally, int cou
         }
         else
         {
-            tally.Stray();
+            tally.Stray(response);
         }
     }
 

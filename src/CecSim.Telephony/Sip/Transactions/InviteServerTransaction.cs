@@ -47,7 +47,7 @@ internal sealed class InviteServerTransaction(
     {
         SendLast();
         RepeatAfter(SipTimings.Doubled(wait));
-    });
+    }, _ => End());
 
     private void Confirm()
     {

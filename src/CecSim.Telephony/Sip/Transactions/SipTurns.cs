@@ -1,16 +1,20 @@
+using CecSim.Guarding;
+
 namespace CecSim.Telephony.Sip.Transactions;
 
 /// <summary>
 /// One lock for the whole stack. Messages, timers and the application take turns; what the application is to hear is
 /// told after the turn, outside of the lock, in the order in which it happened.
 /// </summary>
-internal sealed class SipTurns(TimeProvider clock)
+internal sealed class SipTurns(TimeProvider clock, Guard guard)
 {
     private readonly Lock _gate = new();
     private readonly Queue<Action> _notices = new();
     private bool _isTelling;
 
     public DateTimeOffset Now => clock.GetUtcNow();
+
+    public Guard Guard => guard;
 
     /// <summary>Timers that have neither fired nor been cancelled.</summary>
     public int TimersCount { get; private set; }
@@ -48,11 +52,12 @@ internal sealed class SipTurns(TimeProvider clock)
     public void AfterTurn(Action notice) => _notices.Enqueue(notice);
 
     /// <summary>Called during a turn, as is disposing what it returns: a cancelled timer never fires.</summary>
-    public IDisposable After(TimeSpan delay, Action turn)
+    /// <param name="fail">Done in a turn of its own when that of the timer throws.</param>
+    public IDisposable After(TimeSpan delay, Action turn, Action<Failure>? fail = null)
     {
         var timer = new SipTimer(this, turn);
         TimersCount++;
-        timer.Start(clock, delay);
+        timer.Start(clock, guard, delay, fail);
         return timer;
     }
 
@@ -71,25 +76,8 @@ internal sealed class SipTurns(TimeProvider clock)
                 return;
             }
 
-            Tell(notice);
-        }
-    }
-
-    private void Tell(Action notice)
-    {
-        try
-        {
-            notice();
-        }
-        catch
-        {
-            // Whoever took the turn gets the exception; the notices behind it are told after the next one.
-            lock (_gate)
-            {
-                _isTelling = false;
-            }
-
-            throw;
+            // Whoever took the turn is not to blame, and the notices behind it are for others.
+            guard.Run("SIP notice", notice);
         }
     }
 
@@ -98,8 +86,13 @@ internal sealed class SipTurns(TimeProvider clock)
         private ITimer? _timer;
         private bool _isOver;
 
-        public void Start(TimeProvider clock, TimeSpan delay) =>
-            _timer = clock.CreateTimer(_ => turns.Take(Fire), null, delay, Timeout.InfiniteTimeSpan);
+        public void Start(TimeProvider clock, Guard guard, TimeSpan delay, Action<Failure>? fail) =>
+            _timer = guard.CreateTimer(
+                clock,
+                "SIP timer",
+                () => turns.Take(Fire),
+                fail is null ? null : failure => turns.Take(() => fail(failure)),
+                delay);
 
         public void Dispose()
         {

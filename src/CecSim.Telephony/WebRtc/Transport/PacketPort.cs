@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using CecSim.Guarding;
 
 namespace CecSim.Telephony.WebRtc.Transport;
 
@@ -21,7 +22,6 @@ internal sealed class PacketPort : IAsyncDisposable
 
     private readonly Socket _socket;
     private Task _loop = Task.CompletedTask;
-    private long _faults;
     private volatile bool _isClosing;
 
     public PacketPort(IPEndPoint bind)
@@ -52,20 +52,17 @@ internal sealed class PacketPort : IAsyncDisposable
 
     public IPEndPoint Local { get; }
 
-    /// <summary>
-    /// Packets whose handling threw. Each is a defect of the gateway, and none may end the other calls.
-    /// </summary>
-    public long Faults => Interlocked.Read(ref _faults);
-
     /// <summary>Packets come from here on, so whoever takes them has to be ready.</summary>
-    public void Start(PacketHandler handler) => _loop = Task.Run(() => ReceiveAsync(handler));
+    /// <param name="fail">Whose packets they are, if all are of one; null where they are many's.</param>
+    public void Start(PacketHandler handler, Guard guard, Action<Failure>? fail = null) =>
+        _loop = guard.RunAsync("media port", () => ReceiveAsync(handler, guard, fail));
 
     /// <summary>
     /// The same for the port of many calls: at 10,000 packets a second a thread that waits for them costs half of what
     /// it costs to hand each wait to the pool.
     /// </summary>
-    public void StartOnThread(PacketHandler handler) => _loop = Task.Factory.StartNew(
-        () => Receive(handler), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    public void StartOnThread(PacketHandler handler, Guard guard) =>
+        _loop = guard.RunOnThreadAsync("media port", () => Receive(handler, guard));
 
     public void Send(ReadOnlySpan<byte> packet, SocketAddress to)
     {
@@ -93,8 +90,10 @@ internal sealed class PacketPort : IAsyncDisposable
         await _loop;
     }
 
-    private async Task ReceiveAsync(PacketHandler handler)
+    private async Task ReceiveAsync(PacketHandler handler, Guard guard, Action<Failure>? fail)
     {
+        // Packets that wait already must not be handled on the thread that places a call.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         var (buffer, from) = (NewBuffer(), new SocketAddress(_socket.AddressFamily));
         while (true)
         {
@@ -106,7 +105,7 @@ internal sealed class PacketPort : IAsyncDisposable
             }
             catch (Exception e)
             {
-                if (IsOver(e))
+                if (IsOver(e, guard, fail))
                 {
                     return;
                 }
@@ -114,7 +113,7 @@ internal sealed class PacketPort : IAsyncDisposable
         }
     }
 
-    private void Receive(PacketHandler handler)
+    private void Receive(PacketHandler handler, Guard guard)
     {
         var (buffer, from) = (NewBuffer(), new SocketAddress(_socket.AddressFamily));
         while (true)
@@ -126,7 +125,7 @@ internal sealed class PacketPort : IAsyncDisposable
             }
             catch (Exception e)
             {
-                if (IsOver(e))
+                if (IsOver(e, guard, fail: null))
                 {
                     return;
                 }
@@ -136,7 +135,7 @@ internal sealed class PacketPort : IAsyncDisposable
 
     private static byte[] NewBuffer() => GC.AllocateUninitializedArray<byte>(BufferLength, pinned: true);
 
-    private bool IsOver(Exception e)
+    private bool IsOver(Exception e, Guard guard, Action<Failure>? fail)
     {
         switch (e)
         {
@@ -146,7 +145,7 @@ internal sealed class PacketPort : IAsyncDisposable
                 // Most are about some packet sent before; the socket goes on, unless this one ends its wait.
                 return _isClosing;
             default:
-                Interlocked.Increment(ref _faults);
+                guard.Report("media packet", e, fail);
                 return false;
         }
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using CecSim.Guarding;
 
 namespace CecSim.Telephony.WebRtc.Transport;
 
@@ -16,8 +17,6 @@ internal sealed class PacketPorts : IAsyncDisposable
     private PacketPorts(List<PacketPort> ports) => _ports = ports;
 
     public int Number => _ports[0].Local.Port;
-
-    public long Faults => _ports.Sum(p => p.Faults);
 
     /// <param name="port">0 takes one that is free on all of the addresses.</param>
     /// <exception cref="SocketException">The port is taken, or none of the addresses is this machine's.</exception>
@@ -49,7 +48,8 @@ internal sealed class PacketPorts : IAsyncDisposable
         }
     }
 
-    public void StartOnThreads(PacketHandler handler) => _ports.ForEach(p => p.StartOnThread(handler));
+    public void StartOnThreads(PacketHandler handler, Guard guard) =>
+        _ports.ForEach(p => p.StartOnThread(handler, guard));
 
     public async ValueTask DisposeAsync()
     {

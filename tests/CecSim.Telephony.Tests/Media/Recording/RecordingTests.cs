@@ -1,8 +1,11 @@
 using System.Buffers.Binary;
+using CecSim.Guarding;
+using CecSim.Guarding.Tests;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Media.Rtp;
 using CecSim.Telephony.Media.Video;
+using CecSim.Tests;
 
 namespace CecSim.Telephony.Tests.Media.Recording;
 
@@ -220,7 +223,7 @@ public sealed class RecordingTests : IDisposable
     {
         using var disk = new SlowDisk();
         await using var recorder = new MediaRecorder(new RecordingSettings(_folder), _ => disk);
-        var call = recorder.Begin();
+        var call = recorder.Begin(new Guard(new WriterLog(Console.Error)));
         for (var i = 0; i < 2_000; i++)
         {
             call.Take("0", Codec.Pcmu, Header(i, i), [1]);
@@ -233,6 +236,22 @@ public sealed class RecordingTests : IDisposable
         var report = call.Report();
         Assert.InRange(report.NotWritten, 1_400, 1_500);
         Assert.Equal(2_000, report.Written + report.NotWritten);
+    }
+
+    [Fact]
+    public async Task A_recording_that_fails_inside_says_so_and_is_over()
+    {
+        var diary = new GuardDiary();
+        await using var recorder = new MediaRecorder(
+            new RecordingSettings(_folder), _ => throw new InvalidOperationException("no such disk"));
+        var call = recorder.Begin(new Guard(diary));
+
+        call.Take("0", Codec.Pcmu, Header(1, 1), [1]);
+        await call.Completion.WaitAsync(TestContext.Current.CancellationToken);
+        await Eventually.IsTrueAsync("the reason", () => call.Report().Failure is not null);
+
+        Assert.Equal("media recording failed inside CecSim: no such disk", call.Report().Failure);
+        Assert.Equal("media recording", Assert.Single(diary.Failures).Place);
     }
 
     private static RtpHeader Header(int sequence, long timestamp, bool marker = false) =>
@@ -249,7 +268,7 @@ public sealed class RecordingTests : IDisposable
 
     private static async Task<RecordingReport> RecordAsync(MediaRecorder recorder, Action<CallRecording> send)
     {
-        var call = recorder.Begin();
+        var call = recorder.Begin(new Guard(new WriterLog(Console.Error)));
         call.Name = "demo-7";
         send(call);
         call.End();

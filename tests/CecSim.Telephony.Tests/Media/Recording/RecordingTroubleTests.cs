@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using CecSim.Guarding;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Media.Rtp;
@@ -31,7 +32,7 @@ public sealed class RecordingTroubleTests : IDisposable
             await using var recorder = new MediaRecorder(
                 new RecordingSettings(_folder),
                 _ => new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize));
-            var call = recorder.Begin();
+            var call = recorder.Begin(new Guard(new WriterLog(Console.Error)));
             Send(call, codec, seconds: 3);
             call.End();
             await call.Completion.WaitAsync(TestContext.Current.CancellationToken);
@@ -46,7 +47,7 @@ public sealed class RecordingTroubleTests : IDisposable
     public async Task A_folder_that_is_taken_away_leaves_nothing_complete(string codec)
     {
         await using var recorder = new MediaRecorder(new RecordingSettings(_folder));
-        var call = recorder.Begin();
+        var call = recorder.Begin(new Guard(new WriterLog(Console.Error)));
         Send(call, codec, seconds: 3);
         await FileAsync();
         Directory.Delete(_folder, recursive: true);
@@ -63,7 +64,7 @@ public sealed class RecordingTroubleTests : IDisposable
     {
         await using var recorder = new MediaRecorder(new RecordingSettings(_folder));
         Directory.Delete(_folder, recursive: true);
-        var call = recorder.Begin();
+        var call = recorder.Begin(new Guard(new WriterLog(Console.Error)));
         Send(call, codec, seconds: 1);
         call.End();
         await call.Completion.WaitAsync(TestContext.Current.CancellationToken);
@@ -78,7 +79,7 @@ public sealed class RecordingTroubleTests : IDisposable
     public async Task With_room_it_is_complete(string codec)
     {
         await using var recorder = new MediaRecorder(new RecordingSettings(_folder));
-        var call = recorder.Begin();
+        var call = recorder.Begin(new Guard(new WriterLog(Console.Error)));
         Send(call, codec, seconds: 3);
         call.End();
         await call.Completion.WaitAsync(TestContext.Current.CancellationToken);
@@ -93,7 +94,7 @@ public sealed class RecordingTroubleTests : IDisposable
     public async Task A_WAV_file_that_nobody_ends_tells_of_all_but_its_last_second(string codec)
     {
         await using var recorder = new MediaRecorder(new RecordingSettings(_folder));
-        var call = recorder.Begin();
+        var call = recorder.Begin(new Guard(new WriterLog(Console.Error)));
         Send(call, codec, seconds: 3);
 
         var size = 0;
@@ -113,7 +114,7 @@ public sealed class RecordingTroubleTests : IDisposable
     public async Task An_IVF_file_that_nobody_ends_tells_of_its_pictures()
     {
         await using var recorder = new MediaRecorder(new RecordingSettings(_folder));
-        var call = recorder.Begin();
+        var call = recorder.Begin(new Guard(new WriterLog(Console.Error)));
         Send(call, nameof(Codec.Vp8), seconds: 3);
 
         var count = 0;

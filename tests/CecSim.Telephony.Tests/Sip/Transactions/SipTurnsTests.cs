@@ -1,3 +1,5 @@
+using CecSim.Guarding.Tests;
+using CecSim.Guarding;
 using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Tests.Sip.Transactions;
@@ -6,9 +8,10 @@ public sealed class SipTurnsTests
 {
     private readonly ManualTime _time = new();
     private readonly SipTurns _turns;
+    private readonly GuardDiary _diary = new();
     private readonly List<string> _told = [];
 
-    public SipTurnsTests() => _turns = new SipTurns(_time);
+    public SipTurnsTests() => _turns = new SipTurns(_time, new Guard(_diary));
 
     [Fact]
     public void Notices_are_told_after_the_turn_in_their_order()
@@ -38,15 +41,29 @@ public sealed class SipTurnsTests
     [Fact]
     public void A_notice_that_throws_keeps_nobody_else_from_being_told()
     {
-        Assert.Throws<InvalidOperationException>(() => _turns.Take(() =>
+        _turns.Take(() =>
         {
-            _turns.AfterTurn(() => throw new InvalidOperationException());
+            _turns.AfterTurn(() => throw new InvalidOperationException("it"));
             _turns.AfterTurn(() => _told.Add("waited"));
-        }));
+        });
 
         _turns.Take(() => _turns.AfterTurn(() => _told.Add("next")));
 
         Assert.Equal(["waited", "next"], _told);
+        Assert.Equal("SIP notice failed inside CecSim: it", Assert.Single(_diary.Failures).Why);
+    }
+
+    [Fact]
+    public void A_timer_that_throws_fails_what_armed_it_and_no_other()
+    {
+        _turns.Take(() => _turns.After(
+            TimeSpan.FromSeconds(1), () => throw new InvalidOperationException("it"), why => _told.Add(why.Why)));
+        _turns.Take(() => _turns.After(TimeSpan.FromSeconds(2), () => _told.Add("fired")));
+
+        _time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(["SIP timer failed inside CecSim: it", "fired"], _told);
+        Assert.Equal("SIP timer", Assert.Single(_diary.Failures).Place);
     }
 
     [Fact]
