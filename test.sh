@@ -59,7 +59,7 @@ nicesrc gstreamer1.0-nice
 opusenc gstreamer1.0-plugins-base
 rtpopuspay gstreamer1.0-plugins-good
 END
-  /usr/bin/python3 -c 'import gi; gi.require_version("Gst", "1.0"); gi.require_version("GstWebRTC", "1.0")' 2>/dev/null ||
+  /usr/bin/python3 -c 'import gi; gi.require_version("GstWebRTC", "1.0")' 2>/dev/null ||
     missing+=(python3-gst-1.0 gir1.2-gst-plugins-bad-1.0)
   [[ -n $(fc-list :lang=zh 2>/dev/null) ]] || missing+=(fonts-noto-cjk)
   ((${#missing[@]} > 0)) || return 0

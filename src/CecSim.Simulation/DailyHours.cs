@@ -50,7 +50,8 @@ public sealed record DailyHours
     public bool Covers(DateTimeOffset moment, TimeZoneInfo zone) =>
         IsOpen(OpeningsAround(WallClock.DateAt(moment, zone), DaysAfter, zone), moment);
 
-    private static bool IsOpen(IEnumerable<(DateTimeOffset Begin, DateTimeOffset End)> openings, DateTimeOffset moment) =>
+    private static bool IsOpen(
+        IEnumerable<(DateTimeOffset Begin, DateTimeOffset End)> openings, DateTimeOffset moment) =>
         openings.Any(o => o.Begin <= moment && moment < o.End);
 
     /// <summary>The openings that begin on the days around one.</summary>

@@ -55,7 +55,9 @@ public sealed class CecSpace : IAsyncDisposable
         int waiting = 1, CancellationToken cancellationToken = default) =>
         WhenWaitingAsync(waiting, TimeSpan.FromSeconds(10), cancellationToken);
 
-    /// <summary>Waits as <see cref="WhenWaitingAsync(int, CancellationToken)"/> does, with a limit of its own.</summary>
+    /// <summary>
+    /// Waits as <see cref="WhenWaitingAsync(int, CancellationToken)"/> does, with a limit of its own.
+    /// </summary>
     /// <param name="waiting">How many, 0 or more.</param>
     /// <param name="within">How long at most, in real time; up to an hour.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

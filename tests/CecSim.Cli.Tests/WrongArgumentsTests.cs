@@ -35,7 +35,10 @@ public sealed partial class WrongArgumentsTests
     [InlineData("journal", "--status", "abc", "--status: 'abc' is not a whole number.")]
     [InlineData("agents show", null, "ann", "WORKNO: 'ann' is not a whole number.")]
     [InlineData(
-        "serve", "--log", "loud", "--log: 'loud' is none of critical, debug, error, information, none, trace, warning.")]
+        "serve",
+        "--log",
+        "loud",
+        "--log: 'loud' is none of critical, debug, error, information, none, trace, warning.")]
     [InlineData("call http://127.0.0.1", "--media", "fax", "--media: 'fax' is none of video, voice.")]
     [InlineData("serve", "--seed", "x", "--seed: 'x' is not a whole number from 0 on.")]
     public void It_is_said_what_is_wanted(string command, string? option, string value, string sentence)

@@ -13,7 +13,9 @@ namespace CecSim.ForeignPeers.Tests;
 /// <summary>A server in real time, and a customer of it who has a call to make.</summary>
 internal sealed class CustomerServer : IAsyncDisposable
 {
-    private const string Html = "<!doctype html><title>A customer's page</title><link rel=icon href=data:,><body></body>";
+    private const string Html =
+        "<!doctype html><title>A customer's page</title><link rel=icon href=data:,><body></body>";
+
     private const string Messaging = "/apiaccess/ccmessaging";
 
     private readonly WebApplication _app;
@@ -27,7 +29,7 @@ internal sealed class CustomerServer : IAsyncDisposable
 
     private static CancellationToken TestEnds => TestContext.Current.CancellationToken;
 
-    /// <param name="mediaBind">Firefox and libnice send nothing to 127.0.0.1: they need an address of the network.</param>
+    /// <param name="mediaBind">Firefox and libnice send nothing to 127.0.0.1: they need another address.</param>
     public static async Task<CustomerServer> StartAsync(IPAddress mediaBind)
     {
         var app = CecSimHost.Build(new CecSimArgs
@@ -111,7 +113,8 @@ internal sealed class CustomerServer : IAsyncDisposable
         {
             TestEnds.ThrowIfCancellationRequested();
             var agents = (await ReadAsync("/_cecsim/spaces/demo/agents"))["agents"]!.AsArray();
-            if (agents.SingleOrDefault(a => (string?)a!["callWith"] == "ann" && (string?)a["state"] == "talking") is { } agent)
+            if (agents.SingleOrDefault(a => (string?)a!["callWith"] == "ann") is { } agent
+                && (string?)agent["state"] == "talking")
             {
                 await PostAsync($"/_cecsim/spaces/demo/agents/{(int)agent["workNo"]!}/release", []);
                 return;

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace CecSim.ForeignPeers.Tests;
 
-/// <summary>A WebRTC stack or phone that was not written here, behind the commands of <c>tests/foreign-peers</c>.</summary>
+/// <summary>
+/// A WebRTC stack or phone that was not written here, behind the commands of <c>tests/foreign-peers</c>.
+/// </summary>
 internal sealed class PeerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan CommandMax = TimeSpan.FromSeconds(60);

@@ -18,7 +18,8 @@ public sealed class FaultWritingTests
 
     private static readonly Gen<double> Share = Gen.Choose(0, 1_000_000).Select(n => n / 1_000_000.0);
 
-    private static readonly Gen<string> Text = Gen.Elements("13", "007", "no", "true", "~", "a: b", "- x", "呼叫", "\"q\"");
+    private static readonly Gen<string> Text =
+        Gen.Elements("13", "007", "no", "true", "~", "a: b", "- x", "呼叫", "\"q\"");
 
     // A form that is missing here is found by Every_name_has_a_fault_to_try.
     private static readonly IReadOnlyDictionary<string, (CecOperation At, Gen<Fault> Faults)> Tries =

@@ -114,7 +114,9 @@ public sealed class PeopleTests
         ChatSpeaker speaker, ChatLanguage language, string form, int distinctMin)
     {
         var draws = new Draws(1);
-        var lines = Enumerable.Range(0, 500).Select(_ => new ChatWords().LineOf(draws.Next(), speaker, language)).ToList();
+        var lines = Enumerable.Range(0, 500)
+            .Select(_ => new ChatWords().LineOf(draws.Next(), speaker, language))
+            .ToList();
 
         Assert.InRange(lines.Distinct().Count(), distinctMin, 500);
         Assert.All(lines, l => Assert.Matches(form, l));

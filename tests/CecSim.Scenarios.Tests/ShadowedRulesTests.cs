@@ -18,7 +18,8 @@ public sealed class ShadowedRulesTests
 
         Assert.True(warning.IsWarning);
         Assert.Matches(
-            "^no call can come to rule [23]: rule [12] at line [0-9] and those above it take them all$", warning.Message);
+            "^no call can come to rule [23]: rule [12] at line [0-9] and those above it take them all$",
+            warning.Message);
     }
 
     [Theory]

@@ -66,8 +66,8 @@ class WebSocket:
 
     def _send(self, head, payload):
         mask = os.urandom(4)
-        size = (
-            bytes([0x80 | len(payload)]) if len(payload) < 126 else bytes([0x80 | 126]) + struct.pack(">H", len(payload)))
+        length = len(payload)
+        size = bytes([0x80 | length]) if length < 126 else bytes([0x80 | 126]) + struct.pack(">H", length)
         masked = bytes(byte ^ mask[i & 3] for i, byte in enumerate(payload))
         with self._lock:
             self._socket.sendall(bytes([head]) + size + mask + masked)
@@ -228,7 +228,8 @@ class GStreamerPhone:
         answer = self._sip.offer(self._peer.get_property("local-description").sdp.as_text())
         _, message = GstSdp.SDPMessage.new()
         GstSdp.sdp_message_parse_buffer(answer.encode(), message)
-        self._set("set-remote-description", GstWebRTC.WebRTCSessionDescription.new(GstWebRTC.WebRTCSDPType.ANSWER, message))
+        remote = GstWebRTC.WebRTCSessionDescription.new(GstWebRTC.WebRTCSDPType.ANSWER, message)
+        self._set("set-remote-description", remote)
 
     def _set(self, what, description):
         promise = Gst.Promise.new()

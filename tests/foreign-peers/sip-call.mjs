@@ -27,7 +27,12 @@ export class SipCall {
   async invite({ accessCode, domain, clickToCallCaller }, sdp) {
     const uri = `sip:${accessCode}@${domain}`
     this.#dialog = {
-      uri, target: uri, to: `<${uri}>`, from: `<sip:${clickToCallCaller}@${domain}>;tag=${token()}`, id: token(), cseq: 0
+      uri,
+      target: uri,
+      to: `<${uri}>`,
+      from: `<sip:${clickToCallCaller}@${domain}>;tag=${token()}`,
+      id: token(),
+      cseq: 0
     }
     return this.#offer(sdp)
   }

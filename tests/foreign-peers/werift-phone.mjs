@@ -1,4 +1,4 @@
-// werift, a WebRTC stack in TypeScript: its own ICE, DTLS and SRTP. It has no codecs, so its echo is known by its bytes.
+// werift, a WebRTC stack in TypeScript: its own ICE, DTLS and SRTP. It has no codecs: its echo is known by its bytes.
 import {
   MediaStreamTrack, RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket
 } from 'werift'
@@ -11,7 +11,9 @@ const samplesPerFrame = 960
 
 class WeriftPhone {
   #connection = new RTCPeerConnection({
-    codecs: { audio: [new RTCRtpCodecParameters({ mimeType: 'audio/opus', clockRate: 48000, channels: 2, payloadType })] },
+    codecs: {
+      audio: [new RTCRtpCodecParameters({ mimeType: 'audio/opus', clockRate: 48000, channels: 2, payloadType })]
+    },
     bundlePolicy: 'max-bundle',
     iceServers: []
   })

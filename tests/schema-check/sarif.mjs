@@ -6,7 +6,8 @@ import Ajv from 'ajv'
 
 const file = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')
 const { $schema, id, ...schema } = JSON.parse(readFileSync(file, 'utf8'))
-const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false, allErrors: true }).compile(schema)
+const options = { strict: false, validateFormats: false, unicodeRegExp: false, allErrors: true }
+const validate = new Ajv(options).compile(schema)
 
 if (!validate(JSON.parse(readFileSync(0, 'utf8')))) {
   for (const error of validate.errors) {

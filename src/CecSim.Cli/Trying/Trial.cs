@@ -17,7 +17,12 @@ internal sealed record Trial(
         {
             trials.Add(call is null
                 ? new Trial(
-                    scenario, ruleNumber, null, [], "no call was found that earlier rules leave to this one", IsSound: false)
+                    scenario,
+                    ruleNumber,
+                    null,
+                    [],
+                    "no call was found that earlier rules leave to this one",
+                    IsSound: false)
                 : await RunAsync(scenario, call, cancellationToken));
         }
 

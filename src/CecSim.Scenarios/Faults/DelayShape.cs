@@ -11,7 +11,12 @@ internal static class DelayShape
 
     private static readonly MapShape<DelayTime.LogNormal> LogNormal =
         new MapShape<DelayTime.LogNormal>(new DelayTime.LogNormal(default, 0, default))
-            .Required("median", "half of the delays are shorter.", Length, (l, median) => l with { Median = median }, l => l.Median)
+            .Required(
+                "median",
+                "half of the delays are shorter.",
+                Length,
+                (l, median) => l with { Median = median },
+                l => l.Median)
             .Required(
                 "sigma",
                 "how far they lie apart: the standard deviation of the logarithm.",

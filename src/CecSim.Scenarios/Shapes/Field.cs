@@ -17,7 +17,7 @@ internal abstract record Field<T>(string Key, string Sentence, bool IsRequired)
     public abstract T ReadInto(T whole, Node node, Reading reading);
 }
 
-/// <param name="Get">Where a value of the whole keeps it, and whether it is set there; null where it is read only.</param>
+/// <param name="Get">Where a value of the whole keeps it, and whether it is set there; null: it is read only.</param>
 internal sealed record Field<T, TValue>(
     string Key,
     string Sentence,

@@ -17,7 +17,7 @@ internal sealed class MomentComparison(TimeSpan driftMax)
     /// <param name="rate">Seconds of space time in one second of real time.</param>
     public static MomentComparison AtRate(double rate) => new(RequestTimeMax * Math.Max(rate, 1));
 
-    /// <returns>The first thing that differs, as in <c>calls[0].state, "ended" and not "talking"</c>; or null.</returns>
+    /// <returns>The first that differs, as in <c>calls[0].state, "ended" and not "dropped"</c>; or null.</returns>
     public string? DifferenceOf(JsonObject state, JsonObject made) => DifferenceOf("", state, made);
 
     private string? DifferenceOf(string path, JsonNode? one, JsonNode? other) => (one, other) switch

@@ -66,8 +66,8 @@ internal sealed class SpaceLedger
             place.Ledger.Fill(place.Step, body.RawText);
         }
 
-        // A ccmessaging token has the moment of its making in it, which in a space whose time runs is later than that at
-        // which the request came. Done again, it must have the same.
+        // A ccmessaging token has the moment of its making in it, which in a space whose time runs is later than that
+        // at which the request came. Done again, it must have the same.
         if (TokenIssuedAt(exchange) is { } issuedAt && issuedAt > place.Step.At)
         {
             place.Step.At = issuedAt;

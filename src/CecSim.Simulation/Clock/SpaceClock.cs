@@ -1,7 +1,8 @@
 namespace CecSim.Simulation.Clock;
 
 /// <summary>
-/// Space time as a function of real time, in UTC whatever it was given. It never goes back. Guarded by the space's lock.
+/// Space time as a function of real time, in UTC whatever it was given. It never goes back. Guarded by the space's
+/// lock.
 /// </summary>
 internal sealed class SpaceClock
 {

@@ -26,7 +26,9 @@ internal static class WallClock
     public static DateOnly Add(DateOnly day, int count) =>
         DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + count, FirstDay, LastDay));
 
-    /// <summary>Whether the clocks of the zone ever show that day: a zone that changes sides of the date line has none.</summary>
+    /// <summary>
+    /// Whether the clocks of the zone ever show that day: a zone that changes sides of the date line has none.
+    /// </summary>
     public static bool Has(DateOnly day, TimeZoneInfo zone) => DateAt(FirstAt(day, default, zone), zone) == day;
 
     /// <summary>The day that follows in the zone.</summary>
@@ -47,7 +49,7 @@ internal static class WallClock
             : Instants(shown, earliest, latest, zone).Where(i => i + zone.GetUtcOffset(i) >= shown).Min();
     }
 
-    /// <summary>Every instant that it can be near a change: by each offset of that time, and the change itself.</summary>
+    /// <summary>Each instant that it can be near a change: by each offset of that time, and the change itself.</summary>
     private static List<DateTimeOffset> Instants(
         DateTimeOffset shown, DateTimeOffset earliest, DateTimeOffset latest, TimeZoneInfo zone)
     {

@@ -93,7 +93,7 @@ public sealed class ConnectionBars
     /// Whether a page may poll without taking the events of another page, which is where the agent's person is.
     /// </summary>
     /// <param name="again">
-    /// The page was turned away before. Between two polls there is a moment without any, so it has to find nobody twice.
+    /// The page was turned away before. Between two polls there is a moment without any: it has to find nobody twice.
     /// </param>
     public bool MayPoll(BarSession session, string page, bool again)
     {

@@ -92,7 +92,8 @@ internal static class ControlDocumentCheck
         JsonValueKind.Object => ["object"],
         JsonValueKind.Array => ["array"],
         JsonValueKind.String => ["string"],
-        JsonValueKind.Number => value.ToJsonString().AsSpan().IndexOfAny(".eE") < 0 ? ["integer", "number"] : ["number"],
+        JsonValueKind.Number when value.ToJsonString().AsSpan().IndexOfAny(".eE") < 0 => ["integer", "number"],
+        JsonValueKind.Number => ["number"],
         _ => ["boolean"],
     };
 

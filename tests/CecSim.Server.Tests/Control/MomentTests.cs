@@ -71,9 +71,8 @@ public sealed class MomentTests
         await door.PostAsync("spaces/running/faults", """{"at":"dropClickToCall","inject":{"status":503}}""");
         await client.DropAsync();
 
-        var told = await door.GetAsync("spaces/running/export");
-        Assert.True(told.Status == 200, $"{told.Body}");
-        var made = await new ControlDoor(there.Http).PostAsync("import", told.Body!.ToJsonString());
+        var moment = await ExportAsync(here);
+        var made = await new ControlDoor(there.Http).PostAsync("import", moment.ToJsonString());
 
         Assert.True(made.Status == 201, $"{made.Body}");
         var copy = new CecClient(there.Http, space.Settings)
@@ -254,7 +253,7 @@ public sealed class MomentTests
     [Theory]
     [InlineData("{}", 400)]
     [InlineData("""{"version":2}""", 422)]
-    [InlineData("""{"scenario":"name: broken"}""", 422)]
+    [InlineData("""{"scenario":"nam: broken"}""", 422)]
     [InlineData("""{"profile":"cec-9"}""", 422)]
     [InlineData("""{"steps":[{"kind":"Vendor","at":"2026-01-05T09:00:00Z","method":"GET","path":"/no"}]}""", 422)]
     [InlineData("""{"steps":[{"kind":"Control","at":"2026-01-05T09:00:00Z","method":"GET","path":"/no"}]}""", 422)]
@@ -331,8 +330,8 @@ public sealed class MomentTests
             transcript.Append(cec.Space.Time.ReadNow().ToString("O")).Append(' ').AppendLine((await poll).Body);
         }
 
-        transcript.AppendLine(await client.FetchAccessTokenAsync());
         // The gateway has the address of its server.
+        transcript.AppendLine(await client.FetchAccessTokenAsync());
         return transcript.ToString().Replace(cec.Http.BaseAddress!.Authority, "here", StringComparison.Ordinal);
     }
 }

@@ -249,6 +249,7 @@ public sealed class TextChatTests
 
     private sealed class Parrot : IChatWords
     {
-        public string LineOf(ulong draw, ChatSpeaker speaker, ChatLanguage language) => $"{speaker} {new string('!', 1_000)}";
+        public string LineOf(ulong draw, ChatSpeaker speaker, ChatLanguage language) =>
+            $"{speaker} {new string('!', 1_000)}";
     }
 }

@@ -90,7 +90,8 @@ public sealed class DailyHoursTests
             var walk = WalkedHours.Walk(hours, zone, random.Start, TimeSpan.FromDays(2)).ToList();
             foreach (var (at, isOpen) in walk)
             {
-                Assert.True(hours.Covers(at, zone) == isOpen, $"{at:O}: {(isOpen ? "open" : "shut")} by the reference.");
+                Assert.True(
+                    hours.Covers(at, zone) == isOpen, $"{at:O}: {(isOpen ? "open" : "shut")} by the reference.");
             }
 
             var changes = walk.Zip(walk.Skip(1)).Where(p => p.First.IsOpen != p.Second.IsOpen).Select(p => p.Second.At);

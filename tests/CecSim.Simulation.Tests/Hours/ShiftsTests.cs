@@ -89,7 +89,11 @@ public sealed class ShiftsTests
             Queues = [Voice, Unstaffed],
             TimeZone = zone,
             Channels = [new ChannelSettings { WorkingHours = opening, TimeZone = zone, VoiceQueue = Unstaffed.Name }],
-            Agents = [.. shifts.Select((shift, i) => Agent(101 + i, new AgentConduct { Shift = shift }, new AgentSkill(Voice.Name)))],
+            Agents =
+            [
+                .. shifts.Select((shift, i) =>
+                    Agent(101 + i, new AgentConduct { Shift = shift }, new AgentSkill(Voice.Name))),
+            ],
         },
         TimeProvider.System,
         ClockSettings.Frozen with { StartsAt = startsAt },
@@ -117,7 +121,8 @@ public sealed class ShiftsTests
                 space.Calls.Create(user, MediaAbility.Voice) != Refusal.OutsideWorkingHours);
         }
 
-        private string StateAt(DailyHours hours, DateTimeOffset now) => hours.Covers(now, Day.Zone) ? "Ready" : "SignedOut";
+        private string StateAt(DailyHours hours, DateTimeOffset now) =>
+            hours.Covers(now, Day.Zone) ? "Ready" : "SignedOut";
 
         public override string ToString() =>
             $"{Day}; open {Opening.From:HH:mm}-{Opening.To:HH:mm}; steps of {string.Join(' ', Minutes)} minutes";

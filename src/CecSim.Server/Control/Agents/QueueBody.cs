@@ -7,7 +7,11 @@ namespace CecSim.Server.Control.Agents;
 /// <param name="OnDuty">Of its agents, those who are signed in and take contacts.</param>
 /// <param name="Idle">Of these, those who are idle.</param>
 internal sealed record QueueBody(
-    string Name, [property: WordsOf<QueueType>] string Type, int OnDuty, int Idle, IReadOnlyList<QueueBody.WaitingBody> Waiting)
+    string Name,
+    [property: WordsOf<QueueType>] string Type,
+    int OnDuty,
+    int Idle,
+    IReadOnlyList<QueueBody.WaitingBody> Waiting)
 {
     public static QueueBody Of(QueueView queue) => new(
         queue.Settings.Name,

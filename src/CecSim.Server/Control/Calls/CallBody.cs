@@ -36,7 +36,12 @@ internal sealed record CallBody(
 
     /// <summary>What the client was told, or is to be told at its next poll.</summary>
     internal sealed record EventBody(
-        long Number, int EventId, [property: WordsOf<CallEventKind>] string Name, DateTimeOffset At, int? CauseId, string? CauseDesc)
+        long Number,
+        int EventId,
+        [property: WordsOf<CallEventKind>] string Name,
+        DateTimeOffset At,
+        int? CauseId,
+        string? CauseDesc)
     {
         public static EventBody Of(CallEvent told) => new(
             told.Number, told.EventId, Words.Of(told.Kind), told.At, told.Cause?.CauseId, told.Cause?.CauseDesc);

@@ -42,7 +42,11 @@ internal sealed record BodyBody(string Text, long Bytes, bool Cut);
 
 /// <param name="Outcome"><c>holds</c>, <c>doesNotHold</c> or <c>cannotBeKnown</c>.</param>
 internal sealed record VerdictBody(
-    bool Holds, [property: WordsOf<VerdictOutcome>] string Outcome, int Count, string Why, IReadOnlyList<NearestBody> Nearest);
+    bool Holds,
+    [property: WordsOf<VerdictOutcome>] string Outcome,
+    int Count,
+    string Why,
+    IReadOnlyList<NearestBody> Nearest);
 
 internal sealed record NearestBody(IReadOnlyList<string> Differences, EntryBody Entry);
 

@@ -170,7 +170,8 @@ public sealed class ProviderStateTests
     }
 
     [Theory]
-    [InlineData("", """{"states":[{"name":"a tenant exists"},{"name":"a user is signed in","params":{"userId":"ann"}}]}""")]
+    [InlineData(
+        "", """{"states":[{"name":"a tenant exists"},{"name":"a user is signed in","params":{"userId":"ann"}}]}""")]
     [InlineData("", """{"states":["a user is signed in",{"state":"a user is signed in","params":{"userId":"ann"}}]}""")]
     [InlineData("", """{"name":"a user is signed in","params":{"userId":"ann"}}""")]
     [InlineData("", """[{"name":"a user is signed in","params":{"userId":"ann"}}]""")]
