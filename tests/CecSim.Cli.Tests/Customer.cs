@@ -28,6 +28,10 @@ internal sealed class Customer : IDisposable
     public Task CallAsync() =>
         PostAsync("/apiaccess/ccmessaging/v1/createClickToCall", new { channel = "WEB", mediaAbility = "0" });
 
+    public Task CallWithUndocumentedFieldAsync() => PostAsync(
+        "/apiaccess/ccmessaging/v1/createClickToCall",
+        new { channel = "WEB", mediaAbility = "0", surprise = "1" });
+
     public Task ConnectChatAsync(string userId) => PostAsync(
         "/apiaccess/ccmessaging/send",
         new

@@ -18,7 +18,7 @@ internal static class MediaEndings
     public static MediaEnding Of(CallEndKind end) => end switch
     {
         CallEndKind.FlowLost => MediaEnding.SignallingLost,
-        CallEndKind.NotAcknowledged or CallEndKind.CallerGone => MediaEnding.NotAnswering,
+        CallEndKind.NotAcknowledged or CallEndKind.CallerGone or CallEndKind.AnswerUnusable => MediaEnding.NotAnswering,
         _ => MediaEnding.HungUp,
     };
 

@@ -34,7 +34,7 @@ public sealed class FindingsTests
         var (exitCode, output, _) = await FindingsAsync(cecsim, "--fail-on", "info", "--space", "demo");
 
         Assert.Equal(0, exitCode);
-        Assert.Equal("demo: nothing found, 16 rules watched\n", output);
+        Assert.Equal("demo: nothing found, 17 rules watched\n", output);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class FindingsTests
         Assert.Equal("testsuites", suites.Name);
         var suite = suites.Elements("testsuite").Single();
         Assert.Equal(
-            ("demo", "16", "1", "0"),
+            ("demo", "17", "1", "0"),
             ((string?)suite.Attribute("name"), (string?)suite.Attribute("tests"),
                 (string?)suite.Attribute("failures"), (string?)suite.Attribute("errors")));
         Assert.All(suite.Elements("testcase"), t => Assert.True(
@@ -59,6 +59,19 @@ public sealed class FindingsTests
         Assert.Equal("bearer-missing", (string?)failed.Attribute("name"));
         Assert.Equal("error", (string?)failed.Element("failure")!.Attribute("type"));
         Assert.NotEmpty((string)failed.Element("failure")!.Attribute("message")!);
+    }
+
+    [Fact]
+    public async Task Junit_keeps_an_emoji_that_a_customer_is_called_by()
+    {
+        await using var cecsim = await CecSimProcess.ServeAsync();
+        using var customer = await Customer.SignInAsync(cecsim.Address, "ann-\U0001F4DE");
+        await customer.CallWithUndocumentedFieldAsync();
+
+        var (_, output, _) = await FindingsAsync(
+            cecsim, "--format", "junit", "--space", "demo", "--fail-on", "info");
+
+        Assert.Contains("ann-\U0001F4DE", XDocument.Parse(output).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
