@@ -13,7 +13,8 @@ public sealed class BrokenRulesTests : IDisposable
             References.OutsideSolution, Sizes.TooLong, Sizes.TooWide, Layout.StrangersAtTheTop,
             Layout.FoldersOfAKind, Layout.EditorConfigsThatStandAlone, Packages.VersionsOutsideTheCentralFile,
             Packages.InexactVersions, Packages.UnlockedOrBoundToAHost, BannedCalls.NotForAll,
-            BannedCalls.Escapes, BannedText.Found, BannedText.SpinningLoops, Readme.UnnamedFaults, Readme.UnnamedScenarios,
+            BannedCalls.Escapes, BannedText.Found, BannedText.SpinningLoops,
+            Readme.UnnamedFaults, Readme.UnnamedScenarios,
         }.ToDictionary(r => r.Method.Name);
 
     private readonly string _root = Directory.CreateTempSubdirectory("cecsim-rules-").FullName;

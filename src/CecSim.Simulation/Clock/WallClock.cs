@@ -49,7 +49,7 @@ internal static class WallClock
             : Instants(shown, earliest, latest, zone).Where(i => i + zone.GetUtcOffset(i) >= shown).Min();
     }
 
-    /// <summary>Each instant that it can be near a change: by each offset of that time, and the change itself.</summary>
+    /// <summary>Each instant that it can be near a change: by each offset of that time, and the change.</summary>
     private static List<DateTimeOffset> Instants(
         DateTimeOffset shown, DateTimeOffset earliest, DateTimeOffset latest, TimeZoneInfo zone)
     {

@@ -56,7 +56,7 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll, IGuarded
 
     internal bool IsSettled { get; private set; }
 
-    /// <summary>The connection that the poll came on; cut at once where someone wanted that before it was known.</summary>
+    /// <summary>The connection that the poll came on; cut at once where that was wanted before.</summary>
     public void IsOn(IPollConnection connection)
     {
         _connection = connection;

@@ -62,7 +62,9 @@ public sealed class ClockTests
 
         Assert.Equal(200, (await client.CheckAsync()).Status);
         Assert.Equal(200, (await door.GetAsync("findings")).Status);
-        Assert.All((await door.GetAsync("spaces"))["spaces"].AsArray(), s => Assert.Equal("running", (string)s!["state"]!));
+        Assert.All(
+            (await door.GetAsync("spaces"))["spaces"].AsArray(),
+            s => Assert.Equal("running", (string)s!["state"]!));
         Assert.Equal(200, (await door.PostAsync("spaces/far/reset", """{"scope":"state"}""")).Status);
     }
 

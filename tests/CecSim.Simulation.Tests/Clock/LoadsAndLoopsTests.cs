@@ -117,7 +117,9 @@ public sealed class LoadsAndLoopsTests : IDisposable
     {
         var real = new ManualRealTime();
         using var time = new Timeline(
-            real, new ClockSettings { StartsAt = ClockSettings.Latest.AddYears(-1), Rate = 100_000 }, TestGuard.Create());
+            real,
+            new ClockSettings { StartsAt = ClockSettings.Latest.AddYears(-1), Rate = 100_000 },
+            TestGuard.Create());
 
         real.Advance(TimeSpan.FromDays(200));
 

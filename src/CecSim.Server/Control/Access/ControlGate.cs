@@ -172,7 +172,8 @@ internal sealed partial class ControlGate(
         _ => null,
     };
 
-    private static (ControlRefusal, string) ProblemOf(HttpContext http, BadHttpRequestException e) => e.StatusCode switch
+    private static (ControlRefusal, string) ProblemOf(
+        HttpContext http, BadHttpRequestException e) => e.StatusCode switch
     {
         StatusCodes.Status413PayloadTooLarge =>
             (ControlRefusal.BodyTooLarge, $"At most {BytesMaxOf(http.Request)} bytes are taken."),
