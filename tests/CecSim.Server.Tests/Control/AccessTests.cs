@@ -10,6 +10,22 @@ namespace CecSim.Server.Tests.Control;
 public sealed class AccessTests
 {
     [Theory]
+    [InlineData("spaces/demo/clock", """{"mode":"frozen"}""")]
+    [InlineData("spaces/demo/faults", """{"at":"poll","inject":"hang"}""")]
+    [InlineData("spaces/demo/agents/1001/not-ready", """{"reason":200}""")]
+    public async Task A_body_in_chunks_is_read_like_any_other(string path, string body)
+    {
+        await using var cec = await TestCec.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/_cecsim/{path}");
+        request.Content = CecClient.Json(body);
+        request.Headers.TransferEncodingChunked = true;
+
+        using var answer = await cec.Http.SendAsync(request, TestEnds);
+
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestEnds));
+    }
+
+    [Theory]
     [InlineData("spaces/demo/clock")]
     [InlineData("spaces/demo/faults")]
     [InlineData("spaces/demo/calls/1/events")]

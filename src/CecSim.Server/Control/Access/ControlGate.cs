@@ -86,6 +86,12 @@ internal sealed partial class ControlGate(
 
     private async Task<(ControlRefusal, string)?> AnswerAsync(HttpContext http)
     {
+        // Not before its first bytes were looked at: what a reader of a wrapped body holds back, the next one misses.
+        if (http.Request.ContentLength is null)
+        {
+            http.Request.Body = new BoundedBody(http.Request.Body, BytesMaxOf(http.Request));
+        }
+
         await ledger.AnswerAsync(http, next);
         return HeadAnswers.TryAnswerOptions(http) ? null : Unanswered(http);
     }
@@ -113,11 +119,6 @@ internal sealed partial class ControlGate(
         if (request.ContentLength > BytesMaxOf(request))
         {
             return (ControlRefusal.BodyTooLarge, $"At most {BytesMaxOf(request)} bytes are taken.");
-        }
-
-        if (request.ContentLength is null)
-        {
-            request.Body = new BoundedBody(request.Body, BytesMaxOf(request));
         }
 
         if (ContentCodings.WhyRefused(request) is { } coded)
