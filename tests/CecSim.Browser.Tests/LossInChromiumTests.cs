@@ -57,7 +57,7 @@ public sealed class LossInChromiumTests(Chromium chromium)
         var straight = new Network(1, 0, TimeSpan.Zero, TimeSpan.Zero);
         await using var call = await BrowserCall.StartThroughAsync(
             chromium, straight, new Network(2, 0, TimeSpan.Zero, TimeSpan.Zero), camera);
-        await call.UntilAsync("video", "s.frames > 1");
+        await call.UntilAsync("video", "s.frames > 0");
 
         await call.EvaluateAsync("new Promise(done => setTimeout(done, 8000))");
 

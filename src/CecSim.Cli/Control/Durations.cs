@@ -26,15 +26,15 @@ internal static class Durations
     /// <summary>A time that may be a number of seconds as well.</summary>
     public static Option<TimeSpan> Seconds(
         string name, string description, TimeSpan unlessGiven, TimeSpan min, TimeSpan max) => new(name)
-    {
-        Description = $"{description} Seconds, or a time {Forms}.",
-        HelpName = "SECONDS",
-        DefaultValueFactory = _ => unlessGiven,
-        CustomParser = result => ParseSeconds(result) is { } time && time >= min && time <= max
-            ? time
-            : Refuse(result, string.Create(
-                CultureInfo.InvariantCulture, $"{name} must be {min.TotalSeconds} to {max.TotalSeconds}.")),
-    };
+        {
+            Description = $"{description} Seconds, or a time {Forms}.",
+            HelpName = "SECONDS",
+            DefaultValueFactory = _ => unlessGiven,
+            CustomParser = result => ParseSeconds(result) is { } time && time >= min && time <= max
+                ? time
+                : Refuse(result, string.Create(
+                    CultureInfo.InvariantCulture, $"{name} must be {min.TotalSeconds} to {max.TotalSeconds}.")),
+        };
 
     private static TimeSpan? ParseSeconds(ArgumentResult result)
     {
