@@ -59,7 +59,7 @@ internal static class SipSocket
         var remote = context.Connection.RemoteIpAddress is { } address
             ? new IPEndPoint(address, context.Connection.RemotePort)
             : null;
-        RecordedRequest.Of(context)?.IsConnection();
+        RecordedRequest.Of(context)?.MarkAsConnection();
 
         // What stands between drops a connection that is silent for a minute; a dead peer is only noticed by asking.
         using var socket = await webSockets.AcceptWebSocketAsync(new WebSocketAcceptContext

@@ -92,7 +92,7 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IIt
     public void BelongsTo(Space? space) => Place(space);
 
     /// <summary>A gateway's socket, once it is open, lives as long as a call: no request with an answer.</summary>
-    public void IsConnection() => _isDelivered = true;
+    public void MarkAsConnection() => _isDelivered = true;
 
     public void Struck(Fault fault) => Struck(ScenarioParts.NameOf(fault));
 

@@ -49,11 +49,14 @@ internal static class PollEndpoints
 
         if (waiting is { } count)
         {
+            // Cancelled, and not only left: a wait that nobody waits for would stay with the space.
+            using var limited = new CancellationTokenSource(known, real);
+            using var ends = CancellationTokenSource.CreateLinkedTokenSource(limited.Token, aborted);
             try
             {
-                await space.Space.Time.WhenWaitingAsync(count, aborted).WaitAsync(known, real, aborted);
+                await space.Space.Time.WhenWaitingAsync(count, ends.Token);
             }
-            catch (TimeoutException)
+            catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
             {
                 return ControlRefusal.NotWaiting.ToProblem(WhatCameInstead(space.Space, count, known));
             }
