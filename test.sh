@@ -9,6 +9,13 @@ cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 export DOTNET_CLI_UI_LANGUAGE=en TESTINGPLATFORM_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 # A build server left behind keeps the pipe of a CI job open.
 export MSBUILDDISABLENODEREUSE=1
+# Hundreds of processes live for a second each: counting their calls for a better compilation never pays.
+export DOTNET_TieredPGO=0
+
+# Browsers, phones and build servers that are killed leave what they had in the temporary folder.
+TMPDIR=$(mktemp -d -t cecsim-tests.XXXXXX) || exit 1
+export TMPDIR
+trap 'rm -rf "$TMPDIR"' EXIT
 
 log=artifacts/test.log
 phones=tests/browser-phones
@@ -95,12 +102,14 @@ done
 # Always: it takes a second, and a stale bundle would test what is no longer there.
 (cd "$phones" && npm run --silent bundle) || give_up "The bundling of $phones failed."
 
-dotnet build CecSim.sln || give_up "The build failed."
+dotnet build CecSim.slnx || give_up "The build failed."
 
 mkdir -p artifacts
 # Frames of the runtime and of the test framework bury the one line that matters; the log keeps them.
-# The limit is of each project; each test has its own as well (tests/TestLimit.cs).
-dotnet test --solution CecSim.sln --no-build --no-ansi --no-progress --timeout 45m 2>&1 |
+# The limit is of each project; each test has its own as well (tests/CecSim.TestSupport/TestLimit.cs). Started in the
+# background, a shell has its children ignore Ctrl-C, which tests press.
+env --default-signal=HUP,INT,QUIT \
+  dotnet test --solution CecSim.slnx --no-build --no-ansi --no-progress --timeout 45m 2>&1 |
   tee "$log" |
   LC_ALL=C grep -vE '^ +at (System|Microsoft|Xunit)\.|^Running tests from '
 status=${PIPESTATUS[0]}

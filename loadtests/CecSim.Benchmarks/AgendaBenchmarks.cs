@@ -8,7 +8,7 @@ public class AgendaBenchmarks
 {
     private static readonly DateTimeOffset Start = ClockSettings.Frozen.StartsAt!.Value;
 
-    private Agenda _agenda = null!;
+    private TimerQueue _timers = null!;
 
     [Params(1_000, 15_000, 100_000)]
     public int Others { get; set; }
@@ -16,22 +16,22 @@ public class AgendaBenchmarks
     [GlobalSetup]
     public void Fill()
     {
-        _agenda = new Agenda();
+        _timers = new TimerQueue();
         for (var i = 0; i < Others; i++)
         {
-            _agenda.Add(Start.AddSeconds(60 + (i % 60)), isForNow: false, "poll hold", Nothing, this);
+            _timers.Add(Start.AddSeconds(60 + (i % 60)), isForNow: false, "poll hold", Nothing, this);
         }
     }
 
     [Benchmark]
     public void ArmAndCancel() =>
-        _agenda.Cancel(_agenda.Add(Start.AddSeconds(59), isForNow: false, "poll hold", Nothing, this));
+        _timers.Cancel(_timers.Add(Start.AddSeconds(59), isForNow: false, "poll hold", Nothing, this));
 
     [Benchmark]
     public int ArmAndFire()
     {
-        _agenda.Add(Start, isForNow: true, "poll hold", Nothing, this);
-        return _agenda.TakeDue(Start)!.GetHashCode();
+        _timers.Add(Start, isForNow: true, "poll hold", Nothing, this);
+        return _timers.TakeDue(Start)!.GetHashCode();
     }
 
     private static void Nothing(object subject)

@@ -12,43 +12,43 @@ public class MailboxBenchmarks : IDisposable
     private static readonly CallEvent Item =
         new(1, CallEventKind.Queued, ClockSettings.Frozen.StartsAt!.Value);
 
-    private readonly Timeline _timeline = new(
+    private readonly SpaceScheduler _scheduler = new(
         TimeProvider.System, ClockSettings.Frozen, new Guard(new WriterLog(Console.Error)));
     private readonly EventMailbox<CallEvent> _mailbox;
 
     public MailboxBenchmarks() => _mailbox = new EventMailbox<CallEvent>(
-        _timeline,
+        _scheduler,
         new PollLimits(TimeSpan.FromSeconds(10), EventsPerAnswerMax: 1, CapacityEvents: 100),
-        new EventTally());
+        new EventCounters());
 
     [Benchmark]
     public void HoldPostAndWrite()
     {
         HeldPoll<CallEvent> poll;
-        using (_timeline.Enter())
+        using (_scheduler.Enter())
         {
             poll = _mailbox.Poll();
             _mailbox.Post(Item);
         }
 
-        poll.Written();
+        poll.MarkDelivered();
     }
 
     [Benchmark]
     public void HoldAndHangUp()
     {
         HeldPoll<CallEvent> poll;
-        using (_timeline.Enter())
+        using (_scheduler.Enter())
         {
             poll = _mailbox.Poll();
         }
 
-        poll.HungUp();
+        poll.Abandon();
     }
 
     public void Dispose()
     {
-        _timeline.Dispose();
+        _scheduler.Dispose();
         GC.SuppressFinalize(this);
     }
 }

@@ -39,7 +39,9 @@ internal static class Banner
             args.Media.Port != 0 && ports.Media.Port != args.Media.Port
                 ? $"Media port {args.Media.Port} is in use: calls have their media at UDP {ports.Media}."
                 : null,
-            ports.Softphones is { } softphones ? $"Softphones register at sip:{softphones}, by UDP and TCP." : null,
+            ports.Softphones.Count > 0
+                ? $"Softphones register at sip:{string.Join(" or sip:", ports.Softphones)}, by UDP and TCP."
+                : null,
         ];
         foreach (var note in notes.OfType<string>())
         {

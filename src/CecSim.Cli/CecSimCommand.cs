@@ -3,15 +3,32 @@ using CecSim.Cli.Calling;
 using CecSim.Cli.Checking;
 using CecSim.Cli.Contracts;
 using CecSim.Cli.Control;
+using CecSim.Cli.DryRuns;
 using CecSim.Cli.Findings;
-using CecSim.Cli.Trying;
 
 namespace CecSim.Cli;
 
 /// <summary>The command line as a whole.</summary>
 internal static class CecSimCommand
 {
-    public static RootCommand Create() => new("A CEC contact centre that runs on your own machine.")
+    // Commands know their options, and are added to: each is made once for all runs of this process.
+    public static RootCommand Root { get; } = Create();
+
+    /// <summary>Does what was typed, or says what is wrong with it.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(
+        string[] arguments, Terminal terminal, CancellationToken cancellationToken = default)
+    {
+        var parsed = Root.Parse(arguments);
+        var exitCode = parsed.Errors.Count > 0
+            ? await WrongArguments.TellAsync(parsed, terminal)
+            : await parsed.InvokeAsync(terminal, cancellationToken);
+        await terminal.Output.FlushAsync(CancellationToken.None);
+        await terminal.Error.FlushAsync(CancellationToken.None);
+        return exitCode;
+    }
+
+    private static RootCommand Create() => new("A CEC contact centre that runs on your own machine.")
     {
         ServeCommand.Create(),
         CheckCommand.Create(),
@@ -20,6 +37,8 @@ internal static class CecSimCommand
         SchemaCommand.Create(),
         CertsCommand.Create(),
         HealthCommand.Create(),
+        ProcessCommand.Create(),
+        LatencyCommand.Create(),
         SpacesCommand.Create(),
         ClockCommand.Create(),
         PollsCommand.Create(),
@@ -28,7 +47,10 @@ internal static class CecSimCommand
         AgentsCommand.Create(),
         FaultsCommand.Create(),
         JournalCommand.Create(),
+        TailCommand.Create(),
+        PactCommand.Create(),
         FindingsCommand.Create(),
         VerifyCommand.Create(),
+        FidelityCommand.Create(),
     };
 }

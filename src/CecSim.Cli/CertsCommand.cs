@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using CecSim.Cli.Control;
 using CecSim.Server.Certificates;
 
 namespace CecSim.Cli;
@@ -58,17 +57,18 @@ internal static class CertsCommand
 
     private static int Export(ParseResult parsed)
     {
+        var terminal = parsed.Terminal;
         var (password, complaint) = parsed.GetValue(Pfx) is null ? default : Password.Read(parsed);
         if (parsed.GetValue(Pfx) is not null && password is null)
         {
-            return ControlRun.Refuse(complaint ?? "The PFX file holds a private key: name its password with " +
+            return terminal.Refuse(complaint ?? "The PFX file holds a private key: name its password with " +
                 $"--password-file FILE or in {PasswordVariable}.");
         }
 
-        using var authority = LocalAuthority.Open(LocalAuthority.DefaultFolder, TimeProvider.System);
+        using var authority = LocalAuthority.Open(LocalAuthority.FolderOf(terminal.Variable), TimeProvider.System);
         foreach (var warning in authority.Warnings)
         {
-            Console.Error.WriteLine($"cecsim: {warning}");
+            terminal.Error.WriteLine($"cecsim: {warning}");
         }
 
         // Nobody will ever meet the certificate of an authority that ends with this command.
@@ -80,29 +80,28 @@ internal static class CertsCommand
         try
         {
             var pem = Encoding.ASCII.GetBytes(authority.ExportPem());
-            Write(parsed.GetValue(Pem), () => pem, PrivateFile.ReadableByAll);
-            Write(parsed.GetValue(Cer), authority.ExportCer, PrivateFile.ReadableByAll);
-            Write(parsed.GetValue(Pfx), () => authority.ExportPfx(password!), PrivateFile.OwnerOnly);
+            Write(parsed.GetValue(Pem), () => pem, PrivateFile.ReadableByAll, terminal);
+            Write(parsed.GetValue(Cer), authority.ExportCer, PrivateFile.ReadableByAll, terminal);
+            Write(parsed.GetValue(Pfx), () => authority.ExportPfx(password!), PrivateFile.OwnerOnly, terminal);
             return ExitCodes.Success;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"cecsim: {e.Message}");
-            return ExitCodes.Failed;
+            return terminal.Refuse(e.Message, ExitCodes.Failed);
         }
     }
 
-    private static void Write(string? file, Func<byte[]> content, UnixFileMode mode)
+    private static void Write(string? file, Func<byte[]> content, UnixFileMode mode, Terminal terminal)
     {
         if (file == "-")
         {
-            using var output = Console.OpenStandardOutput();
+            using var output = terminal.OpenOutput();
             output.Write(content());
         }
         else if (file is not null)
         {
             PrivateFile.Write(file, content(), mode);
-            Console.Out.WriteLine($"Wrote {file}");
+            terminal.Output.WriteLine($"Wrote {file}");
         }
     }
 }

@@ -1,12 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
+using CecSim.Cli.Control;
+using CecSim.Server;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Recording;
 
 namespace CecSim.Cli;
 
-/// <summary>Where the WebRTC gateway and the softphones' registrar listen.</summary>
+/// <summary>Where the WebRTC gateway and the softphones' registrar listen, and how long they wait.</summary>
 internal static class MediaOptions
 {
     private static readonly Option<int> Port = new("--media-port")
@@ -18,7 +20,7 @@ internal static class MediaOptions
 
     private static readonly Option<IPAddress> Bind = new("--media-bind")
     {
-        Description = "The address to take media and softphones on.",
+        Description = "The address to take media and softphones on; unless given, softphones on [::1] as well.",
         HelpName = "ADDRESS",
         DefaultValueFactory = _ => IPAddress.Loopback,
         CustomParser = result => Parse(result.Tokens[0].Value, result) ?? IPAddress.None,
@@ -43,29 +45,63 @@ internal static class MediaOptions
         HelpName = "PORT",
     };
 
+    private static readonly Option<TimeSpan> ConnectWithin = Durations.Seconds(
+        "--media-connect-within",
+        "How long ICE and DTLS together may take from the answer on before the call is over.",
+        new MediaSettings().ConnectWithin,
+        TimeSpan.FromSeconds(1),
+        TimeSpan.FromHours(1));
+
+    private static readonly Option<TimeSpan> SipReturnWithin = Durations.Seconds(
+        "--sip-return-within",
+        "How long a call outlives the broken connection of its SIP, until its caller is back.",
+        new CecSimArgs().SipReturnWithin,
+        TimeSpan.Zero,
+        TimeSpan.FromHours(1));
+
+    private static readonly Option<TimeSpan> SipPingEvery = Durations.Seconds(
+        "--sip-ping-every",
+        "How long a WebSocket of SIP may be silent before it is pinged, and then without a pong before it is dead.",
+        new CecSimArgs().SipPingEvery,
+        TimeSpan.FromSeconds(1),
+        TimeSpan.FromHours(1));
+
     public static void AddTo(Command command)
     {
         Port.Validators.Add(r => ServeCommand.Require(r, Port, ServeCommand.IsPort, ServeCommand.Ports));
         Sip.Validators.Add(
             r => ServeCommand.Require(r, Sip, p => p is null || ServeCommand.IsPort(p.Value), ServeCommand.Ports));
-        foreach (var option in (Option[])[Port, Bind, Advertise, Record, Sip])
+        foreach (var option in (Option[])[
+            Port, Bind, Advertise, Record, Sip, ConnectWithin, SipReturnWithin, SipPingEvery])
         {
             command.Add(option);
         }
     }
 
-    public static MediaSettings MediaOf(ParseResult parsed) => new()
+    /// <summary>The same arguments with what was said of media and SIP.</summary>
+    public static CecSimArgs Settle(CecSimArgs args, ParseResult parsed) => args with
     {
-        Port = parsed.GetValue(Port),
-        TakesFreePort = parsed.GetResult(Port) is null or { Implicit: true },
-        BindAddress = parsed.GetValue(Bind)!,
-        AdvertisedAddresses = parsed.GetValue(Advertise) ?? [],
+        Media = MediaOf(parsed),
+        RecordMedia = parsed.GetValue(Record) is { } folder ? new RecordingSettings(folder) : null,
+        SipPort = parsed.GetValue(Sip),
+
+        // Whoever names one address of loopback means that one.
+        SipAddresses = IsGiven(parsed, Bind) ? [parsed.GetValue(Bind)!] : null,
+        SipReturnWithin = parsed.GetValue(SipReturnWithin),
+        SipPingEvery = parsed.GetValue(SipPingEvery),
     };
 
-    public static RecordingSettings? RecordingOf(ParseResult parsed) =>
-        parsed.GetValue(Record) is { } folder ? new RecordingSettings(folder) : null;
+    private static MediaSettings MediaOf(ParseResult parsed) => new()
+    {
+        Port = parsed.GetValue(Port),
+        TakesFreePort = !IsGiven(parsed, Port),
+        BindAddress = parsed.GetValue(Bind)!,
+        AdvertisedAddresses = parsed.GetValue(Advertise) ?? [],
+        ConnectWithin = parsed.GetValue(ConnectWithin),
+    };
 
-    public static int? SipPortOf(ParseResult parsed) => parsed.GetValue(Sip);
+    private static bool IsGiven(ParseResult parsed, Option option) =>
+        parsed.GetResult(option) is { Implicit: false };
 
     private static IPAddress? Parse(string text, ArgumentResult result)
     {

@@ -18,28 +18,27 @@ internal static class SchemaCommand
     public static Command Create()
     {
         var command = new Command("schema", "Writes the JSON Schema of scenario files, for editors.") { File };
-        command.SetAction(parsed => Write(parsed.GetValue(File)!));
+        command.SetAction(parsed => Write(parsed.GetValue(File)!, parsed.Terminal));
         return command;
     }
 
-    private static int Write(string file)
+    private static int Write(string file, Terminal terminal)
     {
         if (file == "-")
         {
-            Console.Out.Write(ScenarioSchema.Text);
+            terminal.Output.Write(ScenarioSchema.Text);
             return ExitCodes.Success;
         }
 
         try
         {
             System.IO.File.WriteAllText(file, ScenarioSchema.Text);
-            Console.Out.WriteLine($"Wrote {file}");
+            terminal.Output.WriteLine($"Wrote {file}");
             return ExitCodes.Success;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"cecsim: {e.Message}");
-            return ExitCodes.Failed;
+            return terminal.Refuse(e.Message, ExitCodes.Failed);
         }
     }
 }

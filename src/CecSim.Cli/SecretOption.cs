@@ -36,8 +36,8 @@ internal sealed class SecretOption(string what, Option<string?> argument, string
         try
         {
             var (secret, source) = given is not null ? (given, argument.Name)
-                : file is not null ? (ReadFile(file), _file.Name)
-                : (Environment.GetEnvironmentVariable(variable), variable);
+                : file is not null ? (ReadFile(file, parsed.Terminal), _file.Name)
+                : (parsed.Terminal.Variable(variable), variable);
             return secret switch
             {
                 "" => (null, $"The {what} is empty: {source} holds nothing."),
@@ -52,9 +52,9 @@ internal sealed class SecretOption(string what, Option<string?> argument, string
     }
 
     // The end of the line is the editor's, not the secret's.
-    private static string ReadFile(string file)
+    private static string ReadFile(string file, Terminal terminal)
     {
-        using var reader = file == "-" ? Console.In : new StreamReader(file);
+        using var reader = file == "-" ? terminal.Input : new StreamReader(file);
         var buffer = new char[LengthMax + 3];
         return new string(buffer, 0, reader.ReadBlock(buffer)).TrimEnd('\r', '\n');
     }

@@ -4,6 +4,7 @@ using System.Globalization;
 using CecSim.Cli.Control;
 using CecSim.Scenarios.Reloading;
 using CecSim.Server;
+using CecSim.Server.Certificates;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
 using Microsoft.Extensions.Logging;
@@ -170,15 +171,16 @@ internal static class ServeCommand
 
     private static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        var terminal = parsed.Terminal;
         var (key, complaint) = ControlKey.Read(parsed);
         if (complaint is not null)
         {
-            return Task.FromResult(ControlRun.Refuse(complaint));
+            return Task.FromResult(terminal.Refuse(complaint));
         }
 
         var paths = parsed.GetValue(Scenarios) ?? [];
         var watch = parsed.GetValue(Watch) ? ScenarioWatch.Start(paths) : null;
-        if (SpaceLoading.Load(paths, watch) is not { } spaces)
+        if (SpaceLoading.Load(paths, watch, terminal) is not { } spaces)
         {
             return Task.FromResult(ExitCodes.WrongInput);
         }
@@ -187,28 +189,23 @@ internal static class ServeCommand
         var seed = parsed.GetValue(Seed);
         SpaceSettings Settle(SpaceSettings space) =>
             space with { Profile = profile ?? space.Profile, Seed = seed ?? space.Seed };
-        return Serving.RunAsync(
-            new CecSimArgs
-            {
-                Spaces = [.. spaces.Select(Settle)],
-                Urls = UrlsOf(parsed),
-                HostNames = parsed.GetValue(HostNames) ?? [],
-                HttpsPort = HttpsPortOf(parsed),
-                PublicUrl = ProxyOptions.PublicUrlOf(parsed),
-                TrustedProxies = ProxyOptions.TrustedOf(parsed),
-                Clock = ClockSettings.RealTime with { Rate = parsed.GetValue(Rate) },
-                Media = MediaOptions.MediaOf(parsed),
-                RecordMedia = MediaOptions.RecordingOf(parsed),
-                SipPort = MediaOptions.SipPortOf(parsed),
-                TellsBasis = !parsed.GetValue(NoBasis),
-                ControlKey = key,
-                Journal = !parsed.GetValue(NoJournal),
-                HeldPollsMax = parsed.GetValue(HeldPollsMax),
-                OtlpEndpoint = parsed.GetValue(Otlp) is { } collector ? new Uri(collector) : null,
-                LogLevel = parsed.GetValue(Log),
-            },
-            watch,
-            Settle,
-            cancellationToken);
+        var args = new CecSimArgs
+        {
+            Spaces = [.. spaces.Select(Settle)],
+            Urls = UrlsOf(parsed),
+            HostNames = parsed.GetValue(HostNames) ?? [],
+            HttpsPort = HttpsPortOf(parsed),
+            PublicUrl = ProxyOptions.PublicUrlOf(parsed),
+            TrustedProxies = ProxyOptions.TrustedOf(parsed),
+            Clock = ClockSettings.RealTime with { Rate = parsed.GetValue(Rate) },
+            TellsBasis = !parsed.GetValue(NoBasis),
+            ControlKey = key,
+            Journal = !parsed.GetValue(NoJournal),
+            HeldPollsMax = parsed.GetValue(HeldPollsMax),
+            OtlpEndpoint = parsed.GetValue(Otlp) is { } collector ? new Uri(collector) : null,
+            LogLevel = parsed.GetValue(Log),
+            CertificateFolder = LocalAuthority.FolderOf(terminal.Variable),
+        };
+        return Serving.RunAsync(MediaOptions.Settle(args, parsed), watch, Settle, terminal, cancellationToken);
     }
 }

@@ -19,61 +19,58 @@ internal static class Serving
         CecSimArgs args,
         ScenarioWatch? watch,
         Func<SpaceSettings, SpaceSettings> settle,
+        Terminal terminal,
         CancellationToken cancellationToken)
     {
         try
         {
             if (args is { ControlKey: null, OpenUrls: [var open, ..] })
             {
-                return await FailAsync(
+                return terminal.Refuse(
                     $"{open} lets other machines in. Name what the control API asks them for: --control-key KEY, " +
-                    $"--control-key-file FILE or {ServerOptions.KeyVariable}.",
-                    ExitCodes.WrongInput);
+                    $"--control-key-file FILE or {ServerOptions.KeyVariable}.");
             }
 
             await using var app = CecSimHost.Build(args);
             await app.StartAsync(cancellationToken);
-            await Console.Out.WriteAsync(Banner.Of(args, ServerPorts.Of(app)));
-            using var reloading = watch is null ? null : StartReloading(watch, settle, app.Services);
+            await terminal.Output.WriteAsync(Banner.Of(args, ServerPorts.Of(app)));
+            using var reloading = watch is null ? null : StartReloading(watch, settle, terminal, app.Services);
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCodes.Success;
         }
         catch (ArgumentException e)
         {
-            return await FailAsync(e.Message, ExitCodes.WrongInput);
+            return terminal.Refuse(e.Message);
         }
         catch (IOException e)
         {
-            return await FailAsync(e.Message, ExitCodes.Failed);
+            return terminal.Refuse(e.Message, ExitCodes.Failed);
         }
     }
 
     private static ScenarioReloading StartReloading(
-        ScenarioWatch watch, Func<SpaceSettings, SpaceSettings> settle, IServiceProvider services) => new(
+        ScenarioWatch watch,
+        Func<SpaceSettings, SpaceSettings> settle,
+        Terminal terminal,
+        IServiceProvider services) => new(
         watch,
         services.GetRequiredService<SpaceDirectory>(),
         services.GetRequiredService<TimeProvider>(),
         services.GetRequiredService<Guard>(),
         settle,
-        Tell);
+        reload => Tell(reload, terminal));
 
-    private static void Tell(Reload reload)
+    private static void Tell(Reload reload, Terminal terminal)
     {
-        ComplaintText.Tell(reload.Complaints);
+        ComplaintText.Tell(terminal, reload.Complaints);
         foreach (var file in reload.Complaints.Select(c => c.File).Distinct())
         {
-            Console.Error.WriteLine($"{file}: stays as it was");
+            terminal.Error.WriteLine($"{file}: stays as it was");
         }
 
         foreach (var note in reload.Notes)
         {
-            Console.Out.WriteLine(note);
+            terminal.Output.WriteLine(note);
         }
-    }
-
-    private static async Task<int> FailAsync(string text, int exitCode)
-    {
-        await Console.Error.WriteLineAsync($"cecsim: {text}");
-        return exitCode;
     }
 }

@@ -9,7 +9,8 @@ namespace CecSim.Cli;
 internal static class SpaceLoading
 {
     /// <returns>Null when a file is not as it must be.</returns>
-    public static IReadOnlyList<SpaceSettings>? Load(IReadOnlyList<string> paths, ScenarioWatch? watch)
+    public static IReadOnlyList<SpaceSettings>? Load(
+        IReadOnlyList<string> paths, ScenarioWatch? watch, Terminal terminal)
     {
         if (paths.Count == 0)
         {
@@ -17,7 +18,7 @@ internal static class SpaceLoading
         }
 
         var load = watch?.Loaded ?? ScenarioFiles.Load(paths);
-        ComplaintText.Tell([.. load.Complaints, .. load.Warnings]);
+        ComplaintText.Tell(terminal, [.. load.Complaints, .. load.Warnings]);
         return load.Complaints.Count == 0 ? [.. load.Scenarios.Select(s => s.Space)] : null;
     }
 }

@@ -1,27 +1,75 @@
+using System.CommandLine;
 using System.Text;
+using CecSim.Cli.Control;
 using CecSim.Simulation;
 
 namespace CecSim.Cli;
 
 /// <summary>
-/// The one way out for all that the tool prints, on both streams: what clients and files have put into it can neither
-/// steer a terminal nor give commands to a CI system. Whoever colours text, or means such a command, escapes the
-/// others' part of it and uses <see cref="StyledOut"/> and <see cref="StyledError"/>.
+/// Where a run of the tool reads and writes, and which variables it sees. It is the one way out for all that is
+/// printed, on both streams: what clients and files have put into it can neither steer a terminal nor give commands to
+/// a CI system. Whoever colours text, or means such a command, escapes the others' part of it and uses
+/// <see cref="StyledOutput"/> and <see cref="StyledError"/>.
 /// </summary>
-internal static class Terminal
+internal sealed class Terminal : InvocationConfiguration
 {
-    /// <summary>For text that steers on purpose.</summary>
-    public static TextWriter StyledOut { get; private set; } = Console.Out;
-
-    /// <summary>For text that steers on purpose.</summary>
-    public static TextWriter StyledError { get; private set; } = Console.Error;
-
-    /// <summary>From now on whatever writes to the console goes this way, libraries and logs too.</summary>
-    public static void Guard()
+    public Terminal(TextWriter output, TextWriter error)
     {
-        (StyledOut, StyledError) = (Console.Out, Console.Error);
-        Console.SetOut(new Guarded(StyledOut));
-        Console.SetError(new Guarded(StyledError));
+        (StyledOutput, StyledError) = (output, error);
+        Output = TextWriter.Synchronized(new Guarded(output));
+        Error = TextWriter.Synchronized(new Guarded(error));
+    }
+
+    /// <summary>For text that steers on purpose.</summary>
+    public TextWriter StyledOutput { get; }
+
+    /// <summary>For text that steers on purpose.</summary>
+    public TextWriter StyledError { get; }
+
+    /// <summary>Standard input as text.</summary>
+    public required TextReader Input { get; init; }
+
+    /// <summary>Standard input as it is.</summary>
+    public required Func<Stream> OpenInput { get; init; }
+
+    /// <summary>Standard output for what is no text.</summary>
+    public required Func<Stream> OpenOutput { get; init; }
+
+    /// <summary>The value of an environment variable; null where it is not set.</summary>
+    public required Func<string, string?> Variable { get; init; }
+
+    /// <summary>A file or a pipe gets no colour, nor does who asked for none (no-color.org).</summary>
+    public bool ColoursErrors { get; init; }
+
+    /// <summary>
+    /// That of this process. From now on whatever writes to the console goes this way, libraries and logs too.
+    /// </summary>
+    public static Terminal OfProcess()
+    {
+        var terminal = new Terminal(Console.Out, Console.Error)
+        {
+            Input = Console.In,
+            OpenInput = Console.OpenStandardInput,
+            OpenOutput = Console.OpenStandardOutput,
+            Variable = Environment.GetEnvironmentVariable,
+            ColoursErrors = !Console.IsErrorRedirected
+                && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+        };
+        if (!Console.IsOutputRedirected)
+        {
+            TableWriter.FitTerminal();
+        }
+
+        Console.SetOut(terminal.Output);
+        Console.SetError(terminal.Error);
+        return terminal;
+    }
+
+    /// <summary>Says on standard error what is wrong.</summary>
+    public int Refuse(string text, int exitCode = ExitCodes.WrongInput)
+    {
+        Error.WriteLine($"cecsim: {text}");
+        return exitCode;
     }
 
     /// <summary>Whole lines, each looked at before it leaves.</summary>
@@ -82,5 +130,14 @@ internal static class Terminal
                 ? string.Concat(visible.AsSpan(0, start), @"\u003a", visible.AsSpan(start + 1))
                 : visible;
         }
+    }
+}
+
+internal static class TerminalOfCommand
+{
+    extension(ParseResult parsed)
+    {
+        /// <summary>That of the run, for what it does.</summary>
+        public Terminal Terminal => (Terminal)parsed.InvocationConfiguration;
     }
 }

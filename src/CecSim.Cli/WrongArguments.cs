@@ -18,11 +18,11 @@ internal static class WrongArguments
 
     /// <summary>Says it on standard error, and shows the command's help.</summary>
     /// <remarks>The parser's own exit code is 1, which here means that something sound failed.</remarks>
-    public static async Task<int> TellAsync(ParseResult parsed)
+    public static async Task<int> TellAsync(ParseResult parsed, Terminal terminal)
     {
         await using var told = new StringWriter { NewLine = "\n" };
-        await parsed.InvokeAsync(new InvocationConfiguration { Error = told });
-        await Console.Error.WriteAsync(parsed.Errors.Aggregate(
+        await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Output, Error = told });
+        await terminal.Error.WriteAsync(parsed.Errors.Aggregate(
             told.ToString(), (text, error) => text.Replace(error.Message, TextOf(error), StringComparison.Ordinal)));
         return ExitCodes.WrongInput;
     }

@@ -15,7 +15,7 @@ public sealed partial class CecCustomer
     private const string Prefix = "apiaccess/ccmessaging/";
 
     private readonly CecSender _sender;
-    private readonly TokenCell _messaging;
+    private readonly TokenCache _messaging;
 
     internal CecCustomer(CecSender sender, CecCustomerIdentity identity)
     {

@@ -1,3 +1,5 @@
+using CecSim.Control.Contracts;
+
 namespace CecSim.ControlClient;
 
 /// <summary>
@@ -29,7 +31,7 @@ public sealed class AgentControl
     /// <param name="reason">A documented reason; null for its own wish.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     public Task<AgentDetails> NotReadyAsync(int? reason = null, CancellationToken cancellationToken = default) =>
-        ActAsync("not-ready", new AgentActionBody(Reason: reason), cancellationToken);
+        ActAsync("not-ready", new AgentAction(Reason: reason), cancellationToken);
 
     /// <summary>Is idle again, whether it was busy, rested or wrapped up.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
@@ -50,7 +52,7 @@ public sealed class AgentControl
         TimeSpan? allowed, int? reason, CancellationToken cancellationToken = default) =>
         ActAsync(
             "rest",
-            new AgentActionBody(reason, For: allowed is { } time ? System.Xml.XmlConvert.ToString(time) : null),
+            new AgentAction(reason, For: allowed is { } time ? System.Xml.XmlConvert.ToString(time) : null),
             cancellationToken);
 
     /// <summary>Answers the call that rings.</summary>
@@ -73,6 +75,26 @@ public sealed class AgentControl
     public Task<AgentDetails> RetrieveAsync(CancellationToken cancellationToken = default) =>
         ActAsync("retrieve", null, cancellationToken);
 
+    /// <summary>Is not heard by the customer of its call.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> MuteAsync(CancellationToken cancellationToken = default) =>
+        ActAsync("mute", null, cancellationToken);
+
+    /// <summary>Is heard again.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> UnmuteAsync(CancellationToken cancellationToken = default) =>
+        ActAsync("unmute", null, cancellationToken);
+
+    /// <summary>Asks for help with its call.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> SeekHelpAsync(CancellationToken cancellationToken = default) =>
+        ActAsync("seek-help", null, cancellationToken);
+
+    /// <summary>Needs no help any more, or has got it.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> CancelHelpAsync(CancellationToken cancellationToken = default) =>
+        ActAsync("cancel-help", null, cancellationToken);
+
     /// <summary>Ends its call.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public Task<AgentDetails> ReleaseAsync(CancellationToken cancellationToken = default) =>
@@ -83,19 +105,19 @@ public sealed class AgentControl
     /// <param name="text">What the agent writes.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     public Task<AgentDetails> WriteAsync(string userId, string text, CancellationToken cancellationToken = default) =>
-        ActAsync("write", new AgentActionBody(UserId: userId, Text: text), cancellationToken);
+        ActAsync("write", new AgentAction(UserId: userId, Text: text), cancellationToken);
 
     /// <summary>Ends a text session.</summary>
     /// <param name="userId">Whose session.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     public Task<AgentDetails> EndChatAsync(string userId, CancellationToken cancellationToken = default) =>
-        ActAsync("end", new AgentActionBody(UserId: userId), cancellationToken);
+        ActAsync("end", new AgentAction(UserId: userId), cancellationToken);
 
-    private Task<AgentDetails> ActAsync(string action, AgentActionBody? body, CancellationToken cancellationToken) =>
+    private Task<AgentDetails> ActAsync(string action, AgentAction? body, CancellationToken cancellationToken) =>
         _channel.PostAsync(
             $"{_path}/{action}",
-            body ?? new AgentActionBody(),
-            ControlJson.Default.AgentActionBody,
-            ControlJson.Default.AgentDetails,
+            body ?? new AgentAction(),
+            ControlContractJson.Default.AgentAction,
+            ControlContractJson.Default.AgentDetails,
             cancellationToken);
 }

@@ -5,6 +5,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using CecSim.Control.Contracts;
 
 namespace CecSim.ControlClient;
 
@@ -23,6 +24,21 @@ internal sealed class ControlChannel : IDisposable
 
         _http = http;
         _key = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
+    }
+
+    /// <returns>What stands behind a path; nothing where no part has a value.</returns>
+    public static string QueryOf(params ReadOnlySpan<(string Name, string? Value)> parts)
+    {
+        var query = "";
+        foreach (var (name, value) in parts)
+        {
+            if (value is not null)
+            {
+                query += $"{(query.Length == 0 ? '?' : '&')}{name}={Uri.EscapeDataString(value)}";
+            }
+        }
+
+        return query;
     }
 
     public async Task<HttpStatusCode> AskStatusAsync(string path, CancellationToken cancellationToken)
@@ -122,7 +138,7 @@ internal sealed class ControlChannel : IDisposable
         var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var problem = JsonSerializer.Deserialize(text, ControlJson.Default.ProblemBody);
+            var problem = JsonSerializer.Deserialize(text, ControlContractJson.Default.Problem);
             return new ControlProblemException(response.StatusCode, problem?.Type, problem?.Title, problem?.Detail);
         }
         catch (JsonException)

@@ -1,12 +1,11 @@
 using System.Net;
+using CecSim.Control.Contracts;
 
 namespace CecSim.ControlClient;
 
 /// <summary>The server would not do what it was asked. The message says why, as the server put it.</summary>
 public sealed class ControlProblemException : Exception
 {
-    internal const string NotReady = "urn:cecsim:problem:not-ready";
-
     internal ControlProblemException(HttpStatusCode status, string? type, string? title, string? detail)
         : base($"{title} {detail}".Trim())
     {
@@ -18,7 +17,10 @@ public sealed class ControlProblemException : Exception
     /// <summary>The HTTP status of the answer.</summary>
     public HttpStatusCode Status { get; }
 
-    /// <summary>Which problem it is, for programs: for example <c>urn:cecsim:problem:space-unknown</c>.</summary>
+    /// <summary>Which problem it is; <c>Unknown</c> for one that only a newer server has, or no CecSim.</summary>
+    public ProblemCode Code => Problem.CodeOf(Type);
+
+    /// <summary>The same as it came: for example <c>urn:cecsim:problem:space-unknown</c>.</summary>
     public string Type { get; }
 
     /// <summary>What is wrong in this very case; null where the server says no more than which problem it is.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CecSim.Control.Contracts;
 
 namespace CecSim.ControlClient;
 
@@ -20,12 +21,12 @@ public sealed class SpaceControl
     public string Name { get; }
 
     /// <summary>What its clients sent, and what went out in answer.</summary>
-    public JournalControl Journal => new(_channel, _path);
+    public JournalControl Journal => new(_channel, $"{_path}/");
 
     /// <summary>The space, with its credentials and where its server listens.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public Task<SpaceDetails> ReadAsync(CancellationToken cancellationToken = default) =>
-        _channel.GetAsync(_path, ControlJson.Default.SpaceDetails, cancellationToken);
+        _channel.GetAsync(_path, ControlContractJson.Default.SpaceDetails, cancellationToken);
 
     /// <summary>Ends the space. Its held polls get the empty answer; its credentials are unknown from now on.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
@@ -37,23 +38,36 @@ public sealed class SpaceControl
     /// <param name="cancellationToken">Ends the request.</param>
     public Task ResetAsync(ResetScope scope = ResetScope.All, CancellationToken cancellationToken = default) =>
         _channel.PostAsync(
-            $"{_path}/reset", new ResetBody(scope), ControlJson.Default.ResetBody, cancellationToken);
+            $"{_path}/reset", new ResetRequest(scope), ControlContractJson.Default.ResetRequest, cancellationToken);
+
+    /// <summary>
+    /// The space as it stands, with all that brought it there, for <see cref="CecSimControl.ImportSpaceAsync"/> of
+    /// another server. Its tokens and secrets are in it.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>JSON, 32 MB at most.</returns>
+    /// <exception cref="ControlProblemException">
+    /// <c>urn:cecsim:problem:cannot-be-repeated</c>: something was done to it that cannot be done again, or too much.
+    /// </exception>
+    public async Task<string> ExportAsync(CancellationToken cancellationToken = default) =>
+        (await _channel.GetAsync($"{_path}/export", ControlJson.Default.JsonElement, cancellationToken)
+            .ConfigureAwait(false)).GetRawText();
 
     /// <summary>The space's time as it stands.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public Task<ClockState> ReadClockAsync(CancellationToken cancellationToken = default) =>
-        _channel.GetAsync($"{_path}/clock", ControlJson.Default.ClockState, cancellationToken);
+        _channel.GetAsync($"{_path}/clock", ControlContractJson.Default.ClockState, cancellationToken);
 
     /// <summary>Lets time stand still until it is advanced.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public Task<ClockState> FreezeAsync(CancellationToken cancellationToken = default) =>
-        ChangeClockAsync(new ClockChange(Mode: "frozen"), cancellationToken);
+        ChangeClockAsync(new ClockChange(Mode: ClockMode.Frozen), cancellationToken);
 
     /// <summary>Lets time run.</summary>
     /// <param name="rate">Seconds of space time in one second of real time.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     public Task<ClockState> RunAsync(double rate = 1, CancellationToken cancellationToken = default) =>
-        ChangeClockAsync(new ClockChange(Mode: "running", Rate: rate), cancellationToken);
+        ChangeClockAsync(new ClockChange(Mode: ClockMode.Running, Rate: rate), cancellationToken);
 
     /// <summary>
     /// Lets time pass at once. Ends when all that was due has happened and every answer that was released by it has
@@ -67,12 +81,12 @@ public sealed class SpaceControl
     /// <summary>Lets time pass to the next moment at which something is due by itself; none where nothing is.</summary>
     /// <param name="cancellationToken">Ends the wait for the answers; time has passed all the same.</param>
     public Task<ClockState> AdvanceToNextAsync(CancellationToken cancellationToken = default) =>
-        ChangeClockAsync(new ClockChange(AdvanceTo: "next"), cancellationToken);
+        ChangeClockAsync(new ClockChange(AdvanceTo: ClockTarget.Next), cancellationToken);
 
     /// <summary>The long polls that the space holds, the oldest first.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public async Task<IReadOnlyList<HeldPoll>> ListPollsAsync(CancellationToken cancellationToken = default) =>
-        (await _channel.GetAsync($"{_path}/polls", ControlJson.Default.PollList, cancellationToken)
+        (await _channel.GetAsync($"{_path}/polls", ControlContractJson.Default.PollList, cancellationToken)
             .ConfigureAwait(false)).Polls;
 
     /// <summary>
@@ -105,7 +119,7 @@ public sealed class SpaceControl
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{_path}/polls?waiting={waiting}&within={System.Xml.XmlConvert.ToString(within)}"),
-            ControlJson.Default.PollList,
+            ControlContractJson.Default.PollList,
             cancellationToken).ConfigureAwait(false)).Polls;
 
     /// <summary>Gives a held poll the documented empty answer.</summary>
@@ -113,7 +127,10 @@ public sealed class SpaceControl
     /// <param name="cancellationToken">Ends the request.</param>
     public Task ReleasePollAsync(string pollId, CancellationToken cancellationToken = default) =>
         _channel.PostAsync(
-            PollPath(pollId) + "/release", new ReleaseBody(), ControlJson.Default.ReleaseBody, cancellationToken);
+            PollPath(pollId) + "/release",
+            new PollRelease(),
+            ControlContractJson.Default.PollRelease,
+            cancellationToken);
 
     /// <summary>Lets an event come to the user of a held poll, which brings it.</summary>
     /// <param name="pollId">The poll's id.</param>
@@ -122,8 +139,8 @@ public sealed class SpaceControl
     public Task ReleasePollAsync(string pollId, PushedEvent item, CancellationToken cancellationToken = default) =>
         _channel.PostAsync(
             PollPath(pollId) + "/release",
-            new ReleaseBody(item.Event, item.ResultDesc),
-            ControlJson.Default.ReleaseBody,
+            new PollRelease(item.Event, item.ResultDesc),
+            ControlContractJson.Default.PollRelease,
             cancellationToken);
 
     /// <summary>Breaks the connection of a held poll. What it was to bring stays for the next one.</summary>
@@ -135,7 +152,7 @@ public sealed class SpaceControl
     /// <summary>The calls that live and the last ones that ended, the oldest first.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public async Task<IReadOnlyList<CallDetails>> ListCallsAsync(CancellationToken cancellationToken = default) =>
-        (await _channel.GetAsync($"{_path}/calls", ControlJson.Default.CallList, cancellationToken)
+        (await _channel.GetAsync($"{_path}/calls", ControlContractJson.Default.CallList, cancellationToken)
             .ConfigureAwait(false)).Calls;
 
     /// <summary>What the gateway heard and saw of a call. Fails while no INVITE has come for it.</summary>
@@ -144,7 +161,7 @@ public sealed class SpaceControl
     public Task<CallMedia> ReadMediaAsync(long callId, CancellationToken cancellationToken = default) =>
         _channel.GetAsync(
             string.Create(CultureInfo.InvariantCulture, $"{_path}/calls/{callId}/media"),
-            ControlJson.Default.CallMedia,
+            ControlContractJson.Default.CallMedia,
             cancellationToken);
 
     /// <summary>Lets an event come to a call by hand.</summary>
@@ -154,20 +171,20 @@ public sealed class SpaceControl
     public Task PushEventAsync(long callId, PushedEvent item, CancellationToken cancellationToken = default) =>
         _channel.PostAsync(
             string.Create(CultureInfo.InvariantCulture, $"{_path}/calls/{callId}/events"),
-            new ReleaseBody(item.Event, item.ResultDesc),
-            ControlJson.Default.ReleaseBody,
+            new EventPush(item.Event, item.ResultDesc),
+            ControlContractJson.Default.EventPush,
             cancellationToken);
 
     /// <summary>The skill queues, with who waits in them.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public async Task<IReadOnlyList<QueueDetails>> ListQueuesAsync(CancellationToken cancellationToken = default) =>
-        (await _channel.GetAsync($"{_path}/queues", ControlJson.Default.QueueList, cancellationToken)
+        (await _channel.GetAsync($"{_path}/queues", ControlContractJson.Default.QueueList, cancellationToken)
             .ConfigureAwait(false)).Queues;
 
     /// <summary>The agents, by work number.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public async Task<IReadOnlyList<AgentDetails>> ListAgentsAsync(CancellationToken cancellationToken = default) =>
-        (await _channel.GetAsync($"{_path}/agents", ControlJson.Default.AgentList, cancellationToken)
+        (await _channel.GetAsync($"{_path}/agents", ControlContractJson.Default.AgentList, cancellationToken)
             .ConfigureAwait(false)).Agents;
 
     /// <summary>Makes one agent act by hand.</summary>
@@ -178,7 +195,7 @@ public sealed class SpaceControl
     /// <summary>The faults that are armed, in the order in which they are asked.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public async Task<IReadOnlyList<ArmedFault>> ListFaultsAsync(CancellationToken cancellationToken = default) =>
-        (await _channel.GetAsync($"{_path}/faults", ControlJson.Default.FaultList, cancellationToken)
+        (await _channel.GetAsync($"{_path}/faults", ControlContractJson.Default.FaultList, cancellationToken)
             .ConfigureAwait(false)).Faults;
 
     /// <summary>Arms a fault, in the words of a scenario file.</summary>
@@ -192,7 +209,7 @@ public sealed class SpaceControl
             $"{_path}/faults",
             json.RootElement,
             ControlJson.Default.JsonElement,
-            ControlJson.Default.ArmedFault,
+            ControlContractJson.Default.ArmedFault,
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -212,8 +229,17 @@ public sealed class SpaceControl
     /// </summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public async Task<IReadOnlyList<Finding>> ListFindingsAsync(CancellationToken cancellationToken = default) =>
-        (await _channel.GetAsync($"{_path}/findings", ControlJson.Default.FindingList, cancellationToken)
-            .ConfigureAwait(false)).Findings;
+        (await ReadFindingsAsync(cancellationToken).ConfigureAwait(false)).Findings;
+
+    /// <summary>The codes of all rules that its clients are watched for, those that nobody broke too.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task<IReadOnlyList<string>> ListWatchedRulesAsync(CancellationToken cancellationToken = default) =>
+        (await ReadFindingsAsync(cancellationToken).ConfigureAwait(false)).Watched;
+
+    /// <summary>The same in one: what its clients did wrong, and all rules that they are watched for.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<SpaceFindings> ReadFindingsAsync(CancellationToken cancellationToken = default) =>
+        _channel.GetAsync($"{_path}/findings", ControlContractJson.Default.SpaceFindings, cancellationToken);
 
     /// <summary>
     /// What happens in the space from now on, as it happens. The first one, <c>following</c>, says that the server has
@@ -230,7 +256,7 @@ public sealed class SpaceControl
         _channel.PostAsync(
             $"{_path}/clock",
             change,
-            ControlJson.Default.ClockChange,
-            ControlJson.Default.ClockState,
+            ControlContractJson.Default.ClockChange,
+            ControlContractJson.Default.ClockState,
             cancellationToken);
 }

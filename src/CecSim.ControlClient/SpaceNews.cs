@@ -1,14 +1,12 @@
+using CecSim.Control.Contracts;
+
 namespace CecSim.ControlClient;
 
 /// <summary>Something that has just happened in a space. Besides the moment it has what its kind is about.</summary>
 /// <param name="At">When, in the space's time.</param>
 public sealed record SpaceNews(DateTimeOffset At)
 {
-    /// <summary>
-    /// <c>following</c>, which comes first and says that all that happens from now on will be told; <c>request</c>,
-    /// <c>pollHeld</c>, <c>pollReleased</c>, <c>call</c>, <c>callEvent</c>, <c>agent</c>, <c>finding</c>,
-    /// <c>media</c>, <c>reset</c> or <c>dropped</c>.
-    /// </summary>
+    /// <summary>A word of <see cref="StreamKind"/>, or one that only a newer server knows.</summary>
     public string Kind { get; init; } = "";
 
     /// <summary>Of <c>following</c>: the space.</summary>
@@ -39,10 +37,15 @@ public sealed record SpaceNews(DateTimeOffset At)
     public MovedMedia? Media { get; init; }
 
     /// <summary>
-    /// Of <c>reset</c>: what of the space has begun anew, <c>state</c>, <c>journal</c>, <c>faults</c>, <c>clock</c> or
-    /// <c>all</c>. The calls and polls that it ended are not told one by one.
+    /// Of <c>reset</c>: what of the space has begun anew. The calls and polls that it ended are not told one by one.
     /// </summary>
-    public string? Reset { get; init; }
+    public ResetScope? Reset { get; init; }
+
+    /// <summary>
+    /// Of <c>failed</c>: why nothing happens in the space any more. A reset heals it, which is told as <c>reset</c>,
+    /// and then as <c>healed</c>.
+    /// </summary>
+    public string? Failed { get; init; }
 
     /// <summary>
     /// Of <c>dropped</c>: how many are missing in this place, because they came faster than they were read.
@@ -52,19 +55,19 @@ public sealed record SpaceNews(DateTimeOffset At)
 
 /// <summary>A call that began, or is in another state.</summary>
 /// <param name="Id">What to call it in requests.</param>
-/// <param name="State"><c>created</c>, <c>queuing</c>, <c>connected</c>, <c>dropped</c> or <c>ended</c>.</param>
+/// <param name="State">How far it is.</param>
 /// <param name="UserId">Whose call it is.</param>
 /// <param name="ChannelId">The user's channel.</param>
-/// <param name="Media"><c>voice</c> or <c>video</c>.</param>
+/// <param name="Media">What it was asked for with.</param>
 /// <param name="AccessCode">The number that its client is given to call.</param>
 /// <param name="Queue">The queue that it waits in or was served from; null where none has it.</param>
 /// <param name="WorkNo">The agent who has it; null when none has.</param>
 public sealed record MovedCall(
     long Id,
-    string State,
+    CallState State,
     string UserId,
     string ChannelId,
-    string Media,
+    CallMedium Media,
     string AccessCode,
     string? Queue,
     int? WorkNo);
@@ -77,13 +80,13 @@ public sealed record ToldCallEvent(long? CallId, string UserId, CallEventDetails
 
 /// <summary>Something that a client did wrong.</summary>
 /// <param name="Code">The rule, as in <see cref="Finding"/>.</param>
-/// <param name="Level"><c>info</c>, <c>warning</c> or <c>error</c>.</param>
+/// <param name="Level">How bad it is.</param>
 /// <param name="Sentence">What the client did and what comes of it.</param>
 /// <param name="Entry">The journal's entry; null where no one request did it.</param>
 /// <param name="User">Whose client it was; null when that is not known.</param>
 /// <param name="Detail">What was particular to it; null for nothing.</param>
 public sealed record FoundCase(
-    string Code, string Level, string Sentence, string? Entry, string? User, string? Detail);
+    string Code, FindingLevel Level, string Sentence, string? Entry, string? User, string? Detail);
 
 /// <summary>What a customer did with its media.</summary>
 /// <param name="CallId">The call.</param>

@@ -36,7 +36,9 @@ public sealed class Guard(IGuardLog log)
     /// <summary>The counter of that name. Whoever counts often keeps it.</summary>
     public Nuisance Nuisance(string name, string description) =>
         _nuisances.GetOrAdd(
-            name, static (n, about) => new Nuisance(n, about.description, about.log), (description, log));
+            name,
+            static (n, about) => new Nuisance(n, about.description, about.log),
+            (description, log: new CountedLog(this, log)));
 
     /// <summary>Runs it here and now.</summary>
     /// <returns>Whether it came to its end.</returns>
@@ -105,7 +107,7 @@ public sealed class Guard(IGuardLog log)
         var failure = new Failure(place, exception);
         if (KindOf(failure).Add() == 1)
         {
-            log.Failed(failure);
+            Tell(log, failure);
         }
 
         try
@@ -119,6 +121,21 @@ public sealed class Guard(IGuardLog log)
 
         return failure;
     }
+
+    // A log that throws, as on a full disk, must end nothing either: what it was told is counted all the same.
+    private void Tell(IGuardLog log, Failure failure)
+    {
+        try
+        {
+            log.Failed(failure);
+        }
+        catch (Exception e)
+        {
+            CountSilent(e);
+        }
+    }
+
+    private void CountSilent(Exception e) => KindOf(new Failure("log of failures", e)).Add();
 
     private static void Forget(Task neverFails)
     {
@@ -142,6 +159,23 @@ public sealed class Guard(IGuardLog log)
         return _kinds.TryGetValue(key, out var known) ? known
             : _kinds.Count >= KindsMax ? _furtherKinds
             : _kinds.GetOrAdd(key, static (_, first) => new Kind(first), failure);
+    }
+
+    private sealed class CountedLog(Guard guard, IGuardLog log) : IGuardLog
+    {
+        public void Failed(Failure first) => guard.Tell(log, first);
+
+        public void Met(string nuisance, string? detail)
+        {
+            try
+            {
+                log.Met(nuisance, detail);
+            }
+            catch (Exception e)
+            {
+                guard.CountSilent(e);
+            }
+        }
     }
 
     private sealed class Kind(Failure first)

@@ -19,8 +19,8 @@ public static class ScenarioFiles
     public static ScenarioLoad Load(IReadOnlyList<string> paths, Stream? input = null)
     {
         var (files, missing) = ScenarioPaths.Expand(paths, input is not null);
-        var complaints = new List<Complaint>(missing);
-        var warnings = new List<Complaint>();
+        var complaints = new List<Diagnostic>(missing);
+        var warnings = new List<Diagnostic>();
         var scenarios = new List<Scenario>();
         foreach (var file in files)
         {
@@ -33,7 +33,7 @@ public static class ScenarioFiles
 
             // Counted in files, not in files that are fine: mending one must not change another's credentials.
             var own = files.Count > 1 ? Credentials.Derive(parsed) : parsed;
-            var clashes = Clashes.Of(own, scenarios);
+            var clashes = Conflicts.Of(own, scenarios);
             complaints.AddRange(clashes);
             if (clashes.Count == 0)
             {
@@ -60,7 +60,7 @@ public static class ScenarioFiles
         };
     }
 
-    private static (ParsedScenario? Parsed, IReadOnlyList<Complaint> Complaints) ParseFile(string file, Stream? input)
+    private static (ParsedScenario? Parsed, IReadOnlyList<Diagnostic> Complaints) ParseFile(string file, Stream? input)
     {
         try
         {
@@ -77,18 +77,18 @@ public static class ScenarioFiles
             bytes.Position = 0;
             using var reader = new StreamReader(bytes, StrictUtf8);
             return bytes.Length > YamlLimits.FileBytesMax
-                ? (null, [new Complaint(file, 0, 0, YamlText.TooLarge)])
+                ? (null, [new Diagnostic(file, 0, 0, YamlText.TooLarge)])
                 : ContractFiles.IsContract(file)
-                    ? (null, [new Complaint(file, 0, 0, "is a contract, not a scenario: check and verify read it")])
+                    ? (null, [new Diagnostic(file, 0, 0, "is a contract, not a scenario: check and verify read it")])
                     : ScenarioParser.Parse(file, reader.ReadToEnd());
         }
         catch (DecoderFallbackException)
         {
-            return (null, [new Complaint(file, 0, 0, "is not UTF-8 text")]);
+            return (null, [new Diagnostic(file, 0, 0, "is not UTF-8 text")]);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return (null, [new Complaint(file, 0, 0, $"cannot be read: {unreadable.Message}")]);
+            return (null, [new Diagnostic(file, 0, 0, $"cannot be read: {unreadable.Message}")]);
         }
     }
 }

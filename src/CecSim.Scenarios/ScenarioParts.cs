@@ -18,9 +18,6 @@ public static class ScenarioParts
 
     public static ScenarioPart<FaultRule> Fault(string yaml) => Read("fault", yaml, FaultShape.Rule);
 
-    /// <summary>The names that <c>inject</c> knows.</summary>
-    public static IReadOnlyList<string> FaultNames { get; } = [.. InjectShape.Fault.FormWords];
-
     /// <summary>The name that <c>inject</c> has for a fault.</summary>
     public static string NameOf(Fault fault) =>
         InjectShape.Fault.WordOf(fault)
@@ -46,10 +43,10 @@ public static class ScenarioParts
     private static ScenarioPart<T> Read<T>(string name, string yaml, Shape<T> shape)
         where T : class
     {
-        var reading = new Reading(name);
-        var root = YamlText.Read(yaml, reading);
+        var context = new ParseContext(name);
+        var root = YamlText.Read(yaml, context);
         T? value = null;
-        var isRead = root is not null && shape.TryRead(root, reading, out value);
-        return new ScenarioPart<T>(isRead && reading.ComplaintCount == 0 ? value : null, reading.Complaints);
+        var isRead = root is not null && shape.TryRead(root, context, out value);
+        return new ScenarioPart<T>(isRead && context.ComplaintCount == 0 ? value : null, context.Complaints);
     }
 }

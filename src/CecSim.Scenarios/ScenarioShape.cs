@@ -14,8 +14,8 @@ namespace CecSim.Scenarios;
 /// <summary>A whole scenario file.</summary>
 internal static partial class ScenarioShape
 {
-    public static readonly MapShape<ScenarioContent> Whole =
-        new MapShape<ScenarioContent>(new ScenarioContent())
+    public static readonly ObjectShape<ScenarioContent> Whole =
+        new ObjectShape<ScenarioContent>(new ScenarioContent())
             .Required(
                 "name",
                 "what the scenario is called.",

@@ -25,7 +25,7 @@ public sealed record CecSimArgs
     /// <summary>Where to listen: URLs of an IP address, localhost or *, and a port; 0 for any free one.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [DefaultListenUrl];
 
-    /// <summary>A port for HTTPS on loopback, 0 for any free one of 127.0.0.1; null for none.</summary>
+    /// <summary>A port for HTTPS on both loopback addresses, 0 for any free one; null for none.</summary>
     public int? HttpsPort { get; init; }
 
     /// <summary>
@@ -46,6 +46,12 @@ public sealed record CecSimArgs
 
     /// <summary>A port for SIP over UDP and TCP, where softphones register; 0 for any free one.</summary>
     public int? SipPort { get; init; }
+
+    /// <summary>
+    /// Where softphones register; those that the machine lacks are left out, unless there is no other. Null for where
+    /// media are taken, and for both loopback addresses where that is 127.0.0.1.
+    /// </summary>
+    public IReadOnlyList<IPAddress>? SipAddresses { get; init; }
 
     /// <summary>
     /// How often a browser's WebSocket of SIP is pinged, and how long it may take to answer before it counts as dead.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CecSim.Guarding;
 using CecSim.Server.Access;
 using CecSim.Server.Certificates;
@@ -10,9 +11,9 @@ using CecSim.Server.Demo;
 using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
 using CecSim.Server.Listeners;
-using CecSim.Server.Moments;
 using CecSim.Server.Problems;
 using CecSim.Server.Recording;
+using CecSim.Server.Snapshots;
 using CecSim.Server.Spaces;
 using CecSim.Server.Telemetry;
 using CecSim.Telephony.Media.Recording;
@@ -91,13 +92,14 @@ public static class CecSimHost
         builder.Services.AddSingleton<HostGate>();
         builder.Services.AddSingleton<RefusalLog>();
         builder.Services.AddSingleton<CrossOriginAccess>();
+        builder.Services.AddSingleton<BrokenHeads>();
         builder.Services.AddSingleton<VendorPipeline>();
         builder.Services.AddSingleton(services => new SpaceDirectory(
             args.Spaces,
             services.GetRequiredService<TimeProvider>(),
             args.Clock,
             services.GetRequiredService<Guard>()));
-        builder.Services.AddHostedService<EndOfPolls>();
+        builder.Services.AddHostedService<ReleasePollsOnShutdown>();
         builder.Services.AddTelemetry(args);
         if (args.RecordMedia is { } recording)
         {
@@ -111,15 +113,16 @@ public static class CecSimHost
         builder.Services.AddSingleton<ThirdPartyValidator>();
         builder.Services.AddControlApi();
         builder.Services.AddSingleton<Recorder>();
-        builder.Services.AddSingleton<ControlLedger>();
-        builder.Services.AddSingleton<MomentMaking>();
+        builder.Services.AddSingleton<ControlCommands>();
+        builder.Services.AddSingleton<SnapshotService>();
         configure?.Invoke(builder);
 
         var app = builder.Build();
 
         // The container ends what it has handed out once.
         app.Services.GetRequiredService<ServerSockets>();
-        app.UseMiddleware<UnansweredRequests>();
+        app.Services.GetRequiredService<BrokenHeads>().Begin(app.Services.GetRequiredService<DiagnosticListener>());
+        app.UseMiddleware<VendorErrorMiddleware>();
         app.UseControlApi();
         var hosts = app.Services.GetRequiredService<HostGate>();
         app.Use(next => http => hosts.Refuse(http) is { } why ? hosts.AnswerAsync(http, why) : next(http));

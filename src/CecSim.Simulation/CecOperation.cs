@@ -6,6 +6,8 @@ namespace CecSim.Simulation;
 /// </summary>
 public enum CecOperation
 {
+    /// <summary>No operation of CEC.</summary>
+    Unknown,
     TokenByAkSk,
     ApplyToken,
     CheckClickToCallSupport,

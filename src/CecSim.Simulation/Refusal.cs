@@ -11,6 +11,7 @@ public enum Refusal
     AccessTokenUnknown,
     AccessTokenExpired,
     AccessTokenRevoked,
+    ApiOutOfScope,
     MessagingTokenMissing,
     MessagingTokenUnknown,
     MessagingTokenExpired,

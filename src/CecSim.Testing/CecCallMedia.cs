@@ -1,4 +1,5 @@
 using System.Globalization;
+using CecSim.Control.Contracts;
 using CecSim.ControlClient;
 
 namespace CecSim.Testing;
@@ -30,7 +31,7 @@ public sealed class CecCallMedia
         {
             return await _control.ReadMediaAsync(_callId, cancellationToken).ConfigureAwait(false);
         }
-        catch (ControlProblemException e) when (e.Type == "urn:cecsim:problem:no-media")
+        catch (ControlProblemException e) when (e.Code == ProblemCode.NoMedia)
         {
             return null;
         }
@@ -93,21 +94,22 @@ public sealed class CecCallMedia
 
     private static IEnumerable<string> LinesOf(CallMedia media) =>
     [
-        $"  - ICE {media.Ice.State}, {media.Ice.Remote ?? "nobody"} to {media.Ice.Local ?? "nowhere"}",
-        $"  - DTLS {media.Dtls.State}" + (media.Dtls.Reason is { } why ? $": {why}" : ""),
+        $"  - ICE {EnumWords.Of(media.Ice.State)}, {media.Ice.Remote ?? "nobody"} to {media.Ice.Local ?? "nowhere"}",
+        $"  - DTLS {EnumWords.Of(media.Dtls.State)}" + (media.Dtls.Reason is { } why ? $": {why}" : ""),
         .. media.Lines.Select(LineOf),
         .. media.HeardAudio is null
             ? ["  - how loud the sound was is not known: the client sends no levels (RFC 6464)"]
             : Array.Empty<string>(),
-        .. media.End is { } end ? [$"  - over: {end}"] : Array.Empty<string>(),
+        .. media.End is { } end ? [$"  - over: {EnumWords.Of(end)}"] : Array.Empty<string>(),
     ];
 
     private static string LineOf(MediaLine line) => line.Codec is not { } codec
-        ? $"  - {line.Kind} {line.State}: {line.Reason}"
+        ? $"  - {line.Kind} {EnumWords.Of(line.State)}: {line.Reason}"
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"  - {codec} {line.Direction}: {line.PacketsIn} packets in, {line.PacketsOut} out, {line.LostIn} lost, " +
+            $"  - {EnumWords.Of(codec)} {EnumWords.Of(line.Direction)}: {line.PacketsIn} packets in, " +
+            $"{line.PacketsOut} out, {line.LostIn} lost, " +
             $"{line.VoicedPackets} voiced, {line.KeyFramesIn} key frames, one way for " +
             $"{line.OnlyInSeconds + line.OnlyOutSeconds} s, frozen for {line.FrozenSeconds} s" +
-            $"{(line.Reason is { } why ? $"; {line.State}: {why}" : "")}");
+            $"{(line.Reason is { } why ? $"; {EnumWords.Of(line.State)}: {why}" : "")}");
 }

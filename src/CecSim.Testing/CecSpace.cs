@@ -1,3 +1,4 @@
+using CecSim.Control.Contracts;
 using CecSim.ControlClient;
 
 namespace CecSim.Testing;
@@ -71,7 +72,7 @@ public sealed class CecSpace : IAsyncDisposable
         {
             return await Control.WhenWaitingAsync(waiting, within, cancellationToken).ConfigureAwait(false);
         }
-        catch (ControlProblemException e) when (e.Type == "urn:cecsim:problem:not-waiting")
+        catch (ControlProblemException e) when (e.Code == ProblemCode.NotWaiting)
         {
             throw CecAssertionException.Of(e.Message, []);
         }
@@ -133,7 +134,7 @@ public sealed class CecSpace : IAsyncDisposable
         {
             await Control.DeleteAsync().ConfigureAwait(false);
         }
-        catch (ControlProblemException e) when (e.Type == "urn:cecsim:problem:space-unknown")
+        catch (ControlProblemException e) when (e.Code == ProblemCode.SpaceUnknown)
         {
             return;
         }

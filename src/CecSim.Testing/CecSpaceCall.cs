@@ -1,3 +1,4 @@
+using CecSim.Control.Contracts;
 using CecSim.ControlClient;
 
 namespace CecSim.Testing;

@@ -15,6 +15,7 @@ await build({
     ccbarclient: 'src/page/ccbarclient.ts',
     frame: 'src/frame/frame.ts',
     agent: 'src/demo/agent.ts',
+    'device-check': 'src/demo/device-check.ts',
   },
   bundle: true,
   minify: true,
@@ -25,6 +26,7 @@ await build({
   outdir: folder,
   logLevel: 'warning',
 })
+await copyFile('src/demo/device-check.html', join(folder, 'device-check.html'))
 for (const page of ['frame/frame', 'demo/agent']) {
   await copyFile(`src/${page}.html`, join(folder, `${basename(page)}.html`))
   await build({ entryPoints: [`src/${page}.css`], minify: true, outdir: folder, logLevel: 'warning' })

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CecSim.Cli.Tests;
 
 namespace CecSim.Browser.Tests;
 

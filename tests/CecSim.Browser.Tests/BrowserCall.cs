@@ -1,6 +1,5 @@
 using CecSim.Guarding;
 using CecSim.Telephony.Media;
-using CecSim.Telephony.Tests.Media;
 using Microsoft.Playwright;
 
 namespace CecSim.Browser.Tests;
@@ -8,7 +7,11 @@ namespace CecSim.Browser.Tests;
 /// <summary>A gateway, a browser, and a call between them whose descriptions the test itself carries.</summary>
 internal sealed class BrowserCall : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
     private readonly IPage _page;
+    private Func<InboundStatistics, MediaReport, bool> _isTold = (_, _) => true;
+    private (InboundStatistics Seen, MediaReport Report) _looked;
 
     private BrowserCall(IPage page) => _page = page;
 
@@ -43,7 +46,7 @@ internal sealed class BrowserCall : IAsyncDisposable
 
     public static async Task<BrowserCall> StartAsync(
         Chromium chromium,
-        MediaWishes? wishes = null,
+        MediaOptions? wishes = null,
         bool video = false,
         string? codec = null)
     {
@@ -59,9 +62,27 @@ internal sealed class BrowserCall : IAsyncDisposable
 
     /// <summary>The statistics of what the browser receives, once they are as wanted.</summary>
     public Task<InboundStatistics> UntilAsync(string kind, string condition) =>
+        UntilAsync(kind, condition, Patience);
+
+    public Task<InboundStatistics> UntilAsync(string kind, string condition, TimeSpan patience) =>
         _page.EvaluateAsync<InboundStatistics>(
                 "([kind, condition]) => until(kind, condition)", new[] { kind, condition })
-            .WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
+            .WaitAsync(patience, TimeProvider.System);
+
+    /// <summary>
+    /// Waits until the browser's figures and the call's report are as wanted, or long enough; who waits looks at them.
+    /// </summary>
+    /// <returns>Both as they were looked at last.</returns>
+    /// <param name="patience">Null for as long as anything here may take.</param>
+    public async Task<(InboundStatistics Seen, MediaReport Report)> AwaitAsync(
+        Func<InboundStatistics, MediaReport, bool> isTold, TimeSpan? patience = null)
+    {
+        _isTold = isTold;
+        Task told = _page.EvaluateAsync("untilTold()");
+        await told.WaitAsync(patience ?? Patience, TimeProvider.System)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return _looked;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -75,14 +96,19 @@ internal sealed class BrowserCall : IAsyncDisposable
     }
 
     /// <param name="video">What the page asks for: no camera, any, or a name of a source of its own.</param>
-    private async Task BeginAsync(MediaWishes? wishes, object video, string? codec)
+    private async Task BeginAsync(MediaOptions? wishes, object video, string? codec)
     {
         await _page.ExposeFunctionAsync<string, string>("accept", sdp => Accept(sdp, wishes));
         await _page.ExposeFunctionAsync<string, string>("reoffer", Reoffer);
+        await _page.ExposeFunctionAsync<InboundStatistics, bool>("isTold", seen =>
+        {
+            _looked = (seen, Call.Report());
+            return _isTold(_looked.Seen, _looked.Report);
+        });
         await EvaluateAsync("([video, codec]) => call({ audio: true, video }, codec)", new[] { video, codec });
     }
 
-    private string Accept(string sdp, MediaWishes? wishes)
+    private string Accept(string sdp, MediaOptions? wishes)
     {
         var accepted = Assert.IsType<MediaAnswer.Accepted>(Gateway.Accept(sdp, wishes));
         Call = accepted.Call;

@@ -1,8 +1,12 @@
 using System.Security.Cryptography;
+using CecSim.Browser.Tests.Driven;
 using CecSim.Server.Certificates;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(CecSim.Browser.Tests.Chromium))]
+
+// Most of a test here is waiting, but packets come at their pace: with four at once on two cores, some came late.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace CecSim.Browser.Tests;
 
@@ -22,6 +26,11 @@ public sealed class Chromium : IAsyncLifetime
         "--host-resolver-rules=MAP rebound.example 127.0.0.1", "--no-proxy-server",
     ];
 
+    private static readonly string[] SettingsExtension =
+    [
+        $"--load-extension={Settings.Folder}", $"--disable-extensions-except={Settings.Folder}",
+    ];
+
     private readonly DirectoryInfo _certificates = Directory.CreateTempSubdirectory("cecsim-browser-");
     private IPlaywright? _playwright;
 
@@ -39,18 +48,23 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="soundNeedsUse">Whether sound is allowed only once somebody has used the page.</param>
     public async Task<IBrowserContext> OpenProfileAsync(DirectoryInfo profile, bool soundNeedsUse = false)
     {
-        var folder = profile.CreateSubdirectory("Default").FullName;
-        await File.WriteAllTextAsync(
-            Path.Combine(folder, "Preferences"),
-            """{"profile":{"block_third_party_cookies":false,"cookie_controls_mode":0}}""");
-        var options = new BrowserTypeLaunchPersistentContextOptions(_profile);
-        if (soundNeedsUse)
+        await LetCookiesAsync(profile);
+        var options = new BrowserTypeLaunchPersistentContextOptions(_profile)
         {
-            options.Args = options.Args!.Except([SoundAtOnce]).Append(
-                "--autoplay-policy=document-user-activation-required");
-        }
-
+            Args = [.. soundNeedsUse ? SoundAfterUse() : _profile.Args!, .. SettingsExtension],
+            IgnoreDefaultArgs = ["--disable-extensions"],
+        };
         return await _playwright!.Chromium.LaunchPersistentContextAsync(profile.FullName, options);
+    }
+
+    /// <summary>
+    /// The same, driven without Playwright, which tells every page that it is in front and has the focus. Sound is
+    /// allowed only once somebody has used the page.
+    /// </summary>
+    internal async Task<DrivenBrowser> DriveAsync(DirectoryInfo profile)
+    {
+        await LetCookiesAsync(profile);
+        return DrivenBrowser.StartChromium(_profile.ExecutablePath!, SoundAfterUse(), profile);
     }
 
     public async ValueTask InitializeAsync()
@@ -71,4 +85,11 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
         _certificates.Delete(recursive: true);
     }
+
+    private static Task LetCookiesAsync(DirectoryInfo profile) => File.WriteAllTextAsync(
+        Path.Combine(profile.CreateSubdirectory("Default").FullName, "Preferences"),
+        """{"profile":{"block_third_party_cookies":false,"cookie_controls_mode":0}}""");
+
+    private IEnumerable<string> SoundAfterUse() =>
+        _profile.Args!.Except([SoundAtOnce]).Append("--autoplay-policy=document-user-activation-required");
 }

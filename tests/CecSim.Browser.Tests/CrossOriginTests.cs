@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CecSim.Cli.Tests;
 
 namespace CecSim.Browser.Tests;
 
@@ -14,6 +13,7 @@ public sealed class CrossOriginTests(Chromium chromium)
     [Theory]
     [InlineData("localhost")]
     [InlineData("127.0.0.1")]
+    [Shows("1/cors")]
     public async Task The_documents_requests_go_from_the_tokens_to_168110(string host)
     {
         await using var cecsim = await CecSimProcess.ServeAsync();
@@ -84,6 +84,7 @@ public sealed class CrossOriginTests(Chromium chromium)
     }
 
     [Fact]
+    [Shows("1/cors-off")]
     public async Task Without_CORS_the_browser_blocks_the_page_and_the_journal_says_why()
     {
         var scenario = Directory.CreateTempSubdirectory("cecsim-cors-");

@@ -6,6 +6,15 @@ internal sealed class InboundStatistics
     /// <summary>Of the outbound stream beside it.</summary>
     public int Sent { get; set; }
 
+    /// <summary>Requests for packets that came for it.</summary>
+    public int NacksTaken { get; set; }
+
+    /// <summary>Packets of it that were sent again.</summary>
+    public int Repeated { get; set; }
+
+    /// <summary>In seconds, by the last report on it.</summary>
+    public double RoundTrip { get; set; }
+
     public int Packets { get; set; }
 
     public int Lost { get; set; }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CecSim.Browser.Tests.Phones;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -41,7 +42,7 @@ internal sealed class PageOfAnotherOrigin : IAsyncDisposable
     public string Origin => new Uri(Page.Url).GetLeftPart(UriPartial.Authority);
 
     /// <summary>What the browser said to its user, as about what CORS blocked.</summary>
-    public List<string> Console { get; } = [];
+    public ConcurrentQueue<string> Console { get; } = [];
 
     /// <param name="host">The name by which the browser knows the page's server.</param>
     public static async Task<PageOfAnotherOrigin> OpenAsync(IBrowser browser, string host)
@@ -53,7 +54,7 @@ internal sealed class PageOfAnotherOrigin : IAsyncDisposable
         server.Run(ServeAsync);
         await server.StartAsync(TestContext.Current.CancellationToken);
         var opened = new PageOfAnotherOrigin(server, await browser.NewPageAsync());
-        opened.Page.Console += (_, line) => opened.Console.Add(line.Text);
+        opened.Page.Console += (_, line) => opened.Console.Enqueue(line.Text);
         await opened.Page.GotoAsync($"http://{host}:{new Uri(server.Urls.Single()).Port}/");
         await opened.Page.WaitForFunctionAsync("() => document.title === 'ready'");
         return opened;
@@ -74,7 +75,7 @@ internal sealed class PageOfAnotherOrigin : IAsyncDisposable
         }
 
         http.Response.ContentType = "text/javascript";
-        return http.Response.SendFileAsync(Path.Combine(
-            Bundles.Root, "tests", "axios-client", http.Request.Path.Value!.TrimStart('/')));
+        return http.Response.SendFileAsync(
+            Checkout.PathOf("tests", "axios-client", http.Request.Path.Value!.TrimStart('/')));
     }
 }

@@ -39,10 +39,15 @@ public sealed partial class AttackTests
         ["call"] = [["{server}", "--talk", "0", "--user", "{attack}"], ["{server}", "--app-key", "{attack}"]],
         ["schema"] = [["/no/such/{attack}/x"], ["-"]],
         ["certs export"] = [["--pem", "/no/such/{attack}/x"]],
-        ["health"] = [[]],
+        ["health"] = [[], ["--live"]],
+        ["process"] = [[], ["--collect", "--json"]],
+        ["latency"] = [[]],
         ["spaces list"] = [[], ["--json"]],
         ["spaces show"] = [["mine"], ["{attack}"]],
         ["spaces create"] = [["--file", "{broken}"], ["--name", "{attack}"]],
+        ["spaces export"] = [["mine"], ["{attack}"], ["mine", "-o", "/no/such/{attack}/x"]],
+        ["spaces import"] = [["{attack}"], ["{broken}"]],
+        ["spaces scenarios"] = [[]],
         ["spaces reset"] = [["{attack}"]],
         ["spaces delete"] = [["{attack}"]],
         ["clock show"] = [["{mine}"], ["--space", "{attack}"]],
@@ -56,6 +61,7 @@ public sealed partial class AttackTests
         ["polls cut"] = [["{attack}", "{mine}"]],
         ["calls list"] = [["{mine}"], ["{mine}", "--json"]],
         ["calls show"] = [["1", "{mine}"]],
+        ["calls media"] = [["1", "{mine}"], ["{attack}", "{mine}"]],
         ["calls push"] = [["1", "{attack}", "{mine}"]],
         ["queues list"] = [["{mine}"]],
         ["queues show"] = [["voice-click", "{mine}"], ["{attack}", "{mine}"]],
@@ -68,11 +74,27 @@ public sealed partial class AttackTests
         ["journal list"] = [["{mine}"], ["{mine}", "--json"], ["--user", "{attack}", "{mine}"]],
         ["journal explain"] = [["1", "{mine}"], ["2", "{mine}"], ["{attack}", "{mine}"]],
         ["journal har"] = [["{mine}"]],
+        ["journal verify"] =
+        [
+            ["{mine}", "--times", "99"], ["{mine}", "--user", "{attack}"], ["{mine}", "--since", "{attack}"],
+        ],
         ["journal clear"] = [["--space", "{attack}"]],
+        ["tail"] =
+        [
+            ["--space", "{attack}"], ["{attack}"], ["{attack}", "--space", "mine"], ["--kind", "{attack}", "{mine}"],
+        ],
         ["findings"] =
         [
             ["{mine}"], ["--format", "json"], ["--format", "junit"], ["--format", "sarif"], ["--space", "{attack}"],
         ],
+        ["pact states"] = [[]],
+        ["pact set-up"] =
+        [
+            ["{attack}"], ["a user is signed in", "--param", "userId={attack}", "--param", "space=mine"],
+            ["a user is signed in", "--param", "{attack}=x"],
+        ],
+        ["pact tear-down"] = [["{attack}"]],
+        ["fidelity"] = [["--section", "{attack}"], ["--basis", "{attack}"]],
         ["verify"] =
         [
             ["--contract", "{contract}", "{mine}"], ["--contract", "{contract}", "--user", "{attack}", "{mine}"],
@@ -105,7 +127,7 @@ public sealed partial class AttackTests
                 string[] all = [.. path.Split(' '), .. typed];
 
                 var (_, output, errors) =
-                    isLocal ? await CecSimProcess.RunAsync(all) : await cec.RunAsync(all);
+                    isLocal ? await CecSimTool.RunAsync(all) : await cec.RunAsync(all);
 
                 Assert.False(Steers().IsMatch(output + errors), $"{path}: {JsonSerializer.Serialize(output + errors)}");
             }
@@ -114,7 +136,7 @@ public sealed partial class AttackTests
 
     [Fact]
     public void Every_command_is_among_them() => Assert.Equal(
-        Leaves(CecSimCommand.Create(), "").Order(StringComparer.Ordinal), Lines.Keys.Order(StringComparer.Ordinal));
+        Leaves(CecSimCommand.Root, "").Order(StringComparer.Ordinal), Lines.Keys.Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> Leaves(Command command, string path) => command.Subcommands.Count == 0
         ? [path]

@@ -5,12 +5,13 @@ namespace CecSim.Cli.Tests;
 public sealed class CertsTests
 {
     [Fact]
+    [Shows("9/browser-certificate")]
     public async Task The_certificate_is_exported_in_each_form()
     {
         using var folder = new ScenarioFolder();
         var (pem, cer, pfx) = (folder.File("ca.pem"), folder.File("ca.cer"), folder.File("server.pfx"));
 
-        var (exitCode, _, _) = await CecSimProcess.RunAsync(
+        var (exitCode, _, _) = await CecSimTool.RunAsync(
             "certs", "export", "--pem", pem, "--cer", cer, "--pfx", pfx, "--password", "secret");
 
         Assert.Equal(0, exitCode);
@@ -41,7 +42,7 @@ public sealed class CertsTests
             _ => [],
         };
 
-        var (exitCode, _, errors) = await CecSimProcess.RunWith(
+        var (exitCode, _, errors) = await CecSimTool.RunWith(
             way == "variable" ? [("CECSIM_PFX_PASSWORD", password)] : [], ["certs", "export", "--pfx", pfx, .. named]);
 
         Assert.Equal(expected, exitCode);
@@ -72,8 +73,8 @@ public sealed class CertsTests
         using var folder = new ScenarioFolder();
 
         // A file stands where the folder would have to be.
-        var (exitCode, output, errors) = await CecSimProcess.RunIn(
-            folder.Write("taken", ""), "certs", "export", "--pem", "-");
+        var (exitCode, output, errors) = await CecSimTool.RunWith(
+            [("CECSIM_DATA", folder.Write("taken", ""))], "certs", "export", "--pem", "-");
 
         Assert.Equal(1, exitCode);
         Assert.Empty(output);
@@ -83,7 +84,7 @@ public sealed class CertsTests
     [Fact]
     public async Task An_export_to_nowhere_is_refused()
     {
-        var (exitCode, _, errors) = await CecSimProcess.RunAsync("certs", "export");
+        var (exitCode, _, errors) = await CecSimTool.RunAsync("certs", "export");
 
         Assert.Equal(2, exitCode);
         Assert.Contains("Name at least one of --pem FILE, --cer FILE, --pfx FILE.", errors, StringComparison.Ordinal);
@@ -92,7 +93,7 @@ public sealed class CertsTests
     [Fact]
     public async Task A_file_that_cannot_be_written_is_said_in_plain_words()
     {
-        var (exitCode, _, errors) = await CecSimProcess.RunAsync("certs", "export", "--pem", "/no/such/folder/ca.pem");
+        var (exitCode, _, errors) = await CecSimTool.RunAsync("certs", "export", "--pem", "/no/such/folder/ca.pem");
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith("cecsim: ", errors, StringComparison.Ordinal);

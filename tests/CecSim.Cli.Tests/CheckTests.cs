@@ -12,7 +12,7 @@ public sealed class CheckTests
         using var folder = new ScenarioFolder();
         var file = folder.Write("one.yaml", "name: one\nabout: A story of one line.\n");
 
-        var (exitCode, output, errors) = await CecSimProcess.RunAsync("check", folder.Path);
+        var (exitCode, output, errors) = await CecSimTool.RunAsync("check", folder.Path);
 
         Assert.Equal(0, exitCode);
         Assert.Equal($"{file}: one: A story of one line.\n", output);
@@ -26,7 +26,7 @@ public sealed class CheckTests
         var first = folder.Write("a.yaml", "name: a\nabout: A.\nspce: {}\n");
         var second = folder.Write("b.yaml", "name: b\nabout: B.\ncalls:\n  - script: [wait: 3]\n");
 
-        var (exitCode, _, errors) = await CecSimProcess.RunAsync("check", first, second);
+        var (exitCode, _, errors) = await CecSimTool.RunAsync("check", first, second);
 
         Assert.Equal(2, exitCode);
         Assert.Equal(
@@ -45,7 +45,7 @@ public sealed class CheckTests
         using var folder = new ScenarioFolder();
         var file = folder.Write("a.yaml", "name: a\nabout: A.\nspce: {}\n");
 
-        var (exitCode, output, errors) = await CecSimProcess.RunAsync("check", file, "/no/such", "--format", "json");
+        var (exitCode, output, errors) = await CecSimTool.RunAsync("check", file, "/no/such", "--format", "json");
 
         Assert.Equal(2, exitCode);
         Assert.Empty(errors);
@@ -76,7 +76,7 @@ public sealed class CheckTests
         using var folder = new ScenarioFolder();
         var file = folder.Write("a.yaml", "name: a\nabout: A.\n");
 
-        var (exitCode, output, _) = await CecSimProcess.RunAsync("check", file, "--format", "json");
+        var (exitCode, output, _) = await CecSimTool.RunAsync("check", file, "--format", "json");
 
         Assert.Equal(0, exitCode);
         Assert.Equal("[]\n", output);
@@ -88,7 +88,7 @@ public sealed class CheckTests
         using var folder = new ScenarioFolder();
         var file = folder.Write("a.yaml", "name: a\nabout: A.\nspce: {}\n");
 
-        var (exitCode, output, errors) = await CecSimProcess.RunAsync("check", file, "--format", "github");
+        var (exitCode, output, errors) = await CecSimTool.RunAsync("check", file, "--format", "github");
 
         Assert.Equal(2, exitCode);
         Assert.Empty(errors);
@@ -102,22 +102,22 @@ public sealed class CheckTests
     [Fact]
     public void An_annotation_is_one_line_whatever_it_says() => Assert.Equal(
         "::error file=a%3Ab%2C50%25.yaml,line=1,col=2::50%25%0D%0A::not a command, no: it is text",
-        GithubAnnotation.Of(new Complaint("a:b,50%.yaml", 1, 2, "50%\r\n::not a command, no: it is text")));
+        GithubAnnotation.Of(new Diagnostic("a:b,50%.yaml", 1, 2, "50%\r\n::not a command, no: it is text")));
 
     [Fact]
     public void An_annotation_of_a_whole_file_has_no_line() => Assert.Equal(
         "::error file=a.yaml::is not UTF-8 text",
-        GithubAnnotation.Of(new Complaint("a.yaml", 0, 0, "is not UTF-8 text")));
+        GithubAnnotation.Of(new Diagnostic("a.yaml", 0, 0, "is not UTF-8 text")));
 
     [Fact]
     public void On_a_terminal_place_mistake_and_remedy_differ_in_colour()
     {
-        var complaint = new Complaint("a.yaml", 1, 2, "'x' is no word", "y", "y");
+        var diagnostic = new Diagnostic("a.yaml", 1, 2, "'x' is no word", "y", "y");
 
         Assert.Equal(
             "\e[1ma.yaml:1:2: \e[0m\e[31m'x' is no word\e[0m\e[32m; allowed: y; did you mean 'y'?\e[0m",
-            ComplaintText.Of(complaint, isColoured: true));
-        Assert.Equal(complaint.ToString(), ComplaintText.Of(complaint, isColoured: false));
+            ComplaintText.Of(diagnostic, isColoured: true));
+        Assert.Equal(diagnostic.ToString(), ComplaintText.Of(diagnostic, isColoured: false));
     }
 
     [Fact]
@@ -138,11 +138,11 @@ public sealed class CheckTests
         var scenario = folder.Write("a.yaml", "name: a\n");
         var contract = folder.Write("a.contract.yaml", "name: c\nabout: C.\nsteps: [{ request: tokenByAkSk }]\n");
 
-        var alone = await CecSimProcess.RunAsync("check", contract);
-        var both = await CecSimProcess.RunAsync("check", folder.Path);
+        var alone = await CecSimTool.RunAsync("check", contract);
+        var both = await CecSimTool.RunAsync("check", folder.Path);
         folder.Write("a.contract.yaml", "name: c\nsteps: [{ request: token }]\n");
-        var broken = await CecSimProcess.RunAsync("check", folder.Path);
-        var tried = await CecSimProcess.RunAsync("try", contract);
+        var broken = await CecSimTool.RunAsync("check", folder.Path);
+        var tried = await CecSimTool.RunAsync("try", contract);
 
         Assert.Equal((0, $"{contract}: c: C.\n", ""), alone);
         Assert.Equal((0, $"{scenario}: a\n{contract}: c: C.\n", ""), both);
@@ -159,9 +159,9 @@ public sealed class CheckTests
         var file = folder.Write("a.yaml", "name: a\ncalls:\n  - script: [failed]\n  - { match: { media: video } }\n");
         const string Warning = "no call can come to rule 2: rule 1 at line 3 and those above it take them all";
 
-        var text = await CecSimProcess.RunAsync("check", file);
-        var github = await CecSimProcess.RunAsync("check", file, "--format", "github");
-        var json = await CecSimProcess.RunAsync("check", file, "--format", "json");
+        var text = await CecSimTool.RunAsync("check", file);
+        var github = await CecSimTool.RunAsync("check", file, "--format", "github");
+        var json = await CecSimTool.RunAsync("check", file, "--format", "json");
 
         Assert.Equal((0, $"{file}: a\n", $"{file}:4:5: warning: {Warning}\n"), text);
         Assert.Equal((0, $"::warning file={file},line=4,col=5::{Warning}\n{file}: a\n", ""), github);
@@ -175,7 +175,7 @@ public sealed class CheckTests
         using var folder = new ScenarioFolder();
         var file = folder.Write("a b.yaml", "name: a\nspce: {}\n");
 
-        var (exitCode, output, _) = await CecSimProcess.RunAsync("check", file, "/no/such", "--format", "sarif");
+        var (exitCode, output, _) = await CecSimTool.RunAsync("check", file, "/no/such", "--format", "sarif");
 
         Assert.Equal(2, exitCode);
         Assert.Equal("", await SarifSchema.ErrorsOfAsync(output));
@@ -189,7 +189,7 @@ public sealed class CheckTests
     [Fact]
     public async Task A_format_that_is_none_is_refused()
     {
-        var (exitCode, _, errors) = await CecSimProcess.RunAsync("check", "a.yaml", "--format", "xml");
+        var (exitCode, _, errors) = await CecSimTool.RunAsync("check", "a.yaml", "--format", "xml");
 
         Assert.Equal(2, exitCode);
         Assert.Contains("xml", errors, StringComparison.Ordinal);
@@ -198,7 +198,7 @@ public sealed class CheckTests
     [Fact]
     public async Task A_file_that_is_not_there_is_a_mistake()
     {
-        var (exitCode, _, errors) = await CecSimProcess.RunAsync("check", "/no/such/file.yaml");
+        var (exitCode, _, errors) = await CecSimTool.RunAsync("check", "/no/such/file.yaml");
 
         Assert.Equal(2, exitCode);
         Assert.Equal("/no/such/file.yaml: no such file or folder\n", errors);

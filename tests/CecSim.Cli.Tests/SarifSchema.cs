@@ -8,8 +8,7 @@ internal static class SarifSchema
     /// <returns>A line for each error; empty for a valid log.</returns>
     public static async Task<string> ErrorsOfAsync(string sarif)
     {
-        var root = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
-        var script = Path.Combine(root, "tests", "schema-check", "sarif.mjs");
+        var script = Checkout.PathOf("tests", "schema-check", "sarif.mjs");
         using var node = Process.Start(new ProcessStartInfo("node", [script])
         {
             RedirectStandardInput = true,
@@ -22,7 +21,4 @@ internal static class SarifSchema
         Assert.Equal(0, node.ExitCode);
         return errors;
     }
-
-    private static string FindRoot(DirectoryInfo folder) =>
-        File.Exists(Path.Combine(folder.FullName, "CecSim.sln")) ? folder.FullName : FindRoot(folder.Parent!);
 }

@@ -27,12 +27,13 @@ public sealed class ServeTests
     }
 
     [Fact]
+    [Shows("10.5/tenant-space-id")]
     public async Task The_banner_shows_the_addresses_and_what_a_client_needs_to_know()
     {
-        await using var cecsim = await CecSimProcess.ServeAsync();
+        await using var cecsim = await CecSimTool.ServeAsync();
 
         Assert.Equal("127.0.0.1", cecsim.Address.Host);
-        Assert.Equal("127.0.0.1", cecsim.SecureAddress.Host);
+        Assert.Equal("localhost", cecsim.SecureAddress.Host);
         foreach (var value in (string[])["cecsim-demo-key", "cecsim-demo-secret", "202403010000000001", "202403015666"])
         {
             Assert.Contains(value, cecsim.Banner, StringComparison.Ordinal);
@@ -62,7 +63,7 @@ public sealed class ServeTests
         folder.Write("one.yaml", "name: one\nabout: The first of two.\n");
         folder.Write("two.yaml", "name: two\nabout: The second of two.\nprofile: cec-2.5\nseed: 9\n");
 
-        await using var cecsim = await CecSimProcess.ServeAsync("--scenario", folder.Path);
+        await using var cecsim = await CecSimTool.ServeAsync("--scenario", folder.Path);
 
         Assert.Contains("Space one (cec-3.6, seed 1)", cecsim.Banner, StringComparison.Ordinal);
         Assert.Contains("Space two (cec-2.5, seed 9)", cecsim.Banner, StringComparison.Ordinal);
@@ -80,7 +81,7 @@ public sealed class ServeTests
         using var folder = new ScenarioFolder();
         var file = folder.Write("one.yaml", "name: one\nabout: One.\nprofile: cec-3.6\nseed: 9\n");
 
-        await using var cecsim = await CecSimProcess.ServeAsync(
+        await using var cecsim = await CecSimTool.ServeAsync(
             "--scenario", file, "--profile", "cec-2.5", "--seed", "4");
 
         Assert.Contains("Space one (cec-2.5, seed 4)", cecsim.Banner, StringComparison.Ordinal);
@@ -92,7 +93,7 @@ public sealed class ServeTests
         using var folder = new ScenarioFolder();
         var file = folder.Write("bad.yaml", "name: bad\nabuot: Oops.\ncalls:\n  - script: [conected]\n");
 
-        var (exitCode, output, errors) = await CecSimProcess.RunAsync("serve", "--scenario", file);
+        var (exitCode, output, errors) = await CecSimTool.RunAsync("serve", "--scenario", file);
 
         Assert.Equal(2, exitCode);
         Assert.Empty(output);
@@ -124,10 +125,16 @@ public sealed class ServeTests
     [InlineData("--rate", "0", "0.001 to 100000")]
     [InlineData("--rate", "fast", "0.001 to 100000")]
     [InlineData("--held-polls-max", "0", "at least 1")]
+    [InlineData("--media-connect-within", "0", "--media-connect-within must be 1 to 3600.")]
+    [InlineData("--media-connect-within", "2h", "--media-connect-within must be 1 to 3600.")]
+    [InlineData("--sip-return-within", "-1", "--sip-return-within must be 0 to 3600.")]
+    [InlineData("--sip-return-within", "soon", "--sip-return-within must be 0 to 3600.")]
+    [InlineData("--sip-ping-every", "999ms", "--sip-ping-every must be 1 to 3600.")]
+    [InlineData("--sip-ping-every", "", "--sip-ping-every must be 1 to 3600.")]
     [InlineData("--otlp", "collector", "http://127.0.0.1:4318")]
     public async Task A_wrong_argument_is_refused_with_its_remedy(string option, string value, string remedy)
     {
-        var (exitCode, _, errors) = await CecSimProcess.RunAsync("serve", option, value);
+        var (exitCode, _, errors) = await CecSimTool.RunAsync("serve", option, value);
 
         Assert.Equal(2, exitCode);
         Assert.Contains(remedy, errors, StringComparison.Ordinal);

@@ -47,6 +47,17 @@ public sealed class TerminalTests
     }
 
     [Fact]
+    public void Only_the_terminal_knows_the_console_of_the_process()
+    {
+        var source = Directory.GetFiles(Checkout.PathOf("src/CecSim.Cli"), "*.cs", SearchOption.AllDirectories);
+
+        Assert.Equal(
+            ["Terminal.cs"],
+            source.Where(f => File.ReadAllText(f).Contains(" Console.", StringComparison.Ordinal))
+                .Select(f => Path.GetFileName(f)));
+    }
+
+    [Fact]
     public void Lines_of_one_write_are_lines()
     {
         using var inner = new StringWriter();

@@ -14,18 +14,18 @@ public sealed class WatchTests
         using var folder = new ScenarioFolder();
         var file = folder.Write("one.yaml", Queued);
         await using var cecsim = await CecSimProcess.ServeAsync("--scenario", folder.Path, "--watch");
-        Assert.Equal(168102, await FirstEventAsync(cecsim, "u1"));
+        Assert.Equal(168102, await FirstEventAsync(cecsim.Address, "u1"));
 
         folder.Write("one.yaml", "seed: 1\nabuot: Oops.\n");
         Assert.StartsWith($"{file}:1:1: the key 'name' is missing", await cecsim.ReadErrorAsync());
         Assert.StartsWith($"{file}:2:1: unknown key 'abuot'", await cecsim.ReadErrorAsync());
         Assert.Equal($"{file}: stays as it was", await cecsim.ReadErrorAsync());
-        Assert.Equal(168102, await FirstEventAsync(cecsim, "u2"));
+        Assert.Equal(168102, await FirstEventAsync(cecsim.Address, "u2"));
 
         folder.Write("one.yaml", Failed + "seed: 9\n");
         Assert.Equal(
             $"{file}: restart needed for seed; the rest is in force for new calls", await cecsim.ReadLineAsync());
-        Assert.Equal(168105, await FirstEventAsync(cecsim, "u3"));
+        Assert.Equal(168105, await FirstEventAsync(cecsim.Address, "u3"));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class WatchTests
     {
         using var folder = new ScenarioFolder();
         folder.Write("one.yaml", Queued);
-        await using var cecsim = await CecSimProcess.ServeAsync("--scenario", folder.Path, "--watch");
+        await using var cecsim = await CecSimTool.ServeAsync("--scenario", folder.Path, "--watch");
 
         var file = folder.Write("two.yaml", "name: two\ncalls: [script: [failed]]\n");
         Assert.Equal(
@@ -47,7 +47,7 @@ public sealed class WatchTests
         File.Delete(file);
         Assert.Equal($"{file}: is gone, and so is its space two", await cecsim.ReadLineAsync());
         await Assert.ThrowsAsync<HttpRequestException>(() => Customer.SignInAsync(cecsim.Address, "u2", "two"));
-        Assert.Equal(168102, await FirstEventAsync(cecsim, "u3"));
+        Assert.Equal(168102, await FirstEventAsync(cecsim.Address, "u3"));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class WatchTests
     {
         using var folder = new ScenarioFolder();
         var file = folder.Write("one.yaml", Queued);
-        await using var cecsim = await CecSimProcess.ServeAsync("--scenario", folder.Path, "--watch");
+        await using var cecsim = await CecSimTool.ServeAsync("--scenario", folder.Path, "--watch");
         using var http = new HttpClient { BaseAddress = cecsim.Address };
         using var deleted = await http.DeleteAsync("/_cecsim/spaces/one", TestContext.Current.CancellationToken);
         Assert.True(deleted.IsSuccessStatusCode);
@@ -72,15 +72,15 @@ public sealed class WatchTests
     [Fact]
     public async Task There_is_nothing_to_watch_without_a_scenario()
     {
-        var (exitCode, _, errors) = await CecSimProcess.RunAsync("serve", "--watch");
+        var (exitCode, _, errors) = await CecSimTool.RunAsync("serve", "--watch");
 
         Assert.Equal(2, exitCode);
         Assert.Contains("Name what to watch with --scenario", errors, StringComparison.Ordinal);
     }
 
-    private static async Task<int?> FirstEventAsync(CecSimProcess cecsim, string userId)
+    private static async Task<int?> FirstEventAsync(Uri address, string userId)
     {
-        using var customer = await Customer.SignInAsync(cecsim.Address, userId);
+        using var customer = await Customer.SignInAsync(address, userId);
         await customer.CallAsync();
         return (int?)JsonNode.Parse(await customer.GetEventAsync())!["eventId"];
     }

@@ -9,13 +9,13 @@ public sealed partial class WrongArgumentsTests
     private static readonly string[] Wrongs =
         ["§", "-1", "1e99", "NaN", "99999999999999999999", "2026-13-45", "http://", ""];
 
-    public static TheoryData<string> Commands => [.. Leaves(CecSimCommand.Create(), "").Select(l => l.Path)];
+    public static TheoryData<string> Commands => [.. Leaves(CecSimCommand.Root, "").Select(l => l.Path)];
 
     [Theory]
     [MemberData(nameof(Commands))]
     public void No_sentence_names_a_type_of_the_program(string path)
     {
-        var root = CecSimCommand.Create();
+        var root = CecSimCommand.Root;
         var command = Leaves(root, "").Single(l => l.Path == path).Command;
         var refused = 0;
         foreach (var line in Lines(command))
@@ -45,7 +45,7 @@ public sealed partial class WrongArgumentsTests
     {
         string[] line = [.. command.Split(' '), .. option is null ? [] : (string[])[option], value];
 
-        Assert.Contains(sentence, CecSimCommand.Create().Parse(line).Errors.Select(WrongArguments.TextOf));
+        Assert.Contains(sentence, CecSimCommand.Root.Parse(line).Errors.Select(WrongArguments.TextOf));
     }
 
     [Fact]

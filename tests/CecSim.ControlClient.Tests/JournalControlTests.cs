@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using CecSim.Control.Contracts;
 using CecSim.Testing;
 
 namespace CecSim.ControlClient.Tests;
@@ -66,7 +67,7 @@ public sealed class JournalControlTests
         Assert.True((await journal.VerifyAsync(
             new JournalClaim { Operation = "checkClickToCallSupport", Times = 1 }, TestEnds)).Holds);
         var verdict = await journal.VerifyAsync(new JournalClaim { Status = 200, AtLeast = 2, AtMost = 3 }, TestEnds);
-        Assert.Equal(("doesNotHold", 1), (verdict.Outcome, verdict.Count));
+        Assert.Equal((VerdictOutcome.DoesNotHold, 1), (verdict.Outcome, verdict.Count));
         Assert.Equal(["status is 403, not 200"], verdict.Nearest[1].Differences);
     }
 

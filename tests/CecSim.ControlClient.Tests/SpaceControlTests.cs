@@ -1,4 +1,5 @@
 using System.Net;
+using CecSim.Control.Contracts;
 using CecSim.Testing;
 
 namespace CecSim.ControlClient.Tests;
@@ -13,9 +14,9 @@ public sealed class SpaceControlTests
     {
         await using var cec = await CecSimulator.StartAsync(cancellationToken: TestEnds);
         var made = await cec.Control.CreateSpaceAsync(
-            new NewSpace { Name = "mine", Clock = new StartClock("running", Rate: 60) }, TestEnds);
+            new NewSpace { Name = "mine", Clock = new StartClock(ClockMode.Running, Rate: 60) }, TestEnds);
 
-        Assert.Equal(("mine", "running", 60.0), (made.Name, made.Clock.Mode, made.Clock.Rate));
+        Assert.Equal(("mine", ClockMode.Running, 60.0), (made.Name, made.Clock.Mode, made.Clock.Rate));
         Assert.Equal(made.AppSecret, (await cec.Control.Space("mine").ReadAsync(TestEnds)).AppSecret);
         Assert.Equal(2, (await cec.Control.ListSpacesAsync(TestEnds)).Count);
 
@@ -31,7 +32,7 @@ public sealed class SpaceControlTests
         var problem = await Assert.ThrowsAsync<ControlProblemException>(
             () => cec.Control.Space("nowhere/at all").ReadClockAsync(TestEnds));
 
-        Assert.Equal("urn:cecsim:problem:space-unknown", problem.Type);
+        Assert.Equal(("urn:cecsim:problem:space-unknown", ProblemCode.SpaceUnknown), (problem.Type, problem.Code));
         Assert.Equal(HttpStatusCode.NotFound, problem.Status);
         Assert.Contains("nowhere", problem.Message, StringComparison.Ordinal);
         Assert.StartsWith("No space is called nowhere", problem.Detail, StringComparison.Ordinal);
@@ -60,8 +61,8 @@ public sealed class SpaceControlTests
         var after = await space.AdvanceAsync(TimeSpan.FromMilliseconds(90_500), TestEnds);
         Assert.Equal(begin.AddSeconds(90.5), after.Now);
         Assert.Equal(after.Now, (await space.AdvanceToNextAsync(TestEnds)).Now);
-        Assert.Equal("running", (await space.RunAsync(0.5, TestEnds)).Mode);
-        Assert.Equal("frozen", (await space.FreezeAsync(TestEnds)).Mode);
+        Assert.Equal(ClockMode.Running, (await space.RunAsync(0.5, TestEnds)).Mode);
+        Assert.Equal(ClockMode.Frozen, (await space.FreezeAsync(TestEnds)).Mode);
         await space.ResetAsync(cancellationToken: TestEnds);
         Assert.Equal(begin, (await space.ReadClockAsync(TestEnds)).Now);
     }
@@ -91,15 +92,15 @@ public sealed class SpaceControlTests
         var space = cec.Space.Control;
         var agent = space.Agent(1001);
 
-        Assert.Equal("signedOut", (await agent.SignOutAsync(TestEnds)).State);
-        Assert.Equal("ready", (await agent.SignInAsync(TestEnds)).State);
-        Assert.Equal("notReady", (await agent.NotReadyAsync(200, TestEnds)).State);
-        Assert.Equal("ready", (await agent.ReadyAsync(TestEnds)).State);
-        Assert.Equal("resting", (await agent.RestAsync(TimeSpan.FromMinutes(5), TestEnds)).State);
-        Assert.Equal("ready", (await agent.ReadyAsync(TestEnds)).State);
-        Assert.Equal("resting", (await agent.RestAsync(allowed: null, reason: 201, TestEnds)).State);
+        Assert.Equal(AgentState.SignedOut, (await agent.SignOutAsync(TestEnds)).State);
+        Assert.Equal(AgentState.Ready, (await agent.SignInAsync(TestEnds)).State);
+        Assert.Equal(AgentState.NotReady, (await agent.NotReadyAsync(200, TestEnds)).State);
+        Assert.Equal(AgentState.Ready, (await agent.ReadyAsync(TestEnds)).State);
+        Assert.Equal(AgentState.Resting, (await agent.RestAsync(TimeSpan.FromMinutes(5), TestEnds)).State);
+        Assert.Equal(AgentState.Ready, (await agent.ReadyAsync(TestEnds)).State);
+        Assert.Equal(AgentState.Resting, (await agent.RestAsync(allowed: null, reason: 201, TestEnds)).State);
         Assert.Equal(2, (await space.ListQueuesAsync(TestEnds))[0].Idle);
-        Assert.Equal("resting", (await space.ListAgentsAsync(TestEnds))[0].State);
+        Assert.Equal(AgentState.Resting, (await space.ListAgentsAsync(TestEnds))[0].State);
         foreach (var act in (Func<Task>[])
                  [
                      () => agent.AnswerAsync(TestEnds), () => agent.DeclineAsync(TestEnds),
@@ -135,28 +136,28 @@ public sealed class SpaceControlTests
         await using var cec = await CecSimulator.StartAsync(cancellationToken: TestEnds);
         await cec.Control.CreateSpaceAsync(new NewSpace { Name = "mine" }, TestEnds);
         var space = cec.Control.Space("mine");
-        await using var news = space.FollowAsync(TestEnds).GetAsyncEnumerator(TestEnds);
+        await using var events = space.FollowAsync(TestEnds).GetAsyncEnumerator(TestEnds);
 
-        Assert.True(await news.MoveNextAsync());
-        Assert.Equal(("following", "mine"), (news.Current.Kind, news.Current.Space));
+        Assert.True(await events.MoveNextAsync());
+        Assert.Equal(("following", "mine"), (events.Current.Kind, events.Current.Space));
         await space.Agent(1001).NotReadyAsync(200, TestEnds);
-        Assert.True(await news.MoveNextAsync());
-        Assert.Equal(("agent", "notReady"), (news.Current.Kind, news.Current.Agent?.State));
+        Assert.True(await events.MoveNextAsync());
+        Assert.Equal(("agent", AgentState.NotReady), (events.Current.Kind, events.Current.Agent?.State));
         await space.ResetAsync(ResetScope.Journal, TestEnds);
-        Assert.True(await news.MoveNextAsync());
-        Assert.Equal(("reset", "journal"), (news.Current.Kind, news.Current.Reset));
+        Assert.True(await events.MoveNextAsync());
+        Assert.Equal(("reset", ResetScope.Journal), (events.Current.Kind, events.Current.Reset));
         await space.DeleteAsync(TestEnds);
-        Assert.False(await news.MoveNextAsync());
+        Assert.False(await events.MoveNextAsync());
         await using var later = space.FollowAsync(TestEnds).GetAsyncEnumerator(TestEnds);
         await MustBeAsync("space-unknown", later.MoveNextAsync().AsTask());
     }
 
     [Fact]
-    public async Task Every_kind_of_news_has_its_part()
+    public async Task Every_kind_of_event_has_its_part()
     {
         await using var cec = await CecSimulator.StartAsync(cancellationToken: TestEnds);
-        await using var news = cec.Space.Control.FollowAsync(TestEnds).GetAsyncEnumerator(TestEnds);
-        await news.MoveNextAsync();
+        await using var events = cec.Space.Control.FollowAsync(TestEnds).GetAsyncEnumerator(TestEnds);
+        await events.MoveNextAsync();
         using var http = new HttpClient { BaseAddress = cec.Address };
         using var refused = await http.PostAsync(
             new Uri("/apigovernance/api/oauth/tokenByAkSk", UriKind.Relative),
@@ -164,8 +165,8 @@ public sealed class SpaceControlTests
                 $$"""{"app_key":"{{cec.Space.AppKey}}","app_secret":"wrong"}""", null, "application/json"),
             TestEnds);
 
-        Assert.True(await news.MoveNextAsync());
-        Assert.Equal(("request", "tokenByAkSk"), (news.Current.Kind, news.Current.Entry?.Operation));
+        Assert.True(await events.MoveNextAsync());
+        Assert.Equal(("request", "tokenByAkSk"), (events.Current.Kind, events.Current.Entry?.Operation));
     }
 
     private static async Task MustBeAsync(string code, Task refused) => Assert.Equal(

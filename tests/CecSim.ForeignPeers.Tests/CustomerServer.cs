@@ -74,8 +74,8 @@ internal sealed class CustomerServer : IAsyncDisposable
         });
         var content = (await EventAsync(168101))["content"]!.DeepClone().AsObject();
         content["page"] = $"{_app.Urls.Single()}/customer";
-        content["script"] = Path.Combine(Checkout.Root, "artifacts", "browser-phones", "jssip-phone.js");
-        content["softphones"] = $"{_app.Services.GetRequiredService<CallGateway>().Softphones}";
+        content["script"] = Checkout.PathOf("artifacts", "browser-phones", "jssip-phone.js");
+        content["softphones"] = $"{_app.Services.GetRequiredService<CallGateway>().Softphones[0]}";
         return content;
     }
 

@@ -23,7 +23,7 @@ internal sealed class PeerProcess : IAsyncDisposable
     /// <param name="script">A script of <c>tests/foreign-peers</c>, for Node.js or Python by its ending.</param>
     public static PeerProcess Start(string script)
     {
-        var folder = Path.Combine(Checkout.Root, "tests", "foreign-peers");
+        var folder = Checkout.PathOf("tests", "foreign-peers");
 
         // Debian's own Python has Debian's GStreamer; another one, earlier on the path, has not.
         var program = Path.GetExtension(script) == ".py" ? "/usr/bin/python3" : "node";

@@ -86,6 +86,20 @@ public sealed class GuardTests
         Assert.InRange(line.Length, 200, 300);
     }
 
+    [Fact]
+    public void A_log_that_throws_ends_nothing_and_all_is_counted()
+    {
+        var (guard, failed) = (new Guard(new FullDisk()), 0);
+
+        guard.Run("here", () => throw new FormatException("it"), _ => failed++);
+        guard.Nuisance("sip.stray", "A stray").Add("it");
+
+        Assert.Equal(1, failed);
+        Assert.Equal(1, Assert.Single(guard.Nuisances).Count);
+        Assert.Equal(
+            [("here", 1L), ("log of failures", 2L)], guard.Failures.Select(f => (f.Place, f.Count)));
+    }
+
     private static Dictionary<string, Func<Guard, string, Action<Failure>, Task>> Ways()
     {
         static Exception Made(string way) => new FormatException(way);
@@ -130,6 +144,13 @@ public sealed class GuardTests
                 return Task.CompletedTask;
             },
         };
+    }
+
+    private sealed class FullDisk : IGuardLog
+    {
+        public void Failed(Failure first) => throw new IOException("No space left on device");
+
+        public void Met(string nuisance, string? detail) => throw new IOException("No space left on device");
     }
 
     private sealed class Brittle(Guard guard, string way, Action<Failure> fail) : IGuarded

@@ -5,7 +5,7 @@ namespace CecSim.LoadTests.Tests;
 /// <summary>That each profile works, in small. How fast is never asked here.</summary>
 public sealed class ProfileTests
 {
-    private const string WhateverTheTiming = "--no-warm-up --no-peers --lag-max 600000";
+    private const string WhateverTheTiming = "--no-warm-up --no-peers --lag-max 600000 --sent-min 0";
 
     [Theory]
     [InlineData("tokens --rate 20 --for 1s", "floor", "cecsim")]

@@ -6,9 +6,7 @@ internal static class PactFiles
     public const string Client = "cecsim-client";
     public const string Cec = "cec";
 
-    public static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
-
-    public static string Folder { get; } = Path.Combine(Root, "pacts");
+    public static string Folder { get; } = Checkout.PathOf("pacts");
 
     public static Pact OfClient() => Pact.V4(Client, Cec);
 
@@ -47,15 +45,5 @@ internal static class PactFiles
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static string FindRoot(DirectoryInfo? folder)
-    {
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CecSim.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests were moved out of the repository.");
     }
 }

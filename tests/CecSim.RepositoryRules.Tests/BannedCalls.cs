@@ -3,13 +3,14 @@ using System.Xml.Linq;
 
 namespace CecSim.RepositoryRules.Tests;
 
-/// <summary>The compiler bans what BannedSymbols.txt lists. These rules see to it that no source escapes.</summary>
+/// <summary>The compiler bans what the lists of symbols say. These rules see to it that no source escapes.</summary>
 internal static partial class BannedCalls
 {
     private const string Common = "Directory.Build.props";
     private const string Analyzer = "Microsoft.CodeAnalysis.BannedApiAnalyzers";
     private const string List = "BannedSymbols.txt";
     private const string GuardList = "BannedSymbols.Guard.txt";
+    private const string TestList = "BannedSymbols.Tests.txt";
 
     /// <summary>The one place that may call what it guards.</summary>
     private const string OfTheGuard =
@@ -24,7 +25,7 @@ internal static partial class BannedCalls
             yield return $"{Common} does not bring {Analyzer}";
         }
 
-        foreach (var list in (string[])[List, GuardList])
+        foreach (var list in (string[])[List, GuardList, TestList])
         {
             if (!common.Descendants("AdditionalFiles").Any(f => $"{f.Attribute("Include")?.Value}".EndsWith(list)))
             {

@@ -13,10 +13,14 @@ internal static class References
         ["CecSim.Scenarios"] = ["CecSim.Simulation"],
         ["CecSim.Telephony"] = ["CecSim.Guarding"],
         ["CecSim.Web"] = [],
+        ["CecSim.Control.Contracts"] = [],
         ["CecSim.Server"] =
-            ["CecSim.Guarding", "CecSim.Simulation", "CecSim.Scenarios", "CecSim.Telephony", "CecSim.Web"],
+        [
+            "CecSim.Control.Contracts", "CecSim.Guarding", "CecSim.Simulation", "CecSim.Scenarios", "CecSim.Telephony",
+            "CecSim.Web",
+        ],
         ["CecSim.Client"] = [],
-        ["CecSim.ControlClient"] = [],
+        ["CecSim.ControlClient"] = ["CecSim.Control.Contracts"],
         ["CecSim.Testing"] = ["CecSim.Server", "CecSim.ControlClient"],
         ["CecSim.Cli"] = ["CecSim.Server", "CecSim.ControlClient", "CecSim.Client", "CecSim.Telephony"],
         ["CecSim.LoadTests"] = ["CecSim.Client", "CecSim.Scenarios", "CecSim.Telephony", "CecSim.Cli", "Floor"],
@@ -45,11 +49,11 @@ internal static class References
 
     public static IEnumerable<string> OutsideSolution(Repository repository)
     {
-        var solution = repository.Text("CecSim.sln").Replace('\\', '/');
+        var solution = repository.Text("CecSim.slnx").Replace('\\', '/');
         return
             from project in repository.Projects()
             where !solution.Contains($"\"{project}\"", StringComparison.Ordinal)
-            select $"{project} is not in CecSim.sln, so nobody builds or runs it";
+            select $"{project} is not in CecSim.slnx, so nobody builds or runs it";
     }
 
     private static string NameOf(string project) => Path.GetFileNameWithoutExtension(project);

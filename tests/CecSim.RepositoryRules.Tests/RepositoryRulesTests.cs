@@ -22,6 +22,19 @@ public sealed class RepositoryRulesTests
     public void Lines_fit_on_one_screen() => AssertNone(Sizes.TooWide);
 
     [Fact]
+    public void Each_place_of_the_guard_has_a_test_that_throws_there() =>
+        AssertNone(GuardedPlaces.WithoutThrowingTest);
+
+    [Fact]
+    public void Tests_throw_in_places_that_are_there() => AssertNone(GuardedPlaces.ThatAreNotInCode);
+
+    [Fact]
+    public void Tests_that_throw_ask_the_guard_for_the_place() => AssertNone(GuardedPlaces.ThatTheirTestsDoNotAskFor);
+
+    [Fact]
+    public void Places_of_the_guard_stand_where_it_is_called() => AssertNone(GuardedPlaces.ThatCannotBeRead);
+
+    [Fact]
     public void The_top_level_holds_what_the_design_lists() => AssertNone(Layout.StrangersAtTheTop);
 
     [Fact]
@@ -53,15 +66,31 @@ public sealed class RepositoryRulesTests
     public void No_loop_waits_by_spinning() => AssertNone(BannedText.SpinningLoops);
 
     [Fact]
-    public void The_readme_names_every_fault() => AssertNone(Readme.UnnamedFaults);
+    public void The_cores_of_media_know_nothing_of_the_machine() => AssertNone(PureCores.ThatKnowTheMachine);
 
     [Fact]
-    public void The_readme_names_every_scenario() => AssertNone(Readme.UnnamedScenarios);
+    public void The_page_of_scenarios_names_every_scenario() => AssertNone(Pages.UnnamedScenarios);
 
-    // The rule above would hold for ever if the faults moved to where it does not look.
     [Fact]
-    public void The_faults_are_where_the_readme_rule_looks_for_them() =>
-        Assert.Contains("accessTokenExpired", Readme.Faults(Repository.Own));
+    public void Sources_that_pages_name_are_there() => AssertNone(PageNames.OfNoFile);
+
+    [Fact]
+    public void Tests_that_pages_name_are_there() => AssertNone(PageNames.OfNoTest);
+
+    [Fact]
+    public void The_index_of_decisions_leads_to_each() => AssertNone(Pages.UnlistedDecisions);
+
+    [Fact]
+    public void A_decision_is_a_page_with_all_its_parts() => AssertNone(Pages.MisshapenDecisions);
+
+    [Fact]
+    public void The_readme_is_short() => AssertNone(Pages.TooLongAtTheFront);
+
+    [Fact]
+    public void Links_lead_somewhere() => AssertNone(Pages.BrokenLinks);
+
+    [Fact]
+    public void The_readme_leads_to_the_same_pages_in_each_language() => AssertNone(Pages.MissingInALanguage);
 
     private static void AssertNone(Func<Repository, IEnumerable<string>> broken)
     {

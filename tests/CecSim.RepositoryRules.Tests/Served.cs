@@ -14,6 +14,8 @@ internal sealed partial class Served : IAsyncDisposable
 
     public string Address => HttpAddress().Match(Banner).Value;
 
+    public string SecureAddress => HttpsAddress().Match(Banner).Value;
+
     public static async Task<Served> StartAsync(string command)
     {
         // exec, so that the end of the shell is the end of the server.
@@ -38,4 +40,7 @@ internal sealed partial class Served : IAsyncDisposable
 
     [GeneratedRegex("http://127.0.0.1:[0-9]+")]
     private static partial Regex HttpAddress();
+
+    [GeneratedRegex("https://localhost:[0-9]+")]
+    private static partial Regex HttpsAddress();
 }

@@ -5,6 +5,9 @@ namespace CecSim.RepositoryRules.Tests;
 /// <summary>Runs what the README tells its reader to run, from the root of the checkout.</summary>
 internal static class Shell
 {
+    // The reader's own certificates are not for tests to make. One folder for all, as a reader has it.
+    private static readonly string _data = MakeDataFolder();
+
     public static async Task<string> RunAsync(string script)
     {
         using var shell = Start(script);
@@ -24,8 +27,14 @@ internal static class Shell
             RedirectStandardError = true,
         };
 
-        // The reader's own certificates are not for tests to make.
-        start.Environment["CECSIM_DATA"] = Directory.CreateTempSubdirectory("cecsim-readme-").FullName;
+        start.Environment["CECSIM_DATA"] = _data;
         return Process.Start(start)!;
+    }
+
+    private static string MakeDataFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("cecsim-readme-");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
+        return folder.FullName;
     }
 }

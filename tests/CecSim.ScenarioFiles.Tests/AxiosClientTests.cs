@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using CecSim.Cli.Tests;
 
 namespace CecSim.ScenarioFiles.Tests;
 
@@ -30,6 +29,7 @@ public sealed class AxiosClientTests
 
     [Theory]
     [MemberData(nameof(Calls))]
+    [Shows("1/after-token-error-client")]
     public async Task The_documents_own_requests_see_the_scenario(string scenario, string events, int renewals)
     {
         await using var cecsim = await CecSimProcess.ServeAsync(
@@ -58,6 +58,9 @@ public sealed class AxiosClientTests
     [InlineData("voice", "checkClickToCallSupport createClickToCall event dropClickToCall event")]
     [InlineData("chat-then-call", "send checkClickToCallSupport createClickToCall event dropClickToCall event")]
     [InlineData("call-then-chat", "checkClickToCallSupport createClickToCall event send dropClickToCall event")]
+    [Shows(
+        "4.1/content-start", "5/order", "5/text-then-call",
+        "5/call-then-text")]
     public async Task The_three_sequences_of_the_document_run_word_for_word(string sequence, string steps)
     {
         await using var cecsim = await CecSimProcess.ServeAsync("--rate", "60");

@@ -3,7 +3,7 @@ namespace CecSim.ScenarioFiles.Tests;
 /// <summary>The scenarios that the repository ships.</summary>
 internal static class ScenarioFolder
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => Checkout.Root;
 
     /// <summary>Those of folders below too.</summary>
     public static IReadOnlyList<string> AllFiles { get; } =
@@ -33,15 +33,4 @@ internal static class ScenarioFolder
 
     // Contracts lie beside the scenarios that they are about; the command line's tests read them.
     private static bool IsScenario(string file) => !file.EndsWith(".contract.yaml", StringComparison.Ordinal);
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "global.json")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("No global.json above the test binaries.");
-    }
 }

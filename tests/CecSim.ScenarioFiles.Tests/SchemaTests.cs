@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CecSim.Scenarios.Schema;
-using CecSim.Scenarios.Tests;
 using Files = CecSim.Scenarios.ScenarioFiles;
 
 namespace CecSim.ScenarioFiles.Tests;

@@ -20,15 +20,21 @@ public sealed class AgentTests
         Story.Read(Story.Head + "space: { agents: [{ workNo: 101 }, { workNo: 102 }] }").Space.Agents);
 
     [Fact]
+    [Shows("10.3/batch-by-segment")]
     public void Agents_that_are_counted_take_the_place_of_the_demo_agents()
     {
         var space = Story.Read(Story.Head + "space: { agents: { count: 200 } }").Space;
 
         Assert.Empty(space.Agents);
         Assert.Equal(new AgentPopulation(200, new AgentSettings { WorkNo = 1001 }), space.Population);
+        Assert.Equal(
+            [1491, 1492, 1493],
+            AgentPopulations.Fill(Story.Read(Story.Head + "space: { agents: { count: 3, startingAt: 1491 } }").Space)
+                .Agents.Select(a => a.WorkNo));
     }
 
     [Fact]
+    [Shows("7/work-no-range")]
     public void Agents_are_told_apart_by_numbers_and_accounts() => Assert.Equal(
         [
             "s.yaml:5:7: the key 'workNo' is missing: its number in the contact centre.",
@@ -36,6 +42,7 @@ public sealed class AgentTests
             "s.yaml:8:17: the work number '101' is already there at line 7",
             "s.yaml:9:34: the SIP account '1' is already there at line 8",
             "s.yaml:10:35: the business account '11' is already there at line 9",
+            "s.yaml:12:17: '1000000' is not a work number; allowed: 101 to 999999",
         ],
         Story.Complaints(
             Story.Head +
@@ -48,11 +55,14 @@ public sealed class AgentTests
                 - { workNo: 0101, sipAccount: 1 }
                 - { workNo: 102, sipAccount: "1", accountCode: 11 }
                 - { workNo: 103, accountCode: "11" }
+                - { workNo: 999999 }
+                - { workNo: 1000000 }
             """));
 
     [Theory]
     [InlineData(24, 100, 0)]
     [InlineData(25, 101, 3)]
+    [Shows("7/sip-24", "7/account-code-100")]
     public void Accounts_are_as_long_as_queryAgentInfo_tells_them_at_most(int sipChars, int accountChars, int refused)
     {
         var sip = new string('s', sipChars);
@@ -65,6 +75,7 @@ public sealed class AgentTests
     }
 
     [Fact]
+    [Shows("10.3/agent-types", "10.3/queues-of-one-media-type", "10.3/weights-1-100")]
     public void An_agent_serves_queues_that_fit_its_type_each_once() => Assert.Equal(
         [
             "s.yaml:10:51: 'chat' is not a queue for voice agents of this space; allowed: v, vc",
@@ -128,6 +139,62 @@ public sealed class AgentTests
             """));
 
     [Fact]
+    [Shows("10.3/only-callout-declines")]
+    public void Only_a_callout_agent_declines() => Assert.Equal(
+        [
+            "s.yaml:5:46: only the role callout may reject a call (Connection Bar, table 4-4)",
+            "s.yaml:6:54: only the role callout may reject a call (Connection Bar, table 4-4)",
+            "s.yaml:3:40: only the role callout may reject a call (Connection Bar, table 4-4)",
+        ],
+        [
+            .. Story.Complaints(
+                Story.Head +
+                """
+                space:
+                  agents:
+                    - { workNo: 101, role: common, declines: 0.1 }
+                    - { workNo: 102, role: qualityChecker, declines: true }
+                    - { workNo: 103, role: callout, declines: true }
+                    - { workNo: 104, declines: true }
+                    - { workNo: 105, role: common, declines: false }
+                """),
+            .. Story.Complaints(Story.Head + "space: { agents: { count: 2, declines: 0.5, role: common } }"),
+        ]);
+
+    [Fact]
+    [Shows("10.3/roles")]
+    public void An_agent_without_a_role_may_do_what_any_that_takes_calls_may() => Assert.Equal(
+        [AgentRole.Callout, AgentRole.Common],
+        Story.Read(Story.Head + "space: { agents: [{ workNo: 101 }, { workNo: 102, role: common }] }")
+            .Space.Agents.Select(a => a.Role));
+
+    [Fact]
+    [Shows("10.1/transfer-same-type")]
+    public void A_transfer_of_an_agent_stays_within_the_types_of_its_calls() => Assert.Equal(
+        [
+            "s.yaml:11:53: 'seen' is a video click-to-dial queue, and none of this agent's calls comes from one: " +
+            "a transfer stays within a type",
+            "s.yaml:12:35: 'written' is a multimedia queue, and none of this agent's calls comes from one: " +
+            "a transfer stays within a type",
+        ],
+        Story.Complaints(
+            Story.Head +
+            """
+            space:
+              queues:
+                - { name: spoken, type: voiceClickToDial }
+                - { name: spoken-too, type: voiceClickToDial }
+                - { name: seen, type: videoClickToDial }
+                - { name: written, type: multimedia }
+              agents:
+                - { workNo: 101, queues: [spoken], transfersTo: spoken-too }
+                - { workNo: 102, queues: [spoken], transfersTo: seen }
+                - { workNo: 103, transfersTo: written }
+                - { workNo: 104, transfersTo: seen }
+                - { workNo: 105, type: multimedia, transfersTo: written }
+            """));
+
+    [Fact]
     public void Agents_are_a_list_or_a_count() => Assert.Equal(
         [
             "s.yaml:3:18: expected a list of agents, or a mapping with their count, got a single value",
@@ -155,7 +222,8 @@ public sealed class AgentTests
         [
             "s.yaml:3:27: '10001' is not a number of agents; allowed: 1 to 10000",
             "s.yaml:4:3: unknown key 'sipAccount'; allowed: list, count, startingAt, role, type, sipPassword, " +
-            "queues, maxChats, answersAfter, talksFor, declines, ignores, hangsUp, transfersTo, rests, shift",
+            "anonymized, intelligent, singlePhone, queues, maxChats, answersAfter, talksFor, declines, ignores, " +
+            "hangsUp, transfersTo, rests, shift",
             "s.yaml:5:30: 'voice-click' is not a multimedia queue of this space; allowed: chat",
         ],
         Story.Complaints(

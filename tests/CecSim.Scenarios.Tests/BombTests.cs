@@ -27,12 +27,12 @@ public sealed class BombTests
     [MemberData(nameof(Bombs))]
     public void A_bomb_is_refused_before_it_costs_anything(string what, string yaml, int nodesMax)
     {
-        var reading = new Reading(Story.File);
+        var context = new ParseContext(Story.File);
 
-        Assert.Null(YamlText.Read(yaml, reading));
+        Assert.Null(YamlText.Read(yaml, context));
 
-        Assert.NotEmpty(reading.Complaints);
-        Assert.True(reading.NodesCount <= nodesMax, $"{what}: {reading.NodesCount} values were read");
+        Assert.NotEmpty(context.Complaints);
+        Assert.True(context.NodesCount <= nodesMax, $"{what}: {context.NodesCount} values were read");
     }
 
     private static string Laughs(int levels, int width)

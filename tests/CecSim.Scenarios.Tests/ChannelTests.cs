@@ -3,6 +3,7 @@ namespace CecSim.Scenarios.Tests;
 public sealed class ChannelTests
 {
     [Fact]
+    [Shows("10.1/click-to-dial-web-only")]
     public void A_channel_names_queues_that_fit_what_they_are_for() => Assert.Equal(
         [
             "s.yaml:5:28: 'video-click' is not a voice click-to-dial queue of this space; " +
@@ -52,6 +53,7 @@ public sealed class ChannelTests
     [InlineData("posix/UTC")]
     [InlineData("../UTC")]
     [InlineData("europe/berlin")]
+    [Shows("10.4/time-zone")]
     public void What_only_some_machines_take_for_a_zone_is_none(string zone)
     {
         Assert.Equal("Europe/Berlin", Story.Read(Zone("Europe/Berlin")).Space.TimeZone.Id);

@@ -1,3 +1,4 @@
+using CecSim.Scenarios.Faults;
 using CecSim.Simulation;
 using CecSim.Simulation.Faults;
 
@@ -13,7 +14,7 @@ public sealed class FaultTests
         "applyToken, " + MessagingTokenOperations + ", queryAgentInfo, querySysInfo, queryAgentInfoByAccount";
 
     [Fact]
-    public void Every_fault_is_read() => Assert.Equal(
+    public void Faults_are_read_in_the_order_of_the_file() => Assert.Equal(
         [
             new AccessTokenExpired(),
             new AccessTokenRevoked(),
@@ -33,6 +34,7 @@ public sealed class FaultTests
             new MalformedChunk(),
             new Garbage(),
             new Truncate(),
+            new ContentType("text/html; charset=GBK"),
             new Dribble(5, TimeSpan.FromSeconds(10)),
             new DuplicateEvent(),
             new DropEvent(),
@@ -75,6 +77,7 @@ public sealed class FaultTests
               - { at: poll, inject: malformedChunk }
               - { at: poll, inject: garbage }
               - { at: poll, inject: truncate }
+              - { at: poll, inject: { contentType: text/html; charset=GBK } }
               - { at: poll, inject: { dribble: { chunks: 5, over: 10s } } }
               - { at: poll, inject: duplicateEvent }
               - { at: poll, inject: dropEvent }
@@ -155,6 +158,8 @@ public sealed class FaultTests
             "s.yaml:14:11: 'send' brings no connection bar; allowed: ccbarclient",
             "s.yaml:15:11: 'send' brings no connection bar; allowed: ccbarclient",
             "s.yaml:16:11: 'ccbarclient' is not called by CEC; allowed: thirdPartyValidate",
+            "s.yaml:17:11: 'thirdPartyValidate' is no answer of CEC over HTTP; allowed: tokenByAkSk, " +
+            $"{AccessTokenOperations}, ccbarclient, agentAction, agentEvents",
         ],
         Story.Complaints(
             Story.Head +
@@ -173,6 +178,7 @@ public sealed class FaultTests
               - { at: send, inject: cookiesRefused }
               - { at: send, inject: { frameLate: 1s } }
               - { at: ccbarclient, inject: tlsError }
+              - { at: thirdPartyValidate, inject: { contentType: text/html } }
             """));
 
     [Fact]
@@ -202,14 +208,12 @@ public sealed class FaultTests
             "s.yaml:7:5: the key 'at' is missing: the operation whose requests it strikes.",
             "s.yaml:7:18: '0' is not a count; allowed: 1 to 1000000",
             "s.yaml:8:13: 'tokenExpired' is not a fault; " +
-            "allowed: accessTokenExpired, accessTokenRevoked, messagingTokenExpired, status, resultCode, " +
-            "tooManyRequests, delay, hang, emptyResponse, connectionReset, malformedChunk, garbage, truncate, " +
-            "dribble, duplicateEvent, dropEvent, reorderEvents, lateEvent, dropConnectionAfterTakingEvent, " +
-            "cookiesRefused, frameLate, tlsError, sipStatus, noAnswer, iceBlackhole, dtlsFailure, oneWayAudio, " +
-            "packetLoss, jitter, gatewayHangsUp, socketDrops; did you mean 'accessTokenExpired'?",
+            $"allowed: {string.Join(", ", InjectShape.Fault.Forms.Select(f => f.Word))}; " +
+            "did you mean 'accessTokenExpired'?",
             "s.yaml:9:5: the key 'inject' is missing: what goes wrong.",
             "s.yaml:10:26: '20%' is not a probability; allowed: 0 to 1",
-            "s.yaml:11:25: 'dribble' needs a value: the answer in pieces, as in dribble: { chunks: 5, over: 10s }.",
+            "s.yaml:11:25: 'dribble' needs a value: the answer in pieces: the first at once, the last when that " +
+            "space time is over, as in dribble: { chunks: 5, over: 10s }.",
         ],
         Story.Complaints(
             Story.Head +
@@ -224,6 +228,25 @@ public sealed class FaultTests
                 when: { probability: 20% }
               - { at: poll, inject: dribble }
             """));
+
+    [Theory]
+    [InlineData("5.2E-05", 0.000052)]
+    [InlineData("1e-3", 0.001)]
+    [InlineData("1E0", 1)]
+    public void A_probability_may_have_an_exponent(string written, double read) => Assert.Equal(
+        read,
+        Story.Read($"{Story.Head}faults: [{{ at: poll, when: {{ probability: {written} }}, inject: hang }}]")
+            .Space.Faults.Single().When.Probability);
+
+    [Theory]
+    [InlineData("text/html; ")]
+    [InlineData("text/html;  charset=GBK")]
+    [InlineData("text/html\\r\\nSet-Cookie: a=b")]
+    [InlineData("text/網頁")]
+    public void A_content_type_that_no_header_could_carry_is_reported(string written) => Assert.Contains(
+        "is not a content type; allowed: 1 to 100 visible ASCII characters, and single spaces between them",
+        Assert.Single(Story.Complaints(
+            $"{Story.Head}faults: [{{ at: poll, inject: {{ contentType: \"{written}\" }} }}]")));
 
     [Fact]
     public void Delays_that_cannot_be_drawn_are_reported() => Assert.Equal(

@@ -59,10 +59,10 @@ public sealed class KeyTests
             "s.yaml:2:8: '' is not a sentence; allowed: 1 to 300 characters",
             "s.yaml:3:10: 'cec3.6' is not a profile; allowed: cec-2.5, cec-3.6; did you mean 'cec-3.6'?",
             "s.yaml:4:7: '-1' is not a seed; allowed: 0 to 18446744073709551615",
-            "s.yaml:5:8: expected a mapping, got a list; allowed: appKey, appSecret, tenantSpaceId, channels, " +
-            "queues, calledRoutes, agents, timeZone, ringingMax, chatPollHold, chatSilenceMax, chatThinking, " +
-            "eventPollHold, mediaWithin, accessTokenRefusedStatus, messagingTokenRefusedStatus, cors, " +
-            "gatewayScheme, gatewayPlays, gatewayAnswers, connectionBar",
+            "s.yaml:5:8: expected a mapping, got a list; allowed: appKey, appSecret, tenantSpaceId, scope, " +
+            "resources, channels, queues, calledRoutes, agents, timeZone, ringingMax, chatPollHold, " +
+            "chatSilenceMax, chatThinking, eventPollHold, mediaWithin, latency, accessTokenRefusedStatus, " +
+            "messagingTokenRefusedStatus, cors, gatewayScheme, gatewayPlays, gatewayAnswers, connectionBar",
             "s.yaml:6:7: expected a list of calls, got nothing",
             "s.yaml:7:9: expected a list of faults, got a single value",
         ],

@@ -9,6 +9,7 @@ public sealed class PeopleTests
 {
     // Written down once: another process, machine or version of Bogus must make the same people.
     [Fact]
+    [Shows("10.3/batch-by-segment")]
     public void Agents_that_are_counted_become_people_by_seed_and_work_number()
     {
         var filled = AgentPopulations.Fill(Counted(3));
@@ -51,11 +52,13 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    [Shows("10.3/batch-by-segment")]
     public void Who_has_a_number_depends_neither_on_how_many_there_are_nor_on_where_they_start()
     {
         var many = AgentPopulations.Fill(Counted(500)).Agents;
 
         Assert.Equal(many.Take(5), AgentPopulations.Fill(Counted(5)).Agents);
+        Assert.Equal(Enumerable.Range(1491, 10), many.Skip(490).Select(a => a.WorkNo));
         Assert.Equal(many.Skip(490), AgentPopulations.Fill(Counted(10, startingAt: 1491)).Agents);
     }
 
@@ -99,10 +102,10 @@ public sealed class PeopleTests
     {
         Assert.Equal(
             "I found 4 articles about \"Fantastic Fresh Tuna\". Is one of them what you need?",
-            new ChatWords().LineOf(7, ChatSpeaker.Robot, ChatLanguage.English));
+            new BogusReplies().LineOf(7, ChatSpeaker.Robot, ChatLanguage.English));
         Assert.Equal(
             "You can't synthesize the array without backing up the bluetooth SCSI array!",
-            new ChatWords().LineOf(7, ChatSpeaker.Agent, ChatLanguage.English));
+            new BogusReplies().LineOf(7, ChatSpeaker.Agent, ChatLanguage.English));
     }
 
     [Theory]
@@ -113,9 +116,9 @@ public sealed class PeopleTests
     public void Lines_vary_and_are_short_enough_for_any_chat(
         ChatSpeaker speaker, ChatLanguage language, string form, int distinctMin)
     {
-        var draws = new Draws(1);
+        var random = new SeededRandom(1);
         var lines = Enumerable.Range(0, 500)
-            .Select(_ => new ChatWords().LineOf(draws.Next(), speaker, language))
+            .Select(_ => new BogusReplies().LineOf(random.Next(), speaker, language))
             .ToList();
 
         Assert.InRange(lines.Distinct().Count(), distinctMin, 500);

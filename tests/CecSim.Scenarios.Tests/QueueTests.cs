@@ -5,6 +5,8 @@ namespace CecSim.Scenarios.Tests;
 public sealed class QueueTests
 {
     [Fact]
+    [Shows("9.3/wrap-up-5s")]
+    [Shows("10.1/waiting-default-60s", "10.1/calls-default-100", "10.1/type-default-voice")]
     public void A_queue_that_says_only_its_name_has_the_documented_defaults()
     {
         var queue = Assert.Single(Story.Read(Story.Head + "space: { queues: [{ name: a }] }").Space.Queues);
@@ -23,6 +25,8 @@ public sealed class QueueTests
     }
 
     [Fact]
+    [Shows("10.1/name-20-characters", "10.1/name-without-spaces", "10.1/waiting-1-60000s", "10.1/calls-1-10000")]
+    [Shows("10.1/wrap-up-0-3600s", "10.1/five-types")]
     public void What_the_documents_do_not_allow_a_queue_is_reported_with_what_they_do() => Assert.Equal(
         [
             "s.yaml:5:7: the key 'name' is missing: what the rest of the file calls it.",
@@ -36,6 +40,7 @@ public sealed class QueueTests
             "s.yaml:11:26: '3601s' is not a wrap-up; allowed: 0s to 1h, written as in 250ms, 1.5s, 10m, 2h",
             "s.yaml:12:30: 'reportName' is not an answer mode; allowed: reportNoVoice, reportEmployeeId",
             "s.yaml:13:15: the queue 'a' is already there at line 8",
+            "s.yaml:14:35: '0' is not a number of calls; allowed: 1 to 10000",
         ],
         Queues(
             """
@@ -48,6 +53,7 @@ public sealed class QueueTests
             - { name: d, wrapUp: 3601s }
             - { name: e, answerMode: reportName }
             - { name: a }
+            - { name: f, maxCallsInQueue: 0 }
             """));
 
     [Fact]
@@ -56,6 +62,7 @@ public sealed class QueueTests
         Story.Complaints(Story.Head + "space: { queues: [] }"));
 
     [Fact]
+    [Shows("10.1/queues-1000")]
     public void A_space_has_no_more_queues_than_a_tenant_may_create() => Assert.Equal(
         ["s.yaml:3:18: expected 1 to 1000 queues, got 1001"],
         Story.Complaints(
@@ -63,6 +70,7 @@ public sealed class QueueTests
             $"space: {{ queues: [{string.Join(", ", Enumerable.Range(1, 1001).Select(i => $"{{ name: q{i} }}"))}] }}"));
 
     [Fact]
+    [Shows("10.1/multimedia-to-queues-only", "10.1/policy-same-type")]
     public void A_transfer_stays_within_the_type_and_leads_elsewhere() => Assert.Equal(
         [
             "s.yaml:5:44: 'viedo' is not a voice queue of this space; allowed: voice, voice-too",
@@ -122,6 +130,7 @@ public sealed class QueueTests
             """));
 
     [Fact]
+    [Shows("10.2/one-number-one-queue", "10.2/device-type-queue")]
     public void Each_called_number_leads_to_one_queue_of_the_space() => Assert.Equal(
         [
             "s.yaml:6:21: '+49' is not an access code; allowed: 1 to 15 digits",
@@ -145,6 +154,27 @@ public sealed class QueueTests
             """));
 
     [Fact]
+    [Shows("10.2/access-code-one-type")]
+    public void The_queues_of_an_access_code_are_of_one_type() => Assert.Equal(
+        [
+            "s.yaml:10:57: 'seen' is a video click-to-dial queue, and the access code '12345' is that of a " +
+            "voice click-to-dial queue at line 8",
+        ],
+        Story.Complaints(
+            Story.Head +
+            """
+            space:
+              queues:
+                - { name: spoken, type: voiceClickToDial }
+                - { name: seen, type: videoClickToDial }
+              calledRoutes:
+                - { accessCode: "12345", extensionCode: "1", queue: spoken }
+                - { accessCode: "67890", queue: seen }
+                - { accessCode: "12345", extensionCode: "2", queue: seen }
+                - { accessCode: "12345", extensionCode: "3", queue: spoken }
+            """));
+
+    [Fact]
     public void Many_queues_are_not_all_listed_in_a_complaint() => Assert.Equal(
         [
             "s.yaml:4:42: 'x' is not a queue of this space; " +
@@ -160,4 +190,14 @@ public sealed class QueueTests
 
     private static IEnumerable<string> Queues(string queues) =>
         Story.Complaints($"{Story.Head}space:\n  queues:\n    {queues.ReplaceLineEndings("\n    ")}");
+
+    [Fact]
+    [Shows("10.1/description-50-characters")]
+    public void A_description_has_at_most_fifty_characters()
+    {
+        Assert.Empty(Queues($"- {{ name: a, description: {new string('d', 50)} }}"));
+        Assert.Equal(
+            [$"s.yaml:5:31: '{new string('d', 51)}' is not a description; allowed: 1 to 50 characters"],
+            Queues($"- {{ name: a, description: {new string('d', 51)} }}"));
+    }
 }

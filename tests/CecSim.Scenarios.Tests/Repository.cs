@@ -3,7 +3,7 @@ namespace CecSim.Scenarios.Tests;
 /// <summary>Where the repository's own scenarios are.</summary>
 internal static class Repository
 {
-    public static string Scenarios { get; } = Path.Combine(Root(AppContext.BaseDirectory), "scenarios");
+    public static string Scenarios { get; } = Checkout.PathOf("scenarios");
 
     /// <summary>What the shipped files say, those of folders below too.</summary>
     public static IEnumerable<string> ScenarioTexts =>
@@ -11,9 +11,4 @@ internal static class Repository
             .Where(f => !f.EndsWith(".contract.yaml", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(File.ReadAllText);
-
-    private static string Root(string folder) =>
-        File.Exists(Path.Combine(folder, "CecSim.sln"))
-            ? folder
-            : Root(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No CecSim.sln above."));
 }

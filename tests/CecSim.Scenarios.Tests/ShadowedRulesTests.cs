@@ -54,7 +54,7 @@ public sealed class ShadowedRulesTests
                 "name: a\noutbound: [{ number: \"1*\", fate: busy }, { number: \"12?\" }, { number: 2 }]")
             .Warnings.Select(w => $"{w}"));
 
-    private static IReadOnlyList<Complaint> Warnings(string above, string below)
+    private static IReadOnlyList<Diagnostic> Warnings(string above, string below)
     {
         var matches = above.Split(" | ");
         var calls = string.Join("", matches.Append(below).Select(m => $"  - {{ match: {m}, script: [failed] }}\n"));

@@ -18,6 +18,7 @@ public sealed class SpaceTests
 
     // Deep comparison knows no types, and release and a transfer are told apart by theirs.
     [Fact]
+    [Shows("10.3/roles")]
     public void Every_setting_of_a_space_is_read()
     {
         var space = Story.Read(Everything.Yaml).Space;

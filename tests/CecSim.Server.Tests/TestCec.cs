@@ -5,6 +5,7 @@ using CecSim.Server.Gateway;
 using CecSim.Server.Spaces;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
+using CecSim.Telephony.Sip;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,8 +45,11 @@ internal sealed class TestCec : IAsyncDisposable
     /// <summary>Every route of the control API, about the space demo where it is about one.</summary>
     public IReadOnlyList<(string Method, string Path)> ControlRoutes => RoutesOf(isControl: true);
 
-    /// <summary>Where softphones register.</summary>
-    public IPEndPoint Softphones => _app.Services.GetRequiredService<CallGateway>().Softphones!;
+    /// <summary>For flows that no network brings.</summary>
+    public SipServer Sip => _app.Services.GetRequiredService<CallGateway>().Sip;
+
+    /// <summary>Where softphones register, by the first of its addresses.</summary>
+    public IPEndPoint Softphones => _app.Services.GetRequiredService<CallGateway>().Softphones[0];
 
     public static Task<TestCec> StartAsync(string profile) => StartAsync(SettingsOf(profile));
 
@@ -84,7 +88,7 @@ internal sealed class TestCec : IAsyncDisposable
 
     public static SpaceSettings SettingsOf(string profile) => new() { Profile = Profile.Find(profile)! };
 
-    public Uri Url(string scheme) => new(_app.Urls.Single(u => u.StartsWith(scheme + "://", StringComparison.Ordinal)));
+    public Uri Url(string scheme) => new(_app.Urls.First(u => u.StartsWith(scheme + "://", StringComparison.Ordinal)));
 
     public static HttpClient ClientOf(Uri url) => new(
         new HttpClientHandler

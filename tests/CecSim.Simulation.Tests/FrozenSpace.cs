@@ -37,7 +37,7 @@ internal static class FrozenSpace
         var poll = space.Calls.Poll(user);
         Assert.True(poll.Answer.IsCompletedSuccessfully, "The poll waits: there is no event.");
         var events = poll.Answer.Result;
-        poll.Written();
+        poll.MarkDelivered();
         return events;
     }
 
@@ -49,10 +49,10 @@ internal static class FrozenSpace
         for (; poll.Answer.IsCompletedSuccessfully; poll = space.Calls.Poll(user))
         {
             events.AddRange(poll.Answer.Result);
-            poll.Written();
+            poll.MarkDelivered();
         }
 
-        poll.HungUp();
+        poll.Abandon();
         return events;
     }
 
@@ -66,12 +66,12 @@ internal static class FrozenSpace
         var poll = space.Chats.Poll(user, wantsReadNotices).Value;
         if (!poll.Answer.IsCompletedSuccessfully)
         {
-            poll.HungUp();
+            poll.Abandon();
             return [];
         }
 
         var messages = poll.Answer.Result;
-        poll.Written();
+        poll.MarkDelivered();
         return messages;
     }
 }

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using CecSim.Server.Tests.Gateway;
-using CecSim.Telephony.Tests.Media;
 
 namespace CecSim.Testing.Tests;
 

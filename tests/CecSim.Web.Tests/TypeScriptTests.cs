@@ -8,9 +8,16 @@ public sealed class TypeScriptTests
     [Theory]
     [InlineData("typescript/bin/tsc", "--noEmit")]
     [InlineData("vitest/vitest.mjs", "run")]
+    [Shows(
+        "9/script-twice", "9/no-document-write", "9/understood-after-1000-ms", "9/dials-at-bar",
+        "9/cckbar-popup", "9/frame-name", "9/listeners",
+        "9/saicc-context-path", "9/aicc-context-path", "9/contextpath-of-chapter-7", "9/icon-opens-bar",
+        "9.1/eventpost-text", "9.1/eventpost-object", "9.1/only-subscribed", "9.1/eventpost-adds",
+        "9.1/callout-list", "9.1/callout-fields", "9.3/trans-out-result", "9.1/callout-text", "9.1/other-origins",
+        "9.2/listener-called", "9.2/message-event", "9.2/bare-envelope")]
     public async Task It_passes(string program, string argument)
     {
-        var folder = Path.Combine(FindRoot(), "src", "CecSim.Web");
+        var folder = Checkout.PathOf("src", "CecSim.Web");
         var start = new ProcessStartInfo("node", [Path.Combine("node_modules", program), argument])
         {
             WorkingDirectory = folder,
@@ -25,16 +32,5 @@ public sealed class TypeScriptTests
 
         TestContext.Current.TestOutputHelper?.WriteLine(await output);
         Assert.True(check.ExitCode == 0, $"{await output}\n{errors}");
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "global.json")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("No global.json above the test binaries.");
     }
 }

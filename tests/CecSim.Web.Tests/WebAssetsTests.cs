@@ -11,6 +11,7 @@ public sealed class WebAssetsTests
     public void The_scripts_are_small(string name) => Assert.InRange(WebAssets.Bytes(name).Length, 1, ScriptBytesMax);
 
     [Fact]
+    [Shows("9/no-document-write")]
     public void The_script_of_a_page_erases_nothing_and_evaluates_nothing()
     {
         var script = WebAssets.Text("ccbarclient.js");

@@ -1,19 +1,23 @@
-// Firefox, driven by one JSON command a line on standard input; an answer a line on standard output:
+// Firefox, or a Chromium in which pages behind others are hidden, driven by one JSON command a line on standard input;
+// an answer a line on standard output:
 //   {"id":1,"do":"open","url":"https://…"}                     {"id":1,"value":"1"}: the page's name
 //   {"id":2,"do":"evaluate","page":"1","frame":"name","script":"1 + 1"}   {"id":2,"value":2}
 //   {"id":3,"do":"close"}                                      {"id":3,"error":"…"}
-// node driver.mjs '{"program":"/usr/bin/firefox-esr","preferences":{"…":true},"console":true}'
+// node driver.mjs '{"browser":"firefox","program":"/usr/bin/firefox-esr","preferences":{"…":true},"console":true}'
+// node driver.mjs '{"browser":"chrome","program":"/usr/bin/chromium","arguments":["--…"],"profile":"/tmp/…"}'
 import { createInterface } from 'node:readline'
 import { argv, exit, stdin, stdout } from 'node:process'
 import puppeteer from 'puppeteer-core'
 
-const { program, preferences, console: hears } = JSON.parse(argv[2])
+const { browser: kind, program, arguments: args, profile, preferences, console: hears } = JSON.parse(argv[2])
 const browser = await puppeteer.launch({
-  browser: 'firefox',
+  browser: kind,
   executablePath: program,
   headless: true,
   acceptInsecureCerts: true,
   protocolTimeout: 60_000,
+  args,
+  userDataDir: profile,
   extraPrefsFirefox: preferences,
 })
 const pages = new Map()
@@ -51,13 +55,15 @@ const commands = {
     await page.goto(url, { waitUntil: 'domcontentloaded' })
     return name
   },
+  install: ({ path }) => browser.installExtension(path),
+  letNotify: ({ origin }) => browser.defaultBrowserContext().overridePermissions(origin, ['notifications']),
   async reload({ page }) {
     await pages.get(page).page.reload({ waitUntil: 'domcontentloaded' })
   },
   // An expression, awaited where it is a promise.
   evaluate: async (command) => (await frameOf(command)).evaluate(command.script),
-  async resize({ page, width, height, scale = 1 }) {
-    await pages.get(page).page.setViewport({ width, height, deviceScaleFactor: scale })
+  async resize({ page, width, height }) {
+    await pages.get(page).page.setViewport({ width, height })
   },
   click: async (command) => (await placeOf(command)).click({ count: command.count ?? 1 }),
   press: async ({ page, key }) => pages.get(page).page.keyboard.press(key),

@@ -83,6 +83,13 @@ internal static class LoadCommand
         DefaultValueFactory = _ => 50,
     };
 
+    private static readonly Option<int> SentMin = new("--sent-min")
+    {
+        Description = "How many of the packets that are due the generator itself must send, or the run fails.",
+        HelpName = "PERCENT",
+        DefaultValueFactory = _ => 98,
+    };
+
     private static readonly Option<string> Out = new("--out")
     {
         Description = "A folder for result.json and report.html.",
@@ -104,6 +111,7 @@ internal static class LoadCommand
             root.Add(CommandOf(profile));
         }
 
+        root.Add(KeepCommand.Create());
         return root;
     }
 
@@ -111,7 +119,7 @@ internal static class LoadCommand
     {
         var command = new Command(profile.Name, $"{profile.Summary} {TextOf(profile.Defaults)}");
         LoadTarget.AddTo(command);
-        Option[] options = [Runs, NoFloor, NoPeers, NoWarmUp, NoJournal, LagMax, Out, Assert];
+        Option[] options = [Runs, NoFloor, NoPeers, NoWarmUp, NoJournal, LagMax, SentMin, Out, Assert];
         foreach (var option in options)
         {
             command.Add(option);
@@ -181,6 +189,7 @@ internal static class LoadCommand
         HasWarmUp = !parsed.GetValue(NoWarmUp),
         Journal = !parsed.GetValue(NoJournal),
         LagMax = TimeSpan.FromMilliseconds(parsed.GetValue(LagMax)),
+        SentPercentMin = parsed.GetValue(SentMin),
         Out = parsed.GetValue(Out)!,
         AssertFile = parsed.GetValue(Assert),
     };

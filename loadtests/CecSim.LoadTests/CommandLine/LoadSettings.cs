@@ -38,6 +38,9 @@ internal sealed record LoadSettings
     /// <summary>How late the generator itself may be, 99 times in 100.</summary>
     public TimeSpan LagMax { get; init; } = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>How many percent of the packets that are due the generator itself must send.</summary>
+    public int SentPercentMin { get; init; } = 98;
+
     /// <summary>Where the report goes.</summary>
     public required string Out { get; init; }
 

@@ -34,6 +34,21 @@ internal static class ReportFiles
         }
     }
 
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static LoadReport Read(string file)
+    {
+        try
+        {
+            using var text = File.OpenRead(file);
+            return JsonSerializer.Deserialize<LoadReport>(text, Readable)
+                ?? throw new InvalidDataException($"{file}: is empty.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{file}: is no {JsonName} of a run: {e.Message}", e);
+        }
+    }
+
     public static async Task WriteAsync(
         string folder, LoadReport report, IReadOnlyList<ThresholdCheck> checks, CancellationToken ends)
     {

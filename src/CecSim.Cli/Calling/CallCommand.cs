@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using CecSim.Cli.Calling.Phoning;
 using CecSim.Cli.Contracts;
 using CecSim.Cli.Control;
-using CecSim.Cli.Trying;
+using CecSim.Cli.DryRuns;
 using CecSim.Client;
 using CecSim.Client.Calls;
 using CecSim.Scenarios.Contracts;
@@ -82,8 +82,9 @@ internal static class CallCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        var terminal = parsed.Terminal;
         SequenceContract? contract = null;
-        if (parsed.GetValue(Contract) is { } file && (contract = VerifyCommand.Load(file)) is null)
+        if (parsed.GetValue(Contract) is { } file && (contract = VerifyCommand.Load(file, terminal)) is null)
         {
             return ExitCodes.WrongInput;
         }
@@ -91,13 +92,13 @@ internal static class CallCommand
         try
         {
             using var inner = HandlerFor(parsed.GetValue(CallTarget.Address)!, parsed.GetValue(Authority));
-            return await RunAsync(OrderOf(parsed), contract, inner, parsed.GetValue(Json), cancellationToken);
+            return await RunAsync(
+                OrderOf(parsed), contract, inner, parsed.GetValue(Json), terminal.Output, cancellationToken);
         }
         catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException
             or CryptographicException)
         {
-            await Console.Error.WriteLineAsync($"cecsim: {e.Message}");
-            return ExitCodes.WrongInput;
+            return terminal.Refuse(e.Message);
         }
     }
 
@@ -106,38 +107,39 @@ internal static class CallCommand
         SequenceContract? contract,
         HttpMessageHandler inner,
         bool asJson,
+        TextWriter output,
         CancellationToken cancellationToken)
     {
-        var shown = new ShownLadder(asJson);
+        var shown = new ShownLadder(asJson ? null : output);
         var time = TimeProvider.System;
         using var ladder = new LadderHandler(inner, order.Target.AppSecret, time, shown.Tell);
         using var http = new HttpClient(ladder) { Timeout = Timeout.InfiniteTimeSpan };
         var cec = new CecClient(http, order.Target, time);
         using var sockets = new HttpMessageInvoker(inner, disposeHandler: false);
         var phone = order.Phone is null ? null : new Phone(order.Phone, sockets, time, () => ladder.Now, shown.Tell);
-        var placing = new Placing(cec, order, phone, time);
+        var callPlacement = new CallPlacement(cec, order, phone, time);
         if (!asJson)
         {
-            Console.Out.Write($"{HeadOf(order)}\n\n{LadderText.Heading}");
+            output.Write($"{HeadOf(order)}\n\n{LadderText.Heading}");
         }
 
-        var verdict = await placing.PlaceAsync(cancellationToken);
+        var verdict = await callPlacement.PlaceAsync(cancellationToken);
         if (contract is not null)
         {
-            verdict = Judge(contract, shown.Rungs, verdict);
+            verdict = Judge(contract, shown.Rows, verdict);
         }
 
-        Console.Out.Write(asJson
+        output.Write(asJson
             ? JsonOf(order, shown, verdict).ToJsonString(LadderJson.Readable) + "\n"
             : $"\n{LadderText.Seconds(ladder.Now)} s: {verdict.Text}\n");
         return verdict.IsSound ? ExitCodes.Success : ExitCodes.Failed;
     }
 
     // The ladder tells requests as they were answered; a contract is about them as they were sent.
-    private static CallVerdict Judge(SequenceContract contract, IEnumerable<Rung> rungs, CallVerdict call)
+    private static CallResult Judge(SequenceContract contract, IEnumerable<LadderRow> rows, CallResult call)
     {
-        var complaint = ContractJudge.ComplaintOf(contract, rungs.Select(Seen.Of).OrderBy(s => s.SentAt));
-        var verdict = new CallVerdict(complaint is null, ContractJudge.TextOf(contract, complaint));
+        var complaint = ContractVerifier.ComplaintOf(contract, rows.Select(ObservedAnswer.Of).OrderBy(s => s.SentAt));
+        var verdict = new CallResult(complaint is null, ContractVerifier.TextOf(contract, complaint));
         return call.Phone is null or { IsSound: true }
             ? verdict with { Phone = call.Phone }
             : call with { Text = $"{call.Text}\n  {verdict.Text}" };
@@ -172,13 +174,13 @@ internal static class CallCommand
         return VisibleText.Line($"{authority}, {WordOf(order.Media)}, user {order.Customer.UserId}");
     }
 
-    private static JsonObject JsonOf(CallOrder order, ShownLadder shown, CallVerdict verdict) => new()
+    private static JsonObject JsonOf(CallOrder order, ShownLadder shown, CallResult verdict) => new()
     {
         ["address"] = order.Target.Address.AbsoluteUri,
         ["media"] = WordOf(order.Media),
         ["userId"] = order.Customer.UserId,
         ["channelId"] = order.Customer.ChannelId,
-        ["requests"] = new JsonArray([.. shown.Rungs.Select(LadderJson.Of)]),
+        ["requests"] = new JsonArray([.. shown.Rows.Select(LadderJson.Of)]),
         ["phone"] = verdict.Phone is { } phone ? PhoneJson.Of(phone, shown.Steps) : null,
         ["sound"] = verdict.IsSound,
         ["outcome"] = verdict.Text,

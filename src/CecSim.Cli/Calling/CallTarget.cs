@@ -56,11 +56,12 @@ internal static class CallTarget
     /// <exception cref="IOException">The file with the secret cannot be read.</exception>
     public static (Uri Address, string AppKey, string AppSecret, string ChannelId) Read(ParseResult parsed)
     {
+        var terminal = parsed.Terminal;
         var address = parsed.GetValue(Address)!;
         var demo = address.IsLoopback ? new SpaceSettings() : null;
-        var appKey = parsed.GetValue(AppKey) ?? Environment.GetEnvironmentVariable(KeyVariable) ?? demo?.AppKey;
-        var appSecret = parsed.GetValue(AppSecret) ?? ReadFile(parsed.GetValue(AppSecretFile))
-            ?? Environment.GetEnvironmentVariable(SecretVariable) ?? demo?.AppSecret;
+        var appKey = parsed.GetValue(AppKey) ?? terminal.Variable(KeyVariable) ?? demo?.AppKey;
+        var appSecret = parsed.GetValue(AppSecret) ?? ReadFile(parsed.GetValue(AppSecretFile), terminal)
+            ?? terminal.Variable(SecretVariable) ?? demo?.AppSecret;
         var channelId = parsed.GetValue(Channel) ?? demo?.Channels[0].Id;
         string[] missing =
         [
@@ -73,10 +74,10 @@ internal static class CallTarget
             : throw new ArgumentException($"For {address} name {string.Join(", and ", missing)}.");
     }
 
-    private static string? ReadFile(string? file) => file switch
+    private static string? ReadFile(string? file, Terminal terminal) => file switch
     {
         null => null,
-        "-" => Console.In.ReadToEnd().Trim(),
+        "-" => terminal.Input.ReadToEnd().Trim(),
         _ => File.ReadAllText(file).Trim(),
     };
 

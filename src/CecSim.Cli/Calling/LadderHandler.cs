@@ -1,12 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CecSim.Cli.Trying;
+using CecSim.Cli.DryRuns;
 
 namespace CecSim.Cli.Calling;
 
 /// <summary>Tells each request with its answer as it comes, without the secrets in them.</summary>
 internal sealed class LadderHandler(
-    HttpMessageHandler inner, string appSecret, TimeProvider time, Action<Rung> tell) : DelegatingHandler(inner)
+    HttpMessageHandler inner, string appSecret, TimeProvider time, Action<LadderRow> tell) : DelegatingHandler(inner)
 {
     private const int BodyBytesMax = 8 * 1024 * 1024;
     private const string Mask = "***";
@@ -29,7 +29,7 @@ internal sealed class LadderHandler(
             var text = await response.Content.ReadAsStringAsync(cancellationToken);
             var (body, isJson) = Parse(WithoutSecretsOf(request, text));
             var why = WhyHeader.In(response);
-            tell(new Rung(
+            tell(new LadderRow(
                 sentAt,
                 Now,
                 request.Method.Method,
@@ -47,7 +47,7 @@ internal sealed class LadderHandler(
                 HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => e.Message,
                 _ => e.GetBaseException().Message,
             };
-            tell(new Rung(sentAt, Now, request.Method.Method, operation, null, null, note));
+            tell(new LadderRow(sentAt, Now, request.Method.Method, operation, null, null, note));
             throw;
         }
     }

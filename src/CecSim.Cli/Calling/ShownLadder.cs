@@ -1,24 +1,24 @@
 using CecSim.Cli.Calling.Phoning;
-using CecSim.Cli.Trying;
+using CecSim.Cli.DryRuns;
 using CecSim.Telephony.Calling;
 
 namespace CecSim.Cli.Calling;
 
 /// <summary>What happened so far, and for people at once on the terminal.</summary>
-internal sealed class ShownLadder(bool isQuiet)
+internal sealed class ShownLadder(TextWriter? output)
 {
     private readonly Lock _gate = new();
-    private readonly List<Rung> _rungs = [];
+    private readonly List<LadderRow> _rows = [];
     private readonly List<CallStep> _steps = [];
 
     /// <summary>The requests, in the order in which they were answered.</summary>
-    public IReadOnlyList<Rung> Rungs
+    public IReadOnlyList<LadderRow> Rows
     {
         get
         {
             lock (_gate)
             {
-                return [.. _rungs];
+                return [.. _rows];
             }
         }
     }
@@ -35,12 +35,12 @@ internal sealed class ShownLadder(bool isQuiet)
         }
     }
 
-    public void Tell(Rung rung)
+    public void Tell(LadderRow row)
     {
         lock (_gate)
         {
-            _rungs.Add(rung);
-            Show(LadderText.LineOf([rung]) + "\n");
+            _rows.Add(row);
+            Show(LadderText.LineOf([row]) + "\n");
         }
     }
 
@@ -55,9 +55,6 @@ internal sealed class ShownLadder(bool isQuiet)
 
     private void Show(string line)
     {
-        if (!isQuiet)
-        {
-            Console.Out.Write(line);
-        }
+        output?.Write(line);
     }
 }

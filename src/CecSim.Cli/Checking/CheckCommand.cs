@@ -33,50 +33,50 @@ internal static class CheckCommand
         {
             Files, Format,
         };
-        command.SetAction(parsed => Check(parsed.GetValue(Files)!, parsed.GetValue(Format)!));
+        command.SetAction(parsed => Check(parsed.GetValue(Files)!, parsed.GetValue(Format)!, parsed.Terminal));
         return command;
     }
 
-    private static int Check(IReadOnlyList<string> paths, string format)
+    private static int Check(IReadOnlyList<string> paths, string format, Terminal terminal)
     {
         var contracts = ContractFiles.Among(paths);
-        using var input = Console.OpenStandardInput();
+        using var input = terminal.OpenInput();
         var load = ScenarioFiles.Load([.. paths.Except(contracts)], input);
         var read = contracts.Select(ContractFiles.Load).ToList();
         var complaints = load.Complaints.Concat(read.SelectMany(c => c.Complaints)).ToList();
-        Print([.. complaints, .. load.Warnings], format);
+        Print([.. complaints, .. load.Warnings], format, terminal);
         if (format is Text or Github)
         {
             var sound = load.Scenarios.Select(s => (s.File, s.Name, s.About))
                 .Concat(read.Select(c => c.Contract).OfType<SequenceContract>().Select(c => (c.File, c.Name, c.About)));
             foreach (var (file, name, about) in sound)
             {
-                Console.Out.WriteLine(VisibleText.Line($"{file}: {name}{(about.Length == 0 ? "" : $": {about}")}"));
+                terminal.Output.WriteLine(VisibleText.Line($"{file}: {name}{(about.Length == 0 ? "" : $": {about}")}"));
             }
         }
 
         return complaints.Count == 0 ? ExitCodes.Success : ExitCodes.WrongInput;
     }
 
-    private static void Print(IReadOnlyList<Complaint> complaints, string format)
+    private static void Print(IReadOnlyList<Diagnostic> complaints, string format, Terminal terminal)
     {
         switch (format)
         {
             case Json:
-                Console.Out.WriteLine(ComplaintJson.Of(complaints));
+                terminal.Output.WriteLine(ComplaintJson.Of(complaints));
                 break;
             case Sarif:
-                Console.Out.WriteLine(ComplaintSarif.Of(complaints));
+                terminal.Output.WriteLine(ComplaintSarif.Of(complaints));
                 break;
             case Github:
-                foreach (var complaint in complaints)
+                foreach (var diagnostic in complaints)
                 {
-                    Terminal.StyledOut.WriteLine(GithubAnnotation.Of(complaint));
+                    terminal.StyledOutput.WriteLine(GithubAnnotation.Of(diagnostic));
                 }
 
                 break;
             default:
-                ComplaintText.Tell(complaints);
+                ComplaintText.Tell(terminal, complaints);
                 break;
         }
     }

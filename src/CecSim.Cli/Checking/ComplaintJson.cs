@@ -15,26 +15,26 @@ internal static class ComplaintJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Of(IEnumerable<Complaint> complaints) =>
+    public static string Of(IEnumerable<Diagnostic> complaints) =>
         new JsonArray([.. complaints.Select(Of)]).ToJsonString(Readable);
 
-    private static JsonNode Of(Complaint complaint)
+    private static JsonNode Of(Diagnostic diagnostic)
     {
-        var json = new JsonObject { ["file"] = complaint.File };
-        if (complaint.Line > 0)
+        var json = new JsonObject { ["file"] = diagnostic.File };
+        if (diagnostic.Line > 0)
         {
-            json["line"] = complaint.Line;
-            json["column"] = complaint.Column;
+            json["line"] = diagnostic.Line;
+            json["column"] = diagnostic.Column;
         }
 
-        if (complaint.IsWarning)
+        if (diagnostic.IsWarning)
         {
             json["level"] = "warning";
         }
 
-        json["message"] = complaint.Message;
-        AddIfSaid(json, "allowed", complaint.Allowed);
-        AddIfSaid(json, "didYouMean", complaint.DidYouMean);
+        json["message"] = diagnostic.Message;
+        AddIfSaid(json, "allowed", diagnostic.Allowed);
+        AddIfSaid(json, "didYouMean", diagnostic.DidYouMean);
         return json;
     }
 

@@ -9,7 +9,7 @@ internal static class ComplaintSarif
 {
     private const string Rule = "scenario";
 
-    public static string Of(IReadOnlyList<Complaint> complaints) =>
+    public static string Of(IReadOnlyList<Diagnostic> complaints) =>
         SarifLog.Of(complaints.Count == 0 ? [] : [RuleOf()], complaints.Select(ResultOf));
 
     private static JsonObject RuleOf() => new()
@@ -19,13 +19,13 @@ internal static class ComplaintSarif
         ["help"] = SarifLog.TextOf("cecsim schema writes the schema, by which editors complete and check."),
     };
 
-    private static JsonObject ResultOf(Complaint complaint) => new()
+    private static JsonObject ResultOf(Diagnostic diagnostic) => new()
     {
         ["ruleId"] = Rule,
-        ["level"] = complaint.IsWarning ? "warning" : "error",
-        ["message"] = SarifLog.TextOf(complaint.Message + complaint.Remedy),
+        ["level"] = diagnostic.IsWarning ? "warning" : "error",
+        ["message"] = SarifLog.TextOf(diagnostic.Message + diagnostic.Remedy),
         ["locations"] = new JsonArray(
-            SarifLog.Place(complaint.File, Math.Max(1, complaint.Line), Math.Max(1, complaint.Column))),
-        ["partialFingerprints"] = SarifLog.Fingerprints(Rule, complaint.File, complaint.Message),
+            SarifLog.Place(diagnostic.File, Math.Max(1, diagnostic.Line), Math.Max(1, diagnostic.Column))),
+        ["partialFingerprints"] = SarifLog.Fingerprints(Rule, diagnostic.File, diagnostic.Message),
     };
 }

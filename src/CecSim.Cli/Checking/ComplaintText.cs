@@ -12,25 +12,22 @@ internal static class ComplaintText
     private const string Green = "\e[32m";
     private const string Plain = "\e[0m";
 
-    /// <summary>A file or a pipe gets no colour, nor does who asked for none (no-color.org).</summary>
-    public static bool IsColoured { get; } =
-        !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-
     /// <summary>Says all of them on standard error.</summary>
-    public static void Tell(IEnumerable<Complaint> complaints)
+    public static void Tell(Terminal terminal, IEnumerable<Diagnostic> complaints)
     {
-        foreach (var complaint in complaints)
+        var error = terminal.ColoursErrors ? terminal.StyledError : terminal.Error;
+        foreach (var diagnostic in complaints)
         {
-            (IsColoured ? Terminal.StyledError : Console.Error).WriteLine(Of(complaint, IsColoured));
+            error.WriteLine(Of(diagnostic, terminal.ColoursErrors));
         }
     }
 
-    public static string Of(Complaint complaint, bool isColoured)
+    public static string Of(Diagnostic diagnostic, bool isColoured)
     {
-        var colour = complaint.IsWarning ? $"{Yellow}warning: " : Red;
+        var colour = diagnostic.IsWarning ? $"{Yellow}warning: " : Red;
         return isColoured
-            ? $"{Bold}{complaint.Place}: {Plain}{colour}{VisibleText.Line(complaint.Message)}{Plain}" +
-                $"{Green}{complaint.Remedy}{Plain}"
-            : complaint.ToString();
+            ? $"{Bold}{diagnostic.Place}: {Plain}{colour}{VisibleText.Line(diagnostic.Message)}{Plain}" +
+                $"{Green}{diagnostic.Remedy}{Plain}"
+            : diagnostic.ToString();
     }
 }

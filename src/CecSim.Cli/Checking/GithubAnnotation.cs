@@ -6,11 +6,11 @@ namespace CecSim.Cli.Checking;
 /// <summary>A workflow command of GitHub Actions, with the escapes of its toolkit.</summary>
 internal static class GithubAnnotation
 {
-    public static string Of(Complaint complaint)
+    public static string Of(Diagnostic diagnostic)
     {
-        var place = complaint.Line == 0 ? "" : $",line={complaint.Line},col={complaint.Column}";
-        var level = complaint.IsWarning ? "warning" : "error";
-        return $"::{level} file={Property(complaint.File)}{place}::{Data(complaint.Message + complaint.Remedy)}";
+        var place = diagnostic.Line == 0 ? "" : $",line={diagnostic.Line},col={diagnostic.Column}";
+        var level = diagnostic.IsWarning ? "warning" : "error";
+        return $"::{level} file={Property(diagnostic.File)}{place}::{Data(diagnostic.Message + diagnostic.Remedy)}";
     }
 
     // The percent sign first, or the escapes themselves would be escaped.

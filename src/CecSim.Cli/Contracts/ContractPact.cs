@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CecSim.Cli.Trying;
+using CecSim.Cli.DryRuns;
 using CecSim.Scenarios.Contracts;
 using CecSim.Simulation;
 
@@ -17,9 +17,10 @@ internal static class ContractPact
         var interactions = new JsonArray();
         foreach (var step in contract.Steps.DistinctBy(DescriptionOf))
         {
-            if (PactRequest.Of(step.Request) is not { } request)
+            var operation = VendorOperations.Of(step.Request);
+            if (operation.Given is null)
             {
-                return (null, $"'{step.Request.Word()}' cannot be said in a pact yet.");
+                return (null, $"'{operation.Word}' cannot be said in a pact yet.");
             }
 
             if (StatesOf(step) is not { } states)
@@ -33,7 +34,7 @@ internal static class ContractPact
                 ["description"] = DescriptionOf(step),
                 ["pending"] = false,
                 ["providerStates"] = states,
-                ["request"] = request.ToPact(step.Request),
+                ["request"] = PactRequest.Of(operation),
                 ["response"] = ResponseOf(step),
             });
         }
@@ -57,9 +58,9 @@ internal static class ContractPact
     private static JsonObject ResponseOf(ContractStep step)
     {
         var content = new JsonObject();
-        if (step.Status == 200 && step.Request is not (CecOperation.TokenByAkSk or CecOperation.QueryAgentInfo))
+        if (step.Status == 200 && VendorOperations.Of(step.Request).SuccessCode is { } success)
         {
-            content["resultCode"] = step.ResultCode ?? "0";
+            content["resultCode"] = step.ResultCode ?? success;
         }
 
         if (step.Event?.EventId is { } eventId)
@@ -83,7 +84,7 @@ internal static class ContractPact
     {
         if (step.Given is { } given)
         {
-            return [.. given.Select(g => State(g))];
+            return StatesOf(given);
         }
 
         return (step.Status, step.ResultCode) switch
@@ -94,24 +95,13 @@ internal static class ContractPact
             {
                 { EventId: null } => [State("no event is waiting")],
                 { } item => [State("an event is waiting", new JsonObject { ["event"] = item.Word })],
-                null => SuccessStatesOf(step.Request),
+                null => VendorOperations.Of(step.Request).Given is { } states ? StatesOf(states) : null,
             },
             _ => null,
         };
     }
 
-    private static JsonArray? SuccessStatesOf(CecOperation operation) => operation switch
-    {
-        CecOperation.TokenByAkSk => [State("a tenant exists")],
-        CecOperation.ApplyToken or CecOperation.QueryAgentInfo => [State("an access token was issued")],
-        CecOperation.CheckClickToCallSupport => [State("a user is signed in")],
-        CecOperation.CreateClickToCall => [State("an agent is free"), State("a user is signed in")],
-        CecOperation.GetClickToCallEvents or CecOperation.DropClickToCall => [State("a call is connected")],
-        CecOperation.Send or CecOperation.SendAsync => [State("an agent is free"), State("a user is signed in")],
-        CecOperation.Poll => [State("a message is waiting")],
-        CecOperation.QueryQueueInfo => [State("a text session waits in a queue")],
-        _ => null,
-    };
+    private static JsonArray StatesOf(IEnumerable<string> names) => [.. names.Select(n => State(n))];
 
     private static JsonObject State(string name, JsonObject? parameters = null)
     {

@@ -33,18 +33,18 @@ internal static class VerifyCommand
         Contract, User, Pact,
     }.OfSpace().Does(run =>
     {
-        var contract = Load(run.Value(Contract)!);
+        var contract = Load(run.Value(Contract)!, run.Terminal);
         return contract is null ? Task.FromResult(ExitCodes.WrongInput)
-            : run.Value(Pact) is { } file ? Task.FromResult(Export(contract, file))
+            : run.Value(Pact) is { } file ? Task.FromResult(Export(run, contract, file))
             : VerifyAsync(run, contract);
     });
 
     /// <summary>Reads a contract, and says on standard error what is wrong with it.</summary>
     /// <returns>Null where something is.</returns>
-    public static SequenceContract? Load(string file)
+    public static SequenceContract? Load(string file, Terminal terminal)
     {
         var (contract, complaints) = ContractFiles.Load(file);
-        ComplaintText.Tell(complaints);
+        ComplaintText.Tell(terminal, complaints);
         return contract;
     }
 
@@ -60,45 +60,48 @@ internal static class VerifyCommand
         var users = page.Entries.Select(e => e.User).OfType<string>().Distinct().ToList();
         if (user is null && users.Count > 1)
         {
-            return ControlRun.Refuse(
+            return run.Refuse(
                 $"Several users speak there. Name one with --user ID: {string.Join(", ", users)}.");
         }
 
         if (page.Dropped > 0)
         {
-            return ControlRun.Refuse(
+            return run.Refuse(
                 $"It cannot be known: the journal has dropped {page.Dropped} requests.", ExitCodes.Failed);
         }
 
         if (user is not null && !users.Contains(user))
         {
             var others = users.Count == 0 ? "." : $"; requests of {string.Join(", ", users)} did.";
-            return ControlRun.Refuse($"No request of {user} came{others}", ExitCodes.Failed);
+            return run.Refuse($"No request of {user} came{others}", ExitCodes.Failed);
         }
 
         if (page.Entries.Count == 0)
         {
-            return ControlRun.Refuse("No request came.", ExitCodes.Failed);
+            return run.Refuse("No request came.", ExitCodes.Failed);
         }
 
         // Whose an access token will be is not known when it is fetched.
-        var seen = page.Entries.Where(e => user is null || e.User is null || e.User == user).Select(Seen.Of).ToList();
-        return Tell(contract, seen);
+        var seen = page.Entries
+            .Where(e => user is null || e.User is null || e.User == user)
+            .Select(ObservedAnswer.Of)
+            .ToList();
+        return Tell(run, contract, seen);
     }
 
-    private static int Tell(SequenceContract contract, IReadOnlyList<Seen> seen)
+    private static int Tell(ControlRun run, SequenceContract contract, IReadOnlyList<ObservedAnswer> seen)
     {
-        var complaint = ContractJudge.ComplaintOf(contract, seen);
-        Console.Out.WriteLine(ContractJudge.TextOf(contract, complaint));
+        var complaint = ContractVerifier.ComplaintOf(contract, seen);
+        run.Terminal.Output.WriteLine(ContractVerifier.TextOf(contract, complaint));
         return complaint is null ? ExitCodes.Success : ExitCodes.Failed;
     }
 
-    private static int Export(SequenceContract contract, string file)
+    private static int Export(ControlRun run, SequenceContract contract, string file)
     {
         var (pact, complaint) = ContractPact.Of(contract);
         if (pact is null)
         {
-            return ControlRun.Refuse($"{contract.File}: {complaint}");
+            return run.Refuse($"{contract.File}: {complaint}");
         }
 
         try
@@ -108,7 +111,7 @@ internal static class VerifyCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return ControlRun.Refuse(e.Message, ExitCodes.Failed);
+            return run.Refuse(e.Message, ExitCodes.Failed);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CecSim.Control.Contracts;
 using CecSim.ControlClient;
 
 namespace CecSim.Cli.Control;
@@ -37,6 +38,10 @@ internal static class AgentDriving
         ["decline"] = (agent, run) => agent.DeclineAsync(run.Ends),
         ["hold"] = (agent, run) => agent.HoldAsync(run.Ends),
         ["retrieve"] = (agent, run) => agent.RetrieveAsync(run.Ends),
+        ["mute"] = (agent, run) => agent.MuteAsync(run.Ends),
+        ["unmute"] = (agent, run) => agent.UnmuteAsync(run.Ends),
+        ["seek-help"] = (agent, run) => agent.SeekHelpAsync(run.Ends),
+        ["cancel-help"] = (agent, run) => agent.CancelHelpAsync(run.Ends),
         ["release"] = (agent, run) => agent.ReleaseAsync(run.Ends),
         ["write"] = (agent, run) => agent.WriteAsync(run.Value(User) ?? "", run.Value(Text) ?? "", run.Ends),
         ["end"] = (agent, run) => agent.EndChatAsync(run.Value(User) ?? "", run.Ends),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CecSim.Control.Contracts;
 using CecSim.ControlClient;
 
 namespace CecSim.Cli.Control;
@@ -18,31 +19,31 @@ internal static class AgentsCommand
         .OfSpace()
         .Does(ListAsync);
 
-    internal static string TextOf(AgentDetails agent) => Sheet.Facts(
-        ("agent", Sheet.Number(agent.WorkNo)),
+    internal static string TextOf(AgentDetails agent) => TableWriter.Facts(
+        ("agent", TableWriter.Number(agent.WorkNo)),
         ("name", agent.Name),
-        ("state", agent.State),
-        ("type", agent.Type),
-        ("role", agent.Role),
-        ("queues", Sheet.List(agent.Queues)),
+        ("state", EnumWords.Of(agent.State)),
+        ("type", EnumWords.Of(agent.Type)),
+        ("role", EnumWords.Of(agent.Role)),
+        ("queues", TableWriter.List(agent.Queues)),
         ("call with", agent.CallWith),
-        ("chats with", Sheet.List(agent.ChatsWith)));
+        ("chats with", TableWriter.List(agent.ChatsWith)));
 
     private static async Task<int> ListAsync(ControlRun run, SpaceControl space) => run.Show(
         await space.ListAgentsAsync(run.Ends),
         AnswerJson.Readable.IReadOnlyListAgentDetails,
-        agents => Sheet.Of(
+        agents => TableWriter.Of(
             ["AGENT", "NAME", "STATE", "TYPE", "ROLE", "QUEUES", "CALL WITH", "CHATS WITH"],
             agents.Select(a => (string?[])
             [
-                Sheet.Number(a.WorkNo),
+                TableWriter.Number(a.WorkNo),
                 a.Name,
-                a.State,
-                a.Type,
-                a.Role,
-                Sheet.List(a.Queues),
+                EnumWords.Of(a.State),
+                EnumWords.Of(a.Type),
+                EnumWords.Of(a.Role),
+                TableWriter.List(a.Queues),
                 a.CallWith,
-                Sheet.List(a.ChatsWith),
+                TableWriter.List(a.ChatsWith),
             ]),
             "The space has no agent."));
 
@@ -51,6 +52,6 @@ internal static class AgentsCommand
         var workNo = run.Value(WorkNo);
         return (await space.ListAgentsAsync(run.Ends)).FirstOrDefault(a => a.WorkNo == workNo) is { } agent
             ? run.Show(agent, AnswerJson.Readable.AgentDetails, TextOf)
-            : ControlRun.Refuse($"No agent has the work number {workNo}.", ExitCodes.Failed);
+            : run.Refuse($"No agent has the work number {workNo}.", ExitCodes.Failed);
     }
 }

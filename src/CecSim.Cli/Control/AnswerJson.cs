@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using CecSim.Control.Contracts;
 using CecSim.ControlClient;
 
 namespace CecSim.Cli.Control;
@@ -15,9 +17,20 @@ namespace CecSim.Cli.Control;
 [JsonSerializable(typeof(IReadOnlyList<ArmedFault>))]
 [JsonSerializable(typeof(JournalPage))]
 [JsonSerializable(typeof(Explanation))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(JournalVerdict))]
+[JsonSerializable(typeof(CallMedia))]
+[JsonSerializable(typeof(ProviderStateList))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(IReadOnlyList<FidelityClaim>))]
+[JsonSerializable(typeof(ServerProcess))]
+[JsonSerializable(typeof(ServerLatency))]
+[JsonSerializable(typeof(SpaceNews))]
 [JsonSerializable(typeof(Done))]
 [JsonSerializable(typeof(DoneToPoll))]
 [JsonSerializable(typeof(DoneToFault))]
+[JsonSerializable(typeof(DoneToState))]
+[JsonSerializable(typeof(Written))]
 [JsonSerializable(typeof(HealthLine))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
@@ -28,6 +41,14 @@ internal sealed partial class AnswerJson : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     });
+
+    private static AnswerJson Lines { get; } = new(new JsonSerializerOptions(Readable.Options)
+    {
+        WriteIndented = false,
+    });
+
+    /// <summary>One of many: a line of its own.</summary>
+    public static string LineOf(SpaceNews item) => JsonSerializer.Serialize(item, Lines.SpaceNews);
 
     public static string Of<T>(T answer, JsonTypeInfo<T> shape) => JsonSerializer.Serialize(answer, shape) + "\n";
 }
@@ -41,5 +62,12 @@ internal sealed record DoneToPoll(string Id);
 /// <summary>Which fault was disarmed.</summary>
 internal sealed record DoneToFault(long Id);
 
+/// <summary>Which provider state was undone.</summary>
+internal sealed record DoneToState(string State);
+
+/// <summary>Where a space was written to.</summary>
+internal sealed record Written(string Name, string File);
+
 /// <summary>How the server is.</summary>
-internal sealed record HealthLine(string Server, bool Live, bool Ready);
+/// <param name="Ready">Null where that was not asked.</param>
+internal sealed record HealthLine(string Server, bool Live, bool? Ready);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CecSim.Control.Contracts;
 using CecSim.ControlClient;
 
 namespace CecSim.Cli.Control;
@@ -14,6 +15,8 @@ internal static class CallsCommand
         {
             new Command("list", "The calls, the oldest first.").Does(ListAsync),
             new Command("show", "One call, with all that its client was told.") { Id }.Does(ShowAsync),
+            new Command("media", "What the gateway heard and saw of a call, also after its end.") { Id }
+                .Does(MediaAsync),
             new Command("push", "Lets an event come to a call by hand.") { Id, Event, Events.Desc }.Does(PushAsync),
         }
         .OfSpace()
@@ -22,20 +25,20 @@ internal static class CallsCommand
     private static async Task<int> ListAsync(ControlRun run, SpaceControl space) => run.Show(
         await space.ListCallsAsync(run.Ends),
         AnswerJson.Readable.IReadOnlyListCallDetails,
-        calls => Sheet.Of(
+        calls => TableWriter.Of(
             ["ID", "STATE", "USER", "CHANNEL", "MEDIA", "QUEUE", "PLACE", "AGENT", "CREATED", "LAST EVENT"],
             calls.Select(c => (string?[])
             [
-                Sheet.Number(c.Id),
-                c.State,
+                TableWriter.Number(c.Id),
+                EnumWords.Of(c.State),
                 c.UserId,
                 c.ChannelId,
-                c.Media,
+                EnumWords.Of(c.Media),
                 c.Queue,
-                Sheet.Number(c.Place),
-                Sheet.Number(c.WorkNo),
-                Sheet.Time(c.Created),
-                c.Events.Count == 0 ? null : $"{c.Events[^1].EventId} {c.Events[^1].Name}",
+                TableWriter.Number(c.Place),
+                TableWriter.Number(c.WorkNo),
+                TableWriter.Time(c.Created),
+                c.Events.Count == 0 ? null : $"{c.Events[^1].EventId} {EnumWords.Of(c.Events[^1].Name)}",
             ]),
             "There is no call."));
 
@@ -44,8 +47,11 @@ internal static class CallsCommand
         var id = run.Value(Id);
         return (await space.ListCallsAsync(run.Ends)).FirstOrDefault(c => c.Id == id) is { } call
             ? run.Show(call, AnswerJson.Readable.CallDetails, TextOf)
-            : ControlRun.Refuse($"There is no call {id}, or it ended long ago.", ExitCodes.Failed);
+            : run.Refuse($"There is no call {id}, or it ended long ago.", ExitCodes.Failed);
     }
+
+    private static async Task<int> MediaAsync(ControlRun run, SpaceControl space) => run.Show(
+        await space.ReadMediaAsync(run.Value(Id), run.Ends), AnswerJson.Readable.CallMedia, CallMediaText.Of);
 
     private static async Task<int> PushAsync(ControlRun run, SpaceControl space)
     {
@@ -55,25 +61,25 @@ internal static class CallsCommand
     }
 
     private static string TextOf(CallDetails call) =>
-        Sheet.Facts(
-            ("call", Sheet.Number(call.Id)),
-            ("state", call.State),
+        TableWriter.Facts(
+            ("call", TableWriter.Number(call.Id)),
+            ("state", EnumWords.Of(call.State)),
             ("user", call.UserId),
             ("channel", call.ChannelId),
-            ("media", call.Media),
+            ("media", EnumWords.Of(call.Media)),
             ("accessCode", call.AccessCode),
-            ("created", Sheet.Time(call.Created)),
+            ("created", TableWriter.Time(call.Created)),
             ("queue", call.Queue),
-            ("place", Sheet.Number(call.Place)),
-            ("agent", Sheet.Number(call.WorkNo)))
+            ("place", TableWriter.Number(call.Place)),
+            ("agent", TableWriter.Number(call.WorkNo)))
         + "\n"
-        + Sheet.Of(
+        + TableWriter.Of(
             ["EVENT", "NAME", "AT", "CAUSE"],
             call.Events.Select(e => (string?[])
             [
-                Sheet.Number(e.EventId),
-                e.Name,
-                Sheet.Time(e.At),
+                TableWriter.Number(e.EventId),
+                EnumWords.Of(e.Name),
+                TableWriter.Time(e.At),
                 $"{e.CauseId} {e.CauseDesc}",
             ]),
             "Its client was told nothing yet.");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CecSim.Control.Contracts;
 using CecSim.ControlClient;
 using CecSim.Simulation.Clock;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CecSim.Control.Contracts;
 using CecSim.ControlClient;
 
 namespace CecSim.Cli.Control;
@@ -6,15 +7,15 @@ namespace CecSim.Cli.Control;
 /// <summary>A space's time for people.</summary>
 internal static class ClockText
 {
-    public static string Of(ClockState clock) => Sheet.Facts(
+    public static string Of(ClockState clock) => TableWriter.Facts(
         ("clock", ModeOf(clock)),
-        ("now", Sheet.Time(clock.Now)),
-        ("next due", clock.NextDue is { } due ? $"{Sheet.Time(due)}, in {Length(due - clock.Now)}" : "never"),
-        ("due", Sheet.Number(clock.DueCount)));
+        ("now", TableWriter.Time(clock.Now)),
+        ("next due", clock.NextDue is { } due ? $"{TableWriter.Time(due)}, in {Length(due - clock.Now)}" : "never"),
+        ("due", TableWriter.Number(clock.DueCount)));
 
     public static string ModeOf(ClockState clock) => clock.Rate is null or 1
-        ? clock.Mode
-        : string.Create(CultureInfo.InvariantCulture, $"{clock.Mode}, rate {clock.Rate}");
+        ? EnumWords.Of(clock.Mode)
+        : string.Create(CultureInfo.InvariantCulture, $"{EnumWords.Of(clock.Mode)}, rate {clock.Rate}");
 
     private static string Length(TimeSpan time) => time.TotalMinutes < 1
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s")

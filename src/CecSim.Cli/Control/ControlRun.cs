@@ -11,15 +11,18 @@ internal sealed class ControlRun(ParseResult parsed, CecSimControl server, Cance
 
     public CancellationToken Ends => ends;
 
+    public Terminal Terminal => parsed.Terminal;
+
     public T? Value<T>(Option<T> option) => parsed.GetValue(option);
 
     public T Value<T>(Argument<T> argument) => parsed.GetValue(argument)!;
 
     /// <summary>The space that <c>--space</c> names, or the only one that there is.</summary>
     /// <returns>Null after it has said why there is none.</returns>
-    public async Task<SpaceControl?> FindSpaceAsync()
+    /// <param name="named">Where a verb takes the name in another way too.</param>
+    public async Task<SpaceControl?> FindSpaceAsync(string? named = null)
     {
-        if (Value(ServerOptions.Space) is { } name)
+        if ((named ?? Value(ServerOptions.Space)) is { } name)
         {
             return server.Space(name);
         }
@@ -40,14 +43,10 @@ internal sealed class ControlRun(ParseResult parsed, CecSimControl server, Cance
     /// <param name="text">A table, facts or a sentence.</param>
     public int Show<T>(T answer, JsonTypeInfo<T> shape, Func<T, string> text)
     {
-        Console.Out.Write(Value(ServerOptions.Json) ? AnswerJson.Of(answer, shape) : text(answer));
+        Terminal.Output.Write(Value(ServerOptions.Json) ? AnswerJson.Of(answer, shape) : text(answer));
         return ExitCodes.Success;
     }
 
     /// <summary>Says on standard error what is wrong.</summary>
-    public static int Refuse(string text, int exitCode = ExitCodes.WrongInput)
-    {
-        Console.Error.WriteLine($"cecsim: {text}");
-        return exitCode;
-    }
+    public int Refuse(string text, int exitCode = ExitCodes.WrongInput) => Terminal.Refuse(text, exitCode);
 }

@@ -30,7 +30,8 @@ internal static class ControlVerb
 
     public static Command Does(this Command command, Func<ControlRun, Task<int>> act)
     {
-        command.SetAction((parsed, ends) => RunAsync(parsed, act, ends));
+        command.SetAction((parsed, ends) =>
+            AskAsync(parsed, parsed.GetValue(ServerOptions.Server)!, act, ends));
         return command;
     }
 
@@ -38,22 +39,21 @@ internal static class ControlVerb
         command.Does(async run =>
             await run.FindSpaceAsync() is { } space ? await act(run, space) : ExitCodes.WrongInput);
 
-    private static async Task<int> RunAsync(
-        ParseResult parsed, Func<ControlRun, Task<int>> act, CancellationToken ends)
+    /// <summary>A server at an address; nothing is sent yet.</summary>
+    public static CecSimControl Connect(Uri address, string? key) => new(
+        new HttpClient(HandlerFor(address)) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan }, key);
+
+    /// <summary>Does something with the server at an address, and says what went wrong with it.</summary>
+    public static async Task<int> AskAsync(
+        ParseResult parsed, Uri address, Func<ControlRun, Task<int>> act, CancellationToken ends)
     {
-        var address = parsed.GetValue(ServerOptions.Server)!;
         var (key, complaint) = ServerOptions.KeyOf(parsed);
         if (complaint is not null)
         {
-            return ControlRun.Refuse(complaint);
+            return parsed.Terminal.Refuse(complaint);
         }
 
-        using var http = new HttpClient(HandlerFor(address))
-        {
-            BaseAddress = address,
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-        using var server = new CecSimControl(http, key);
+        using var server = Connect(address, key);
         try
         {
             return await act(new ControlRun(parsed, server, ends));
@@ -62,9 +62,9 @@ internal static class ControlVerb
         {
             return Interrupted;
         }
-        catch (Exception e) when (Failures.Of(e, address, hasKey: key is not null) is var (text, exitCode))
+        catch (Exception e) when (ErrorMapper.Of(e, address, hasKey: key is not null) is var (text, exitCode))
         {
-            return ControlRun.Refuse(text, exitCode);
+            return parsed.Terminal.Refuse(text, exitCode);
         }
     }
 

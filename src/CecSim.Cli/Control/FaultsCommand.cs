@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using CecSim.Control.Contracts;
 using CecSim.ControlClient;
 
 namespace CecSim.Cli.Control;
@@ -68,17 +69,17 @@ internal static class FaultsCommand
         return run.Show(new DoneToFault(id), AnswerJson.Readable.DoneToFault, d => $"Disarmed {d.Id}.\n");
     }
 
-    private static string TextOf(IReadOnlyList<ArmedFault> faults) => Sheet.Of(
+    private static string TextOf(IReadOnlyList<ArmedFault> faults) => TableWriter.Of(
         ["ID", "AT", "WHEN", "MATCH", "INJECT", "SEEN", "STRIKES"],
         faults.Select(f => (string?[])
         [
-            Sheet.Number(f.Id),
+            TableWriter.Number(f.Id),
             f.At,
             f.When?.GetRawText() ?? "always",
             f.Match?.GetRawText() ?? "everybody",
             f.Inject.ValueKind == JsonValueKind.String ? f.Inject.GetString() : f.Inject.GetRawText(),
-            Sheet.Number(f.Seen),
-            Sheet.Number(f.Strikes),
+            TableWriter.Number(f.Seen),
+            TableWriter.Number(f.Strikes),
         ]),
         "No fault is armed.");
 }

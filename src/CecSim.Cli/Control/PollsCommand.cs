@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CecSim.Control.Contracts;
 using CecSim.ControlClient;
 
 namespace CecSim.Cli.Control;
@@ -59,16 +60,16 @@ internal static class PollsCommand
                 : space.WhenWaitingAsync(count, run.Ends))
             : await space.ListPollsAsync(run.Ends),
         AnswerJson.Readable.IReadOnlyListHeldPoll,
-        polls => Sheet.Of(
+        polls => TableWriter.Of(
             ["ID", "KIND", "USER", "CHANNEL", "SINCE", "DUE"],
             polls.Select(p => (string?[])
             [
                 p.Id,
-                p.Kind,
+                EnumWords.Of(p.Kind),
                 p.UserId,
                 p.ChannelId,
-                Sheet.Time(p.Since),
-                p.ConnectionAborted ? "client gone" : Sheet.Time(p.Due) ?? "being answered",
+                TableWriter.Time(p.Since),
+                p.ConnectionAborted ? "client gone" : TableWriter.Time(p.Due) ?? "being answered",
             ]),
             "No poll waits."));
 

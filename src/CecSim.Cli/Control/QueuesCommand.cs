@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CecSim.Control.Contracts;
 using CecSim.ControlClient;
 
 namespace CecSim.Cli.Control;
@@ -20,16 +21,16 @@ internal static class QueuesCommand
     private static async Task<int> ListAsync(ControlRun run, SpaceControl space) => run.Show(
         await space.ListQueuesAsync(run.Ends),
         AnswerJson.Readable.IReadOnlyListQueueDetails,
-        queues => Sheet.Of(
+        queues => TableWriter.Of(
             ["NAME", "TYPE", "ON DUTY", "IDLE", "WAITING", "FIRST SINCE"],
             queues.Select(q => (string?[])
             [
                 q.Name,
-                q.Type,
-                Sheet.Number(q.OnDuty),
-                Sheet.Number(q.Idle),
-                Sheet.Number(q.Waiting.Count),
-                q.Waiting.Count == 0 ? null : Sheet.Time(q.Waiting[0].Since),
+                EnumWords.Of(q.Type),
+                TableWriter.Number(q.OnDuty),
+                TableWriter.Number(q.Idle),
+                TableWriter.Number(q.Waiting.Count),
+                q.Waiting.Count == 0 ? null : TableWriter.Time(q.Waiting[0].Since),
             ]),
             "The space has no queue."));
 
@@ -39,28 +40,28 @@ internal static class QueuesCommand
         var queues = await space.ListQueuesAsync(run.Ends);
         return queues.FirstOrDefault(q => q.Name == name) is { } queue
             ? run.Show(queue, AnswerJson.Readable.QueueDetails, TextOf)
-            : ControlRun.Refuse(
-                $"There is no queue {name}. The space has {Sheet.List(queues.Select(q => q.Name))}.",
+            : run.Refuse(
+                $"There is no queue {name}. The space has {TableWriter.List(queues.Select(q => q.Name))}.",
                 ExitCodes.Failed);
     }
 
     private static string TextOf(QueueDetails queue) =>
-        Sheet.Facts(
+        TableWriter.Facts(
             ("queue", queue.Name),
-            ("type", queue.Type),
-            ("on duty", Sheet.Number(queue.OnDuty)),
-            ("idle", Sheet.Number(queue.Idle)))
+            ("type", EnumWords.Of(queue.Type)),
+            ("on duty", TableWriter.Number(queue.OnDuty)),
+            ("idle", TableWriter.Number(queue.Idle)))
         + "\n"
-        + Sheet.Of(
+        + TableWriter.Of(
             ["PLACE", "KIND", "USER", "CHANNEL", "SINCE", "DUE"],
             queue.Waiting.Select(w => (string?[])
             [
-                Sheet.Number(w.Place),
-                w.Kind,
+                TableWriter.Number(w.Place),
+                EnumWords.Of(w.Kind),
                 w.UserId,
                 w.ChannelId,
-                Sheet.Time(w.Since),
-                Sheet.Time(w.Due),
+                TableWriter.Time(w.Since),
+                TableWriter.Time(w.Due),
             ]),
             "Nobody waits.");
 }

@@ -55,7 +55,7 @@ internal static class ServerOptions
     };
 
     // A path would be passed over in silence: the control API lies at the root of a server.
-    private static Uri Address(string text, string source, ArgumentResult result)
+    internal static Uri Address(string text, string source, ArgumentResult result)
     {
         if (Uri.TryCreate(text, UriKind.Absolute, out var address)
             && address.Scheme is "http" or "https" && address.PathAndQuery == "/" && address.UserInfo.Length == 0)

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using CecSim.Control.Contracts;
 using CecSim.ControlClient;
 
 namespace CecSim.Cli.Control;
@@ -41,22 +41,8 @@ internal static class SpaceCreation
         HelpName = "N",
     };
 
-    private static readonly Option<DateTimeOffset?> StartsAt = new("--starts-at")
-    {
-        Description = "The first moment of its time, as in 2026-01-05T09:00:00Z.",
-        HelpName = "TIME",
-        CustomParser = result =>
-        {
-            if (DateTimeOffset.TryParse(
-                result.Tokens[0].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
-            {
-                return time;
-            }
-
-            result.AddError("--starts-at must be a time such as 2026-01-05T09:00:00Z.");
-            return null;
-        },
-    };
+    private static readonly Option<DateTimeOffset?> StartsAt =
+        Times.Option("--starts-at", "The first moment of its time");
 
     public static Command Create()
     {
@@ -86,19 +72,11 @@ internal static class SpaceCreation
 
     private static async Task<int> RunAsync(ControlRun run)
     {
-        string? text = null;
-        try
+        var (text, complaint) =
+            run.Value(File) is { } file ? await HandedFile.ReadAsync(file, run) : default;
+        if (complaint is not null)
         {
-            text = run.Value(File) switch
-            {
-                null => null,
-                "-" => await Console.In.ReadToEndAsync(run.Ends),
-                var file => await System.IO.File.ReadAllTextAsync(file, run.Ends),
-            };
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return ControlRun.Refuse(e.Message);
+            return run.Refuse(complaint);
         }
 
         var space = new NewSpace
@@ -118,6 +96,6 @@ internal static class SpaceCreation
 
     private static StartClock? ClockOf(ControlRun run) =>
         run.Value(Frozen) ? StartClock.Frozen with { StartsAt = run.Value(StartsAt) }
-        : run.Value(Rate) is { } rate ? new StartClock("running", rate, run.Value(StartsAt))
+        : run.Value(Rate) is { } rate ? new StartClock(ClockMode.Running, rate, run.Value(StartsAt))
         : null;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CecSim.Control.Contracts;
 using CecSim.ControlClient;
 
 namespace CecSim.Cli.Control;
@@ -11,6 +12,7 @@ internal static class SpacesCommand
     private static readonly Dictionary<string, ResetScope> Scopes = new()
     {
         ["state"] = ResetScope.State,
+        ["journal"] = ResetScope.Journal,
         ["faults"] = ResetScope.Faults,
         ["clock"] = ResetScope.Clock,
         ["all"] = ResetScope.All,
@@ -30,29 +32,33 @@ internal static class SpacesCommand
                 ShowAsync(run, run.Server.Space(run.Value(Name)))),
             SpaceCreation.Create(),
             new Command("reset", "Lets a space begin anew, or a part of it.") { Name, Scope }.Does(ResetAsync),
+            SpaceMoving.CreateExport(Name),
+            SpaceMoving.CreateImport(),
+            new Command("scenarios", "The scenarios that the server was started with, for create.").Does(
+                ListScenariosAsync),
             new Command("delete", "Ends a space; its credentials are unknown from then on.") { Name }.Does(DeleteAsync),
         }
         .OfServer()
         .Does(ListAsync);
 
-    internal static string TextOf(SpaceDetails space) => Sheet.Facts(
+    internal static string TextOf(SpaceDetails space) => TableWriter.Facts(
         ("name", space.Name),
         ("scenario", space.Scenario),
         ("profile", space.Profile),
         ("seed", space.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ("app_key", space.AppKey),
         ("app_secret", space.AppSecret),
-        ("channelId", Sheet.List(space.ChannelIds)),
+        ("channelId", TableWriter.List(space.ChannelIds)),
         ("tenantSpaceId", space.TenantSpaceId),
-        ("addresses", Sheet.List(space.Addresses)),
+        ("addresses", TableWriter.List(space.Addresses)),
         ("clock", ClockText.ModeOf(space.Clock)),
-        ("now", Sheet.Time(space.Clock.Now)),
-        ("state", space.Why is null ? null : $"{space.State}: {space.Why}"));
+        ("now", TableWriter.Time(space.Clock.Now)),
+        ("state", space.Why is null ? null : $"{EnumWords.Of(space.State)}: {space.Why}"));
 
     private static async Task<int> ListAsync(ControlRun run) => run.Show(
         await run.Server.ListSpacesAsync(run.Ends),
         AnswerJson.Readable.IReadOnlyListSpaceDetails,
-        spaces => Sheet.Of(
+        spaces => TableWriter.Of(
             ["NAME", "SCENARIO", "PROFILE", "SEED", "APP KEY", "CHANNELS", "CLOCK", "NOW"],
             spaces.Select(s => (string?[])
             [
@@ -61,11 +67,19 @@ internal static class SpacesCommand
                 s.Profile,
                 s.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 s.AppKey,
-                Sheet.List(s.ChannelIds),
-                s.Why is null ? ClockText.ModeOf(s.Clock) : s.State,
-                Sheet.Time(s.Clock.Now),
+                TableWriter.List(s.ChannelIds),
+                s.Why is null ? ClockText.ModeOf(s.Clock) : EnumWords.Of(s.State),
+                TableWriter.Time(s.Clock.Now),
             ]),
             "The server has no space."));
+
+    private static async Task<int> ListScenariosAsync(ControlRun run) => run.Show(
+        await run.Server.ListScenariosAsync(run.Ends),
+        AnswerJson.Readable.IReadOnlyListString,
+        scenarios => TableWriter.Of(
+            ["NAME"],
+            scenarios.Select(s => (string?[])[s]),
+            "The server was started without a scenario. cecsim spaces create --file FILE takes one of yours."));
 
     private static async Task<int> ShowAsync(ControlRun run, SpaceControl space) =>
         run.Show(await space.ReadAsync(run.Ends), AnswerJson.Readable.SpaceDetails, TextOf);

@@ -38,22 +38,22 @@ internal static class FindingsCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        var terminal = parsed.Terminal;
         var (key, wrongKey) = ServerOptions.KeyOf(parsed);
         if (wrongKey is not null)
         {
-            return ControlRun.Refuse(wrongKey);
+            return terminal.Refuse(wrongKey);
         }
 
         var fetched = await FindingsSource.FetchAsync(
             parsed.GetValue(ServerOptions.Server)!, parsed.GetValue(Space), key, cancellationToken);
         if (fetched.Complaint is { } complaint)
         {
-            await Console.Error.WriteLineAsync($"cecsim: {complaint}");
-            return ExitCodes.WrongInput;
+            return terminal.Refuse(complaint);
         }
 
         var failOn = parsed.GetValue(FailOn)!;
-        await Console.Out.WriteLineAsync(ReportFormats.All[parsed.GetValue(Format)!](fetched.Reports, failOn));
+        await terminal.Output.WriteLineAsync(ReportFormats.All[parsed.GetValue(Format)!](fetched.Reports, failOn));
         return fetched.Reports.Any(r => r.Findings.Any(f => Levels.IsAsBadAs(f.Level, failOn)))
             ? ExitCodes.Failed
             : ExitCodes.Success;

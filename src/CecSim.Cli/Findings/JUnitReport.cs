@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
+using CecSim.Control.Contracts;
+using CecSim.ControlClient;
 using CecSim.Simulation;
 
 namespace CecSim.Cli.Findings;
@@ -7,7 +9,7 @@ namespace CecSim.Cli.Findings;
 /// <summary>A suite for each space, a test for each rule: so CI shows the rules that were kept too.</summary>
 internal static class JUnitReport
 {
-    public static string Write(IReadOnlyList<SpaceReport> reports, string failOn)
+    public static string Write(IReadOnlyList<SpaceFindings> reports, string failOn)
     {
         var suites = reports.Select(r => SuiteOf(r, failOn)).ToList();
         return new XDeclaration("1.0", "UTF-8", null) + "\n" + new XElement(
@@ -18,14 +20,14 @@ internal static class JUnitReport
             suites);
     }
 
-    private static XElement SuiteOf(SpaceReport report, string failOn)
+    private static XElement SuiteOf(SpaceFindings report, string failOn)
     {
         var tests = report.Watched.Union(report.Findings.Select(f => f.Code))
             .Select(code => TestOf(report, code, failOn))
             .ToList();
         return new XElement(
             "testsuite",
-            new XAttribute("name", Clean(report.Name)),
+            new XAttribute("name", Clean(SpaceReport.NameOf(report))),
             new XAttribute("tests", tests.Count),
             new XAttribute("failures", tests.Count(t => t.Element("failure") is not null)),
             new XAttribute("errors", 0),
@@ -34,11 +36,11 @@ internal static class JUnitReport
             tests);
     }
 
-    private static XElement TestOf(SpaceReport report, string code, string failOn)
+    private static XElement TestOf(SpaceFindings report, string code, string failOn)
     {
         var test = new XElement(
             "testcase",
-            new XAttribute("classname", $"cecsim.{Clean(report.Name)}"),
+            new XAttribute("classname", $"cecsim.{Clean(SpaceReport.NameOf(report))}"),
             new XAttribute("name", Clean(code)),
             new XAttribute("time", "0"));
         if (report.Findings.FirstOrDefault(f => f.Code == code) is not { } finding)
@@ -50,7 +52,7 @@ internal static class JUnitReport
         test.Add(Levels.IsAsBadAs(finding.Level, failOn)
             ? new XElement(
                 "failure",
-                new XAttribute("type", Clean(finding.Level)),
+                new XAttribute("type", EnumWords.Of(finding.Level)),
                 new XAttribute("message", Clean(finding.Sentence)),
                 text)
             : new XElement("system-out", text));

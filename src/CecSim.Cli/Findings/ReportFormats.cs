@@ -1,4 +1,6 @@
 using System.Text.Json;
+using CecSim.Control.Contracts;
+using CecSim.ControlClient;
 
 namespace CecSim.Cli.Findings;
 
@@ -7,8 +9,8 @@ internal static class ReportFormats
 {
     public const string Text = "text";
 
-    public static IReadOnlyDictionary<string, Func<IReadOnlyList<SpaceReport>, string, string>> All { get; } =
-        new Dictionary<string, Func<IReadOnlyList<SpaceReport>, string, string>>
+    public static IReadOnlyDictionary<string, Func<IReadOnlyList<SpaceFindings>, string, string>> All { get; } =
+        new Dictionary<string, Func<IReadOnlyList<SpaceFindings>, string, string>>
         {
             [Text] = (reports, _) => TextReport.Write(reports),
             ["json"] = (reports, _) => JsonSerializer.Serialize(new AllReports(reports), ReportJson.Wire.AllReports),

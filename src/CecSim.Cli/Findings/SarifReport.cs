@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using CecSim.Control.Contracts;
+using CecSim.ControlClient;
 
 namespace CecSim.Cli.Findings;
 
@@ -9,11 +11,11 @@ namespace CecSim.Cli.Findings;
 /// </remarks>
 internal static class SarifReport
 {
-    public static string Write(IReadOnlyList<SpaceReport> reports) => SarifLog.Of(
+    public static string Write(IReadOnlyList<SpaceFindings> reports) => SarifLog.Of(
         reports.SelectMany(r => r.Findings).DistinctBy(f => f.Code).Select(RuleOf),
         reports.SelectMany(r => r.Findings.Select(f => ResultOf(r, f))));
 
-    private static JsonObject RuleOf(ReportedFinding finding) => new()
+    private static JsonObject RuleOf(Finding finding) => new()
     {
         ["id"] = finding.Code,
         ["shortDescription"] = SarifLog.TextOf(finding.Sentence),
@@ -21,17 +23,17 @@ internal static class SarifReport
         ["defaultConfiguration"] = new JsonObject { ["level"] = LevelOf(finding) },
     };
 
-    private static JsonObject ResultOf(SpaceReport report, ReportedFinding finding) => new()
+    private static JsonObject ResultOf(SpaceFindings report, Finding finding) => new()
     {
         ["ruleId"] = finding.Code,
         ["level"] = LevelOf(finding),
         ["message"] = SarifLog.TextOf($"{finding.Sentence} {finding.Mend}"),
         ["occurrenceCount"] = finding.Count,
         ["locations"] = SarifLog.ArrayOf(finding.Cases.DefaultIfEmpty().Select(c => PlaceOf(report, c))),
-        ["partialFingerprints"] = SarifLog.Fingerprints("finding", report.Name, finding.Code),
+        ["partialFingerprints"] = SarifLog.Fingerprints("finding", SpaceReport.NameOf(report), finding.Code),
     };
 
-    private static JsonObject PlaceOf(SpaceReport report, ReportedCase? found)
+    private static JsonObject PlaceOf(SpaceFindings report, FindingCase? found)
     {
         var place = SarifLog.Place($"cecsim/{report.Space ?? "no-space"}.journal", line: 1);
         place["message"] = SarifLog.TextOf(found?.Detail ?? "no detail");
@@ -39,15 +41,15 @@ internal static class SarifReport
         {
             ["kind"] = "resource",
             ["fullyQualifiedName"] = string.Join(
-                '/', ((string?[])[report.Name, found?.User, found?.Entry]).Where(p => p is not null)),
+                '/', ((string?[])[SpaceReport.NameOf(report), found?.User, found?.Entry]).Where(p => p is not null)),
         });
         return place;
     }
 
-    private static string LevelOf(ReportedFinding finding) => finding.Level switch
+    private static string LevelOf(Finding finding) => finding.Level switch
     {
-        "info" => "note",
-        "warning" => "warning",
-        _ => "error",
+        FindingLevel.Info => "note",
+        FindingLevel.Warning => "warning",
+        FindingLevel.Error or FindingLevel.Unknown => "error",
     };
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using CecSim.Control.Contracts;
+using CecSim.ControlClient;
 using CecSim.Simulation;
 
 namespace CecSim.Cli.Findings;
@@ -8,15 +10,15 @@ internal static class TextReport
 {
     private const int CasesMax = 3;
 
-    public static string Write(IReadOnlyList<SpaceReport> reports)
+    public static string Write(IReadOnlyList<SpaceFindings> reports)
     {
         var text = new StringBuilder();
         foreach (var report in reports.Where(r => r.Space is not null || r.Findings.Count > 0))
         {
             if (report.Findings.Count == 0)
             {
-                text.Append(VisibleText.Line(report.Name)).Append(": nothing found, ").Append(report.Watched.Count)
-                    .Append(" rules watched\n");
+                text.Append(VisibleText.Line(SpaceReport.NameOf(report))).Append(": nothing found, ")
+                    .Append(report.Watched.Count).Append(" rules watched\n");
             }
 
             foreach (var finding in report.Findings)
@@ -28,15 +30,15 @@ internal static class TextReport
         return text.ToString().TrimEnd('\n');
     }
 
-    private static void Write(StringBuilder text, SpaceReport report, ReportedFinding finding)
+    private static void Write(StringBuilder text, SpaceFindings report, Finding finding)
     {
         var count = finding.Count == 1 ? "once" : $"{finding.Count} times";
         string[] lines =
         [
-            $"{report.Name}: {finding.Level}: {finding.Code}, {count}",
+            $"{SpaceReport.NameOf(report)}: {EnumWords.Of(finding.Level)}: {finding.Code}, {count}",
             $"  {finding.Sentence}",
             $"  {finding.Mend}",
-            $"  {finding.Document}, {finding.Section}",
+            $"  {finding.Document}, {finding.Section}{(finding.Claim is null ? "" : $"; claim {finding.Claim}")}",
         ];
         foreach (var line in lines)
         {
@@ -49,7 +51,7 @@ internal static class TextReport
         }
     }
 
-    private static string Describe(ReportedCase found)
+    private static string Describe(FindingCase found)
     {
         string?[] parts =
         [

@@ -8,17 +8,17 @@ namespace CecSim.Client.Exchanges;
 /// </summary>
 internal sealed class CecSender
 {
-    private readonly Wire _wire;
-    private readonly Perseverance _perseverance;
-    private readonly TokenCell _access;
+    private readonly CecTransport _transport;
+    private readonly RetryPolicy _retries;
+    private readonly TokenCache _access;
 
     public CecSender(Func<HttpClient> http, CecClientOptions options, TimeProvider time)
     {
         Options = options;
         Time = time;
-        _wire = new Wire(http, options, time);
-        _perseverance = new Perseverance(options, time);
-        _access = AccessTokens.Cell(_wire, _perseverance, options, time);
+        _transport = new CecTransport(http, options, time);
+        _retries = new RetryPolicy(options, time);
+        _access = AccessTokens.Cell(_transport, _retries, options, time);
     }
 
     public CecClientOptions Options { get; }
@@ -27,7 +27,7 @@ internal sealed class CecSender
 
     /// <returns>An answer, which may be a refusal.</returns>
     /// <exception cref="CecException">No attempt brought one.</exception>
-    public async Task<Answer> AskAsync(CecRequest request, TokenCell? messaging, CancellationToken cancellationToken)
+    public async Task<Answer> AskAsync(CecRequest request, TokenCache? messaging, CancellationToken cancellationToken)
     {
         var (attempt, count) = await AttemptAsync(request, messaging, cancellationToken).ConfigureAwait(false);
         return request.CountsRefusals && attempt is Attempt.Answered { Answer: { Refusal: { } refusal } answer }
@@ -50,10 +50,10 @@ internal sealed class CecSender
 
     /// <returns>The last attempt, and how many there were of it.</returns>
     public async Task<(Attempt Last, int Count)> AttemptAsync(
-        CecRequest request, TokenCell? messaging, CancellationToken cancellationToken)
+        CecRequest request, TokenCache? messaging, CancellationToken cancellationToken)
     {
-        Fetched.None? lacking = null;
-        var (last, count) = await _perseverance.RunAsync(
+        TokenResult.None? lacking = null;
+        var (last, count) = await _retries.RunAsync(
             async token =>
             {
                 var (attempt, missing) = await OnceAsync(request, messaging, token).ConfigureAwait(false);
@@ -64,8 +64,8 @@ internal sealed class CecSender
         return (last, lacking?.Count ?? count);
     }
 
-    private async Task<(Attempt, Fetched.None?)> OnceAsync(
-        CecRequest request, TokenCell? messaging, CancellationToken cancellationToken)
+    private async Task<(Attempt, TokenResult.None?)> OnceAsync(
+        CecRequest request, TokenCache? messaging, CancellationToken cancellationToken)
     {
         TokenPair? refused = null;
         while (true)
@@ -77,7 +77,7 @@ internal sealed class CecSender
             }
 
             var askedAt = Time.GetTimestamp();
-            var attempt = await _wire
+            var attempt = await _transport
                 .SendAsync(request, pair.Access, pair.Messaging, cancellationToken).ConfigureAwait(false);
             if (attempt is Attempt.Answered { RenewedToken: { } renewed } && pair.Messaging is { } presented)
             {
@@ -93,13 +93,13 @@ internal sealed class CecSender
         }
     }
 
-    private async Task<(TokenPair Pair, Fetched.None? Missing)> GetAsync(
-        TokenCell? messaging, TokenPair? refused, CancellationToken cancellationToken)
+    private async Task<(TokenPair Pair, TokenResult.None? Missing)> GetAsync(
+        TokenCache? messaging, TokenPair? refused, CancellationToken cancellationToken)
     {
         var access = await _access.GetAsync(refused?.Access, cancellationToken).ConfigureAwait(false);
-        if (access is not Fetched.Ready { Token: { } accessToken })
+        if (access is not TokenResult.Ready { Token: { } accessToken })
         {
-            return (default, (Fetched.None)access);
+            return (default, (TokenResult.None)access);
         }
 
         if (messaging is null)
@@ -107,10 +107,10 @@ internal sealed class CecSender
             return (new TokenPair(accessToken, null), null);
         }
 
-        var fetched = await messaging.GetAsync(refused?.Messaging, cancellationToken).ConfigureAwait(false);
-        return fetched is Fetched.Ready { Token: { } messagingToken }
+        var tokenResult = await messaging.GetAsync(refused?.Messaging, cancellationToken).ConfigureAwait(false);
+        return tokenResult is TokenResult.Ready { Token: { } messagingToken }
             ? (new TokenPair(accessToken, messagingToken), null)
-            : (default, (Fetched.None)fetched);
+            : (default, (TokenResult.None)tokenResult);
     }
 
     // A token that could not be fetched was tried for often enough.

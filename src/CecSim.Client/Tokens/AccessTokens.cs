@@ -7,12 +7,12 @@ namespace CecSim.Client.Tokens;
 /// <summary>The API Fabric's token (section 2.1), one for all customers of a client.</summary>
 internal static class AccessTokens
 {
-    public static TokenCell Cell(
-        Wire wire, Perseverance perseverance, CecClientOptions options, TimeProvider time) =>
-        new(() => FetchAsync(wire, perseverance, options, time), options.RenewalMargin, time);
+    public static TokenCache Cell(
+        CecTransport transport, RetryPolicy retries, CecClientOptions options, TimeProvider time) =>
+        new(() => FetchAsync(transport, retries, options, time), options.RenewalMargin, time);
 
-    private static async Task<Fetched> FetchAsync(
-        Wire wire, Perseverance perseverance, CecClientOptions options, TimeProvider time)
+    private static async Task<TokenResult> FetchAsync(
+        CecTransport transport, RetryPolicy retries, CecClientOptions options, TimeProvider time)
     {
         var request = new CecRequest(HttpMethod.Post, "apigovernance/api/oauth/tokenByAkSk")
         {
@@ -22,23 +22,23 @@ internal static class AccessTokens
             HasResultCode = false,
         };
         var askedAt = 0L;
-        var (attempt, count) = await perseverance.RunAsync(
+        var (attempt, count) = await retries.RunAsync(
             async cancellationToken =>
             {
                 askedAt = time.GetTimestamp();
-                return Judge(await wire.SendAsync(request, null, null, cancellationToken).ConfigureAwait(false));
+                return Judge(await transport.SendAsync(request, null, null, cancellationToken).ConfigureAwait(false));
             },
             CancellationToken.None).ConfigureAwait(false);
         if (attempt is not Attempt.Answered { Answer: { Refusal: null } answer })
         {
-            return new Fetched.None(attempt, count);
+            return new TokenResult.None(attempt, count);
         }
 
         // "Expires" is what was granted, which a cap may have made shorter than what was asked for.
         var lifetime = answer.Number("Expires") is > 0 and var seconds
             ? TimeSpan.FromSeconds(seconds)
             : options.AccessTokenLifetime;
-        return new Fetched.Ready(new Token(answer.Text("AccessToken")!, askedAt, lifetime));
+        return new TokenResult.Ready(new Token(answer.Text("AccessToken")!, askedAt, lifetime));
     }
 
     // Here there is no token to renew: 401 and 403 mean that the credentials are wrong, now and the next time.

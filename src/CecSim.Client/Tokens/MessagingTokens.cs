@@ -9,10 +9,10 @@ internal static class MessagingTokens
     /// <summary>"Valid for 1 hour" (API reference, applyToken); no answer says so.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    public static TokenCell Cell(CecSender sender, CecCustomerIdentity customer) =>
+    public static TokenCache Cell(CecSender sender, CecCustomerIdentity customer) =>
         new(() => FetchAsync(sender, customer), sender.Options.RenewalMargin, sender.Time);
 
-    private static async Task<Fetched> FetchAsync(CecSender sender, CecCustomerIdentity customer)
+    private static async Task<TokenResult> FetchAsync(CecSender sender, CecCustomerIdentity customer)
     {
         var request = new CecRequest(HttpMethod.Post, "apiaccess/ccmessaging/applyToken")
         {
@@ -33,14 +33,14 @@ internal static class MessagingTokens
             .AttemptAsync(request, messaging: null, CancellationToken.None).ConfigureAwait(false);
         if (attempt is not Attempt.Answered { Answer: { Refusal: null } answer })
         {
-            return new Fetched.None(attempt, count);
+            return new TokenResult.None(attempt, count);
         }
 
         // The same sample has quotes inside its quotes.
         var text = answer.Text("token")?.Trim('"');
         return CecClientOptions.IsHeaderText(text)
-            ? new Fetched.Ready(new Token(text!, askedAt, Lifetime))
-            : new Fetched.None(
+            ? new TokenResult.Ready(new Token(text!, askedAt, Lifetime))
+            : new TokenResult.None(
                 new Attempt.Failed(
                     answer.Operation,
                     new CecFailure.NotUnderstood("the answer has no token"),

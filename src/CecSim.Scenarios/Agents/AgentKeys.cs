@@ -1,5 +1,7 @@
 using CecSim.Scenarios.Queues;
 using CecSim.Scenarios.Shapes;
+using CecSim.Scenarios.Spaces;
+using CecSim.Scenarios.Yaml;
 using CecSim.Simulation.Agents;
 
 namespace CecSim.Scenarios.Agents;
@@ -29,11 +31,16 @@ internal static class AgentKeys
     /// <summary>What an agent without keys is.</summary>
     public static AgentSettings Start { get; } = new() { WorkNo = AgentSettings.WorkNoMin };
 
-    public static MapShape<AgentSettings> Of(AgentType? type)
+    public static ObjectShape<AgentSettings> Of(AgentType? type)
     {
         var queues = QueueKinds.For(type ?? AgentType.Versatile);
-        return new MapShape<AgentSettings>(Start)
-            .Optional("role", "what it may do.", Role, (a, role) => a with { Role = role }, a => a.Role)
+        return new ObjectShape<AgentSettings>(Start)
+            .Optional(
+                "role",
+                "what it may do: only callout may decline, and qualityChecker gets no calls.",
+                Role,
+                (a, role) => a with { Role = role },
+                a => a.Role)
             .Optional(
                 "type",
                 "what it can process.",
@@ -46,6 +53,24 @@ internal static class AgentKeys
                 TextShape.VisibleAscii("a SIP password", SipCharsMax),
                 (a, password) => a with { SipPassword = password })
             .Optional(
+                "anonymized",
+                "the flag by which others know that its number is not shown.",
+                ChannelShape.YesOrNo,
+                (a, on) => a with { Anonymized = on },
+                a => a.Anonymized)
+            .Optional(
+                "intelligent",
+                "whether it is an intelligent agent, of which a tenant has a number.",
+                ChannelShape.YesOrNo,
+                (a, on) => a with { Intelligent = on },
+                a => a.Intelligent)
+            .Optional(
+                "singlePhone",
+                "whether it may sign in by a phone.",
+                ChannelShape.YesOrNo,
+                (a, on) => a with { SinglePhone = on },
+                a => a.SinglePhone)
+            .Optional(
                 "queues",
                 "the queues that it serves; all that its type can process when absent.",
                 SkillShape.ListOf(queues),
@@ -56,6 +81,16 @@ internal static class AgentKeys
                 new NumberShape<int>("a number of chats", 1, 100),
                 (a, chats) => a with { MaxChats = chats },
                 a => a.MaxChats)
-            .Including(ConductShape.Of(queues), a => a.Conduct, (a, conduct) => a with { Conduct = conduct });
+            .Including(ConductShape.Of(queues), a => a.Conduct, (a, conduct) => a with { Conduct = conduct })
+            .Rule(OnlyWhoMayDeclines);
+    }
+
+    private static void OnlyWhoMayDeclines(AgentSettings agent, Node.Map map, ParseContext context)
+    {
+        if (agent.Conduct.Declines > 0 && agent.Role != AgentRole.Callout)
+        {
+            context.Report(
+                map.PlaceOf("declines"), "only the role callout may reject a call (Connection Bar, table 4-4)");
+        }
     }
 }

@@ -1,16 +1,23 @@
+using System.Text.RegularExpressions;
 using CecSim.Scenarios.Shapes;
 using CecSim.Simulation.Agents;
 
 namespace CecSim.Scenarios.Agents;
 
 /// <summary>An agent with a work number of its own (Connection Bar, table 4-4).</summary>
-internal static class AgentShape
+internal static partial class AgentShape
 {
-    public static readonly Shape<AgentSettings> Agent =
-        new DecidedShape<AgentSettings, AgentType>("type", AgentKeys.Type, AgentKeys.Start.Type, Of);
+    private static readonly TextShape PhoneNumber = new("a phone number", 1, AgentKeys.SipCharsMax)
+    {
+        Pattern = Digits(),
+        Characters = "digits, with a + in front where it is international",
+    };
 
-    private static MapShape<AgentSettings> Of(AgentType? type) =>
-        new MapShape<AgentSettings>(AgentKeys.Start)
+    public static readonly Shape<AgentSettings> Agent =
+        new DiscriminatedShape<AgentSettings, AgentType>("type", AgentKeys.Type, AgentKeys.Start.Type, Of);
+
+    private static ObjectShape<AgentSettings> Of(AgentType? type) =>
+        new ObjectShape<AgentSettings>(AgentKeys.Start)
             .Required(
                 "workNo",
                 "its number in the contact centre.",
@@ -31,5 +38,13 @@ internal static class AgentShape
                 "what its phone registers as.",
                 new IdShape<string>("SIP account", TextShape.VisibleAscii("a SIP account", AgentKeys.SipCharsMax)),
                 (a, account) => a with { SipAccount = account })
+            .Optional(
+                "mobileNumber",
+                "its mobile or fixed-line number.",
+                PhoneNumber,
+                (a, number) => a with { MobileNumber = number })
             .Including(AgentKeys.Of(type), a => a, (_, a) => a);
+
+    [GeneratedRegex(@"^\+?[0-9]+$")]
+    private static partial Regex Digits();
 }

@@ -16,22 +16,22 @@ internal static class AgentsShape
         new("agents", AgentShape.Agent, 0, AgentPopulation.CountMax);
 
     public static readonly Shape<AgentStaff> Staff =
-        new EitherShape<AgentStaff>(
+        new ShorthandShape<AgentStaff>(
             "a list of agents, or a mapping with their count",
-            new DecidedShape<AgentStaff, AgentType>("type", AgentKeys.Type, Start.Pattern.Type, ByNumber))
+            new DiscriminatedShape<AgentStaff, AgentType>("type", AgentKeys.Type, Start.Pattern.Type, ByNumber))
         {
             List = List.To(agents => new AgentStaff(agents, null)),
         };
 
-    private static MapShape<AgentStaff> ByNumber(AgentType? type) =>
-        new MapShape<AgentStaff>(new AgentStaff([], Start))
+    private static ObjectShape<AgentStaff> ByNumber(AgentType? type) =>
+        new ObjectShape<AgentStaff>(new AgentStaff([], Start))
             .Optional("list", "agents with keys of their own.", List, (s, agents) => s with { Listed = agents })
             .Including(PopulationOf(type), s => s.Population!, (s, population) => s with { Population = population })
             .RequiresUnlessAlone("count", "list")
             .Rule(EachHasANumber);
 
-    private static MapShape<AgentPopulation> PopulationOf(AgentType? type) =>
-        new MapShape<AgentPopulation>(Start)
+    private static ObjectShape<AgentPopulation> PopulationOf(AgentType? type) =>
+        new ObjectShape<AgentPopulation>(Start)
             .Optional(
                 "count",
                 "how many agents, beside those of the list.",
@@ -44,13 +44,13 @@ internal static class AgentsShape
                 (p, workNo) => p with { Pattern = p.Pattern with { WorkNo = workNo } })
             .Including(AgentKeys.Of(type), p => p.Pattern, (p, pattern) => p with { Pattern = pattern });
 
-    private static void EachHasANumber(AgentStaff staff, Node.Map map, Reading reading)
+    private static void EachHasANumber(AgentStaff staff, Node.Map map, ParseContext context)
     {
         var found = WorkNumbers.Of(staff.Population!, staff.Listed).Count();
         if (found < staff.Population!.Count)
         {
             var from = staff.Population.Pattern.WorkNo;
-            reading.Complain(
+            context.Report(
                 map.PlaceOf("count"),
                 $"too few work numbers are free from {from} to {AgentSettings.WorkNoMax}: {found}");
         }

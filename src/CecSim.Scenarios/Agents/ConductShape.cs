@@ -9,11 +9,11 @@ namespace CecSim.Scenarios.Agents;
 /// <summary>The keys that say how an agent acts.</summary>
 internal static class ConductShape
 {
-    private static readonly ShareShape Share = new("a share of calls");
+    private static readonly RatioShape Share = new("a share of calls");
 
     /// <param name="queues">The kind of queue that it can transfer to.</param>
-    public static MapShape<AgentConduct> Of(string queues) =>
-        new MapShape<AgentConduct>(new AgentConduct())
+    public static ObjectShape<AgentBehavior> Of(string queues) =>
+        new ObjectShape<AgentBehavior>(new AgentBehavior())
             .Optional(
                 "answersAfter",
                 "how long the phone rings before it answers.",
@@ -60,11 +60,11 @@ internal static class ConductShape
                 (c, hours) => c with { Shift = hours })
             .Rule(NoCallIsBothDeclinedAndIgnored);
 
-    private static void NoCallIsBothDeclinedAndIgnored(AgentConduct conduct, Node.Map map, Reading reading)
+    private static void NoCallIsBothDeclinedAndIgnored(AgentBehavior conduct, Node.Map map, ParseContext context)
     {
         if (conduct.Declines + conduct.Ignores > 1)
         {
-            reading.Complain(map.PlaceOf("ignores"), "'declines' and 'ignores' are together more than all calls");
+            context.Report(map.PlaceOf("ignores"), "'declines' and 'ignores' are together more than all calls");
         }
     }
 }

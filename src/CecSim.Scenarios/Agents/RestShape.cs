@@ -10,7 +10,7 @@ internal static class RestShape
     private static readonly DurationShape Length = new("a rest", TimeSpan.FromSeconds(1), DurationShape.Day);
 
     public static readonly Shape<AgentRest> Rest =
-        new MapShape<(TimeSpan Every, TimeSpan For, TimeSpan? Allowed)>(default)
+        new ObjectShape<(TimeSpan Every, TimeSpan For, TimeSpan? Allowed)>(default)
             .Required("every", "how long it works before it rests.", Length, (r, time) => r with { Every = time })
             .Required("for", "how long it rests.", Length, (r, time) => r with { For = time })
             .Optional(

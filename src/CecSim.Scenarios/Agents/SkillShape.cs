@@ -17,8 +17,8 @@ internal static class SkillShape
     public static ListShape<AgentSkill> ListOf(string queues) =>
         new("queues", Of(queues), 0, QueuesMax) { Rule = EachQueueOnce };
 
-    private static MapShape<AgentSkill> Of(string queues) =>
-        new MapShape<AgentSkill>(new AgentSkill(""))
+    private static ObjectShape<AgentSkill> Of(string queues) =>
+        new ObjectShape<AgentSkill>(new AgentSkill(""))
             .Required("name", "the queue.", QueueShape.Reference(queues), (s, name) => s with { Queue = name })
             .Optional(
                 "agentWeight",
@@ -34,13 +34,13 @@ internal static class SkillShape
                 s => s.SkillWeight)
             .OrJust("name");
 
-    private static void EachQueueOnce(IReadOnlyList<(AgentSkill Skill, Node Node)> skills, Reading reading)
+    private static void EachQueueOnce(IReadOnlyList<(AgentSkill Skill, Node Node)> skills, ParseContext context)
     {
         var seen = new HashSet<string>();
         foreach (var (skill, node) in skills.Where(s => s.Skill.Queue.Length > 0 && !seen.Add(s.Skill.Queue)))
         {
             var at = (node as Node.Map)?.PlaceOf("name") ?? node.At;
-            reading.Complain(at, $"the queue {Quote.Of(skill.Queue)} is already there for this agent");
+            context.Report(at, $"the queue {Quote.Of(skill.Queue)} is already there for this agent");
         }
     }
 }

@@ -7,8 +7,8 @@ namespace CecSim.Scenarios.Calls;
 /// <summary>Something that a client does, as a script waits for it.</summary>
 internal static partial class ActionShape
 {
-    private static readonly MapShape<CallAction.Chat> Chat =
-        new MapShape<CallAction.Chat>(new CallAction.Chat())
+    private static readonly ObjectShape<CallAction.Chat> Chat =
+        new ObjectShape<CallAction.Chat>(new CallAction.Chat())
             .Required(
                 "matches",
                 "a pattern with * and ? for what it writes, whatever the case.",
@@ -22,13 +22,13 @@ internal static partial class ActionShape
     };
 
     /// <summary>What can happen again and again; a drop is onDrop's.</summary>
-    public static readonly FormsShape<CallAction> Repeated = WithMedia(new FormsShape<CallAction>("an action"));
+    public static readonly UnionShape<CallAction> Repeated = WithMedia(new UnionShape<CallAction>("an action"));
 
-    public static readonly FormsShape<CallAction> Any = WithMedia(
-        new FormsShape<CallAction>("an action")
+    public static readonly UnionShape<CallAction> Any = WithMedia(
+        new UnionShape<CallAction>("an action")
             .Word("drop", "the client drops the call; onDrop is then not played.", new CallAction.Drop()));
 
-    private static FormsShape<CallAction> WithMedia(FormsShape<CallAction> actions) => actions
+    private static UnionShape<CallAction> WithMedia(UnionShape<CallAction> actions) => actions
         .Word("poll", "the client polls for events.", new CallAction.Poll())
         .WordOrKey("chat", "the client writes in its text session.", new CallAction.Chat(), Chat, c => c)
         .Word("mediaConnected", "the client's media reach the gateway.", new CallAction.MediaConnected())

@@ -18,8 +18,8 @@ internal static class CallShape
         ("noAgents", Refusal.NoAgentsAvailable),
         ("connectFailed", Refusal.ConnectFailed));
 
-    public static readonly MapShape<CallRule> Rule =
-        new MapShape<CallRule>(new CallRule())
+    public static readonly ObjectShape<CallRule> Rule =
+        new ObjectShape<CallRule>(new CallRule())
             .Optional(
                 "match",
                 "which calls; all when absent.",
@@ -52,5 +52,5 @@ internal static class CallShape
                 (c, _) => c,
                 _ => false)
             .Excludes("refuse", "script", "on", "onDrop", ScriptOrder.Anyway)
-            .Rule((rule, map, reading) => reading.AtTheEnd(() => ScriptOrder.Complain(rule, map, reading)));
+            .Rule((rule, map, context) => context.AtTheEnd(() => ScriptOrder.Complain(rule, map, context)));
 }

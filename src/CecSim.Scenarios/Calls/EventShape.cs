@@ -14,11 +14,11 @@ internal static class EventShape
         new("a cause code", Cause.Unstated, int.MaxValue);
 
     /// <summary>An event without content of its own.</summary>
-    public static readonly MapShape<EventDraft> Plain = Worded(new MapShape<EventDraft>(new EventDraft()));
+    public static readonly ObjectShape<EventDraft> Plain = Worded(new ObjectShape<EventDraft>(new EventDraft()));
 
     /// <summary>168101.</summary>
-    public static readonly MapShape<EventDraft> Connected = Worded(
-        new MapShape<EventDraft>(new EventDraft())
+    public static readonly ObjectShape<EventDraft> Connected = Worded(
+        new ObjectShape<EventDraft>(new EventDraft())
             .Optional("domain", "the gateway's domain.", Value, (e, text) => e.WithText("domain", text))
             .Optional(
                 "gwAddresses",
@@ -33,8 +33,8 @@ internal static class EventShape
                 (e, text) => e.WithText("clickToCallCaller", text)));
 
     /// <summary>An event that ends the call.</summary>
-    public static readonly MapShape<EventDraft> Final = Worded(
-        new MapShape<EventDraft>(new EventDraft())
+    public static readonly ObjectShape<EventDraft> Final = Worded(
+        new ObjectShape<EventDraft>(new EventDraft())
             .Optional(
                 "causeId",
                 "the cause code of the CTI platform.",
@@ -47,8 +47,8 @@ internal static class EventShape
                 (e, desc) => e with { Cause = e.Cause with { CauseDesc = desc } }));
 
     /// <summary>An event that no document knows.</summary>
-    public static readonly MapShape<EventDraft> Unknown = Worded(
-        new MapShape<EventDraft>(new EventDraft())
+    public static readonly ObjectShape<EventDraft> Unknown = Worded(
+        new ObjectShape<EventDraft>(new EventDraft())
             .Required(
                 "id",
                 "the eventId.",
@@ -61,7 +61,7 @@ internal static class EventShape
                 (e, final) => e with { IsFinal = final },
                 e => e.IsFinal));
 
-    private static MapShape<EventDraft> Worded(MapShape<EventDraft> own) => own
+    private static ObjectShape<EventDraft> Worded(ObjectShape<EventDraft> own) => own
         .Optional(
             "resultCode",
             "the resultCode of the answer.",
@@ -75,22 +75,22 @@ internal static class EventShape
             (e, json) => e with { Content = json })
         .Rule(NothingIsSaidTwice);
 
-    private static int NotADocumentedOne(int id, Node node, Reading reading)
+    private static int NotADocumentedOne(int id, Node node, ParseContext context)
     {
         if (id != (int)CallEventKind.Unknown && StepWords.OfEvent(id) is { } word)
         {
-            reading.Complain(node.At, $"{id} is the step '{word}', which can say what an event of its own can");
+            context.Report(node.At, $"{id} is the step '{word}', which can say what an event of its own can");
         }
 
         return id;
     }
 
-    private static void NothingIsSaidTwice(EventDraft draft, Node.Map map, Reading reading)
+    private static void NothingIsSaidTwice(EventDraft draft, Node.Map map, ParseContext context)
     {
         var content = (map.Find("content")?.Value as Node.Map)?.Entries ?? [];
         foreach (var entry in content.Where(e => IsMember(e.Key.Text) && map.Find(e.Key.Text) is not null))
         {
-            reading.Complain(entry.Key.At, $"'{entry.Key.Text}' stands beside 'content' too");
+            context.Report(entry.Key.At, $"'{entry.Key.Text}' stands beside 'content' too");
         }
     }
 

@@ -6,8 +6,8 @@ namespace CecSim.Scenarios.Calls;
 /// <summary>One of the <c>on</c> of a call rule: steps beside the script, for when the client does something.</summary>
 internal static class HandlerShape
 {
-    public static readonly MapShape<CallHandler> Handler =
-        new MapShape<CallHandler>(new CallHandler(new CallAction.Poll(), Script.Nothing))
+    public static readonly ObjectShape<CallHandler> Handler =
+        new ObjectShape<CallHandler>(new CallHandler(new CallAction.Poll(), Script.Nothing))
             .Required(
                 "action",
                 "what the client does.",

@@ -19,8 +19,8 @@ internal static partial class MatchShape
         Characters = "of letters, digits and !#$%&'*+-.^_`|~",
     };
 
-    public static readonly MapShape<CallMatch> Match =
-        new MapShape<CallMatch>(new CallMatch())
+    public static readonly ObjectShape<CallMatch> Match =
+        new ObjectShape<CallMatch>(new CallMatch())
             .Optional("media", "calls of one medium.", Media, (m, media) => m with { Media = media })
             .Optional(
                 "userId",

@@ -23,16 +23,16 @@ internal static partial class NamedScripts
             .Then(Enter);
 
     private static IReadOnlyDictionary<string, Script> Enter(
-        IReadOnlyList<KeyValuePair<string, Script>> scripts, Node node, Reading reading)
+        IReadOnlyList<KeyValuePair<string, Script>> scripts, Node node, ParseContext context)
     {
-        var book = reading.Shared<ScriptBook>();
+        var book = context.Shared<ScriptRegistry>();
         foreach (var (name, script) in scripts)
         {
             book.Named[name] = script;
         }
 
         // Before all that was put off until the end: what follows scripts must know that they end.
-        ScriptCircles.Complain(book, reading);
+        ScriptCycles.Complain(book, context);
         return book.Named;
     }
 

@@ -9,41 +9,42 @@ namespace CecSim.Scenarios.Calls;
 /// was neither queued nor connected, and only a call in a queue can have waited there too long. A step is wrong only
 /// when it is so on every way to it.
 /// </summary>
-internal sealed class ScriptOrder(ScriptBook book, Standing beside, bool isAnyOrderRight)
+internal sealed class ScriptOrder(ScriptRegistry book, CallStates beside, bool isAnyOrderRight)
 {
     /// <summary>The key that lets a script be impossible on purpose, to see what a client makes of it.</summary>
     public const string Anyway = "anyway";
 
-    private readonly Dictionary<(string Name, Standing In), (Standing Out, IReadOnlyList<string> Wrong)> _named = [];
+    private readonly Dictionary<(string Name, CallStates In), (CallStates Out, IReadOnlyList<string> Wrong)>
+        _named = [];
 
-    public static void Complain(CallRule rule, Node.Map map, Reading reading)
+    public static void Complain(CallRule rule, Node.Map map, ParseContext context)
     {
-        var book = reading.Shared<ScriptBook>();
+        var book = context.Shared<ScriptRegistry>();
         if (book.HasCircles)
         {
             return;
         }
 
         // What the handlers have sent by then nobody can tell.
-        var beside = rule.On.Count > 0 ? Standing.Queued | Standing.Connected : Standing.Nowhere;
+        var beside = rule.On.Count > 0 ? CallStates.Queued | CallStates.Connected : CallStates.Nowhere;
         var order = new ScriptOrder(book, beside, map.Find(Anyway)?.Value is Node.Scalar { Text: "true" });
         var wrong = new List<(ScriptStep Step, string Why)>();
-        order.Follow(rule.Script, Standing.New, wrong);
-        order.Follow(rule.OnDrop, Standing.Dropped, wrong);
+        order.Follow(rule.Script, CallStates.New, wrong);
+        order.Follow(rule.OnDrop, CallStates.Dropped, wrong);
         foreach (var handler in rule.On)
         {
-            order.Follow(handler.Do, Standing.Any, wrong);
+            order.Follow(handler.Do, CallStates.Any, wrong);
         }
 
-        wrong.ForEach(w => reading.Complain(book.PlaceOf(w.Step), w.Why));
+        wrong.ForEach(w => context.Report(book.PlaceOf(w.Step), w.Why));
     }
 
-    private Standing Follow(Script script, Standing standing, List<(ScriptStep Step, string Why)> wrong) =>
-        script.Steps.Aggregate(standing, (before, step) => Follow(step, before, wrong));
+    private CallStates Follow(Script script, CallStates states, List<(ScriptStep Step, string Why)> wrong) =>
+        script.Steps.Aggregate(states, (before, step) => Follow(step, before, wrong));
 
-    private Standing Follow(ScriptStep step, Standing before, List<(ScriptStep Step, string Why)> wrong)
+    private CallStates Follow(ScriptStep step, CallStates before, List<(ScriptStep Step, string Why)> wrong)
     {
-        if (before == Standing.Nowhere)
+        if (before == CallStates.Nowhere)
         {
             return before;
         }
@@ -57,21 +58,21 @@ internal sealed class ScriptOrder(ScriptBook book, Standing beside, bool isAnyOr
         {
             ScriptStep.Repeat repeat => FollowAgain(repeat, before, wrong),
             ScriptStep.Choose choose => choose.Branches.Aggregate(
-                Standing.Nowhere, (after, branch) => after | Follow(branch.Steps, before, wrong)),
+                CallStates.Nowhere, (after, branch) => after | Follow(branch.Steps, before, wrong)),
             ScriptStep.Await { Action: var action, Within: var within, Otherwise: var otherwise } =>
-                (action is CallAction.Drop ? Standing.Dropped : before)
-                | (within is null ? Standing.Nowhere : Follow(otherwise ?? Script.Nothing, before, wrong)),
+                (action is CallAction.Drop ? CallStates.Dropped : before)
+                | (within is null ? CallStates.Nowhere : Follow(otherwise ?? Script.Nothing, before, wrong)),
             ScriptStep.Run run => FollowNamed(run, before, wrong),
             _ => OrderRules.After(step, before),
         };
     }
 
     // The second round begins as the first may have ended, and so on until nothing new comes of it.
-    private Standing FollowAgain(
-        ScriptStep.Repeat repeat, Standing before, List<(ScriptStep Step, string Why)> wrong)
+    private CallStates FollowAgain(
+        ScriptStep.Repeat repeat, CallStates before, List<(ScriptStep Step, string Why)> wrong)
     {
         var starts = before;
-        for (var known = Standing.Nowhere; repeat.Times > 1 && known != starts;)
+        for (var known = CallStates.Nowhere; repeat.Times > 1 && known != starts;)
         {
             known = starts;
             starts |= Follow(repeat.Steps, starts, []);
@@ -81,11 +82,11 @@ internal sealed class ScriptOrder(ScriptBook book, Standing beside, bool isAnyOr
     }
 
     // What is wrong in a script of its own is wrong where it is run: elsewhere it may be right.
-    private Standing FollowNamed(ScriptStep.Run run, Standing before, List<(ScriptStep Step, string Why)> wrong)
+    private CallStates FollowNamed(ScriptStep.Run run, CallStates before, List<(ScriptStep Step, string Why)> wrong)
     {
         if (!book.Named.TryGetValue(run.Name, out var script))
         {
-            return Standing.Any;
+            return CallStates.Any;
         }
 
         if (!_named.TryGetValue((run.Name, before), out var followed))

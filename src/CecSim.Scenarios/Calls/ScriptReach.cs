@@ -9,33 +9,33 @@ internal sealed class ScriptReach
     private readonly Dictionary<string, bool> _ends = [];
 
     /// <summary>Judges one list of steps; those within them are lists of their own.</summary>
-    public static void Complain(Script script, Reading reading)
+    public static void Complain(Script script, ParseContext context)
     {
-        var book = reading.Shared<ScriptBook>();
+        var book = context.Shared<ScriptRegistry>();
         if (book.HasCircles)
         {
             return;
         }
 
-        var reach = reading.Shared<ScriptReach>();
+        var reach = context.Shared<ScriptReach>();
         var end = script.Steps.TakeWhile(s => !reach.Ends(s, book)).Count();
         if (end + 1 < script.Steps.Count)
         {
             var line = book.PlaceOf(script.Steps[end]).Line;
-            reading.Complain(
+            context.Report(
                 book.PlaceOf(script.Steps[end + 1]), $"never reached: the script ends at line {line}");
         }
 
         foreach (var repeat in script.Steps.OfType<ScriptStep.Repeat>().Where(r => r.Times > 1 && reach.Ends(r, book)))
         {
-            reading.Complain(book.PlaceOf(repeat), "never repeated: its steps end the script");
+            context.Report(book.PlaceOf(repeat), "never repeated: its steps end the script");
         }
     }
 
-    private bool Ends(Script script, ScriptBook book) => script.Steps.Any(s => Ends(s, book));
+    private bool Ends(Script script, ScriptRegistry book) => script.Steps.Any(s => Ends(s, book));
 
     // What comes otherwise may not come at all, so an end there is none of the script.
-    private bool Ends(ScriptStep step, ScriptBook book) => step switch
+    private bool Ends(ScriptStep step, ScriptRegistry book) => step switch
     {
         ScriptStep.Released or ScriptStep.QueueTimeout or ScriptStep.Failed or ScriptStep.Silent => true,
         ScriptStep.Unknown { IsFinal: true } => true,
@@ -45,7 +45,7 @@ internal sealed class ScriptReach
         _ => false,
     };
 
-    private bool EndsByName(string name, ScriptBook book)
+    private bool EndsByName(string name, ScriptRegistry book)
     {
         if (!_ends.TryGetValue(name, out var ends))
         {

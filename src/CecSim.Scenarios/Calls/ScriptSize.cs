@@ -8,27 +8,27 @@ internal sealed class ScriptSize
 {
     private readonly Dictionary<string, (long Steps, int Depth)> _named = [];
 
-    public static void Complain(Script script, Node node, Reading reading)
+    public static void Complain(Script script, Node node, ParseContext context)
     {
-        var book = reading.Shared<ScriptBook>();
+        var book = context.Shared<ScriptRegistry>();
         if (book.HasCircles)
         {
             return;
         }
 
-        var (steps, depth) = reading.Shared<ScriptSize>().Of(script, book);
+        var (steps, depth) = context.Shared<ScriptSize>().Of(script, book);
         if (depth > Script.DepthMax)
         {
-            reading.Complain(node.At, $"{depth} lists of steps within one another; at most {Script.DepthMax}");
+            context.Report(node.At, $"{depth} lists of steps within one another; at most {Script.DepthMax}");
         }
         else if (steps > Script.StepsPlayedMax)
         {
-            reading.Complain(
+            context.Report(
                 node.At, $"more than {Script.StepsPlayedMax} steps to play, each repetition counted");
         }
     }
 
-    private (long Steps, int Depth) Of(Script script, ScriptBook book)
+    private (long Steps, int Depth) Of(Script script, ScriptRegistry book)
     {
         var (steps, depth) = (0L, 0);
         foreach (var step in script.Steps)
@@ -42,7 +42,7 @@ internal sealed class ScriptSize
         return (Math.Min(steps, Script.StepsPlayedMax + 1), depth + 1);
     }
 
-    private (long Steps, int Depth) Of(ScriptStep step, ScriptBook book)
+    private (long Steps, int Depth) Of(ScriptStep step, ScriptRegistry book)
     {
         if (step is ScriptStep.Run run)
         {
@@ -56,7 +56,7 @@ internal sealed class ScriptSize
             within.Select(w => w.Depth).DefaultIfEmpty(0).Max());
     }
 
-    private (long Steps, int Depth) Of(string name, ScriptBook book)
+    private (long Steps, int Depth) Of(string name, ScriptRegistry book)
     {
         if (!_named.TryGetValue(name, out var size))
         {

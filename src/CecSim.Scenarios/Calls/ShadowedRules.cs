@@ -11,28 +11,28 @@ internal static class ShadowedRules
 {
     private static readonly MediaAbility[] AllMedia = [MediaAbility.Voice, MediaAbility.Video];
 
-    public static void Warn(ScenarioContent content, Node.Map root, Reading reading)
+    public static void Warn(ScenarioContent content, Node.Map root, ParseContext context)
     {
         Warn(
             (root.Find("calls")?.Value as Node.List)?.Items,
             "call",
             index => AboveOfCall(content, index),
-            reading);
+            context);
         Warn(
             (root.Find("outbound")?.Value as Node.List)?.Items,
             "number",
             index => Enumerable.Range(0, index).FirstOrNull(
                 above => Includes(content.Outbound[above].Number, content.Outbound[index].Number)),
-            reading);
+            context);
     }
 
-    private static void Warn(IReadOnlyList<Node>? rules, string what, Func<int, int?> above, Reading reading)
+    private static void Warn(IReadOnlyList<Node>? rules, string what, Func<int, int?> above, ParseContext context)
     {
         for (var index = 1; index < rules?.Count; index++)
         {
             if (above(index) is { } taker)
             {
-                reading.Warn(
+                context.Warn(
                     rules[index].At,
                     $"no {what} can come to rule {index + 1}: rule {taker + 1} at line {rules[taker].At.Line} and " +
                     "those above it take them all");

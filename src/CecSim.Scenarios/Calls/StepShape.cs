@@ -7,10 +7,10 @@ namespace CecSim.Scenarios.Calls;
 /// <summary>One step of a script: an event, time to let pass, an action to wait for, or more steps.</summary>
 internal static class StepShape
 {
-    private static readonly LazyShape<Script> Steps = new("steps", () => ScriptShape.Steps);
+    private static readonly RefShape<Script> Steps = new("steps", () => ScriptShape.Steps);
 
     private static readonly Shape<ScriptStep> Await =
-        new MapShape<ScriptStep.Await>(new ScriptStep.Await(new CallAction.Poll()))
+        new ObjectShape<ScriptStep.Await>(new ScriptStep.Await(new CallAction.Poll()))
             .Required("await", "what the client does.", ActionShape.Any, (a, action) => a with { Action = action })
             .Optional(
                 "within",
@@ -25,8 +25,8 @@ internal static class StepShape
             .Rule(OnlyAnEndOfTheWaitHasAnOtherwise)
             .To(a => (ScriptStep)a);
 
-    private static readonly MapShape<ScriptStep.Repeat> Repeat =
-        new MapShape<ScriptStep.Repeat>(new ScriptStep.Repeat(1, Script.Nothing))
+    private static readonly ObjectShape<ScriptStep.Repeat> Repeat =
+        new ObjectShape<ScriptStep.Repeat>(new ScriptStep.Repeat(1, Script.Nothing))
             .Required(
                 "times",
                 "how often.",
@@ -34,8 +34,8 @@ internal static class StepShape
                 (r, times) => r with { Times = times })
             .Required("steps", "what is repeated.", Steps, (r, steps) => r with { Steps = steps });
 
-    private static readonly MapShape<ScriptBranch> Branch =
-        new MapShape<ScriptBranch>(new ScriptBranch(1, Script.Nothing))
+    private static readonly ObjectShape<ScriptBranch> Branch =
+        new ObjectShape<ScriptBranch>(new ScriptBranch(1, Script.Nothing))
             .Optional(
                 "weight",
                 "how often it is taken, beside the others' weights.",
@@ -44,8 +44,8 @@ internal static class StepShape
                 b => b.Weight)
             .Required("steps", "what it sends.", Steps, (b, steps) => b with { Steps = steps });
 
-    private static readonly FormsShape<ScriptStep> Forms =
-        new FormsShape<ScriptStep>("a step")
+    private static readonly UnionShape<ScriptStep> Forms =
+        new UnionShape<ScriptStep>("a step")
             .WordOrKey(
                 "queued",
                 "168102, the call waits in a queue.",
@@ -98,13 +98,13 @@ internal static class StepShape
             .Key("run", "the script of that name.", NamedScripts.Reference, name => new ScriptStep.Run(name))
             .Word("silent", "nothing more is ever sent.", new ScriptStep.Silent());
 
-    public static readonly Shape<ScriptStep> Step = Forms.Then(ScriptBook.Enter);
+    public static readonly Shape<ScriptStep> Step = Forms.Then(ScriptRegistry.Enter);
 
-    private static void OnlyAnEndOfTheWaitHasAnOtherwise(ScriptStep.Await step, Node.Map map, Reading reading)
+    private static void OnlyAnEndOfTheWaitHasAnOtherwise(ScriptStep.Await step, Node.Map map, ParseContext context)
     {
         if (step is { Within: null, Otherwise: not null })
         {
-            reading.Complain(map.PlaceOf("otherwise"), "'otherwise' needs 'within': without it the wait has no end");
+            context.Report(map.PlaceOf("otherwise"), "'otherwise' needs 'within': without it the wait has no end");
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class StepWords
         _ => null,
     };
 
-    public static string Of(ScriptStep.Told step) => step switch
+    public static string Of(ScriptStep.EventStep step) => step switch
     {
         ScriptStep.Connected => "connected",
         ScriptStep.Queued => "queued",

@@ -11,7 +11,7 @@ internal static class WaitShape
     private static readonly DurationShape LengthOrNone = new("a wait", TimeSpan.Zero, DurationShape.Day);
 
     private static readonly Shape<WaitTime> Drawn =
-        new MapShape<Draft>(new Draft())
+        new ObjectShape<Draft>(new Draft())
             .Optional("min", "the shortest.", LengthOrNone, (d, time) => d with { Min = time })
             .Optional("mean", "what it is around.", LengthOrNone, (d, time) => d with { Mean = time })
             .Optional("deviation", "how far it strays, mostly.", Length, (d, time) => d with { Deviation = time })
@@ -21,21 +21,21 @@ internal static class WaitShape
             .Rule(TheKeysBelongTogether)
             .To(d => d.ToWait());
 
-    public static readonly EitherShape<WaitTime> Wait = new(
+    public static readonly ShorthandShape<WaitTime> Wait = new(
         "a wait as in 3s, { min: 1s, max: 3s } or { mean: 3s, deviation: 1s, max: 10s }", Drawn)
     {
         Single = Length.To(time => (WaitTime)time),
     };
 
-    private static void TheKeysBelongTogether(Draft wait, Node.Map map, Reading reading)
+    private static void TheKeysBelongTogether(Draft wait, Node.Map map, ParseContext context)
     {
         if (wait.Min is null && (wait.Mean is null || wait.Deviation is null))
         {
-            reading.Complain(map.At, "a wait that is drawn has 'min' and 'max', or 'mean', 'deviation' and 'max'");
+            context.Report(map.At, "a wait that is drawn has 'min' and 'max', or 'mean', 'deviation' and 'max'");
         }
         else if (wait.Max < (wait.Min ?? wait.Mean))
         {
-            reading.Complain(map.PlaceOf("max"), $"'max' is less than '{(wait.Min is null ? "mean" : "min")}'");
+            context.Report(map.PlaceOf("max"), $"'max' is less than '{(wait.Min is null ? "mean" : "min")}'");
         }
     }
 

@@ -1,4 +1,6 @@
 using CecSim.Scenarios.Shapes;
+using CecSim.Scenarios.Spaces;
+using CecSim.Simulation.Agents;
 using CecSim.Simulation.ConnectionBar;
 
 namespace CecSim.Scenarios.ConnectionBar;
@@ -6,8 +8,8 @@ namespace CecSim.Scenarios.ConnectionBar;
 /// <summary>The <c>connectionBar</c> of a space: what an enterprise hands in for it.</summary>
 internal static class BarShape
 {
-    public static readonly MapShape<BarSettings> Bar =
-        new MapShape<BarSettings>(new BarSettings())
+    public static readonly ObjectShape<BarSettings> Bar =
+        new ObjectShape<BarSettings>(new BarSettings())
             .Optional(
                 "validateUrl",
                 "the enterprise's thirdPartyValidate; absent, a built-in one accepts the demo access_token.",
@@ -23,5 +25,20 @@ internal static class BarShape
                 "certificateFile",
                 "a PEM or CER file with the CA, or the certificate, that its HTTPS must have.",
                 new TextShape("a file name", 1, 1_000),
-                (b, file) => b with { CertificateFile = file });
+                (b, file) => b with { CertificateFile = file })
+            .Optional(
+                "customerAlerting",
+                "when AgentEvent_Customer_Alerting comes: on hold, as in the guide, or while a customer's phone rings.",
+                new ChoiceShape<AlertingMeaning>(
+                    "a meaning",
+                    ("holding", AlertingMeaning.Holding),
+                    ("ringing", AlertingMeaning.Ringing)),
+                (b, meaning) => b with { CustomerAlerting = meaning },
+                b => b.CustomerAlerting)
+            .Optional(
+                "softphoneRequired",
+                "whether a person can answer and call only while the agent's softphone is registered.",
+                ChannelShape.YesOrNo,
+                (b, required) => b with { SoftphoneRequired = required },
+                b => b.SoftphoneRequired);
 }

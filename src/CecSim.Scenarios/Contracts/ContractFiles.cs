@@ -23,37 +23,37 @@ public static class ContractFiles
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <returns>The contract, or null and everything that is wrong.</returns>
-    public static (SequenceContract? Contract, IReadOnlyList<Complaint> Complaints) Load(string file)
+    public static (SequenceContract? Contract, IReadOnlyList<Diagnostic> Complaints) Load(string file)
     {
         try
         {
             return new FileInfo(file).Length > YamlLimits.FileBytesMax
-                ? (null, [new Complaint(file, 0, 0, YamlText.TooLarge)])
+                ? (null, [new Diagnostic(file, 0, 0, YamlText.TooLarge)])
                 : Parse(file, File.ReadAllText(file, StrictUtf8));
         }
         catch (DecoderFallbackException)
         {
-            return (null, [new Complaint(file, 0, 0, "is not UTF-8 text")]);
+            return (null, [new Diagnostic(file, 0, 0, "is not UTF-8 text")]);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return (null, [new Complaint(file, 0, 0, $"cannot be read: {unreadable.Message}")]);
+            return (null, [new Diagnostic(file, 0, 0, $"cannot be read: {unreadable.Message}")]);
         }
     }
 
     /// <summary>The same for a text.</summary>
     /// <param name="fileName">What complaints call it; no file is opened.</param>
-    public static (SequenceContract? Contract, IReadOnlyList<Complaint> Complaints) Parse(
+    public static (SequenceContract? Contract, IReadOnlyList<Diagnostic> Complaints) Parse(
         string fileName, string yaml)
     {
-        var reading = new Reading(fileName);
-        if (YamlText.Read(yaml, reading) is { } root
-            && ContractShape.Whole.TryRead(root, reading, out var contract)
-            && reading.ComplaintCount == 0)
+        var context = new ParseContext(fileName);
+        if (YamlText.Read(yaml, context) is { } root
+            && ContractShape.Whole.TryRead(root, context, out var contract)
+            && context.ComplaintCount == 0)
         {
             return (contract with { File = fileName }, []);
         }
 
-        return (null, reading.Complaints);
+        return (null, context.Complaints);
     }
 }

@@ -12,7 +12,7 @@ internal static class ContractShape
     private static readonly NumberShape<int> Times = new("a number of times", 0, TimesMax);
 
     private static readonly ChoiceShape<CecOperation> Operation =
-        new("an operation", [.. CecOperations.All.Select(o => (o.Word(), o))]);
+        new("an operation", [.. VendorOperations.All.Select(o => (o.Word, o.Id))]);
 
     // Protocol section 5.3.
     private static readonly ChoiceShape<ContractEvent> Event = new("an event",
@@ -24,8 +24,8 @@ internal static class ContractShape
         }.Select(e => (e.Word, new ContractEvent(e.Word, e.Id))),
     ]);
 
-    private static readonly MapShape<ContractStep> Step =
-        new MapShape<ContractStep>(new ContractStep(default))
+    private static readonly ObjectShape<ContractStep> Step =
+        new ObjectShape<ContractStep>(new ContractStep(default))
             .Required("request", "what the client asks.", Operation, (s, request) => s with { Request = request })
             .Optional("event", "the event that the poll brings.", Event, (s, item) => s with { Event = item })
             .Optional(
@@ -50,8 +50,8 @@ internal static class ContractShape
             .Rule(OnlyPollsBringEvents)
             .Rule(TheLeastIsNotMoreThanTheMost);
 
-    public static readonly MapShape<SequenceContract> Whole =
-        new MapShape<SequenceContract>(new SequenceContract("", "", "", []))
+    public static readonly ObjectShape<SequenceContract> Whole =
+        new ObjectShape<SequenceContract>(new SequenceContract("", "", "", []))
             .Required(
                 "name",
                 "what the contract is called.",
@@ -68,23 +68,23 @@ internal static class ContractShape
                 new ListShape<ContractStep>("steps", Step, 1, 1_000),
                 (c, steps) => c with { Steps = steps });
 
-    private static void OnlyPollsBringEvents(ContractStep step, Node.Map map, Reading reading)
+    private static void OnlyPollsBringEvents(ContractStep step, Node.Map map, ParseContext context)
     {
         if (step.Event is not null && step.Request != CecOperation.GetClickToCallEvents)
         {
-            reading.Complain(
+            context.Report(
                 map.PlaceOf("event"),
                 $"'{step.Request.Word()}' brings no events",
                 CecOperation.GetClickToCallEvents.Word());
         }
     }
 
-    private static void TheLeastIsNotMoreThanTheMost(ContractStep step, Node.Map map, Reading reading)
+    private static void TheLeastIsNotMoreThanTheMost(ContractStep step, Node.Map map, ParseContext context)
     {
         if (step.AtLeast > step.AtMost)
         {
             var key = map.Find("atLeast") is null ? "atMost" : "atLeast";
-            reading.Complain(map.PlaceOf(key), $"at least {step.AtLeast} is more than at most {step.AtMost}");
+            context.Report(map.PlaceOf(key), $"at least {step.AtLeast} is more than at most {step.AtMost}");
         }
     }
 }

@@ -9,8 +9,8 @@ internal static class DelayShape
 {
     private static readonly DurationShape Length = DurationShape.UpToADay("a delay");
 
-    private static readonly MapShape<DelayTime.LogNormal> LogNormal =
-        new MapShape<DelayTime.LogNormal>(new DelayTime.LogNormal(default, 0, default))
+    private static readonly ObjectShape<DelayTime.LogNormal> LogNormal =
+        new ObjectShape<DelayTime.LogNormal>(new DelayTime.LogNormal(default, 0, default))
             .Required(
                 "median",
                 "half of the delays are shorter.",
@@ -20,14 +20,14 @@ internal static class DelayShape
             .Required(
                 "sigma",
                 "how far they lie apart: the standard deviation of the logarithm.",
-                new RealShape("a sigma", 0, 5),
+                new DoubleShape("a sigma", 0, 5),
                 (l, sigma) => l with { Sigma = sigma },
                 l => l.Sigma)
             .Required("max", "what is longer is cut to this.", Length, (l, max) => l with { Max = max }, l => l.Max)
             .Rule(TheMedianIsNotCut);
 
-    private static readonly FormsShape<DelayTime> Drawn =
-        new FormsShape<DelayTime>("a way to draw a delay")
+    private static readonly UnionShape<DelayTime> Drawn =
+        new UnionShape<DelayTime>("a way to draw a delay")
             .Key(
                 "uniform",
                 "any length from min to max, each as likely.",
@@ -36,7 +36,7 @@ internal static class DelayShape
                 u => u.Range)
             .Key("logNormal", "mostly near the median, now and then far above it.", LogNormal);
 
-    public static readonly EitherShape<DelayTime> Time =
+    public static readonly ShorthandShape<DelayTime> Time =
         new("a delay as in 2s, { uniform: … } or { logNormal: … }", Drawn)
         {
             Single = Length.To(
@@ -44,11 +44,11 @@ internal static class DelayShape
                 delay => delay is DelayTime.Fixed @fixed ? Length.Write(@fixed.Time) : null),
         };
 
-    private static void TheMedianIsNotCut(DelayTime.LogNormal delay, Node.Map map, Reading reading)
+    private static void TheMedianIsNotCut(DelayTime.LogNormal delay, Node.Map map, ParseContext context)
     {
         if (delay.Max < delay.Median)
         {
-            reading.Complain(map.PlaceOf("max"), "'max' is less than 'median'");
+            context.Report(map.PlaceOf("max"), "'max' is less than 'median'");
         }
     }
 }

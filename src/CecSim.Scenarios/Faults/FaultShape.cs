@@ -10,10 +10,10 @@ namespace CecSim.Scenarios.Faults;
 internal static class FaultShape
 {
     private static readonly ChoiceShape<CecOperation> Operation =
-        new("an operation", [.. CecOperations.All.Select(o => (o.Word(), o))]);
+        new("an operation", [.. VendorOperations.All.Select(o => (o.Word, o.Id))]);
 
-    private static readonly MapShape<FaultMatch> Match =
-        new MapShape<FaultMatch>(new FaultMatch())
+    private static readonly ObjectShape<FaultMatch> Match =
+        new ObjectShape<FaultMatch>(new FaultMatch())
             .Optional(
                 "userId",
                 "the users that this pattern with * and ? covers.",
@@ -28,8 +28,8 @@ internal static class FaultShape
                 m => m.Channel);
 
     // Where and what are required, so the start's own never survive.
-    public static readonly MapShape<FaultRule> Rule =
-        new MapShape<FaultRule>(new FaultRule(default, FaultWhen.Always, new Hang()))
+    public static readonly ObjectShape<FaultRule> Rule =
+        new ObjectShape<FaultRule>(new FaultRule(default, FaultWhen.Always, new Hang()))
             .Required(
                 "at",
                 "the operation whose requests it strikes.",
@@ -57,38 +57,31 @@ internal static class FaultShape
             .Rule(ItMakesSenseThere)
             .Rule(SomeoneIsKnownThere);
 
-    private static void ItMakesSenseThere(FaultRule fault, Node.Map map, Reading reading)
+    private static void ItMakesSenseThere(FaultRule fault, Node.Map map, ParseContext context)
     {
-        (string What, Func<CecOperation, bool> IsThere) needs = fault.Inject switch
-        {
-            AccessTokenExpired or AccessTokenRevoked =>
-                ("carries no access token that could die", CecOperations.CarriesAccessToken),
-            MessagingTokenExpired =>
-                ("carries no ccmessaging token that could die", CecOperations.CarriesMessagingToken),
-            EventFault => ("delivers no events", CecOperations.DeliversEvents),
-            CookiesRefused or FrameLate => ("brings no connection bar", o => o is CecOperation.Ccbarclient),
-            TlsError => ("is not called by CEC", o => o is CecOperation.ThirdPartyValidate),
-            InviteFault => ("is no call of the gateway", static o => o == CecOperation.Invite),
-            _ => ("is answered by the gateway, and not over HTTP", static o => o != CecOperation.Invite),
-        };
-        ComplainUnless(needs.IsThere, $"'{fault.At.Word()}' {needs.What}", fault, map.PlaceOf("at"), reading);
+        var place = fault.Inject.Place;
+        ComplainUnless(place.Covers, $"'{fault.At.Word()}' {place.Lack}", fault, map.PlaceOf("at"), context);
     }
 
-    private static void SomeoneIsKnownThere(FaultRule fault, Node.Map map, Reading reading)
+    private static void SomeoneIsKnownThere(FaultRule fault, Node.Map map, ParseContext context)
     {
         if (!fault.Match.CoversAll)
         {
             ComplainUnless(
-                CecOperations.NamesUser, $"'{fault.At.Word()}' names no user", fault, map.PlaceOf("match"), reading);
+                static o => o.UserKey != UserKey.None,
+                $"'{fault.At.Word()}' names no user",
+                fault,
+                map.PlaceOf("match"),
+                context);
         }
     }
 
     private static void ComplainUnless(
-        Func<CecOperation, bool> isThere, string message, FaultRule fault, Place at, Reading reading)
+        Func<VendorOperation, bool> isThere, string message, FaultRule fault, SourceLocation at, ParseContext context)
     {
-        if (!isThere(fault.At))
+        if (!isThere(VendorOperations.Of(fault.At)))
         {
-            reading.Complain(at, message, string.Join(", ", CecOperations.All.Where(isThere).Select(o => o.Word())));
+            context.Report(at, message, string.Join(", ", VendorOperations.All.Where(isThere).Select(o => o.Word)));
         }
     }
 }

@@ -6,8 +6,8 @@ namespace CecSim.Scenarios.Faults;
 /// <summary>What goes wrong at <c>invite</c>: the faults of the WebRTC gateway.</summary>
 internal static class GatewayFaultShape
 {
-    private static readonly MapShape<SipStatus> Status =
-        new MapShape<SipStatus>(new SipStatus(300))
+    private static readonly ObjectShape<SipStatus> Status =
+        new ObjectShape<SipStatus>(new SipStatus(300))
             .Required(
                 "code",
                 "the status of SIP.",
@@ -22,33 +22,41 @@ internal static class GatewayFaultShape
                 s => s.Reason)
             .OrJust("code");
 
-    public static FormsShape<Fault> WithGatewayFaults(this FormsShape<Fault> faults) => faults
-        .Key("sipStatus", "the INVITE is refused, as in sipStatus: 486.", Status)
-        .Word("noAnswer", "it rings, and nobody answers.", new NoAnswer())
-        .Word("iceBlackhole", "the call is answered, and ICE finds no way.", new IceBlackhole())
-        .Word("dtlsFailure", "the DTLS handshake fails.", new DtlsFailure())
+    public static UnionShape<Fault> WithGatewayFaults(this UnionShape<Fault> faults) => faults
+        .Key("sipStatus", "the INVITE is refused with that status, as in sipStatus: 486.", Status)
+        .Word(
+            "noAnswer",
+            "180, and nothing more: it rings until the client cancels, or for five minutes of real time.",
+            new NoAnswer())
+        .Word("iceBlackhole", "the call is answered, and no connectivity check is.", new IceBlackhole())
+        .Word(
+            "dtlsFailure",
+            "the DTLS handshake ends with the alert handshake_failure, and the call with a BYE.",
+            new DtlsFailure())
         .Word("oneWayAudio", "the gateway hears the client, and sends no audio.", new OneWayAudio())
         .Key(
             "packetLoss",
-            "the share of RTP packets that are lost each way, as in packetLoss: 0.1.",
-            new RealShape("a share", 0, 1),
+            "that share of the RTP packets is lost, each way, drawn for each, as in packetLoss: 0.1.",
+            new DoubleShape("a share", 0, 1),
             share => new PacketLoss(share),
             loss => loss.Share)
         .Key(
             "jitter",
-            "by how much RTP packets to the client are late at most, as in jitter: 80ms.",
+            "RTP packets to the client come late by up to that real time, and in order, as in jitter: 80ms.",
             new DurationShape("a delay", TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(10)),
             max => new Jitter(max),
             jitter => jitter.Max)
         .Key(
             "gatewayHangsUp",
-            "how long after its answer the gateway hangs up, as in gatewayHangsUp: 5s.",
+            "so much space time after its answer the gateway sends BYE, and the click-to-call fails: 168105, " +
+            "as in gatewayHangsUp: 5s.",
             DurationShape.UpToADay("a duration"),
             after => new GatewayHangsUp(after),
             hangUp => hangUp.After)
         .Key(
             "socketDrops",
-            "how long after the answer the SIP connection breaks, as in socketDrops: 5s.",
+            "so much space time after the answer the WebSocket, or TCP connection, breaks without a farewell, " +
+            "as in socketDrops: 5s.",
             DurationShape.UpToADay("a duration"),
             after => new SocketDrops(after),
             drop => drop.After);

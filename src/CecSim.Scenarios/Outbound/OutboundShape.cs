@@ -7,15 +7,15 @@ namespace CecSim.Scenarios.Outbound;
 /// <summary>One of the <c>outbound</c> rules: whom an agent reaches who calls certain numbers.</summary>
 internal static class OutboundShape
 {
-    private static readonly ChoiceShape<OutboundFate> Fate = new(
+    private static readonly ChoiceShape<OutboundOutcome> Fate = new(
         "a fate",
-        ("answers", OutboundFate.Answers),
-        ("busy", OutboundFate.Busy),
-        ("noAnswer", OutboundFate.NoAnswer),
-        ("wrongNumber", OutboundFate.WrongNumber));
+        ("answers", OutboundOutcome.Answers),
+        ("busy", OutboundOutcome.Busy),
+        ("noAnswer", OutboundOutcome.NoAnswer),
+        ("wrongNumber", OutboundOutcome.WrongNumber));
 
-    public static readonly MapShape<OutboundRule> Rule =
-        new MapShape<OutboundRule>(new OutboundRule())
+    public static readonly ObjectShape<OutboundRule> Rule =
+        new ObjectShape<OutboundRule>(new OutboundRule())
             .Optional(
                 "number",
                 "the numbers that this pattern with * and ? covers.",
@@ -36,13 +36,13 @@ internal static class OutboundShape
                 (o, time) => o with { TalksFor = (DurationRange?)time })
             .Rule(OnlyWhoAnswersTalks);
 
-    private static void OnlyWhoAnswersTalks(OutboundRule rule, Yaml.Node.Map map, Yaml.Reading reading)
+    private static void OnlyWhoAnswersTalks(OutboundRule rule, Yaml.Node.Map map, Yaml.ParseContext context)
     {
         foreach (var key in (string[])["answersAfter", "talksFor"])
         {
-            if (rule.Fate != OutboundFate.Answers && map.Find(key) is { } entry)
+            if (rule.Fate != OutboundOutcome.Answers && map.Find(key) is { } entry)
             {
-                reading.Complain(entry.Key.At, $"'{key}' says nothing of a customer who does not answer");
+                context.Report(entry.Key.At, $"'{key}' says nothing of a customer who does not answer");
             }
         }
     }

@@ -18,19 +18,20 @@ public static class AgentPopulations
             return space;
         }
 
-        var draws = new Draws(space.Seed);
+        var random = new SeededRandom(space.Seed);
         var accounts = space.Agents.Select(a => a.AccountCode).OfType<string>().ToHashSet();
         var made = WorkNumbers.Of(population, space.Agents)
-            .Select(workNo => Employ(population.Pattern, workNo, draws.Fork($"agent {workNo}"), accounts));
+            .Select(workNo => Employ(population.Pattern, workNo, random.Fork($"agent {workNo}"), accounts));
         return space with { Agents = [.. space.Agents, .. made], Population = null };
     }
 
-    private static AgentSettings Employ(AgentSettings pattern, int workNo, Draws draws, HashSet<string> accounts)
+    private static AgentSettings Employ(
+        AgentSettings pattern, int workNo, SeededRandom random, HashSet<string> accounts)
     {
         Person person;
         do
         {
-            person = Person.Of(draws.Next());
+            person = Person.Of(random.Next());
         }
         while (!accounts.Add(person.AccountCode));
 

@@ -12,8 +12,8 @@ internal static partial class CalledRouteShape
     /// <summary>The kind of id that access code and extension code are together.</summary>
     private const string Kind = "number";
 
-    public static readonly MapShape<CalledRoute> Route =
-        new MapShape<CalledRoute>(new CalledRoute("", null, ""))
+    public static readonly ObjectShape<CalledRoute> Route =
+        new ObjectShape<CalledRoute>(new CalledRoute("", null, ""))
             .Required(
                 "accessCode",
                 "the number that customers dial.",
@@ -34,12 +34,12 @@ internal static partial class CalledRouteShape
     private static TextShape Digits(string what, int countMax) =>
         new(what, 1, countMax) { Pattern = OnlyDigits(), Characters = "digits" };
 
-    private static void EachNumberLeadsToOneQueue(CalledRoute route, Node.Map map, Reading reading)
+    private static void EachNumberLeadsToOneQueue(CalledRoute route, Node.Map map, ParseContext context)
     {
         var at = map.PlaceOf("accessCode");
-        if (reading.Ids.Declare(Kind, route.Prefix, at) is { } first)
+        if (context.Ids.Declare(Kind, route.Prefix, at) is { } first)
         {
-            reading.Complain(at, $"the {Kind} {Quote.Of(route.Prefix)} is already there at line {first.Line}");
+            context.Report(at, $"the {Kind} {Quote.Of(route.Prefix)} is already there at line {first.Line}");
         }
     }
 

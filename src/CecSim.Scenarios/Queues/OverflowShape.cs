@@ -10,10 +10,10 @@ internal static class OverflowShape
     private static readonly TextShape Ivr = new("an IVR flow", 1, 60);
 
     /// <param name="type">Of the queue that cannot serve it: a transfer stays within the type.</param>
-    public static FormsShape<Overflow> Of(QueueType? type)
+    public static UnionShape<Overflow> Of(QueueType? type)
     {
         var kind = type is { } known ? QueueKinds.Of(known) : QueueKinds.Any;
-        var shape = new FormsShape<Overflow>("a processing policy")
+        var shape = new UnionShape<Overflow>("a processing policy")
             .Word("release", "the contact ends.", new Overflow.Release())
             .Key(
                 "transferTo",
@@ -33,6 +33,6 @@ internal static class OverflowShape
     public static string? LeadsTo(this Overflow overflow) => (overflow as Overflow.Transfer)?.Queue;
 
     /// <summary>Where a queue says whereto.</summary>
-    public static Place PlaceOf(Node.Map queue, string key) =>
+    public static SourceLocation PlaceOf(Node.Map queue, string key) =>
         queue.Find(key)?.Value is Node.Map { Entries: [var form] } ? form.Value.At : queue.PlaceOf(key);
 }

@@ -30,17 +30,22 @@ internal static partial class QueueShape
     private static readonly QueueSettings Start = new() { Name = "" };
 
     public static readonly Shape<QueueSettings> Queue =
-        new DecidedShape<QueueSettings, QueueType>("type", Type, Start.Type, Of);
+        new DiscriminatedShape<QueueSettings, QueueType>("type", Type, Start.Type, Of);
 
     public static ReferenceShape Reference(string kind) => new(kind, Name);
 
-    private static MapShape<QueueSettings> Of(QueueType? type) =>
-        new MapShape<QueueSettings>(Start)
+    private static ObjectShape<QueueSettings> Of(QueueType? type) =>
+        new ObjectShape<QueueSettings>(Start)
             .Required(
                 "name",
                 "what the rest of the file calls it.",
                 new IdShape<string>(QueueKinds.Any, Name) { KindsToo = QueueKinds.Narrower(type) },
                 (q, name) => q with { Name = name })
+            .Optional(
+                "description",
+                "what people call it, or why it is there.",
+                new TextShape("a description", 1, QueueSettings.DescriptionCharsMax),
+                (q, text) => q with { Description = text })
             .Optional("type", "what it handles.", Type, (q, handled) => q with { Type = handled }, q => q.Type)
             .Optional(
                 "maxWaitingTime",
@@ -86,11 +91,11 @@ internal static partial class QueueShape
                 q => q.AnswerMode)
             .Rule(LeadsElsewhere);
 
-    private static void LeadsElsewhere(QueueSettings queue, Node.Map map, Reading reading)
+    private static void LeadsElsewhere(QueueSettings queue, Node.Map map, ParseContext context)
     {
         foreach (var (key, overflow) in OverflowShape.Keys(queue).Where(o => o.Overflow.LeadsTo() == queue.Name))
         {
-            reading.Complain(OverflowShape.PlaceOf(map, key), "a queue cannot transfer to itself");
+            context.Report(OverflowShape.PlaceOf(map, key), "a queue cannot transfer to itself");
         }
     }
 

@@ -7,7 +7,7 @@ namespace CecSim.Scenarios.Reloading;
 public sealed record Reload(
     IReadOnlyList<Replacement> Replaced,
     IReadOnlyList<string> Notes,
-    IReadOnlyList<Complaint> Complaints)
+    IReadOnlyList<Diagnostic> Complaints)
 {
     /// <summary>Of files that are new: each makes a space.</summary>
     public IReadOnlyList<Scenario> Added { get; init; } = [];

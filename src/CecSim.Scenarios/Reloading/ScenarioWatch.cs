@@ -8,7 +8,7 @@ public sealed class ScenarioWatch
     private readonly Func<string> _look;
     private readonly Func<ScenarioLoad> _load;
     private readonly List<Running> _running;
-    private Watching _watching;
+    private FileWatcher _fileWatcher;
 
     internal ScenarioWatch(Func<string> look, Func<ScenarioLoad> load)
     {
@@ -16,7 +16,7 @@ public sealed class ScenarioWatch
         _load = load;
 
         // The look comes first: what changes while the files are read is then seen at the next one.
-        _watching = new Watching(look());
+        _fileWatcher = new FileWatcher(look());
         Loaded = load();
         _running = [.. Loaded.Scenarios.Select(s => new Running(s, s))];
     }
@@ -25,25 +25,25 @@ public sealed class ScenarioWatch
     public ScenarioLoad Loaded { get; }
 
     public static ScenarioWatch Start(IReadOnlyList<string> paths) =>
-        new(() => FileLook.At(paths), () => ScenarioFiles.Load(paths));
+        new(() => FileSnapshot.At(paths), () => ScenarioFiles.Load(paths));
 
     /// <summary>Looks at the files once.</summary>
     /// <returns>Null when there is nothing to do.</returns>
     public Reload? Look()
     {
-        _watching = _watching.See(_look());
-        if (!_watching.IsStable)
+        _fileWatcher = _fileWatcher.See(_look());
+        if (!_fileWatcher.IsStable)
         {
             return null;
         }
 
         var load = _load();
-        if (!_watching.Believes(isSound: load.Complaints.Count == 0) || _look() != _watching.Seen)
+        if (!_fileWatcher.Believes(isSound: load.Complaints.Count == 0) || _look() != _fileWatcher.Seen)
         {
             return null;
         }
 
-        _watching = _watching.Act();
+        _fileWatcher = _fileWatcher.Act();
         return Compare(load);
     }
 

@@ -8,22 +8,22 @@ namespace CecSim.Scenarios.Sets;
 internal static class ScenarioParser
 {
     /// <returns>The scenario, or null and everything that is wrong.</returns>
-    public static (ParsedScenario? Parsed, IReadOnlyList<Complaint> Complaints) Parse(string fileName, string yaml)
+    public static (ParsedScenario? Parsed, IReadOnlyList<Diagnostic> Complaints) Parse(string fileName, string yaml)
     {
-        var reading = new Reading(fileName);
-        if (YamlText.Read(yaml, reading) is { } root
-            && ScenarioShape.Whole.TryRead(root, reading, out var content))
+        var context = new ParseContext(fileName);
+        if (YamlText.Read(yaml, context) is { } root
+            && ScenarioShape.Whole.TryRead(root, context, out var content))
         {
-            SpaceIds.AssumeDemo(reading.Ids);
-            reading.End();
-            if (reading.ComplaintCount == 0 && root is Node.Map map)
+            SpaceIds.AssumeDemo(context.Ids);
+            context.End();
+            if (context.ComplaintCount == 0 && root is Node.Map map)
             {
                 var scenario = content.ToScenario(fileName) with { Keys = KeyTexts.Of(map) };
                 scenario = scenario with { Space = scenario.Space with { ScenarioText = yaml } };
-                return (new ParsedScenario(scenario, map, reading.Warnings), []);
+                return (new ParsedScenario(scenario, map, context.Warnings), []);
             }
         }
 
-        return (null, reading.Complaints);
+        return (null, context.Complaints);
     }
 }

@@ -6,10 +6,10 @@ namespace CecSim.Scenarios.Sets;
 internal static class ScenarioPaths
 {
     /// <param name="takesInput">Whether <see cref="ScenarioFiles.StandardInput"/> is among them.</param>
-    public static (IReadOnlyList<string> Files, IReadOnlyList<Complaint> Complaints) Expand(
+    public static (IReadOnlyList<string> Files, IReadOnlyList<Diagnostic> Complaints) Expand(
         IReadOnlyList<string> paths, bool takesInput = false)
     {
-        var complaints = new List<Complaint>();
+        var complaints = new List<Diagnostic>();
         var files = paths
             .SelectMany(path => takesInput && path == ScenarioFiles.StandardInput ? [path] : Expand(path, complaints))
             .DistinctBy(Path.GetFullPath)
@@ -17,7 +17,7 @@ internal static class ScenarioPaths
         return (files, complaints);
     }
 
-    private static List<string> Expand(string path, List<Complaint> complaints)
+    private static List<string> Expand(string path, List<Diagnostic> complaints)
     {
         if (File.Exists(path))
         {
@@ -26,7 +26,7 @@ internal static class ScenarioPaths
 
         if (!Directory.Exists(path))
         {
-            complaints.Add(new Complaint(path, 0, 0, "no such file or folder"));
+            complaints.Add(new Diagnostic(path, 0, 0, "no such file or folder"));
             return [];
         }
 
@@ -36,12 +36,12 @@ internal static class ScenarioPaths
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
-            complaints.Add(new Complaint(path, 0, 0, $"cannot be read: {closed.Message}"));
+            complaints.Add(new Diagnostic(path, 0, 0, $"cannot be read: {closed.Message}"));
             return [];
         }
     }
 
-    private static List<string> FilesOf(string folder, List<Complaint> complaints)
+    private static List<string> FilesOf(string folder, List<Diagnostic> complaints)
     {
         var files = Directory.GetFiles(folder)
             .Where(f => Path.GetExtension(f) is ".yaml" or ".yml" && !ContractFiles.IsContract(f))
@@ -49,7 +49,7 @@ internal static class ScenarioPaths
             .ToList();
         if (files.Count == 0)
         {
-            complaints.Add(new Complaint(folder, 0, 0, "the folder holds no scenario", "*.yaml, *.yml"));
+            complaints.Add(new Diagnostic(folder, 0, 0, "the folder holds no scenario", "*.yaml, *.yml"));
         }
 
         return files;

@@ -9,24 +9,24 @@ internal static class DurationRangeShape
     public static Shape<DurationRange> Of(string what, TimeSpan min, TimeSpan max)
     {
         var length = new DurationShape(what, min, max);
-        return new EitherShape<DurationRange>($"{what} as in 5s, or {{ min: 2s, max: 8s }}", Mapping(length))
+        return new ShorthandShape<DurationRange>($"{what} as in 5s, or {{ min: 2s, max: 8s }}", Mapping(length))
         {
             Single = length.To(fixedLength => (DurationRange)fixedLength),
         };
     }
 
     /// <summary>The long form alone.</summary>
-    public static MapShape<DurationRange> Mapping(DurationShape length) =>
-        new MapShape<DurationRange>(default)
+    public static ObjectShape<DurationRange> Mapping(DurationShape length) =>
+        new ObjectShape<DurationRange>(default)
             .Required("min", "the shortest.", length, (r, shortest) => r with { Min = shortest }, r => r.Min)
             .Required("max", "the longest.", length, (r, longest) => r with { Max = longest }, r => r.Max)
             .Rule(TheShortestComesFirst);
 
-    private static void TheShortestComesFirst(DurationRange range, Node.Map map, Reading reading)
+    private static void TheShortestComesFirst(DurationRange range, Node.Map map, ParseContext context)
     {
         if (range.Max < range.Min)
         {
-            reading.Complain(map.PlaceOf("max"), "'max' is less than 'min'");
+            context.Report(map.PlaceOf("max"), "'max' is less than 'min'");
         }
     }
 }

@@ -14,7 +14,7 @@ internal abstract record Field<T>(string Key, string Sentence, bool IsRequired)
     public abstract bool TryWrite(T whole, out JsonNode? value);
 
     /// <returns>The whole with this field set; unchanged when the field could not be read.</returns>
-    public abstract T ReadInto(T whole, Node node, Reading reading);
+    public abstract T ReadInto(T whole, Node node, ParseContext context);
 }
 
 /// <param name="Get">Where a value of the whole keeps it, and whether it is set there; null: it is read only.</param>
@@ -53,6 +53,6 @@ internal sealed record Field<T, TValue>(
         return !isSet || value is not null;
     }
 
-    public override T ReadInto(T whole, Node node, Reading reading) =>
-        Shape.TryRead(node, reading, out var value) ? With(whole, value) : whole;
+    public override T ReadInto(T whole, Node node, ParseContext context) =>
+        Shape.TryRead(node, context, out var value) ? With(whole, value) : whole;
 }

@@ -19,9 +19,9 @@ internal record Form<T>(string Word, string Sentence, T? Bare)
     public virtual JsonObject? ToSchema() => null;
 
     /// <summary>Reads the value behind the word; by itself, a form takes none.</summary>
-    public virtual bool TryRead(Node.Entry entry, Reading reading, [MaybeNullWhen(false)] out T value)
+    public virtual bool TryRead(Node.Entry entry, ParseContext context, [MaybeNullWhen(false)] out T value)
     {
-        reading.Complain(entry.Key.At, $"'{Word}' stands alone, without a colon");
+        context.Report(entry.Key.At, $"'{Word}' stands alone, without a colon");
         value = null;
         return false;
     }
@@ -55,9 +55,9 @@ internal sealed record Form<T, TForm, TDetail>(
         return schema;
     }
 
-    public override bool TryRead(Node.Entry entry, Reading reading, [MaybeNullWhen(false)] out T value)
+    public override bool TryRead(Node.Entry entry, ParseContext context, [MaybeNullWhen(false)] out T value)
     {
-        value = Detail.TryRead(entry.Value, reading, out var detail) ? Make(detail) : null;
+        value = Detail.TryRead(entry.Value, context, out var detail) ? Make(detail) : null;
         return value is not null;
     }
 }

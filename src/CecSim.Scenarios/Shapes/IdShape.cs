@@ -15,23 +15,23 @@ internal sealed class IdShape<T>(string kind, Shape<T> text) : Shape<T>
 
     public override JsonObject ToSchema() => text.ToSchema();
 
-    public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out T value)
+    public override bool TryRead(Node node, ParseContext context, [MaybeNullWhen(false)] out T value)
     {
-        if (!text.TryRead(node, reading, out value))
+        if (!text.TryRead(node, context, out value))
         {
             return false;
         }
 
         // The value and not its text: 0101 and 101 are one number.
         var id = Convert.ToString(value, CultureInfo.InvariantCulture)!;
-        if (reading.Ids.Declare(kind, id, node.At) is { } first)
+        if (context.Ids.Declare(kind, id, node.At) is { } first)
         {
-            reading.Complain(node.At, $"the {kind} {Quote.Of(id)} is already there at line {first.Line}");
+            context.Report(node.At, $"the {kind} {Quote.Of(id)} is already there at line {first.Line}");
         }
 
         foreach (var other in KindsToo)
         {
-            reading.Ids.Declare(other, id, node.At);
+            context.Ids.Declare(other, id, node.At);
         }
 
         return true;

@@ -17,11 +17,11 @@ internal sealed partial class JsonShape(string what) : Shape<string>
 
     public override JsonObject ToSchema() => new() { ["type"] = "object" };
 
-    public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out string value)
+    public override bool TryRead(Node node, ParseContext context, [MaybeNullWhen(false)] out string value)
     {
         if (node is not Node.Map)
         {
-            reading.ComplainOfKind(node, $"{what}, a mapping with any keys");
+            context.ReportKind(node, $"{what}, a mapping with any keys");
             value = null;
             return false;
         }

@@ -27,25 +27,25 @@ internal sealed class NamesShape<T>(string what, Shape<string> name, Shape<T> it
     }
 
     public override bool TryRead(
-        Node node, Reading reading, [MaybeNullWhen(false)] out IReadOnlyList<KeyValuePair<string, T>> value)
+        Node node, ParseContext context, [MaybeNullWhen(false)] out IReadOnlyList<KeyValuePair<string, T>> value)
     {
         value = null;
         if (node is not Node.Map map)
         {
-            reading.ComplainOfKind(node, $"a mapping of {what}");
+            context.ReportKind(node, $"a mapping of {what}");
             return false;
         }
 
         if (map.Entries.Count < countMin || map.Entries.Count > countMax)
         {
-            reading.Complain(node.At, $"expected {countMin} to {countMax} {what}, got {map.Entries.Count}");
+            context.Report(node.At, $"expected {countMin} to {countMax} {what}, got {map.Entries.Count}");
         }
 
         var named = new List<KeyValuePair<string, T>>();
         foreach (var entry in map.Entries)
         {
-            var isNamed = name.TryRead(entry.Key, reading, out var key);
-            if (item.TryRead(entry.Value, reading, out var read) && isNamed)
+            var isNamed = name.TryRead(entry.Key, context, out var key);
+            if (item.TryRead(entry.Value, context, out var read) && isNamed)
             {
                 named.Add(KeyValuePair.Create(key!, read));
             }

@@ -11,6 +11,6 @@ internal sealed record PartField<T, TPart>(Field<TPart> Field, Func<T, TPart> Ge
 
     public override bool TryWrite(T whole, out JsonNode? value) => Field.TryWrite(Get(whole), out value);
 
-    public override T ReadInto(T whole, Node node, Reading reading) =>
-        With(whole, Field.ReadInto(Get(whole), node, reading));
+    public override T ReadInto(T whole, Node node, ParseContext context) =>
+        With(whole, Field.ReadInto(Get(whole), node, context));
 }

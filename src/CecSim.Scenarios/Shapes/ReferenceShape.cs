@@ -11,16 +11,16 @@ internal sealed class ReferenceShape(string kind, TextShape text) : Shape<string
 
     public override JsonNode Write(string value) => text.Write(value);
 
-    public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out string value)
+    public override bool TryRead(Node node, ParseContext context, [MaybeNullWhen(false)] out string value)
     {
-        if (!text.TryRead(node, reading, out value))
+        if (!text.TryRead(node, context, out value))
         {
             return false;
         }
 
         if (node is Node.Scalar scalar)
         {
-            reading.Ids.Refer(kind, scalar);
+            context.Ids.Refer(kind, scalar);
         }
 
         return true;

@@ -13,25 +13,25 @@ internal abstract class ScalarShape<T>(string what) : Shape<T>
     /// <summary>Quotes would make it text, here and in every other reader of YAML.</summary>
     protected virtual bool PlainOnly => false;
 
-    public override bool TryRead(Node node, Reading reading, [MaybeNullWhen(false)] out T value)
+    public override bool TryRead(Node node, ParseContext context, [MaybeNullWhen(false)] out T value)
     {
         value = default;
         if (node is not Node.Scalar { IsNothing: false } scalar)
         {
-            reading.ComplainOfKind(node, what, Allowed);
+            context.ReportKind(node, what, Allowed);
             return false;
         }
 
         if (PlainOnly && !scalar.IsPlain)
         {
-            reading.Complain(node.At, $"{Quote.Of(scalar.Text)} in quotes is text, not {what}", Allowed);
+            context.Report(node.At, $"{Quote.Of(scalar.Text)} in quotes is text, not {what}", Allowed);
             return false;
         }
 
         if (!TryParse(scalar.Text, out value))
         {
-            var nearest = reading.Guess(() => Nearest(scalar.Text));
-            reading.Complain(node.At, $"{Quote.Of(scalar.Text)} is not {what}", Allowed, nearest);
+            var nearest = context.Guess(() => Nearest(scalar.Text));
+            context.Report(node.At, $"{Quote.Of(scalar.Text)} is not {what}", Allowed, nearest);
             return false;
         }
 

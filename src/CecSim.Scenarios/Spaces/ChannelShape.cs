@@ -16,8 +16,8 @@ internal static class ChannelShape
     private static readonly ChoiceShape<ChannelService> Service =
         new("a service", ("human", ChannelService.Human), ("robot", ChannelService.Robot));
 
-    public static readonly MapShape<ChannelSettings> Channel =
-        new MapShape<ChannelSettings>(new ChannelSettings())
+    public static readonly ObjectShape<ChannelSettings> Channel =
+        new ObjectShape<ChannelSettings>(new ChannelSettings())
             .Required(
                 "id",
                 "the \"Configuration ID\" that a client passes as channelId.",

@@ -16,8 +16,8 @@ internal static class HoursShape
         ("sat", DayOfWeek.Saturday),
         ("sun", DayOfWeek.Sunday));
 
-    public static readonly MapShape<DailyHours> Hours =
-        new MapShape<DailyHours>(new DailyHours { From = default, To = default })
+    public static readonly ObjectShape<DailyHours> Hours =
+        new ObjectShape<DailyHours>(new DailyHours { From = default, To = default })
             .Required("from", "when they begin.", new TimeOfDayShape(), (h, from) => h with { From = from })
             .Required(
                 "to",

@@ -7,29 +7,29 @@ namespace CecSim.Scenarios.Spaces;
 /// <summary>What a file can refer to although it does not say it: the channels and queues of the demo space.</summary>
 internal static class SpaceIds
 {
-    public static void AssumeDemo(Ids ids)
+    public static void AssumeDemo(SymbolTable symbols)
     {
         var demo = new SpaceSettings();
-        if (!ids.Declares(ChannelShape.Kind))
+        if (!symbols.Declares(ChannelShape.Kind))
         {
-            Declare(ids, demo.Channels.Select(c => (ChannelShape.Kind, c.Id)));
+            Declare(symbols, demo.Channels.Select(c => (ChannelShape.Kind, c.Id)));
         }
 
-        if (!ids.Declares(QueueKinds.Any))
+        if (!symbols.Declares(QueueKinds.Any))
         {
             Declare(
-                ids,
+                symbols,
                 from queue in demo.Queues
                 from kind in QueueKinds.Narrower(queue.Type).Prepend(QueueKinds.Any)
                 select (kind, queue.Name));
         }
     }
 
-    private static void Declare(Ids ids, IEnumerable<(string Kind, string Id)> assumed)
+    private static void Declare(SymbolTable symbols, IEnumerable<(string Kind, string Id)> assumed)
     {
         foreach (var (kind, id) in assumed)
         {
-            ids.Declare(kind, id, default);
+            symbols.Declare(kind, id, default);
         }
     }
 }

@@ -1,7 +1,9 @@
 using CecSim.Scenarios.Agents;
 using CecSim.Scenarios.ConnectionBar;
+using CecSim.Scenarios.Faults;
 using CecSim.Scenarios.Queues;
 using CecSim.Scenarios.Shapes;
+using CecSim.Simulation;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Spaces;
@@ -19,8 +21,14 @@ internal static class SpaceShape
 
     private static readonly ChoiceShape<int> RefusedStatus = new("a status", ("401", 401), ("403", 403));
 
-    public static readonly MapShape<SpaceSettings> Whole =
-        new MapShape<SpaceSettings>(new SpaceSettings())
+    private static readonly IReadOnlyList<CecOperation> Interfaces =
+        [.. VendorOperations.All.Where(o => o.CarriesAccessToken).Select(o => o.Id)];
+
+    private static readonly ChoiceShape<CecOperation> Interface =
+        new("an interface", [.. Interfaces.Select(o => (o.Word(), o))]);
+
+    public static readonly ObjectShape<SpaceSettings> Whole =
+        new ObjectShape<SpaceSettings>(new SpaceSettings())
             .Optional(
                 "appKey",
                 "the key that a client sends as x-app-key.",
@@ -37,6 +45,16 @@ internal static class SpaceShape
                 Word("a tenant space id"),
                 (s, id) => s with { TenantSpaceId = id })
             .Optional(
+                "scope",
+                "the interfaces that the app's tokens may call; all when absent.",
+                new ListShape<CecOperation>("interfaces", Interface, 1, Interfaces.Count),
+                (s, scope) => s with { Scope = scope })
+            .Optional(
+                "resources",
+                "what the tenant has been granted.",
+                ResourcesShape.Resources,
+                (s, resources) => s with { Resources = resources })
+            .Optional(
                 "channels",
                 "the service channels that clients can name.",
                 new ListShape<ChannelSettings>("channels", ChannelShape.Channel, 1, 100),
@@ -46,7 +64,7 @@ internal static class SpaceShape
                 "the skill queues.",
                 new ListShape<QueueSettings>("queues", QueueShape.Queue, 1, QueuesMax)
                 {
-                    Rule = TransferCircles.Complain,
+                    Rule = TransferCycles.Complain,
                 },
                 (s, queues) => s with { Queues = queues })
             .Optional(
@@ -105,6 +123,11 @@ internal static class SpaceShape
                 DurationShape.UpToADay("a time to call the gateway"),
                 (s, time) => s with { MediaWithin = time })
             .Optional(
+                "latency",
+                "how long each request of a client waits in space time before anything else; absent, not at all.",
+                DelayShape.Time,
+                (s, time) => s with { Latency = time })
+            .Optional(
                 "accessTokenRefusedStatus",
                 "the HTTP status for a bad access token.",
                 RefusedStatus,
@@ -112,10 +135,9 @@ internal static class SpaceShape
                 s => s.AccessTokenRefusedStatus)
             .Optional(
                 "messagingTokenRefusedStatus",
-                "the HTTP status for a bad ccmessaging token.",
+                "the HTTP status for a bad ccmessaging token; absent, 403 for click-to-call and else 401.",
                 RefusedStatus,
-                (s, status) => s with { MessagingTokenRefusedStatus = status },
-                s => s.MessagingTokenRefusedStatus)
+                (s, status) => s with { MessagingTokenRefusedStatus = status })
             .Optional(
                 "cors",
                 "whether pages of other origins may call the API, as a browser asks; false rehearses a tenant without.",
@@ -124,7 +146,7 @@ internal static class SpaceShape
                 s => s.Cors)
             .Optional(
                 "gatewayScheme",
-                "how the gateway addresses of a connected call begin.",
+                "how the gateway addresses of a connected call begin; wss refuses plain ws, as CEC does.",
                 new ChoiceShape<GatewayScheme>(
                     "a gateway scheme",
                     ("auto", GatewayScheme.Auto),
@@ -159,7 +181,10 @@ internal static class SpaceShape
                 "connectionBar",
                 "what the agent connection bar needs.",
                 BarShape.Bar,
-                (s, bar) => s with { ConnectionBar = bar });
+                (s, bar) => s with { ConnectionBar = bar })
+            .Rule(SameTypes.Complain)
+            .Rule(ResourcesShape.Complain)
+            .Rule(IdleKeys.Warn);
 
     /// <summary>Credentials and ids travel in headers and query strings.</summary>
     public static TextShape Word(string what) => TextShape.VisibleAscii(what, 128);

@@ -6,15 +6,15 @@ namespace CecSim.Scenarios.Yaml;
 /// </summary>
 internal abstract class Node
 {
-    private Node(Place at) => At = at;
+    private Node(SourceLocation at) => At = at;
 
-    public Place At { get; }
+    public SourceLocation At { get; }
 
     /// <summary>What to call it in a complaint.</summary>
     public abstract string Kind { get; }
 
     /// <param name="isPlain">Written without quotes, so that it may be a number or a yes-or-no.</param>
-    public sealed class Scalar(Place at, string text, bool isPlain) : Node(at)
+    public sealed class Scalar(SourceLocation at, string text, bool isPlain) : Node(at)
     {
         public string Text => text;
 
@@ -28,14 +28,14 @@ internal abstract class Node
         public override string Kind => IsNothing ? "nothing" : "a single value";
     }
 
-    public sealed class List(Place at, IReadOnlyList<Node> items) : Node(at)
+    public sealed class List(SourceLocation at, IReadOnlyList<Node> items) : Node(at)
     {
         public IReadOnlyList<Node> Items => items;
 
         public override string Kind => "a list";
     }
 
-    public sealed class Map(Place at, IReadOnlyList<Entry> entries) : Node(at)
+    public sealed class Map(SourceLocation at, IReadOnlyList<Entry> entries) : Node(at)
     {
         public IReadOnlyList<Entry> Entries => entries;
 
@@ -44,7 +44,7 @@ internal abstract class Node
         public Entry? Find(string key) => entries.FirstOrDefault(e => e.Key.Text == key);
 
         /// <summary>Where the value of a key begins; where the mapping does when it lacks the key.</summary>
-        public Place PlaceOf(string key) => Find(key)?.Value.At ?? At;
+        public SourceLocation PlaceOf(string key) => Find(key)?.Value.At ?? At;
     }
 
     public sealed record Entry(Scalar Key, Node Value);

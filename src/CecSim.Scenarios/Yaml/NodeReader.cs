@@ -6,7 +6,7 @@ namespace CecSim.Scenarios.Yaml;
 
 /// <summary>Builds the tree of a file that holds one document, within the limits.</summary>
 /// <exception cref="YamlException">The text is not YAML, or goes over a limit.</exception>
-internal sealed class NodeReader(IParser parser, Reading reading)
+internal sealed class NodeReader(IParser parser, ParseContext context)
 {
     /// <summary>Of YAML 1.1, where it was an optional type.</summary>
     private const string MergeKey = "<<";
@@ -47,13 +47,15 @@ internal sealed class NodeReader(IParser parser, Reading reading)
 
         if (first is NodeEvent { Tag.IsEmpty: false } tagged)
         {
-            reading.Complain(Place.Of(first.Start), $"the tag {Quote.Of(tagged.Tag.Value)} has no meaning here");
+            context.Report(
+                SourceLocation.Of(first.Start), $"the tag {Quote.Of(tagged.Tag.Value)} has no meaning here");
         }
 
-        var countBefore = reading.NodesCount;
+        var countBefore = context.NodesCount;
         Node node = first switch
         {
-            Scalar scalar => new Node.Scalar(Place.Of(scalar.Start), scalar.Value, scalar.Style == ScalarStyle.Plain),
+            Scalar scalar =>
+                new Node.Scalar(SourceLocation.Of(scalar.Start), scalar.Value, scalar.Style == ScalarStyle.Plain),
             SequenceStart => ReadList(first, depth),
             MappingStart map => ReadMap(map, depth),
             _ => throw Refused(first, "a value is missing here"),
@@ -62,7 +64,7 @@ internal sealed class NodeReader(IParser parser, Reading reading)
         // Known only from here on, so that nothing can contain itself.
         if (first is NodeEvent { Anchor.IsEmpty: false } anchored)
         {
-            _anchors[anchored.Anchor] = (node, reading.NodesCount - countBefore + 1);
+            _anchors[anchored.Anchor] = (node, context.NodesCount - countBefore + 1);
         }
 
         return node;
@@ -87,7 +89,7 @@ internal sealed class NodeReader(IParser parser, Reading reading)
             items.Add(ReadNode(depth + 1));
         }
 
-        return new Node.List(Place.Of(start.Start), items);
+        return new Node.List(SourceLocation.Of(start.Start), items);
     }
 
     private Node.Map ReadMap(MappingStart start, int depth)
@@ -99,11 +101,11 @@ internal sealed class NodeReader(IParser parser, Reading reading)
             var value = ReadNode(depth + 1);
             if (key is not Node.Scalar word)
             {
-                reading.Complain(key.At, $"a key is a word, not {key.Kind}");
+                context.Report(key.At, $"a key is a word, not {key.Kind}");
             }
             else if (word is { IsPlain: true, Text: MergeKey })
             {
-                reading.Complain(
+                context.Report(
                     key.At,
                     $"merge keys ('{MergeKey}') are not YAML 1.2; " +
                     "an alias alone, as in 'key: *name', is the whole value");
@@ -111,19 +113,20 @@ internal sealed class NodeReader(IParser parser, Reading reading)
             else if (!entries.TryAdd(word.Text, new Node.Entry(word, value)))
             {
                 var line = entries[word.Text].Key.At.Line;
-                reading.Complain(key.At, $"the key {Quote.Of(word.Text)} is already there at line {line}");
+                context.Report(key.At, $"the key {Quote.Of(word.Text)} is already there at line {line}");
             }
         }
 
         // A pair inside brackets, as in [wait: 3s], has no brace of its own, and its event says no place.
         var isPair = start is { Style: MappingStyle.Flow, End.Index: 0 } && entries.Count > 0;
-        return new Node.Map(isPair ? entries.Values.First().Key.At : Place.Of(start.Start), [.. entries.Values]);
+        return new Node.Map(
+            isPair ? entries.Values.First().Key.At : SourceLocation.Of(start.Start), [.. entries.Values]);
     }
 
     private void Count(int nodes, ParsingEvent at)
     {
-        reading.NodesCount += nodes;
-        if (reading.NodesCount > YamlLimits.NodesMax)
+        context.NodesCount += nodes;
+        if (context.NodesCount > YamlLimits.NodesMax)
         {
             throw Refused(at, $"more than {YamlLimits.NodesMax} values, aliases counted in full");
         }

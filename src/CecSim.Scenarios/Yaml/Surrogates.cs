@@ -30,7 +30,7 @@ internal static partial class Surrogates
 
     /// <summary>Complains of the first escape, from a place on, that is a surrogate alone.</summary>
     /// <returns>False when there is none.</returns>
-    public static bool ComplainOfEscaped(string yaml, Place from, Reading reading)
+    public static bool ComplainOfEscaped(string yaml, SourceLocation from, ParseContext context)
     {
         var line = 0;
         foreach (var text in yaml.Split('\n'))
@@ -38,7 +38,7 @@ internal static partial class Surrogates
             line++;
             if (line >= from.Line && EscapedLone(text, line == from.Line ? from.Column - 1 : 0) is var (column, lone))
             {
-                reading.Complain(new Place(line, column), WhatIsWrong(lone));
+                context.Report(new SourceLocation(line, column), WhatIsWrong(lone));
                 return true;
             }
         }

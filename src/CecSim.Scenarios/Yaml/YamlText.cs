@@ -8,9 +8,9 @@ internal static class YamlText
 {
     public static readonly string TooLarge = $"larger than {YamlLimits.FileBytesMax} bytes";
 
-    public static Node? Read(string yaml, Reading reading)
+    public static Node? Read(string yaml, ParseContext context)
     {
-        if (!PassesFirstLook(yaml, reading))
+        if (!PassesFirstLook(yaml, context))
         {
             return null;
         }
@@ -21,20 +21,20 @@ internal static class YamlText
         var parser = new Parser(new StringReader(lines));
         try
         {
-            return new NodeReader(parser, reading).Read();
+            return new NodeReader(parser, context).Read();
         }
         catch (YamlException refused)
         {
-            Explain(refused, lines, LastGood(parser), reading);
+            Explain(refused, lines, LastGood(parser), context);
         }
         catch (Exception escaped) when (escaped is ArgumentException or InvalidOperationException)
         {
             // The scanner's own slips: a low surrogate alone gives the first, a line in {} that is not indented the
             // second.
             var lastGood = LastGood(parser);
-            if (!Surrogates.ComplainOfEscaped(lines, lastGood, reading))
+            if (!Surrogates.ComplainOfEscaped(lines, lastGood, context))
             {
-                reading.Complain(
+                context.Report(
                     lastGood,
                     "not YAML from here on: a line in brackets may lack its indentation, or an escape be unknown");
             }
@@ -43,13 +43,13 @@ internal static class YamlText
         return null;
     }
 
-    private static Place LastGood(Parser parser) =>
-        parser.Current is { } current ? Place.Of(current.End) : new Place(1, 1);
+    private static SourceLocation LastGood(Parser parser) =>
+        parser.Current is { } current ? SourceLocation.Of(current.End) : new SourceLocation(1, 1);
 
-    private static void Explain(YamlException refused, string yaml, Place lastGood, Reading reading)
+    private static void Explain(YamlException refused, string yaml, SourceLocation lastGood, ParseContext context)
     {
         var isOfSurrogates = refused.Message.Contains("surrogate", StringComparison.OrdinalIgnoreCase);
-        if (isOfSurrogates && Surrogates.ComplainOfEscaped(yaml, Place.Of(refused.Start), reading))
+        if (isOfSurrogates && Surrogates.ComplainOfEscaped(yaml, SourceLocation.Of(refused.Start), context))
         {
             return;
         }
@@ -58,18 +58,18 @@ internal static class YamlText
         if (refused.Message.Contains("tab", StringComparison.Ordinal)
             && TabbedLines.FirstFrom(yaml, lastGood.Line) is { } line)
         {
-            reading.Complain(new Place(line, 1), "a tab cannot indent; use spaces");
+            context.Report(new SourceLocation(line, 1), "a tab cannot indent; use spaces");
             return;
         }
 
-        reading.Complain(Place.Of(refused.Start), refused.Message);
+        context.Report(SourceLocation.Of(refused.Start), refused.Message);
     }
 
-    private static bool PassesFirstLook(string yaml, Reading reading)
+    private static bool PassesFirstLook(string yaml, ParseContext context)
     {
         if (Encoding.UTF8.GetByteCount(yaml) > YamlLimits.FileBytesMax)
         {
-            reading.Complain(default, TooLarge);
+            context.Report(default, TooLarge);
             return false;
         }
 
@@ -83,13 +83,14 @@ internal static class YamlText
             if (text.IndexOf('\0') is >= 0 and var at)
             {
                 passes = false;
-                reading.Complain(new Place(line, at + 1), "a character with code 0 has no place in a text file");
+                context.Report(
+                    new SourceLocation(line, at + 1), "a character with code 0 has no place in a text file");
             }
 
             if (Surrogates.IndexOfLone(text) is { } lone)
             {
                 passes = false;
-                reading.Complain(new Place(line, lone + 1), Surrogates.WhatIsWrong(text[lone]));
+                context.Report(new SourceLocation(line, lone + 1), Surrogates.WhatIsWrong(text[lone]));
             }
         }
 

@@ -16,7 +16,7 @@ internal sealed class HostGate(CecSimArgs args, SpaceDirectory spaces, ExchangeO
     /// <returns>Why the request is not for this server; null when it is.</returns>
     public string? Refuse(HttpContext http)
     {
-        if (Wire.LoopbackOf(http) is not { } listener)
+        if (FaultableConnection.LoopbackOf(http) is not { } listener)
         {
             return null;
         }
@@ -34,7 +34,7 @@ internal sealed class HostGate(CecSimArgs args, SpaceDirectory spaces, ExchangeO
     /// <summary>The answer in CEC's shape, for all that is not the control API's.</summary>
     public Task AnswerAsync(HttpContext http, string why)
     {
-        var route = new VendorRoute(default, http.Request.Method, http.Request.Path, _ => Task.CompletedTask);
+        var route = VendorRoute.ToNone(http.Request);
         return new VendorExchange(http, route, spaces.First, options).RefuseAsync(
             GenericStatuses.ToAnswer(StatusCodes.Status403Forbidden, $"{why}."), why);
     }

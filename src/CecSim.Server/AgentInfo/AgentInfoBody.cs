@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CecSim.Server.AgentInfo;
@@ -16,4 +17,19 @@ internal sealed record AgentInfoBody(
         [property: JsonPropertyName("accountCode")] string? AccountCode,
         [property: JsonPropertyName("sipAccount")] string? SipAccount,
         [property: JsonPropertyName("sipPwd")] string? SipPwd);
+}
+
+/// <summary>The answer of queryAgentInfoByAccount (API reference).</summary>
+/// <param name="ReturnCode">0, or 1 when there is no such agent.</param>
+internal sealed record AgentOfAccountBody(
+    [property: JsonPropertyName("returnCode")] string ReturnCode,
+    [property: JsonPropertyName("description")] string Description,
+    [property: JsonPropertyName("data")] AgentOfAccountBody.FoundAgent Data)
+{
+    /// <param name="WorkNo">A number; an empty text when there is no such agent.</param>
+    /// <param name="AgentType">4 voice, 5 multimedia, 11 video, 99 versatile.</param>
+    internal sealed record FoundAgent(
+        [property: JsonPropertyName("workNo")] JsonNode WorkNo,
+        [property: JsonPropertyName("agentType")] int? AgentType,
+        [property: JsonPropertyName("agentStatus")] string? AgentStatus);
 }

@@ -1,5 +1,6 @@
 using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
+using CecSim.Server.Problems;
 using CecSim.Simulation;
 using CecSim.Simulation.Agents;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CecSim.Server.AgentInfo;
 
 /// <summary>
-/// Every agent of the space. CEC's own documents spell the path in two ways, and both are in use.
+/// The agents of the space: all, under a path that CEC's own documents spell in two ways, both in use; or the one of
+/// an account.
 /// </summary>
 internal static class QueryAgentInfo
 {
@@ -15,8 +17,16 @@ internal static class QueryAgentInfo
 
     public static IReadOnlyList<VendorRoute> Routes { get; } =
     [
-        VendorRoute.Get(CecOperation.QueryAgentInfo, "/apiaccess/CC-Management/v1/queryAgentInfo", QueryAsync),
-        VendorRoute.Get(CecOperation.QueryAgentInfo, "/apiaccess/CC-Mangemant/v1/queryAgentInfo", QueryAsync),
+        .. VendorRoute.Of(CecOperation.QueryAgentInfo, QueryAsync, VendorJson.Wire.AgentInfoBody),
+        .. VendorRoute.Of(
+            CecOperation.QueryAgentInfoByAccount,
+            QueryByAccountAsync,
+            VendorJson.Wire.AgentOfAccountBody,
+            (exchange, refusal) => exchange.AnswerAsync(
+                new AgentOfAccountBody(refusal.ResultCode!, refusal.Text ?? "", new("", null, null)),
+                VendorJson.Wire.AgentOfAccountBody,
+                refusal.Basis,
+                refusal.Status)),
     ];
 
     private static Task QueryAsync(VendorExchange exchange)
@@ -24,12 +34,41 @@ internal static class QueryAgentInfo
         var gateway = exchange.Http.RequestServices.GetRequiredService<CallGateway>();
         return exchange.AnswerAsync(
             new AgentInfoBody(
-                gateway.SoftphoneAddress(exchange.Http.Connection.LocalIpAddress)?.ToString(),
-                gateway.Softphones?.Port,
+                gateway.SoftphoneHost(exchange.Http.Connection.LocalIpAddress),
+                gateway.Softphones is [var softphones, ..] ? softphones.Port : null,
                 [.. exchange.Space.Settings.Agents.OrderBy(a => a.WorkNo).Select(BodyOf)]),
             VendorJson.Wire.AgentInfoBody,
             Section);
     }
+
+    private static async Task QueryByAccountAsync(VendorExchange exchange)
+    {
+        var body = await exchange.ReadBodyAsync();
+        var account = body.Text("accountCode", 64);
+        body.OptionalText("username", 64);
+        body.OptionalText("password", 64);
+        if (body.Problem is { } problem)
+        {
+            await exchange.RefuseAsync(problem);
+            return;
+        }
+
+        await (exchange.Space.Settings.Agents.FirstOrDefault(a => a.AccountCode == account) is { } agent
+            ? exchange.AnswerAsync(
+                new AgentOfAccountBody("0", "success", new(agent.WorkNo, CodeOf(agent.Type), "0")),
+                VendorJson.Wire.AgentOfAccountBody,
+                Basis.Found)
+            : exchange.RefuseAsync(
+                RefusalAnswer.Result("1", "the account has no agent", Basis.Found), "no agent has this accountCode"));
+    }
+
+    private static int CodeOf(AgentType type) => type switch
+    {
+        AgentType.Voice => 4,
+        AgentType.Multimedia => 5,
+        AgentType.Video => 11,
+        AgentType.Versatile => 99,
+    };
 
     private static AgentInfoBody.AgentBody BodyOf(AgentSettings agent) =>
         new(agent.WorkNo, agent.AccountCode, agent.SipAccount, agent.SipPassword);

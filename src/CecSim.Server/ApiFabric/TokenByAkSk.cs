@@ -1,4 +1,5 @@
 using System.Globalization;
+using CecSim.Server.CcMessaging;
 using CecSim.Server.Exchanges;
 using CecSim.Server.Problems;
 using CecSim.Simulation;
@@ -8,12 +9,10 @@ namespace CecSim.Server.ApiFabric;
 /// <summary>The API Fabric's token (Voice and Video Access, 2.1).</summary>
 internal static class TokenByAkSk
 {
-    private static readonly Basis Section = Basis.Documented("2.1");
+    private static readonly Basis Section = Basis.VoiceAndVideo("2.1");
 
     public static IReadOnlyList<VendorRoute> Routes { get; } =
-    [
-        VendorRoute.Post(CecOperation.TokenByAkSk, "/apigovernance/api/oauth/tokenByAkSk", IssueAsync),
-    ];
+        VendorRoute.Of(CecOperation.TokenByAkSk, IssueAsync, VendorJson.Wire.AccessTokenBody);
 
     private static Task IssueAsync(VendorExchange exchange)
     {
@@ -22,7 +21,7 @@ internal static class TokenByAkSk
         var appSecret = body.Text("app_secret");
         if (body.Problem is { } problem)
         {
-            return exchange.RefuseAsync(problem);
+            return exchange.RefuseAsync(problem, WhyOf(problem, body));
         }
 
         if (!TryReadLifetime(exchange, out var lifetime))
@@ -41,6 +40,11 @@ internal static class TokenByAkSk
             ? exchange.RefuseAsync(refusal, "app_secret is wrong for this app_key")
             : exchange.AnswerAsync(new AccessTokenBody(issued.Value), VendorJson.Wire.AccessTokenBody, Section);
     }
+
+    // Section 2.2 prints this address above the body of applyToken.
+    private static string? WhyOf(RefusalAnswer problem, BodyFields body) => body.FieldNames.Contains("channelId")
+        ? $"{problem.Text} The body is that of applyToken, whose address is {ApplyToken.Routes[0].Path}"
+        : null;
 
     private static bool TryReadLifetime(VendorExchange exchange, out TimeSpan? lifetime)
     {

@@ -14,9 +14,7 @@ internal static class ApplyToken
     private static readonly Basis Section = Basis.Documented("2.2");
 
     public static IReadOnlyList<VendorRoute> Routes { get; } =
-    [
-        VendorRoute.Post(CecOperation.ApplyToken, "/apiaccess/ccmessaging/applyToken", ApplyAsync),
-    ];
+        VendorRoute.Of(CecOperation.ApplyToken, ApplyAsync, VendorJson.Wire.MessagingTokenBody);
 
     private static async Task ApplyAsync(VendorExchange exchange)
     {

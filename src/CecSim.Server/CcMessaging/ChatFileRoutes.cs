@@ -15,16 +15,22 @@ internal static class ChatFileRoutes
     private const string ParameterMissing = "2";
     private const string ParameterError = "3";
 
-    // "bpm" is CEC's own spelling; later pages add bmp.
-    private static readonly string[] UploadTypes =
-        ["jpg", "jpeg", "png", "bpm", "bmp", "mp3", "aac", "mp4", "txt", "csv"];
+    private static readonly string[] UploadTypes = [.. ChatOperations.UploadTypes];
 
     private static readonly string[] DownloadTypes = [.. UploadTypes, "richtext", "doc", "docx", "pdf", "zip"];
 
     public static IReadOnlyList<VendorRoute> Routes { get; } =
     [
-        VendorRoute.Post(CecOperation.UploadFileStream, "/apiaccess/ccmessaging/uploadFileStream", UploadAsync),
-        VendorRoute.Post(CecOperation.DownloadFileStream, "/apiaccess/ccmessaging/downloadFileStream", DownloadAsync),
+        .. VendorRoute.Of(
+            CecOperation.UploadFileStream,
+            UploadAsync,
+            VendorJson.Wire.UploadedFileBody,
+            (exchange, refusal) => exchange.AnswerAsync(
+                new UploadedFileBody(refusal.ResultCode!),
+                VendorJson.Wire.UploadedFileBody,
+                refusal.Basis,
+                refusal.Status)),
+        .. VendorRoute.Of(CecOperation.DownloadFileStream, DownloadAsync, VendorJson.Wire.DownloadedFileBody),
     ];
 
     private static async Task UploadAsync(VendorExchange exchange)
@@ -62,7 +68,8 @@ internal static class ChatFileRoutes
             return;
         }
 
-        var content = Find(exchange.Space.Chats.Files, body.Peek("fileId"), body.Peek("fileType"));
+        var content = Find(
+            exchange.Space.Chats.Files, body.GetStringOrEmpty("fileId"), body.GetStringOrEmpty("fileType"));
         await (content.Refusal is { } refusal
             ? exchange.RefuseAsync(refusal, WhyOf(refusal))
             : exchange.AnswerAsync(

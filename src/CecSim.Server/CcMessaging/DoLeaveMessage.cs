@@ -10,9 +10,7 @@ namespace CecSim.Server.CcMessaging;
 internal static class DoLeaveMessage
 {
     public static IReadOnlyList<VendorRoute> Routes { get; } =
-    [
-        VendorRoute.Post(CecOperation.DoLeaveMessage, "/apiaccess/ccmessaging/doLeaveMessage", LeaveAsync),
-    ];
+        VendorRoute.Of(CecOperation.DoLeaveMessage, LeaveAsync, VendorJson.Wire.ResultBody);
 
     private static async Task LeaveAsync(VendorExchange exchange)
     {

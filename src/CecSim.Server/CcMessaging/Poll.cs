@@ -13,9 +13,7 @@ internal static class Poll
     private const string Success = "query user messages success.";
 
     public static IReadOnlyList<VendorRoute> Routes { get; } =
-    [
-        VendorRoute.Get(CecOperation.Poll, "/apiaccess/ccmessaging/poll", PollAsync),
-    ];
+        VendorRoute.Of(CecOperation.Poll, PollAsync, VendorJson.Wire.DownlinkBody);
 
     private static Task PollAsync(VendorExchange exchange)
     {
@@ -29,10 +27,10 @@ internal static class Poll
         if (poll.Refusal is { } refusal)
         {
             // resultDesc is absent on failure.
-            return exchange.RefuseAsync(refusal.ToAnswer(exchange.Space) with { Text = null }, WhyOf(refusal));
+            return exchange.RefuseAsync(refusal.ToAnswer(exchange) with { Text = null }, WhyOf(refusal));
         }
 
-        return HeldAnswers.WriteAsync(exchange, poll.Value, static (exchange, messages) => exchange.AnswerAsync(
+        return LongPollResponder.WriteAsync(exchange, poll.Value, static (exchange, messages) => exchange.AnswerAsync(
             new DownlinkBody(ResultBody.Success, Success, [.. messages.Select(m => BodyOf(exchange, m))]),
             VendorJson.Wire.DownlinkBody,
             Basis.Found));

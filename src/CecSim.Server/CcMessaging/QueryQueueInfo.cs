@@ -12,9 +12,7 @@ internal static class QueryQueueInfo
     private const string ParameterError = "1";
 
     public static IReadOnlyList<VendorRoute> Routes { get; } =
-    [
-        VendorRoute.Post(CecOperation.QueryQueueInfo, "/apiaccess/ccmessaging/queryQueueInfo", QueryAsync),
-    ];
+        VendorRoute.Of(CecOperation.QueryQueueInfo, QueryAsync, VendorJson.Wire.QueueInfoBody);
 
     private static async Task QueryAsync(VendorExchange exchange)
     {
@@ -32,7 +30,7 @@ internal static class QueryQueueInfo
 
         var info = exchange.Space.Chats.QueueInfo(exchange.User!);
         await (info.Refusal is { } refusal
-            ? exchange.RefuseAsync(refusal.ToAnswer(exchange.Space) with { Text = null, Basis = BasisOf(refusal) })
+            ? exchange.RefuseAsync(refusal.ToAnswer(exchange) with { Text = null, Basis = BasisOf(refusal) })
             : exchange.AnswerAsync(BodyOf(info.Value), VendorJson.Wire.QueueInfoBody, Basis.Found));
     }
 

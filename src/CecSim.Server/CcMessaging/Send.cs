@@ -14,8 +14,8 @@ internal static class Send
 {
     public static IReadOnlyList<VendorRoute> Routes { get; } =
     [
-        VendorRoute.Post(CecOperation.Send, "/apiaccess/ccmessaging/send", SendAsync),
-        VendorRoute.Post(CecOperation.SendAsync, "/apiaccess/ccmessaging/sendAsync", SendLaterAsync),
+        .. VendorRoute.Of(CecOperation.Send, SendAsync, VendorJson.Wire.ResultBody),
+        .. VendorRoute.Of(CecOperation.SendAsync, SendLaterAsync, VendorJson.Wire.ResultBody),
     ];
 
     private static async Task SendAsync(VendorExchange exchange)
@@ -32,7 +32,7 @@ internal static class Send
         {
             // No document prints a code of send other than success.
             await exchange.RefuseAsync(
-                refusal.ToAnswer(exchange.Space) with { Basis = Basis.Inferred }, WhyOf(refusal));
+                refusal.ToAnswer(exchange) with { Basis = Basis.Inferred }, WhyOf(refusal));
             return;
         }
 
@@ -81,7 +81,7 @@ internal static class Send
         return controlType switch
         {
             "CONNECT" => chats.Connect(user, answersLater),
-            "CHAT" => chats.Chat(user, exchange.Body!.Peek("content")),
+            "CHAT" => chats.Chat(user, exchange.Body!.GetStringOrEmpty("content")),
             "TRANS2AGENT" => chats.TransferToAgent(user),
             "INPUT" => chats.Input(user),
             _ => chats.Disconnect(user),

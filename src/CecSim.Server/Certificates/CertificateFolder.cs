@@ -9,20 +9,17 @@ internal static class CertificateFolder
 
     private const UnixFileMode OfOthers = ~PrivateFile.FolderOfOwner;
 
-    public static string Default
+    public static string Of(Func<string, string?> variable)
     {
-        get
+        if (variable("CECSIM_DATA") is { Length: > 0 } named)
         {
-            if (Environment.GetEnvironmentVariable("CECSIM_DATA") is { Length: > 0 } named)
-            {
-                return Path.GetFullPath(named);
-            }
-
-            // Not looked at, let alone made: a home that is read-only, or no folder, is told where it is written to.
-            var data = Environment.GetFolderPath(
-                Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-            return Path.IsPathFullyQualified(data) ? Path.Combine(data, "cecsim") : Temporary;
+            return Path.GetFullPath(named);
         }
+
+        // Not looked at, let alone made: a home that is read-only, or no folder, is told where it is written to.
+        var data = Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return Path.IsPathFullyQualified(data) ? Path.Combine(data, "cecsim") : Temporary;
     }
 
     /// <summary>The last resort of a user who has no home, as in some containers.</summary>

@@ -26,7 +26,7 @@ public sealed class LocalAuthority : IDisposable
         Warn(!_isOwn ? $"{folder} may be another user's; this run's certificates end with it."
             : folder == CertificateFolder.Temporary ? $"Found no better place for certificates than {folder}."
             : null);
-        using (OpeningTurn.Take(folder, out var untaken))
+        using (CertificateFileLock.Take(folder, out var untaken))
         {
             Warn(untaken);
             if (untaken is null)
@@ -44,7 +44,8 @@ public sealed class LocalAuthority : IDisposable
     /// <summary>
     /// Where the authority lives unless told otherwise: where <c>CECSIM_DATA</c> says, else in the user's own data.
     /// </summary>
-    public static string DefaultFolder => CertificateFolder.Default;
+    /// <param name="variable">The value of an environment variable; null where it is not set.</param>
+    public static string FolderOf(Func<string, string?> variable) => CertificateFolder.Of(variable);
 
     public X509Certificate2 AuthorityCertificate { get; }
 

@@ -53,6 +53,11 @@ public static class PrivateFile
 
             File.Move(unfinished, target, overwrite: true);
         }
+        catch (DirectoryNotFoundException)
+        {
+            // The framework names the file under which it would have been unfinished.
+            throw new DirectoryNotFoundException($"There is no folder {Path.GetDirectoryName(target)}.");
+        }
         catch
         {
             // Asked first, or a folder that is not there would take the place of what went wrong.

@@ -49,7 +49,8 @@ internal sealed partial class ServedCertificate : IHostedService, IAsyncDisposab
 
     private static LocalAuthority Open(CecSimArgs args, TimeProvider clock, ILogger log)
     {
-        var authority = LocalAuthority.Open(args.CertificateFolder ?? LocalAuthority.DefaultFolder, clock);
+        var authority = LocalAuthority.Open(
+            args.CertificateFolder ?? LocalAuthority.FolderOf(Environment.GetEnvironmentVariable), clock);
         foreach (var warning in authority.Warnings)
         {
             LogWarning(log, warning);

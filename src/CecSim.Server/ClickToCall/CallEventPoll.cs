@@ -18,7 +18,7 @@ internal static class CallEventPoll
         }
 
         var poll = exchange.Space.Calls.Poll(exchange.User!);
-        return HeldAnswers.WriteAsync(exchange, poll, static (exchange, events) => events.Count == 0
+        return LongPollResponder.WriteAsync(exchange, poll, static (exchange, events) => events.Count == 0
             ? exchange.AnswerAsync(NoEvent, VendorJson.Wire.CallEventBody, Section)
             : TellAsync(exchange, events[0]));
     }

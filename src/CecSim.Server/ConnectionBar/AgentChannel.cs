@@ -16,8 +16,8 @@ internal static class AgentChannel
 {
     public static IReadOnlyList<VendorRoute> Routes { get; } =
     [
-        VendorRoute.Post(CecOperation.AgentEvents, BarPaths.Events, PollAsync),
-        VendorRoute.Post(CecOperation.AgentAction, BarPaths.Action, ActAsync),
+        .. VendorRoute.Of(CecOperation.AgentEvents, PollAsync),
+        .. VendorRoute.Of(CecOperation.AgentAction, ActAsync),
     ];
 
     private static async Task PollAsync(VendorExchange exchange)
@@ -29,7 +29,7 @@ internal static class AgentChannel
 
         var body = await exchange.ReadBodyAsync();
         var bars = exchange.Space.Bars;
-        var (page, manner) = (body.Peek("page"), body.Peek("manner"));
+        var (page, manner) = (body.GetStringOrEmpty("page"), body.GetStringOrEmpty("manner"));
         if (manner is "join" or "again" && !bars.MayPoll(session, page, again: manner is "again"))
         {
             await exchange.AnswerAsync(
@@ -40,7 +40,7 @@ internal static class AgentChannel
         }
 
         var poll = bars.Poll(session, page);
-        await HeldAnswers.WriteAsync(exchange, poll, (exchange, events) => exchange.AnswerAsync(
+        await LongPollResponder.WriteAsync(exchange, poll, (exchange, events) => exchange.AnswerAsync(
             new BarNewsBody(
                 [.. events.Select(AgentEnvelope.Of)],
                 BarBody.Of(bars.ViewOf(session)),
@@ -64,7 +64,8 @@ internal static class AgentChannel
         }
 
         var body = await exchange.ReadBodyAsync();
-        var refusal = act(exchange.Space.Bars, session, body);
+        var phone = AgentPhone.For(exchange, session, action);
+        var refusal = phone.Refusal ?? act(exchange.Space.Bars, session, body);
         if (body.Problem is { } problem)
         {
             await exchange.RefuseAsync(problem);
@@ -74,8 +75,12 @@ internal static class AgentChannel
         if (refusal is not null)
         {
             var why = $"the agent cannot do that now: {BarActions.TextOf(refusal)}";
-            exchange.Recording?.Blame(refusal: null, why);
+            exchange.Recording?.AddViolation(refusal: null, why);
             exchange.TellRefusal(RefusalAnswer.Result(BarActions.CodeOf(refusal), null, Basis.Inferred), why);
+        }
+        else
+        {
+            phone.NoteIfMissing();
         }
 
         await exchange.AnswerAsync(
@@ -84,7 +89,7 @@ internal static class AgentChannel
                 BarActions.TextOf(refusal),
                 BarBody.Of(exchange.Space.Bars.ViewOf(session)),
                 session.Origin,
-                exchange.Space.Bars.IsElsewhere(session, body.Peek("page"))),
+                exchange.Space.Bars.IsElsewhere(session, body.GetStringOrEmpty("page"))),
             VendorJson.Wire.BarAnswerBody,
             Basis.Inferred);
     }

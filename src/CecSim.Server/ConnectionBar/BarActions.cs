@@ -29,6 +29,10 @@ internal static class BarActions
             ["hold"] = Ask(new AgentInput.Hold()),
             ["retrieve"] = Ask(new AgentInput.Retrieve()),
             ["release"] = Ask(new AgentInput.Release(TimeSpan.Zero)),
+            ["mute"] = (bars, session, _) => bars.Mute(session, isMuted: true),
+            ["unmute"] = (bars, session, _) => bars.Mute(session, isMuted: false),
+            ["seek-help"] = (bars, session, _) => bars.SeekHelp(session, needsHelp: true),
+            ["cancel-help"] = (bars, session, _) => bars.SeekHelp(session, needsHelp: false),
             ["transfer"] = Transfer,
             ["callout"] = CallOut,
         };
@@ -45,7 +49,7 @@ internal static class BarActions
 
     private static AgentRefusal? TakeOver(ConnectionBars bars, BarSession session, BodyFields body)
     {
-        bars.TakeOver(session, body.Peek("page"));
+        bars.TakeOver(session, body.GetStringOrEmpty("page"));
         return null;
     }
 

@@ -8,6 +8,10 @@ namespace CecSim.Server.ConnectionBar;
 /// <summary>An agent as its bar shows it.</summary>
 /// <param name="State">For example <c>ready</c>, <c>ringing</c>, <c>wrapUp</c>.</param>
 /// <param name="SinceMs">How long it has been in that state, in the space's time.</param>
+/// <param name="Queues">Where its call can be transferred to.</param>
+/// <param name="MayDecline">Whether its role may reject a call.</param>
+/// <param name="IsMuted">Whether the customer of its call does not hear it.</param>
+/// <param name="NeedsHelp">Whether it asks for help with its call.</param>
 internal sealed record BarBody(
     [property: JsonPropertyName("workNo")] int WorkNo,
     [property: JsonPropertyName("name")] string? Name,
@@ -15,7 +19,10 @@ internal sealed record BarBody(
     [property: JsonPropertyName("sinceMs")] long SinceMs,
     [property: JsonPropertyName("call")] BarBody.CallBody? Call,
     [property: JsonPropertyName("lastCall")] BarBody.LastCallBody? LastCall,
-    [property: JsonPropertyName("queues")] IReadOnlyList<string> Queues)
+    [property: JsonPropertyName("queues")] IReadOnlyList<string> Queues,
+    [property: JsonPropertyName("mayDecline")] bool MayDecline,
+    [property: JsonPropertyName("muted")] bool IsMuted,
+    [property: JsonPropertyName("needsHelp")] bool NeedsHelp)
 {
     public static BarBody Of(BarView bar) => new(
         bar.Settings.WorkNo,
@@ -24,7 +31,10 @@ internal sealed record BarBody(
         (long)(bar.Now - bar.Since).TotalMilliseconds,
         bar.Call is { } call ? CallBody.Of(call) : null,
         bar.LastCall is { } last ? new LastCallBody(last.Call.CallId, last.Call.Customer, WordOf(last.End)) : null,
-        bar.Queues);
+        bar.Queues,
+        bar.Settings.Role == AgentRole.Callout,
+        bar.IsMuted,
+        bar.NeedsHelp);
 
     private static string WordOf(AgentState state) => WordOf(state.GetType().Name);
 

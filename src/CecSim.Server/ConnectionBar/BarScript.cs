@@ -6,6 +6,7 @@ using CecSim.Server.Listeners;
 using CecSim.Server.Problems;
 using CecSim.Simulation;
 using CecSim.Simulation.ConnectionBar;
+using CecSim.Simulation.Findings;
 using CecSim.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,15 +19,16 @@ namespace CecSim.Server.ConnectionBar;
 /// </summary>
 internal static class BarScript
 {
+    private const string Swapped = "access_token is an AccessToken of tokenByAkSk, which is another token";
+
     private static readonly Basis Documented = Basis.ConnectionBar("5.4");
     private static readonly Basis Failure = Basis.ConnectionBar("5.5.1");
 
     public static IReadOnlyList<VendorRoute> Routes { get; } =
     [
-        VendorRoute.Post(CecOperation.Ccbarclient, BarPaths.Script, AnswerAsync),
-        VendorRoute.Post(CecOperation.Ccbarclient, BarPaths.ScriptOfChapter7, AnswerAsync),
-        new(CecOperation.Ccbarclient, HttpMethods.Options, BarPaths.Script, AnswerPreflightAsync),
-        new(CecOperation.Ccbarclient, HttpMethods.Options, BarPaths.ScriptOfChapter7, AnswerPreflightAsync),
+        .. VendorRoute.Of(CecOperation.Ccbarclient, AnswerAsync),
+        .. VendorRoute.Of(CecOperation.Ccbarclient, AnswerPreflightAsync)
+            .Select(r => r with { Method = HttpMethods.Options }),
     ];
 
     private static Task AnswerPreflightAsync(VendorExchange exchange)
@@ -64,10 +66,24 @@ internal static class BarScript
             return;
         }
 
-        var validator = exchange.Http.RequestServices.GetRequiredService<ThirdPartyValidator>();
-        if (await validator.ValidateAsync(exchange, asked) is { IsValid: false } refused)
+        var isSwapped = exchange.Space.AccessTokens.HasIssued(asked.AccessToken);
+        if (isSwapped)
         {
-            await FailAsync(exchange, refused.Message, refused.Why);
+            exchange.Space.Monitor.Note(
+                FindingKind.AccessTokenSwapped, asked.UserAccount, exchange.Recording?.Id, "at ccbarclient");
+        }
+
+        var validator = exchange.Http.RequestServices.GetRequiredService<ThirdPartyValidator>();
+        var outcome = await validator.ValidateAsync(exchange, asked);
+        if (outcome.LacksMessage)
+        {
+            exchange.Space.Monitor.Note(
+                FindingKind.ValidationWithoutMessage, asked.UserAccount, exchange.Recording?.Id, "at ccbarclient");
+        }
+
+        if (!outcome.IsValid)
+        {
+            await FailAsync(exchange, outcome.Message, isSwapped ? $"{Swapped}; {outcome.Why}" : outcome.Why);
             return;
         }
 
@@ -76,7 +92,7 @@ internal static class BarScript
 
     // Some copies of the document print the name with a small L at its end, and so do pages made from them.
     public static string TenantOf(BodyFields body) =>
-        body.Peek("tenantSpaceId") is { Length: > 0 } id ? id : body.Peek("tenantSpaceld");
+        body.GetStringOrEmpty("tenantSpaceId") is { Length: > 0 } id ? id : body.GetStringOrEmpty("tenantSpaceld");
 
     private static async Task ServeAsync(VendorExchange exchange, string account, string origin)
     {

@@ -1,16 +1,19 @@
 using System.Text.Encodings.Web;
+using CecSim.Control.Contracts;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Agents;
 using CecSim.Server.Control.Calls;
 using CecSim.Server.Control.Clock;
 using CecSim.Server.Control.Faults;
+using CecSim.Server.Control.Fidelity;
 using CecSim.Server.Control.Findings;
 using CecSim.Server.Control.Health;
 using CecSim.Server.Control.Journal;
 using CecSim.Server.Control.Latency;
-using CecSim.Server.Control.Moments;
+using CecSim.Server.Control.Snapshots;
 using CecSim.Server.Control.Pact;
 using CecSim.Server.Control.Polls;
+using CecSim.Server.Control.Problems;
 using CecSim.Server.Control.Process;
 using CecSim.Server.Control.Spaces;
 using CecSim.Server.Control.Stream;
@@ -29,6 +32,8 @@ internal static class ControlApi
 {
     public static void AddControlApi(this IServiceCollection services) =>
         services.Configure<JsonOptions>(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ControlJson.Default))
+            .Configure<JsonOptions>(
+                o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ControlContractJson.Default))
             .Configure<JsonOptions>(o => TakeOver(ControlJson.Default.Options, o.SerializerOptions))
             .AddSingleton<WrongKeys>()
             .Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
@@ -41,7 +46,7 @@ internal static class ControlApi
     public static void UseControlApi(this WebApplication app)
     {
         var control = new Lazy<RequestDelegate>(() => Build(app.Services));
-        app.Use(next => http => ControlGate.IsBefore(http.Request.Path) ? control.Value(http) : next(http));
+        app.Use(next => http => ControlApiMiddleware.IsBefore(http.Request.Path) ? control.Value(http) : next(http));
     }
 
     private static RequestDelegate Build(IServiceProvider services)
@@ -49,27 +54,28 @@ internal static class ControlApi
         var control = new ApplicationBuilder(services);
         control.UseHeadAnswers();
         control.UseRouting();
-        control.UseMiddleware<ControlGate>();
+        control.UseMiddleware<ControlApiMiddleware>();
         control.UseEndpoints(MapControlApi);
         return control.Build();
     }
 
     private static void MapControlApi(IEndpointRouteBuilder routes)
     {
-        var control = routes.MapGroup(ControlGate.Prefix);
+        var control = routes.MapGroup(ControlApiMiddleware.Prefix).Refuses(ControlApiMiddleware.Refusals);
         control.AddEndpointFilter(RefusalLog.TellAsync);
         control.MapOpenApiDocuments();
         control.MapGroup("").WithTags("Health").MapHealth();
         control.MapGroup("").WithTags("Process").MapProcess();
+        control.MapGroup("").WithTags("Fidelity").MapFidelity();
         control.MapGroup("").WithTags("Latency").MapLatency();
         control.MapGroup("").WithTags("Spaces").MapSpaces();
-        control.MapGroup("").WithTags("Moments").MapMoments();
+        control.MapGroup("").WithTags("Moments").MapSnapshots();
         control.MapGroup("").WithTags("Pact").MapProviderStates();
         var recorded = RecordOf.Recorded(control);
         recorded.MapGroup("").WithTags("Journal").MapJournal();
         recorded.MapGroup("").WithTags("Findings").MapAllFindings();
 
-        var space = control.MapGroup("/spaces/{spaceName}");
+        var space = control.MapGroup("/spaces/{spaceName}").Refuses(SpaceOfRoute.Refusals);
         space.MapGroup("").WithTags("Clock").MapClock();
         space.MapGroup("").WithTags("Polls").MapPolls();
         space.MapGroup("").WithTags("Calls").MapCalls();

@@ -7,7 +7,7 @@ internal class WordsAttribute(params string[] words) : Attribute
     public IReadOnlyList<string> Words { get; } = words;
 }
 
-/// <summary>The names of an enumeration, as <see cref="Control.Words"/> writes them.</summary>
+/// <summary>The names of an enumeration, as <see cref="Control.EnumNames"/> writes them.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class WordsOfAttribute<T>() : WordsAttribute([.. Enum.GetNames<T>().Select(Control.Words.Camel)])
+internal sealed class WordsOfAttribute<T>() : WordsAttribute([.. Enum.GetNames<T>().Select(Control.EnumNames.Camel)])
     where T : struct, Enum;

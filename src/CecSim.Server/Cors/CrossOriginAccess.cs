@@ -69,7 +69,7 @@ internal sealed class CrossOriginAccess(SpaceDirectory spaces, ExchangeOptions o
         var method = request.Headers.AccessControlRequestMethod.ToString();
         var origin = OriginOf(request);
         var space = SpaceOfPage(origin);
-        var route = new VendorRoute(default, request.Method, request.Path, _ => Task.CompletedTask);
+        var route = VendorRoute.ToNone(request);
         var exchange = new VendorExchange(http, route, space ?? spaces.First, options);
         exchange.Recording?.BelongsTo(space);
         if (origin is null || !CrossOriginHeaders.IsToken(method) || !MayCall(origin, space))
@@ -148,7 +148,7 @@ internal sealed class CrossOriginAccess(SpaceDirectory spaces, ExchangeOptions o
     {
         foreach (var name in CrossOriginHeaders.AskedFor(request).Except(headers, StringComparer.OrdinalIgnoreCase))
         {
-            recording?.Blame(
+            recording?.AddViolation(
                 refusal: null,
                 $"the browser blocks the request of the page of {request.Headers.Origin}: its header {name} is none "
                 + $"that CEC documents; allowed are {string.Join(", ", headers)}");
@@ -156,7 +156,7 @@ internal sealed class CrossOriginAccess(SpaceDirectory spaces, ExchangeOptions o
 
         if (methods is not null && !methods.Contains(method) && !CrossOriginHeaders.IsSafelisted(method))
         {
-            recording?.Blame(
+            recording?.AddViolation(
                 refusal: null,
                 $"the browser blocks the request of the page of {request.Headers.Origin}: {request.Path} takes "
                 + $"{string.Join(", ", methods)}, not {method}");

@@ -56,7 +56,7 @@ internal sealed class PageOrigins
 
         if (asked is not null)
         {
-            space.Journal.Add(asked.Draft.In(space.Journal.TakeId(), space.Time.ReadNow(), space.Masking));
+            space.Record(asked.Draft.In(space.Journal.TakeId(), space.Time.ReadNow(), space.Masking));
         }
     }
 

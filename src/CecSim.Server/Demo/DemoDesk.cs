@@ -23,6 +23,11 @@ internal static class DemoDesk
 
     private const string NothingElse = "default-src 'none'; frame-ancestors 'none'";
 
+    // The device check asks no server for anything but its own script and style.
+    private const string OwnFilesOnly =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
+        + "frame-ancestors 'none'";
+
     private static readonly string[] Numbers = ["88889007", "88889008", "88889009"];
 
     public static void MapDemoDesk(this WebApplication app)
@@ -31,6 +36,8 @@ internal static class DemoDesk
         app.MapMethods("/demo/agent", PageAnswer.Methods, (RequestDelegate)(http => WriteAsync(http, spaces)));
         app.MapFile("/demo/agent.js", "agent.js", PageAnswer.Script, NothingElse);
         app.MapFile("/demo/agent.css", "agent.css", PageAnswer.Style, NothingElse);
+        app.MapFile("/demo/device-check", "device-check.html", PageAnswer.Html, OwnFilesOnly);
+        app.MapFile("/demo/device-check.js", "device-check.js", PageAnswer.Script, NothingElse);
     }
 
     private static Task WriteAsync(HttpContext http, SpaceDirectory spaces)

@@ -23,9 +23,17 @@ internal sealed class Basis
     /// <summary>The profile's own document states it, in the section of that number.</summary>
     public static Basis Documented(string section) => new(p => $"documented; {p.Document}, section {section}");
 
+    /// <summary>The access guide of 2.5.0 states it, and the copy of 3.6.0's lacks the page.</summary>
+    public static Basis VoiceAndVideo(string section) =>
+        new(_ => $"documented; CEC 2.5.0 Voice and Video Access, section {section}");
+
     /// <summary>The guide of the agent connection bar states it, whatever the profile.</summary>
     public static Basis ConnectionBar(string section) =>
         new(_ => $"documented; CEC 2.5.0 Agent Connection Bar, section {section}");
+
+    /// <summary>The same, where another source says otherwise.</summary>
+    /// <param name="source">Which, and what it says.</param>
+    public Basis Against(string source) => new(p => $"{For(p)}; against {source}");
 
     public string For(Profile profile) => _texts[profile];
 }

@@ -112,7 +112,7 @@ internal sealed class BodyFields
             : TextOf(name, value, charsMax);
 
     /// <summary>A text if it is there, without a judgement on it.</summary>
-    public string Peek(string name) =>
+    public string GetStringOrEmpty(string name) =>
         !IsBroken && _object.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? UnicodeOf(value) ?? ""
             : "";
@@ -231,7 +231,7 @@ internal sealed class BodyFields
         }
         catch (JsonException e)
         {
-            return Broken($"the body is not JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
+            return Broken(BrokenJson.Describe(ByteOrderMark.Skip(body).Span, e));
         }
     }
 

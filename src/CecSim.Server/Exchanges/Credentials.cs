@@ -13,7 +13,7 @@ internal static class Credentials
     public static (Refusal Refusal, string Why)? Check(VendorExchange exchange, bool isSpaceKnown)
     {
         var operation = exchange.Route.Operation;
-        if (!operation.CarriesAccessToken())
+        if (!operation.CarriesAccessToken)
         {
             return null;
         }
@@ -28,7 +28,7 @@ internal static class Credentials
             return wrong;
         }
 
-        if (!operation.CarriesMessagingToken())
+        if (!operation.CarriesMessagingToken)
         {
             return null;
         }
@@ -52,7 +52,7 @@ internal static class Credentials
         }
 
         Note(CheckAccessToken(exchange, isSpaceKnown));
-        if (exchange.Route.Operation.CarriesMessagingToken())
+        if (exchange.Route.Operation.CarriesMessagingToken)
         {
             Note(CheckMessagingToken(exchange, isSpaceKnown, out _));
         }
@@ -61,7 +61,7 @@ internal static class Credentials
         {
             if (wrong is var (refusal, why))
             {
-                recording.Blame(refusal, why);
+                recording.AddViolation(refusal, why);
             }
         }
     }
@@ -101,11 +101,19 @@ internal static class Credentials
 
         return exchange.Space.AccessTokens.Check(token) switch
         {
-            null => null,
+            null => CheckScope(exchange),
             Refusal.AccessTokenExpired => (Refusal.AccessTokenExpired, "the access token has expired"),
             Refusal.AccessTokenRevoked => (Refusal.AccessTokenRevoked, "the access token was revoked"),
             { } refusal => (refusal, "the access token was not issued to this x-app-key"),
         };
+    }
+
+    private static (Refusal, string)? CheckScope(VendorExchange exchange)
+    {
+        var operation = exchange.Route.Operation;
+        return exchange.Space.Settings.Scope is { } scope && !scope.Contains(operation.Id)
+            ? (Refusal.ApiOutOfScope, $"the app's scope has no {operation.Word}: 'scope' of the scenario's space")
+            : null;
     }
 
     private static (Refusal, string)? CheckMessagingToken(

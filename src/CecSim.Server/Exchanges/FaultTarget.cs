@@ -7,11 +7,11 @@ using Microsoft.AspNetCore.Http;
 namespace CecSim.Server.Exchanges;
 
 /// <summary>What faults can do to an exchange.</summary>
-internal sealed class FaultTarget(VendorExchange exchange, Draws draws) : IFaultTarget
+internal sealed class FaultTarget(VendorExchange exchange, SeededRandom random) : IFaultTarget
 {
     private const string Why = "a fault of the scenario";
 
-    public Draws Draws { get; } = draws;
+    public SeededRandom Random { get; } = random;
 
     public void ExpireAccessToken()
     {
@@ -38,20 +38,20 @@ internal sealed class FaultTarget(VendorExchange exchange, Draws draws) : IFault
     }
 
     public Task WaitAsync(TimeSpan wait) =>
-        exchange.Wait(exchange.Space.Time.WaitAsync(wait, exchange.Errand, exchange.Aborted));
+        exchange.Wait(exchange.Space.Time.WaitAsync(wait, exchange.InFlight, exchange.Aborted));
 
     public async Task HangAsync()
     {
         exchange.Recording?.NeverAnswers();
-        await exchange.Wait(exchange.Space.Time.WaitForEndAsync(exchange.Errand, exchange.Aborted));
+        await exchange.Wait(exchange.Space.Time.WaitForEndAsync(exchange.InFlight, exchange.Aborted));
         await CloseAfterAsync(ReadOnlyMemory<byte>.Empty);
     }
 
     public Task AnswerStatusAsync(int status, string? body)
     {
-        exchange.Recording?.IsAnsweredByFault();
+        exchange.Recording?.MarkAnsweredByFault();
         return body is null
-            ? exchange.RefuseAsync(FaultAnswers.OfStatus(status, exchange.Space), Why)
+            ? exchange.RefuseAsync(FaultAnswers.OfStatus(status, exchange.Route.Operation, exchange.Space), Why)
             : exchange.AnswerTextAsync(body, Basis.Inferred, status, Why);
     }
 
@@ -69,7 +69,7 @@ internal sealed class FaultTarget(VendorExchange exchange, Draws draws) : IFault
 
     public Task AnswerResultCodeAsync(string resultCode, string? resultDesc)
     {
-        exchange.Recording?.IsAnsweredByFault();
+        exchange.Recording?.MarkAnsweredByFault();
         return exchange.RefuseAsync(
             FaultAnswers.OfResultCode(resultCode, resultDesc, exchange.Route.Operation, exchange.Space),
             Why);
@@ -78,25 +78,23 @@ internal sealed class FaultTarget(VendorExchange exchange, Draws draws) : IFault
     public Task CloseAfterAsync(ReadOnlyMemory<byte> bytes)
     {
         exchange.Recording?.Breaks(bytes);
-        return BrokenLine.CloseAfterAsync(exchange.Http, bytes);
+        return ConnectionAborter.CloseAfterAsync(exchange.Http, bytes);
     }
 
     public Task ResetAsync()
     {
         exchange.Recording?.Breaks(sent: default);
-        BrokenLine.Reset(exchange.Http);
+        ConnectionAborter.Reset(exchange.Http);
         return Task.CompletedTask;
     }
 
-    public void DribbleAnswer(int pieces, TimeSpan over) => Delivery.InPieces(pieces, over);
-
-    public void TruncateAnswer() => Delivery.EndAs(AnswerEnd.Truncated);
-
-    public void BreakChunk() => Delivery.EndAs(AnswerEnd.BrokenChunk);
+    public void AlterAnswer(Func<AnswerPlan, AnswerPlan> change)
+    {
+        exchange.Delivery ??= new ResponseWriter(exchange);
+        exchange.Delivery.Plan = change(exchange.Delivery.Plan);
+    }
 
     public void RefuseCookies() => exchange.RefusesCookies = true;
 
     public void DelayFrame(TimeSpan by) => exchange.FrameLate = by;
-
-    private AnswerDelivery Delivery => exchange.Delivery ??= new AnswerDelivery(exchange);
 }

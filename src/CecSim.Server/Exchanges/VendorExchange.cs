@@ -6,6 +6,7 @@ using CecSim.Server.Problems;
 using CecSim.Server.Recording;
 using CecSim.Simulation;
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.Commands;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
@@ -22,7 +23,7 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     private const string JsonContentType = "application/json;charset=UTF-8";
     private const string ScriptContentType = "application/javascript;charset=UTF-8";
 
-    private Errand? _errand;
+    private InFlightRequest? _inFlight;
     private RefusalAnswer? _refusal;
     private bool _tellsFailure;
 
@@ -45,7 +46,7 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     public BodyFields? Body { get; set; }
 
     /// <summary>Null when the answer goes whole and at once.</summary>
-    public AnswerDelivery? Delivery { get; set; }
+    public ResponseWriter? Delivery { get; set; }
 
     /// <summary>The events that its answer brought to the client.</summary>
     public IReadOnlyList<IClientEvent> Delivered { get; set; } = [];
@@ -56,11 +57,14 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     /// <summary>Whether it counts among the long polls that the server holds.</summary>
     public bool IsHeld { get; set; }
 
+    /// <summary>What the space's log keeps of it; null when nothing.</summary>
+    public LoggedCommand? LoggedCommand { get; set; }
+
     /// <summary>How much later than the script the bar's frame shall be there.</summary>
     public TimeSpan FrameLate { get; set; }
 
     /// <summary>What a request becomes as soon as something delays it. Most are never delayed.</summary>
-    public Errand Errand => _errand ??= new Errand(Space.Time);
+    public InFlightRequest InFlight => _inFlight ??= new InFlightRequest(Space.Time);
 
     /// <summary>It asks for no content, and changes nothing (RFC 9110, 9.2.1 and 9.3.2).</summary>
     public bool IsHead => HttpMethods.IsHead(Http.Request.Method);
@@ -73,25 +77,25 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     bool IPollConnection.IsAborted => Aborted.IsCancellationRequested;
 
     /// <summary>Told when the request is held, or waits, or is over.</summary>
-    public Action? CameToRest { get; init; }
+    public Action? OnIdle { get; init; }
 
     void IPollConnection.Cut()
     {
-        Recording?.IsCutByHand();
+        Recording?.MarkCutByHand();
         Http.Abort();
     }
 
     /// <summary>The request is held or over: time that waited for it may go on.</summary>
-    public void Rest()
+    public void MarkIdle()
     {
-        _errand?.Rest();
-        CameToRest?.Invoke();
+        _inFlight?.MarkIdle();
+        OnIdle?.Invoke();
     }
 
     /// <summary>The request waits in space time.</summary>
     public Task Wait(Task wait)
     {
-        CameToRest?.Invoke();
+        OnIdle?.Invoke();
         return wait;
     }
 
@@ -122,7 +126,7 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 
     public Task AnswerTextAsync(string body, Basis basis, int status, string why)
     {
-        Recording?.Blame(refusal: null, why);
+        Recording?.AddViolation(refusal: null, why);
         TellRefusal(RefusalAnswer.Error(status, body, basis), why);
         return WriteAsync(Encoding.UTF8.GetBytes(body), JsonContentType, basis, status);
     }
@@ -139,15 +143,15 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 
     public Task RefuseAsync(Refusal refusal, string? why = null)
     {
-        var answer = refusal.ToAnswer(Space);
-        Recording?.Blame(refusal, why ?? answer.Text ?? "");
+        var answer = refusal.ToAnswer(this);
+        Recording?.AddViolation(refusal, why ?? answer.Text ?? "");
         return RefuseAsync(answer, why);
     }
 
     public Task RefuseAsync(RefusalAnswer answer, string? why = null)
     {
         _refusal = answer;
-        RecordedBlame.Note(this, answer, why);
+        ViolationRecorder.Note(this, answer, why);
 
         // A bug of ours has nothing to say of the request.
         if ((why ?? (answer.Status == StatusCodes.Status500InternalServerError ? null : answer.Text)) is { } told)
@@ -171,9 +175,8 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
     }
 
     private Task AnswerCodeAsync(string code, RefusalAnswer answer) =>
-        Route.Operation == CecOperation.UploadFileStream
-            ? AnswerAsync(
-                new UploadedFileBody(code), VendorJson.Wire.UploadedFileBody, answer.Basis, answer.Status)
+        Route.RefuseAsync is { } refuse
+            ? refuse(this, answer)
             : AnswerAsync(
                 new ResultBody(code, answer.Text), VendorJson.Wire.ResultBody, answer.Basis, answer.Status);
 
@@ -186,9 +189,19 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
         }
 
         // What is done once more in another space was told the first time.
-        if (CameToRest is null)
+        if (OnIdle is null)
         {
             Http.RequestServices.GetService<RefusalLog>()?.Write(this, answer, why);
+        }
+    }
+
+    /// <summary>Says what failed inside; not in the log, where the guard has said it.</summary>
+    public void TellBug(string why)
+    {
+        Recording?.AddViolation(refusal: null, why);
+        if (options.TellsBasis)
+        {
+            Http.Response.Headers[CecHeaders.Why] = HeaderText.Of(why);
         }
     }
 
@@ -216,7 +229,7 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
         }
 
         var hasBody = CanHaveBody(status);
-        response.ContentType = hasBody ? contentType : null;
+        response.ContentType = hasBody ? Delivery?.Plan.ContentType ?? contentType : null;
         Recording?.Answers(this, _refusal, hasBody && !IsHead ? body : [], basis.For(Space.Settings.Profile));
         if (hasBody)
         {

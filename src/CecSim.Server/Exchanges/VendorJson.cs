@@ -23,6 +23,7 @@ namespace CecSim.Server.Exchanges;
 [JsonSerializable(typeof(UploadedFileBody))]
 [JsonSerializable(typeof(DownloadedFileBody))]
 [JsonSerializable(typeof(AgentInfoBody))]
+[JsonSerializable(typeof(AgentOfAccountBody))]
 [JsonSerializable(typeof(BarAnswerBody))]
 [JsonSerializable(typeof(BarBoot))]
 [JsonSerializable(typeof(BarNewsBody))]

@@ -1,124 +1,64 @@
+using CecSim.Guarding;
 using CecSim.Server.ConnectionBar;
 using CecSim.Server.Cors;
-using CecSim.Server.Moments;
 using CecSim.Server.Problems;
+using CecSim.Server.Snapshots;
 using CecSim.Server.Spaces;
 using CecSim.Server.Telemetry;
 using CecSim.Simulation;
 using CecSim.Simulation.ConnectionBar;
-using CecSim.Simulation.Faults;
 using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Http;
 
 namespace CecSim.Server.Exchanges;
 
-/// <summary>What every vendor request goes through: its space, the faults, the credentials, the handler.</summary>
+/// <summary>What every vendor request goes through, from its space to its handler.</summary>
 internal sealed class VendorPipeline(
     SpaceDirectory spaces,
     ExchangeOptions options,
     HeldPollLimit limit,
     CrossOriginAccess cors,
-    ExchangeTelemetry telemetry)
+    ExchangeTelemetry telemetry,
+    Guard guard)
 {
-    public Task InvokeAsync(HttpContext http, VendorRoute route) =>
-        route.Operation is CecOperation.TokenByAkSk or CecOperation.Ccbarclient
-            ? ReadAndAnswerAsync(http, route)
-            : AnswerAsync(http, route, body: null, telemetry.Begin());
+    /// <summary>What takes note of a request, in this order, before anything decides.</summary>
+    private readonly IVendorObserver[] _observers =
+    [
+        new JournalObserver(),
+        new CrossOriginObserver(cors),
+        new CommandLogObserver(options),
+    ];
 
-    private async Task ReadAndAnswerAsync(HttpContext http, VendorRoute route)
+    /// <summary>What may answer in the handler's place, in the order in which CEC would, faults first.</summary>
+    private readonly IVendorStage[] _stages =
+    [
+        new FailedSpaceStage(),
+        new LatencyStage(),
+        new FaultStage(),
+        new CredentialStage(),
+        new ContentCodingStage(),
+        new HeldPollStage(limit),
+    ];
+
+    public Task InvokeAsync(HttpContext http, VendorRoute route)
     {
         var begin = telemetry.Begin();
-        var body = await BodyFields.ReadAsync(http.Request, BodyFields.BytesMaxDefault, http.RequestAborted);
-        await AnswerAsync(http, route, body, begin);
+        return NamesSpaceInBody(route) ? ReadAndRunAsync(http, route, begin) : RunAsync(http, route, body: null, begin);
     }
-
-    private Task AnswerAsync(HttpContext http, VendorRoute route, BodyFields? body, long begin)
-    {
-        var space = SpaceOf(http.Request, route.Operation, body);
-        var exchange = new VendorExchange(http, route, space ?? spaces.First, options)
-        {
-            Body = body,
-            IsSpaceKnown = space is not null,
-        };
-        exchange.Recording?.Begin(exchange, space);
-        if (route.Operation < CecOperation.Ccbarclient)
-        {
-            cors.Meet(http, space);
-        }
-
-        var ledger = space is null || !options.KeepsLedgers || exchange.IsHead ? null : SpaceLedger.Of(space);
-        var place = ledger is null ? null : Enter(ledger, exchange);
-        return AnswerAsync(exchange, place, begin);
-    }
-
-    // Apart from what comes before it: a held poll keeps all that its asynchronous methods have ever named.
-    private async Task AnswerAsync(VendorExchange exchange, LedgerPlace? place, long begin)
-    {
-        try
-        {
-            if (await IsLetInAsync(exchange))
-            {
-                await exchange.Route.AnswerAsync(exchange);
-            }
-        }
-        catch (Exception) when (exchange is { HasFailedSpace: true, Http.Response.HasStarted: false })
-        {
-            // What it stumbled over is the failure that the space tells.
-            await exchange.RefuseForFailureAsync();
-        }
-        finally
-        {
-            exchange.Rest();
-            Leave(exchange);
-            if (place is not null)
-            {
-                SpaceLedger.End(place, exchange);
-            }
-
-            telemetry.End(exchange, begin);
-        }
-    }
-
-    // A page is let in by an API that is not ours, and is asked once for it.
-    private static LedgerPlace? Enter(SpaceLedger ledger, VendorExchange exchange)
-    {
-        if (exchange.Route.Operation < CecOperation.Ccbarclient)
-        {
-            return ledger.Add(exchange);
-        }
-
-        ledger.Break("a page had the connection bar, and whoever let it in cannot be asked once more");
-        return null;
-    }
-
-    // By what each request carries anyway: the app key, the tenant space, or the cookie of a connection bar.
-    private Space? SpaceOf(HttpRequest request, CecOperation operation, BodyFields? body) => operation switch
-    {
-        CecOperation.TokenByAkSk => spaces.FindByAppKey(body!.Peek("app_key")),
-        CecOperation.Ccbarclient => spaces.FindByTenant(BarScript.TenantOf(body!)),
-        CecOperation.AgentAction or CecOperation.AgentEvents =>
-            request.Cookies[BarCookies.Token] is { } token && BarToken.TenantSpaceIdOf(token) is { } tenant
-                ? spaces.FindByTenant(tenant)
-                : null,
-        _ => spaces.FindByAppKey(request.Headers[CecHeaders.AppKey].ToString()),
-    };
 
     /// <summary>Does once more in another space what a request has done.</summary>
-    /// <param name="cameToRest">Told when it is held, or waits, or is over.</param>
-    public async Task PlayAsync(HttpContext http, VendorRoute route, Space space, Action cameToRest)
+    /// <param name="onIdle">Told when it is held, or waits, or is over.</param>
+    public async Task PlayAsync(HttpContext http, VendorRoute route, Space space, Action onIdle)
     {
-        var body = route.Operation == CecOperation.TokenByAkSk
-            ? await BodyFields.ReadAsync(http.Request, BodyFields.BytesMaxDefault, http.RequestAborted)
-            : null;
         var exchange = new VendorExchange(http, route, space, options)
         {
-            Body = body,
+            Body = NamesSpaceInBody(route) ? await ReadAsync(http) : null,
             IsSpaceKnown = true,
-            CameToRest = cameToRest,
+            OnIdle = onIdle,
         };
         try
         {
-            if (await IsLetInAsync(exchange))
+            if (await DecideAsync(exchange) == StageOutcome.Continue)
             {
                 await route.AnswerAsync(exchange);
             }
@@ -129,99 +69,106 @@ internal sealed class VendorPipeline(
         }
         finally
         {
-            exchange.Rest();
+            exchange.MarkIdle();
             Leave(exchange);
         }
     }
 
-    /// <returns>False when it has its answer, and it is not the route's.</returns>
-    private async ValueTask<bool> IsLetInAsync(VendorExchange exchange)
+    private async Task ReadAndRunAsync(HttpContext http, VendorRoute route, long begin) =>
+        await RunAsync(http, route, await ReadAsync(http), begin);
+
+    private Task RunAsync(HttpContext http, VendorRoute route, BodyFields? body, long begin)
     {
-        if (exchange.HasFailedSpace)
+        var space = SpaceOf(http.Request, route.Operation, body);
+        var exchange = new VendorExchange(http, route, space ?? spaces.First, options)
         {
+            Body = body,
+            IsSpaceKnown = space is not null,
+        };
+        foreach (var observer in _observers)
+        {
+            observer.Enter(exchange);
+        }
+
+        return RunAsync(exchange, begin);
+    }
+
+    // Apart from what comes before it: a held poll keeps all that its asynchronous methods have ever named.
+    private async Task RunAsync(VendorExchange exchange, long begin)
+    {
+        try
+        {
+            if (await DecideAsync(exchange) == StageOutcome.Continue)
+            {
+                await exchange.Route.AnswerAsync(exchange);
+            }
+        }
+        catch (Exception) when (exchange is { HasFailedSpace: true, Http.Response.HasStarted: false })
+        {
+            // What it stumbled over is the failure that the space tells.
             await exchange.RefuseForFailureAsync();
-            return false;
         }
-
-        if (exchange is { IsSpaceKnown: true, IsHead: false } && await StrikeAsync(exchange) == FaultProgress.Answered)
+        catch (Exception e) when (RequestBug.IsNew(exchange.Http, e))
         {
-            return false;
+            // The rules may have done half of what was asked: nobody can say how the space would go on.
+            RequestBug.Report(
+                exchange.Http,
+                guard,
+                $"request '{exchange.Route.Operation.Word}'",
+                e,
+                exchange.IsSpaceKnown ? exchange.Space : null);
+            throw;
         }
-
-        if (Credentials.Check(exchange, exchange.IsSpaceKnown) is var (refusal, why))
+        finally
         {
-            Credentials.Blame(exchange, exchange.IsSpaceKnown);
-            await exchange.RefuseAsync(refusal, why);
-            return false;
-        }
+            exchange.MarkIdle();
+            Leave(exchange);
+            for (var i = _observers.Length - 1; i >= 0; i--)
+            {
+                _observers[i].Leave(exchange);
+            }
 
-        if (ContentCodings.WhyRefused(exchange.Http.Request) is { } coded)
+            telemetry.End(exchange, begin);
+        }
+    }
+
+    private async ValueTask<StageOutcome> DecideAsync(VendorExchange exchange)
+    {
+        foreach (var stage in _stages)
         {
-            exchange.Http.Response.Headers.AcceptEncoding = ContentCodings.Taken;
-            await exchange.RefuseAsync(GenericStatuses.ToAnswer(StatusCodes.Status415UnsupportedMediaType), coded);
-            return false;
+            if (await stage.EnterAsync(exchange) == StageOutcome.Answered)
+            {
+                return StageOutcome.Answered;
+            }
         }
 
-        if (!exchange.Route.Operation.DeliversEvents())
-        {
-            return true;
-        }
-
-        if (exchange.IsHead)
-        {
-            await exchange.AnswerHeadOfPollAsync();
-            return false;
-        }
-
-        exchange.IsHeld = limit.TryEnter();
-        if (!exchange.IsHeld)
-        {
-            exchange.Http.Response.Headers.RetryAfter = "1";
-            await exchange.RefuseAsync(
-                GenericStatuses.ToAnswer(StatusCodes.Status503ServiceUnavailable),
-                "the server holds as many long polls as it may: --held-polls-max");
-        }
-
-        return exchange.IsHeld;
+        return StageOutcome.Continue;
     }
 
     private void Leave(VendorExchange exchange)
     {
-        if (exchange.IsHeld)
+        for (var i = _stages.Length - 1; i >= 0; i--)
         {
-            limit.Leave();
+            _stages[i].Leave(exchange);
         }
     }
 
-    private static async Task<FaultProgress> StrikeAsync(VendorExchange exchange)
-    {
-        var faults = exchange.Space.Faults;
-        var operation = exchange.Route.Operation;
-        var who = faults.AskWho(operation) ? await WhoAsync(exchange) : null;
-        foreach (var (fault, draws) in faults.Strike(operation, who))
+    private static bool NamesSpaceInBody(VendorRoute route) =>
+        route.Operation.SpaceKey is SpaceKey.AppKeyInBody or SpaceKey.TenantSpaceInBody;
+
+    private static Task<BodyFields> ReadAsync(HttpContext http) =>
+        BodyFields.ReadAsync(http.Request, BodyFields.BytesMaxDefault, http.RequestAborted);
+
+    private Space? SpaceOf(HttpRequest request, VendorOperation operation, BodyFields? body) =>
+        operation.SpaceKey switch
         {
-            exchange.Recording?.Struck(fault);
-            if (await fault.InjectAsync(new FaultTarget(exchange, draws)) == FaultProgress.Answered)
-            {
-                return FaultProgress.Answered;
-            }
-        }
-
-        return FaultProgress.GoesOn;
-    }
-
-    // Before the credentials: whom a token was issued to counts, whether or not it is still good.
-    private static async Task<FaultSubject?> WhoAsync(VendorExchange exchange)
-    {
-        if (exchange.Route.Operation == CecOperation.ApplyToken)
-        {
-            var body = await exchange.ReadBodyAsync();
-            return new FaultSubject(body.Peek("userId"), body.Peek("channelId"));
-        }
-
-        return exchange.Header(CecHeaders.MessagingToken) is { } token
-            && exchange.Space.MessagingTokens.OwnerOf(token) is { } user
-                ? new FaultSubject(user.UserId, user.Channel.Id)
-                : null;
-    }
+            SpaceKey.AppKeyInBody => spaces.FindByAppKey(body!.GetStringOrEmpty("app_key")),
+            SpaceKey.AppKeyHeader => spaces.FindByAppKey(request.Headers[CecHeaders.AppKey].ToString()),
+            SpaceKey.TenantSpaceInBody => spaces.FindByTenant(BarScript.TenantOf(body!)),
+            SpaceKey.BarCookie => request.Cookies[BarCookies.Token] is { } token
+                && BarToken.TenantSpaceIdOf(token) is { } tenant
+                    ? spaces.FindByTenant(tenant)
+                    : null,
+            SpaceKey.None => null,
+        };
 }

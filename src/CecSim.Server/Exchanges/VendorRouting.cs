@@ -46,7 +46,7 @@ internal static class VendorRouting
         }
 
         var methods = ofPath.Select(r => r.Method).ToList();
-        if (CrossOriginAccess.IsPreflight(http.Request) && ofPath[0].Operation < CecOperation.Ccbarclient)
+        if (CrossOriginAccess.IsPreflight(http.Request) && ofPath[0].Operation.IsApi)
         {
             return cors.AnswerPreflightAsync(http, methods);
         }

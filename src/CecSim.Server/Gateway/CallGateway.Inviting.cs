@@ -1,4 +1,4 @@
-using CecSim.Server.Moments;
+using CecSim.Server.Snapshots;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Findings;
 using CecSim.Simulation.Spaces;
@@ -24,7 +24,12 @@ internal sealed partial class CallGateway
             return new InviteDecision.Refuse(503, "The space has failed") { Why = failure.Why };
         }
 
-        SpaceLedger.Of(space).Invited(space, route.AccessCode);
+        if (space.Settings.GatewayScheme == GatewayScheme.Wss && IsPlain(invite))
+        {
+            return new InviteDecision.Refuse(403, "The gateway takes wss only") { Why = GatewayAddresses.WhyNotPlain };
+        }
+
+        space.Commands.AddInvite(route.AccessCode);
         var plan = InvitePlan.Of(space.Media.Strike(route.AccessCode));
         if (plan.Refusal is { } fault)
         {
@@ -53,7 +58,7 @@ internal sealed partial class CallGateway
             ?? await AnswerAsync(space, invite, route, plan, rang, gone);
         if (decision is InviteDecision.Refuse)
         {
-            SpaceLedger.Of(space).Left(space, invite.User);
+            space.Commands.AddLeave(invite.User);
             space.Media.Leave(invite.User, rang);
         }
 
@@ -64,7 +69,7 @@ internal sealed partial class CallGateway
     private static async Task<InviteDecision?> RingAsync(
         RingingLeg rang, Space space, IncomingInvite invite, CancellationToken gone)
     {
-        SpaceLedger.Of(space).Joined(space, invite.User, invite.FromUser);
+        space.Commands.AddJoin(invite.User, invite.FromUser);
         if (!rang.IsAnswered)
         {
             invite.Ring();
@@ -106,7 +111,7 @@ internal sealed partial class CallGateway
             return new InviteDecision.Refuse(503, "The media port could not be opened");
         }
 
-        var wishes = new MediaWishes
+        var wishes = new MediaOptions
         {
             Source = Playing.Of(space.Settings.GatewayPlays),
             Trouble = plan.Trouble,
@@ -133,7 +138,13 @@ internal sealed partial class CallGateway
 
         if (rang is null)
         {
-            SpaceLedger.Of(space).Joined(space, invite.User, invite.FromUser);
+            space.Commands.AddJoin(invite.User, invite.FromUser);
+        }
+
+        if (space.Settings.GatewayScheme == GatewayScheme.Auto && IsPlain(invite)
+            && space.Media.UserOf(invite.User) is { } user)
+        {
+            space.Monitor.CallsWithoutTls(user);
         }
 
         call.Trace = _traces.BeginMedia(space, invite.User);
@@ -166,6 +177,8 @@ internal sealed partial class CallGateway
         };
         return new(status, reason) { Why = InviteRules.Judge(refusal, route, domain) };
     }
+
+    private static bool IsPlain(IncomingInvite invite) => invite.Call.Flow.Transport == SipTransport.Ws;
 
     private static async Task UntilAsync(CancellationToken gone)
     {

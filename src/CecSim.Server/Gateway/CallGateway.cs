@@ -3,12 +3,13 @@ using System.Net;
 using System.Net.Sockets;
 using CecSim.Guarding;
 using CecSim.Server.Listeners;
-using CecSim.Server.Moments;
 using CecSim.Server.Recording;
+using CecSim.Server.Snapshots;
 using CecSim.Server.Spaces;
 using CecSim.Server.Telemetry;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Findings;
+using CecSim.Telephony;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Registrar;
@@ -34,6 +35,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     private readonly SipRefusalRecord _refusals;
     private readonly OwnHost _own;
     private readonly MediaRecorder? _mediaRecorder;
+    private readonly TelephonyMeter? _meter;
     private readonly Guard _guard;
     private readonly ILogger _log;
     private readonly ConcurrentDictionary<SipCall, GatewayCall> _calls = new();
@@ -48,15 +50,17 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         SipRefusalRecord refusals,
         Guard guard,
         ILogger<CallGateway> log,
-        MediaRecorder? mediaRecorder = null)
+        MediaRecorder? mediaRecorder = null,
+        TelephonyMeter? meter = null)
     {
         _mediaRecorder = mediaRecorder;
+        _meter = meter;
         _recorder = recorder;
         _args = args;
         _spaces = spaces;
         _clock = clock;
         _traces = traces;
-        _own = new OwnHost(args.Media.BindAddress, args.Media.AdvertisedAddresses);
+        _own = new OwnHost(SoftphonePorts.AddressesOf(args), args.Media.AdvertisedAddresses, args.PublicUrl);
         _refusals = refusals;
         _guard = guard;
         _log = log;
@@ -64,6 +68,8 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
             this,
             AccountsOf,
             clock,
+
+            // Of waiting times alone, so that a seed gives them again; what nobody may guess comes from elsewhere.
             new Random((int)spaces.First.Settings.Seed),
             guard,
             new SipServerSettings { FlowLossMax = args.SipReturnWithin });
@@ -71,8 +77,8 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
 
     public SipServer Sip { get; }
 
-    /// <summary>Where softphones register; null when they cannot.</summary>
-    public IPEndPoint? Softphones { get; private set; }
+    /// <summary>Where softphones register, the same port at each address; empty when they cannot.</summary>
+    public IReadOnlyList<IPEndPoint> Softphones { get; private set; } = [];
 
     /// <summary>Null while it is being made.</summary>
     public MediaGateway? Media => _media.IsCompletedSuccessfully ? _media.Result : null;
@@ -83,11 +89,11 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     public IReadOnlyList<GatewayCall> Calls => [.. _calls.Values];
 
     /// <exception cref="ListenException">A port cannot be opened.</exception>
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (_args.SipPort is { } port)
         {
-            OpenSip(new IPEndPoint(_args.Media.BindAddress, port));
+            Softphones = await SoftphonePorts.OpenAsync(Sip, SoftphonePorts.AddressesOf(_args), port);
         }
 
         var opened = OpenMedia();
@@ -95,7 +101,6 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
 
         // Beside the start: the first answer over HTTP does not wait for a DTLS certificate.
         _media = BeginMediaAsync(opened);
-        return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken) => await Sip.DisposeAsync();
@@ -149,7 +154,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
             var report = recording.Report();
             if (report is { NotWritten: > 0 } or { IsComplete: false })
             {
-                LogNotWritten(_log, recording.Name, report.NotWritten, report.Failure ?? "see README");
+                LogNotWritten(_log, recording.Name, report.NotWritten, report.Failure ?? "see docs/gateway.md");
             }
         }
     }
@@ -166,10 +171,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
 
     /// <summary>What a softphone is told to register at; null when it cannot.</summary>
     /// <param name="asked">The address that the question came to, which holds for whoever asked.</param>
-    public IPAddress? SoftphoneAddress(IPAddress? asked) =>
-        Softphones is null ? null
-        : _args.Media.AdvertisedAddresses is [var advertised, ..] ? advertised
-        : _own.Reachable(asked);
+    public string? SoftphoneHost(IPAddress? asked) => Softphones.Count == 0 ? null : _own.Reachable(asked);
 
     // Under the SIP stack's lock: settings only, never a space's state.
     private IReadOnlyList<SipAccount> AccountsOf(string user, string domain)
@@ -197,30 +199,13 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            return new MediaGateway(_args.Media, opened, _clock, _guard);
+            return new MediaGateway(_args.Media, opened, _clock, _guard, _meter);
         }
         catch (Exception e)
         {
             // Calls are refused with 503 from now on.
             _guard.Report("begin of media", e);
             return null;
-        }
-    }
-
-    private void OpenSip(IPEndPoint address)
-    {
-        try
-        {
-            // TCP first: what is free for it is hardly ever taken for UDP, but connections of clients take TCP ports.
-            Softphones = Sip.ListenTcp(address).LocalEndPoint;
-            Sip.ListenUdp(Softphones);
-        }
-        catch (SocketException e)
-        {
-            throw ListenException.Of(
-                $"sip:{Softphones ?? address}",
-                "Choose another with --sip-port (0 takes a free one) or --media-bind.",
-                e);
         }
     }
 

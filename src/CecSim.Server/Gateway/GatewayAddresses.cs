@@ -15,6 +15,10 @@ internal static class GatewayAddresses
 {
     public const string Path = "/sip";
 
+    public const string WhyNotPlain =
+        "WebRTC registration does not support HTTP (CEC 2.5.0 Agent Connection Bar, chapter 2): serve the page by " +
+        "HTTPS, and come by wss; the scenario's gatewayScheme is wss";
+
     public static IReadOnlyList<string> For(VendorExchange exchange)
     {
         var address = ServerAddress.Of(exchange.Http);

@@ -2,11 +2,11 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using CecSim.Guarding;
 using CecSim.Server.Control;
-using CecSim.Server.Moments;
+using CecSim.Server.Snapshots;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Findings;
-using CecSim.Simulation.News;
 using CecSim.Simulation.Scripts;
+using CecSim.Simulation.SpaceEvents;
 using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Recording;
@@ -21,13 +21,13 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
 {
     private const int NewsMax = 100;
 
-    private readonly Channel<MediaNews> _news = Channel.CreateBounded<MediaNews>(
+    private readonly Channel<MediaEvent> _mediaEvents = Channel.CreateBounded<MediaEvent>(
         new BoundedChannelOptions(NewsMax) { FullMode = BoundedChannelFullMode.DropOldest });
 
     private readonly Channel<CallSignal> _signals = Channel.CreateBounded<CallSignal>(
         new BoundedChannelOptions(NewsMax) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    private readonly Channel<LegWish> _wishes = Channel.CreateBounded<LegWish>(
+    private readonly Channel<DesiredLegState> _wishes = Channel.CreateBounded<DesiredLegState>(
         new BoundedChannelOptions(NewsMax) { FullMode = BoundedChannelFullMode.DropOldest });
 
     private SipCall? _sip = sip;
@@ -35,7 +35,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     private MediaReport? _last;
     private MediaEnding? _ending;
     private bool _isHeld;
-    private LegWish _wish;
+    private DesiredLegState _wish;
 
     public Space Space => space;
 
@@ -51,7 +51,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     public CallRecording? Recording { get; init; }
 
     /// <summary>What the customer does, until the call is over. Of more than is read the oldest go.</summary>
-    public ChannelReader<MediaNews> News => _news.Reader;
+    public ChannelReader<MediaEvent> MediaEvents => _mediaEvents.Reader;
 
     // SIP and media have locks of their own and may call back, so nothing of this happens under the space's lock.
     void IMediaLeg.CallEnded() => guard.Queue("end of a call's media", () => HangUp("the call is over"), Fail);
@@ -62,10 +62,12 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         Recording?.Name = $"{FileNames.Safe(space.Settings.Name)}-{callId}";
     }
 
-    // These two come under the space's lock, one after the other.
+    // These three come under the space's lock, one after the other.
     void IMediaLeg.AgentHolds(bool isHolding) => Want(_wish with { IsHeld = isHolding });
 
-    void IMediaLeg.AgentIsThere(bool isThere) =>
+    void IMediaLeg.AgentMutes(bool isMuted) => Want(_wish with { IsMuted = isMuted });
+
+    void IMediaLeg.SetAgentPresent(bool isThere) =>
         Want(_wish with { Waits = !isThere && space.Settings.GatewayAnswers != GatewayAnswer.AtOnce });
 
     void IMediaLeg.ConnectionDrops() => guard.Queue("drop of a call's connection", Drop, Fail);
@@ -77,7 +79,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         guard.Start("wishes of a call's agent", ComplyAsync, Fail);
         if (_media is { } live)
         {
-            live.Connected += _ => Tell(new MediaNews.Connected());
+            live.Connected += _ => Tell(new MediaEvent.Connected());
             live.DigitHeard += (_, key) => Press(key.ToString());
             live.Ended += (_, end) => LoseMedia(end, plan.Trouble is not null);
         }
@@ -136,7 +138,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         Press(keys);
     }
 
-    private void Press(string keys) => Tell(new MediaNews.Pressed(keys));
+    private void Press(string keys) => Tell(new MediaEvent.Pressed(keys));
 
     /// <summary>The customer's side is gone.</summary>
     public void Leave(MediaEnding ending)
@@ -158,12 +160,12 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
 
         // The space remembers the call for long, and need not remember its buffers.
         (_media, _sip) = (null, null);
-        _news.Writer.TryComplete();
+        _mediaEvents.Writer.TryComplete();
         _signals.Writer.TryComplete();
         _wishes.Writer.TryComplete();
         Trace?.Dispose();
-        SpaceLedger.Of(space).Left(space, accessCode, _ending.Value);
-        TellFollowers(now => new MediaEnded(now, CallId, _last, Recording?.Report()));
+        space.Commands.AddLeave(accessCode, _ending.Value);
+        TellSubscribers(now => new MediaEnded(now, CallId, _last, Recording?.Report()));
         space.Media.Leave(accessCode, this, _ending.Value);
     }
 
@@ -173,11 +175,11 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         if (live.IsHeldByPeer != _isHeld)
         {
             _isHeld = !_isHeld;
-            Tell(_isHeld ? new MediaNews.Held() : new MediaNews.Resumed());
+            Tell(_isHeld ? new MediaEvent.Held() : new MediaEvent.Resumed());
         }
     }
 
-    private void Want(LegWish wish)
+    private void Want(DesiredLegState wish)
     {
         if (wish != _wish)
         {
@@ -186,30 +188,30 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         }
     }
 
-    private void Tell(MediaNews news)
+    private void Tell(MediaEvent happened)
     {
-        _news.Writer.TryWrite(news);
-        TellFollowers(now => new MediaMoved(now, CallId, news));
-        Trace?.AddEvent(new ActivityEvent(Words.Camel(news.GetType().Name)));
-        if (SignalOf(news) is { } signal)
+        _mediaEvents.Writer.TryWrite(happened);
+        TellSubscribers(now => new MediaMoved(now, CallId, happened));
+        Trace?.AddEvent(new ActivityEvent(EnumNames.Camel(happened.GetType().Name)));
+        if (SignalOf(happened) is { } signal)
         {
             _signals.Writer.TryWrite(signal);
         }
     }
 
-    private void TellFollowers(Func<DateTimeOffset, SpaceNews> item)
+    private void TellSubscribers(Func<DateTimeOffset, SpaceEvent> item)
     {
-        if (space.News.IsFollowed)
+        if (space.Events.HasSubscriber)
         {
-            space.News.Tell(item(space.Time.ReadNow()));
+            space.Events.Publish(item(space.Time.ReadNow()));
         }
     }
 
-    private static CallSignal? SignalOf(MediaNews news) => news switch
+    private static CallSignal? SignalOf(MediaEvent happened) => happened switch
     {
-        MediaNews.Connected => new CallSignal.MediaConnected(),
-        MediaNews.Pressed pressed => new CallSignal.Dtmf(pressed.Keys),
-        MediaNews.Held => new CallSignal.Hold(),
+        MediaEvent.Connected => new CallSignal.MediaConnected(),
+        MediaEvent.Pressed pressed => new CallSignal.Dtmf(pressed.Keys),
+        MediaEvent.Held => new CallSignal.Hold(),
         _ => null,
     };
 
@@ -218,7 +220,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     {
         await foreach (var signal in _signals.Reader.ReadAllAsync())
         {
-            SpaceLedger.Of(space).Signalled(space, accessCode, signal);
+            space.Commands.AddSignal(accessCode, signal);
             space.Media.Raise(accessCode, this, signal);
         }
     }
@@ -234,7 +236,8 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
                 return;
             }
 
-            live.Source = wish == default ? Playing.Of(space.Settings.GatewayPlays) : MediaSource.Music;
+            live.Source = wish.IsApart ? MediaSource.Music : Playing.Of(space.Settings.GatewayPlays);
+            live.IsMuted = wish.IsMuted && !wish.IsApart;
             if (wish.IsHeld == isHeld)
             {
                 continue;
@@ -254,7 +257,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     {
         if (end is TransportEnd.NeverConnected or TransportEnd.NeverSecured && !isOnPurpose)
         {
-            space.Watch.Note(
+            space.Monitor.Note(
                 FindingKind.MediaNeverConnected,
                 space.Media.UserOf(accessCode)?.UserId,
                 entry: null,
@@ -275,8 +278,14 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     // Its end is the end of the simulated call's media too, as when a browser is gone.
     private void Fail(Failure why)
     {
-        HangUp(why.Why);
-        Leave(MediaEndings.Of(TransportEnd.Closed));
+        try
+        {
+            HangUp(why.Why);
+        }
+        finally
+        {
+            Leave(MediaEndings.Of(TransportEnd.Closed));
+        }
     }
 
     private void Drop() => _sip?.Flow.Drop();

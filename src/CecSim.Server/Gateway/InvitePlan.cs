@@ -16,14 +16,14 @@ internal sealed class InvitePlan : IInviteTarget
 
     public bool Rings { get; private set; }
 
-    public MediaTrouble? Trouble { get; private set; }
+    public MediaImpairments? Trouble { get; private set; }
 
-    public static InvitePlan Of(IEnumerable<InviteStrike> strikes)
+    public static InvitePlan Of(IEnumerable<TriggeredInviteFault> strikes)
     {
         var plan = new InvitePlan();
-        foreach (var (fault, draws) in strikes)
+        foreach (var (fault, random) in strikes)
         {
-            fault.Strike(plan, draws);
+            fault.Strike(plan, random);
         }
 
         return plan;
@@ -57,20 +57,20 @@ internal sealed class InvitePlan : IInviteTarget
 
     public void SendNoAudio() => Trouble = Troubled with { SendsNoAudio = true };
 
-    public void LosePackets(double share, Draws draws) => Trouble = Drawing(draws) with { LossShare = share };
+    public void LosePackets(double share, SeededRandom random) => Trouble = Drawing(random) with { LossShare = share };
 
-    public void DelayPackets(TimeSpan max, Draws draws) => Trouble = Drawing(draws) with { DelayMax = max };
+    public void DelayPackets(TimeSpan max, SeededRandom random) => Trouble = Drawing(random) with { DelayMax = max };
 
     public void HangUpAfter(TimeSpan wait) => _hangsUpAfter ??= wait;
 
     public void DropConnectionAfter(TimeSpan wait) => _dropsAfter ??= wait;
 
-    private MediaTrouble Troubled => Trouble ?? new MediaTrouble();
+    private MediaImpairments Troubled => Trouble ?? new MediaImpairments();
 
     // One source each way: what comes from the client must not change what becomes of that which goes to it.
-    private MediaTrouble Drawing(Draws draws) => Troubled with
+    private MediaImpairments Drawing(SeededRandom random) => Troubled with
     {
-        DrawIn = draws.Fork("in").Fraction,
-        DrawOut = draws.Fork("out").Fraction,
+        DrawIn = random.Fork("in").Fraction,
+        DrawOut = random.Fork("out").Fraction,
     };
 }

@@ -1,4 +1,4 @@
-using CecSim.Simulation.News;
+using CecSim.Simulation.SpaceEvents;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Recording;
 
@@ -6,4 +6,4 @@ namespace CecSim.Server.Gateway;
 
 /// <summary>The media of a call are over.</summary>
 internal sealed record MediaEnded(
-    DateTimeOffset At, long CallId, MediaReport Report, RecordingReport? Recording) : SpaceNews(At);
+    DateTimeOffset At, long CallId, MediaReport Report, RecordingReport? Recording) : SpaceEvent(At);

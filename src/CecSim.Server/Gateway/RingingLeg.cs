@@ -28,7 +28,11 @@ internal sealed class RingingLeg : IMediaLeg
     {
     }
 
-    void IMediaLeg.AgentIsThere(bool isThere)
+    void IMediaLeg.AgentMutes(bool isMuted)
+    {
+    }
+
+    void IMediaLeg.SetAgentPresent(bool isThere)
     {
         if (isThere)
         {

@@ -38,7 +38,7 @@ internal sealed partial class SipRefusalRecord(
 
         if (space is not null)
         {
-            space.Watch.Note(kind, user?.UserId, entry, why);
+            space.Monitor.Note(kind, user?.UserId, entry, why);
         }
         else
         {
@@ -110,7 +110,7 @@ internal sealed partial class SipRefusalRecord(
             Status = refused.Status,
             ResponseHeaders = HeadersOf(refused.ResponseHeaders),
             IsOfFault = refused.IsOnPurpose,
-            Wrong = [new Wrong(null, refused.Why)],
+            Wrong = [new RuleViolation(null, refused.Why)],
         });
         return id;
     }

@@ -4,6 +4,8 @@ using CecSim.Guarding;
 using CecSim.Server.Listeners;
 using CecSim.Server.Problems;
 using CecSim.Server.Recording;
+using CecSim.Server.Spaces;
+using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -31,6 +33,7 @@ internal static class SipSocket
         HttpContext context,
         CallGateway gateway,
         CecSimArgs args,
+        SpaceDirectory spaces,
         RefusalLog refusals,
         Guard guard,
         IHostApplicationLifetime lifetime)
@@ -56,6 +59,15 @@ internal static class SipSocket
                 $"the WebSocket must offer the sub-protocol 'sip'; it has {(offered.Length > 0 ? offered : "none")}");
         }
 
+        // Whom it will call, nobody knows yet: a space that wants wss beside others refuses the INVITE.
+        var isSecure = ServerAddress.Of(context).IsHttps;
+        if (!isSecure
+            && spaces.All is { Count: > 0 } all
+            && all.All(s => s.Settings.GatewayScheme == GatewayScheme.Wss))
+        {
+            return Refuse(context, refusals, StatusCodes.Status403Forbidden, GatewayAddresses.WhyNotPlain);
+        }
+
         var remote = context.Connection.RemoteIpAddress is { } address
             ? new IPEndPoint(address, context.Connection.RemotePort)
             : null;
@@ -68,10 +80,10 @@ internal static class SipSocket
             KeepAliveInterval = args.SipPingEvery,
             KeepAliveTimeout = args.SipPingEvery,
         });
-        using var flow = gateway.Sip.OpenWebSocket(ServerAddress.Of(context).IsHttps, remote);
+        using var flow = gateway.Sip.OpenWebSocket(isSecure, remote);
         try
         {
-            await new SipConversation(socket, flow, guard, lifetime.ApplicationStopping).RunAsync();
+            await new SipWebSocketConnection(socket, flow, guard, lifetime.ApplicationStopping).RunAsync();
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
         {
@@ -84,7 +96,7 @@ internal static class SipSocket
     private static ContentHttpResult Refuse(HttpContext context, RefusalLog refusals, int status, string why)
     {
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        RecordedRequest.Of(context)?.Blame(refusal: null, why);
+        RecordedRequest.Of(context)?.AddViolation(refusal: null, why);
         refusals.Tell(context, status, why);
         return TypedResults.Text(WhatThisIs, "text/plain", statusCode: status);
     }

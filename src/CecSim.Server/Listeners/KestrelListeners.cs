@@ -63,6 +63,6 @@ internal static class KestrelListeners
             });
         }
 
-        listener.Use(next => Wire.Lay(next, mark, proxies));
+        listener.Use(next => FaultableConnection.Lay(next, mark, proxies));
     }
 }

@@ -6,9 +6,13 @@ namespace CecSim.Server.Listeners;
 public sealed class ListenException : IOException
 {
     private ListenException(string message, SocketException inner)
-        : base(message, inner)
-    {
-    }
+        : base(message, inner) => IsOfMachine = IsLacking(inner);
+
+    /// <summary>Whether it is the address that this machine lacks, whatever the port.</summary>
+    internal bool IsOfMachine { get; }
+
+    internal static bool IsLacking(SocketException e) => e.SocketErrorCode
+        is SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported;
 
     /// <param name="where">The address, as whoever asked for it would write it.</param>
     /// <param name="remedy">How to choose another one.</param>
@@ -17,8 +21,7 @@ public sealed class ListenException : IOException
         var why = inner.SocketErrorCode switch
         {
             SocketError.AddressAlreadyInUse => "address already in use",
-            SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported =>
-                "this machine has no such address",
+            _ when IsLacking(inner) => "this machine has no such address",
             SocketError.AccessDenied => "this user may not open that port",
             _ => inner.Message,
         };

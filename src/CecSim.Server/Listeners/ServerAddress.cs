@@ -24,7 +24,7 @@ internal readonly record struct ServerAddress(string Scheme, HostString Host)
     public static ServerAddress Of(HttpContext http)
     {
         var own = new ServerAddress(http.Request.Scheme, HostOf(http));
-        if (http.Features.Get<Wire>()?.Proxies is not { } proxies)
+        if (http.Features.Get<FaultableConnection>()?.Proxies is not { } proxies)
         {
             return own;
         }

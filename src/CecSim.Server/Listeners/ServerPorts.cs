@@ -9,8 +9,8 @@ namespace CecSim.Server.Listeners;
 /// <summary>Where a server that has started is reached from.</summary>
 /// <param name="Urls">By clients that come to it without anything in between, a URL each.</param>
 /// <param name="Media">The UDP port of all calls.</param>
-/// <param name="Softphones">Where they register; null when they cannot.</param>
-public sealed record ServerPorts(IReadOnlyList<string> Urls, IPEndPoint Media, IPEndPoint? Softphones)
+/// <param name="Softphones">Where they register, at the same port each; empty when they cannot.</param>
+public sealed record ServerPorts(IReadOnlyList<string> Urls, IPEndPoint Media, IReadOnlyList<IPEndPoint> Softphones)
 {
     public static ServerPorts Of(WebApplication started)
     {

@@ -28,9 +28,7 @@ internal sealed class ServerSockets : IDisposable
         List<ListenUrl> urls = [.. args.Urls.Select(u => ListenUrl.Parse(u, "--urls"))];
         if (args.HttpsPort is { } port)
         {
-            // A free port is one of IPv4, as its name says; else both loopback addresses.
-            var host = port == 0 ? IPAddress.Loopback.ToString() : ListenUrl.Localhost;
-            urls.Add(ListenUrl.Parse(ListenUrl.Of(isHttps: true, host, port), "--https-port"));
+            urls.Add(ListenUrl.Parse(ListenUrl.Of(isHttps: true, ListenUrl.Localhost, port), "--https-port"));
         }
 
         if (urls.Count == 0)
@@ -125,8 +123,7 @@ internal sealed class ServerSockets : IDisposable
                     return;
                 }
             }
-            catch (SocketException e) when (e.SocketErrorCode
-                is SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported)
+            catch (SocketException e) when (ListenException.IsLacking(e))
             {
                 lacking = e;
             }

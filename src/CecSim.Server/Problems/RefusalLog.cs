@@ -35,14 +35,18 @@ internal sealed partial class RefusalLog(ExchangeOptions options, Recorder recor
     /// <summary>Writes the header and the line.</summary>
     public void Tell(HttpContext http, int status, string why)
     {
-        if (options.TellsBasis)
-        {
-            http.Response.Headers[CecHeaders.Why] = HeaderText.Of(why);
-        }
-
+        WriteHeader(http, why);
         if (log.IsEnabled(LogLevel.Information))
         {
             Write(http, $"{status}", why, recorder.Masking);
+        }
+    }
+
+    public void WriteHeader(HttpContext http, string why)
+    {
+        if (options.TellsBasis)
+        {
+            http.Response.Headers[CecHeaders.Why] = HeaderText.Of(why);
         }
     }
 

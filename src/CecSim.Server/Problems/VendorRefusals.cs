@@ -10,7 +10,16 @@ internal static class VendorRefusals
 {
     private static readonly Basis Troubleshooting = Basis.Documented("2.2");
 
-    public static RefusalAnswer ToAnswer(this Refusal refusal, Space space) => refusal switch
+    private static readonly Basis Expiry =
+        Basis.Documented("6.1").Against("the CEC API reference, which says 401");
+
+    private static readonly Basis Unauthorized =
+        Basis.Found.Against("section 6.1, which says 403 of click-to-dial requests");
+
+    public static RefusalAnswer ToAnswer(this Refusal refusal, VendorExchange exchange) =>
+        refusal.ToAnswer(exchange.Space, exchange.Route.Operation);
+
+    public static RefusalAnswer ToAnswer(this Refusal refusal, Space space, VendorOperation operation) => refusal switch
     {
         Refusal.AppKeyMissing or Refusal.AppKeyUnknown or Refusal.AccessTokenMissing
             or Refusal.AccessTokenWithoutBearer or Refusal.AccessTokenUnknown or Refusal.AccessTokenRevoked
@@ -20,8 +29,12 @@ internal static class VendorRefusals
         Refusal.AppSecretWrong => RefusalAnswer.Error(
             StatusCodes.Status403Forbidden, "auth fail! the app_key or the app_secret is wrong.", Basis.Inferred),
 
-        Refusal.MessagingTokenMissing or Refusal.MessagingTokenUnknown => DeadMessagingToken(space, Basis.Inferred),
-        Refusal.MessagingTokenExpired => DeadMessagingToken(space, Basis.Found),
+        Refusal.ApiOutOfScope => RefusalAnswer.Error(
+            StatusCodes.Status403Forbidden, "auth fail! the api is out of the scope of the token.", Basis.Inferred),
+
+        Refusal.MessagingTokenMissing or Refusal.MessagingTokenUnknown =>
+            DeadMessagingToken(StatusOf(space, operation), space, operation) with { Basis = Basis.Inferred },
+        Refusal.MessagingTokenExpired => DeadMessagingToken(StatusOf(space, operation), space, operation),
 
         // resultDesc is "currently not returned" by applyToken (API reference).
         Refusal.ChannelUnknown or Refusal.TooManyUsers => RefusalAnswer.Result("1", null, Basis.Found),
@@ -55,11 +68,21 @@ internal static class VendorRefusals
         RefusalAnswer.Error(
             space.Settings.AccessTokenRefusedStatus, space.Settings.Profile.AccessTokenRefusedText, basis);
 
-    // The API reference says 401 and prints no body; the guides' 403 comes with the access token's text.
-    private static RefusalAnswer DeadMessagingToken(Space space, Basis basis) =>
-        space.Settings.MessagingTokenRefusedStatus == StatusCodes.Status401Unauthorized
-            ? RefusalAnswer.Error(
-                StatusCodes.Status401Unauthorized, "Unauthorized: the ccmessaging-token is invalid or expired.", basis)
-            : RefusalAnswer.Error(
-                space.Settings.MessagingTokenRefusedStatus, space.Settings.Profile.AccessTokenRefusedText, basis);
+    /// <summary>
+    /// The API reference says 401 and prints no body; the guides' 403 comes with the access token's text.
+    /// </summary>
+    public static RefusalAnswer DeadMessagingToken(int status, Space space, VendorOperation operation) =>
+        (status, operation.IsClickToCall) switch
+        {
+            (StatusCodes.Status401Unauthorized, var isClickToCall) => RefusalAnswer.Error(
+                status,
+                "Unauthorized: the ccmessaging-token is invalid or expired.",
+                isClickToCall ? Unauthorized : Basis.Found),
+            (_, true) => RefusalAnswer.Error(status, space.Settings.Profile.AccessTokenRefusedText, Expiry),
+            _ => RefusalAnswer.Error(status, space.Settings.Profile.AccessTokenRefusedText, Basis.Inferred),
+        };
+
+    private static int StatusOf(Space space, VendorOperation operation) =>
+        space.Settings.MessagingTokenRefusedStatus
+        ?? (operation.IsClickToCall ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized);
 }

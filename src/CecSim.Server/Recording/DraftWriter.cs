@@ -1,5 +1,6 @@
 using System.Buffers;
 using CecSim.Server.Exchanges;
+using CecSim.Server.Problems;
 using CecSim.Server.Listeners;
 using CecSim.Simulation;
 using CecSim.Simulation.Journal;
@@ -23,7 +24,7 @@ internal static class DraftWriter
             Id = recording.Id,
             At = recording.At,
             Duration = recording.Elapsed,
-            Operation = recording.Operation,
+            Operation = recording.Operation?.Id,
             Method = request.Method,
             Scheme = address.Scheme,
             Host = address.Host.Value ?? "",
@@ -39,7 +40,7 @@ internal static class DraftWriter
             ResponseBody = DraftBody.Of(answer.Body, bodyCharsMax),
             IsOfFault = answer.IsOfFault,
             Basis = answer.Basis,
-            Wrong = recording.Wrong,
+            Wrong = recording.Violations,
             Faults = recording.Faults,
             HeldFor = recording.HeldFor,
             IsCutShort = answer.IsCutShort,
@@ -49,7 +50,8 @@ internal static class DraftWriter
     public static string? UserOf(RecordedRequest recording, VendorExchange? exchange) =>
         exchange?.User?.UserId
         ?? recording.Client?.UserId
-        ?? (recording.Operation == CecOperation.ApplyToken && exchange?.Body?.Peek("userId") is { Length: > 0 } userId
+        ?? (recording.Operation is { UserKey: UserKey.Body }
+            && exchange?.Body?.GetStringOrEmpty("userId") is { Length: > 0 } userId
             ? userId
             : null);
 
@@ -69,16 +71,27 @@ internal static class DraftWriter
     }
 
     // Whoever is refused before its body was read: what has arrived of it anyway. Nobody waits for more.
-    private static ReadOnlyMemory<byte> Unread(HttpContext http)
+    internal static ReadOnlyMemory<byte> Unread(HttpContext http)
     {
-        if (http.Request.ContentLength is not > 0 || http.RequestAborted.IsCancellationRequested
-            || !http.Request.BodyReader.TryRead(out var read))
+        if (http.Request.ContentLength is not > 0 || http.RequestAborted.IsCancellationRequested)
         {
             return default;
         }
 
-        var bytes = read.Buffer.ToArray();
-        http.Request.BodyReader.AdvanceTo(read.Buffer.End);
-        return bytes;
+        try
+        {
+            if (!http.Request.BodyReader.TryRead(out var read))
+            {
+                return default;
+            }
+
+            var bytes = read.Buffer.ToArray();
+            http.Request.BodyReader.AdvanceTo(read.Buffer.End);
+            return bytes;
+        }
+        catch (Exception e) when (RequestBug.IsConnectionLost(http, e) || e is BadHttpRequestException)
+        {
+            return default;
+        }
     }
 }

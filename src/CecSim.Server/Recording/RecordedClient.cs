@@ -10,23 +10,23 @@ using Microsoft.Net.Http.Headers;
 
 namespace CecSim.Server.Recording;
 
-/// <summary>Tells the watch what the user of a request does.</summary>
+/// <summary>Tells the monitor of clients what the user of a request does.</summary>
 internal sealed class RecordedClient
 {
     private readonly User _user;
-    private readonly WatchedPoll? _poll;
+    private readonly PollTracker? _poll;
     private IReadOnlyList<IClientEvent> _events = [];
     private bool _isSuperseded;
 
     private RecordedClient(RecordedRequest recording, VendorExchange exchange, User user)
     {
-        var watch = exchange.Space.Watch;
+        var monitor = exchange.Space.Monitor;
         _user = user;
         var tokens = TokensOf(exchange);
-        watch.Asks(user, tokens, recording.Id);
-        if (KindOf(exchange.Route.Operation) is { } kind)
+        monitor.Asks(user, tokens, recording.Id);
+        if (exchange.Route.Operation.PollKind is { } kind)
         {
-            _poll = watch.PollBegins(user, kind, tokens, recording.Id);
+            _poll = monitor.PollBegins(user, kind, tokens, recording.Id);
         }
     }
 
@@ -34,7 +34,7 @@ internal sealed class RecordedClient
 
     /// <returns>Null when no user of the space stands behind the request, as far as its token tells.</returns>
     public static RecordedClient? Meet(RecordedRequest recording, VendorExchange exchange, Space space) =>
-        exchange.Route.Operation.CarriesMessagingToken()
+        exchange.Route.Operation.CarriesMessagingToken
         && exchange.Header(CecHeaders.MessagingToken) is { Length: > 0 } token
         && space.MessagingTokens.OwnerOf(token) is { } user
             ? new RecordedClient(recording, exchange, user)
@@ -43,7 +43,7 @@ internal sealed class RecordedClient
     public void Released(IReadOnlyList<IClientEvent> events, bool isSuperseded) =>
         (_events, _isSuperseded) = (events, isSuperseded);
 
-    public void IsAnswered(RecordedRequest recording, VendorExchange exchange)
+    public void OnAnswered(RecordedRequest recording, VendorExchange exchange)
     {
         if (recording.Space is not { } space)
         {
@@ -51,22 +51,20 @@ internal sealed class RecordedClient
         }
 
         var (status, entry) = (exchange.Http.Response.StatusCode, recording.Id);
-        var isOfTokens = status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden
-            || status == space.Settings.AccessTokenRefusedStatus
-            || status == space.Settings.MessagingTokenRefusedStatus;
+        var isOfTokens = status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden;
         if (isOfTokens)
         {
-            space.Watch.Refused(_user, TokensOf(exchange), status);
+            space.Monitor.Refused(_user, TokensOf(exchange), status);
         }
 
         var isSuccess = status == StatusCodes.Status200OK && !recording.IsRefused;
         if (_poll is not null && isSuccess)
         {
-            space.Watch.PollSucceeds(_poll, _events, _isSuperseded, entry);
+            space.Monitor.PollSucceeds(_poll, _events, _isSuperseded, entry);
         }
         else if (_poll is not null)
         {
-            space.Watch.PollFails(_poll, isOfTokens, BackOffIn(exchange.Http.Response), entry);
+            space.Monitor.PollFails(_poll, isOfTokens, BackOffIn(exchange.Http.Response), entry);
         }
         else
         {
@@ -75,7 +73,7 @@ internal sealed class RecordedClient
     }
 
     /// <summary>The connection ended before the whole answer was out.</summary>
-    public void IsCutShort(RecordedRequest recording, VendorExchange exchange)
+    public void OnAborted(RecordedRequest recording, VendorExchange exchange)
     {
         if (recording.Space is not { } space)
         {
@@ -88,24 +86,17 @@ internal sealed class RecordedClient
         }
         else if (recording.IsBroken)
         {
-            space.Watch.PollFails(_poll, isOfTokens: false, TimeSpan.Zero, recording.Id);
+            space.Monitor.PollFails(_poll, isOfTokens: false, TimeSpan.Zero, recording.Id);
         }
         else
         {
             var hold = _poll.Kind == PollKind.Chat ? space.Settings.ChatPollHold : space.Settings.EventPollHold;
-            space.Watch.PollIsCutShort(_poll, hold, isOwnDoing: recording.Faults.Count == 0, recording.Id);
+            space.Monitor.PollIsCutShort(_poll, hold, isOwnDoing: recording.Faults.Count == 0, recording.Id);
         }
     }
 
     private static TokenPair TokensOf(VendorExchange exchange) =>
         TokenPair.Of(exchange.Header(HeaderNames.Authorization), exchange.Header(CecHeaders.MessagingToken));
-
-    private static PollKind? KindOf(CecOperation operation) => operation switch
-    {
-        CecOperation.GetClickToCallEvents => PollKind.ClickToCall,
-        CecOperation.Poll => PollKind.Chat,
-        _ => null,
-    };
 
     private static TimeSpan BackOffIn(HttpResponse response) =>
         int.TryParse(response.Headers.RetryAfter, CultureInfo.InvariantCulture, out var seconds)
@@ -115,24 +106,23 @@ internal sealed class RecordedClient
     // Whoever tried to end a session has done its part, also where a fault kept it from succeeding.
     private void TellSession(RecordedRequest recording, VendorExchange exchange, bool isSuccess)
     {
-        var (watch, entry) = (recording.Space!.Watch, recording.Id);
+        var (monitor, entry) = (recording.Space!.Monitor, recording.Id);
         var canLeave = isSuccess || recording.Faults.Count > 0;
-        var control = exchange.Route.Operation is CecOperation.Send or CecOperation.SendAsync
-            ? exchange.Body?.Peek("controlType")
-            : null;
-        switch (exchange.Route.Operation, control)
+        var effect = exchange.Route.Operation.Session;
+        var control = effect == SessionEffect.ByControlType ? exchange.Body?.GetStringOrEmpty("controlType") : null;
+        switch (effect, control)
         {
-            case (CecOperation.CreateClickToCall, _) when isSuccess:
-                watch.SessionBegan(_user, PollKind.ClickToCall, entry);
+            case (SessionEffect.BeginsCall, _) when isSuccess:
+                monitor.SessionBegan(_user, PollKind.ClickToCall, entry);
                 break;
-            case (CecOperation.DropClickToCall, _) when canLeave:
-                watch.SessionLeft(_user, PollKind.ClickToCall, entry);
+            case (SessionEffect.EndsCall, _) when canLeave:
+                monitor.SessionLeft(_user, PollKind.ClickToCall, entry);
                 break;
             case (_, "CONNECT") when isSuccess:
-                watch.SessionBegan(_user, PollKind.Chat, entry);
+                monitor.SessionBegan(_user, PollKind.Chat, entry);
                 break;
             case (_, "DISCONNECT") when canLeave:
-                watch.SessionLeft(_user, PollKind.Chat, entry);
+                monitor.SessionLeft(_user, PollKind.Chat, entry);
                 break;
         }
     }

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CecSim.Server.Recording;
 
 /// <summary>
-/// One request on its way into the journal and past the watch. It is written down before the last byte of its answer
+/// One request on its way into the journal and past the monitor. It is written down before the last byte of its answer
 /// goes out, so that whoever has the answer finds the entry.
 /// </summary>
 /// <remarks>
@@ -22,7 +22,7 @@ namespace CecSim.Server.Recording;
 internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IItemsFeature
 {
     private readonly long _beganAt = recorder.Real.GetTimestamp();
-    private List<Wrong>? _wrong;
+    private List<RuleViolation>? _wrong;
     private List<string>? _faults;
     private JournalId _id;
     private IDictionary<object, object?>? _items;
@@ -36,7 +36,8 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IIt
     /// <summary>Null while it is not known, and for a request that belongs to none.</summary>
     public Space? Space { get; private set; }
 
-    public CecOperation? Operation => _exchange?.Route.Operation;
+    /// <summary>Null for what reaches none.</summary>
+    public VendorOperation? Operation => _exchange?.Route.Operation;
 
     public JournalId Id => _id == default ? _id = Journal.TakeId() : _id;
 
@@ -57,7 +58,7 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IIt
     /// <summary>A fault has seen to it that the client gets no whole answer.</summary>
     public bool IsBroken { get; private set; }
 
-    public IReadOnlyList<Wrong> Wrong => _wrong ?? (IReadOnlyList<Wrong>)[];
+    public IReadOnlyList<RuleViolation> Violations => _wrong ?? (IReadOnlyList<RuleViolation>)[];
 
     /// <summary>As it stands in the journal; null until it was written down.</summary>
     public JournalDraft? Draft { get; private set; }
@@ -97,10 +98,10 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IIt
     public void Struck(Fault fault) => Struck(ScenarioParts.NameOf(fault));
 
     /// <summary>The control API cuts the connection.</summary>
-    public void IsCutByHand() => Struck(JournalEntry.CutByHand);
+    public void MarkCutByHand() => Struck(JournalEntry.CutByHand);
 
     /// <summary>What follows is a fault's answer and says nothing about the request.</summary>
-    public void IsAnsweredByFault() => _isOfFault = true;
+    public void MarkAnsweredByFault() => _isOfFault = true;
 
     /// <summary>A fault keeps the answer back until the client gives up.</summary>
     public void NeverAnswers() => IsBroken = true;
@@ -129,12 +130,12 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IIt
     }
 
     /// <summary>One thing that is wrong with the request; the first one decides its answer.</summary>
-    public void Blame(Refusal? refusal, string why)
+    public void AddViolation(Refusal? refusal, string why)
     {
         IsRefused = true;
         if (!_isOfFault && _wrong?.Exists(w => w.Why == why) != true)
         {
-            (_wrong ??= []).Add(new Wrong(refusal, why));
+            (_wrong ??= []).Add(new RuleViolation(refusal, why));
         }
     }
 
@@ -152,7 +153,7 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IIt
         Write(exchange, new RecordedAnswer
         {
             Status = Http.Response.StatusCode,
-            ResultCode = refusal is null && !IsRefused ? SuccessOf(Operation) : refusal?.ResultCode,
+            ResultCode = refusal is null && !IsRefused ? Operation?.SuccessCode : refusal?.ResultCode,
             Headers = Http.Response.Headers,
             Body = exchange.Delivery?.SentOf(body) ?? body,
             Basis = basis,
@@ -185,15 +186,20 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IIt
             return;
         }
 
-        Journal.CutShort(Id);
+        if (Space is { } space)
+        {
+            space.CutShort(Id);
+        }
+        else
+        {
+            recorder.Journal.CutShort(Id);
+        }
+
         if (_exchange is { } exchange)
         {
-            Client?.IsCutShort(this, exchange);
+            Client?.OnAborted(this, exchange);
         }
     }
-
-    private static string? SuccessOf(CecOperation? operation) =>
-        operation is null or CecOperation.TokenByAkSk or CecOperation.QueryAgentInfo ? null : "0";
 
     private void Struck(string fault) => (_faults ??= []).Add(fault);
 
@@ -203,7 +209,15 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IIt
         _isWritten = true;
         Place(Space ?? recorder.SpaceOf(Http));
         Draft = DraftWriter.Write(this, Http, exchange, answer);
-        Journal.Add(Draft);
+        if (Space is { } space)
+        {
+            space.Record(Draft);
+        }
+        else
+        {
+            recorder.Journal.Add(Draft);
+        }
+
         if (exchange is null)
         {
             return;
@@ -211,14 +225,24 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IIt
 
         if (answer.IsCutShort)
         {
-            Client?.IsCutShort(this, exchange);
+            Client?.OnAborted(this, exchange);
         }
         else
         {
-            Client?.IsAnswered(this, exchange);
+            Client?.OnAnswered(this, exchange);
         }
 
-        RequestFindings.Note(this, exchange, Space?.Watch.Log ?? recorder.Findings);
+        foreach (var (kind, found) in RequestFindings.Of(this, exchange))
+        {
+            if (Space is null)
+            {
+                recorder.Findings.Add(kind, found);
+            }
+            else
+            {
+                Space.Monitor.Report(kind, found);
+            }
+        }
     }
 
     private void Place(Space? space)

@@ -27,7 +27,7 @@ internal sealed class Recorder(SpaceDirectory spaces, TimeProvider real)
     /// <returns>Null for what is none of a client's requests to CEC.</returns>
     public RecordedRequest? Begin(HttpContext http)
     {
-        if (ControlGate.IsBefore(http.Request.Path))
+        if (ControlApiMiddleware.IsBefore(http.Request.Path))
         {
             return null;
         }

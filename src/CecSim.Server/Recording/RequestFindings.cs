@@ -10,17 +10,15 @@ internal static class RequestFindings
 {
     private const string Scheme = "Bearer ";
 
-    public static void Note(RecordedRequest recording, VendorExchange exchange, FindingLog log)
-    {
-        foreach (var (kind, detail) in RequestRules.Judge(FactsOf(recording, exchange)))
-        {
-            log.Add(kind, new FindingCase(
+    public static IEnumerable<(FindingKind Kind, FindingCase Case)> Of(
+        RecordedRequest recording, VendorExchange exchange) =>
+        RequestRules.Judge(FactsOf(recording, exchange)) is { Count: > 0 } found
+            ? found.Select(f => (f.Kind, new FindingCase(
                 recording.At,
                 recording.Id.ToString(),
                 Masked(recording.Masking, DraftWriter.UserOf(recording, exchange)),
-                Masked(recording.Masking, detail)));
-        }
-    }
+                Masked(recording.Masking, f.Detail))))
+            : [];
 
     private static RequestFacts FactsOf(RecordedRequest recording, VendorExchange exchange)
     {

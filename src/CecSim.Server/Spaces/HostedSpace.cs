@@ -1,5 +1,6 @@
+using CecSim.Control.Contracts;
 using CecSim.Guarding;
-using CecSim.Server.Spaces.Following;
+using CecSim.Server.Spaces.EventStream;
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
@@ -13,7 +14,7 @@ public sealed class HostedSpace : IDisposable
     private readonly TimeProvider _real;
     private readonly ClockSettings _clock;
     private readonly Guard _guard;
-    private readonly IChatWords _words;
+    private readonly IReplyGenerator _words;
     private volatile Space _space;
     private int _resetsCount;
 
@@ -24,7 +25,7 @@ public sealed class HostedSpace : IDisposable
         TimeProvider real,
         ClockSettings clock,
         Guard guard,
-        IChatWords words)
+        IReplyGenerator words)
     {
         Number = number;
         Scenario = scenario;
@@ -33,7 +34,7 @@ public sealed class HostedSpace : IDisposable
         _guard = guard;
         _words = words;
         _space = new Space(settings, real, clock, guard, words);
-        Followers.Move(null, _space.News);
+        Subscribers.Move(null, _space.Events);
     }
 
     /// <summary>In the order of creation.</summary>
@@ -54,20 +55,21 @@ public sealed class HostedSpace : IDisposable
     public int ResetsCount => _resetsCount;
 
     /// <summary>Those who follow what happens in it, across its resets.</summary>
-    internal Followers Followers { get; } = new();
+    internal Subscribers Subscribers { get; } = new();
 
     public void Reset(ResetScope scope)
     {
         lock (_gate)
         {
+            var hadFailed = _space.Failure is not null;
             switch (scope)
             {
                 case ResetScope.State:
-                    Replace(TimeOf(_space), SpaceRemains.Of(_space, ++_resetsCount));
+                    Replace(TimeOf(_space), CarriedOverState.Of(_space, ++_resetsCount));
                     break;
                 case ResetScope.Journal:
                     _space.Journal.Clear();
-                    _space.Watch.Log.Clear();
+                    _space.Monitor.Log.Clear();
                     break;
                 case ResetScope.Faults:
                     _space.Faults.Restore();
@@ -79,9 +81,15 @@ public sealed class HostedSpace : IDisposable
                     _resetsCount = 0;
                     Replace(_clock, before: null);
                     break;
+                default:
+                    throw new ArgumentOutOfRangeException(nameof(scope), scope, "It is no part of a space.");
             }
 
-            _space.News.Tell(new SpaceReset(_space.Time.ReadNow(), scope));
+            _space.Events.Publish(new SpaceReset(_space.Time.ReadNow(), scope));
+            if (hadFailed && _space.Failure is null)
+            {
+                _space.Events.Publish(new SpaceHealed(_space.Time.ReadNow()));
+            }
         }
     }
 
@@ -90,15 +98,15 @@ public sealed class HostedSpace : IDisposable
         lock (_gate)
         {
             End(_space);
-            Followers.End();
+            Subscribers.End();
         }
     }
 
-    private void Replace(ClockSettings clock, SpaceRemains? before)
+    private void Replace(ClockSettings clock, CarriedOverState? before)
     {
         var old = _space;
         _space = new Space(Settings, _real, clock, _guard, _words, before);
-        Followers.Move(old.News, _space.News);
+        Subscribers.Move(old.Events, _space.Events);
         End(old);
     }
 

@@ -1,7 +1,7 @@
 using CecSim.Guarding;
 using CecSim.Scenarios;
 using CecSim.Scenarios.Reloading;
-using CecSim.Server.Moments;
+using CecSim.Server.Snapshots;
 using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Spaces;
@@ -124,7 +124,7 @@ public sealed class ScenarioReloading : IDisposable
         }
 
         var space = scenario.Space;
-        SpaceLedger.Of(hosted.Space).Break("its scenario has changed since it began");
+        hosted.Space.Commands.Break("its scenario has changed since it began");
         hosted.Space.Replace(space.Calls, space.Faults, space.Scripts);
         return true;
     }

@@ -20,7 +20,7 @@ public sealed class SpaceDirectory : IDisposable
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, HostedSpace> _byName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, HostedSpace> _byAppKey = new(StringComparer.Ordinal);
-    private readonly ChatWords _words = new();
+    private readonly BogusReplies _words = new();
     private readonly TimeProvider _real;
     private readonly ClockSettings _clock;
     private readonly Guard _guard;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using CecSim.Server.Control;
 using CecSim.Server.Exchanges;
 using CecSim.Simulation.Calls;
@@ -18,7 +17,7 @@ internal sealed class CallTraces
 
     private static readonly ActivitySource Source = new(Name);
 
-    private readonly ConditionalWeakTable<User, CallTrace> _traces = [];
+    private readonly Lock _gate = new();
 
     public static bool IsAsked => Source.HasListeners();
 
@@ -30,7 +29,7 @@ internal sealed class CallTraces
         }
 
         var trace = exchange.User is { } user ? TraceOf(exchange.Space, user, begin) : null;
-        var operation = Words.Of(exchange.Route.Operation);
+        var operation = exchange.Route.Operation.Word;
         var status = exchange.Http.Response.StatusCode;
         ActivityContext.TryParse(
             exchange.Header("traceparent"), exchange.Header("tracestate"), isRemote: true, out var ofClient);
@@ -49,7 +48,7 @@ internal sealed class CallTraces
             .SetStatus(status < 400 ? ActivityStatusCode.Unset : ActivityStatusCode.Error);
         foreach (var told in exchange.Delivered.OfType<CallEvent>())
         {
-            span?.AddEvent(new ActivityEvent($"{told.EventId} {Words.Of(told.Kind)}", told.At));
+            span?.AddEvent(new ActivityEvent($"{told.EventId} {EnumNames.Of(told.Kind)}", told.At));
         }
 
         if (trace is not null && exchange.Space.Calls.LastOf(exchange.User!) is { IsOver: true })
@@ -73,17 +72,15 @@ internal sealed class CallTraces
             return null;
         }
 
-        lock (_traces)
+        lock (_gate)
         {
-            if (_traces.TryGetValue(user, out var known) && known.CallId == call.Id)
+            if (user.Trace?.CallId != call.Id)
             {
-                return known;
+                user.Trace?.End();
+                user.Trace = new CallTrace(call.Id, StartCall(space, user, call.Id, begin));
             }
 
-            known?.End();
-            var trace = new CallTrace(call.Id, StartCall(space, user, call.Id, begin));
-            _traces.AddOrUpdate(user, trace);
-            return trace;
+            return user.Trace;
         }
     }
 

@@ -69,7 +69,7 @@ internal sealed class ServerMeter : IDisposable
     public void Ended(VendorExchange exchange, TimeSpan took, DateTimeOffset now)
     {
         KeyValuePair<string, object?> space = new("cecsim.space", exchange.Space.Settings.Name);
-        KeyValuePair<string, object?> operation = new("cecsim.operation", Words.Of(exchange.Route.Operation));
+        KeyValuePair<string, object?> operation = new("cecsim.operation", exchange.Route.Operation.Word);
         _requests.Record(
             took.TotalSeconds,
             space,
@@ -89,7 +89,7 @@ internal sealed class ServerMeter : IDisposable
         select new Measurement<int>(
             hosted.Space.Polls.Count(kind),
             new("cecsim.space", hosted.Name),
-            new("cecsim.poll", Words.Of(kind)));
+            new("cecsim.poll", EnumNames.Of(kind)));
 
     private IEnumerable<Measurement<int>> Calls() =>
         from hosted in _spaces.Hosted
@@ -97,7 +97,7 @@ internal sealed class ServerMeter : IDisposable
         select new Measurement<int>(
             calls.Value,
             new("cecsim.space", hosted.Name),
-            new("cecsim.call.state", Words.Of(calls.Key)));
+            new("cecsim.call.state", EnumNames.Of(calls.Key)));
 
     private IEnumerable<Measurement<long>> Tokens()
     {
@@ -142,5 +142,5 @@ internal sealed class ServerMeter : IDisposable
             new("cecsim.space", hosted.Name),
             new("cecsim.fault", ScenarioParts.NameOf(fault.Rule.Inject)),
             new("cecsim.fault.id", fault.Id),
-            new("cecsim.operation", Words.Of(fault.Rule.At)));
+            new("cecsim.operation", EnumNames.Of(fault.Rule.At)));
 }

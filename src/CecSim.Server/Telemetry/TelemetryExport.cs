@@ -9,12 +9,11 @@ using OpenTelemetry.Trace;
 namespace CecSim.Server.Telemetry;
 
 /// <summary>Sends metrics and traces to the collector that the arguments name, and nowhere else.</summary>
-internal sealed class TelemetryExport(Uri collector, TimeSpan every, Guard guard) : IHostedService, IDisposable
+/// <param name="farewellMilliseconds">A collector that does not answer must not hold the end of the server.</param>
+internal sealed class TelemetryExport(Uri collector, TimeSpan every, Guard guard, int farewellMilliseconds = 1_000)
+    : IHostedService, IDisposable
 {
     private static readonly ResourceBuilder Resource = ResourceBuilder.CreateEmpty().AddService("cecsim");
-
-    // A collector that does not answer must not hold the end of the server.
-    private const int FarewellMaxMilliseconds = 1_000;
 
     private MeterProvider? _metrics;
     private TracerProvider? _traces;
@@ -46,8 +45,8 @@ internal sealed class TelemetryExport(Uri collector, TimeSpan every, Guard guard
 
     // What was not sent yet goes now, while the spaces that are measured are still there.
     public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(
-        guard.RunOnPoolAsync("last metrics", () => _metrics?.Shutdown(FarewellMaxMilliseconds)),
-        guard.RunOnPoolAsync("last traces", () => _traces?.Shutdown(FarewellMaxMilliseconds)));
+        guard.RunOnPoolAsync("last metrics", () => _metrics?.Shutdown(farewellMilliseconds)),
+        guard.RunOnPoolAsync("last traces", () => _traces?.Shutdown(farewellMilliseconds)));
 
     public void Dispose()
     {

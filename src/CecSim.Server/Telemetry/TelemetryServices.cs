@@ -1,4 +1,6 @@
 using CecSim.Guarding;
+using CecSim.Server.Spaces;
+using CecSim.Telephony;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Server.Telemetry;
@@ -9,6 +11,7 @@ internal static class TelemetryServices
     public static void AddTelemetry(this IServiceCollection services, CecSimArgs args)
     {
         services.AddSingleton<ServerMeter>();
+        services.AddSingleton(provider => new TelephonyMeter(provider.GetRequiredService<SpaceDirectory>()));
         services.AddSingleton<CallTraces>();
         services.AddSingleton<ExchangeTelemetry>();
         if (args.OtlpEndpoint is { } collector)

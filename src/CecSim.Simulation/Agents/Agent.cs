@@ -29,14 +29,20 @@ internal sealed class Agent(AgentSettings settings, IReadOnlyList<AgentSkill> sk
     /// <summary>Where a person at a connection bar does what this agent does; null for a simulated agent.</summary>
     public BarSeat? Seat { get; set; }
 
+    /// <summary>The customer of its call does not hear it. Over with the call.</summary>
+    public bool IsMuted { get; set; }
+
+    /// <summary>It asks for help with its call. Over with the call.</summary>
+    public bool NeedsHelp { get; set; }
+
     /// <summary>The text sessions that it holds.</summary>
     public HashSet<ChatSession> Chats { get; } = [];
 
     /// <summary>The next deadline of its state.</summary>
-    public AgendaEntry? Deadline { get; set; }
+    public ScheduledTimer? Deadline { get; set; }
 
     /// <summary>The beginning or the end of its next rest.</summary>
-    public AgendaEntry? NextRest { get; set; }
+    public ScheduledTimer? NextRest { get; set; }
 
     public bool RestIsDue { get; set; }
 

@@ -10,7 +10,12 @@ namespace CecSim.Simulation.Agents;
 /// </summary>
 public static class AgentMachine
 {
-    public static AgentDecision Decide(AgentState state, AgentInput input, DateTimeOffset now) => (state, input) switch
+    /// <param name="alerting">When AgentEvent_Customer_Alerting is told.</param>
+    public static AgentDecision Decide(
+        AgentState state,
+        AgentInput input,
+        DateTimeOffset now,
+        AlertingMeaning alerting = AlertingMeaning.Holding) => (state, input) switch
     {
         // A tick changes nothing unless a deadline has truly passed, so a late or repeated one is harmless.
         (WrapUp s, Tick) when now >= s.EndsAt => new Accepted(new Ready(), AgentNotices.Ready),
@@ -22,8 +27,8 @@ public static class AgentMachine
         (_, SignIn) => new Refused(AgentRefusal.AlreadySignedIn),
         (SignedOut, _) => new Refused(AgentRefusal.SignedOut),
 
-        (Dialing s, _) => DecideWhileDialing(s, input),
-        (Ringing or Talking or Holding, _) => DecideInCall(state, input, now),
+        (Dialing s, _) => DecideWhileDialing(s, input, alerting),
+        (Ringing or Talking or Holding, _) => DecideInCall(state, input, now, alerting),
         (_, CustomerAlerts or CustomerAnswers or CallOutFails) => new Refused(AgentRefusal.NoCall),
         (_, Answer or Decline or LetRing) => new Refused(AgentRefusal.NoCallRings),
         (_, Hold or Retrieve or Release or CustomerRelease) => new Refused(AgentRefusal.NoCall),
@@ -58,9 +63,12 @@ public static class AgentMachine
         _ => throw new InvalidOperationException($"No rule for {input} in {state}."),
     };
 
-    private static AgentDecision DecideWhileDialing(Dialing state, AgentInput input) => input switch
+    private static AgentDecision DecideWhileDialing(
+        Dialing state, AgentInput input, AlertingMeaning alerting) => input switch
     {
-        CustomerAlerts => new Accepted(state, AgentNotices.CustomerAlerting(state.Call)),
+        CustomerAlerts when alerting is AlertingMeaning.Ringing =>
+            new Accepted(state, AgentNotices.CustomerAlerting(state.Call)),
+        CustomerAlerts => new Accepted(state),
         CustomerAnswers => new Accepted(new Talking(state.Call), AgentNotices.Talking(state.Call)),
         CallOutFails => new Accepted(
             new Ready(), AgentNotices.CallOutFail(state.Call), AgentNotices.PhoneRelease, AgentNotices.Ready),
@@ -76,7 +84,8 @@ public static class AgentMachine
         _ => new Refused(AgentRefusal.InCall),
     };
 
-    private static AgentDecision DecideInCall(AgentState state, AgentInput input, DateTimeOffset now) =>
+    private static AgentDecision DecideInCall(
+        AgentState state, AgentInput input, DateTimeOffset now, AlertingMeaning alerting) =>
         (state, input) switch
         {
             (Ringing s, Answer) => new Accepted(new Talking(s.Call), AgentNotices.Talking(s.Call)),
@@ -90,6 +99,8 @@ public static class AgentMachine
             (Ringing s, CustomerRelease) => Released(s.Call, new Ready(), AgentNotices.Ready),
             (Ringing, Hold or Retrieve or Release) => new Refused(AgentRefusal.NoCall),
 
+            (Talking s, Hold) when alerting is AlertingMeaning.Holding => new Accepted(
+                new Holding(s.Call), AgentNotices.Hold(s.Call), AgentNotices.HoldingSuccess(s.Call)),
             (Talking s, Hold) => new Accepted(new Holding(s.Call), AgentNotices.Hold(s.Call)),
             (Holding s, Retrieve) => new Accepted(new Talking(s.Call), AgentNotices.Talking(s.Call)),
             (_, Hold) => new Refused(AgentRefusal.NoCall),
@@ -111,4 +122,16 @@ public static class AgentMachine
 
     private static Accepted Released(AgentCall call, AgentState next, AgentNotice state) => new(
         next, AgentNotices.CallRelease(call), AgentNotices.CustomerRelease(call), AgentNotices.PhoneRelease, state);
+}
+
+/// <summary>What the machine answers: a next state with the events to publish, or a reason why not.</summary>
+public abstract record AgentDecision
+{
+    private AgentDecision()
+    {
+    }
+
+    public sealed record Accepted(AgentState Next, params IReadOnlyList<AgentNotice> Notices) : AgentDecision;
+
+    public sealed record Refused(AgentRefusal Reason) : AgentDecision;
 }

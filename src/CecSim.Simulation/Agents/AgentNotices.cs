@@ -26,7 +26,11 @@ public static class AgentNotices
 
     public static AgentNotice Hold(AgentCall call) => new("AgentEvent_Hold", new OfCallId(call.CallId));
 
-    /// <summary>The customer's phone rings. Table 6-1 calls it the success of holding, which it is not.</summary>
+    /// <summary>"Holding Success" of table 6-1, which prints no content: that of AgentEvent_Hold.</summary>
+    public static AgentNotice HoldingSuccess(AgentCall call) =>
+        new("AgentEvent_Customer_Alerting", new OfCallId(call.CallId));
+
+    /// <summary>The customer's phone rings, which is what the API reference means by it.</summary>
     public static AgentNotice CustomerAlerting(AgentCall call) =>
         new("AgentEvent_Customer_Alerting", new OfAlerting(call));
 

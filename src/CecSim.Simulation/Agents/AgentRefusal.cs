@@ -19,6 +19,15 @@ public enum AgentRefusal
     NotTransferable,
     QueueUnknown,
 
+    /// <summary>"The skill queue selected for call transfer must be of the same type" (table 4-2).</summary>
+    QueueOfOtherType,
+
+    /// <summary>Only a callout agent may reject a call (Connection Bar, table 4-4).</summary>
+    RoleMayNotDecline,
+
+    /// <summary>Its phone could not ring (Connection Bar, chapter 7).</summary>
+    NoSoftphone,
+
     /// <summary>It has no text session with that customer.</summary>
     NoChat,
 }

@@ -1,27 +1,37 @@
 using System.Diagnostics;
 using CecSim.Simulation.Clock;
-using CecSim.Simulation.News;
+using CecSim.Simulation.Queues;
+using CecSim.Simulation.SpaceEvents;
+using CecSim.Simulation.Spaces;
 
 namespace CecSim.Simulation.Agents;
 
 /// <summary>
 /// The agents of a space: commits what <see cref="AgentMachine"/> decides, arms its deadlines, keeps the events, and
-/// tells who has become free.
+/// lets who has become free go on.
 /// </summary>
 public sealed class AgentRoster
 {
     /// <summary>The last events that are kept, of all agents together.</summary>
     public const int EventsKeptMax = 1_000;
 
-    private readonly Timeline _timeline;
-    private readonly NewsDesk _news;
+    private readonly SpaceScheduler _scheduler;
+    private readonly SpaceEventPublisher _publisher;
+    private readonly AlertingMeaning _alerting;
     private readonly SortedDictionary<int, Agent> _agents = [];
     private readonly Queue<AgentEvent> _events = new();
 
-    internal AgentRoster(Timeline timeline, IEnumerable<Agent> agents, NewsDesk news)
+    internal AgentRoster(
+        SpaceScheduler scheduler,
+        IEnumerable<Agent> agents,
+        CallDistributor distributor,
+        SpaceEventPublisher publisher,
+        SpaceSettings settings)
     {
-        _timeline = timeline;
-        _news = news;
+        Habits = new AgentAutomation(scheduler, this, distributor, settings.TimeZone);
+        _alerting = settings.ConnectionBar.CustomerAlerting;
+        _scheduler = scheduler;
+        _publisher = publisher;
         foreach (var agent in agents)
         {
             _agents.Add(agent.Settings.WorkNo, agent);
@@ -33,7 +43,7 @@ public sealed class AgentRoster
     {
         get
         {
-            using var turn = _timeline.Enter();
+            using var lockScope = _scheduler.Enter();
             return [.. _events];
         }
     }
@@ -42,31 +52,87 @@ public sealed class AgentRoster
     {
         get
         {
-            using var turn = _timeline.Enter();
+            using var lockScope = _scheduler.Enter();
             return [.. All.Select(AgentView.Of)];
         }
     }
 
     internal IEnumerable<Agent> All => _agents.Values;
 
-    /// <summary>Told whenever an agent has become idle.</summary>
-    internal Action<Agent>? BecameFree { get; set; }
+    /// <summary>What the simulated ones among them do of their own accord.</summary>
+    internal AgentAutomation Habits { get; }
 
     /// <summary>Does what an agent asks for by hand.</summary>
     /// <returns>Why not; null when it is done.</returns>
     public AgentRefusal? Ask(int workNo, AgentInput input)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         return !_agents.TryGetValue(workNo, out var agent) ? AgentRefusal.Unknown
             : agent.Call is { } call ? call.Ask(input)
             : Apply(agent, input);
     }
 
+    /// <summary>An agent in a call is heard no more, or again.</summary>
+    /// <returns>Why not; null when it is so.</returns>
+    public AgentRefusal? Mute(int workNo, bool isMuted)
+    {
+        using var lockScope = _scheduler.Enter();
+        return Find(workNo) is { } agent ? Mute(agent, isMuted) : AgentRefusal.Unknown;
+    }
+
+    /// <summary>An agent in a call asks for help, or needs it no more.</summary>
+    /// <returns>Why not; null when it is so.</returns>
+    public AgentRefusal? SeekHelp(int workNo, bool needsHelp)
+    {
+        using var lockScope = _scheduler.Enter();
+        return Find(workNo) is { } agent ? SeekHelp(agent, needsHelp) : AgentRefusal.Unknown;
+    }
+
+    internal AgentRefusal? Mute(Agent agent, bool isMuted)
+    {
+        if (WhyNotInTalk(agent) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (agent.IsMuted != isMuted)
+        {
+            agent.IsMuted = isMuted;
+            agent.Call!.AgentMutes(isMuted);
+            TellMoved(agent);
+        }
+
+        return null;
+    }
+
+    internal AgentRefusal? SeekHelp(Agent agent, bool needsHelp)
+    {
+        if (WhyNotInTalk(agent) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (agent.NeedsHelp != needsHelp)
+        {
+            agent.NeedsHelp = needsHelp;
+            TellMoved(agent);
+        }
+
+        return null;
+    }
+
+    private static AgentRefusal? WhyNotInTalk(Agent agent) => agent.State switch
+    {
+        AgentState.SignedOut => AgentRefusal.SignedOut,
+        AgentState.Talking or AgentState.Holding => null,
+        _ => AgentRefusal.NoCall,
+    };
+
     internal Agent? Find(int workNo) => _agents.GetValueOrDefault(workNo);
 
     internal AgentRefusal? Apply(Agent agent, AgentInput input)
     {
-        switch (AgentMachine.Decide(agent.State, input, _timeline.Now))
+        switch (AgentMachine.Decide(agent.State, input, _scheduler.Now, _alerting))
         {
             case AgentDecision.Refused refused:
                 return refused.Reason;
@@ -84,6 +150,8 @@ public sealed class AgentRoster
     internal void LetGo(Agent agent, AgentInput input, AgentCallEnd end)
     {
         agent.Call = null;
+        agent.IsMuted = false;
+        agent.NeedsHelp = false;
         agent.LastCall = new AgentLastCall(agent.State.AnyCall!, end);
         Apply(agent, input);
     }
@@ -94,18 +162,18 @@ public sealed class AgentRoster
         agent.State = accepted.Next;
         foreach (var notice in accepted.Notices)
         {
-            var item = new AgentEvent(_timeline.Now, agent.Settings.WorkNo, notice);
+            var item = new AgentEvent(_scheduler.Now, agent.Settings.WorkNo, notice);
             Keep(item);
             agent.Seat?.Events.Post(item);
         }
 
         if (hasChanged)
         {
-            agent.StateSince = _timeline.Now;
+            agent.StateSince = _scheduler.Now;
             TellMoved(agent);
-            _timeline.Cancel(agent.Deadline);
+            _scheduler.Cancel(agent.Deadline);
             agent.Deadline = DeadlineOf(agent.State) is { } dueAt
-                ? _timeline.At(dueAt, "agent deadline", () => Apply(agent, new AgentInput.Tick()))
+                ? _scheduler.At(dueAt, "agent deadline", () => Apply(agent, new AgentInput.Tick()))
                 : null;
         }
 
@@ -116,16 +184,16 @@ public sealed class AgentRoster
 
         if (hasChanged && agent.State is AgentState.Ready)
         {
-            agent.IdleSince = _timeline.Now;
-            BecameFree?.Invoke(agent);
+            agent.IdleSince = _scheduler.Now;
+            Habits.OnFree(agent);
         }
     }
 
     private void TellMoved(Agent agent)
     {
-        if (_news.IsFollowed)
+        if (_publisher.HasSubscriber)
         {
-            _news.Tell(new AgentMoved(_timeline.Now, AgentView.Of(agent)));
+            _publisher.Publish(new AgentStateChanged(_scheduler.Now, AgentView.Of(agent)));
         }
     }
 

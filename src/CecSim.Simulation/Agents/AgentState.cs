@@ -1,3 +1,5 @@
+using CecSim.Simulation.Calls;
+
 namespace CecSim.Simulation.Agents;
 
 /// <summary>Where an agent stands. Each state carries only what is true in that state.</summary>
@@ -42,4 +44,52 @@ public abstract record AgentState
 
     /// <summary>Arranging after a call; not offered another one before the end.</summary>
     public sealed record WrapUp(DateTimeOffset EndsAt) : AgentState;
+}
+
+/// <summary>A call as its agent sees it.</summary>
+/// <param name="CallId"><c>{unix seconds}-{n}</c>, as in the documents' samples.</param>
+/// <param name="IsOutbound">Whether the agent called the customer.</param>
+public sealed record AgentCall(
+    string CallId, string Caller, string Called, MediaAbility Media, bool IsOutbound = false)
+{
+    /// <summary>The number at the other end.</summary>
+    public string Customer => IsOutbound ? Called : Caller;
+}
+
+/// <summary>How an agent's call came to its end, as its person is told.</summary>
+public enum AgentCallEnd
+{
+    /// <summary>The agent ended it.</summary>
+    HungUp,
+    HandedOn,
+
+    /// <summary>The customer, or what connected them, ended a talk.</summary>
+    CustomerHungUp,
+
+    /// <summary>The caller left before the agent answered.</summary>
+    CallerGaveUp,
+    Declined,
+
+    /// <summary>It rang for as long as it may.</summary>
+    Missed,
+
+    /// <summary>The customer whom the agent called is on another call.</summary>
+    Busy,
+    NoAnswer,
+    WrongNumber,
+}
+
+/// <summary>The call that an agent had last.</summary>
+public sealed record AgentLastCall(AgentCall Call, AgentCallEnd End);
+
+/// <summary>The documented values of <c>reason</c>; 200 to 250 are an enterprise's own.</summary>
+public static class NotReadyReason
+{
+    public const int None = 0;
+    public const int OwnWish = 1;
+    public const int LongNoAnswer = 2;
+    public const int ForcedByInspector = 3;
+    public const int Rest = 4;
+    public const int PhoneUnavailable = 5;
+    public const int RejectedCall = 7;
 }

@@ -18,11 +18,21 @@ public sealed record AgentView(
 
     public int ChatsCount => ChatsWith.Count;
 
+    /// <summary>The customer of its call does not hear it.</summary>
+    public bool IsMuted { get; init; }
+
+    /// <summary>It asks for help with its call.</summary>
+    public bool NeedsHelp { get; init; }
+
     internal static AgentView Of(Agent agent) => new(
         agent.Settings,
         agent.State,
         agent.IdleSince,
         [.. agent.Skills.Keys],
         agent.Call?.Customer,
-        [.. agent.Chats.Select(c => c.User)]);
+        [.. agent.Chats.Select(c => c.User)])
+    {
+        IsMuted = agent.IsMuted,
+        NeedsHelp = agent.NeedsHelp,
+    };
 }

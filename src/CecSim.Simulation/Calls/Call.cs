@@ -31,19 +31,21 @@ internal sealed class Call(User user, MediaAbility media, DateTimeOffset created
 
     public bool IsHeldByAgent { get; set; }
 
+    public bool IsMutedByAgent { get; set; }
+
     /// <summary>Nobody has yet to answer it: an agent did, or a script decides.</summary>
-    public bool AgentIsThere { get; set; } = true;
+    public bool IsAgentPresent { get; set; } = true;
 
     /// <summary>The media that it has, or had: what there is to tell of them outlives them.</summary>
     public IMediaLeg? LastLeg { get; set; }
 
     /// <summary>What is to happen to its media on purpose.</summary>
-    public List<AgendaEntry> LegFaults { get; } = [];
+    public List<ScheduledTimer> LegFaults { get; } = [];
 
     /// <summary>By when its media must have come.</summary>
-    public AgendaEntry? MediaDeadline { get; set; }
+    public ScheduledTimer? MediaDeadline { get; set; }
 
-    public ICallFate? Fate { get; set; }
+    public ICallFlow? Flow { get; set; }
 
     /// <summary>The last events that its client was told, or is to be told.</summary>
     public IReadOnlyCollection<CallEvent> History => _history;
@@ -73,4 +75,11 @@ internal sealed class Call(User user, MediaAbility media, DateTimeOffset created
 
         _history.Enqueue(told);
     }
+}
+
+/// <summary><c>mediaAbility</c> of createClickToCall: "0" voice, "1" video (chapter 5, step 3).</summary>
+public enum MediaAbility
+{
+    Voice = 0,
+    Video = 1,
 }

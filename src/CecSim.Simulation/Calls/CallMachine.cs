@@ -14,7 +14,7 @@ public static class CallMachine
         (CallState.Dropped, Release e) => new Accepted(CallState.Ended, CallEventKind.Released, e.Cause),
         (CallState.Dropped, QueueTimeout e) => new Accepted(CallState.Ended, CallEventKind.QueueTimeout, e.Cause),
         (CallState.Dropped, Fail e) => new Accepted(CallState.Ended, CallEventKind.Failed, e.Cause),
-        (CallState.Dropped, Surprise { IsFinal: true }) => new Accepted(CallState.Ended, CallEventKind.Unknown),
+        (CallState.Dropped, UnknownEvent { IsFinal: true }) => new Accepted(CallState.Ended, CallEventKind.Unknown),
         (CallState.Dropped, _) => new Refused(),
 
         (_, Drop) => new Accepted(CallState.Dropped, Event: null),
@@ -26,8 +26,62 @@ public static class CallMachine
         (_, Release e) => new Accepted(CallState.Ended, CallEventKind.Released, e.Cause),
         (_, QueueTimeout e) => new Accepted(CallState.Ended, CallEventKind.QueueTimeout, e.Cause),
         (_, Fail e) => new Accepted(CallState.Ended, CallEventKind.Failed, e.Cause),
-        (_, Surprise e) => new Accepted(e.IsFinal ? CallState.Ended : state, CallEventKind.Unknown),
+        (_, UnknownEvent e) => new Accepted(e.IsFinal ? CallState.Ended : state, CallEventKind.Unknown),
 
         _ => throw new InvalidOperationException($"No rule for {input} in {state}."),
     };
+}
+
+/// <summary>What can happen to a call.</summary>
+public abstract record CallInput
+{
+    private CallInput()
+    {
+    }
+
+    public sealed record StartQueuing : CallInput;
+
+    public sealed record Connect : CallInput;
+
+    public sealed record Transfer : CallInput;
+
+    public sealed record Release(Cause Cause) : CallInput;
+
+    public sealed record QueueTimeout(Cause Cause) : CallInput;
+
+    public sealed record Fail(Cause Cause) : CallInput;
+
+    /// <summary>A script sends an event that no document knows.</summary>
+    public sealed record UnknownEvent(int EventId, bool IsFinal) : CallInput;
+
+    /// <summary>The customer hangs up by dropClickToCall.</summary>
+    public sealed record Drop : CallInput;
+}
+
+/// <summary>Where a click-to-call stands.</summary>
+public enum CallState
+{
+    /// <summary>Accepted; nothing has been told to the client.</summary>
+    Created,
+    Queuing,
+
+    /// <summary>An agent is reserved and the gateway route exists (event 168101).</summary>
+    Connected,
+
+    /// <summary>The customer dropped it; the last event may be still to come.</summary>
+    Dropped,
+    Ended,
+}
+
+/// <summary>What the machine answers: the next state with the event to send, or that the input has no effect.</summary>
+public abstract record CallDecision
+{
+    private CallDecision()
+    {
+    }
+
+    /// <param name="Event">Null when the client is told nothing.</param>
+    public sealed record Accepted(CallState Next, CallEventKind? Event, Cause? Cause = null) : CallDecision;
+
+    public sealed record Refused : CallDecision;
 }

@@ -1,5 +1,7 @@
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Findings;
+using CecSim.Simulation.Journal;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Users;
 
@@ -8,15 +10,25 @@ namespace CecSim.Simulation.Calls;
 /// <summary>Joins what the gateway carries to the calls that it is for.</summary>
 public sealed class CallMedia
 {
-    private readonly Timeline _timeline;
+    private readonly SpaceScheduler _scheduler;
     private readonly CallProgress _progress;
     private readonly AccessCodes _accessCodes;
     private readonly ArmedFaults _faults;
+    private readonly ClientMonitor _monitor;
+    private readonly Masking _masking;
 
-    internal CallMedia(Timeline timeline, CallProgress progress, AccessCodes accessCodes, ArmedFaults faults)
+    internal CallMedia(
+        SpaceScheduler scheduler,
+        CallProgress progress,
+        AccessCodes accessCodes,
+        ArmedFaults faults,
+        ClientMonitor monitor,
+        Masking masking)
     {
         _faults = faults;
-        _timeline = timeline;
+        _monitor = monitor;
+        _masking = masking;
+        _scheduler = scheduler;
         _progress = progress;
         _accessCodes = accessCodes;
     }
@@ -24,35 +36,32 @@ public sealed class CallMedia
     /// <summary>The gateway's domain name of this space.</summary>
     public string Domain => _progress.Domain;
 
-    /// <summary>Told which INVITE was refused, and whose it was where that is known.</summary>
-    internal Action<MediaRefusal, GatewayRoute, User?>? Refused { get; set; }
-
     /// <summary>Whether a client was told to call that number.</summary>
     public bool Expects(string accessCode)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         return _accessCodes.Find(accessCode) is { State: CallState.Connected };
     }
 
     /// <summary>Counts an INVITE and tells which faults strike it.</summary>
-    public IReadOnlyList<InviteStrike> Strike(string accessCode)
+    public IReadOnlyList<TriggeredInviteFault> Strike(string accessCode)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         return _faults.StrikeInvite(
-            _accessCodes.Find(accessCode)?.User is { } user ? new FaultSubject(user.UserId, user.Channel.Id) : null);
+            _accessCodes.Find(accessCode)?.User is { } user ? new FaultTargetUser(user.UserId, user.Channel.Id) : null);
     }
 
     /// <summary>What <see cref="Join"/> would say, before anyone looks at what media are offered.</summary>
     public MediaRefusal? Judge(GatewayRoute invited)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         return Judge(invited, _accessCodes.Find(invited.AccessCode));
     }
 
     /// <summary>Whose call has that number; null when no call has it.</summary>
     public User? UserOf(string accessCode)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         return _accessCodes.Find(accessCode)?.User;
     }
 
@@ -60,13 +69,13 @@ public sealed class CallMedia
     /// <returns>Whose call it is; null when no call has that number.</returns>
     public User? NoteRefusal(string accessCode, string method, int status, string why)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         if (_accessCodes.Find(accessCode) is not { } call)
         {
             return null;
         }
 
-        call.Remember(new RefusedMedia(_timeline.Now, method, status, why));
+        call.Remember(new RefusedMedia(_scheduler.Now, method, status, why));
         return call.User;
     }
 
@@ -75,7 +84,7 @@ public sealed class CallMedia
     /// <returns>Why these are no media of a call; null when they have been joined to it.</returns>
     public MediaRefusal? Join(GatewayRoute invited, IMediaLeg leg)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         var call = _accessCodes.Find(invited.AccessCode);
         if (Judge(invited, call) is { } refusal)
         {
@@ -83,7 +92,7 @@ public sealed class CallMedia
         }
 
         Put(call!, leg);
-        _timeline.Cancel(call!.MediaDeadline);
+        _scheduler.Cancel(call!.MediaDeadline);
         return null;
     }
 
@@ -91,7 +100,7 @@ public sealed class CallMedia
     /// <returns>False when the call is over by now.</returns>
     public bool Exchange(string accessCode, IMediaLeg former, IMediaLeg leg)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         if (_accessCodes.Find(accessCode) is not { } call || call.Leg != former)
         {
             return false;
@@ -104,17 +113,17 @@ public sealed class CallMedia
     /// <summary>Tells the call what its media did, for a script that may wait for it.</summary>
     public void Raise(string accessCode, IMediaLeg leg, CallSignal signal)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         if (_accessCodes.Find(accessCode) is { } call && call.Leg == leg)
         {
-            call.Fate!.Take(signal);
+            call.Flow!.Take(signal);
         }
     }
 
     /// <summary>The media are over: that ends the call. Without effect when the call was over before.</summary>
     public void Leave(string accessCode, IMediaLeg leg, MediaEnding ending = MediaEnding.HungUp)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         if (_accessCodes.Find(accessCode) is { } call && call.Leg == leg)
         {
             call.Leg = null;
@@ -142,10 +151,10 @@ public sealed class CallMedia
 
     private void After(TimeSpan wait, string accessCode, IMediaLeg leg, Action<Call> fault)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         if (_accessCodes.Find(accessCode) is { } call && call.Leg == leg)
         {
-            call.LegFaults.Add(_timeline.At(_timeline.Now + wait, "media fault", () => fault(call)));
+            call.LegFaults.Add(_scheduler.At(_scheduler.Now + wait, "media fault", () => fault(call)));
         }
     }
 
@@ -154,7 +163,12 @@ public sealed class CallMedia
         call.Leg = leg;
         call.LastLeg = leg;
         leg.Joins(call.Id);
-        leg.AgentIsThere(call.AgentIsThere);
+        leg.SetAgentPresent(call.IsAgentPresent);
+        if (call.IsMutedByAgent)
+        {
+            leg.AgentMutes(isMuted: true);
+        }
+
         if (call.IsHeldByAgent)
         {
             leg.AgentHolds(isHolding: true);
@@ -166,7 +180,7 @@ public sealed class CallMedia
         var refusal = WhyNot(invited, call);
         if (refusal is { } known)
         {
-            Refused?.Invoke(known, invited, call?.User);
+            _monitor.InviteRefused(call?.User, InviteRules.Judge(known, invited, Domain), _masking);
         }
 
         return refusal;

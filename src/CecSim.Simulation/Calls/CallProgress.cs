@@ -1,7 +1,9 @@
+using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Faults;
-using CecSim.Simulation.News;
+using CecSim.Simulation.Findings;
 using CecSim.Simulation.Polls;
+using CecSim.Simulation.SpaceEvents;
 using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
 
@@ -10,23 +12,32 @@ namespace CecSim.Simulation.Calls;
 /// <summary>Commits what <see cref="CallMachine"/> decides and tells the client, whoever decides the fate.</summary>
 internal sealed class CallProgress
 {
-    private readonly Timeline _timeline;
+    private readonly SpaceScheduler _scheduler;
     private readonly TimeSpan? _mediaWithin;
     private readonly AccessCodes _accessCodes;
-    private readonly NewsDesk _news;
+    private readonly SpaceEventPublisher _publisher;
     private long _eventCount;
 
     public CallProgress(
-        Timeline timeline, SpaceSettings settings, AccessCodes accessCodes, ArmedFaults faults, NewsDesk news)
+        SpaceScheduler scheduler,
+        SpaceSettings settings,
+        AccessCodes accessCodes,
+        ArmedFaults faults,
+        SpaceEventPublisher publisher,
+        HeldPolls polls,
+        ClientMonitor monitor)
     {
-        _timeline = timeline;
-        _news = news;
+        _scheduler = scheduler;
+        _publisher = publisher;
         _accessCodes = accessCodes;
         Mailboxes = new UserMailboxes<CallEvent>(
-            timeline,
+            scheduler,
             new PollLimits(settings.EventPollHold, EventsPerAnswerMax: 1, ClickToCall.WaitingEventsMax),
             faults,
             CecOperation.GetClickToCallEvents,
+            PollKind.ClickToCall,
+            polls,
+            monitor,
             find: static user => user.CallEvents,
             keep: static (user, mailbox) => user.CallEvents = mailbox);
         _mediaWithin = settings.MediaWithin;
@@ -41,9 +52,6 @@ internal sealed class CallProgress
     /// <summary>The calls that live, and the last ones that did.</summary>
     public CallRegister Register { get; } = new();
 
-    /// <summary>Told when a user's call has come to its end.</summary>
-    public Action<User>? Ended { get; set; }
-
     /// <param name="wording">What a script makes the event say.</param>
     /// <returns>Whether the input had an effect.</returns>
     public bool Apply(Call call, CallInput input, EventWording? wording = null)
@@ -56,14 +64,14 @@ internal sealed class CallProgress
         Move(call, accepted.Next);
         if (accepted.Event is { } kind)
         {
-            var eventId = input is CallInput.Surprise surprise ? surprise.EventId : (int)kind;
-            Tell(call.User, call, new Told(kind, eventId, accepted.Cause, wording));
+            var eventId = input is CallInput.UnknownEvent unknownEvent ? unknownEvent.EventId : (int)kind;
+            Post(call.User, call, new PostedEvent(kind, eventId, accepted.Cause, wording));
         }
 
         if (call.State == CallState.Ended)
         {
             End(call);
-            Ended?.Invoke(call.User);
+            EndChatOf(call.User);
         }
         else if (accepted.Event == CallEventKind.Connected)
         {
@@ -84,9 +92,9 @@ internal sealed class CallProgress
     public void End(Call call)
     {
         Move(call, CallState.Ended);
-        call.Fate?.Stop();
-        _timeline.Cancel(call.MediaDeadline);
-        call.LegFaults.ForEach(_timeline.Cancel);
+        call.Flow?.Stop();
+        _scheduler.Cancel(call.MediaDeadline);
+        call.LegFaults.ForEach(_scheduler.Cancel);
         var leg = call.Leg;
         call.Leg = null;
         leg?.CallEnded();
@@ -96,10 +104,10 @@ internal sealed class CallProgress
 
     /// <summary>Tells a client something that did not happen.</summary>
     /// <param name="call">The client's call; null where it has none.</param>
-    public void TellRaw(User user, Call? call, HandEvent.Raw raw)
+    public void TellRaw(User user, Call? call, ManualEvent.Raw raw)
     {
         var kind = (CallEventKind)raw.EventId;
-        Tell(user, call, new Told(
+        Post(user, call, new PostedEvent(
             Enum.IsDefined(kind) ? kind : CallEventKind.Unknown, raw.EventId, raw.Cause, raw.Wording));
     }
 
@@ -114,9 +122,17 @@ internal sealed class CallProgress
 
     private void TellMoved(Call call)
     {
-        if (_news.IsFollowed)
+        if (_publisher.HasSubscriber)
         {
-            _news.Tell(CallMoved.Of(call, _timeline.Now));
+            _publisher.Publish(CallStateChanged.Of(call, _scheduler.Now));
+        }
+    }
+
+    private static void EndChatOf(User user)
+    {
+        if (user.Channel.CallEndsChat)
+        {
+            user.Chat?.End(ChatEnd.CallOver);
         }
     }
 
@@ -124,29 +140,29 @@ internal sealed class CallProgress
     {
         if (_mediaWithin is { } limit && call.Leg is null && call.MediaDeadline is null)
         {
-            call.MediaDeadline = _timeline.At(
-                _timeline.Now + limit, "media", () => Apply(call, new CallInput.Fail(Causes.ConnectionFailed)));
+            call.MediaDeadline = _scheduler.At(
+                _scheduler.Now + limit, "media", () => Apply(call, new CallInput.Fail(Causes.ConnectionFailed)));
         }
     }
 
-    private void Tell(User user, Call? call, Told news)
+    private void Post(User user, Call? call, PostedEvent posted)
     {
-        var route = news.Kind == CallEventKind.Connected && call is not null
+        var route = posted.Kind == CallEventKind.Connected && call is not null
             ? new GatewayRoute(Domain, call.AccessCode, GatewayRoute.AnonymousCaller)
             : null;
-        var told = new CallEvent(++_eventCount, news.Kind, _timeline.Now, route, news.Cause)
+        var queued = new CallEvent(++_eventCount, posted.Kind, _scheduler.Now, route, posted.Cause)
         {
-            EventId = news.EventId,
-            Wording = news.Wording,
+            EventId = posted.EventId,
+            Wording = posted.Wording,
         };
-        call?.Remember(told);
-        if (_news.IsFollowed)
+        call?.Remember(queued);
+        if (_publisher.HasSubscriber)
         {
-            _news.Tell(new CallTold(told.At, call?.Id, user, told));
+            _publisher.Publish(new CallEventQueued(queued.At, call?.Id, user, queued));
         }
 
-        Mailboxes.Of(user).Post(told);
+        Mailboxes.Of(user).Post(queued);
     }
 
-    private readonly record struct Told(CallEventKind Kind, int EventId, Cause? Cause, EventWording? Wording);
+    private readonly record struct PostedEvent(CallEventKind Kind, int EventId, Cause? Cause, EventWording? Wording);
 }

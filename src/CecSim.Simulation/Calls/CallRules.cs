@@ -6,7 +6,7 @@ namespace CecSim.Simulation.Calls;
 
 /// <summary>The call rules of a space with the calls that each has seen. Guarded by the timeline.</summary>
 internal sealed class CallRules(
-    IReadOnlyList<CallRule> rules, IReadOnlyDictionary<string, Script> scripts, Draws draws)
+    IReadOnlyList<CallRule> rules, IReadOnlyDictionary<string, Script> scripts, SeededRandom random)
 {
     private readonly ScriptMachine _machine = new(scripts);
     private readonly long[] _counts = new long[rules.Count];
@@ -33,8 +33,8 @@ internal sealed class CallRules(
 
     /// <summary>Other rules, which begin to count anew; what is drawn in calls goes on.</summary>
     public CallRules With(IReadOnlyList<CallRule> others, IReadOnlyDictionary<string, Script> itsScripts) =>
-        new(others, itsScripts, draws) { _callsCount = _callsCount };
+        new(others, itsScripts, random) { _callsCount = _callsCount };
 
-    public ICallFate FateOf(Call call, CallRule rule, Timeline timeline, CallProgress progress) =>
-        new ScriptedCall(timeline, progress, call, rule, _machine, draws.Fork($"call {++_callsCount}"));
+    public ICallFlow FateOf(Call call, CallRule rule, SpaceScheduler scheduler, CallProgress progress) =>
+        new ScriptedCall(scheduler, progress, call, rule, _machine, random.Fork($"call {++_callsCount}"));
 }

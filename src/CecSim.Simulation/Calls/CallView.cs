@@ -26,7 +26,7 @@ public sealed record CallView(
 {
     internal static CallView Of(Call call, IReadOnlyDictionary<Contact, int> places)
     {
-        var served = call.Fate as ServedCall;
+        var served = call.Flow as QueuedCall;
         return new CallView(
             call.Id,
             call.User,

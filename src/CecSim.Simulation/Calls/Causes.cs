@@ -19,3 +19,25 @@ internal static class Causes
 
     private static Cause Abnormal(string what) => new(3, $"abnormal release: {what}");
 }
+
+/// <summary>
+/// <c>causeId</c> and <c>causeDesc</c> of a final event: the CTI platform's cause code and description.
+/// The documents print -1 and no text, so -1 is the default.
+/// </summary>
+public sealed record Cause(int CauseId, string CauseDesc)
+{
+    public const int Unstated = -1;
+
+    public static readonly Cause Released = new(Unstated, "call released");
+    public static readonly Cause Dropped = new(Unstated, "released by the customer");
+    public static readonly Cause QueueTimeout = new(Unstated, "queue timeout");
+    public static readonly Cause Failed = new(Unstated, "call failed");
+}
+
+/// <summary>What a script says of a cause. What it leaves out is as it would be without it.</summary>
+public readonly record struct StatedCause(int? CauseId, string? CauseDesc)
+{
+    public static implicit operator StatedCause(Cause cause) => new(cause.CauseId, cause.CauseDesc);
+
+    public Cause Or(Cause unlessSaid) => new(CauseId ?? unlessSaid.CauseId, CauseDesc ?? unlessSaid.CauseDesc);
+}

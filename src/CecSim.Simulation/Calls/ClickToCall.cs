@@ -17,14 +17,14 @@ public sealed class ClickToCall
 
     private static readonly CallRule OnlyByHand = new() { Script = Script.Nothing };
 
-    private readonly Timeline _timeline;
+    private readonly SpaceScheduler _scheduler;
     private readonly ContactCentre _centre;
     private readonly CallProgress _progress;
     private readonly AccessCodes _accessCodes;
 
     internal ClickToCall(ContactCentre centre, AccessCodes accessCodes, CallRules rules)
     {
-        _timeline = centre.Time;
+        _scheduler = centre.Time;
         _centre = centre;
         _progress = centre.Progress;
         _accessCodes = accessCodes;
@@ -32,7 +32,7 @@ public sealed class ClickToCall
     }
 
     /// <summary>Call events that no client will ever see.</summary>
-    public EventTally Unseen => _progress.Mailboxes.Unseen;
+    public EventCounters Undelivered => _progress.Mailboxes.Undelivered;
 
     /// <summary>They decide the fate of calls that begin. Guarded by the timeline.</summary>
     internal CallRules Rules { get; set; }
@@ -41,8 +41,8 @@ public sealed class ClickToCall
     /// <returns>Why there is no call; null when it was created.</returns>
     public Refusal? Create(User user, MediaAbility media, Func<string, string?>? header = null)
     {
-        using var turn = _timeline.Enter();
-        if (!user.Channel.ClickToCall)
+        using var lockScope = _scheduler.Enter();
+        if (!user.Channel.ClickToCall || !_centre.Settings.Resources.Has(media))
         {
             return Refusal.ClickToCallNotSupported;
         }
@@ -50,6 +50,11 @@ public sealed class ClickToCall
         if (user.Call is { IsLive: true })
         {
             return Refusal.CallExists;
+        }
+
+        if (media == MediaAbility.Voice && AreVoiceCallsAsManyAsMayBe)
+        {
+            return Refusal.ConnectFailed;
         }
 
         if (user.Channel.RequiresChatFirst && user.Chat is not { State: ChatState.WithAgent })
@@ -63,16 +68,20 @@ public sealed class ClickToCall
             : rule.Refuse ?? CreateScripted(user, media, rule);
     }
 
+    /// <summary>Whether a channel's clients may create calls: as far as the channel goes, and the tenant.</summary>
+    public bool IsSupported(ChannelSettings channel) =>
+        channel.ClickToCall && Enum.GetValues<MediaAbility>().Any(_centre.Settings.Resources.Has);
+
     /// <summary>Holds a poll until an event, the end of the hold, or a newer poll of the same user.</summary>
     public HeldPoll<CallEvent> Poll(User user)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         var mailbox = _progress.Mailboxes.Of(user);
 
         // What a script sends because of a poll is for that poll, not for the one before; and a poll that is answered
         // so never counts as one that waits.
         mailbox.Supersede();
-        user.Call?.Fate?.Take(new CallSignal.Poll());
+        user.Call?.Flow?.Take(new CallSignal.Poll());
         return mailbox.Poll();
     }
 
@@ -80,42 +89,42 @@ public sealed class ClickToCall
     /// <returns>Whether a script had waited for it.</returns>
     public bool Raise(User user, CallSignal signal)
     {
-        using var turn = _timeline.Enter();
-        return user.Call?.Fate?.Take(signal) == true;
+        using var lockScope = _scheduler.Enter();
+        return user.Call?.Flow?.Take(signal) == true;
     }
 
     /// <returns>Why nothing was dropped; null when it was.</returns>
     public Refusal? Drop(User user)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         if (user.Call is not { } call || !_progress.Apply(call, new CallInput.Drop()))
         {
             return Refusal.NoCallToDrop;
         }
 
-        call.Fate!.OnDropped();
+        call.Flow!.OnDropped();
         return null;
     }
 
     /// <returns>The user's last call and whether it is over; null when it never had one.</returns>
     public (long Id, bool IsOver)? LastOf(User user)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         return user.Call is { } call ? (call.Id, call.State == CallState.Ended) : null;
     }
 
     /// <returns>Whose call has this access code; null when none that lives has it.</returns>
     public User? UserOf(string accessCode)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         return _accessCodes.Find(accessCode)?.User;
     }
 
     /// <returns>The place in the queue, from 1; 0 when the user's call does not wait.</returns>
     public int PlaceInQueueOf(User user)
     {
-        using var turn = _timeline.Enter();
-        return user.Call?.Fate is ServedCall { IsWaiting: true } served ? served.Queue!.PlaceOf(served) : 0;
+        using var lockScope = _scheduler.Enter();
+        return user.Call?.Flow is QueuedCall { IsWaiting: true } served ? served.Queue!.PlaceOf(served) : 0;
     }
 
     /// <summary>The calls that live and the last ones that ended, the oldest first.</summary>
@@ -123,7 +132,7 @@ public sealed class ClickToCall
     {
         get
         {
-            using var turn = _timeline.Enter();
+            using var lockScope = _scheduler.Enter();
             var places = _centre.Distribution.Places();
             return [.. _progress.Register.All.Select(c => CallView.Of(c, places))];
         }
@@ -131,19 +140,19 @@ public sealed class ClickToCall
 
     /// <summary>Lets an event come to a call by hand.</summary>
     /// <returns>Null when it came.</returns>
-    public HandEventRefusal? Push(long callId, HandEvent item)
+    public ManualEventRefusal? Push(long callId, ManualEvent item)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         return _progress.Register.Find(callId) is { } call
             ? Push(call.User, call, item)
-            : HandEventRefusal.CallUnknown;
+            : ManualEventRefusal.CallUnknown;
     }
 
     /// <summary>Lets an event come to a user by hand: of its last call, where it has one.</summary>
     /// <returns>Null when it came.</returns>
-    public HandEventRefusal? Push(User user, HandEvent item)
+    public ManualEventRefusal? Push(User user, ManualEvent item)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         return Push(user, user.Call, item);
     }
 
@@ -154,16 +163,16 @@ public sealed class ClickToCall
     /// <returns>The call's id.</returns>
     public long Place(User user, MediaAbility media)
     {
-        using var turn = _timeline.Enter();
-        var call = new Call(user, media, _timeline.Now);
-        Begin(call, Rules.FateOf(call, OnlyByHand, _timeline, _progress), queue: null);
+        using var lockScope = _scheduler.Enter();
+        var call = new Call(user, media, _scheduler.Now);
+        Begin(call, Rules.FateOf(call, OnlyByHand, _scheduler, _progress), queue: null);
         return call.Id;
     }
 
     /// <summary>Forgets a user's call, together with what it was still to bring.</summary>
     public void Forget(User user)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         if (user.Call is { State: not CallState.Ended } call)
         {
             _progress.End(call);
@@ -176,30 +185,30 @@ public sealed class ClickToCall
     /// <summary>Forgets the events that a user did not fetch.</summary>
     public void ForgetEvents(User user)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         user.CallEvents?.Discard();
     }
 
     /// <summary>Forgets the events that a user did not fetch; the next poll is answered at once all the same.</summary>
     public void LetNextPollGo(User user)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         _progress.Mailboxes.Of(user).LetNextGo();
     }
 
-    private HandEventRefusal? Push(User user, Call? call, HandEvent item)
+    private ManualEventRefusal? Push(User user, Call? call, ManualEvent item)
     {
         switch (item)
         {
-            case HandEvent.Raw raw:
+            case ManualEvent.Raw raw:
                 _progress.TellRaw(user, call, raw);
                 return null;
-            case HandEvent.Real when call is null:
-                return HandEventRefusal.NoCall;
-            case HandEvent.Real real:
+            case ManualEvent.Real when call is null:
+                return ManualEventRefusal.NoCall;
+            case ManualEvent.Real real:
                 return _progress.Apply(call, ScriptEvents.InputOf(real.Step, call.State), real.Step.Wording)
                     ? null
-                    : HandEventRefusal.CallOver;
+                    : ManualEventRefusal.CallOver;
             default:
                 throw new UnreachableException();
         }
@@ -215,16 +224,19 @@ public sealed class ClickToCall
 
     internal void Close(IEnumerable<User> users) => _progress.Mailboxes.Close(users);
 
+    private bool AreVoiceCallsAsManyAsMayBe => _centre.Settings.Resources.MaxConcurrentVoiceCalls is { } max
+        && _progress.Register.All.Count(c => c.IsLive && c.Media == MediaAbility.Voice) >= max;
+
     private Refusal? CreateScripted(User user, MediaAbility media, CallRule rule)
     {
-        var call = new Call(user, media, _timeline.Now);
-        Begin(call, Rules.FateOf(call, rule, _timeline, _progress), queue: null);
+        var call = new Call(user, media, _scheduler.Now);
+        Begin(call, Rules.FateOf(call, rule, _scheduler, _progress), queue: null);
         return null;
     }
 
     private Refusal? CreateServed(User user, MediaAbility media)
     {
-        if (user.Channel.WorkingHours?.Covers(_timeline.Now, user.Channel.TimeZone) == false)
+        if (user.Channel.WorkingHours?.Covers(_scheduler.Now, user.Channel.TimeZone) == false)
         {
             return Refusal.OutsideWorkingHours;
         }
@@ -234,11 +246,11 @@ public sealed class ClickToCall
             return Refusal.ConnectFailed;
         }
 
-        var call = new Call(user, media, _timeline.Now);
-        var served = new ServedCall(_centre, call, queue);
-        if (Distribution.TurnedAway(queue, served) is { } why)
+        var call = new Call(user, media, _scheduler.Now);
+        var served = new QueuedCall(_centre, call, queue);
+        if (CallDistributor.TurnedAway(queue, served) is { } why)
         {
-            return why == GiveUp.NoAgents ? Refusal.NoAgentsAvailable : Refusal.ConnectFailed;
+            return why == QueueExitReason.NoAgents ? Refusal.NoAgentsAvailable : Refusal.ConnectFailed;
         }
 
         Begin(call, served, queue.Settings);
@@ -246,7 +258,7 @@ public sealed class ClickToCall
     }
 
     // Events carry no call id: one that is left from an earlier call would be taken for one of the new call.
-    private void Begin(Call call, ICallFate fate, QueueSettings? queue)
+    private void Begin(Call call, ICallFlow fate, QueueSettings? queue)
     {
         if (call.User.Call is { State: not CallState.Ended } old)
         {
@@ -256,7 +268,7 @@ public sealed class ClickToCall
         call.User.CallEvents?.Discard();
         call.User.Call = call;
         call.AccessCode = _accessCodes.Take(call, queue);
-        call.Fate = fate;
+        call.Flow = fate;
         _progress.Begin(call);
         fate.Begin();
     }

@@ -9,31 +9,29 @@ namespace CecSim.Simulation.Calls;
 
 /// <summary>What serves the contacts that no script decides on.</summary>
 internal sealed class ContactCentre(
-    Timeline time,
+    SpaceScheduler time,
     SpaceSettings settings,
-    Draws draws,
+    SeededRandom random,
     CallProgress progress,
     AgentRoster roster,
-    Distribution distribution)
+    CallDistributor distributor)
 {
     /// <summary>How long an IVR flow plays before it releases the call. No document says.</summary>
     public static readonly TimeSpan IvrPlaysFor = TimeSpan.FromSeconds(10);
 
     private long _callsCount;
 
-    public Timeline Time { get; } = time;
+    public SpaceScheduler Time { get; } = time;
 
     public SpaceSettings Settings { get; } = settings;
 
-    public Draws Draws { get; } = draws;
+    public SeededRandom Random { get; } = random;
 
     public CallProgress Progress { get; } = progress;
 
     public AgentRoster Roster { get; } = roster;
 
-    public Distribution Distribution { get; } = distribution;
-
-    public AgentHabits Habits { get; } = new(time, roster, distribution, settings.TimeZone);
+    public CallDistributor Distribution { get; } = distributor;
 
     /// <returns>The queue that a channel's calls go to; null when the space has none.</returns>
     public SkillQueue? QueueOf(ChannelSettings channel, MediaAbility media)

@@ -14,8 +14,11 @@ public interface IMediaLeg
     /// <summary>The agent puts the customer on hold, or comes back.</summary>
     void AgentHolds(bool isHolding);
 
+    /// <summary>The agent is heard no more, or again.</summary>
+    void AgentMutes(bool isMuted);
+
     /// <summary>An agent has answered; or the customer waits for one, at first and after a transfer.</summary>
-    void AgentIsThere(bool isThere);
+    void SetAgentPresent(bool isThere);
 
     /// <summary>A fault breaks the connection of its signalling.</summary>
     void ConnectionDrops();

@@ -18,3 +18,9 @@ public enum MediaRefusal
     /// <summary>The call has its media already.</summary>
     AlreadyJoined,
 }
+
+/// <summary>A request of SIP for a call's media that was refused.</summary>
+/// <param name="Method"><c>INVITE</c>, <c>UPDATE</c> and so on.</param>
+/// <param name="Status">400 to 699.</param>
+/// <param name="Why">In a sentence.</param>
+public sealed record RefusedMedia(DateTimeOffset At, string Method, int Status, string Why);

@@ -44,3 +44,12 @@ public sealed record ChannelSettings
     /// <summary>Whether the end of a text session ends the customer's call. No document says.</summary>
     public bool ChatEndsCall { get; init; }
 }
+
+/// <summary>Who takes a new text session of a channel.</summary>
+public enum ChannelService
+{
+    Human,
+
+    /// <summary>A robot, until the customer asks for an agent by TRANS2AGENT.</summary>
+    Robot,
+}

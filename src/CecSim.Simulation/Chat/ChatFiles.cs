@@ -15,17 +15,17 @@ public sealed class ChatFiles
     /// <summary>The same as a number of files: an empty one costs memory too.</summary>
     public const int FilesMax = 10_000;
 
-    private readonly Timeline _timeline;
-    private readonly Draws _draws;
+    private readonly SpaceScheduler _scheduler;
+    private readonly SeededRandom _random;
     private readonly Dictionary<string, byte[]> _files = [];
     private readonly Queue<string> _keysByAge = new();
     private long _bytesCount;
     private long _droppedCount;
 
-    internal ChatFiles(Timeline timeline, Draws draws)
+    internal ChatFiles(SpaceScheduler scheduler, SeededRandom random)
     {
-        _timeline = timeline;
-        _draws = draws;
+        _scheduler = scheduler;
+        _random = random;
     }
 
     /// <summary>Files that were dropped to make room.</summary>
@@ -33,7 +33,7 @@ public sealed class ChatFiles
     {
         get
         {
-            using var turn = _timeline.Enter();
+            using var lockScope = _scheduler.Enter();
             return _droppedCount;
         }
     }
@@ -46,13 +46,13 @@ public sealed class ChatFiles
             return Refusal.FileTooLarge;
         }
 
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         while (_files.Count == FilesMax || _bytesCount + content.Length > BytesMax)
         {
             DropOldest();
         }
 
-        var key = $"{_draws.Next():x16}{_draws.Next():x16}";
+        var key = $"{_random.Next():x16}{_random.Next():x16}";
         _files.Add(key, content);
         _keysByAge.Enqueue(key);
         _bytesCount += content.Length;
@@ -61,7 +61,7 @@ public sealed class ChatFiles
 
     public Outcome<byte[]> Download(string objectKey)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         return !_files.TryGetValue(objectKey, out var content) ? Refusal.FileUnknown
             : content.Length == 0 ? Refusal.FileEmpty
             : content;

@@ -14,3 +14,23 @@ public sealed record ChatMessage(
 
     public bool IsFinal => Control == ChatControl.Disconnect;
 }
+
+/// <summary>What a message to a customer is: <c>controlType</c> of poll (API reference).</summary>
+public enum ChatControl
+{
+    Chat,
+
+    /// <summary>The session is over; the last message of each session.</summary>
+    Disconnect,
+
+    /// <summary>The agent has read what the customer wrote; only for polls that ask for it.</summary>
+    Read,
+}
+
+/// <summary>Who a message comes from: <c>sourceType</c> of poll (API reference).</summary>
+public enum ChatSource
+{
+    Agent,
+    Robot,
+    System,
+}

@@ -4,6 +4,7 @@ using CecSim.Simulation.Agents;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Queues;
+using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Chat;
@@ -11,18 +12,18 @@ namespace CecSim.Simulation.Chat;
 /// <summary>One text session of a user: commits what <see cref="ChatMachine"/> decides, and carries it out.</summary>
 internal sealed class ChatSession : Contact
 {
-    private readonly ChatFloor _floor;
+    private readonly ChatServices _floor;
     private readonly SkillQueue? _entrance;
-    private readonly OwedAnswers _owed;
-    private AgendaEntry? _silence;
-    private AgendaEntry? _endOfIvr;
+    private readonly PendingReplies _owed;
+    private ScheduledTimer? _silence;
+    private ScheduledTimer? _endOfIvr;
 
-    public ChatSession(ChatFloor floor, User user)
+    public ChatSession(ChatServices floor, User user)
         : base(user)
     {
         _floor = floor;
         _entrance = floor.Centre.ChatQueueOf(user.Channel);
-        _owed = new OwedAnswers(floor, () => Say(_floor.Words.LineOf(_floor.Draws.Next(), Speaker, Language)));
+        _owed = new PendingReplies(floor, () => Say(_floor.Words.LineOf(_floor.Draws.Next(), Speaker, Language)));
     }
 
     public ChatState State { get; private set; } = ChatState.Seeking;
@@ -37,11 +38,11 @@ internal sealed class ChatSession : Contact
     public override bool IsChat => true;
 
     public override Agent? PreferredAgent =>
-        User.Call?.Fate is ServedCall { Agent: { } agent } && agent.Settings.Type.Suits(QueueType.Multimedia)
+        User.Call?.Flow is QueuedCall { Agent: { } agent } && agent.Settings.Type.Suits(QueueType.Multimedia)
             ? agent
             : null;
 
-    private Timeline Time => _floor.Centre.Time;
+    private SpaceScheduler Time => _floor.Centre.Time;
 
     private ChatSpeaker Speaker => Agent is null ? ChatSpeaker.Robot : ChatSpeaker.Agent;
 
@@ -49,10 +50,10 @@ internal sealed class ChatSession : Contact
     public Refusal? WhyNoAgent() =>
         User.Channel.WorkingHours?.Covers(Time.Now, User.Channel.TimeZone) == false ? Refusal.OutsideWorkingHours
         : _entrance is null ? Refusal.ConnectFailed
-        : Distribution.TurnedAway(_entrance, this) switch
+        : CallDistributor.TurnedAway(_entrance, this) switch
         {
             null => null,
-            GiveUp.NoAgents => Refusal.NoAgentsAvailable,
+            QueueExitReason.NoAgents => Refusal.NoAgentsAvailable,
             _ => Refusal.ConnectFailed,
         };
 
@@ -105,11 +106,11 @@ internal sealed class ChatSession : Contact
         _endOfIvr = Time.At(Time.Now + ContactCentre.IvrPlaysFor, "end of IVR", () => End(ChatEnd.IvrOver));
     }
 
-    public override void OnGivenUp(GiveUp why) => End(why switch
+    public override void OnGivenUp(QueueExitReason why) => End(why switch
     {
-        GiveUp.Timeout => ChatEnd.QueueTimeout,
-        GiveUp.Busy => ChatEnd.QueueBusy,
-        GiveUp.NoAgents => ChatEnd.NoAgents,
+        QueueExitReason.Timeout => ChatEnd.QueueTimeout,
+        QueueExitReason.Busy => ChatEnd.QueueBusy,
+        QueueExitReason.NoAgents => ChatEnd.NoAgents,
     });
 
     public void OnAgentSignedOut()
@@ -232,3 +233,7 @@ internal sealed class ChatSession : Contact
             }
         });
 }
+
+/// <summary>What all text sessions of a space share.</summary>
+internal sealed record ChatServices(
+    ContactCentre Centre, ChatDownlink Downlink, SeededRandom Draws, IReplyGenerator Words);

@@ -16,16 +16,15 @@ public sealed class TextChat
     /// <summary>A session that nobody polls keeps this many messages; then the oldest go and are counted.</summary>
     public const int WaitingMessagesMax = 200;
 
-    private readonly Timeline _timeline;
-    private readonly ChatFloor _floor;
+    private readonly SpaceScheduler _scheduler;
+    private readonly ChatServices _floor;
 
-    internal TextChat(ContactCentre centre, ArmedFaults faults, Draws draws, IChatWords words)
+    internal TextChat(ContactCentre centre, ChatDownlink downlink, SeededRandom random, IReplyGenerator words)
     {
-        _timeline = centre.Time;
-        _floor = new ChatFloor(centre, new ChatDownlink(centre.Time, centre.Settings, faults), draws, words);
-        Files = new ChatFiles(centre.Time, draws.Fork("files"));
+        _scheduler = centre.Time;
+        _floor = new ChatServices(centre, downlink, random, words);
+        Files = new ChatFiles(centre.Time, random.Fork("files"));
         LeftMessages = new LeftMessages(centre.Time);
-        centre.Progress.Ended = OnCallEnded;
     }
 
     public ChatFiles Files { get; }
@@ -33,25 +32,13 @@ public sealed class TextChat
     public LeftMessages LeftMessages { get; }
 
     /// <summary>Messages that no client will ever see.</summary>
-    public EventTally Unseen => _floor.Downlink.Mailboxes.Unseen;
-
-    /// <summary>Told when a message to a user is dropped unseen.</summary>
-    internal Action<User>? EventDropped
-    {
-        set => _floor.Downlink.Mailboxes.EventDropped = value;
-    }
-
-    /// <summary>Told when a poll of a user begins to wait, and when it waits no more.</summary>
-    internal Action<User, HeldPoll<ChatMessage>>? WaitChanged
-    {
-        set => _floor.Downlink.Mailboxes.WaitChanged = value;
-    }
+    public EventCounters Undelivered => _floor.Downlink.Mailboxes.Undelivered;
 
     /// <param name="answersLater">What cannot be served is told by a last message instead of a refusal.</param>
     /// <returns>Where the session stands; a live one goes on as it is.</returns>
     public Outcome<ChatState> Connect(User user, bool answersLater = false)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         if (user.Chat is { IsLive: true } live)
         {
             return live.State;
@@ -82,11 +69,11 @@ public sealed class TextChat
     /// <param name="text">What the customer writes: a script of its call may wait for it.</param>
     public Outcome<ChatState> Chat(User user, string text = "")
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         var outcome = ApplyTo(user.Chat, new ChatInput.Write());
         if (outcome.Refusal is null)
         {
-            user.Call?.Fate?.Take(new CallSignal.Chat(text));
+            user.Call?.Flow?.Take(new CallSignal.Chat(text));
         }
 
         return outcome;
@@ -99,7 +86,7 @@ public sealed class TextChat
     /// <summary>Asks for an agent; where there is none to be had, the robot stays.</summary>
     public Outcome<ChatState> TransferToAgent(User user)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         return user.Chat is { State: ChatState.WithRobot } chat && chat.WhyNoAgent() is { } refusal
             ? refusal
             : ApplyTo(user.Chat, new ChatInput.AskForAgent());
@@ -108,7 +95,7 @@ public sealed class TextChat
     /// <summary>Holds a poll until a message, the end of the hold, or a newer poll of the same user.</summary>
     public Outcome<HeldPoll<ChatMessage>> Poll(User user, bool wantsReadNotices = false)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         if (user.Chat is not { } chat)
         {
             return Refusal.NoChat;
@@ -119,7 +106,7 @@ public sealed class TextChat
             return Refusal.ChatEnded;
         }
 
-        chat.LastPolledAt = _timeline.Now;
+        chat.LastPolledAt = _scheduler.Now;
         user.WantsReadNotices = wantsReadNotices;
         return _floor.Downlink.Mailboxes.Of(user).Poll();
     }
@@ -127,7 +114,7 @@ public sealed class TextChat
     /// <returns>How the user's session stands in its queue, or why it stands in none.</returns>
     public Outcome<ChatQueueInfo> QueueInfo(User user)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         return user.Chat switch
         {
             null => Refusal.NoChat,
@@ -150,14 +137,14 @@ public sealed class TextChat
     /// <summary>Lets a message come to a user by hand, whatever session it has or has not.</summary>
     public void Push(User user, ChatControl control, ChatSource source, string nickname, string content)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         _floor.Downlink.Send(user, control, source, nickname, content);
     }
 
     /// <summary>Forgets a user's text session, together with what it was still to bring.</summary>
     public void Forget(User user)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         user.Chat?.End(ChatEnd.ByCustomer);
         user.Chat = null;
         user.ChatMessages?.Discard();
@@ -166,7 +153,7 @@ public sealed class TextChat
     /// <summary>Forgets the messages that a user did not fetch, what an agent or robot still owed among them.</summary>
     public void ForgetMessages(User user)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         user.Chat?.ForgetOwed();
         user.ChatMessages?.Discard();
     }
@@ -174,14 +161,14 @@ public sealed class TextChat
     /// <summary>The same; the next poll is answered at once all the same.</summary>
     public void LetNextPollGo(User user)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         user.Chat?.ForgetOwed();
         _floor.Downlink.Mailboxes.Of(user).LetNextGo();
     }
 
     private AgentRefusal? As(int workNo, string userId, Action<ChatSession> act)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         if (_floor.Centre.Roster.Find(workNo) is not { } agent)
         {
             return AgentRefusal.Unknown;
@@ -200,7 +187,7 @@ public sealed class TextChat
 
     private Outcome<ChatState> Apply(User user, ChatInput input)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         return ApplyTo(user.Chat, input);
     }
 
@@ -211,7 +198,7 @@ public sealed class TextChat
 
     private ChatQueueInfo InfoOf(ChatSession chat)
     {
-        var (queue, now) = (chat.Queue!, _timeline.Now);
+        var (queue, now) = (chat.Queue!, _scheduler.Now);
         return new ChatQueueInfo(
             queue.PlaceOf(chat),
             now - chat.SeeksSince,
@@ -219,14 +206,6 @@ public sealed class TextChat
             queue.Settings.MaxWaitingTime,
             now - queue.Waiting.First!.Value.WaitsSince,
             queue.Settings.MaxWaitingTime);
-    }
-
-    private static void OnCallEnded(User user)
-    {
-        if (user.Channel.CallEndsChat)
-        {
-            user.Chat?.End(ChatEnd.CallOver);
-        }
     }
 
     private static ChatEnd EndOf(Refusal refusal) => refusal switch

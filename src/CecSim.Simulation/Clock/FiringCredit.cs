@@ -24,7 +24,7 @@ internal struct FiringCredit()
     public void GrantForMoment() => _left = Math.Max(_left, OfMoment);
 
     /// <exception cref="InvalidOperationException">It is a loop.</exception>
-    public void Take(AgendaEntry entry)
+    public void Take(ScheduledTimer entry)
     {
         if (!entry.IsForNow)
         {

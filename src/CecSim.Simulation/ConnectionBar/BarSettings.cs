@@ -1,3 +1,5 @@
+using CecSim.Simulation.Agents;
+
 namespace CecSim.Simulation.ConnectionBar;
 
 /// <summary>What the operator configures for the agent connection bar (Connection Bar, 5.3, step 3).</summary>
@@ -17,4 +19,12 @@ public sealed record BarSettings
     /// null for those that this machine trusts.
     /// </summary>
     public string? CertificateFile { get; init; }
+
+    public AlertingMeaning CustomerAlerting { get; init; } = AlertingMeaning.Holding;
+
+    /// <summary>
+    /// Whether a person at the bar can answer and call only while the agent's softphone is registered, as chapter 7 has
+    /// it: log in to the softphone, then calls can be initiated.
+    /// </summary>
+    public bool SoftphoneRequired { get; init; }
 }

@@ -8,25 +8,26 @@ namespace CecSim.Simulation.ConnectionBar;
 
 /// <summary>
 /// The text of <c>sum_token</c> and <c>sum_refresh_token</c>: a JWT, as the sample's start <c>eyJhbGciOiJIUzI1NiI…</c>
-/// shows. Nobody verifies its signature, so that is drawn; who sent it is looked up.
+/// shows. Its payload begins with <c>iat</c> in seconds, as the sample's does and RFC 7519 has it. Nobody verifies its
+/// signature, so that is drawn; who sent it is looked up.
 /// </summary>
 public static class BarToken
 {
     private static readonly string Head = Base64Url.EncodeToString("""{"alg":"HS256"}"""u8);
 
-    internal static string Write(string tenantSpaceId, string account, DateTimeOffset at, Draws draws)
+    internal static string Write(string tenantSpaceId, string account, DateTimeOffset at, SeededRandom random)
     {
         var buffer = new ArrayBufferWriter<byte>(128);
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteNumber("iat", at.ToUnixTimeMilliseconds());
+            json.WriteNumber("iat", at.ToUnixTimeSeconds());
             json.WriteString("tenantSpaceId", tenantSpaceId);
             json.WriteString("userAccount", account);
             json.WriteEndObject();
         }
 
-        var signature = $"{draws.Next():x16}{draws.Next():x16}{draws.Next():x16}{draws.Next():x16}";
+        var signature = $"{random.Next():x16}{random.Next():x16}{random.Next():x16}{random.Next():x16}";
         var signed = Base64Url.EncodeToString(Convert.FromHexString(signature));
         return $"{Head}.{Base64Url.EncodeToString(buffer.WrittenSpan)}.{signed}";
     }

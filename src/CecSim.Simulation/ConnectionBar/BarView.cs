@@ -6,7 +6,7 @@ namespace CecSim.Simulation.ConnectionBar;
 /// <param name="Since">When the agent came into the state.</param>
 /// <param name="Call">The call that the agent has; null for none.</param>
 /// <param name="LastCall">The call before, and how it ended.</param>
-/// <param name="Queues">Where a call can be transferred to.</param>
+/// <param name="Queues">Where the call can be transferred to: the queues of its own type.</param>
 public sealed record BarView(
     AgentSettings Settings,
     AgentState State,
@@ -14,4 +14,11 @@ public sealed record BarView(
     AgentLastCall? LastCall,
     DateTimeOffset Since,
     DateTimeOffset Now,
-    IReadOnlyList<string> Queues);
+    IReadOnlyList<string> Queues)
+{
+    /// <summary>The customer of the call does not hear the agent.</summary>
+    public bool IsMuted { get; init; }
+
+    /// <summary>The agent asks for help with the call.</summary>
+    public bool NeedsHelp { get; init; }
+}

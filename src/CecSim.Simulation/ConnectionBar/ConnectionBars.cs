@@ -1,6 +1,7 @@
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Findings;
 using CecSim.Simulation.Outbound;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Spaces;
@@ -19,33 +20,39 @@ public sealed class ConnectionBars
     /// <summary>A rest that a person takes is over after so long. No document says.</summary>
     public static readonly TimeSpan RestAllowed = TimeSpan.FromMinutes(10);
 
+    private const int SidTails = 1_000_000;
+
+    // Without a common divisor with the number of tails, so that all of them come before one comes again.
+    private const int SidStep = 618_033;
+
     private readonly ContactCentre _centre;
-    private readonly Draws _draws;
-    private readonly Draws _customers;
+    private readonly SeededRandom _random;
+    private readonly SeededRandom _customers;
     private readonly ArmedFaults _faults;
+    private readonly ClientMonitor _monitor;
     private readonly Dictionary<string, BarSession> _byToken = [];
+    private int _sidTail;
     private bool _isClosed;
 
-    internal ConnectionBars(ContactCentre centre, Draws draws, ArmedFaults faults)
+    internal ConnectionBars(ContactCentre centre, SeededRandom random, ArmedFaults faults, ClientMonitor monitor)
     {
         _centre = centre;
-        _draws = draws;
-        _customers = draws.Fork("customers");
+        _random = random;
+        _customers = random.Fork("customers");
         _faults = faults;
+        _monitor = monitor;
+        _sidTail = (int)random.Fork("sids").Below(SidTails);
     }
 
     /// <summary>Agent events that no page will ever see.</summary>
-    public EventTally Unseen { get; } = new();
-
-    /// <summary>Told when an agent's bar is open in a second page, which takes the events or is turned away.</summary>
-    internal Action<BarSession>? OpenedTwice { get; set; }
+    public EventCounters Undelivered { get; } = new();
 
     /// <summary>Lets a person sit down at an agent's bar; from now on the agent does nothing by itself.</summary>
     /// <param name="origin">The origin of the person's page.</param>
     /// <returns>Null when no agent has that account.</returns>
     public BarSession? Open(string accountCode, string origin)
     {
-        using var turn = _centre.Time.Enter();
+        using var lockScope = _centre.Time.Enter();
         if (_centre.Roster.All.FirstOrDefault(a => a.Settings.AccountCode == accountCode) is not { } agent)
         {
             return null;
@@ -54,7 +61,7 @@ public sealed class ConnectionBars
         if (agent.Seat is null)
         {
             agent.Seat = new BarSeat(NewMailbox());
-            _centre.Habits.GiveUp(agent);
+            _centre.Roster.Habits.GiveUp(agent);
         }
 
         var session = NewSession(agent, accountCode, origin);
@@ -71,13 +78,13 @@ public sealed class ConnectionBars
     /// <returns>Whose token it is; null for nobody's.</returns>
     public BarSession? Find(string token)
     {
-        using var turn = _centre.Time.Enter();
+        using var lockScope = _centre.Time.Enter();
         return _byToken.GetValueOrDefault(token);
     }
 
     public BarView ViewOf(BarSession session)
     {
-        using var turn = _centre.Time.Enter();
+        using var lockScope = _centre.Time.Enter();
         var agent = session.Agent;
         return new BarView(
             agent.Settings,
@@ -86,7 +93,11 @@ public sealed class ConnectionBars
             agent.LastCall,
             agent.StateSince,
             _centre.Time.Now,
-            [.. _centre.Distribution.Queues.Select(q => q.Settings.Name)]);
+            [.. _centre.Distribution.Queues.Where(q => agent.Call?.MayGoTo(q) ?? false).Select(q => q.Settings.Name)])
+        {
+            IsMuted = agent.IsMuted,
+            NeedsHelp = agent.NeedsHelp,
+        };
     }
 
     /// <summary>
@@ -97,12 +108,12 @@ public sealed class ConnectionBars
     /// </param>
     public bool MayPoll(BarSession session, string page, bool again)
     {
-        using var turn = _centre.Time.Enter();
+        using var lockScope = _centre.Time.Enter();
         var seat = session.Agent.Seat!;
         var isFree = !seat.Events.HasCurrentPoll || seat.Page == page;
         if (!isFree && !again)
         {
-            OpenedTwice?.Invoke(session);
+            _monitor.BarOpenedTwice(session.WorkNo);
         }
 
         var mayCome = isFree && (!again || seat.Page == page || seat.FoundEmptyBy == page);
@@ -113,7 +124,7 @@ public sealed class ConnectionBars
     /// <summary>Makes a page the one where the agent's person is; a poll of another page is released.</summary>
     public void TakeOver(BarSession session, string page)
     {
-        using var turn = _centre.Time.Enter();
+        using var lockScope = _centre.Time.Enter();
         var seat = session.Agent.Seat!;
         if (seat.Page != page)
         {
@@ -126,7 +137,7 @@ public sealed class ConnectionBars
     /// <param name="released">A poll of this page that is over.</param>
     public bool IsElsewhere(BarSession session, string page, HeldPoll<AgentEvent>? released = null)
     {
-        using var turn = _centre.Time.Enter();
+        using var lockScope = _centre.Time.Enter();
         var seat = session.Agent.Seat!;
         return seat.Page != page && (released?.IsSuperseded ?? seat.Events.HasCurrentPoll);
     }
@@ -135,11 +146,11 @@ public sealed class ConnectionBars
     /// <param name="page">Tells the pages of one agent apart.</param>
     public HeldPoll<AgentEvent> Poll(BarSession session, string page)
     {
-        using var turn = _centre.Time.Enter();
+        using var lockScope = _centre.Time.Enter();
         var seat = session.Agent.Seat!;
         if (seat.Events.HasCurrentPoll && seat.Page != page)
         {
-            OpenedTwice?.Invoke(session);
+            _monitor.BarOpenedTwice(session.WorkNo);
         }
 
         seat.Page = page;
@@ -149,7 +160,7 @@ public sealed class ConnectionBars
     /// <returns>Why not; null when it is done.</returns>
     public AgentRefusal? Ask(BarSession session, AgentInput input)
     {
-        using var turn = _centre.Time.Enter();
+        using var lockScope = _centre.Time.Enter();
         var agent = session.Agent;
 
         // A simulated agent's last call is still to end: the person takes it over.
@@ -162,11 +173,25 @@ public sealed class ConnectionBars
         return agent.Call is { } call ? call.Ask(input) : _centre.Roster.Apply(agent, input);
     }
 
+    /// <returns>Why not; null when it is done.</returns>
+    public AgentRefusal? Mute(BarSession session, bool isMuted)
+    {
+        using var lockScope = _centre.Time.Enter();
+        return _centre.Roster.Mute(session.Agent, isMuted);
+    }
+
+    /// <returns>Why not; null when it is done.</returns>
+    public AgentRefusal? SeekHelp(BarSession session, bool needsHelp)
+    {
+        using var lockScope = _centre.Time.Enter();
+        return _centre.Roster.SeekHelp(session.Agent, needsHelp);
+    }
+
     /// <summary>Hands the call on to a queue.</summary>
     /// <returns>Why not; null when it is done.</returns>
     public AgentRefusal? Transfer(BarSession session, string queue)
     {
-        using var turn = _centre.Time.Enter();
+        using var lockScope = _centre.Time.Enter();
         return _centre.Distribution.Queues.FirstOrDefault(q => q.Settings.Name == queue) is not { } target
             ? AgentRefusal.QueueUnknown
             : session.Agent.Call is { } call ? call.TransferTo(target) : AgentRefusal.NoCall;
@@ -176,7 +201,7 @@ public sealed class ConnectionBars
     /// <returns>Why not; null when the call was begun.</returns>
     public AgentRefusal? CallOut(BarSession session, string number, MediaAbility media)
     {
-        using var turn = _centre.Time.Enter();
+        using var lockScope = _centre.Time.Enter();
         var agent = session.Agent;
         if (agent.Call is not null)
         {
@@ -186,6 +211,17 @@ public sealed class ConnectionBars
         var plan = OutboundPlan.Draw(_centre.Settings.Outbound, number, _customers);
         return new OutboundCall(_centre, agent, plan)
             .Begin(_centre.NewAgentCall(agent.Settings, number, media));
+    }
+
+    /// <summary>A person has answered though no softphone of the agent could ring.</summary>
+    /// <returns>Whether it was the first time.</returns>
+    public bool AnswersWithoutPhone(BarSession session)
+    {
+        using var lockScope = _centre.Time.Enter();
+        var seat = session.Agent.Seat!;
+        var isFirst = !seat.AnsweredWithoutPhone;
+        seat.AnsweredWithoutPhone = true;
+        return isFirst;
     }
 
     internal void Close()
@@ -200,7 +236,7 @@ public sealed class ConnectionBars
     private EventMailbox<AgentEvent> NewMailbox()
     {
         var events = new EventMailbox<AgentEvent>(
-            _centre.Time, new PollLimits(PollHold, EventsPerAnswerMax: 1, WaitingEventsMax), Unseen)
+            _centre.Time, new PollLimits(PollHold, EventsPerAnswerMax: 1, WaitingEventsMax), Undelivered)
         {
             Faults = _faults.AtEventsOf(who: null, CecOperation.AgentEvents),
         };
@@ -217,10 +253,18 @@ public sealed class ConnectionBars
         var (tenant, now) = (_centre.Settings.TenantSpaceId, _centre.Time.Now);
         return new BarSession(
             agent.Settings.WorkNo,
-            BarToken.Write(tenant, account, now, _draws),
-            BarToken.Write(tenant, account, now, _draws),
-            $"{1_000_000_000_000_000_000 + _draws.Below(9_000_000_000_000_000_000)}",
+            BarToken.Write(tenant, account, now, _random),
+            BarToken.Write(tenant, account, now, _random),
+            NewSid(now),
             now,
             origin) { Agent = agent };
+    }
+
+    // The figure's begins with the milliseconds of a moment some seconds before its sum_atime; what follows is not
+    // explained. A page tells sessions apart by it, and a clock may stand still.
+    private string NewSid(DateTimeOffset now)
+    {
+        _sidTail = (_sidTail + SidStep) % SidTails;
+        return $"{now.ToUnixTimeMilliseconds()}{_sidTail:d6}";
     }
 }

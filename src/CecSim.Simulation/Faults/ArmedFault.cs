@@ -4,7 +4,7 @@ using CecSim.Simulation.Spaces;
 namespace CecSim.Simulation.Faults;
 
 /// <summary>One fault rule of a space with its count.</summary>
-internal sealed class ArmedFault(long id, FaultRule rule, Draws draws, DateTimeOffset armedAt)
+internal sealed class ArmedFault(long id, FaultRule rule, SeededRandom random, DateTimeOffset armedAt)
 {
     private long _count;
     private long _strikesCount;
@@ -18,7 +18,7 @@ internal sealed class ArmedFault(long id, FaultRule rule, Draws draws, DateTimeO
 
     /// <summary>Counts a request or event that the rule speaks of.</summary>
     /// <returns>What the fault draws from when it strikes; null when it does not.</returns>
-    public Draws? Strikes(FaultSubject? who, DateTimeOffset now)
+    public SeededRandom? Strikes(FaultTargetUser? who, DateTimeOffset now)
     {
         if (!Rule.Match.Covers(who) || !Rule.When.Counts(now - armedAt))
         {
@@ -27,7 +27,7 @@ internal sealed class ArmedFault(long id, FaultRule rule, Draws draws, DateTimeO
 
         // Forked by number: what one request draws does not hang on how many draws the ones before it took.
         _count++;
-        var own = draws.Fork(_count.ToString(CultureInfo.InvariantCulture));
+        var own = random.Fork(_count.ToString(CultureInfo.InvariantCulture));
         if (!Rule.When.Picks(_count, own))
         {
             return null;

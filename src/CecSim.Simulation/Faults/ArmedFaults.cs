@@ -11,8 +11,8 @@ public sealed class ArmedFaults
     /// <summary>What strikes is asked at every request.</summary>
     public const int FaultsMax = 1_000;
 
-    private readonly Timeline _timeline;
-    private readonly Draws _draws;
+    private readonly SpaceScheduler _scheduler;
+    private readonly SeededRandom _random;
     private IReadOnlyList<FaultRule> _rules;
     private IReadOnlyList<ArmedFault> _ofScenario = [];
     private IReadOnlyList<ArmedFault> _byHand = [];
@@ -22,12 +22,13 @@ public sealed class ArmedFaults
     private long _armedCount;
 
     /// <param name="before">What goes on from before a reset, counts included; null to begin.</param>
-    internal ArmedFaults(Timeline timeline, IReadOnlyList<FaultRule> rules, Draws draws, ArmedFaults? before = null)
+    internal ArmedFaults(
+        SpaceScheduler scheduler, IReadOnlyList<FaultRule> rules, SeededRandom random, ArmedFaults? before = null)
     {
-        _timeline = timeline;
-        _draws = draws;
+        _scheduler = scheduler;
+        _random = random;
         _rules = rules;
-        using var turn = timeline.Enter();
+        using var lockScope = scheduler.Enter();
         if (before is null)
         {
             Set([.. rules.Select(Arm)], []);
@@ -44,7 +45,7 @@ public sealed class ArmedFaults
     {
         get
         {
-            using var turn = _timeline.Enter();
+            using var lockScope = _scheduler.Enter();
             return [.. All.Select(a => a.View)];
         }
     }
@@ -56,20 +57,20 @@ public sealed class ArmedFaults
 
     /// <summary>Counts a request and tells what shall happen to it, in file order.</summary>
     /// <param name="who">Null when it is not known.</param>
-    public IReadOnlyList<FaultStrike> Strike(CecOperation operation, FaultSubject? who = null)
+    public IReadOnlyList<TriggeredFault> Strike(CecOperation operation, FaultTargetUser? who = null)
     {
         if (!_onRequests.Contains(operation))
         {
             return [];
         }
 
-        using var turn = _timeline.Enter();
-        var strikes = new List<FaultStrike>();
+        using var lockScope = _scheduler.Enter();
+        var strikes = new List<TriggeredFault>();
         foreach (var armed in _onRequests[operation])
         {
-            if (armed.Strikes(who, _timeline.Now) is { } draws)
+            if (armed.Strikes(who, _scheduler.Now) is { } random)
             {
-                strikes.Add(new FaultStrike((RequestFault)armed.Rule.Inject, draws));
+                strikes.Add(new TriggeredFault((RequestFault)armed.Rule.Inject, random));
             }
         }
 
@@ -78,25 +79,25 @@ public sealed class ArmedFaults
 
     /// <summary>Counts an INVITE and tells what shall happen to it and its call, in file order.</summary>
     /// <param name="who">Null when it calls nobody's number.</param>
-    internal IReadOnlyList<InviteStrike> StrikeInvite(FaultSubject? who) =>
+    internal IReadOnlyList<TriggeredInviteFault> StrikeInvite(FaultTargetUser? who) =>
     [
         .. from armed in _onInvites
-           let draws = armed.Strikes(who, _timeline.Now)
+           let draws = armed.Strikes(who, _scheduler.Now)
            where draws is not null
-           select new InviteStrike((InviteFault)armed.Rule.Inject, draws),
+           select new TriggeredInviteFault((InviteFault)armed.Rule.Inject, draws),
     ];
 
     /// <returns>The fault as it was armed; null when there are too many.</returns>
     public ArmedFaultView? Add(FaultRule rule)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         if (_ofScenario.Count + _byHand.Count >= FaultsMax)
         {
             return null;
         }
 
         var number = (++_armedCount).ToString(CultureInfo.InvariantCulture);
-        var armed = new ArmedFault(_armedCount, rule, _draws.Fork($"by hand {number}"), _timeline.Now);
+        var armed = new ArmedFault(_armedCount, rule, _random.Fork($"by hand {number}"), _scheduler.Now);
         Set(_ofScenario, [.. _byHand, armed]);
         return armed.View;
     }
@@ -104,7 +105,7 @@ public sealed class ArmedFaults
     /// <returns>False when there is no such fault.</returns>
     public bool Remove(long id)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         if (All.All(a => a.Id != id))
         {
             return false;
@@ -116,21 +117,21 @@ public sealed class ArmedFaults
 
     public void Clear()
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         Set([], []);
     }
 
     /// <summary>The faults of the scenario and no others; all count from the beginning.</summary>
     public void Restore()
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         Set([.. _rules.Select(Arm)], []);
     }
 
     /// <summary>Arms other rules. Those that stay in their place, and those armed by hand, keep their counts.</summary>
     internal void Replace(IReadOnlyList<FaultRule> rules)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         var armed = _ofScenario;
         _rules = rules;
         Set([.. rules.Select((r, i) => i < armed.Count && armed[i].Rule == r ? armed[i] : Arm(r, i))], _byHand);
@@ -138,15 +139,15 @@ public sealed class ArmedFaults
 
     /// <summary>What counts an event of this user that a poll is to have, and tells what shall happen to it.</summary>
     internal Func<IReadOnlyList<EventFault>> AtEventsOf(User user, CecOperation operation) =>
-        AtEventsOf(new FaultSubject(user.UserId, user.Channel.Id), operation);
+        AtEventsOf(new FaultTargetUser(user.UserId, user.Channel.Id), operation);
 
     /// <param name="who">Null where no user is told, but an agent.</param>
-    internal Func<IReadOnlyList<EventFault>> AtEventsOf(FaultSubject? who, CecOperation operation)
+    internal Func<IReadOnlyList<EventFault>> AtEventsOf(FaultTargetUser? who, CecOperation operation)
     {
         return () => _onEvents.Contains(operation)
             ? [
                 .. _onEvents[operation]
-                    .Where(a => a.Strikes(who, _timeline.Now) is not null)
+                    .Where(a => a.Strikes(who, _scheduler.Now) is not null)
                     .Select(a => (EventFault)a.Rule.Inject),
             ]
             : [];
@@ -162,5 +163,5 @@ public sealed class ArmedFaults
     }
 
     private ArmedFault Arm(FaultRule rule, int place) =>
-        new(++_armedCount, rule, _draws.Fork(place.ToString(CultureInfo.InvariantCulture)), _timeline.Now);
+        new(++_armedCount, rule, _random.Fork(place.ToString(CultureInfo.InvariantCulture)), _scheduler.Now);
 }

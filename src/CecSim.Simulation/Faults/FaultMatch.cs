@@ -10,7 +10,7 @@ public sealed record FaultMatch(string? UserId = null, string? Channel = null)
     public bool CoversAll => UserId is null && Channel is null;
 
     /// <param name="who">Null when it is not known: a request without a token, or with a token of nobody.</param>
-    public bool Covers(FaultSubject? who) =>
+    public bool Covers(FaultTargetUser? who) =>
         who is not var (userId, channelId)
             ? CoversAll
             : (UserId is null || FileSystemName.MatchesSimpleExpression(UserId, userId, ignoreCase: false))

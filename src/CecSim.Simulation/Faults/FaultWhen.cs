@@ -38,9 +38,9 @@ public sealed record FaultWhen
     }
 
     /// <param name="number">Which of the counted ones it is.</param>
-    public bool Picks(long number, Draws draws) =>
+    public bool Picks(long number, SeededRandom random) =>
         (Nth is null || number == Nth)
         && (Every is not { } every || number % every == 0)
         && (First is null || number <= First)
-        && (Probability is not { } share || draws.Fraction() < share);
+        && (Probability is not { } share || random.Fraction() < share);
 }

@@ -6,7 +6,7 @@ namespace CecSim.Simulation.Faults;
 public interface IFaultTarget
 {
     /// <summary>What to draw from: this strike's alone, and the same in every run of the seed.</summary>
-    Draws Draws { get; }
+    SeededRandom Random { get; }
 
     /// <summary>Ends the access token that the request carries, for good: the same token never works again.</summary>
     void ExpireAccessToken();
@@ -40,11 +40,8 @@ public interface IFaultTarget
     /// <summary>Kills the connection: the client's side of it fails.</summary>
     Task ResetAsync();
 
-    /// <summary>Whoever answers, the answer will come in pieces: the first at once, the last at the end.</summary>
-    void DribbleAnswer(int pieces, TimeSpan over);
-
-    /// <summary>Whoever answers, only the first half of the announced body will come.</summary>
-    void TruncateAnswer();
+    /// <summary>Whoever answers, the answer will go over the wire by a plan that is made from the one so far.</summary>
+    void AlterAnswer(Func<AnswerPlan, AnswerPlan> change);
 
     /// <summary>Whoever answers, no cookie will come with it. Nothing where there is none.</summary>
     void RefuseCookies()
@@ -58,7 +55,4 @@ public interface IFaultTarget
 
     /// <summary>Fails the TLS handshake, where CEC itself is the client.</summary>
     Task FailTlsAsync() => ResetAsync();
-
-    /// <summary>Whoever answers, half of the body will come as a chunk, and then something that is none.</summary>
-    void BreakChunk();
 }

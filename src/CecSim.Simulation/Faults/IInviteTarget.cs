@@ -22,10 +22,10 @@ public interface IInviteTarget
     void SendNoAudio();
 
     /// <param name="share">Of the packets each way: 0 to 1.</param>
-    void LosePackets(double share, Draws draws);
+    void LosePackets(double share, SeededRandom random);
 
     /// <param name="max">Packets to the client are late by anything up to this, in real time.</param>
-    void DelayPackets(TimeSpan max, Draws draws);
+    void DelayPackets(TimeSpan max, SeededRandom random);
 
     /// <param name="wait">Space time from the answer to the gateway's BYE.</param>
     void HangUpAfter(TimeSpan wait);

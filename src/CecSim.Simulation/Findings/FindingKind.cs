@@ -18,6 +18,11 @@ public enum FindingKind
     SipRefused,
     MediaNeverConnected,
     BarOpenTwice,
+    SoftphoneMissing,
+    GatewayWithoutTls,
     UndocumentedField,
     ContentTypeMissing,
+    WebRtcNotSupported,
+    AccessTokenSwapped,
+    ValidationWithoutMessage,
 }

@@ -9,13 +9,28 @@ public sealed class FindingLog
     private readonly Lock _gate = new();
     private readonly Dictionary<FindingKind, Kept> _kept = [];
 
-    /// <summary>Told of each case.</summary>
-    internal Action<FindingKind, FindingCase>? Told { get; set; }
-
     public void Add(FindingKind kind, FindingCase found)
     {
-        Keep(kind, found);
-        Told?.Invoke(kind, found);
+        lock (_gate)
+        {
+            if (!_kept.TryGetValue(kind, out var kept))
+            {
+                _kept.Add(kind, kept = new Kept());
+            }
+
+            kept.Count++;
+            if (kept.First.Count < CasesMax)
+            {
+                kept.First.Add(found);
+                return;
+            }
+
+            kept.Latest.Enqueue(found);
+            if (kept.Latest.Count > CasesMax)
+            {
+                kept.Latest.Dequeue();
+            }
+        }
     }
 
     /// <summary>The worst first.</summary>
@@ -43,30 +58,6 @@ public sealed class FindingLog
         }
     }
 
-    private void Keep(FindingKind kind, FindingCase found)
-    {
-        lock (_gate)
-        {
-            if (!_kept.TryGetValue(kind, out var kept))
-            {
-                _kept.Add(kind, kept = new Kept());
-            }
-
-            kept.Count++;
-            if (kept.First.Count < CasesMax)
-            {
-                kept.First.Add(found);
-                return;
-            }
-
-            kept.Latest.Enqueue(found);
-            if (kept.Latest.Count > CasesMax)
-            {
-                kept.Latest.Dequeue();
-            }
-        }
-    }
-
     private static Finding FindingOf(FindingRule rule, Kept? kept, IReadOnlyList<FindingCase> open) => new(
         rule,
         (kept?.Count ?? 0) + open.Count,
@@ -81,3 +72,14 @@ public sealed class FindingLog
         public Queue<FindingCase> Latest { get; } = [];
     }
 }
+
+/// <summary>A rule that was broken, how often, and where to look.</summary>
+/// <param name="Count">Of all times, those that are not listed among them.</param>
+/// <param name="Cases">The first and the latest ones, in their order.</param>
+public sealed record Finding(FindingRule Rule, long Count, IReadOnlyList<FindingCase> Cases);
+
+/// <summary>One time that a rule was broken.</summary>
+/// <param name="Entry">The journal's entry; null where no one request did it.</param>
+/// <param name="User">Null when it is not known.</param>
+/// <param name="Detail">What was particular to it; null for nothing.</param>
+public sealed record FindingCase(DateTimeOffset At, string? Entry, string? User, string? Detail);

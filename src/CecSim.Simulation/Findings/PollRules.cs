@@ -5,12 +5,12 @@ namespace CecSim.Simulation.Findings;
 /// <summary>What is wrong with the way a client polls, as a function of what it did before.</summary>
 internal static class PollRules
 {
-    public static (PollConduct Next, FindingKind? Found) Decide(
-        PollConduct conduct, PollInput input, FindingLimits limits) => input switch
+    public static (PollHistory Next, FindingKind? Found) Decide(
+        PollHistory conduct, PollInput input, FindingLimits limits) => input switch
     {
         SessionBegan e => (Begin(conduct, e), IsLeftAlone(conduct, e.At, limits) ? FindingKind.CallLeftAlone : null),
         SessionLeft => (conduct with { IsInSession = false, HasLeft = true, HangUpsInRow = 0 }, null),
-        PollBegan e => (conduct with { HeldCount = conduct.HeldCount + 1 }, Judge(conduct, e)),
+        PollBegan e => (conduct with { HeldCount = conduct.HeldCount + 1 }, Judge(conduct, e, limits)),
         PollSucceeded e => (Succeed(conduct, e), Judge(conduct, e, limits)),
         PollFailed e => (Fail(conduct, e), null),
         PollHungUp e => HangUp(conduct, e),
@@ -21,32 +21,33 @@ internal static class PollRules
     };
 
     /// <summary>Whether a call that still seems to live has been left by its client. It may come back.</summary>
-    public static bool IsLeftAlone(PollConduct conduct, Moment now, FindingLimits limits) =>
+    public static bool IsLeftAlone(PollHistory conduct, ClockReading now, FindingLimits limits) =>
         conduct is { IsInSession: true, HeldCount: 0, SeenAt: { } seenAt }
         && !MayStop(conduct)
         && now.SurelySince(seenAt) > limits.SilenceMax;
 
-    // "Three consecutive failures" end the polling as a final event does, whoever made them fail.
-    private static bool MayStop(PollConduct conduct) =>
-        conduct.HasLeft || conduct.SawFinal || conduct.FailuresInRow >= FindingLimits.PollFailuresInRowMax;
+    // "Three consecutive failures" end the polling as a final event does, whoever made them fail; also where the
+    // profile's document would try once more: nobody is blamed for doing as another one says.
+    private static bool MayStop(PollHistory conduct) =>
+        conduct.HasLeft || conduct.SawFinal || conduct.FailuresInRow >= FindingLimits.PollFailuresThatExcuse;
 
-    private static PollConduct Begin(PollConduct conduct, SessionBegan e) =>
+    private static PollHistory Begin(PollHistory conduct, SessionBegan e) =>
         new() { IsInSession = true, HeldCount = conduct.HeldCount, SeenAt = e.At };
 
-    private static FindingKind? Judge(PollConduct conduct, PollBegan e) =>
+    private static FindingKind? Judge(PollHistory conduct, PollBegan e, FindingLimits limits) =>
         conduct.SawFinal ? FindingKind.PolledAfterFinalEvent
-        : conduct.FailuresInRow >= FindingLimits.PollFailuresInRowMax && !HasRenewed(conduct, e.Tokens)
+        : conduct.FailuresInRow >= limits.PollFailuresInRowMax && !HasRenewed(conduct, e.Tokens)
             ? FindingKind.WentOnAfterFailures
         : null;
 
-    private static FindingKind? Judge(PollConduct conduct, PollSucceeded e, FindingLimits limits) =>
+    private static FindingKind? Judge(PollHistory conduct, PollSucceeded e, FindingLimits limits) =>
         e.IsSuperseded ? FindingKind.OverlappingPolls
         : e.OldestEventAt is { } eventAt && conduct.SeenAt is { } seenAt
             && e.BeganAt.SurelySince(seenAt with { Space = eventAt }) > limits.SilenceMax
             ? FindingKind.EventWaited
         : null;
 
-    private static PollConduct Succeed(PollConduct conduct, PollSucceeded e) => conduct with
+    private static PollHistory Succeed(PollHistory conduct, PollSucceeded e) => conduct with
     {
         HeldCount = conduct.HeldCount - 1,
         FailuresInRow = 0,
@@ -58,7 +59,7 @@ internal static class PollRules
     };
 
     // Chapter 6 tells what to do about tokens: whoever comes with new ones is not going on with what failed.
-    private static PollConduct Fail(PollConduct conduct, PollFailed e) => conduct with
+    private static PollHistory Fail(PollHistory conduct, PollFailed e) => conduct with
     {
         HeldCount = conduct.HeldCount - 1,
         FailuresInRow = e.RefusedWith is { } tokens && HasRenewed(conduct, tokens) ? 1 : conduct.FailuresInRow + 1,
@@ -66,10 +67,10 @@ internal static class PollRules
         SeenAt = e.At,
     };
 
-    private static bool HasRenewed(PollConduct conduct, TokenPair tokens) =>
+    private static bool HasRenewed(PollHistory conduct, TokenPair tokens) =>
         conduct.RefusedWith is { } refused && refused != tokens;
 
-    private static (PollConduct, FindingKind?) HangUp(PollConduct conduct, PollHungUp e)
+    private static (PollHistory, FindingKind?) HangUp(PollHistory conduct, PollHungUp e)
     {
         var isEarly = e.IsOwnDoing && !conduct.HasLeft && e.At.Real - e.BeganAt.Real < e.Hold;
         var inRow = isEarly ? conduct.HangUpsInRow + 1 : 0;

@@ -19,8 +19,7 @@ public static class RequestRules
             (found ??= []).Add((FindingKind.SecretInQuery, query));
         }
 
-        // The page of the document names a form (Connection Bar, 5.4).
-        if (request.HasBody && request.Operation != CecOperation.Ccbarclient && !IsJson(request.ContentType))
+        if (request.HasBody && request.Operation is not { TakesForm: true } && !IsJson(request.ContentType))
         {
             (found ??= []).Add((
                 FindingKind.ContentTypeMissing,
@@ -31,7 +30,7 @@ public static class RequestRules
         {
             (found ??= []).Add((
                 FindingKind.UndocumentedField,
-                $"{request.Operation!.Value.Word()}: {string.Join(", ", names)}"));
+                $"{request.Operation!.Word}: {string.Join(", ", names)}"));
         }
 
         return found ?? (IReadOnlyList<(FindingKind, string?)>)[];
@@ -42,7 +41,7 @@ public static class RequestRules
 
     private static List<string>? Undocumented(RequestFacts request)
     {
-        if (request.Operation is not { } operation || DocumentedFields.Of(operation) is not { } documented)
+        if (request.Operation is not { Body.Count: > 0 } operation)
         {
             return null;
         }
@@ -50,7 +49,7 @@ public static class RequestRules
         List<string>? found = null;
         foreach (var name in request.FieldNames)
         {
-            if (!documented.Contains(name) && (found ??= []).Count < FieldNamesMax)
+            if (!operation.BodyFieldNames.Contains(name) && (found ??= []).Count < FieldNamesMax)
             {
                 found.Add(name);
             }
@@ -59,3 +58,15 @@ public static class RequestRules
         return found;
     }
 }
+
+/// <summary>What the rules for single requests look at.</summary>
+/// <param name="LacksBearer">Authorization is there, without its scheme.</param>
+/// <param name="MaskedQuery">The query with its secrets masked; null when it holds none.</param>
+/// <param name="FieldNames">Of the body's object.</param>
+public readonly record struct RequestFacts(
+    VendorOperation? Operation,
+    bool LacksBearer,
+    string? MaskedQuery,
+    bool HasBody,
+    string? ContentType,
+    IEnumerable<string> FieldNames);

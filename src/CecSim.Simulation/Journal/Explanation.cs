@@ -9,7 +9,10 @@ public sealed record Explanation(JournalEntry Entry, string Decided, IReadOnlyLi
         new(
             entry,
             Decide(entry) + TellPage(entry),
-            [.. entry.Wrong.Select(w => new BrokenRule(w.Why, SectionOf(entry, w), RuleOf(w)))]);
+            [.. entry.Wrong.Select(w => new BrokenRule(w.Why, SectionOf(entry, w), RuleOf(w), ClaimOf(w.Refusal)))]);
+
+    /// <summary>Where FIDELITY.md tells of the interface that was asked; null for what is none of CEC's.</summary>
+    public string? Chapter => Entry.Operation is { } operation ? VendorOperations.Of(operation).Chapter : null;
 
     /// <summary>The same for a reader in a hurry.</summary>
     public string Text => string.Join('\n', Lines().Select(VisibleText.Line));
@@ -21,12 +24,14 @@ public sealed record Explanation(JournalEntry Entry, string Decided, IReadOnlyLi
         foreach (var rule in Rules)
         {
             var section = char.IsAsciiDigit(rule.Section[0]) ? $"section {rule.Section}" : rule.Section;
-            yield return $"- {rule.Why} ({section}{(rule.Rule is null ? "" : $": {rule.Rule}")})";
+            var claim = rule.Claim is null ? "" : $"; claim {rule.Claim}";
+            yield return $"- {rule.Why} ({section}{(rule.Rule is null ? "" : $": {rule.Rule}")}{claim})";
         }
 
         if (Entry.Basis is not null)
         {
-            yield return $"Basis of the answer: {Entry.Basis}.";
+            var more = Chapter is null ? "" : $" All that is claimed of it: cecsim fidelity --section {Chapter}";
+            yield return $"Basis of the answer: {Entry.Basis}.{more}";
         }
     }
 
@@ -68,29 +73,36 @@ public sealed record Explanation(JournalEntry Entry, string Decided, IReadOnlyLi
 
     private static string Struck(JournalEntry entry) => $"The fault {string.Join(", ", entry.Faults)} struck";
 
-    private static string SectionOf(JournalEntry entry, Wrong wrong) => wrong.Refusal switch
+    private static string SectionOf(JournalEntry entry, RuleViolation violation) => violation.Refusal switch
     {
         Refusal.AppKeyMissing or Refusal.AppKeyUnknown or Refusal.AccessTokenMissing
             or Refusal.AccessTokenWithoutBearer or Refusal.MessagingTokenMissing => "4.1",
         Refusal.AccessTokenUnknown or Refusal.AccessTokenExpired
             or Refusal.AccessTokenRevoked or Refusal.MessagingTokenUnknown or Refusal.MessagingTokenExpired => "6.1",
+        Refusal.ApiOutOfScope => "2.1",
         _ when entry.IsSip => "5",
         _ when entry.IsPreflight => "Fetch, 3.3",
-        _ => entry.Operation switch
-        {
-            CecOperation.TokenByAkSk => "2.1",
-            CecOperation.ApplyToken => "2.2",
-            CecOperation.CheckClickToCallSupport or CecOperation.CreateClickToCall
-                or CecOperation.GetClickToCallEvents or CecOperation.DropClickToCall or CecOperation.Send => "5",
-            _ => "3, which refers to the API reference",
-        },
+        _ => VendorOperations.Of(entry.Operation ?? CecOperation.Unknown).GuideSection,
     };
 
-    private static string? RuleOf(Wrong wrong) => wrong.Refusal switch
+    internal static string? ClaimOf(Refusal? refusal) => refusal switch
+    {
+        Refusal.AppKeyMissing or Refusal.AppKeyUnknown => "1/x-app-key",
+        Refusal.AccessTokenMissing or Refusal.AccessTokenWithoutBearer => "1/authorization",
+        Refusal.ApiOutOfScope => "1/api-outside-scope",
+        Refusal.MessagingTokenMissing => "1/ccmessaging-token-mandatory",
+        Refusal.AccessTokenUnknown or Refusal.AccessTokenExpired
+            or Refusal.AccessTokenRevoked or Refusal.MessagingTokenUnknown or Refusal.MessagingTokenExpired =>
+            "1/dead-token-403",
+        _ => null,
+    };
+
+    private static string? RuleOf(RuleViolation violation) => violation.Refusal switch
     {
         Refusal.AppKeyMissing or Refusal.AppKeyUnknown => "x-app-key is the app_key of the tenant",
         Refusal.AccessTokenMissing or Refusal.AccessTokenWithoutBearer =>
             "Authorization is Bearer + AccessToken of tokenByAkSk",
+        Refusal.ApiOutOfScope => "Scope is the scope of APIs that can be accessed using the token",
         Refusal.MessagingTokenMissing => "ccmessaging-token is the token of applyToken",
         Refusal.AccessTokenUnknown or Refusal.AccessTokenExpired
             or Refusal.AccessTokenRevoked or Refusal.MessagingTokenUnknown or Refusal.MessagingTokenExpired =>
@@ -99,6 +111,7 @@ public sealed record Explanation(JournalEntry Entry, string Decided, IReadOnlyLi
     };
 }
 
+/// <param name="Claim">Of FIDELITY.md; null where the chapter of the interface has to do.</param>
 /// <param name="Section">Of the profile's document; of CORS, the standard and its section.</param>
 /// <param name="Rule">What the section demands; null where what was wrong says it already.</param>
-public sealed record BrokenRule(string Why, string Section, string? Rule);
+public sealed record BrokenRule(string Why, string Section, string? Rule, string? Claim);

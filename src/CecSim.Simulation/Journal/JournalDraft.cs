@@ -50,7 +50,7 @@ public sealed record JournalDraft(Masking Masking, int BodyCharsMax)
 
     public string? Basis { get; init; }
 
-    public IReadOnlyList<Wrong> Wrong { get; init; } = [];
+    public IReadOnlyList<RuleViolation> Wrong { get; init; } = [];
 
     public IReadOnlyList<string> Faults { get; init; } = [];
 

@@ -75,7 +75,7 @@ public sealed record JournalEntry
     public Refusal? Refusal { get; init; }
 
     /// <summary>Each thing that was wrong with the request, the one that decided first.</summary>
-    public IReadOnlyList<Wrong> Wrong { get; init; } = [];
+    public IReadOnlyList<RuleViolation> Wrong { get; init; } = [];
 
     /// <summary>
     /// The faults that struck, by the names that scenario files give them; <see cref="CutByHand"/> for a poll whose
@@ -98,3 +98,21 @@ public sealed record JournalEntry
     private static string? HeaderOf(IReadOnlyList<JournalHeader> headers, string name) =>
         headers.FirstOrDefault(h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 }
+
+/// <summary>A journal as it stood at one moment.</summary>
+/// <param name="DroppedCount">How many entries are gone since the journal began or was cleared.</param>
+/// <param name="DroppedUntil">The latest moment of which an entry is gone; null when none is.</param>
+public sealed record JournalContent(
+    IReadOnlyList<JournalEntry> Entries, long DroppedCount, DateTimeOffset? DroppedUntil);
+
+/// <summary>A body as it stands in the journal: secrets are masked, and what is too long is cut.</summary>
+/// <param name="BytesCount">Its length on the wire, whatever is kept.</param>
+public sealed record JournalBody(string Text, long BytesCount, bool IsCut);
+
+/// <summary>A header as it stands in the journal: secrets are masked.</summary>
+public readonly record struct JournalHeader(string Name, string Value);
+
+/// <summary>One thing that was wrong with a request.</summary>
+/// <param name="Refusal">Null where no refusal of its own stands for it.</param>
+/// <param name="Why">In words.</param>
+public sealed record RuleViolation(Refusal? Refusal, string Why);

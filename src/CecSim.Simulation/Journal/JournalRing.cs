@@ -29,9 +29,6 @@ public sealed class JournalRing(JournalSettings settings, bool isOfServer = fals
         }
     }
 
-    /// <summary>Told of each new entry, and of one whose answer turned out to be cut short.</summary>
-    internal Action<JournalDraft>? Told { get; set; }
-
     public JournalId TakeId() => new(Interlocked.Increment(ref _lastNumber), isOfServer);
 
     public void Add(JournalDraft draft)
@@ -48,27 +45,24 @@ public sealed class JournalRing(JournalSettings settings, bool isOfServer = fals
             _count++;
             _bytes += bytes;
         }
-
-        Told?.Invoke(draft);
     }
 
-    /// <summary>An answer that was taken for sent was not, after all.</summary>
-    public void CutShort(JournalId id)
+    /// <summary>Marks an answer that was taken for sent and was not, after all.</summary>
+    /// <returns>The entry as it is now; null where it was dropped already.</returns>
+    public JournalDraft? CutShort(JournalId id)
     {
-        JournalDraft? cut = null;
         lock (_gate)
         {
-            for (var i = _count - 1; i >= 0 && cut is null; i--)
+            for (var i = _count - 1; i >= 0; i--)
             {
-                cut = _ring[PlaceOf(i)]!.Id == id ? _ring[PlaceOf(i)] : null;
+                if (_ring[PlaceOf(i)] is { } draft && draft.Id == id)
+                {
+                    draft.IsCutShort = true;
+                    return draft;
+                }
             }
 
-            cut?.IsCutShort = true;
-        }
-
-        if (cut is not null)
-        {
-            Told?.Invoke(cut);
+            return null;
         }
     }
 

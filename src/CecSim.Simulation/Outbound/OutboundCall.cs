@@ -14,7 +14,7 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
 
     private static readonly TimeSpan WrapUp = new QueueSettings { Name = "" }.WrapUp;
 
-    private AgendaEntry? _next;
+    private ScheduledTimer? _next;
 
     public User? Customer => null;
 
@@ -50,7 +50,14 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
         return null;
     }
 
+    // There are no media of a number that an agent calls.
+    public void AgentMutes(bool isMuted)
+    {
+    }
+
     public AgentRefusal? TransferTo(SkillQueue queue) => AgentRefusal.NotTransferable;
+
+    public bool MayGoTo(SkillQueue queue) => false;
 
     private void Alert()
     {
@@ -76,8 +83,8 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
 
     private void Fail() => End(new AgentInput.CallOutFails(), plan.Fate switch
     {
-        OutboundFate.Busy => AgentCallEnd.Busy,
-        OutboundFate.WrongNumber => AgentCallEnd.WrongNumber,
+        OutboundOutcome.Busy => AgentCallEnd.Busy,
+        OutboundOutcome.WrongNumber => AgentCallEnd.WrongNumber,
         _ => AgentCallEnd.NoAnswer,
     });
 

@@ -7,22 +7,22 @@ namespace CecSim.Simulation.Polls;
 /// What faults do to an event that a poll is to have. They strike it in their order; one that holds it back makes the
 /// rest wait, whatever becomes of the poll.
 /// </summary>
-internal sealed partial class EventMailbox<TEvent> : IEventLine
+internal sealed partial class EventMailbox<TEvent> : IEventFaultTarget
 {
     private readonly Queue<EventFault> _strikes = new();
     private bool _isHandingOver;
     private bool _losesAnswer;
     private bool _waitsToBeOvertaken;
-    private AgendaEntry? _heldBack;
+    private ScheduledTimer? _heldBack;
 
-    void IEventLine.DropFirst()
+    void IEventFaultTarget.DropFirst()
     {
         _waiting.RemoveFirst();
         tally.LostCount++;
         EndHandingOver();
     }
 
-    void IEventLine.RepeatFirst()
+    void IEventFaultTarget.RepeatFirst()
     {
         var original = _waiting.First!;
         var lastOfAnswer = original;
@@ -35,7 +35,7 @@ internal sealed partial class EventMailbox<TEvent> : IEventLine
         tally.RepeatedCount++;
     }
 
-    void IEventLine.SwapFirstTwo()
+    void IEventFaultTarget.SwapFirstTwo()
     {
         if (_waiting.Count > 1)
         {
@@ -47,9 +47,9 @@ internal sealed partial class EventMailbox<TEvent> : IEventLine
         _waitsToBeOvertaken = true;
     }
 
-    void IEventLine.HoldBack(TimeSpan wait) => HoldBack(wait);
+    void IEventFaultTarget.HoldBack(TimeSpan wait) => HoldBack(wait);
 
-    void IEventLine.LoseAnswer() => _losesAnswer = true;
+    void IEventFaultTarget.LoseAnswer() => _losesAnswer = true;
 
     private EventFault? TakeStrike()
     {
@@ -75,7 +75,7 @@ internal sealed partial class EventMailbox<TEvent> : IEventLine
     }
 
     private void HoldBack(TimeSpan wait) =>
-        _heldBack = timeline.At(timeline.Now + wait, "held back event", () =>
+        _heldBack = scheduler.At(scheduler.Now + wait, "held back event", () =>
         {
             EndHoldingBack();
             Match();
@@ -83,7 +83,7 @@ internal sealed partial class EventMailbox<TEvent> : IEventLine
 
     private void EndHoldingBack()
     {
-        timeline.Cancel(_heldBack);
+        scheduler.Cancel(_heldBack);
         _heldBack = null;
         _waitsToBeOvertaken = false;
     }

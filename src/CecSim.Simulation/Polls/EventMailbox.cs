@@ -7,7 +7,7 @@ namespace CecSim.Simulation.Polls;
 /// Where events wait for polls and polls wait for events: one per user and kind. At most one poll is current and
 /// at most one answer with events is on its way, so that events keep their order whatever the client does.
 /// </summary>
-internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits limits, EventTally tally)
+internal sealed partial class EventMailbox<TEvent>(SpaceScheduler scheduler, PollLimits limits, EventCounters tally)
 {
     private readonly LinkedList<Item> _waiting = new();
     private HeldPoll<TEvent>? _current;
@@ -25,7 +25,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     /// <summary>Told when a poll begins to wait, and when it waits no more.</summary>
     public Action<HeldPoll<TEvent>>? WaitChanged { get; init; }
 
-    public Timeline Time => timeline;
+    public SpaceScheduler Time => scheduler;
 
     public bool HasCurrentPoll => _current is not null;
 
@@ -44,7 +44,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     public HeldPoll<TEvent> Poll()
     {
         Supersede();
-        var poll = new HeldPoll<TEvent>(this, ++tally.PollsCount, timeline.Now);
+        var poll = new HeldPoll<TEvent>(this, ++tally.PollsCount, scheduler.Now);
         _current = poll;
         if (_isClosed)
         {
@@ -62,9 +62,9 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
 
         if (poll.Released is null)
         {
-            poll.Deadline = timeline.At(
-                timeline.Now + limits.Hold, "poll hold", static p => ((IHeldPoll)p).LetGo(), poll);
-            timeline.WaitBegins();
+            poll.Deadline = scheduler.At(
+                scheduler.Now + limits.Hold, "poll hold", static p => ((IHeldPoll)p).ReleaseEmpty(), poll);
+            scheduler.WaitBegins();
             WaitChanged?.Invoke(poll);
         }
 
@@ -109,7 +109,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     }
 
     /// <summary>Gives a poll that still waits the empty answer.</summary>
-    public void LetGo(HeldPoll<TEvent> poll) => Release(poll, []);
+    public void ReleaseEmpty(HeldPoll<TEvent> poll) => Release(poll, []);
 
     /// <summary>Forgets the events that nobody fetched; the next poll that finds none does not wait for any.</summary>
     public void LetNextGo()
@@ -128,7 +128,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     /// <summary>Called from outside the timeline, unlike the rest.</summary>
     public void Settle(HeldPoll<TEvent> poll, bool wasWritten)
     {
-        using var turn = timeline.Enter();
+        using var lockScope = scheduler.Enter();
         if (poll.IsSettled)
         {
             return;
@@ -136,7 +136,7 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
 
         Release(poll, []);
         poll.MarkSettled();
-        timeline.HandedOver(poll);
+        scheduler.HandedOver(poll);
         if (_carrying == poll)
         {
             Unload(poll, wasWritten);
@@ -144,10 +144,10 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
     }
 
     /// <summary>Called from outside the timeline, as <see cref="Settle"/> is.</summary>
-    public void TakesTime(HeldPoll<TEvent> poll)
+    public void ExcludeFromAutoAdvance(HeldPoll<TEvent> poll)
     {
-        using var turn = timeline.Enter();
-        timeline.HandedOver(poll);
+        using var lockScope = scheduler.Enter();
+        scheduler.HandedOver(poll);
         poll.NeedNotBeAwaited();
     }
 
@@ -207,8 +207,8 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
 
         if (poll.Deadline is { } deadline)
         {
-            timeline.Cancel(deadline);
-            timeline.WaitEnds();
+            scheduler.Cancel(deadline);
+            scheduler.WaitEnds();
         }
 
         if (_current == poll)
@@ -216,8 +216,8 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
             _current = null;
         }
 
-        timeline.HandingOver(poll);
-        poll.Release(events, timeline.Now);
+        scheduler.HandingOver(poll);
+        poll.Release(events, scheduler.Now);
         if (poll.Deadline is not null)
         {
             WaitChanged?.Invoke(poll);
@@ -251,4 +251,20 @@ internal sealed partial class EventMailbox<TEvent>(Timeline timeline, PollLimits
 
     /// <param name="IsStruck">Faults have had their turn, once and for all; a copy that one made is born so.</param>
     private readonly record struct Item(TEvent Event, bool IsStruck);
+}
+
+/// <summary>How much waits, and for how long.</summary>
+/// <param name="Hold">How long a poll waits for an event.</param>
+/// <param name="EventsPerAnswerMax">How many events one answer carries.</param>
+/// <param name="CapacityEvents">How many events wait for a poll; then the oldest are dropped and counted.</param>
+internal sealed record PollLimits(TimeSpan Hold, int EventsPerAnswerMax, int CapacityEvents);
+
+/// <summary>What a long poll brings, whatever its kind.</summary>
+public interface IClientEvent
+{
+    /// <summary>When it began to wait for a poll.</summary>
+    DateTimeOffset At { get; }
+
+    /// <summary>Nothing comes after it until the customer begins anew.</summary>
+    bool IsFinal { get; }
 }

@@ -8,7 +8,7 @@ namespace CecSim.Simulation.Polls;
 /// A long poll that waits on the server. Whoever holds it says in the end whether its answer was written:
 /// only then do the events that it carried leave the mailbox.
 /// </summary>
-public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll, IGuarded
+public sealed class HeldPoll<TEvent> : IPendingDelivery, IHeldPoll, IGuarded
 {
     private readonly EventMailbox<TEvent> _mailbox;
     private readonly TaskCompletionSource<IReadOnlyList<TEvent>> _answer =
@@ -49,7 +49,7 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll, IGuarded
     /// <summary>What struck the events that it was to have. Complete once it is released.</summary>
     public IReadOnlyList<EventFault> Faults => _faults ?? (IReadOnlyList<EventFault>)[];
 
-    internal AgendaEntry? Deadline { get; set; }
+    internal ScheduledTimer? Deadline { get; set; }
 
     /// <summary>Null while the poll waits.</summary>
     internal IReadOnlyList<TEvent>? Released { get; private set; }
@@ -57,7 +57,7 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll, IGuarded
     internal bool IsSettled { get; private set; }
 
     /// <summary>The connection that the poll came on; cut at once where that was wanted before.</summary>
-    public void IsOn(IPollConnection connection)
+    public void AttachConnection(IPollConnection connection)
     {
         _connection = connection;
         Interlocked.MemoryBarrier();
@@ -68,25 +68,25 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll, IGuarded
     }
 
     /// <summary>The response that carries the answer has been written.</summary>
-    public void Written() => _mailbox.Settle(this, wasWritten: true);
+    public void MarkDelivered() => _mailbox.Settle(this, wasWritten: true);
 
     /// <summary>The client is gone: its slot is free at once, and what it did not get stays. Safe to repeat.</summary>
-    public void HungUp() => _mailbox.Settle(this, wasWritten: false);
+    public void Abandon() => _mailbox.Settle(this, wasWritten: false);
 
     /// <summary>
     /// The answer will wait for space time on its way: whoever moves time must not wait for it in turn.
     /// </summary>
-    public void TakesTime() => _mailbox.TakesTime(this);
+    public void ExcludeFromAutoAdvance() => _mailbox.ExcludeFromAutoAdvance(this);
 
     Guard IGuarded.Guard => _mailbox.Time.Guard;
 
     string IGuarded.Place => "poll whose client hung up";
 
-    void IGuarded.Run() => HungUp();
+    void IGuarded.Run() => Abandon();
 
     void IGuarded.Fail(Failure why) => _mailbox.Time.Fail(why);
 
-    void IHeldPoll.LetGo() => _mailbox.LetGo(this);
+    void IHeldPoll.ReleaseEmpty() => _mailbox.ReleaseEmpty(this);
 
     // The poll can be seen to wait a moment before its connection is known here.
     void IHeldPoll.Cut()
@@ -96,7 +96,7 @@ public sealed class HeldPoll<TEvent> : IHandover, IHeldPoll, IGuarded
         _connection?.Cut();
     }
 
-    Task IHandover.WhenSettled()
+    Task IPendingDelivery.WhenSettled()
     {
         _settled ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         return _settled.Task;

@@ -1,5 +1,5 @@
 using CecSim.Simulation.Clock;
-using CecSim.Simulation.News;
+using CecSim.Simulation.SpaceEvents;
 using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Polls;
@@ -7,15 +7,15 @@ namespace CecSim.Simulation.Polls;
 /// <summary>The polls that a space holds, for whoever looks at them from outside.</summary>
 public sealed class HeldPolls
 {
-    private readonly Timeline _timeline;
+    private readonly SpaceScheduler _scheduler;
     private readonly UserDirectory _users;
-    private readonly NewsDesk _news;
+    private readonly SpaceEventPublisher _publisher;
 
-    internal HeldPolls(Timeline timeline, UserDirectory users, NewsDesk news)
+    internal HeldPolls(SpaceScheduler scheduler, UserDirectory users, SpaceEventPublisher publisher)
     {
-        _timeline = timeline;
+        _scheduler = scheduler;
         _users = users;
-        _news = news;
+        _publisher = publisher;
     }
 
     /// <summary>The oldest first.</summary>
@@ -23,7 +23,7 @@ public sealed class HeldPolls
     {
         get
         {
-            using var turn = _timeline.Enter();
+            using var lockScope = _scheduler.Enter();
             return
             [
                 .. from held in Held()
@@ -35,7 +35,7 @@ public sealed class HeldPolls
 
     public int Count(PollKind kind)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         return kind switch
         {
             PollKind.ClickToCall => _users.All.Sum(u => u.CallEvents?.HeldCount ?? 0),
@@ -50,9 +50,9 @@ public sealed class HeldPolls
     /// <returns>False when no poll of that id is held.</returns>
     public bool Release(string id)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         var poll = PollOf(id);
-        poll?.LetGo();
+        poll?.ReleaseEmpty();
         return poll is not null;
     }
 
@@ -61,7 +61,7 @@ public sealed class HeldPolls
     public bool Cut(string id)
     {
         IHeldPoll? poll;
-        using (_timeline.Enter())
+        using (_scheduler.Enter())
         {
             poll = PollOf(id);
         }
@@ -73,12 +73,12 @@ public sealed class HeldPolls
     /// <summary>A poll of a user begins to wait, or waits no more. Within the timeline.</summary>
     internal void Tell<TEvent>(PollKind kind, User user, HeldPoll<TEvent> poll)
     {
-        if (_news.IsFollowed)
+        if (_publisher.HasSubscriber)
         {
             var view = ViewOf((user, kind, poll));
-            _news.Tell(poll.Released is { } events
-                ? new PollReleased(_timeline.Now, view, events.Count)
-                : new PollHeld(_timeline.Now, view));
+            _publisher.Publish(poll.Released is { } events
+                ? new PollReleased(_scheduler.Now, view, events.Count)
+                : new PollHeld(_scheduler.Now, view));
         }
     }
 

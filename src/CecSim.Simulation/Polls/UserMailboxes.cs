@@ -1,29 +1,29 @@
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Findings;
 using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Polls;
 
 /// <summary>The mailboxes of one kind in a space: a user gets its own when it first needs one.</summary>
 /// <param name="operation">The poll that fetches from them, whose faults strike what they hold.</param>
+/// <param name="polls">Told when a poll of a user begins to wait, and when it waits no more.</param>
+/// <param name="monitor">Told when an event of a user is dropped unseen.</param>
 /// <param name="find">The user's mailbox; null while it has none.</param>
 internal sealed class UserMailboxes<TEvent>(
-    Timeline timeline,
+    SpaceScheduler scheduler,
     PollLimits limits,
     ArmedFaults faults,
     CecOperation operation,
+    PollKind kind,
+    HeldPolls polls,
+    ClientMonitor monitor,
     Func<User, EventMailbox<TEvent>?> find,
     Action<User, EventMailbox<TEvent>> keep)
 {
     private bool _isClosed;
 
-    public EventTally Unseen { get; } = new();
-
-    /// <summary>Told when an event of a user is dropped unseen.</summary>
-    public Action<User>? EventDropped { get; set; }
-
-    /// <summary>Told when a poll of a user begins to wait, and when it waits no more.</summary>
-    public Action<User, HeldPoll<TEvent>>? WaitChanged { get; set; }
+    public EventCounters Undelivered { get; } = new();
 
     public EventMailbox<TEvent> Of(User user)
     {
@@ -32,11 +32,11 @@ internal sealed class UserMailboxes<TEvent>(
             return known;
         }
 
-        var mailbox = new EventMailbox<TEvent>(timeline, limits, Unseen)
+        var mailbox = new EventMailbox<TEvent>(scheduler, limits, Undelivered)
         {
             Faults = faults.AtEventsOf(user, operation),
-            EventDropped = () => EventDropped?.Invoke(user),
-            WaitChanged = poll => WaitChanged?.Invoke(user, poll),
+            EventDropped = () => monitor.EventDropped(user, kind),
+            WaitChanged = poll => polls.Tell(kind, user, poll),
         };
         keep(user, mailbox);
         if (_isClosed)
@@ -53,7 +53,11 @@ internal sealed class UserMailboxes<TEvent>(
         _isClosed = true;
         foreach (var user in users)
         {
-            find(user)?.Close();
+            if (find(user) is { } mailbox)
+            {
+                // Each by itself: one that throws must not let the others wait.
+                mailbox.Time.Guard.Run("end of held polls", mailbox.Close);
+            }
         }
     }
 }

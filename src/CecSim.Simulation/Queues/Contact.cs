@@ -28,7 +28,7 @@ internal abstract class Contact(User user)
     public long Ticket { get; set; }
 
     /// <summary>The end of its patience in this queue.</summary>
-    public AgendaEntry? WaitDeadline { get; set; }
+    public ScheduledTimer? WaitDeadline { get; set; }
 
     public abstract void OnQueued();
 
@@ -39,5 +39,13 @@ internal abstract class Contact(User user)
 
     public abstract void OnTransferredToIvr(string ivr);
 
-    public abstract void OnGivenUp(GiveUp why);
+    public abstract void OnGivenUp(QueueExitReason why);
+}
+
+/// <summary>Why a queue does not serve a contact.</summary>
+internal enum QueueExitReason
+{
+    Timeout,
+    Busy,
+    NoAgents,
 }

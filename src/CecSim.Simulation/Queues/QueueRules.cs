@@ -6,10 +6,10 @@ namespace CecSim.Simulation.Queues;
 internal static class QueueRules
 {
     /// <summary>What a queue does with a contact that finds no free agent; null to let it wait.</summary>
-    public static (Overflow Policy, GiveUp Why)? OverflowOf(
+    public static (Overflow Policy, QueueExitReason Why)? OverflowOf(
         QueueSettings queue, bool isAnyoneOnDuty, int waitingCount) =>
-        !isAnyoneOnDuty ? (queue.OnNoAgents, GiveUp.NoAgents)
-        : waitingCount >= queue.MaxCalls ? (queue.OnBusy, GiveUp.Busy)
+        !isAnyoneOnDuty ? (queue.OnNoAgents, QueueExitReason.NoAgents)
+        : waitingCount >= queue.MaxCalls ? (queue.OnBusy, QueueExitReason.Busy)
         : null;
 
     /// <summary>The heaviest free agent, and of these the one that has been idle longest.</summary>

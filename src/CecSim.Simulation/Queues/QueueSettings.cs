@@ -1,15 +1,21 @@
+using CecSim.Simulation.Agents;
+
 namespace CecSim.Simulation.Queues;
 
 /// <summary>A skill queue with the documented defaults (Connection Bar, table 4-2).</summary>
 public sealed record QueueSettings
 {
     public const int NameCharsMax = 20;
+    public const int DescriptionCharsMax = 50;
     public const int MaxCallsMax = 10_000;
     public static readonly TimeSpan MaxWaitingTimeMin = TimeSpan.FromSeconds(1);
     public static readonly TimeSpan MaxWaitingTimeMax = TimeSpan.FromSeconds(60_000);
     public static readonly TimeSpan WrapUpMax = TimeSpan.FromSeconds(3_600);
 
     public required string Name { get; init; }
+
+    /// <summary>For people alone; null for none.</summary>
+    public string? Description { get; init; }
 
     public QueueType Type { get; init; } = QueueType.Voice;
 
@@ -31,4 +37,52 @@ public sealed record QueueSettings
     public Overflow OnNoAgents { get; init; } = new Overflow.Release();
 
     public AnswerMode AnswerMode { get; init; } = AnswerMode.ReportNoVoice;
+}
+
+/// <summary>What a skill queue handles (Connection Bar, table 4-2).</summary>
+public enum QueueType
+{
+    Voice,
+    Multimedia,
+    Video,
+    VoiceClickToDial,
+    VideoClickToDial,
+}
+
+/// <summary>Which agents can serve which queues (Connection Bar, table 4-4).</summary>
+public static class QueueTypes
+{
+    public static bool Suits(this AgentType agent, QueueType queue) => (agent, queue) switch
+    {
+        (AgentType.Versatile, _) => true,
+        (AgentType.Multimedia, QueueType.Multimedia) => true,
+        (AgentType.Multimedia, _) => false,
+        (_, QueueType.Multimedia) => false,
+        (AgentType.Video, _) => true,
+        (AgentType.Voice, QueueType.Voice or QueueType.VoiceClickToDial) => true,
+        (AgentType.Voice, _) => false,
+    };
+}
+
+/// <summary>What becomes of a contact that a queue cannot serve (Connection Bar, table 4-2).</summary>
+public abstract record Overflow
+{
+    private Overflow()
+    {
+    }
+
+    public sealed record Release : Overflow;
+
+    /// <param name="Queue">Another queue of the same type.</param>
+    public sealed record Transfer(string Queue) : Overflow;
+
+    /// <param name="Ivr">The name of an IVR flow. It plays for a while and releases the call.</param>
+    public sealed record TransferToIvr(string Ivr) : Overflow;
+}
+
+/// <summary>Skill AnswerMode (Connection Bar, table 4-2): what a caller hears, not what a client sees.</summary>
+public enum AnswerMode
+{
+    ReportNoVoice,
+    ReportEmployeeId,
 }

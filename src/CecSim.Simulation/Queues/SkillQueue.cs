@@ -1,4 +1,5 @@
 using CecSim.Simulation.Agents;
+using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Queues;
 
@@ -27,3 +28,15 @@ internal sealed class SkillQueue(QueueSettings settings, IReadOnlyList<Agent> ag
         return 0;
     }
 }
+
+/// <summary>A skill queue as it stood at one moment.</summary>
+/// <param name="Waiting">In the order of arrival.</param>
+/// <param name="OnDutyCount">Of its agents, those who are signed in and take contacts.</param>
+/// <param name="IdleCount">Of these, those who are idle.</param>
+public sealed record QueueView(
+    QueueSettings Settings, IReadOnlyList<WaitingView> Waiting, int OnDutyCount, int IdleCount);
+
+/// <summary>Someone who waits in a queue.</summary>
+/// <param name="IsChat">A text session; else a call.</param>
+/// <param name="DueAt">The end of its patience.</param>
+public sealed record WaitingView(User User, bool IsChat, DateTimeOffset Since, DateTimeOffset DueAt);

@@ -7,7 +7,7 @@ namespace CecSim.Simulation.Scripts;
 internal static class ScriptEvents
 {
     /// <param name="state">A release after a drop is the customer's, unless the script says otherwise.</param>
-    public static CallInput InputOf(ScriptStep.Told step, CallState state) => step switch
+    public static CallInput InputOf(ScriptStep.EventStep step, CallState state) => step switch
     {
         ScriptStep.Queued => new CallInput.StartQueuing(),
         ScriptStep.Connected => new CallInput.Connect(),
@@ -16,7 +16,7 @@ internal static class ScriptEvents
             s.Cause.Or(state == CallState.Dropped ? Cause.Dropped : Cause.Released)),
         ScriptStep.QueueTimeout s => new CallInput.QueueTimeout(s.Cause.Or(Cause.QueueTimeout)),
         ScriptStep.Failed s => new CallInput.Fail(s.Cause.Or(Cause.Failed)),
-        ScriptStep.Unknown s => new CallInput.Surprise(s.EventId, s.IsFinal),
+        ScriptStep.Unknown s => new CallInput.UnknownEvent(s.EventId, s.IsFinal),
         _ => throw new UnreachableException(),
     };
 }

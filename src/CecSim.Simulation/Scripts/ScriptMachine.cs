@@ -40,7 +40,7 @@ internal sealed class ScriptMachine(IReadOnlyDictionary<string, Script> named)
 
     /// <summary>Time has passed: what was due goes on.</summary>
     public static ScriptMove OnTime(ScriptTrack track, DateTimeOffset now) =>
-        track.DueAt > now ? new ScriptMove.Rest(track)
+        track.DueAt > now ? new ScriptMove.Wait(track)
         : track.Otherwise is { } otherwise ? new ScriptMove.Pass(track.Freed.Into(otherwise))
         : new ScriptMove.Pass(track.Freed);
 
@@ -49,18 +49,18 @@ internal sealed class ScriptMachine(IReadOnlyDictionary<string, Script> named)
     {
         if (track.Awaits is not { } watch)
         {
-            return new ScriptMove.Rest(track);
+            return new ScriptMove.Wait(track);
         }
 
         var (isIt, next) = watch.See(signal);
-        return isIt ? new ScriptMove.Pass(track.Freed) : new ScriptMove.Rest(track with { Awaits = next });
+        return isIt ? new ScriptMove.Pass(track.Freed) : new ScriptMove.Wait(track with { Awaits = next });
     }
 
     private ScriptMove Take(ScriptStep step, ScriptTrack past, DateTimeOffset now, ulong draw) => step switch
     {
-        ScriptStep.Told told => new ScriptMove.Tell(past, told),
+        ScriptStep.EventStep eventStep => new ScriptMove.Emit(past, eventStep),
         ScriptStep.Wait wait => Wait(wait.For.DrawnBy(draw), past, now),
-        ScriptStep.Await await => new ScriptMove.Rest(past with
+        ScriptStep.Await await => new ScriptMove.Wait(past with
         {
             Awaits = new ActionWatch(await.Action),
             DueAt = now + await.Within,
@@ -75,11 +75,11 @@ internal sealed class ScriptMachine(IReadOnlyDictionary<string, Script> named)
 
     // A wait that was drawn as none is none: armed for this very moment, thousands of them would look like a loop.
     private static ScriptMove Wait(TimeSpan time, ScriptTrack past, DateTimeOffset now) =>
-        time == TimeSpan.Zero ? new ScriptMove.Pass(past) : new ScriptMove.Rest(past with { DueAt = now + time });
+        time == TimeSpan.Zero ? new ScriptMove.Pass(past) : new ScriptMove.Wait(past with { DueAt = now + time });
 
     private static Script Pick(IReadOnlyList<ScriptBranch> branches, ulong draw)
     {
-        var left = (long)new Draws(draw).Below((ulong)branches.Sum(b => (long)b.Weight));
+        var left = (long)new SeededRandom(draw).Below((ulong)branches.Sum(b => (long)b.Weight));
         return branches.First(b => (left -= b.Weight) < 0).Steps;
     }
 }

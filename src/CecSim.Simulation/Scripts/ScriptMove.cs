@@ -8,10 +8,10 @@ internal abstract record ScriptMove(ScriptTrack? Next)
     public sealed record Pass(ScriptTrack Next) : ScriptMove(Next);
 
     /// <summary>Sends an event, and goes on at once.</summary>
-    public sealed record Tell(ScriptTrack Next, ScriptStep.Told Step) : ScriptMove(Next);
+    public sealed record Emit(ScriptTrack Next, ScriptStep.EventStep Step) : ScriptMove(Next);
 
     /// <summary>Waits for its due time, for an action, or for whichever comes first.</summary>
-    public sealed record Rest(ScriptTrack Next) : ScriptMove(Next);
+    public sealed record Wait(ScriptTrack Next) : ScriptMove(Next);
 
     /// <summary>There are no more steps.</summary>
     public sealed record End() : ScriptMove((ScriptTrack?)null);

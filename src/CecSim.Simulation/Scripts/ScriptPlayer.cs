@@ -4,15 +4,15 @@ using CecSim.Simulation.Spaces;
 namespace CecSim.Simulation.Scripts;
 
 /// <summary>Plays one line of steps: keeps its place and arms its deadlines. Guarded by the timeline.</summary>
-internal sealed class ScriptPlayer(Timeline timeline, ScriptMachine machine, Draws draws)
+internal sealed class ScriptPlayer(SpaceScheduler scheduler, ScriptMachine machine, SeededRandom random)
 {
     private ScriptTrack? _track;
-    private AgendaEntry? _deadline;
+    private ScheduledTimer? _deadline;
 
     public bool IsPlaying => _track is not null;
 
     /// <summary>Sends an event, which may stop this player.</summary>
-    public required Action<ScriptStep.Told> Tell { get; init; }
+    public required Action<ScriptStep.EventStep> Tell { get; init; }
 
     public required Action FallSilent { get; init; }
 
@@ -33,25 +33,25 @@ internal sealed class ScriptPlayer(Timeline timeline, ScriptMachine machine, Dra
 
         var move = ScriptMachine.OnSignal(track, signal);
         _track = move.Next;
-        if (move is ScriptMove.Rest)
+        if (move is ScriptMove.Wait)
         {
             return false;
         }
 
-        timeline.Cancel(_deadline);
+        scheduler.Cancel(_deadline);
         Follow();
         return true;
     }
 
     public void Stop()
     {
-        timeline.Cancel(_deadline);
+        scheduler.Cancel(_deadline);
         _track = null;
     }
 
     private void OnDue()
     {
-        _track = ScriptMachine.OnTime(_track!, timeline.Now).Next;
+        _track = ScriptMachine.OnTime(_track!, scheduler.Now).Next;
         Follow();
     }
 
@@ -60,18 +60,18 @@ internal sealed class ScriptPlayer(Timeline timeline, ScriptMachine machine, Dra
     {
         while (_track is { } track)
         {
-            var move = machine.GoOn(track, timeline.Now, draws.Next());
+            var move = machine.GoOn(track, scheduler.Now, random.Next());
             _track = move.Next;
             switch (move)
             {
-                case ScriptMove.Tell told:
+                case ScriptMove.Emit told:
                     Tell(told.Step);
                     break;
                 case ScriptMove.FallSilent:
                     FallSilent();
                     break;
-                case ScriptMove.Rest rest:
-                    _deadline = rest.Next!.DueAt is { } due ? timeline.At(due, "script step", OnDue) : null;
+                case ScriptMove.Wait wait:
+                    _deadline = wait.Next!.DueAt is { } due ? scheduler.At(due, "script step", OnDue) : null;
                     return;
             }
         }

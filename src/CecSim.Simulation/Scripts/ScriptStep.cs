@@ -10,9 +10,9 @@ public abstract record ScriptStep
     }
 
     /// <summary>A step that tells the client something.</summary>
-    public abstract record Told : ScriptStep
+    public abstract record EventStep : ScriptStep
     {
-        private protected Told()
+        private protected EventStep()
         {
         }
 
@@ -21,26 +21,26 @@ public abstract record ScriptStep
     }
 
     /// <summary>168102 Call in queue.</summary>
-    public sealed record Queued : Told;
+    public sealed record Queued : EventStep;
 
     /// <summary>168101 Call connected; the content comes from the gateway.</summary>
-    public sealed record Connected : Told;
+    public sealed record Connected : EventStep;
 
     /// <summary>168106 Call transfered.</summary>
-    public sealed record Transferred : Told;
+    public sealed record Transferred : EventStep;
 
     /// <summary>168110 Call disconnected. Ends the call.</summary>
-    public sealed record Released(StatedCause Cause = default) : Told;
+    public sealed record Released(StatedCause Cause = default) : EventStep;
 
     /// <summary>168103 Call queue timeout. Ends the call.</summary>
-    public sealed record QueueTimeout(StatedCause Cause = default) : Told;
+    public sealed record QueueTimeout(StatedCause Cause = default) : EventStep;
 
     /// <summary>168105 Call failed. Ends the call.</summary>
-    public sealed record Failed(StatedCause Cause = default) : Told;
+    public sealed record Failed(StatedCause Cause = default) : EventStep;
 
     /// <summary>An event that no document knows, to see what a client makes of it.</summary>
     /// <param name="IsFinal">Whether the call ends with it.</param>
-    public sealed record Unknown(int EventId, bool IsFinal = false) : Told;
+    public sealed record Unknown(int EventId, bool IsFinal = false) : EventStep;
 
     public sealed record Wait(WaitTime For) : ScriptStep;
 
@@ -60,3 +60,11 @@ public abstract record ScriptStep
     /// <summary>Nothing more is ever sent: the client's own limits have to end the call.</summary>
     public sealed record Silent : ScriptStep;
 }
+
+/// <summary>One of the ways that a script may take.</summary>
+/// <param name="Weight">How often, beside the weights of the others.</param>
+public sealed record ScriptBranch(int Weight, Script Steps);
+
+/// <summary>Steps beside a call's script, for whenever the client does something.</summary>
+/// <param name="Nth">Only when it does so for that time; null for each time.</param>
+public sealed record CallHandler(CallAction Action, Script Do, int? Nth = null);

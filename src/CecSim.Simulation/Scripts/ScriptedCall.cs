@@ -5,7 +5,7 @@ using CecSim.Simulation.Spaces;
 namespace CecSim.Simulation.Scripts;
 
 /// <summary>A call that follows the script of a rule, with the rule's handlers beside it.</summary>
-internal sealed class ScriptedCall : ICallFate
+internal sealed class ScriptedCall : ICallFlow
 {
     private readonly CallProgress _progress;
     private readonly Call _call;
@@ -15,9 +15,14 @@ internal sealed class ScriptedCall : ICallFate
     private readonly IReadOnlyList<HandlerWatch> _handlers;
     private bool _isOver;
 
-    /// <param name="draws">Of this call alone, so that what other calls do changes nothing in it.</param>
+    /// <param name="random">Of this call alone, so that what other calls do changes nothing in it.</param>
     public ScriptedCall(
-        Timeline timeline, CallProgress progress, Call call, CallRule rule, ScriptMachine machine, Draws draws)
+        SpaceScheduler scheduler,
+        CallProgress progress,
+        Call call,
+        CallRule rule,
+        ScriptMachine machine,
+        SeededRandom random)
     {
         _progress = progress;
         _call = call;
@@ -27,7 +32,7 @@ internal sealed class ScriptedCall : ICallFate
         _handlers = [.. rule.On.Select((handler, i) => new HandlerWatch(handler, PlayerFor($"on {i}")))];
 
         ScriptPlayer PlayerFor(string part) =>
-            new(timeline, machine, draws.Fork(part)) { Tell = Tell, FallSilent = Stop };
+            new(scheduler, machine, random.Fork(part)) { Tell = Tell, FallSilent = Stop };
     }
 
     public void Begin() => _script.Play(_rule.Script);
@@ -72,6 +77,6 @@ internal sealed class ScriptedCall : ICallFate
         }
     }
 
-    private void Tell(ScriptStep.Told step) =>
+    private void Tell(ScriptStep.EventStep step) =>
         _progress.Apply(_call, ScriptEvents.InputOf(step, _call.State), step.Wording);
 }

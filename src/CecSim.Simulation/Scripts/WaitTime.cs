@@ -29,7 +29,7 @@ public abstract record WaitTime
     {
         public override TimeSpan Longest => Range.Max;
 
-        public override TimeSpan DrawnBy(ulong draw) => new Draws(draw).Within(Range);
+        public override TimeSpan DrawnBy(ulong draw) => new SeededRandom(draw).Within(Range);
     }
 
     /// <summary>Mostly near the mean. What falls below nothing or above the longest is cut to it.</summary>
@@ -40,9 +40,9 @@ public abstract record WaitTime
         public override TimeSpan DrawnBy(ulong draw)
         {
             // Box and Muller. The first fraction is taken from 1, since the logarithm of 0 has no end.
-            var draws = new Draws(draw);
-            var radius = Math.Sqrt(-2 * Math.Log(1 - draws.Fraction()));
-            var deviations = radius * Math.Cos(2 * Math.PI * draws.Fraction());
+            var random = new SeededRandom(draw);
+            var radius = Math.Sqrt(-2 * Math.Log(1 - random.Fraction()));
+            var deviations = radius * Math.Cos(2 * Math.PI * random.Fraction());
             var time = Mean.TotalMilliseconds + (deviations * Deviation.TotalMilliseconds);
             return TimeSpan.FromMilliseconds(Math.Round(Math.Clamp(time, 0, Max.TotalMilliseconds)));
         }

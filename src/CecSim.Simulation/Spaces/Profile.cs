@@ -9,6 +9,7 @@ public sealed record Profile
         Document = "CEC 2.5.0 Voice and Video Access",
         AccessTokenRefusedText = "auth fail! please apply or refresh the access token from the server!",
         AccessTokenLifetimeMax = null,
+        FailuresInRowMax = 3,
     };
 
     public static readonly Profile Cec36 = new()
@@ -18,6 +19,7 @@ public sealed record Profile
         AccessTokenRefusedText =
             "auth fail! illegal or expired token info. please apply or refresh the access token from the server!",
         AccessTokenLifetimeMax = TimeSpan.FromSeconds(3600),
+        FailuresInRowMax = 4,
     };
 
     private Profile()
@@ -38,6 +40,12 @@ public sealed record Profile
 
     /// <summary>The cap on <c>X-Token-Expire</c>; only the 3.6.0 document states one (section 2.1).</summary>
     public required TimeSpan? AccessTokenLifetimeMax { get; init; }
+
+    /// <summary>
+    /// How many requests may fail in a row before a client has to stop (chapter 5, step 4): "three consecutive times"
+    /// of 2.5.0, the request and "three retries" of 3.6.0.
+    /// </summary>
+    public required int FailuresInRowMax { get; init; }
 
     public static Profile? Find(string name) => All.FirstOrDefault(p => p.Name == name);
 }

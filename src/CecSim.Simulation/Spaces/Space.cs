@@ -4,14 +4,15 @@ using CecSim.Simulation.Calls;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.Commands;
 using CecSim.Simulation.ConnectionBar;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Findings;
 using CecSim.Simulation.Journal;
-using CecSim.Simulation.News;
 using CecSim.Simulation.Polls;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Scripts;
+using CecSim.Simulation.SpaceEvents;
 using CecSim.Simulation.Tokens;
 using CecSim.Simulation.Users;
 
@@ -24,7 +25,8 @@ namespace CecSim.Simulation.Spaces;
 public sealed class Space : IDisposable
 {
     private readonly UserDirectory _users;
-    private readonly Distribution _distribution;
+    private readonly CallDistributor _distributor;
+    private readonly SeededRandom _latencies;
 
     /// <param name="real">Real time, on which a running space's time is based.</param>
     /// <param name="guard">Where it fails, and nothing else with it, when something that is due throws.</param>
@@ -35,60 +37,71 @@ public sealed class Space : IDisposable
         TimeProvider real,
         ClockSettings clock,
         Guard guard,
-        IChatWords? words = null,
-        SpaceRemains? before = null)
+        IReplyGenerator? words = null,
+        CarriedOverState? before = null)
     {
         // Two spaces of one seed must not draw alike: they would take each other's tokens and access codes.
-        var draws = new Draws(settings.Seed).Fork(settings.AppKey);
+        var random = new SeededRandom(settings.Seed).Fork(settings.AppKey);
         Settings = settings;
-        Time = new Timeline(real, clock, guard, LetEverybodyGo, settings.TimeZone);
+        Time = new SpaceScheduler(real, clock, guard, EndFailed, settings.TimeZone);
+        Commands = new CommandLog(Time);
         _users = new UserDirectory(Time, settings);
         var accessTokens = before is null ? "access tokens" : $"access tokens {before.ResetsCount}";
-        AccessTokens = new AccessTokens(Time, settings, draws.Fork(accessTokens));
-        MessagingTokens = new MessagingTokens(Time, settings, draws.Fork("messaging tokens"), _users);
-        Faults = new ArmedFaults(Time, settings.Faults, draws.Fork("faults"), before?.Faults);
+        AccessTokens = new AccessTokens(Time, settings, random.Fork(accessTokens));
+        MessagingTokens = new MessagingTokens(Time, settings, random.Fork("messaging tokens"), _users);
+        _latencies = random.Fork("latency");
+        Faults = new ArmedFaults(Time, settings.Faults, random.Fork("faults"), before?.Faults);
 
         var agents = settings.Agents.Select(a => new Agent(a, SkillsOf(a, settings.Queues))).ToList();
-        Agents = new AgentRoster(Time, agents, News);
-        var distribution = new Distribution(Time, [.. settings.Queues.Select(q => QueueOf(q, agents))]);
-        var accessCodes = new AccessCodes(settings.CalledRoutes, draws.Fork("calls"));
-        var progress = new CallProgress(Time, settings, accessCodes, Faults, News);
-        var centre = new ContactCentre(Time, settings, draws.Fork("conduct"), progress, Agents, distribution);
-        var rules = new CallRules(settings.Calls, settings.Scripts, draws.Fork("scripts"));
+        var distributor = new CallDistributor(Time, [.. settings.Queues.Select(q => QueueOf(q, agents))]);
+        Agents = new AgentRoster(Time, agents, distributor, Events, settings);
+        var accessCodes = new AccessCodes(settings.CalledRoutes, random.Fork("calls"));
+        Polls = new HeldPolls(Time, _users, Events);
+        Monitor = new ClientMonitor(Time, real, settings, _users, before?.Findings ?? new FindingLog(), Events);
+        var progress = new CallProgress(Time, settings, accessCodes, Faults, Events, Polls, Monitor);
+        var centre = new ContactCentre(Time, settings, random.Fork("conduct"), progress, Agents, distributor);
+        var rules = new CallRules(settings.Calls, settings.Scripts, random.Fork("scripts"));
         Calls = new ClickToCall(centre, accessCodes, rules);
-        Polls = new HeldPolls(Time, _users, News);
-        _distribution = distribution;
-        Media = new CallMedia(Time, progress, accessCodes, Faults);
-        Bars = new ConnectionBars(centre, draws.Fork("connection bar"), Faults);
-        Chats = new TextChat(centre, Faults, draws.Fork("chat"), words ?? new FewWords());
+        _distributor = distributor;
+        Bars = new ConnectionBars(centre, random.Fork("connection bar"), Faults, Monitor);
+        var downlink = new ChatDownlink(Time, settings, Faults, Polls, Monitor);
+        Chats = new TextChat(centre, downlink, random.Fork("chat"), words ?? new CannedReplies());
         Journal = before?.Journal ?? new JournalRing(settings.Journal);
         Secrets = [settings.AppSecret, .. settings.Agents.Select(a => a.SipPassword ?? "").Distinct()];
         Masking = new Masking(Secrets);
-        Watch = new ClientWatch(Time, real, settings.FindingLimits, _users, before?.Findings ?? new FindingLog());
-        TellNewsOf(progress);
-        progress.Mailboxes.EventDropped = user => Watch.EventDropped(user, PollKind.ClickToCall);
-        Bars.OpenedTwice = session => Watch.Log.Add(FindingKind.BarOpenTwice, new FindingCase(
-            Time.Now, Entry: null, User: null, $"agent {session.WorkNo}"));
-        Chats.EventDropped = user => Watch.EventDropped(user, PollKind.Chat);
-        Media.Refused = (refusal, invited, user) =>
-            Watch.InviteRefused(user, InviteRules.Judge(refusal, invited, Media.Domain), Masking);
-        using var turn = Time.Enter();
-        centre.Habits.Begin();
+        Media = new CallMedia(Time, progress, accessCodes, Faults, Monitor, Masking);
+        using var lockScope = Time.Enter();
+        Agents.Habits.Begin();
     }
 
     public SpaceSettings Settings { get; private set; }
 
-    public Timeline Time { get; }
+    public SpaceScheduler Time { get; }
 
     /// <summary>Why nothing happens in it any more; null while all is well. A reset makes another space.</summary>
     public Failure? Failure => Time.Failure;
+
+    /// <summary>Nothing happens in it any more: what was asked of it threw, and may be done by half.</summary>
+    public void Fail(Failure why) => Time.Fail(why);
+
+    /// <summary>How long the next request waits before anything else; zero for not at all.</summary>
+    public TimeSpan DrawLatency()
+    {
+        if (Settings.Latency is not { } latency)
+        {
+            return TimeSpan.Zero;
+        }
+
+        using var lockScope = Time.Enter();
+        return latency.Draw(_latencies);
+    }
 
     public AccessTokens AccessTokens { get; }
 
     public MessagingTokens MessagingTokens { get; }
 
     /// <summary>Where it tells what happens in it.</summary>
-    public NewsDesk News { get; } = new();
+    public SpaceEventPublisher Events { get; } = new();
 
     public AgentRoster Agents { get; }
 
@@ -107,8 +120,8 @@ public sealed class Space : IDisposable
     {
         get
         {
-            using var turn = Time.Enter();
-            return _distribution.View();
+            using var lockScope = Time.Enter();
+            return _distributor.View();
         }
     }
 
@@ -119,7 +132,7 @@ public sealed class Space : IDisposable
     {
         get
         {
-            using var turn = Time.Enter();
+            using var lockScope = Time.Enter();
             return [.. _users.Channels];
         }
     }
@@ -127,12 +140,31 @@ public sealed class Space : IDisposable
     /// <summary>Changes a channel until the next reset. What has begun on it goes on.</summary>
     public void Change(string channelId, Func<ChannelSettings, ChannelSettings> change)
     {
-        using var turn = Time.Enter();
+        using var lockScope = Time.Enter();
         _users.Change(change(_users.Channels.Single(c => c.Id == channelId)));
     }
 
     /// <summary>What came in and what went out, as far as the server records it.</summary>
     public JournalRing Journal { get; }
+
+    /// <summary>Puts a request into the journal, and tells those who follow the space.</summary>
+    public void Record(JournalDraft draft)
+    {
+        Journal.Add(draft);
+        TellRecorded(draft);
+    }
+
+    /// <summary>Marks an answer in the journal that was taken for sent and was not, after all.</summary>
+    public void CutShort(JournalId id)
+    {
+        if (Journal.CutShort(id) is { } draft)
+        {
+            TellRecorded(draft);
+        }
+    }
+
+    /// <summary>What came to it since it began, to be done again.</summary>
+    public CommandLog Commands { get; }
 
     /// <summary>What must stand in no record.</summary>
     public IReadOnlyList<string> Secrets { get; }
@@ -141,7 +173,7 @@ public sealed class Space : IDisposable
     public Masking Masking { get; }
 
     /// <summary>What its clients do wrong, as far as the server tells it.</summary>
-    public ClientWatch Watch { get; }
+    public ClientMonitor Monitor { get; }
 
     /// <summary>
     /// Other rules and faults from now on: for calls that begin, and for requests that come. A call that runs keeps
@@ -153,7 +185,7 @@ public sealed class Space : IDisposable
         IReadOnlyList<FaultRule> faults,
         IReadOnlyDictionary<string, Script>? scripts = null)
     {
-        using var turn = Time.Enter();
+        using var lockScope = Time.Enter();
         Settings = Settings with { Calls = calls, Faults = faults, Scripts = scripts ?? Settings.Scripts };
         Calls.Rules = Calls.Rules.With(calls, Settings.Scripts);
         Faults.Replace(faults);
@@ -164,7 +196,7 @@ public sealed class Space : IDisposable
     /// </summary>
     public void EndPolls()
     {
-        using var turn = Time.Enter();
+        using var lockScope = Time.Enter();
         LetEverybodyGo();
         Time.EndWaits();
     }
@@ -183,27 +215,26 @@ public sealed class Space : IDisposable
 
     public void Dispose() => Time.Dispose();
 
+    private void TellRecorded(JournalDraft draft)
+    {
+        if (Events.HasSubscriber)
+        {
+            Events.Publish(new RequestRecorded(draft.At, draft));
+        }
+    }
+
+    private void EndFailed(Failure why)
+    {
+        Time.Guard.Run("event of a failed space", () => Events.Publish(new SpaceFailed(Time.Now, why)));
+        LetEverybodyGo();
+    }
+
     // Each by itself: in a space that failed there may be one that throws again.
     private void LetEverybodyGo()
     {
         Time.Guard.Run("end of held polls", () => Calls.Close(_users.All));
-        Time.Guard.Run("end of held chat polls", () => Chats.Close(_users.All));
-        Time.Guard.Run("end of connection bars", () => Bars.Close());
-    }
-
-    // Journal and findings outlive a reset; what is new in them is told by the space that has them now.
-    private void TellNewsOf(CallProgress progress)
-    {
-        progress.Mailboxes.WaitChanged = (user, poll) => Polls.Tell(PollKind.ClickToCall, user, poll);
-        Chats.WaitChanged = (user, poll) => Polls.Tell(PollKind.Chat, user, poll);
-        Journal.Told = draft =>
-        {
-            if (News.IsFollowed)
-            {
-                News.Tell(new RequestRecorded(draft.At, draft));
-            }
-        };
-        Watch.Log.Told = (kind, found) => News.Tell(new FindingNoted(FindingRule.Of(kind), found));
+        Time.Guard.Run("end of held polls", () => Chats.Close(_users.All));
+        Time.Guard.Run("end of held polls", () => Bars.Close());
     }
 
     private static IReadOnlyList<AgentSkill> SkillsOf(AgentSettings agent, IReadOnlyList<QueueSettings> queues) =>

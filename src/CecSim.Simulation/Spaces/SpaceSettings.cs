@@ -34,6 +34,12 @@ public sealed record SpaceSettings
 
     public string TenantSpaceId { get; init; } = DemoTenantSpaceId;
 
+    /// <summary>The interfaces that the app's tokens may call (Connection Bar, table 5-2); null for all.</summary>
+    public IReadOnlyList<CecOperation>? Scope { get; init; }
+
+    /// <summary>What the tenant has been granted.</summary>
+    public TenantResources Resources { get; init; } = new();
+
     public IReadOnlyList<ChannelSettings> Channels { get; init; } = [new()];
 
     public IReadOnlyList<QueueSettings> Queues { get; init; } =
@@ -73,11 +79,17 @@ public sealed record SpaceSettings
     /// <summary>How long <c>getClickToCallEvents</c> waits. "Usually more than 10 seconds" (chapter 5).</summary>
     public TimeSpan EventPollHold { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long each request of a client waits before anything else; null for not at all.</summary>
+    public DelayTime? Latency { get; init; }
+
     /// <summary>HTTP status for a bad access token: 403 in the guides, 401 in the API reference.</summary>
     public int AccessTokenRefusedStatus { get; init; } = 403;
 
-    /// <summary>HTTP status for a bad ccmessaging token: 401 in the API reference, 403 in the guides' FAQ.</summary>
-    public int MessagingTokenRefusedStatus { get; init; } = 401;
+    /// <summary>
+    /// HTTP status for a bad ccmessaging token, whatever is asked for; null for 403 where it is a click-to-dial
+    /// request, as the guides have it (chapter 6.1), and else 401, as the API reference has it everywhere.
+    /// </summary>
+    public int? MessagingTokenRefusedStatus { get; init; }
 
     /// <summary>Whether pages of other origins may call the API and read its answers. No document tells.</summary>
     public bool Cors { get; init; } = true;

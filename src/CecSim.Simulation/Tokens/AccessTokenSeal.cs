@@ -8,14 +8,14 @@ namespace CecSim.Simulation.Tokens;
 /// them back. So a live token costs no memory, and a load test may fetch as many as it likes. It keeps honest
 /// clients apart from other spaces' tokens; it is no cryptography.
 /// </summary>
-internal sealed class AccessTokenSeal(Draws draws)
+internal sealed class AccessTokenSeal(SeededRandom random)
 {
     private const int RoundsCount = 6;
     private const int MarkBits = 16;
     private const ulong Mark = 0xCEC5;
     private const ulong MarkMask = (1UL << MarkBits) - 1;
 
-    private readonly ulong[] _roundKeys = [.. Enumerable.Range(0, RoundsCount).Select(_ => draws.Next())];
+    private readonly ulong[] _roundKeys = [.. Enumerable.Range(0, RoundsCount).Select(_ => random.Next())];
 
     public string Write(long number, DateTimeOffset expiresAt)
     {
@@ -23,7 +23,7 @@ internal sealed class AccessTokenSeal(Draws draws)
         var right = ((ulong)number << MarkBits) | Mark;
         foreach (var key in _roundKeys)
         {
-            (left, right) = (right, left ^ Draws.Mix(right + key));
+            (left, right) = (right, left ^ SeededRandom.Mix(right + key));
         }
 
         return new UInt128(left, right).ToString("x32", CultureInfo.InvariantCulture);
@@ -41,7 +41,7 @@ internal sealed class AccessTokenSeal(Draws draws)
         var (left, right) = ((ulong)(block >> 64), (ulong)block);
         for (var round = RoundsCount - 1; round >= 0; round--)
         {
-            (left, right) = (right ^ Draws.Mix(left + _roundKeys[round]), left);
+            (left, right) = (right ^ SeededRandom.Mix(left + _roundKeys[round]), left);
         }
 
         var endMilliseconds = (long)(left >> MarkBits);

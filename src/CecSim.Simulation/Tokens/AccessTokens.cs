@@ -11,19 +11,19 @@ public sealed class AccessTokens
     /// <summary>Used when a request names no lifetime: the value of the documents' samples.</summary>
     public static readonly TimeSpan DefaultLifetime = TimeSpan.FromSeconds(600);
 
-    private readonly Timeline _timeline;
+    private readonly SpaceScheduler _scheduler;
     private readonly SpaceSettings _settings;
     private readonly AccessTokenSeal _seal;
     private readonly string _scope;
     private readonly Dictionary<string, Refusal> _ended = new(StringComparer.OrdinalIgnoreCase);
     private long _issuedCount;
 
-    internal AccessTokens(Timeline timeline, SpaceSettings settings, Draws draws)
+    internal AccessTokens(SpaceScheduler scheduler, SpaceSettings settings, SeededRandom random)
     {
-        _timeline = timeline;
+        _scheduler = scheduler;
         _settings = settings;
-        _seal = new AccessTokenSeal(draws);
-        _scope = $"{draws.Next():x16}{draws.Next():x16}";
+        _seal = new AccessTokenSeal(random);
+        _scope = $"{random.Next():x16}{random.Next():x16}";
     }
 
     public long IssuedCount => Volatile.Read(ref _issuedCount);
@@ -42,8 +42,8 @@ public sealed class AccessTokens
             granted = max;
         }
 
-        using var turn = _timeline.Enter();
-        var now = _timeline.Now;
+        using var lockScope = _scheduler.Enter();
+        var now = _scheduler.Now;
         var text = _seal.Write(Interlocked.Increment(ref _issuedCount), now + granted);
         return new AccessToken(text, now, granted, _scope, _settings.AppKey);
     }
@@ -56,11 +56,14 @@ public sealed class AccessTokens
             return Refusal.AccessTokenUnknown;
         }
 
-        using var turn = _timeline.Enter();
-        return _timeline.Now >= expiresAt ? Refusal.AccessTokenExpired
+        using var lockScope = _scheduler.Enter();
+        return _scheduler.Now >= expiresAt ? Refusal.AccessTokenExpired
             : _ended.TryGetValue(text, out var why) ? why
             : null;
     }
+
+    /// <summary>Whether a text is one of this space's tokens, be it good or not any more.</summary>
+    public bool HasIssued(string text) => ExpiryOf(text) is not null;
 
     /// <summary>Ends a token before its time. What is not a live token is left alone.</summary>
     public void Expire(string text) => End(text, Refusal.AccessTokenExpired);
@@ -75,10 +78,10 @@ public sealed class AccessTokens
             return;
         }
 
-        using var turn = _timeline.Enter();
-        if (_timeline.Now < expiresAt && _ended.TryAdd(text, why))
+        using var lockScope = _scheduler.Enter();
+        if (_scheduler.Now < expiresAt && _ended.TryAdd(text, why))
         {
-            _timeline.At(expiresAt, "access token end", () => _ended.Remove(text));
+            _scheduler.At(expiresAt, "access token end", () => _ended.Remove(text));
         }
     }
 
@@ -86,3 +89,7 @@ public sealed class AccessTokens
     private DateTimeOffset? ExpiryOf(string text) =>
         _seal.Read(text) is var (number, expiresAt) && number <= IssuedCount ? expiresAt : null;
 }
+
+/// <summary>What tokenByAkSk answers (Voice and Video Access, 2.1).</summary>
+public sealed record AccessToken(
+    string Text, DateTimeOffset CreatedAt, TimeSpan Lifetime, string Scope, string AppKey);

@@ -11,7 +11,7 @@ namespace CecSim.Simulation.Tokens;
 internal static class MessagingTokenText
 {
     public static string Write(
-        MessagingTokenRequest request, string tenantSpaceId, DateTimeOffset createdAt, Draws draws)
+        MessagingTokenRequest request, string tenantSpaceId, DateTimeOffset createdAt, SeededRandom random)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using (var json = new Utf8JsonWriter(buffer))
@@ -24,7 +24,7 @@ internal static class MessagingTokenText
             json.WriteString("locale", request.Locale);
 
             // Two tokens of one user within one millisecond would else be the same text.
-            json.WriteString("random", $"{draws.Next():x16}");
+            json.WriteString("random", $"{random.Next():x16}");
             json.WriteString("channelId", request.ChannelId);
             json.WriteEndObject();
         }

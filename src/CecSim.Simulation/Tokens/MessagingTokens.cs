@@ -18,17 +18,17 @@ public sealed class MessagingTokens
     /// <summary>How many users a space holds; more are refused.</summary>
     public const int UsersMax = UserDirectory.UsersMax;
 
-    private readonly Timeline _timeline;
+    private readonly SpaceScheduler _scheduler;
     private readonly SpaceSettings _settings;
-    private readonly Draws _draws;
+    private readonly SeededRandom _random;
     private readonly UserDirectory _users;
     private long _issuedCount;
 
-    internal MessagingTokens(Timeline timeline, SpaceSettings settings, Draws draws, UserDirectory users)
+    internal MessagingTokens(SpaceScheduler scheduler, SpaceSettings settings, SeededRandom random, UserDirectory users)
     {
-        _timeline = timeline;
+        _scheduler = scheduler;
         _settings = settings;
-        _draws = draws;
+        _random = random;
         _users = users;
     }
 
@@ -37,7 +37,7 @@ public sealed class MessagingTokens
 
     public Outcome<string> Apply(MessagingTokenRequest request)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         var found = _users.FindOrAdd(request.ChannelId, request.UserId);
         if (found.Refusal is { } refusal)
         {
@@ -54,11 +54,11 @@ public sealed class MessagingTokens
     /// <returns>The token that the user has, where it is good for a while yet; else a new one.</returns>
     public Outcome<string> ApplyOrKeep(MessagingTokenRequest request)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         var found = _users.FindOrAdd(request.ChannelId, request.UserId);
         return found.Refusal is null
             && found.Value.Token is { } token
-            && token.IsLive(_timeline.Now + RenewalMargin)
+            && token.IsLive(_scheduler.Now + RenewalMargin)
                 ? token.Text
                 : Apply(request);
     }
@@ -66,33 +66,33 @@ public sealed class MessagingTokens
     /// <summary>Who a token speaks for.</summary>
     public Outcome<User> Check(string text)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         if (_users.FindByToken(text) is not { } user)
         {
             return Refusal.MessagingTokenUnknown;
         }
 
-        return TokenOf(user, text).IsLive(_timeline.Now) ? user : Refusal.MessagingTokenExpired;
+        return TokenOf(user, text).IsLive(_scheduler.Now) ? user : Refusal.MessagingTokenExpired;
     }
 
     /// <returns>Whom a token was issued to, whether or not it is still good; null for a token of nobody.</returns>
     public User? OwnerOf(string text)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         return _users.FindByToken(text);
     }
 
     /// <returns>When the user's token was issued; null for who has none.</returns>
     public DateTimeOffset? IssuedAt(string channelId, string userId)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         return _users.Find(channelId, userId)?.Token is { } token ? token.ExpiresAt - Lifetime : null;
     }
 
     /// <summary>Ends a token before its time. What is not a token is left alone.</summary>
     public void Expire(string text)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         if (_users.FindByToken(text) is { } user)
         {
             TokenOf(user, text).IsEnded = true;
@@ -106,7 +106,7 @@ public sealed class MessagingTokens
     /// <returns>The token to use from now on, for the response header; null when it is the one presented.</returns>
     public string? RenewNearItsEnd(User user, string presented)
     {
-        using var turn = _timeline.Enter();
+        using var lockScope = _scheduler.Enter();
         if (user.Token is not { } token || token.IsEnded)
         {
             return null;
@@ -119,7 +119,7 @@ public sealed class MessagingTokens
             return token.Text;
         }
 
-        if (!user.HasSession || token.ExpiresAt - _timeline.Now > RenewalMargin)
+        if (!user.HasSession || token.ExpiresAt - _scheduler.Now > RenewalMargin)
         {
             return null;
         }
@@ -131,12 +131,24 @@ public sealed class MessagingTokens
 
     private string Issue(User user, MessagingTokenRequest request)
     {
-        var text = MessagingTokenText.Write(request, _settings.TenantSpaceId, _timeline.Now, _draws);
+        var text = MessagingTokenText.Write(request, _settings.TenantSpaceId, _scheduler.Now, _random);
         _issuedCount++;
-        _users.AddToken(user, new MessagingToken(text, request, _timeline.Now + Lifetime));
+        _users.AddToken(user, new MessagingToken(text, request, _scheduler.Now + Lifetime));
         return text;
     }
 
     private static MessagingToken TokenOf(User user, string text) =>
         user.Token?.Text == text ? user.Token : user.TokenBeforeRenewal!;
 }
+
+/// <summary>A live <c>ccmessaging-token</c>.</summary>
+internal sealed record MessagingToken(string Text, MessagingTokenRequest Request, DateTimeOffset ExpiresAt)
+{
+    /// <summary>Ended before its time.</summary>
+    public bool IsEnded { get; set; }
+
+    public bool IsLive(DateTimeOffset now) => !IsEnded && now < ExpiresAt;
+}
+
+/// <summary>The body of applyToken (table 2-1).</summary>
+public sealed record MessagingTokenRequest(string UserId, string UserName, string ChannelId, string Locale);

@@ -27,9 +27,12 @@ public sealed class User
     /// <summary>What a renewal replaced: good until its own end, for requests that are on their way.</summary>
     internal MessagingToken? TokenBeforeRenewal { get; set; }
 
-    internal AgendaEntry? Retirement { get; set; }
+    internal ScheduledTimer? Retirement { get; set; }
 
     internal Call? Call { get; set; }
+
+    /// <summary>Of the user's last call that somebody traced.</summary>
+    public CallTrace? Trace { get; set; }
 
     internal EventMailbox<CallEvent>? CallEvents { get; set; }
 
@@ -40,7 +43,7 @@ public sealed class User
     /// <summary>Whether the last poll for messages asked for READ notices.</summary>
     internal bool WantsReadNotices { get; set; }
 
-    internal ClientConduct Conduct { get; } = new();
+    internal ClientHistory Conduct { get; } = new();
 
     internal bool HasSession => Call is { State: not CallState.Ended } || Chat is { IsLive: true };
 }

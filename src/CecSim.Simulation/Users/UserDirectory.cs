@@ -6,7 +6,7 @@ using CecSim.Simulation.Tokens;
 namespace CecSim.Simulation.Users;
 
 /// <summary>The users of a space by channel and id, for as long as they have a token or a session.</summary>
-internal sealed class UserDirectory(Timeline timeline, SpaceSettings settings)
+internal sealed class UserDirectory(SpaceScheduler scheduler, SpaceSettings settings)
 {
     /// <summary>More are refused: a user costs memory until its token ends.</summary>
     public const int UsersMax = 100_000;
@@ -62,7 +62,7 @@ internal sealed class UserDirectory(Timeline timeline, SpaceSettings settings)
     {
         user.Token = token;
         _byToken.Add(token.Text, user);
-        timeline.Cancel(user.Retirement);
+        scheduler.Cancel(user.Retirement);
         user.Retirement = RetireAt(user, token.ExpiresAt + Grace);
     }
 
@@ -74,15 +74,15 @@ internal sealed class UserDirectory(Timeline timeline, SpaceSettings settings)
         }
     }
 
-    private AgendaEntry RetireAt(User user, DateTimeOffset dueAt) =>
-        timeline.At(dueAt, "user retirement", () => Retire(user));
+    private ScheduledTimer RetireAt(User user, DateTimeOffset dueAt) =>
+        scheduler.At(dueAt, "user retirement", () => Retire(user));
 
     private void Retire(User user)
     {
         if (user.HasSession
             || user.CallEvents is { HasCurrentPoll: true } || user.ChatMessages is { HasCurrentPoll: true })
         {
-            user.Retirement = RetireAt(user, timeline.Now + Grace);
+            user.Retirement = RetireAt(user, scheduler.Now + Grace);
             return;
         }
 

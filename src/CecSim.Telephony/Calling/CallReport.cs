@@ -21,7 +21,7 @@ public sealed record CallReport(
 {
     /// <summary>What is wrong with it, in words, the worst first; empty for a call that was as it should be.</summary>
     public IReadOnlyList<string> Troubles =>
-        CallJudgement.TroublesOf(Media, HasVideo, LacksVideo, Ending);
+        CallAssessment.TroublesOf(Media, HasVideo, LacksVideo, Ending);
 
     /// <summary>It heard what it should, saw what it should, and ended here if it ended.</summary>
     public bool IsSound => Troubles.Count == 0;

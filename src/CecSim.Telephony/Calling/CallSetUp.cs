@@ -71,7 +71,7 @@ internal sealed class CallSetUp(
             return null;
         }
 
-        var failure = (CallFailure?)EarlyEnd()
+        var failure = await EarlyEndAsync(ends).ConfigureAwait(false)
             ?? new CallFailure.NoPath(media.Candidates, plan.Limits.Path, media.WhyNoPath());
         steps.Tell(CallStepKind.Path, beganAt, isDone: false, failure.Text);
         return failure;
@@ -88,22 +88,28 @@ internal sealed class CallSetUp(
             return null;
         }
 
-        if (signalling.Ended.IsCompleted)
-        {
-            // The gateway may hang up for what went wrong in the handshake, which says more, and its BYE be faster.
-            await Task.WhenAny(media.Milestones.Ended, Task.Delay(AlertMax, steps.Clock, ends)).ConfigureAwait(false);
-        }
-
-        var failure = media.Report().DtlsReason is { } reason
-            ? new CallFailure.NoHandshake(reason)
-            : (CallFailure?)EarlyEnd()
-                ?? new CallFailure.NoHandshake($"it had no end within {plan.Limits.Handshake.TotalSeconds:0.#} s");
+        var failure = await EarlyEndAsync(ends).ConfigureAwait(false)
+            ?? new CallFailure.NoHandshake(
+                media.Report().DtlsReason ?? $"it had no end within {plan.Limits.Handshake.TotalSeconds:0.#} s");
         steps.Tell(CallStepKind.Handshake, beganAt, isDone: false, failure.Text);
         return failure;
     }
 
-    private CallFailure.Ended? EarlyEnd() =>
-        signalling.Ended.IsCompletedSuccessfully ? new CallFailure.Ended(signalling.Ended.Result) : null;
+    /// <returns>Null while the call goes on.</returns>
+    private async Task<CallFailure?> EarlyEndAsync(CancellationToken ends)
+    {
+        if (!signalling.Ended.IsCompletedSuccessfully)
+        {
+            return null;
+        }
+
+        // The gateway may hang up for what went wrong in the handshake, which says more, and its BYE be faster, even
+        // than the word that there is a path.
+        await Task.WhenAny(media.Milestones.Ended, Task.Delay(AlertMax, steps.Clock, ends)).ConfigureAwait(false);
+        return media.Report().DtlsReason is { } reason
+            ? new CallFailure.NoHandshake(reason)
+            : new CallFailure.Ended(signalling.Ended.Result);
+    }
 
     /// <summary>False when the time is up, or when the call ended before.</summary>
     private async Task<bool> ReachedAsync(

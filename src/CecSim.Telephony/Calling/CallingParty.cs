@@ -8,7 +8,9 @@ using CecSim.Guarding;
 using CecSim.Telephony.Calling.Media;
 using CecSim.Telephony.Calling.Signalling;
 using CecSim.Telephony.Media;
+using CecSim.Telephony.WebRtc;
 using CecSim.Telephony.WebRtc.Dtls;
+using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Calling;
 
@@ -21,9 +23,11 @@ public sealed class CallingParty : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<CallerMedia, byte> _calls = new();
     private readonly DtlsIdentity _identity;
+    private readonly TelephonyMeter _meter;
     private readonly Ticker _ticker;
     private readonly HttpMessageInvoker? _http;
     private readonly TimeProvider _clock;
+    private readonly RtcInputs _inputs;
     private readonly Guard _guard;
 
     /// <param name="clock">Media take real time: the system's own, or what a test moves.</param>
@@ -32,9 +36,11 @@ public sealed class CallingParty : IAsyncDisposable
     public CallingParty(TimeProvider clock, HttpMessageInvoker? http = null, Guard? guard = null)
     {
         _clock = clock;
+        _inputs = new RtcInputs(clock, RandomSource.Secure);
         _guard = guard ?? new Guard(new WriterLog(Console.Error));
         _http = http;
-        _identity = new DtlsIdentity(clock);
+        _identity = _inputs.Random.NewIdentity(clock);
+        _meter = new TelephonyMeter(scope: this);
         _ticker = new Ticker(Tick, () => _calls.IsEmpty, clock, _guard);
     }
 
@@ -67,7 +73,9 @@ public sealed class CallingParty : IAsyncDisposable
             return new CallAttempt.Failed(failure);
         }
 
-        var media = new CallerMedia(plan, local, _identity, _clock, _guard);
+        var port = new UdpEndpoint(new IPEndPoint(local, 0));
+        var media = new CallerMedia(plan, port, _identity, _inputs, _meter);
+        port.Start(media.Receive, _guard, _ => media.Close());
         var signalling = new CallerSignalling(socket, plan, steps, media);
         return await new CallSetUp(plan, steps, signalling, media, Keep, Forget, _guard)
             .RunAsync(cancellationToken)
@@ -79,6 +87,7 @@ public sealed class CallingParty : IAsyncDisposable
     {
         await _ticker.DisposeAsync().ConfigureAwait(false);
         _identity.Dispose();
+        _meter.Dispose();
     }
 
     private async Task<(CallerSocket Socket, IPAddress Local)> OpenAsync(

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Security.Cryptography;
 using CecSim.Telephony.Media.Codecs;
+using CecSim.Telephony.WebRtc;
 using CecSim.Telephony.WebRtc.Dtls;
 using CecSim.Telephony.WebRtc.Sdp;
 
@@ -9,10 +9,11 @@ namespace CecSim.Telephony.Media;
 /// <summary>What a call has said of itself, version after version: RFC 3264 section 8.</summary>
 internal sealed class CallDescription(
     IReadOnlyList<IPEndPoint> addresses,
-    CertificateFingerprint fingerprint)
+    CertificateFingerprint fingerprint,
+    RandomSource random)
 {
     // RFC 8829 section 5.2.1: 63 random bits.
-    private readonly ulong _sessionId = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 1;
+    private readonly ulong _sessionId = BitConverter.ToUInt64(random.Bytes(8)) >> 1;
 
     private int _version;
     private MediaDirection _wish = MediaDirection.SendReceive;
@@ -24,7 +25,7 @@ internal sealed class CallDescription(
     public bool IsLite { get; init; } = true;
 
     /// <param name="isClient">This side begins the DTLS handshake.</param>
-    public string Answer(IceCredentials ice, LineTable lines, Offer offer, MediaSource source, bool isClient)
+    public string Answer(IceCredentials ice, MediaSections lines, Offer offer, MediaSource source, bool isClient)
     {
         // An offer of the peer's that crosses ours takes its place: SIP has told both to try again.
         _offered = null;
@@ -33,7 +34,7 @@ internal sealed class CallDescription(
     }
 
     /// <summary>Makes the lines as the peer's description has them.</summary>
-    public void Take(Offer offer, LineTable lines, MediaSource source)
+    public void Take(Offer offer, MediaSections lines, MediaSource source)
     {
         _bundle = offer.Bundle;
         lines.Apply(offer, _wish, source);
@@ -48,7 +49,7 @@ internal sealed class CallDescription(
     }
 
     /// <summary>As the last that this side wanted, or what is given instead.</summary>
-    public string Offer(IceCredentials ice, LineTable lines, MediaDirection? direction = null)
+    public string Offer(IceCredentials ice, MediaSections lines, MediaDirection? direction = null)
     {
         _offered = direction ?? _wish;
         _linesOffered = lines.Count;
@@ -56,7 +57,7 @@ internal sealed class CallDescription(
     }
 
     /// <summary>Takes the answer to the last offer; false when its lines are not the offer's.</summary>
-    public bool Settle(SdpDescription text, Offer answer, LineTable lines, MediaSource source)
+    public bool Settle(SdpDescription text, Offer answer, MediaSections lines, MediaSource source)
     {
         if (_offered is not { } direction || text.Media.Count != _linesOffered)
         {

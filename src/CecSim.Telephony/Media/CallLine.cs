@@ -11,7 +11,7 @@ namespace CecSim.Telephony.Media;
 /// </summary>
 internal sealed class CallLine(OfferedLine offered, TimeProvider clock)
 {
-    private readonly List<MediaLine> _former = [];
+    private readonly List<MediaSection> _former = [];
     private string? _closed;
 
     public OfferedLine Offered { get; private set; } = offered;
@@ -20,11 +20,11 @@ internal sealed class CallLine(OfferedLine offered, TimeProvider clock)
     public ReceivedSources Sources { get; } = new(clock);
 
     /// <summary>Null while it is refused or closed.</summary>
-    public MediaLine? Current { get; private set; }
+    public MediaSection? Current { get; private set; }
 
     /// <summary>Takes what a description makes of it.</summary>
     /// <param name="make">Makes what carries a codec that it has not had.</param>
-    public void Take(OfferedLine offered, MediaDirection wish, Func<MediaLine> make)
+    public void Take(OfferedLine offered, MediaDirection wish, Func<MediaSection> make)
     {
         Offered = offered;
         _closed = null;
@@ -45,7 +45,7 @@ internal sealed class CallLine(OfferedLine offered, TimeProvider clock)
     }
 
     /// <summary>What a packet of this type belongs to, also when it was sent before the last change.</summary>
-    public MediaLine? Carrying(byte payloadType) =>
+    public MediaSection? Carrying(byte payloadType) =>
         Current?.Carries(payloadType) == true ? Current : FormerCarrying(payloadType);
 
     public void ReceiveRtcp(in RtcpPacket packet)
@@ -77,9 +77,9 @@ internal sealed class CallLine(OfferedLine offered, TimeProvider clock)
         };
     }
 
-    private MediaLine? FormerCarrying(byte payloadType) => _former.Find(l => l.Carries(payloadType));
+    private MediaSection? FormerCarrying(byte payloadType) => _former.Find(l => l.Carries(payloadType));
 
-    private MediaLine? Resume(OfferedLine offered)
+    private MediaSection? Resume(OfferedLine offered)
     {
         var line = _former.Find(l => l.Continues(offered));
         if (line is not null)

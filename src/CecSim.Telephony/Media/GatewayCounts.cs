@@ -4,10 +4,10 @@ namespace CecSim.Telephony.Media;
 /// <param name="Names">ICE user fragments that lead to a call.</param>
 /// <param name="Addresses">Addresses that lead to a call.</param>
 /// <param name="HalfOpenHandshakes">DTLS handshakes under way.</param>
-/// <param name="Strangers">Packets of no call.</param>
+/// <param name="UnmatchedPackets">Packets of no call.</param>
 public sealed record GatewayCounts(
     int Calls,
     int Names,
     int Addresses,
     int HalfOpenHandshakes,
-    long Strangers);
+    long UnmatchedPackets);

@@ -20,10 +20,10 @@ public sealed partial class MediaCall
                 return new MediaAnswer.Refused(refusal, detail);
             }
 
-            return offer.Lines.Count < _lines.Count
+            return offer.Lines.Count < _core.Lines.Count
                 ? new MediaAnswer.Refused(
                     OfferRefusal.LinesMissing,
-                    $"The offer has {offer.Lines.Count} m-lines where the call has {_lines.Count}: what is over " +
+                    $"The offer has {offer.Lines.Count} m-lines where the call has {_core.Lines.Count}: what is over " +
                     "keeps its line, with port 0 (RFC 3264 section 8).")
                 : new MediaAnswer.Accepted(this, Answer(offer));
         }
@@ -37,7 +37,7 @@ public sealed partial class MediaCall
     {
         lock (_gate)
         {
-            return _description.Offer(_transport.Ice.Credentials, _lines, direction);
+            return _core.Description.Offer(_ice.Credentials, _core.Lines, direction);
         }
     }
 
@@ -58,13 +58,12 @@ public sealed partial class MediaCall
                 return complaint;
             }
 
-            if (!_description.Settle(description, answer, _lines, _source))
+            if (!_core.TakeAnswer(description, answer, _source))
             {
                 return "The answer has not the m-lines of the offer, or there was no offer.";
             }
 
             _peerIce = answer.Ice;
-            _transport.Expect(answer.Fingerprints, _transport.Dtls.IsClientFor(answer.Setup));
             return null;
         }
     }
@@ -83,7 +82,7 @@ public sealed partial class MediaCall
     {
         lock (_gate)
         {
-            return _description.FirstOffer(_transport.Ice.Credentials, [.. _wishes.Allowed.Order()]);
+            return _core.Description.FirstOffer(_ice.Credentials, [.. _wishes.Allowed.Order()]);
         }
     }
 
@@ -91,13 +90,11 @@ public sealed partial class MediaCall
     {
         if (_peerIce is not null && (offer.Ice.Fragment, offer.Ice.Password) != (_peerIce.Fragment, _peerIce.Password))
         {
-            _transport.Ice.Restart();
+            _ice.Restart();
             Name();
         }
 
         _peerIce = offer.Ice;
-        var isClient = _transport.Dtls.IsClientFor(offer.Setup);
-        _transport.Expect(offer.Fingerprints, isClient);
-        return _description.Answer(_transport.Ice.Credentials, _lines, offer, _source, isClient);
+        return _core.Answer(offer, _source);
     }
 }

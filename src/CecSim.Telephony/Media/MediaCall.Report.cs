@@ -10,23 +10,7 @@ public sealed partial class MediaCall
     {
         lock (_gate)
         {
-            return new MediaReport(
-                Id,
-                _source,
-                _transport.Ice.State,
-                _transport.Dtls.State,
-                _transport.Dtls.Reason,
-                _transport.Dtls.Profile,
-                _transport.Dtls.FingerprintMatches,
-                _description.AddressFor(_transport.Ice.Port?.Local),
-                _transport.Ice.RemoteEndPoint,
-                _transport.End,
-                _transport.Dtls.Rejected,
-                _connectedAfter,
-                _lines.Report())
-            {
-                Unclaimed = _lines.Unclaimed,
-            };
+            return _core.Report(Id, _source, _core.Description.AddressFor(_ice.Port?.Local));
         }
     }
 }

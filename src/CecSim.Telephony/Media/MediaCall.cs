@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using CecSim.Guarding;
 using CecSim.Telephony.Media.Lines;
-using CecSim.Telephony.WebRtc.Dtls;
 using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Stun;
 using CecSim.Telephony.WebRtc.Transport;
@@ -19,36 +18,35 @@ public sealed partial class MediaCall : IDisposable
 
     private readonly Lock _gate = new();
     private readonly CallTable _table;
-    private readonly WebRtcTransport _transport;
-    private readonly LineTable _lines;
-    private readonly CallDescription _description;
-    private readonly MediaWishes _wishes;
-    private readonly TimeProvider _clock;
-    private readonly long _acceptedAt;
+    private readonly IceLiteAgent _ice;
+    private readonly RtcCore _core;
+    private readonly MediaOptions _wishes;
     private readonly HashSet<SocketAddress> _addresses = [];
     private readonly HashSet<string> _fragments = [];
-    private readonly ConcurrentQueue<CallNews> _news = new();
+    private readonly ConcurrentQueue<MediaCallEvent> _events = new();
     private IceCredentials? _peerIce;
     private MediaSource _source;
-    private TimeSpan? _connectedAfter;
+    private bool _isConnected;
     private bool _released;
 
     internal MediaCall(
         CallTable table,
+        IceLiteAgent ice,
         TransportSetting setting,
         CallDescription description,
-        MediaWishes wishes)
+        MediaOptions wishes)
     {
         _table = table;
-        _clock = setting.Clock;
         _wishes = wishes;
         _source = wishes.Source;
-        _acceptedAt = _clock.GetTimestamp();
-        _transport = new WebRtcTransport(
-            wishes.Trouble?.RefusesHandshake == true ? setting with { Profiles = [] } : setting);
-        _lines = new LineTable(new LinePaths(_transport, wishes.Trouble, _clock), _clock, wishes.Recording);
-        _description = description;
-        Id = _transport.Ice.Credentials.Fragment;
+        _ice = ice;
+        _core = new RtcCore(
+            ice,
+            wishes.Trouble?.RefusesHandshake == true ? setting with { Profiles = [] } : setting,
+            description,
+            wishes.Trouble,
+            wishes.Recording);
+        Id = ice.Credentials.Fragment;
         _table.Add(this);
         Name();
     }
@@ -82,10 +80,28 @@ public sealed partial class MediaCall : IDisposable
             lock (_gate)
             {
                 _source = value;
-                foreach (var line in _lines.Active)
-                {
-                    line.Play(value);
-                }
+                _core.Lines.Play(value);
+            }
+        }
+    }
+
+    /// <summary>Whether silence is sent in place of every sound; pictures go on.</summary>
+    public bool IsMuted
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _core.Lines.IsMuted;
+            }
+        }
+
+        set
+        {
+            lock (_gate)
+            {
+                _core.Lines.IsMuted = value;
+                _core.Lines.Play(_source);
             }
         }
     }
@@ -97,7 +113,7 @@ public sealed partial class MediaCall : IDisposable
         {
             lock (_gate)
             {
-                return _lines.AreHeldByPeer;
+                return _core.Lines.AreHeldByPeer;
             }
         }
     }
@@ -107,7 +123,7 @@ public sealed partial class MediaCall : IDisposable
     {
         lock (_gate)
         {
-            _lines.Active.OfType<AudioLine>().FirstOrDefault()?.NoteDigits(digits);
+            _core.Lines.Active.OfType<AudioLine>().FirstOrDefault()?.NoteDigits(digits);
         }
     }
 
@@ -116,7 +132,7 @@ public sealed partial class MediaCall : IDisposable
     {
         lock (_gate)
         {
-            return _lines.Active.OfType<AudioLine>().FirstOrDefault()?.TrySend(digits) == true;
+            return _core.Lines.Active.OfType<AudioLine>().FirstOrDefault()?.TrySend(digits) == true;
         }
     }
 
@@ -124,8 +140,7 @@ public sealed partial class MediaCall : IDisposable
     {
         lock (_gate)
         {
-            _lines.SayGoodbye();
-            _transport.Close();
+            _core.Close();
             Settle();
         }
 
@@ -141,38 +156,33 @@ public sealed partial class MediaCall : IDisposable
         Close();
     }
 
-    /// <summary>The answer to a check; empty when the check is not this call's.</summary>
-    internal ReadOnlySpan<byte> Answer(Span<byte> buffer, in StunMessage check, SocketAddress from, PacketPort port)
+    /// <summary>Answers a check; false when it is not this call's.</summary>
+    internal bool ReceiveCheck(in StunMessage check, SocketAddress from, IPacketPort port)
     {
         lock (_gate)
         {
-            var answer = _transport.Answer(buffer, check, from, port);
-            if (!answer.IsEmpty
+            var isOurs = _core.Transport.ReceiveStun(check, from, port);
+            if (isOurs
                 && check.UnknownAttributes.IsEmpty
                 && _addresses.Count < AddressesMax
                 && !_addresses.Contains(from))
             {
-                var address = IceLiteAgent.Copy(from);
+                var address = IceAgent.Copy(from);
                 _addresses.Add(address);
                 _table.Place(address, this);
             }
 
-            return answer;
+            return isOurs;
         }
     }
 
-    internal void Receive(Span<byte> buffer, int length, PacketKind kind)
+    internal void Receive(Span<byte> buffer, int length, PacketKind kind, SocketAddress from, IPacketPort port)
     {
         lock (_gate)
         {
-            var plain = _transport.Receive(buffer[..length], kind);
-            if (plain > 0 && kind == PacketKind.Rtcp)
+            if (_core.Receive(buffer, length, kind, from, port) is { } digit)
             {
-                _lines.ReceiveRtcp(buffer[..plain]);
-            }
-            else if (plain > 0 && _lines.ReceiveRtp(buffer, plain, length) is { } digit)
-            {
-                _news.Enqueue(new CallNews(digit, null));
+                _events.Enqueue(new MediaCallEvent(digit, null));
             }
 
             Settle();
@@ -185,9 +195,7 @@ public sealed partial class MediaCall : IDisposable
     {
         lock (_gate)
         {
-            _transport.Tick();
-            _lines.Tick();
-
+            _core.Tick();
             Settle();
         }
 
@@ -197,40 +205,40 @@ public sealed partial class MediaCall : IDisposable
     // However often ICE restarts, only the last two names lead here.
     private void Name()
     {
-        var former = _transport.Ice.Former?.Fragment;
+        var former = _ice.Former?.Fragment;
         foreach (var old in _fragments.Where(f => f != former))
         {
             _table.Forget(old);
         }
 
         _fragments.RemoveWhere(f => f != former);
-        _fragments.Add(_transport.Ice.Credentials.Fragment);
-        _table.Name(_transport.Ice.Credentials.Fragment, this);
+        _fragments.Add(_ice.Credentials.Fragment);
+        _table.Name(_ice.Credentials.Fragment, this);
     }
 
     private void Settle()
     {
-        if (_connectedAfter is null && _transport.Dtls.State == DtlsState.Connected)
+        if (!_isConnected && _core.ConnectedAfter is not null)
         {
-            _connectedAfter = _clock.GetElapsedTime(_acceptedAt);
-            _news.Enqueue(default);
+            _isConnected = true;
+            _events.Enqueue(default);
         }
 
-        if (_transport.End is { } end && !_released)
+        if (_core.Transport.End is { } end && !_released)
         {
             _released = true;
             _table.Remove(this, _fragments, _addresses);
-            _transport.Dispose();
+            _core.Dispose();
             _wishes.Recording?.End();
-            _news.Enqueue(new CallNews(null, end));
+            _events.Enqueue(new MediaCallEvent(null, end));
         }
     }
 
     private void Announce()
     {
-        while (_news.TryDequeue(out var news))
+        while (_events.TryDequeue(out var happened))
         {
-            switch (news)
+            switch (happened)
             {
                 case { Digit: { } digit }:
                     DigitHeard?.Invoke(this, digit);

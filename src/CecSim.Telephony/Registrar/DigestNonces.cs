@@ -9,7 +9,7 @@ namespace CecSim.Telephony.Registrar;
 /// Nonces carry their own time under a seal, so that asking for many costs no memory. Only those that a good password
 /// came with are remembered, for their last count, until their time is up.
 /// </summary>
-internal sealed class DigestNonces(SipTurns turns)
+internal sealed class DigestNonces(SipSerialExecutor turns)
 {
     private const int SealBytes = 16;
     private const int UsedMax = 20_000;

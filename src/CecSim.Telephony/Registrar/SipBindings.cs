@@ -5,7 +5,7 @@ using CecSim.Telephony.Sip.Transactions;
 namespace CecSim.Telephony.Registrar;
 
 /// <summary>Who is registered where. A REGISTER changes all that it asks for or nothing. Works within turns.</summary>
-internal sealed class SipBindings(SipTurns turns)
+internal sealed class SipBindings(SipSerialExecutor turns)
 {
     public const int ContactsPerUserMax = 10;
 

@@ -15,14 +15,14 @@ public sealed class SipRegistrar
 
     private static readonly TimeSpan ExpiresMax = TimeSpan.FromSeconds(ExpiresMaxSeconds);
 
-    private readonly SipTurns _turns;
-    private readonly DigestGate _gate;
+    private readonly SipSerialExecutor _turns;
+    private readonly DigestAuthenticator _gate;
     private readonly SipBindings _bindings;
 
-    internal SipRegistrar(SipAccounts accounts, SipTurns turns)
+    internal SipRegistrar(SipAccounts accounts, SipSerialExecutor turns)
     {
         _turns = turns;
-        _gate = new DigestGate(accounts, turns);
+        _gate = new DigestAuthenticator(accounts, turns);
         _bindings = new SipBindings(turns);
     }
 

@@ -136,7 +136,7 @@ public sealed partial class SipCall
         }
 
         Turns.AfterTurn(() => Turns.Guard.Run(
-            "key of a caller", () => _services.Application.Dtmf(this, digits), why => Turns.Take(() => Fail(why))));
+            "key of a caller", () => _services.Application.Dtmf(this, digits), FailInTurn));
         return info.Answer(200);
     }
 
@@ -168,7 +168,8 @@ public sealed partial class SipCall
             Dialog.TakeTarget(request);
             transaction.Respond(100);
             _theirReinvite = transaction;
-            Turns.AfterTurn(() => Turns.Guard.Start("answer to an offer", () => AnswerReofferAsync(transaction)));
+            Turns.AfterTurn(() => Turns.Guard.Start(
+                "answer to an offer", () => AnswerReofferAsync(transaction), FailInTurn));
         }
     }
 
@@ -214,5 +215,5 @@ public sealed partial class SipCall
         }
     }
 
-    private string RetrySeconds() => $"{_services.Ids.Draws.Next(0, 11)}";
+    private string RetrySeconds() => $"{_services.Waits.Next(0, 11)}";
 }

@@ -21,7 +21,7 @@ public sealed partial class SipCall
     {
         _services = services;
         _invite = invite;
-        Dialog = new SipDialog(invite.Request, invite.LocalTag, invite.Flow, services.Ids);
+        Dialog = new SipDialog(invite.Request, invite.LocalTag, invite.Flow);
         _ringing = LimitRinging();
     }
 
@@ -40,7 +40,7 @@ public sealed partial class SipCall
 
     internal SipDialog Dialog { get; }
 
-    private SipTurns Turns => _services.Turns;
+    private SipSerialExecutor Turns => _services.Turns;
 
     internal void Ring() => Turns.Take(() =>
     {
@@ -196,6 +196,8 @@ public sealed partial class SipCall
 
     private static InviteDecision.Refuse FailedInside =>
         new(500) { Why = "CecSim failed inside, which is a bug: its log tells more" };
+
+    internal void FailInTurn(Failure why) => Turns.Take(() => Fail(why));
 
     private void Fail(Failure why)
     {

@@ -13,7 +13,7 @@ internal sealed class SipReception(
 
     private bool _isStopped;
 
-    public SipTally Tally => services.Tally;
+    public SipCounters Tally => services.Tally;
 
     public void Receive(SipFlow flow, ReadOnlyMemory<byte> message, SipFault? framing = null)
     {
@@ -22,7 +22,7 @@ internal sealed class SipReception(
             return;
         }
 
-        SipReading? reading = null;
+        SipParseResult? reading = null;
         try
         {
             reading = SipReader.Read(message, framing);
@@ -45,22 +45,22 @@ internal sealed class SipReception(
     /// <summary>From now on nothing new begins, whatever still comes over the host's WebSockets.</summary>
     public void Stop() => _isStopped = true;
 
-    private void Receive(SipFlow flow, SipReading reading)
+    private void Receive(SipFlow flow, SipParseResult reading)
     {
         switch (reading)
         {
-            case SipReading.Sound { Message: SipRequest request }:
+            case SipParseResult.Sound { Message: SipRequest request }:
                 request.NoteSource(flow.Remote);
                 services.Turns.Take(() => Receive(flow.ForAnswersTo(request.Via), request));
                 break;
-            case SipReading.Sound { Message: SipResponse response }:
+            case SipParseResult.Sound { Message: SipResponse response }:
                 services.Turns.Take(() => services.Clients.Receive(response));
                 break;
-            case SipReading.Malformed(var request, var fault):
+            case SipParseResult.Malformed(var request, var fault):
                 Tally.Malformed(fault.Reason, flow);
                 services.Turns.Take(() => Refuse(flow, request, request.Answer(fault.Status, fault.Reason)));
                 break;
-            case SipReading.Unreadable:
+            case SipParseResult.Unreadable:
                 Tally.Unreadable(flow);
                 break;
         }
@@ -98,9 +98,9 @@ internal sealed class SipReception(
         }
     }
 
-    private void AnswerFailure(SipReading? reading)
+    private void AnswerFailure(SipParseResult? reading)
     {
-        if (reading is SipReading.Sound { Message: SipRequest request })
+        if (reading is SipParseResult.Sound { Message: SipRequest request })
         {
             services.Turns.Take(() => servers.Find(TransactionKeys.OfServer(request))?.Refuse(
                 500, "CecSim failed inside, which is a bug: its log tells more"));

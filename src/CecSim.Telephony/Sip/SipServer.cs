@@ -22,38 +22,40 @@ public sealed class SipServer : IAsyncDisposable
     /// <param name="calls">The application.</param>
     /// <param name="accounts">The softphones that may register.</param>
     /// <param name="clock">Drives every timer.</param>
-    /// <param name="draws">Where tags and branches come from. Used by this server alone from now on.</param>
+    /// <param name="waits">
+    /// How long to wait, where the documents say "at random": nothing secret, so that a run may be had again with its
+    /// seed. Used by this server alone from now on.
+    /// </param>
     /// <param name="guard">Where its timers and loops run.</param>
     /// <param name="settings">Its limits.</param>
     public SipServer(
         ISipCalls calls,
         SipAccounts accounts,
         TimeProvider clock,
-        Random draws,
+        Random waits,
         Guard guard,
         SipServerSettings? settings = null)
     {
         _settings = settings ?? new SipServerSettings();
         _clock = clock;
-        var turns = new SipTurns(clock, guard);
-        Tally = new SipTally(guard);
-        var ids = new SipIds(draws);
+        var turns = new SipSerialExecutor(clock, guard);
+        Tally = new SipCounters(guard);
         _services = new SipCallServices(
             calls,
             turns,
-            ids,
+            waits,
             new SipCallTable(_settings.CallsMax),
             new ClientTransactions(turns, Tally, _settings.TransactionsMax),
             _settings,
             Tally);
         var refusals = new SipRefusals(calls, turns);
-        _servers = new ServerTransactions(turns, ids, refusals, _settings.TransactionsMax);
+        _servers = new ServerTransactions(turns, refusals, _settings.TransactionsMax);
         Registrar = new SipRegistrar(accounts, turns);
         var agent = new UserAgentServer(_services, _servers, Registrar);
         Reception = new SipReception(_services, _servers, agent);
     }
 
-    public SipTally Tally { get; }
+    public SipCounters Tally { get; }
 
     public SipRegistrar Registrar { get; }
 
@@ -71,8 +73,14 @@ public sealed class SipServer : IAsyncDisposable
 
     /// <summary>Port 0 takes any free port.</summary>
     public SipTcpListener ListenTcp(IPEndPoint address) =>
-        Add(
-        new SipTcpListener(address, Reception, _settings.TcpConnectionsMax, _services.Turns.Guard));
+        Add(new SipTcpListener(address, Reception, _settings.TcpConnectionsMax, _services.Turns.Guard));
+
+    /// <summary>Stops one listener before the others.</summary>
+    public async ValueTask CloseAsync(IAsyncDisposable listener)
+    {
+        _listeners.Remove(listener);
+        await listener.DisposeAsync();
+    }
 
     /// <summary>Tells every caller, ends every call, stops listening. WebSockets are the host's.</summary>
     public async ValueTask DisposeAsync()

@@ -24,14 +24,7 @@ public sealed class SipTcpListener : IAsyncDisposable
         _reception = reception;
         _connectionsMax = connectionsMax;
         _guard = guard;
-        _socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        if (address.Address.Equals(IPAddress.IPv6Any))
-        {
-            _socket.DualMode = true;
-        }
-
-        _socket.Bind(address);
-        _socket.Listen();
+        _socket = SipPort.Open(address, SocketType.Stream, ProtocolType.Tcp);
         LocalEndPoint = (IPEndPoint)_socket.LocalEndPoint!;
         _accepting = guard.RunAsync("SIP TCP port", AcceptAsync);
     }
@@ -60,7 +53,7 @@ public sealed class SipTcpListener : IAsyncDisposable
             try
             {
                 var connection = await _socket.AcceptAsync();
-                _guard.Run("new SIP connection", () => Take(connection), _ => connection.Dispose());
+                _guard.Run("SIP TCP port", () => Take(connection), _ => connection.Dispose());
             }
             catch (Exception end) when (
                 end is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted })

@@ -21,14 +21,10 @@ public sealed class SipUdpListener : IAsyncDisposable
         _guard = guard;
         _peers = IPAddress.IsLoopback(address.Address) ? null : new DatagramPeers(clock);
 
-        // A full send buffer must not hold whoever sends: the datagram is dropped and counted instead.
-        _socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
-        if (address.Address.Equals(IPAddress.IPv6Any))
-        {
-            _socket.DualMode = true;
-        }
+        _socket = SipPort.Open(address, SocketType.Dgram, ProtocolType.Udp);
 
-        _socket.Bind(address);
+        // A full send buffer must not hold whoever sends: the datagram is dropped and counted instead.
+        _socket.Blocking = false;
         LocalEndPoint = (IPEndPoint)_socket.LocalEndPoint!;
         _receiving = guard.RunAsync("SIP UDP port", ReceiveAsync);
     }
@@ -51,7 +47,7 @@ public sealed class SipUdpListener : IAsyncDisposable
             try
             {
                 var received = await _socket.ReceiveFromAsync(buffer, SocketFlags.None, any);
-                _guard.Run("SIP datagram", () => Receive(
+                _guard.Run("SIP UDP port", () => Receive(
                     (IPEndPoint)received.RemoteEndPoint, buffer.AsSpan(0, received.ReceivedBytes)));
             }
             catch (Exception end) when (

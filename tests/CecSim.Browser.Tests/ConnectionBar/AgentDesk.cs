@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using CecSim.Browser.Tests.Phones;
 using CecSim.Simulation.Agents;
+using CecSim.Simulation.Faults;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Spaces;
 using Microsoft.Playwright;
-using System.Text.Json;
 
 namespace CecSim.Browser.Tests.ConnectionBar;
 
@@ -12,9 +14,28 @@ internal sealed class AgentDesk : IAsyncDisposable
 {
     private const float PatienceMs = 20_000;
 
+    // The document posts after a second and says to take more where that is too short; a busy machine takes more. The
+    // second is then as long as the frame takes, and what was to come later than the second still does.
+    private const string SecondOfTheDocument =
+        """
+        {
+          const later = window.setTimeout
+          let second = Promise.resolve()
+          window.setTimeout = (run, ms, ...rest) => {
+            const frame = ms === 1000 && document.querySelector('iframe[name=ccbarclient]')
+            if (frame) {
+              second = new Promise(done => frame.addEventListener('load', done, { once: true })).then(run)
+              return 0
+            }
+            return later(ms > 1000 ? () => second.then(() => run(...rest)) : run, ms, ...rest)
+          }
+        }
+        """;
+
     private readonly DeskSite _site;
     private readonly IBrowserContext _context;
     private readonly DirectoryInfo _profile;
+    private readonly ConcurrentQueue<string> _console = new();
 
     private AgentDesk(DeskSite site, IBrowserContext context, DirectoryInfo profile)
     {
@@ -45,6 +66,9 @@ internal sealed class AgentDesk : IAsyncDisposable
 
     public Space Space => _site.Space;
 
+    /// <summary>What the browser's console got, and what scripts threw, each with its kind before it.</summary>
+    public IReadOnlyList<string> Console => [.. _console];
+
     /// <summary>What is inside the frame.</summary>
     public IFrameLocator Bar => Page.FrameLocator("iframe[name=ccbarclient]");
 
@@ -61,6 +85,7 @@ internal sealed class AgentDesk : IAsyncDisposable
     /// <param name="language">The page's own; null for none.</param>
     /// <param name="soundNeedsUse">Whether sound is allowed only once somebody has used the page.</param>
     /// <param name="initScript">What runs in every frame before its own scripts.</param>
+    /// <param name="html">Another page than <c>desk.html</c>.</param>
     public static async Task<AgentDesk> OpenAsync(
         Chromium chromium,
         SpaceSettings space,
@@ -69,14 +94,20 @@ internal sealed class AgentDesk : IAsyncDisposable
         string scheme = "https",
         string? language = null,
         bool soundNeedsUse = false,
-        string? initScript = null)
+        string? initScript = null,
+        string? html = null)
     {
-        var site = await DeskSite.StartAsync(chromium, space, events, scheme, language);
+        var site = await DeskSite.StartAsync(chromium, space, events, scheme, language, html);
         var profile = Directory.CreateTempSubdirectory("cecsim-profile-");
         var context = keepsCookies
             ? await chromium.OpenProfileAsync(profile, soundNeedsUse)
             : await chromium.Browser.NewContextAsync(new() { Locale = "en-US" });
         context.SetDefaultTimeout(PatienceMs);
+        if (!space.Faults.Any(f => f.Inject is FrameLate))
+        {
+            await context.AddInitScriptAsync(SecondOfTheDocument);
+        }
+
         if (initScript is not null)
         {
             await context.AddInitScriptAsync(initScript);
@@ -92,10 +123,16 @@ internal sealed class AgentDesk : IAsyncDisposable
     {
         var page = await _context.NewPageAsync();
         var output = TestContext.Current.TestOutputHelper;
-        page.Console += (_, message) => output?.WriteLine($"{message.Type}: {message.Text}");
-        page.PageError += (_, error) => output?.WriteLine($"page error: {error}");
+        page.Console += (_, message) => Write(message.Type, message.Text);
+        page.PageError += (_, error) => Write("page error", error.Split('\n')[0]);
         await page.GotoAsync(_site.Address.ToString());
         return page;
+
+        void Write(string kind, string text)
+        {
+            output?.WriteLine($"{kind}: {text}");
+            _console.Enqueue($"{kind}: {text}");
+        }
     }
 
     /// <summary>The server's own page with the bar in it.</summary>
@@ -116,6 +153,8 @@ internal sealed class AgentDesk : IAsyncDisposable
         await OpenPanelAsync();
         await Bar.GetByRole(AriaRole.Button, new() { Name = "Status: Offline" }).ClickAsync();
         await Bar.GetByRole(AriaRole.Menuitem, new() { Name = "Sign in" }).ClickAsync();
+        // Who signs in is ready: until then, no call comes.
+        await Bar.Locator("body[data-state=ready]").WaitForAsync();
     }
 
     /// <summary>Chooses another status.</summary>
@@ -140,12 +179,12 @@ internal sealed class AgentDesk : IAsyncDisposable
         "type => told.find(t => t.event.eventType === type)", eventType))!.Value;
 
     public Task<IReadOnlyList<BrowserContextCookiesResult>> CookiesAsync() =>
-        _context.CookiesAsync([_site.CecUrl("https").ToString()]);
+        _context.CookiesAsync([new Uri(_site.CecUrl("https"), "service-cloud/").ToString()]);
 
     /// <summary>Keeps what the page looks like, for whoever wants to see it.</summary>
     public async Task PictureAsync(string name) => await Page.ScreenshotAsync(new()
     {
-        Path = Path.Combine(Bundles.Root, "artifacts", "screenshots", $"{name}.png"),
+        Path = Checkout.PathOf("artifacts", "screenshots", $"{name}.png"),
     });
 
     public async ValueTask DisposeAsync()

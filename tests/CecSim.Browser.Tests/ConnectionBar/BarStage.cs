@@ -24,6 +24,11 @@ internal interface IBarSight
 
     Task ResizeAsync(int width, int height);
 
+    /// <summary>Makes the page larger, as Ctrl and + do; what is asked for comes a while later.</summary>
+    Task ZoomAsync(int times);
+
+    Task ForceColoursAsync(bool areForced);
+
     Task PictureAsync(string path);
 }
 
@@ -46,10 +51,10 @@ internal sealed class BarStage(DeskSite site, IBarSight sight)
         Outbound =
         [
             new() { Number = "1*", AnswersAfter = TimeSpan.Zero },
-            new() { Number = "2*", Fate = OutboundFate.NoAnswer },
-            new() { Number = "3*", Fate = OutboundFate.Busy },
+            new() { Number = "2*", Fate = OutboundOutcome.NoAnswer },
+            new() { Number = "3*", Fate = OutboundOutcome.Busy },
             new() { Number = "5*", AnswersAfter = TimeSpan.Zero, TalksFor = TimeSpan.FromSeconds(1) },
-            new() { Fate = OutboundFate.WrongNumber },
+            new() { Fate = OutboundOutcome.WrongNumber },
         ],
     };
 
@@ -143,7 +148,7 @@ internal sealed class BarStage(DeskSite site, IBarSight sight)
         site.Space.Bars.TakeOver(_person, "another page");
         for (_elsewhere = Poll(); _elsewhere.Answer.IsCompleted; _elsewhere = Poll())
         {
-            _elsewhere.Written();
+            _elsewhere.MarkDelivered();
         }
 
         HeldPoll<AgentEvent> Poll() => site.Space.Bars.Poll(_person, "another page");
@@ -153,7 +158,7 @@ internal sealed class BarStage(DeskSite site, IBarSight sight)
 
     private Task EndSessions()
     {
-        _elsewhere?.HungUp();
+        _elsewhere?.Abandon();
         for (var i = 0; i < 16; i++)
         {
             site.Space.Bars.Open("11", "https://crm.example");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CecSim.Browser.Tests.Driven;
 using Microsoft.Playwright;
 
 namespace CecSim.Browser.Tests.ConnectionBar;
@@ -18,6 +19,11 @@ internal sealed class ChromiumSight(AgentDesk desk) : IBarSight
         Assert.True((await InBarAsync(Waiting.Until(condition))).GetBoolean(), $"never: {condition}");
 
     public Task ResizeAsync(int width, int height) => desk.Page.SetViewportSizeAsync(width, height);
+
+    public Task ZoomAsync(int times) => desk.Page.EvaluateAsync(Settings.Wanted(new { zoom = times }));
+
+    public Task ForceColoursAsync(bool areForced) => desk.Page.EmulateMediaAsync(
+        new() { ForcedColors = areForced ? ForcedColors.Active : ForcedColors.None });
 
     public Task PictureAsync(string path) => desk.Page.ScreenshotAsync(new() { Path = path });
 }

@@ -1,4 +1,4 @@
-using CecSim.Browser.Tests.Firefoxes;
+using CecSim.Browser.Tests.Driven;
 using Microsoft.Playwright;
 
 namespace CecSim.Browser.Tests.ConnectionBar;
@@ -11,6 +11,7 @@ public sealed class CookiesTests(Chromium chromium)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    [Shows("9/chrome-and-firefox")]
     public async Task Chromium_is_signed_on_whether_it_keeps_the_cookies_of_third_parties_or_not(bool keepsCookies)
     {
         await using var desk = await AgentDesk.OpenAsync(
@@ -22,17 +23,18 @@ public sealed class CookiesTests(Chromium chromium)
     }
 
     [Fact]
+    [Shows("9/chrome-and-firefox")]
     public async Task Firefox_is_signed_on()
     {
         await using var site = await DeskSite.StartAsync(chromium, AgentDesk.OneAgent, Events, scheme: "http");
-        await using var firefox = Firefox.Start();
+        await using var firefox = DrivenBrowser.StartFirefox();
         var page = await firefox.OpenAsync(site.Address);
         await page.UntilAsync("window.subscribed || window.failure");
 
         await page.ClickAsync("#cckbar_popup > button");
-        await page.UntilAsync("document.body.dataset.state === 'signedOut'", FirefoxSight.Frame);
+        await page.UntilAsync("document.body.dataset.state === 'signedOut'", DrivenSight.Frame);
         await page.UntilAsync("getComputedStyle(document.querySelector('iframe')).pointerEvents === 'auto'");
-        await page.ClickAsync("#sign-in", FirefoxSight.Frame);
+        await page.ClickAsync("#sign-in", DrivenSight.Frame);
 
         await page.UntilAsync("told.length === 1");
     }

@@ -43,8 +43,14 @@ internal sealed class DeskSite : IAsyncDisposable
 
     /// <param name="events">What the page asks to be told.</param>
     /// <param name="language">The page's own; null for none.</param>
+    /// <param name="html">Another page than <c>desk.html</c>, with the same words to fill in.</param>
     public static async Task<DeskSite> StartAsync(
-        Chromium chromium, SpaceSettings space, string[] events, string scheme = "https", string? language = null)
+        Chromium chromium,
+        SpaceSettings space,
+        string[] events,
+        string scheme = "https",
+        string? language = null,
+        string? html = null)
     {
         var authority = LocalAuthority.Open(chromium.CertificateFolder, TimeProvider.System);
         var cec = CecSimHost.Build(new CecSimArgs
@@ -58,13 +64,14 @@ internal sealed class DeskSite : IAsyncDisposable
 
         var website = Website(scheme == "https" ? authority : null);
         var site = new DeskSite(authority, website, cec, scheme);
-        website.MapGet("/", http => http.Response.WriteAsync(site.PageText(events, language), TestEnds));
+        var text = html ?? BrowserPage.Read("desk.html");
+        website.MapGet("/", http => http.Response.WriteAsync(site.PageText(text, events, language), TestEnds));
         await website.StartAsync(TestEnds);
         return site;
     }
 
     public Uri CecUrl(string scheme) =>
-        new(_cec.Urls.Single(u => u.StartsWith(scheme + "://", StringComparison.Ordinal)));
+        new(_cec.Urls.First(u => u.StartsWith(scheme + "://", StringComparison.Ordinal)));
 
     /// <summary>Ends the server as a crash would.</summary>
     public Task StopCecAsync() => _cec.StopAsync(TestEnds);
@@ -77,10 +84,10 @@ internal sealed class DeskSite : IAsyncDisposable
         _authority.Dispose();
     }
 
-    private string PageText(string[] events, string? language)
+    private string PageText(string html, string[] events, string? language)
     {
         var settings = Space.Settings;
-        return BrowserPage.Read("desk.html")
+        return html
             .Replace("<html>", language is null ? "<html>" : $"<html lang=\"{language}\">", StringComparison.Ordinal)
             .Replace("ACCESS_TOKEN", BarSettings.DemoAccessToken, StringComparison.Ordinal)
             .Replace("TENANT_SPACE_ID", settings.TenantSpaceId, StringComparison.Ordinal)
@@ -112,8 +119,10 @@ internal sealed class DeskSite : IAsyncDisposable
             return next(http);
         });
         website.UseRouting();
-        website.MapGet("/js/jquery-1.8.0.js", http => http.Response.SendFileAsync(
-            Path.Combine(Bundles.Root, "tests/bar-pages/node_modules/jquery/tmp/jquery.js"), TestEnds));
+
+        // The document names 1.8.0, which npm has not; of its line there are 1.8.2 and 1.8.3.
+        website.MapGet("/js/jquery-1.8.3.js", http => http.Response.SendFileAsync(
+            Checkout.PathOf("tests", "bar-pages", "node_modules", "jquery", "tmp", "jquery.js"), TestEnds));
         return website;
     }
 }

@@ -121,7 +121,7 @@ public sealed class PressTests(Chromium chromium)
     public async Task A_double_click_on_a_button_of_the_page_calls_once_and_is_no_mistake()
     {
         await using var desk = await AgentDesk.OpenAsync(
-            chromium, BarStage.Space with { Outbound = [new() { Fate = OutboundFate.NoAnswer }] }, Events);
+            chromium, BarStage.Space with { Outbound = [new() { Fate = OutboundOutcome.NoAnswer }] }, Events);
         await desk.SignInAsync();
 
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Outbound call" }).DblClickAsync();

@@ -1,4 +1,4 @@
-using CecSim.Browser.Tests.Firefoxes;
+using CecSim.Browser.Tests.Driven;
 using CecSim.Simulation.Agents;
 using Microsoft.Playwright;
 
@@ -9,7 +9,7 @@ public sealed class RingingTests(Chromium chromium)
 {
     private static readonly string[] Events = ["AgentState_Ready"];
 
-    // What goes to the loudspeaker goes through a meter; and who may notify, whom nobody looks at, does.
+    // What goes to the loudspeaker goes through a meter.
     private const string Meter =
         """
         const connect = AudioNode.prototype.connect
@@ -27,6 +27,23 @@ public sealed class RingingTests(Chromium chromium)
         }
         """;
 
+    // Notifications are the browser's own, and what becomes of them is written down.
+    private const string Ear =
+        """
+        window.notified = []
+        window.Notification = class extends Notification {
+          constructor(title, options) {
+            super(title, options)
+            this.events = []
+            for (const event of ['show', 'error', 'close']) {
+              this.addEventListener(event, () => this.events.push(`${event}, ${document.visibilityState}`))
+            }
+            notified.push(this)
+          }
+        }
+        """;
+
+    // Somebody who is asked whether a page may notify: a browser without windows asks nobody.
     private const string Notifier =
         """
         window.notified = []
@@ -40,7 +57,7 @@ public sealed class RingingTests(Chromium chromium)
         """;
 
     [Fact]
-    public async Task Chromium_rings_behind_another_tab_and_stops_at_the_answer()
+    public async Task It_rings_once_somebody_has_clicked_anywhere_and_stops_at_the_answer()
     {
         await using var desk = await AgentDesk.OpenAsync(
             chromium,
@@ -48,7 +65,7 @@ public sealed class RingingTests(Chromium chromium)
             Events,
             keepsCookies: true,
             soundNeedsUse: true,
-            initScript: $"{Meter};\n{Notifier}");
+            initScript: Meter);
         var sight = new ChromiumSight(desk);
         SignIn(desk.Site);
         await desk.Page.WaitForFunctionAsync("() => window.subscribed");
@@ -58,10 +75,7 @@ public sealed class RingingTests(Chromium chromium)
 
         // A click anywhere in the page is enough.
         await desk.Page.Locator("h1").ClickAsync();
-        var other = await desk.Context.NewPageAsync();
-        await other.BringToFrontAsync();
         await sight.UntilAsync("loudness() > 0.05");
-        await desk.Page.BringToFrontAsync();
         await desk.PressAsync("Answer");
 
         await desk.Bar.Locator("#hold").WaitForAsync();
@@ -87,26 +101,63 @@ public sealed class RingingTests(Chromium chromium)
         await desk.Page.WaitForFunctionAsync("() => notified[0].isClosed");
     }
 
-    // Sound is started there too; a machine without a loudspeaker lets no Firefox play it.
     [Fact]
-    public async Task Firefox_rings_in_a_tab_that_is_in_the_background()
+    public async Task Chromium_rings_notifies_and_stops_in_a_tab_that_is_hidden()
+    {
+        var profile = Directory.CreateTempSubdirectory("cecsim-profile-");
+        await using (var site = await DeskSite.StartAsync(chromium, BarStage.Space, Events))
+        await using (var browser = await chromium.DriveAsync(profile))
+        {
+            await browser.LetNotifyAsync(site.Address);
+            await RingHiddenAsync(site, browser);
+        }
+
+        profile.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Firefox_rings_notifies_and_stops_in_a_tab_that_is_hidden()
     {
         await using var site = await DeskSite.StartAsync(chromium, BarStage.Space, Events);
+
+        // A loudspeaker and a desktop's notifications of Firefox's own, for the machine may have neither.
+        await using var firefox = DrivenBrowser.StartFirefox(
+            ("media.cubeb.force_mock_context", true),
+            ("alerts.useSystemBackend", false),
+            ("permissions.default.desktop-notification", 1));
+        await RingHiddenAsync(site, firefox);
+    }
+
+    private static async Task RingHiddenAsync(DeskSite site, DrivenBrowser browser)
+    {
+        const string Bar = DrivenSight.Frame;
         SignIn(site);
-        await using var firefox = Firefox.Start();
-        var page = await firefox.OpenAsync(site.Address);
+        var page = await browser.OpenAsync(site.Address);
         await page.UntilAsync("window.subscribed || window.failure");
-        await page.EvaluateAsync(Meter, FirefoxSight.Frame);
+        await page.EvaluateAsync($"(() => {{ {Meter} }})()", Bar);
+        await page.EvaluateAsync($"(() => {{ {Ear} }})()");
         await page.ClickAsync("#cckbar_popup > button");
-        await page.UntilAsync("document.body.dataset.state === 'ready'", FirefoxSight.Frame);
-        var other = await firefox.OpenAsync(new Uri(site.Address, "/js/jquery-1.8.0.js"));
+        await page.UntilAsync("document.body.dataset.state === 'ready'", Bar);
+        var other = await browser.OpenAsync(new Uri(site.Address, "/js/jquery-1.8.3.js"));
         await other.ShowAsync();
-        await page.UntilAsync("document.visibilityState === 'hidden'");
+        await page.UntilAsync("document.visibilityState === 'hidden' && !document.hasFocus()");
+        await page.UntilAsync("document.visibilityState === 'hidden'", Bar);
 
         await site.Customer.ClickAsync(site.Space.Settings);
 
         await page.UntilAsync("document.title.startsWith('☎ Incoming call: AnonymousCard')");
-        await page.UntilAsync("window.meter !== undefined", FirefoxSight.Frame);
+        await page.UntilAsync("loudness() > 0.05", Bar);
+        await page.UntilAsync("notified.length === 1 && notified[0].events.length === 1");
+        Assert.Equal("Incoming call: AnonymousCard", (await page.EvaluateAsync("notified[0].title")).GetString());
+
+        await site.Space.Time.AdvanceAsync(TimeSpan.FromSeconds(31), AgentDesk.TestEnds);
+
+        await page.UntilAsync("document.title === \"An enterprise's desktop\"");
+        await page.UntilAsync("loudness() === 0", Bar);
+        await page.UntilAsync("notified[0].events.length === 2");
+        Assert.Equal(
+            "show, hidden; close, hidden",
+            (await page.EvaluateAsync("notified[0].events.join('; ')")).GetString());
         Assert.Equal("hidden", (await page.EvaluateAsync("document.visibilityState")).GetString());
     }
 

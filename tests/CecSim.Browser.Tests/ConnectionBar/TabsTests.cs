@@ -9,6 +9,7 @@ public sealed class TabsTests(Chromium chromium)
     private static readonly string[] Events = ["AgentState_Ready", "AgentEvent_Talking"];
 
     [Fact]
+    [Shows("9/page-leaves-its-place")]
     public async Task A_page_that_is_loaded_again_in_a_call_has_the_bar_open_and_the_call_in_it()
     {
         await using var desk = await AgentDesk.OpenAsync(chromium, BarStage.Space, Events);
@@ -25,6 +26,7 @@ public sealed class TabsTests(Chromium chromium)
     }
 
     [Fact]
+    [Shows("9/page-leaves-its-place", "9/second-page-told")]
     public async Task A_second_page_says_where_the_first_is_and_has_nothing_to_answer_with()
     {
         await using var desk = await AgentDesk.OpenAsync(chromium, BarStage.Space, Events);

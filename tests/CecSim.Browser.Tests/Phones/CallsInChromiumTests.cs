@@ -17,6 +17,10 @@ public sealed class CallsInChromiumTests(Chromium chromium)
 
     [Theory]
     [MemberData(nameof(Libraries))]
+    [Shows(
+        "6/demo-calls-accesscode", "6/gwaddresses-full-urls", "6/uri-and-invalid-contact",
+        "6/ice-lite-answer", "6/no-stun-nor-turn", "6/invite-without-register", "6/voice",
+        "6/bye-brings-168110", "6/caller-and-called")]
     public async Task A_voice_call_is_heard_and_the_customer_hangs_up(string library)
     {
         await using var page = await PhonePage.CallAsync(chromium, library);
@@ -39,6 +43,7 @@ public sealed class CallsInChromiumTests(Chromium chromium)
 
     [Theory]
     [MemberData(nameof(Libraries))]
+    [Shows("6/video")]
     public async Task A_video_call_is_heard_and_seen(string library)
     {
         await using var page = await PhonePage.CallAsync(chromium, library, video: true);
@@ -53,6 +58,7 @@ public sealed class CallsInChromiumTests(Chromium chromium)
 
     [Theory]
     [MemberData(nameof(Libraries))]
+    [Shows("6/drop-brings-page-bye")]
     public async Task A_dropped_click_to_call_hangs_up_on_the_page(string library)
     {
         await using var page = await PhonePage.CallAsync(chromium, library);
@@ -60,7 +66,7 @@ public sealed class CallsInChromiumTests(Chromium chromium)
 
         Assert.Equal("remote", await page.EvaluateAsync<string>(
             "async () => { await cec.dropClickToCall(); return phone.ended }"));
-        await call.News.Completion.WaitAsync(TestEnds);
+        await call.MediaEvents.Completion.WaitAsync(TestEnds);
         Assert.Equal(0, page.Media.Counts.Calls);
     }
 
@@ -79,6 +85,7 @@ public sealed class CallsInChromiumTests(Chromium chromium)
 
     [Theory]
     [MemberData(nameof(Libraries))]
+    [Shows("6/hold")]
     public async Task A_call_on_hold_is_silent_until_it_is_taken_back(string library)
     {
         await using var page = await PhonePage.CallAsync(chromium, library);
@@ -86,7 +93,7 @@ public sealed class CallsInChromiumTests(Chromium chromium)
         var call = page.Media.Calls.Single();
 
         await page.EvaluateAsync("() => phone.hold()");
-        Assert.Equal(new MediaNews.Held(), await page.Call.News.ReadAsync(TestEnds));
+        Assert.Equal(new MediaEvent.Held(), await page.Call.MediaEvents.ReadAsync(TestEnds));
         var held = call.Report().Lines[0];
         Assert.Equal(MediaDirection.ReceiveOnly, held.Direction);
 
@@ -96,7 +103,7 @@ public sealed class CallsInChromiumTests(Chromium chromium)
         Assert.Equal(held.PacketsOut, call.Report().Lines[0].PacketsOut);
 
         await page.EvaluateAsync("() => phone.unhold()");
-        Assert.Equal(new MediaNews.Resumed(), await page.Call.News.ReadAsync(TestEnds));
+        Assert.Equal(new MediaEvent.Resumed(), await page.Call.MediaEvents.ReadAsync(TestEnds));
         var heard = await page.UntilAsync("audio", $"s.packets > {held.PacketsOut + 50}");
         Assert.Equal(0, heard.Lost);
     }
@@ -125,6 +132,7 @@ public sealed class CallsInChromiumTests(Chromium chromium)
 
     [Theory]
     [MemberData(nameof(Libraries))]
+    [Shows("6/keys")]
     public async Task Keys_are_told_whichever_way_they_come(string library)
     {
         await using var page = await PhonePage.CallAsync(chromium, library);
@@ -132,15 +140,16 @@ public sealed class CallsInChromiumTests(Chromium chromium)
         await page.EvaluateAsync("() => phone.press('15#9')");
         foreach (var key in (string[])["1", "5", "#", "9"])
         {
-            Assert.Equal(new MediaNews.Pressed(key), await page.Call.News.ReadAsync(TestEnds));
+            Assert.Equal(new MediaEvent.Pressed(key), await page.Call.MediaEvents.ReadAsync(TestEnds));
         }
 
         await page.EvaluateAsync("() => { phone.pressByInfo('7') }");
-        Assert.Equal(new MediaNews.Pressed("7"), await page.Call.News.ReadAsync(TestEnds));
+        Assert.Equal(new MediaEvent.Pressed("7"), await page.Call.MediaEvents.ReadAsync(TestEnds));
     }
 
     [Theory]
     [MemberData(nameof(Libraries))]
+    [Shows("6/invite-404-unless-as-told")]
     public async Task A_number_that_no_event_gave_is_not_found(string library)
     {
         await using var page = await PhonePage.StartAsync(chromium, library);

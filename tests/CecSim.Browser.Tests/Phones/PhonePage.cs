@@ -77,7 +77,7 @@ internal sealed class PhonePage : IAsyncDisposable
         var page = await StartAsync(chromium, library, script);
         await page.CreateAsync(video ? "1" : "0");
         Assert.Equal(200, await page.EvaluateAsync<int>("video => phone.call(content, video)", video));
-        Assert.Equal(new MediaNews.Connected(), await page.Call.News.ReadAsync(TestEnds));
+        Assert.Equal(new MediaEvent.Connected(), await page.Call.MediaEvents.ReadAsync(TestEnds));
         return page;
     }
 

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace CecSim.Cli.Tests.Calling;
@@ -11,9 +9,9 @@ public sealed class CallTests
     [Fact]
     public async Task A_call_is_shown_step_by_step_and_ends_with_a_verdict()
     {
-        await using var cec = await CecSimProcess.ServeAsync();
+        await using var cec = await CecSimTool.ServeAsync();
 
-        var (exitCode, output, errors) = await CecSimProcess.RunAsync(
+        var (exitCode, output, errors) = await CecSimTool.RunAsync(
             "call", $"{cec.Address}", "--media", "video", "--talk", "0", "--user", "ann");
 
         Assert.Equal((0, ""), (exitCode, errors));
@@ -30,9 +28,9 @@ public sealed class CallTests
     [Fact]
     public async Task Programs_get_one_object_without_secrets()
     {
-        await using var cec = await CecSimProcess.ServeAsync();
+        await using var cec = await CecSimTool.ServeAsync();
 
-        var (exitCode, output, _) = await CecSimProcess.RunAsync(
+        var (exitCode, output, _) = await CecSimTool.RunAsync(
             "call", $"{cec.Address}", "--talk", "0", "--json", "--app-secret", DemoSecret);
 
         var call = JsonNode.Parse(output)!;
@@ -54,10 +52,10 @@ public sealed class CallTests
             "chat.yaml",
             "name: chat\nabout: A chat must come first.\n" +
             "space: { channels: [{ id: \"202403010000000001\", requiresChatFirst: true }] }\n");
-        await using var cec = await CecSimProcess.ServeAsync("--scenario", scenario);
+        await using var cec = await CecSimTool.ServeAsync("--scenario", scenario);
 
-        var without = await CecSimProcess.RunAsync("call", $"{cec.Address}", "--talk", "0");
-        var with = await CecSimProcess.RunAsync("call", $"{cec.Address}", "--talk", "0", "--chat-first");
+        var without = await CecSimTool.RunAsync("call", $"{cec.Address}", "--talk", "0");
+        var with = await CecSimTool.RunAsync("call", $"{cec.Address}", "--talk", "0", "--chat-first");
 
         Assert.Equal(1, without.ExitCode);
         Assert.Contains(" s: failed: refused by createClickToCall 13 connect failed\n", without.Output);
@@ -73,9 +71,9 @@ public sealed class CallTests
             "dies.yaml",
             "name: dies\nabout: The access token dies at the second poll.\ncalls: [{ script: [queued, connected] }]\n" +
             "faults: [{ at: getClickToCallEvents, when: { nth: 2 }, inject: accessTokenExpired }]\n");
-        await using var cec = await CecSimProcess.ServeAsync("--scenario", scenario);
+        await using var cec = await CecSimTool.ServeAsync("--scenario", scenario);
 
-        var (exitCode, output, _) = await CecSimProcess.RunAsync("call", $"{cec.Address}", "--talk", "0");
+        var (exitCode, output, _) = await CecSimTool.RunAsync("call", $"{cec.Address}", "--talk", "0");
 
         Assert.Equal(0, exitCode);
         Assert.Contains("GET  getClickToCallEvents     403     auth fail!", output);
@@ -88,9 +86,9 @@ public sealed class CallTests
         using var folder = new ScenarioFolder();
         var scenario = folder.Write(
             "silent.yaml", "name: silent\nabout: Nobody.\ncalls: [{ script: [queued, silent], onDrop: [released] }]\n");
-        await using var cec = await CecSimProcess.ServeAsync("--scenario", scenario);
+        await using var cec = await CecSimTool.ServeAsync("--scenario", scenario);
 
-        var (exitCode, output, _) = await CecSimProcess.RunAsync("call", $"{cec.Address}", "--wait", "0");
+        var (exitCode, output, _) = await CecSimTool.RunAsync("call", $"{cec.Address}", "--wait", "0");
 
         Assert.Equal(1, exitCode);
         Assert.Contains(" s: failed: never connected, ended by 168110 Call disconnected\n", output);
@@ -101,9 +99,7 @@ public sealed class CallTests
     {
         await using var cec = await CecSimProcess.ServeAsync();
         await using var call = CecSimProcess.Start("call", $"{cec.Address}", "--talk", "3600");
-        while (!(await call.ReadLineAsync()).Contains("168101", StringComparison.Ordinal))
-        {
-        }
+        await call.ReadToAsync("168101");
 
         var exitCode = await call.InterruptAsync();
 
@@ -116,17 +112,17 @@ public sealed class CallTests
     [Fact]
     public async Task A_certificate_is_trusted_once_its_CA_is_named()
     {
-        await using var cec = await CecSimProcess.ServeAsync();
+        await using var cec = await CecSimTool.ServeAsync();
         using var folder = new ScenarioFolder();
         var ca = folder.File("ca.pem");
-        await CecSimProcess.RunIn(cec.DataFolder, "certs", "export", "--pem", ca);
+        await CecSimTool.RunAsync("certs", "export", "--pem", ca);
 
-        var without = await CecSimProcess.RunAsync("call", $"{cec.SecureAddress}", "--talk", "0");
-        var with = await CecSimProcess.RunAsync("call", $"{cec.SecureAddress}", "--talk", "0", "--ca", ca);
+        var without = await CecSimTool.RunAsync("call", $"{cec.SecureAddress}", "--talk", "0");
+        var with = await CecSimTool.RunAsync("call", $"{cec.SecureAddress}", "--talk", "0", "--ca", ca);
 
         Assert.Equal(1, without.ExitCode);
         Assert.Matches(
-            @"failed: the certificate of https://127\.0\.0\.1:\d+ is not trusted\. Name the CA .* with --ca FILE",
+            @"failed: the certificate of https://localhost:\d+ is not trusted\. Name the CA .* with --ca FILE",
             without.Output);
         Assert.Equal(0, with.ExitCode);
     }
@@ -134,12 +130,9 @@ public sealed class CallTests
     [Fact]
     public async Task An_address_where_nobody_listens_is_said_in_plain_words()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var address = $"http://{listener.LocalEndpoint}";
-        listener.Stop();
+        var address = $"http://127.0.0.1:{FreePort.OfTcp()}";
 
-        var (exitCode, output, errors) = await CecSimProcess.RunAsync("call", address);
+        var (exitCode, output, errors) = await CecSimTool.RunAsync("call", address);
 
         Assert.Equal((1, ""), (exitCode, errors));
         Assert.Contains($"failed: nobody answers at {address}: tokenByAkSk: Connection refused", output);
@@ -151,12 +144,12 @@ public sealed class CallTests
         using var folder = new ScenarioFolder();
         var scenario = folder.Write(
             "own.yaml", "name: own\nabout: Own key.\nspace: { appKey: my-key, appSecret: my-secret }\n");
-        await using var cec = await CecSimProcess.ServeAsync("--scenario", scenario);
+        await using var cec = await CecSimTool.ServeAsync("--scenario", scenario);
         string[] call = ["call", $"{cec.Address}", "--talk", "0", "--app-key", "my-key"];
 
-        var wrong = await CecSimProcess.RunAsync(call);
-        var fromEnvironment = await CecSimProcess.RunWith([("CECSIM_APP_SECRET", "my-secret")], call);
-        var fromFile = await CecSimProcess.RunWith(
+        var wrong = await CecSimTool.RunAsync(call);
+        var fromEnvironment = await CecSimTool.RunWith([("CECSIM_APP_SECRET", "my-secret")], call);
+        var fromFile = await CecSimTool.RunWith(
             [("CECSIM_APP_SECRET", "wrong")], [.. call, "--app-secret-file", folder.Write("secret", "my-secret\n")]);
 
         Assert.Equal(1, wrong.ExitCode);
@@ -174,7 +167,7 @@ public sealed class CallTests
     [InlineData("--app-secret-file=/no/such/file", "/no/such/file")]
     public async Task What_is_asked_for_wrongly_is_said_before_any_request(string argument, string remedy)
     {
-        var (exitCode, output, errors) = await CecSimProcess.RunAsync("call", argument);
+        var (exitCode, output, errors) = await CecSimTool.RunAsync("call", argument);
 
         Assert.Equal(2, exitCode);
         Assert.DoesNotContain("tokenByAkSk", output, StringComparison.Ordinal);

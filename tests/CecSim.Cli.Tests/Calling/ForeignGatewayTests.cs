@@ -1,8 +1,6 @@
-using CecSim.Telephony.Tests.Calling;
-
 namespace CecSim.Cli.Tests.Calling;
 
-/// <summary>Gateways whose answers are not as CecSim writes them, called by a process.</summary>
+/// <summary>Gateways whose answers are not as CecSim writes them, called by the tool.</summary>
 public sealed class ForeignGatewayTests
 {
     private const string Transport =
@@ -29,9 +27,9 @@ public sealed class ForeignGatewayTests
             "foreign.yaml",
             "name: foreign\nabout: Another gateway.\n" +
             $"calls: [{{ script: [connected: {{ gwAddresses: ['{gateway.Address}'] }}] }}]\n");
-        await using var cec = await CecSimProcess.ServeAsync("--scenario", scenario);
+        await using var cec = await CecSimTool.ServeAsync("--scenario", scenario);
 
-        var (exitCode, output, errors) = await CecSimProcess.RunAsync(
+        var (exitCode, output, errors) = await CecSimTool.RunAsync(
             "call", $"{cec.Address}", "--with-media", "--media-wait", "2");
 
         Assert.Equal((1, ""), (exitCode, errors));

@@ -3,8 +3,7 @@ namespace CecSim.Cli.Tests.Contracts;
 /// <summary>The contract that the repository ships, against a real call, a journal, and the committed pact.</summary>
 public sealed class VerifyTests
 {
-    private static readonly string Root = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
-    private static readonly string Shipped = Path.Combine(Root, "scenarios", "connect-at-once.contract.yaml");
+    private static readonly string Shipped = Checkout.PathOf("scenarios", "connect-at-once.contract.yaml");
 
     [Fact]
     public async Task A_call_is_judged_while_it_runs_and_from_the_journal_afterwards()
@@ -23,7 +22,7 @@ public sealed class VerifyTests
     [Fact]
     public async Task A_ladder_that_is_another_is_told_and_fails()
     {
-        await using var cec = await CecSimProcess.ServeAsync();
+        await using var cec = await CecSimTool.ServeAsync();
         using var folder = new ScenarioFolder();
         var strict = folder.Write(
             "strict.contract.yaml",
@@ -38,8 +37,8 @@ public sealed class VerifyTests
         const string Complaint =
             "strict: broken: request 2, checkClickToCallSupport 0: expected was the end\n";
 
-        var called = await CecSimProcess.RunAsync("call", server, "--talk", "0", "--contract", strict);
-        var verified = await CecSimProcess.RunAsync("verify", "--contract", strict, "--server", server);
+        var called = await CecSimTool.RunAsync("call", server, "--talk", "0", "--contract", strict);
+        var verified = await CecSimTool.RunAsync("verify", "--contract", strict, "--server", server);
 
         Assert.EndsWith(Complaint, called.Output, StringComparison.Ordinal);
         Assert.Equal(1, called.ExitCode);
@@ -49,14 +48,14 @@ public sealed class VerifyTests
     [Fact]
     public async Task Where_several_users_speak_one_has_to_be_named()
     {
-        await using var cec = await CecSimProcess.ServeAsync();
+        await using var cec = await CecSimTool.ServeAsync();
         var server = cec.Address.GetLeftPart(UriPartial.Authority);
         foreach (var user in new[] { "ann", "bob" })
         {
-            await CecSimProcess.RunAsync("call", server, "--talk", "0", "--user", user);
+            await CecSimTool.RunAsync("call", server, "--talk", "0", "--user", user);
         }
 
-        var nobody = await CecSimProcess.RunAsync("verify", "--contract", Shipped, "--server", server);
+        var nobody = await CecSimTool.RunAsync("verify", "--contract", Shipped, "--server", server);
 
         Assert.Equal(2, nobody.ExitCode);
         Assert.Equal("cecsim: Several users speak there. Name one with --user ID: ann, bob.\n", nobody.Errors);
@@ -65,13 +64,13 @@ public sealed class VerifyTests
     [Fact]
     public async Task A_user_of_whom_nothing_came_is_named_and_so_are_those_who_spoke()
     {
-        await using var cec = await CecSimProcess.ServeAsync();
+        await using var cec = await CecSimTool.ServeAsync();
         string[] verify = ["verify", "--contract", Shipped, "--server", cec.Address.GetLeftPart(UriPartial.Authority)];
 
-        var silence = await CecSimProcess.RunAsync(verify);
-        var noUser = await CecSimProcess.RunAsync([.. verify, "--user", "nobody"]);
+        var silence = await CecSimTool.RunAsync(verify);
+        var noUser = await CecSimTool.RunAsync([.. verify, "--user", "nobody"]);
         using var ann = await Customer.SignInAsync(cec.Address, "ann");
-        var another = await CecSimProcess.RunAsync([.. verify, "--user", "nobody"]);
+        var another = await CecSimTool.RunAsync([.. verify, "--user", "nobody"]);
 
         Assert.Equal((1, "", "cecsim: No request came.\n"), silence);
         Assert.Equal((1, "", "cecsim: No request of nobody came.\n"), noUser);
@@ -86,7 +85,7 @@ public sealed class VerifyTests
 
         foreach (var verb in new[] { "verify", "call" })
         {
-            var run = await CecSimProcess.RunAsync(verb, "--contract", wrong);
+            var run = await CecSimTool.RunAsync(verb, "--contract", wrong);
             Assert.Equal(2, run.ExitCode);
             Assert.StartsWith($"{wrong}:4:14: 'creat' is not an operation", run.Errors, StringComparison.Ordinal);
         }
@@ -99,26 +98,16 @@ public sealed class VerifyTests
         using var folder = new ScenarioFolder();
         var file = folder.Write("written.json", "");
 
-        var run = await CecSimProcess.RunAsync("verify", "--contract", Shipped, "--pact", file);
+        var run = await CecSimTool.RunAsync("verify", "--contract", Shipped, "--pact", file);
 
         Assert.Equal((0, "", ""), run);
         var written = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
-        var committed = Path.Combine(Root, "pacts", "connect-at-once-cec.json");
+        var committed = Checkout.PathOf("pacts", "connect-at-once-cec.json");
         if (!File.Exists(committed)
             || written != await File.ReadAllTextAsync(committed, TestContext.Current.CancellationToken))
         {
             File.Copy(file, committed, overwrite: true);
             Assert.Fail("pacts/connect-at-once-cec.json was not what the contract says. It is now: commit it.");
         }
-    }
-
-    private static string FindRoot(DirectoryInfo? folder)
-    {
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CecSim.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests were moved out of the repository.");
     }
 }

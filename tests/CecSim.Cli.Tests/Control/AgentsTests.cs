@@ -36,7 +36,7 @@ public sealed class AgentsTests
             name        Agent 1001
             state       ready
             type        versatile
-            role        common
+            role        callout
             queues      voice-click, video-click, chat
             chats with  ann
 

@@ -49,8 +49,8 @@ public sealed class CallsTests
             await cec.MineAsync("queues", "show", "voice"));
         Assert.Equal(
             """
-            AGENT  NAME       STATE    TYPE       ROLE    QUEUES  CALL WITH  CHATS WITH
-            1001   Ann Agent  ringing  versatile  common  voice   ann
+            AGENT  NAME       STATE    TYPE       ROLE     QUEUES  CALL WITH  CHATS WITH
+            1001   Ann Agent  ringing  versatile  callout  voice   ann
 
             """,
             await cec.MineAsync("agents"));

@@ -59,7 +59,7 @@ public sealed class ClockTests
     [InlineData("rate", "fast", "RATE must be 0.001 to 100000.")]
     public async Task What_is_no_time_is_refused_before_a_server_is_asked(string verb, string value, string remedy)
     {
-        var (exitCode, _, errors) = await CecSimProcess.RunAsync("clock", verb, value);
+        var (exitCode, _, errors) = await CecSimTool.RunAsync("clock", verb, value);
 
         Assert.Equal(2, exitCode);
         Assert.Contains(remedy, errors, StringComparison.Ordinal);

@@ -38,7 +38,7 @@ public sealed class ControlKeyTests
                     _ => Array.Empty<string>(),
                 },
             ];
-            var (exitCode, output, errors) = await CecSimProcess.RunWith(
+            var (exitCode, output, errors) = await CecSimTool.RunWith(
                 way == "variable" ? [(Variable, key)] : [], arguments);
 
             Assert.Equal((2, ""), (exitCode, output));
@@ -53,8 +53,8 @@ public sealed class ControlKeyTests
     [InlineData("--control-key-file", "/dev/zero")]
     public async Task A_file_that_holds_no_key_is_refused(string option, string file)
     {
-        var served = await CecSimProcess.RunAsync(["serve", .. CecSimProcess.FreePorts, option, file]);
-        var asked = await CecSimProcess.RunAsync("spaces", option, file);
+        var served = await CecSimTool.RunAsync(["serve", .. CecSimProcess.FreePorts, option, file]);
+        var asked = await CecSimTool.RunAsync("spaces", option, file);
 
         Assert.Equal((2, 2), (served.ExitCode, asked.ExitCode));
         Assert.StartsWith("cecsim: The control key", served.Errors, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class ControlKeyTests
     {
         using var folder = new ScenarioFolder();
 
-        var (exitCode, _, errors) = await CecSimProcess.RunAsync(
+        var (exitCode, _, errors) = await CecSimTool.RunAsync(
             "serve", "--control-key", Key, "--control-key-file", folder.Write("key", Key));
 
         Assert.Equal(2, exitCode);
@@ -90,8 +90,8 @@ public sealed class ControlKeyTests
         foreach (var verb in (string[][])[
             ["spaces"], ["clock"], ["polls"], ["calls"], ["queues"], ["agents"], ["faults"], ["journal"], ["findings"]])
         {
-            var without = await CecSimProcess.RunAsync([.. verb, "--server", server]);
-            var with = await CecSimProcess.RunWith(
+            var without = await CecSimTool.RunAsync([.. verb, "--server", server]);
+            var with = await CecSimTool.RunWith(
                 [.. set.Select(s => (s.Item1, s.Item2!))], [.. verb, "--server", server, .. named]);
 
             Assert.NotEqual(0, without.ExitCode);
@@ -101,14 +101,14 @@ public sealed class ControlKeyTests
 
         await cec.InterruptAsync();
         Assert.DoesNotContain(
-            Key, cec.Banner + await cec.ReadToEndAsync() + await cec.ReadErrorsToEndAsync(), StringComparison.Ordinal);
+            Key, await cec.ReadAllAsync() + await cec.ReadErrorsToEndAsync(), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 120_000)]
     public async Task Behind_a_public_URL_the_control_API_is_shut_without_a_key_and_the_banner_says_so()
     {
-        await using var shut = await CecSimProcess.ServeAsync("--public-url", "https://cec.example");
-        await using var open = await CecSimProcess.ServeAsync(
+        await using var shut = await CecSimTool.ServeAsync("--public-url", "https://cec.example");
+        await using var open = await CecSimTool.ServeAsync(
             "--public-url", "https://cec.example", "--control-key", Key);
         using var http = new HttpClient();
 
@@ -121,7 +121,7 @@ public sealed class ControlKeyTests
         Assert.Contains("The control API is shut", shut.Banner, StringComparison.Ordinal);
         Assert.DoesNotContain("is shut", open.Banner, StringComparison.Ordinal);
 
-        Task<HttpResponseMessage> AskAsync(CecSimProcess cec) =>
+        Task<HttpResponseMessage> AskAsync(CecSimTool cec) =>
             http.GetAsync(new Uri(cec.Address, "/_cecsim/spaces"), TestContext.Current.CancellationToken);
     }
 }

@@ -1,11 +1,11 @@
 namespace CecSim.Cli.Tests.Control;
 
-/// <summary>A served process with a second space, <c>mine</c>, whose time stands still.</summary>
+/// <summary>A server with a second space, <c>mine</c>, whose time stands still.</summary>
 internal sealed class FrozenSpace : IAsyncDisposable
 {
-    private readonly CecSimProcess _served;
+    private readonly CecSimTool _served;
 
-    private FrozenSpace(CecSimProcess served) => _served = served;
+    private FrozenSpace(CecSimTool served) => _served = served;
 
     public Uri Address => _served.Address;
 
@@ -15,7 +15,7 @@ internal sealed class FrozenSpace : IAsyncDisposable
     /// <param name="scenario">The space's part of a scenario; null for the demo contact centre.</param>
     public static async Task<FrozenSpace> ServeAsync(string? scenario = null)
     {
-        var space = new FrozenSpace(await CecSimProcess.ServeAsync());
+        var space = new FrozenSpace(await CecSimTool.ServeAsync());
         using var folder = new ScenarioFolder();
         string[] file = scenario is null ? [] : ["--file", folder.Write("mine.yaml", scenario)];
         await space.DoAsync(["spaces", "create", "--name", "mine", "--frozen", .. file]);
@@ -24,7 +24,7 @@ internal sealed class FrozenSpace : IAsyncDisposable
 
     /// <summary>Runs a verb of the server.</summary>
     public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] verb) =>
-        CecSimProcess.RunAsync([.. verb, "--server", Trim(Address)]);
+        CecSimTool.RunAsync([.. verb, "--server", Trim(Address)]);
 
     /// <summary>Runs a verb that must succeed, without a word of complaint.</summary>
     /// <returns>What it printed.</returns>

@@ -103,4 +103,25 @@ public sealed class SpacesTests
         Assert.Equal("There is no call.\n", await cec.MineAsync("calls"));
         Assert.Equal(2, (await cec.RunAsync("spaces", "reset", "mine", "--scope", "sate")).ExitCode);
     }
+
+    [Fact]
+    public async Task A_reset_of_the_journal_leaves_the_rest()
+    {
+        await using var cec = await FrozenSpace.ServeAsync();
+        using var ann = await cec.SignInAsync("ann");
+        await ann.CallAsync();
+
+        await cec.DoAsync("spaces", "reset", "mine", "--scope", "journal");
+
+        Assert.Equal("Nothing was recorded.\n", await cec.MineAsync("journal"));
+        Assert.NotEqual("There is no call.\n", await cec.MineAsync("calls"));
+    }
+
+    [Fact]
+    public async Task The_scenarios_of_a_server_are_listed()
+    {
+        await using var cec = await FrozenSpace.ServeAsync();
+
+        Assert.Equal("NAME\ndemo\n", await cec.DoAsync("spaces", "scenarios"));
+    }
 }

@@ -16,10 +16,11 @@ public sealed class FindingsTests
     [InlineData("error", 0)]
     public async Task The_exit_code_is_that_of_the_worst_finding(string failOn, int exitCode)
     {
-        await using var cecsim = await CecSimProcess.ServeAsync();
+        await using var cecsim = await CecSimTool.ServeAsync();
         await SendWithoutContentTypeAsync(cecsim.Address);
 
-        var (actual, output, _) = await FindingsAsync(cecsim, "--fail-on", failOn);
+        var (actual, output, _) = await CecSimProcess.RunAsync(
+            "findings", "--server", $"{cecsim.Address}", "--fail-on", failOn);
 
         Assert.Equal(exitCode, actual);
         Assert.Contains("demo: info: content-type-missing, once", output, StringComparison.Ordinal);
@@ -29,18 +30,18 @@ public sealed class FindingsTests
     [Fact]
     public async Task A_server_without_findings_says_how_much_was_watched()
     {
-        await using var cecsim = await CecSimProcess.ServeAsync();
+        await using var cecsim = await CecSimTool.ServeAsync();
 
         var (exitCode, output, _) = await FindingsAsync(cecsim, "--fail-on", "info", "--space", "demo");
 
         Assert.Equal(0, exitCode);
-        Assert.Equal("demo: nothing found, 17 rules watched\n", output);
+        Assert.Equal("demo: nothing found, 22 rules watched\n", output);
     }
 
     [Fact]
     public async Task Junit_has_a_test_for_each_rule_and_a_failure_for_each_broken_one()
     {
-        await using var cecsim = await CecSimProcess.ServeAsync();
+        await using var cecsim = await CecSimTool.ServeAsync();
         await SendWithoutBearerAsync(cecsim.Address);
 
         var (exitCode, output, _) = await FindingsAsync(cecsim, "--format", "junit", "--space", "demo");
@@ -50,7 +51,7 @@ public sealed class FindingsTests
         Assert.Equal("testsuites", suites.Name);
         var suite = suites.Elements("testsuite").Single();
         Assert.Equal(
-            ("demo", "17", "1", "0"),
+            ("demo", $"{CecSim.Simulation.Findings.FindingRule.All.Count}", "1", "0"),
             ((string?)suite.Attribute("name"), (string?)suite.Attribute("tests"),
                 (string?)suite.Attribute("failures"), (string?)suite.Attribute("errors")));
         Assert.All(suite.Elements("testcase"), t => Assert.True(
@@ -64,7 +65,7 @@ public sealed class FindingsTests
     [Fact]
     public async Task Junit_keeps_an_emoji_that_a_customer_is_called_by()
     {
-        await using var cecsim = await CecSimProcess.ServeAsync();
+        await using var cecsim = await CecSimTool.ServeAsync();
         using var customer = await Customer.SignInAsync(cecsim.Address, "ann-\U0001F4DE");
         await customer.CallWithUndocumentedFieldAsync();
 
@@ -77,7 +78,7 @@ public sealed class FindingsTests
     [Fact]
     public async Task Sarif_has_what_version_2_1_0_demands()
     {
-        await using var cecsim = await CecSimProcess.ServeAsync();
+        await using var cecsim = await CecSimTool.ServeAsync();
         await SendWithoutBearerAsync(cecsim.Address);
         await SendWithoutContentTypeAsync(cecsim.Address);
 
@@ -111,7 +112,7 @@ public sealed class FindingsTests
     [Fact]
     public async Task Json_can_be_read_by_a_program()
     {
-        await using var cecsim = await CecSimProcess.ServeAsync();
+        await using var cecsim = await CecSimTool.ServeAsync();
         await SendWithoutBearerAsync(cecsim.Address);
 
         var (_, output, _) = await FindingsAsync(cecsim, "--format", "json", "--space", "demo");
@@ -129,10 +130,10 @@ public sealed class FindingsTests
     [InlineData("--server", "http://127.0.0.1:1", "does not answer as a CecSim does")]
     public async Task What_cannot_be_asked_is_said_in_plain_words(string option, string value, string why)
     {
-        await using var cecsim = await CecSimProcess.ServeAsync();
+        await using var cecsim = await CecSimTool.ServeAsync();
         string[] url = option == "--server" ? [] : ["--server", cecsim.Address.ToString()];
 
-        var (exitCode, _, errors) = await CecSimProcess.RunAsync(["findings", .. url, option, value]);
+        var (exitCode, _, errors) = await CecSimTool.RunAsync(["findings", .. url, option, value]);
 
         Assert.Equal(2, exitCode);
         Assert.Contains(why, errors, StringComparison.Ordinal);
@@ -142,7 +143,7 @@ public sealed class FindingsTests
     [Fact]
     public async Task A_server_that_watched_nobody_is_no_server_without_findings()
     {
-        await using var cecsim = await CecSimProcess.ServeAsync("--no-journal");
+        await using var cecsim = await CecSimTool.ServeAsync("--no-journal");
 
         var (exitCode, _, errors) = await FindingsAsync(cecsim);
 
@@ -151,8 +152,8 @@ public sealed class FindingsTests
     }
 
     private static Task<(int ExitCode, string Output, string Errors)> FindingsAsync(
-        CecSimProcess cecsim, params string[] arguments) =>
-        CecSimProcess.RunAsync(["findings", "--server", cecsim.Address.ToString(), .. arguments]);
+        CecSimTool cecsim, params string[] arguments) =>
+        CecSimTool.RunAsync(["findings", "--server", cecsim.Address.ToString(), .. arguments]);
 
     private static Task SendWithoutBearerAsync(Uri address) =>
         SendAsync(address, new HttpRequestMessage(HttpMethod.Get, $"{Prefix}checkClickToCallSupport?channel=WEB")

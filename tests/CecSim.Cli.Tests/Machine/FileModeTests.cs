@@ -35,11 +35,24 @@ public sealed class FileModeTests : IDisposable
         await using var cecsim = await CecSimProcess.ServeInAsync(
             WithoutMask, [.. CecSimProcess.FreePorts, "--record-media", folder]);
 
-        await CecSimProcess.RunAsync("call", $"{cecsim.Address}", "--with-media", "--talk", "0.1");
+        await CecSimTool.RunAsync("call", $"{cecsim.Address}", "--with-media", "--talk", "0.1");
 
         Assert.Equal(OwnerOnly, File.GetUnixFileMode(Assert.Single(Directory.GetFiles(folder, "*.ogg"))));
         Assert.Equal(OwnerOnly | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
         Assert.Equal(OwnerOnly | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(_folder, "a")));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task An_exported_space_with_its_secrets_is_the_owners()
+    {
+        var file = Path.Combine(_folder, "demo.json");
+        await using var cecsim = await CecSimTool.ServeAsync();
+
+        var (exitCode, _, errors) = await CecSimProcess.RunOn(
+            WithoutMask, "spaces", "export", "demo", "-o", file, "--server", $"{cecsim.Address}");
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Equal(OwnerOnly, File.GetUnixFileMode(file));
     }
 
     [Fact(Timeout = 120_000)]

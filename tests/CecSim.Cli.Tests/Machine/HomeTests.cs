@@ -31,7 +31,7 @@ public sealed class HomeTests : IDisposable
         await AskTwiceAsync(cecsim.SecureAddress);
         Assert.Equal(0, await cecsim.InterruptAsync());
 
-        var said = await cecsim.ReadErrorsToEndAsync() + await cecsim.ReadToEndAsync();
+        var said = await cecsim.ReadErrorsToEndAsync() + await cecsim.ReadAllAsync();
         Assert.True(said.Split("this run's certificates end with it").Length == 2, $"{what}: {said}");
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
@@ -48,6 +48,7 @@ public sealed class HomeTests : IDisposable
         Assert.Equal(0, await cecsim.InterruptAsync());
 
         Assert.Empty(await cecsim.ReadErrorsToEndAsync());
+        Assert.DoesNotContain("certificates end with it", await cecsim.ReadAllAsync(), StringComparison.Ordinal);
         foreach (var folder in (string[])[".local", ".local/share", ".local/share/cecsim"])
         {
             var path = Path.Combine(home.Replace("HOME", _home, StringComparison.Ordinal), folder);

@@ -19,7 +19,7 @@ public sealed class PortTests
         var port = ((IPEndPoint)tcp.LocalEndpoint).Port;
         using var udp = new UdpClient(new IPEndPoint(IPAddress.Loopback, port));
 
-        var (exitCode, output, errors) = await CecSimProcess.RunAsync(
+        var (exitCode, output, errors) = await CecSimTool.RunAsync(
             [.. Defaults(option), option, value.Replace("{0}", $"{port}", StringComparison.Ordinal)]);
 
         Assert.Equal((1, ""), (exitCode, output));
@@ -43,7 +43,7 @@ public sealed class PortTests
     [InlineData("--trusted-proxy", "proxy.example")]
     public async Task Nonsense_is_refused_without_a_word_of_dot_NET(string option, string value)
     {
-        var (exitCode, _, errors) = await CecSimProcess.RunAsync([.. Defaults(option), option, value]);
+        var (exitCode, _, errors) = await CecSimTool.RunAsync([.. Defaults(option), option, value]);
 
         Assert.Equal(2, exitCode);
         Assert.DoesNotMatch(@"Parameter|System\.|Exception|   at ", errors);
@@ -89,7 +89,7 @@ public sealed class PortTests
 
         Assert.Matches(
             @"\nMedia port 5090 is in use: calls have their media at UDP 127\.0\.0\.1:\d+\.\n", cecsim.Banner);
-        var (exitCode, _, errors) = await CecSimProcess.RunAsync(
+        var (exitCode, _, errors) = await CecSimTool.RunAsync(
             "call", $"{cecsim.Address}", "--with-media", "--talk", "0.1");
         Assert.Equal((0, ""), (exitCode, errors));
     }
@@ -98,10 +98,12 @@ public sealed class PortTests
     public async Task A_machine_without_IPv6_serves_its_other_loopback_and_shows_that()
     {
         await using var cecsim = await CecSimProcess.ServeInAsync(
-            OwnNetwork("echo 1 > /proc/sys/net/ipv6/conf/lo/disable_ipv6"));
+            OwnNetwork("echo 1 > /proc/sys/net/ipv6/conf/lo/disable_ipv6"), "--sip-port", "5060");
 
         Assert.Contains("\n  http://127.0.0.1:5080\n", cecsim.Banner, StringComparison.Ordinal);
         Assert.Contains("\n  https://127.0.0.1:5443\n", cecsim.Banner, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nSoftphones register at sip:127.0.0.1:5060, by UDP and TCP.\n", cecsim.Banner, StringComparison.Ordinal);
         Assert.DoesNotContain("[::1]", cecsim.Banner, StringComparison.Ordinal);
     }
 
@@ -113,7 +115,7 @@ public sealed class PortTests
             """
             banner=$CECSIM_DATA/banner
             mkfifo $banner
-            "$@" serve > $banner & server=$!
+            "$@" serve --sip-port 5060 > $banner & server=$!
             exec 3< $banner
             while read -r line <&3; do echo "$line"; case $line in Ctrl-C*) break;; esac; done
             for url in http://127.0.0.1:5080 http://[::1]:5080 http://localhost:5080 \
@@ -123,6 +125,10 @@ public sealed class PortTests
             """));
 
         Assert.Contains("localhost is 127.0.0.1 and [::1] here.", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nSoftphones register at sip:127.0.0.1:5060 or sip:[::1]:5060, by UDP and TCP.\n",
+            output,
+            StringComparison.Ordinal);
         foreach (var url in (string[])[
             "http://127.0.0.1:5080", "http://[::1]:5080", "http://localhost:5080", "https://127.0.0.1:5443",
             "https://[::1]:5443"])

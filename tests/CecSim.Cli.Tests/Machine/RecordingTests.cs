@@ -18,7 +18,7 @@ public sealed class RecordingTests : IDisposable
             new Surroundings($"mount -t tmpfs -o size=4k none {_folder}"),
             [.. CecSimProcess.FreePorts, "--record-media", _folder]);
 
-        var (exitCode, _, errors) = await CecSimProcess.RunAsync(
+        var (exitCode, _, errors) = await CecSimTool.RunAsync(
             "call", $"{cecsim.Address}", "--with-media", "--media-wait", "60", "--talk", "2");
         Assert.Equal((0, ""), (exitCode, errors));
         var recording = await EndOfAsync(cecsim.Address);
@@ -35,7 +35,7 @@ public sealed class RecordingTests : IDisposable
     {
         var folder = Path.Combine(_folder, "taken");
         await using var cecsim = await CecSimProcess.ServeAsync("--record-media", folder);
-        var calling = CecSimProcess.RunAsync(
+        var calling = CecSimTool.RunAsync(
             "call", $"{cecsim.Address}", "--with-media", "--media-wait", "60", "--talk", "2");
         await FileOfAsync(folder, 1);
 
@@ -69,7 +69,7 @@ public sealed class RecordingTests : IDisposable
     public async Task What_was_recorded_before_a_kill_can_be_read()
     {
         await using var cecsim = await CecSimProcess.ServeAsync("--record-media", _folder);
-        var calling = CecSimProcess.RunAsync(
+        var calling = CecSimTool.RunAsync(
             "call", $"{cecsim.Address}", "--with-media", "--media-wait", "60", "--talk", "30");
         var file = await FileOfAsync(_folder, 4_000);
 

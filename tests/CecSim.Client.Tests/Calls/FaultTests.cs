@@ -129,7 +129,7 @@ public sealed class FaultTests
     [Fact]
     public async Task A_poll_that_is_never_answered_is_given_up_after_a_minute_and_repeated()
     {
-        var time = new ManualTime();
+        var time = new WatchedTime();
         await using var caller = await Caller.InAsync(Story, time);
         var call = await caller.CallAsync();
         await caller.Space.ArmFaultAsync(
@@ -146,7 +146,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Pauses_grow_and_a_failure_is_not_repeated_before_them()
     {
-        var time = new ManualTime();
+        var time = new WatchedTime();
         var options = (CecSim.Testing.CecSpace space) => new CecClientOptions
         {
             Address = space.Address,
@@ -179,7 +179,7 @@ public sealed class FaultTests
     [InlineData("1h", 9)]
     public async Task CEC_says_when_it_wants_to_be_asked_again_within_limits(string retryAfter, int seconds)
     {
-        var time = new ManualTime();
+        var time = new WatchedTime();
         var options = (CecSim.Testing.CecSpace space) => new CecClientOptions
         {
             Address = space.Address,

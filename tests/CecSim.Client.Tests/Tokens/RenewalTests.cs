@@ -76,7 +76,7 @@ public sealed class RenewalTests
     [Fact]
     public async Task A_token_is_renewed_before_its_end_and_nothing_is_refused()
     {
-        var time = new ManualTime();
+        var time = new WatchedTime();
         await using var caller = await Caller.InAsync(time: time);
         await CheckAsync(caller, 1);
 
@@ -115,7 +115,7 @@ public sealed class RenewalTests
     [Fact]
     public async Task A_token_that_cannot_be_renewed_before_its_end_is_used_until_then()
     {
-        var time = new ManualTime();
+        var time = new WatchedTime();
         await using var caller = await Caller.InAsync(time: time);
         await CheckAsync(caller, 1);
         await caller.Space.ArmFaultAsync("""{"at":"tokenByAkSk","inject":{"status":503}}""", TestEnds);

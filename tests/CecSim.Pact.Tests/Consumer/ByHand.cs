@@ -25,6 +25,9 @@ internal static class ByHand
     public static Task<JsonObject> QueryAgentsAsync(Caller caller, string spelling) => AskAsync(
         caller, new HttpRequestMessage(HttpMethod.Get, $"/apiaccess/{spelling}/v1/queryAgentInfo"));
 
+    public static Task<JsonObject> AskAsync(Caller caller, string path, JsonObject body) => AskAsync(
+        caller, new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) });
+
     private static async Task<JsonObject> AskAsync(Caller caller, HttpRequestMessage request)
     {
         request.Headers.Add("x-app-key", Caller.AppKey);

@@ -10,7 +10,7 @@ internal static class CallEvents
     private const string Path = "v1/getClickToCallEvents";
     private static readonly Interaction[] Called = [.. Tokens.Both, Calls.Created];
 
-    public static IReadOnlyList<Meeting> All { get; } =
+    public static IReadOnlyList<PactInteraction> All { get; } =
     [
         Event<CecCallEvent.Queued>("queued", 168102, "Call in queue", content: null),
         Event<CecCallEvent.Connected>("connected", 168101, "Call connected", new JsonObject
@@ -26,7 +26,7 @@ internal static class CallEvents
         Event<CecCallEvent.Failed>("failed", 168105, "Call failed", Cause()),
         new(
             "a poll for call events while there is none",
-            request => Meeting.Answer(
+            request => PactInteraction.Answer(
                 request.Given("no event is waiting").Get(Path), "0", "ClickToCall polled without any events"),
             async caller =>
             {
@@ -42,7 +42,7 @@ internal static class CallEvents
             Called),
         new(
             "a poll for call events that fails",
-            request => Meeting.Answer(
+            request => PactInteraction.Answer(
                 request
                     .Given("a call is connected")
                     .Given("a fault strikes", new JsonObject
@@ -61,12 +61,13 @@ internal static class CallEvents
             Called),
         new(
             "a poll for call events with an access token that has expired",
-            request => Meeting.Refuse(request.Given("the access token has expired").Get(Path), 403, "auth fail!"),
+            request =>
+                PactInteraction.Refuse(request.Given("the access token has expired").Get(Path), 403, "auth fail!"),
             caller => Caller.MustBeRefusedAsync(403, () => caller.FirstEventAsync()),
             Called),
     ];
 
-    private static Meeting Event<T>(string word, int eventId, string resultDesc, JsonObject? content)
+    private static PactInteraction Event<T>(string word, int eventId, string resultDesc, JsonObject? content)
         where T : CecCallEvent => new(
         $"a poll for call events while '{word}' is waiting",
         request =>
@@ -82,7 +83,7 @@ internal static class CallEvents
             }
 
             request.Given("an event is waiting", new JsonObject { ["event"] = word });
-            Meeting.Answer(request.Get(Path), "0", rest);
+            PactInteraction.Answer(request.Get(Path), "0", rest);
         },
         async caller => Assert.IsType<T>(await caller.FirstEventAsync()),
         Called);

@@ -11,14 +11,14 @@ internal static class Calls
     private const string CreatePath = "v1/createClickToCall";
     private const string DropPath = "v1/dropClickToCall";
 
-    public static Meeting Created { get; } = new(
+    public static PactInteraction Created { get; } = new(
         "a request for a voice call while an agent is free",
-        request => Meeting.Answer(
+        request => PactInteraction.Answer(
             Create(request.Given("an agent is free").Given("a user is signed in")), "0", resultDesc: ""),
         caller => caller.CallAsync(),
         Tokens.Both);
 
-    public static IReadOnlyList<Meeting> All { get; } =
+    public static IReadOnlyList<PactInteraction> All { get; } =
     [
         new(
             "a question whether the channel takes calls, and it does",
@@ -40,20 +40,20 @@ internal static class Calls
             Tokens.Both),
         new(
             "a question whether the channel takes calls, with an access token that has expired",
-            request => Meeting.Refuse(
+            request => PactInteraction.Refuse(
                 request.Given("the access token has expired").Get(CheckPath), 403, "auth fail!"),
             caller => Caller.MustBeRefusedAsync(403, () => caller.Customer.CheckAsync(Caller.TestEnds)),
             Tokens.Both),
         new(
             "a question whether the channel takes calls, with a ccmessaging token that has expired",
-            request => Meeting.Refuse(
-                request.Given("the messaging token has expired").Get(CheckPath), 401, "Unauthorized"),
-            caller => Caller.MustBeRefusedAsync(401, () => caller.Customer.CheckAsync(Caller.TestEnds)),
+            request => PactInteraction.Refuse(
+                request.Given("the messaging token has expired").Get(CheckPath), 403, "auth fail!"),
+            caller => Caller.MustBeRefusedAsync(403, () => caller.Customer.CheckAsync(Caller.TestEnds)),
             Tokens.Both),
         Created,
         new(
             "a request for a video call while an agent is free",
-            request => Meeting.Answer(
+            request => PactInteraction.Answer(
                 Create(request.Given("an agent is free").Given("a user is signed in"), "1"), "0", resultDesc: ""),
             async caller => (await caller.Customer.CreateCallAsync(CecMedia.Video, Caller.TestEnds)).ValueOrThrow(),
             Tokens.Both),
@@ -67,32 +67,34 @@ internal static class Calls
             "no agent is signed in", "13", "No agents available currently", CecRefusalMeaning.NotConnected),
         new(
             "a request for a voice call with an access token that was revoked",
-            request => Meeting.Refuse(Create(request.Given("the access token was revoked")), 403, "auth fail!"),
+            request => PactInteraction.Refuse(Create(request.Given("the access token was revoked")), 403, "auth fail!"),
             caller => Caller.MustBeRefusedAsync(403, caller.CallAsync),
             Tokens.Both),
         new(
             "the end of a call",
-            request => Meeting.Answer(Drop(request.Given("a call is connected")), "0", resultDesc: ""),
+            request => PactInteraction.Answer(Drop(request.Given("a call is connected")), "0", resultDesc: ""),
             async caller => (await (await caller.CallAsync()).DropAsync(Caller.TestEnds)).ValueOrThrow(),
             [.. Tokens.Both, Created]),
         new(
             "the end of a call that there is not",
-            request => Meeting.Answer(Drop(request.Given("a user is signed in")), "13", "disconnect failed"),
+            request => PactInteraction.Answer(Drop(request.Given("a user is signed in")), "13", "disconnect failed"),
             async caller => Assert.Equal(
                 CecRefusalMeaning.NotDisconnected,
                 Caller.RefusalOf(await (await caller.CallAsync()).DropAsync(Caller.TestEnds)).Meaning),
             [.. Tokens.Both, Created]),
     ];
 
-    private static Meeting Refused(string state, string code, string description, CecRefusalMeaning meaning) => new(
+    private static PactInteraction Refused(string state, string code, string description, CecRefusalMeaning meaning) =>
+        new(
         $"a request for a voice call while {state}",
-        request => Meeting.Answer(Create(request.Given(state).Given("a user is signed in")), code, description),
+        request => PactInteraction.Answer(Create(request.Given(state).Given("a user is signed in")), code, description),
         async caller => Assert.Equal(
             meaning,
             Caller.RefusalOf(await caller.Customer.CreateCallAsync(CecMedia.Voice, Caller.TestEnds)).Meaning),
         Tokens.Both);
 
-    private static void Support(RequestBuilder request, JsonObject webRtc, JsonObject clickToCall) => Meeting.Answer(
+    private static void Support(RequestBuilder request, JsonObject webRtc, JsonObject clickToCall) =>
+        PactInteraction.Answer(
         request.Get(CheckPath),
         "0",
         new JsonObject { ["webRTCSupported"] = webRtc, ["clickToCallSupported"] = clickToCall });

@@ -7,7 +7,7 @@ namespace CecSim.Pacts.Tests.Consumer;
 /// <summary>send, sendAsync, poll, queryQueueInfo and doLeaveMessage (protocol sections 4.1 to 4.3 and 4.5).</summary>
 internal static class Chats
 {
-    public static IReadOnlyList<Meeting> All { get; } =
+    public static IReadOnlyList<PactInteraction> All { get; } =
     [
         Sent("CONNECT", CecMessage.Connect, "an agent is free", "a user is signed in"),
         Sent("CHAT", CecMessage.Text("Where is my parcel?"), "a text session is with an agent"),
@@ -20,19 +20,19 @@ internal static class Chats
         NotSent("CHAT", CecMessage.Text("Where is my parcel?"), "5", "a text session has ended"),
         new(
             "a message that is taken whatever becomes of it",
-            request => Meeting.Answer(
+            request => PactInteraction.Answer(
                 SendAsync(request.Given("no agent is signed in").Given("a user is signed in"), "CONNECT"),
                 "0",
                 "send sendMessageForOpenApiAsync success."),
             async caller => Assert.Equal("0", (string?)(await ByHand.SendAsync(caller))["resultCode"])),
         new(
             "a message that is taken whatever becomes of it, with an access token that has expired",
-            request => Meeting.Refuse(
+            request => PactInteraction.Refuse(
                 SendAsync(request.Given("the access token has expired"), "CONNECT"), 403, "auth fail!"),
             async caller => Assert.NotNull((await ByHand.SendAsync(caller))["exceptionInfo"])),
         new(
             "a poll for messages while one is waiting",
-            request => Meeting.Answer(
+            request => PactInteraction.Answer(
                 Poll(request.Given("a message is waiting")),
                 "0",
                 new JsonObject { ["downlinkMessages"] = Match.EachLike(Downlink()) }),
@@ -46,7 +46,7 @@ internal static class Chats
             Tokens.Both),
         new(
             "a poll for messages while none is waiting",
-            request => Meeting.Answer(
+            request => PactInteraction.Answer(
                 Poll(request.Given("no message is waiting")),
                 "0",
                 new JsonObject { ["downlinkMessages"] = Match.Equality(new JsonArray()) }),
@@ -55,13 +55,14 @@ internal static class Chats
             Tokens.Both),
         new(
             "a poll for messages of a session that has ended",
-            request => Meeting.Answer(Poll(request.Given("a text session has ended")), "5"),
+            request => PactInteraction.Answer(Poll(request.Given("a text session has ended")), "5"),
             async caller => Assert.Equal(
                 "5", Caller.RefusalOf(await caller.Customer.PollAsync(cancellationToken: Caller.TestEnds)).Code),
             Tokens.Both),
         new(
             "a question for the place in the queue",
-            request => Meeting.Answer(QueueInfo(request.Given("a text session waits in a queue")), "0", Place()),
+            request =>
+                PactInteraction.Answer(QueueInfo(request.Given("a text session waits in a queue")), "0", Place()),
             async caller => Assert.Equal(
                 3, (await caller.Customer.QueryQueueAsync(Caller.TestEnds)).ValueOrThrow().Position),
             Tokens.Both),
@@ -70,13 +71,14 @@ internal static class Chats
         NoPlace("a user is signed in", "160004", CecRefusalMeaning.SessionEnded),
         new(
             "a message that is left",
-            request => Meeting.Answer(Leave(request, Match.Type("111111222111")), "0", "Save leaveMessage success!"),
+            request =>
+                PactInteraction.Answer(Leave(request, Match.Type("111111222111")), "0", "Save leaveMessage success!"),
             async caller => (await caller.Customer.LeaveMessageAsync(
                 "111111222111", "18612345678", "Call me back.", Caller.TestEnds)).ValueOrThrow(),
             Tokens.Both),
         new(
             "a message that is left with a callId that is too long",
-            request => Meeting.Answer(
+            request => PactInteraction.Answer(
                 Leave(request, Match.Regex(new string('1', 25), "^.{25,}$")), "3", "the leaveMessageParams is error."),
             async caller => Assert.Equal(
                 CecRefusalMeaning.ParameterWrong,
@@ -85,22 +87,23 @@ internal static class Chats
             Tokens.Both),
     ];
 
-    private static Meeting Sent(string controlType, CecMessage message, params string[] states) => new(
+    private static PactInteraction Sent(string controlType, CecMessage message, params string[] states) => new(
         $"{controlType} while {string.Join(" and ", states)}",
-        request => Meeting.Answer(Send(Given(request, states), controlType), "0", "sent successfully"),
+        request => PactInteraction.Answer(Send(Given(request, states), controlType), "0", "sent successfully"),
         async caller => (await caller.Customer.SendAsync(message, Caller.TestEnds)).ValueOrThrow(),
         Tokens.Both);
 
-    private static Meeting NotSent(string controlType, CecMessage message, string code, params string[] states) => new(
+    private static PactInteraction NotSent(
+        string controlType, CecMessage message, string code, params string[] states) => new(
         $"{controlType} while {string.Join(" and ", states)}",
-        request => Meeting.Answer(Send(Given(request, states), controlType), code),
+        request => PactInteraction.Answer(Send(Given(request, states), controlType), code),
         async caller => Assert.Equal(
             code, Caller.RefusalOf(await caller.Customer.SendAsync(message, Caller.TestEnds)).Code),
         Tokens.Both);
 
-    private static Meeting NoPlace(string state, string code, CecRefusalMeaning meaning) => new(
+    private static PactInteraction NoPlace(string state, string code, CecRefusalMeaning meaning) => new(
         $"a question for the place in the queue while {state}",
-        request => Meeting.Answer(QueueInfo(request.Given(state)), code),
+        request => PactInteraction.Answer(QueueInfo(request.Given(state)), code),
         async caller => Assert.Equal(
             meaning, Caller.RefusalOf(await caller.Customer.QueryQueueAsync(Caller.TestEnds)).Meaning),
         Tokens.Both);

@@ -5,13 +5,13 @@ namespace CecSim.Pacts.Tests.Consumer;
 /// <summary>The pact of <c>CecSim.Client</c> with CEC: kept by the client, and written into <c>pacts/</c>.</summary>
 public sealed class ConsumerPactTests
 {
-    public static TheoryData<string> Descriptions => [.. Meeting.All.Select(m => m.Description)];
+    public static TheoryData<string> Descriptions => [.. PactInteraction.All.Select(m => m.Description)];
 
     [Theory]
     [MemberData(nameof(Descriptions))]
     public async Task The_client_keeps_its_part(string description)
     {
-        var meeting = Meeting.All.Single(m => m.Description == description);
+        var meeting = PactInteraction.All.Single(m => m.Description == description);
         using var pact = PactFiles.OfClient();
         foreach (var interaction in meeting.Needs.Append(meeting))
         {
@@ -60,14 +60,14 @@ public sealed class ConsumerPactTests
     }
 
     private static JsonNode Read(params string[] path) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine([PactFiles.Root, .. path])))!;
+        JsonNode.Parse(File.ReadAllText(Checkout.PathOf(path)))!;
 
     private static void WriteTo(string folder) => WriteTo(folder, reversed: false);
 
     private static void WriteTo(string folder, bool reversed)
     {
         using var pact = PactFiles.OfClient();
-        var all = Meeting.All.SelectMany(m => m.Needs.Append(m)).Distinct().ToList();
+        var all = PactInteraction.All.SelectMany(m => m.Needs.Append(m)).Distinct().ToList();
         foreach (var interaction in reversed ? Enumerable.Reverse(all) : all)
         {
             interaction.AgreeOn(pact);

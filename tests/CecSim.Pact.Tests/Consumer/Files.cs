@@ -10,7 +10,7 @@ internal static class Files
     private const string Base64 = "^[A-Za-z0-9+/]+=*$";
     private static readonly byte[] Hello = Encoding.ASCII.GetBytes("Hello");
 
-    public static IReadOnlyList<Meeting> All { get; } =
+    public static IReadOnlyList<PactInteraction> All { get; } =
     [
         new(
             "a file that is uploaded",
@@ -35,7 +35,7 @@ internal static class Files
             Tokens.Both),
         new(
             "a file that is downloaded",
-            request => Meeting.Answer(
+            request => PactInteraction.Answer(
                 Download(
                     request.Given("a file was uploaded", new JsonObject { ["content"] = "Hello" }),
                     Match.Type("object-1").FromState("${objectKey}")),
@@ -48,7 +48,7 @@ internal static class Files
             Tokens.Both),
         new(
             "a file that there is not",
-            request => Meeting.Answer(
+            request => PactInteraction.Answer(
                 Download(request.Given("a user is signed in"), Match.Type("no-such-file")),
                 "13",
                 "fsservice downloadFile is failed"),

@@ -28,18 +28,18 @@ internal static class Tokens
     public static Interaction Messaging { get; } = new(
         "a request for a ccmessaging token",
         request => Apply(request.Given("an access token was issued"), Requests.ChannelId(), answer =>
-            Meeting.Answer(answer, "0", new JsonObject
+            PactInteraction.Answer(answer, "0", new JsonObject
             {
                 ["token"] = Match.Regex(Requests.MessagingToken, "^[!-~]+$"),
             })));
 
     public static Interaction[] Both { get; } = [Access, Messaging];
 
-    public static IReadOnlyList<Meeting> All { get; } =
+    public static IReadOnlyList<PactInteraction> All { get; } =
     [
         new(
             "a request for an access token with a wrong app_secret",
-            request => Meeting.Refuse(AskForAccess(request, Match.Type("wrong-secret")), 403, "auth fail!"),
+            request => PactInteraction.Refuse(AskForAccess(request, Match.Type("wrong-secret")), 403, "auth fail!"),
             async caller =>
             {
                 var failure = await Assert.ThrowsAsync<CecException>(
@@ -49,7 +49,7 @@ internal static class Tokens
         new(
             "a request for a ccmessaging token for a channel that there is not",
             request => Apply(request.Given("an access token was issued"), Match.Type("no-such-channel"), answer =>
-                Meeting.Answer(answer, "1")),
+                PactInteraction.Answer(answer, "1")),
             async caller => Assert.Equal(
                 CecRefusalMeaning.TokenNotApplied,
                 Caller.RefusalOf(await caller.CustomerOf("no-such-channel").CheckAsync(Caller.TestEnds)).Meaning),
@@ -57,7 +57,7 @@ internal static class Tokens
         new(
             "a request for a ccmessaging token with an access token that has expired",
             request => Apply(request.Given("the access token has expired"), Requests.ChannelId(), answer =>
-                Meeting.Refuse(answer, 403, "auth fail!")),
+                PactInteraction.Refuse(answer, 403, "auth fail!")),
             caller => Caller.MustBeRefusedAsync(403, () => caller.Customer.CheckAsync(Caller.TestEnds)),
             Access),
     ];

@@ -101,7 +101,7 @@ public sealed class CustomerPactTests
         Assert.Contains(told, report, StringComparison.Ordinal);
     }
 
-    /// <summary>The command of the README.</summary>
+    /// <summary>The command of docs/contracts.md.</summary>
     [Theory]
     [InlineData(null, 0)]
     [InlineData("code-as-text", 1)]

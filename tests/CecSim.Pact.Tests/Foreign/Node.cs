@@ -6,9 +6,9 @@ namespace CecSim.Pacts.Tests.Foreign;
 internal static class Node
 {
     public static Process Start(string script, params string[] arguments) => Process.Start(
-        new ProcessStartInfo("node", [Path.Combine(PactFiles.Root, "tests", "pact", script), .. arguments])
+        new ProcessStartInfo("node", [Checkout.PathOf("tests", "pact", script), .. arguments])
         {
-            WorkingDirectory = PactFiles.Root,
+            WorkingDirectory = Checkout.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

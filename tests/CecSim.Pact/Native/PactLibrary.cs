@@ -50,7 +50,7 @@ public static class PactLibrary
     private static string RootOf(string folder)
     {
         var at = new DirectoryInfo(folder);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "CecSim.sln")))
+        while (at is not null && !File.Exists(Path.Combine(at.FullName, "CecSim.slnx")))
         {
             at = at.Parent;
         }

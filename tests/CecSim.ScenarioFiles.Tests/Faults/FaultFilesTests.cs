@@ -15,6 +15,7 @@ public sealed class FaultFilesTests
         ["access-token-expired"] = ["0s 403 the access token has expired", Queued, Connected, Released],
         ["access-token-revoked"] = [Queued, "0s 403 the access token was revoked", Connected, Released],
         ["connection-reset"] = [Queued, "0s ConnectionReset", Connected, Released],
+        ["content-type"] = [Queued, "2s 168101 Call connected, said to be text/html", Released],
         ["delay"] = ["3s 168102 Call in queue", "6s 168101 Call connected", "9s 168110 Call disconnected"],
         ["delay-log-normal"] =
             ["7s 168102 Call in queue", "11.2s 168101 Call connected", "12s 168110 Call disconnected"],
@@ -42,7 +43,7 @@ public sealed class FaultFilesTests
         ["jitter"] = UndisturbedPolls,
         ["late-event"] = [Queued, "7s 168101 Call connected", Released],
         ["malformed-chunk"] = [Queued, "2s broken chunk", "3s 168101 Call connected", Released],
-        ["messaging-token-expired"] = [Queued, "0s 401 the ccmessaging-token has expired", Connected, Released],
+        ["messaging-token-expired"] = [Queued, "0s 403 the ccmessaging-token has expired", Connected, Released],
         ["no-answer"] = UndisturbedPolls,
         ["one-poll-in-three"] = [Queued, Connected, "2s ConnectionReset", "3s ConnectionReset", Released],
         ["one-way-audio"] = UndisturbedPolls,

@@ -19,6 +19,7 @@ namespace CecSim.ScenarioFiles.Tests.Faults;
 internal sealed class FaultLadder : IAsyncDisposable
 {
     private const string Prefix = "/apiaccess/ccmessaging/";
+    private const string Json = "application/json;charset=UTF-8";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan PatienceWithAnswer = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
@@ -82,7 +83,8 @@ internal sealed class FaultLadder : IAsyncDisposable
             if (await IsFineAsync(answer) && answer.Json["eventId"] is { } eventId)
             {
                 seen = (int)eventId;
-                Write($"{seen} {answer.Json["resultDesc"]}");
+                var type = answer.Header("Content-Type");
+                Write($"{seen} {answer.Json["resultDesc"]}{(type == Json ? "" : $", said to be {type}")}");
             }
         }
     }

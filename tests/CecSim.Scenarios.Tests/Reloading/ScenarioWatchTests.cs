@@ -222,7 +222,7 @@ public sealed class ScenarioWatchTests
             [.. loads.SelectMany(l => l.Scenarios)],
             [
                 .. loads.SelectMany(l => l.Complaints),
-                .. _missing.Select(m => new Complaint(m, 0, 0, "no such file or folder")),
+                .. _missing.Select(m => new Diagnostic(m, 0, 0, "no such file or folder")),
             ])
         {
             Missing = [.. _missing],

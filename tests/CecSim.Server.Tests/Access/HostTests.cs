@@ -81,6 +81,7 @@ public sealed class HostTests
     [InlineData("localhost.")]
     [InlineData("127.0.0.2:1")]
     [InlineData("[::1]:5080")]
+    [Shows("1/any-port")]
     public async Task Every_name_of_this_machine_reaches_both_APIs(string host)
     {
         await using var cec = await StartAsync();

@@ -12,6 +12,10 @@ public sealed class TokenByAkSkTests
     private const string Found = "found; CEC API reference";
 
     [Theory, ClassData(typeof(EachProfile))]
+    [Shows(
+        "2/post-tokenbyaksk", "2/accesstoken", "2/applytype", "2/createtime", "2/expires", "2/scope", "2/appkey",
+        "2/userid")]
+    [Shows("1/http-too")]
     public async Task A_token_comes_with_the_seven_documented_fields_in_their_order_all_of_them_strings(string profile)
     {
         await using var cec = await TestCec.StartAsync(profile);
@@ -26,10 +30,11 @@ public sealed class TokenByAkSkTests
             "CreateTime":"1767603600","Expires":"900",
             "Scope":"0089ee48f88830d38dbaf7b49a1bf337","AppKey":"cecsim-demo-key","UserID":"Anonymous"}
             """.ReplaceLineEndings(""),
-            EachProfile.Document(profile, "2.1"));
+            "documented; CEC 2.5.0 Voice and Video Access, section 2.1");
     }
 
     [Fact]
+    [Shows("2/createtime-unix-seconds")]
     public async Task CreateTime_is_the_time_of_the_space()
     {
         await using var cec = await TestCec.StartAsync();
@@ -49,6 +54,9 @@ public sealed class TokenByAkSkTests
     [InlineData("cec-3.6", "3601", "3600")]
     [InlineData("cec-2.5", "2147483647", "2147483647")]
     [InlineData("cec-3.6", "2147483647", "3600")]
+    [Shows(
+        "2/x-token-expire", "2/x-token-expire-3600", "2/x-token-expire-above-3600", "2/x-token-expire-no-cap-2.5",
+        "2/x-token-expire-default")]
     public async Task A_lifetime_is_what_was_asked_for_up_to_the_cap_of_the_profile(
         string profile, string? asked, string granted)
     {
@@ -65,6 +73,7 @@ public sealed class TokenByAkSkTests
     [InlineData("+600")]
     [InlineData("2147483648")]
     [InlineData("")]
+    [Shows("2/400-x-token-expire")]
     public async Task A_lifetime_that_is_no_whole_number_of_seconds_is_refused(string asked)
     {
         await using var cec = await TestCec.StartAsync();
@@ -82,6 +91,7 @@ public sealed class TokenByAkSkTests
     [InlineData("cecsim-demo-key", "CECSIM-DEMO-SECRET", "app_secret is wrong for this app_key")]
     [InlineData("nobody", "cecsim-demo-secret", "app_key belongs to no space of this server")]
     [InlineData("CECSIM-DEMO-KEY", "cecsim-demo-secret", "app_key belongs to no space of this server")]
+    [Shows("1/errorcode", "1/exceptioninfo", "2/403-wrong-credentials")]
     public async Task A_wrong_key_or_secret_is_refused_alike_and_only_our_own_header_tells_which(
         string key, string secret, string why)
     {
@@ -102,6 +112,7 @@ public sealed class TokenByAkSkTests
     [InlineData("""{"app_key":true,"app_secret":{}}""",
         "app_key must be a string, not a boolean; app_secret must be a string, not an object.")]
     [InlineData("""{"App_Key":"cecsim-demo-key","app_secret":"cecsim-demo-secret"}""", "app_key is missing.")]
+    [Shows("1/400-text", "2/request-app-key", "2/request-app-secret")]
     public async Task What_is_wrong_with_the_fields_is_named_all_at_once(string body, string problem)
     {
         await using var cec = await TestCec.StartAsync();
@@ -113,12 +124,13 @@ public sealed class TokenByAkSkTests
     [InlineData("", "the body is not JSON: line 1, byte 1.")]
     [InlineData("   ", "the body is not JSON: line 1, byte 4.")]
     [InlineData("app_key=a", "the body is not JSON: line 1, byte 1.")]
-    [InlineData("{\"app_key\":\"a\",\n\"app_secret\":\"b\",}", "the body is not JSON: line 2, byte 18.")]
+    [InlineData("{\"app_key\":\"a\",\n\"app_secret\" \"b\"}", "the body is not JSON: line 2, byte 14.")]
     [InlineData(Good + " x", "the body is not JSON: line 1, byte 65.")]
     [InlineData("[]", "the body must be a JSON object, not a list.")]
     [InlineData("null", "the body must be a JSON object, not null.")]
     [InlineData("7", "the body must be a JSON object, not a number.")]
-    public async Task A_body_that_is_no_JSON_object_is_refused_with_its_place_like_the_documents_own_sample(
+    [Shows("1/400-broken-json")]
+    public async Task A_body_that_is_no_JSON_object_is_refused_with_its_place(
         string body, string problem)
     {
         await using var cec = await TestCec.StartAsync();
@@ -143,6 +155,7 @@ public sealed class TokenByAkSkTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Shows("1/body-without-content-type", "1/413-64-kb")]
     public async Task A_body_of_64_KB_is_taken_and_one_byte_more_is_not(bool isChunked)
     {
         await using var cec = await TestCec.StartAsync();

@@ -1,5 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CecSim.Simulation;
+using CecSim.Simulation.Faults;
+using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.CcMessaging;
@@ -10,6 +13,7 @@ public sealed class ApplyTokenTests
     private const string Found = "found; CEC API reference";
 
     [Theory, ClassData(typeof(EachProfile))]
+    [Shows("3/post-applytoken", "3/resultcode", "3/0-success", "3/no-resultdesc", "3/token", "3/token-base64-json")]
     public async Task A_token_comes_as_the_check_code_of_Huawei_reads_it(string profile)
     {
         await using var cec = await TestCec.StartAsync(profile);
@@ -24,6 +28,7 @@ public sealed class ApplyTokenTests
             """^\{"createTime":1767603600000,"tenantId":"202403015666",.*,"channelId":"202403010000000001"\}$""",
             inside);
         Assert.Equal("Zoë", (string?)JsonNode.Parse(inside)!["userId"]);
+        Assert.DoesNotContain('=', token);
     }
 
     [Theory]
@@ -31,6 +36,7 @@ public sealed class ApplyTokenTests
     [InlineData("en")]
     [InlineData("zh_CN")]
     [InlineData("en_US")]
+    [Shows("3/headers", "3/request-locale-zh-en", "3/request-locale-zh-cn-en-us")]
     public async Task Every_documented_language_is_taken_and_no_ccmessaging_token_is_needed(string locale)
     {
         await using var cec = await TestCec.StartAsync();
@@ -44,6 +50,7 @@ public sealed class ApplyTokenTests
     }
 
     [Theory, ClassData(typeof(EachProfile))]
+    [Shows("3/resultcode", "3/request-channelid", "3/1-failure", "3/no-resultdesc", "3/400-fields")]
     public async Task An_unknown_channel_is_result_code_1_without_a_description(string profile)
     {
         await using var cec = await TestCec.StartAsync(profile);
@@ -62,6 +69,7 @@ public sealed class ApplyTokenTests
         "locale must be zh or en or zh_CN or en_US.")]
     [InlineData("""{"userId":"u1","userName":null,"channelId":"202403010000000001","locale":"EN"}""",
         "userName must be a string, not null; locale must be zh or en or zh_CN or en_US.")]
+    [Shows("3/request-userid", "3/request-username", "3/request-channelid", "3/request-locale", "3/400-fields")]
     public async Task What_is_wrong_with_the_fields_is_named_all_at_once(string body, string problem)
     {
         await using var cec = await TestCec.StartAsync();
@@ -77,6 +85,24 @@ public sealed class ApplyTokenTests
     }
 
     [Fact]
+    [Shows("3/trailing-comma")]
+    public async Task The_documents_own_sample_is_refused_for_its_trailing_comma()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+
+        var answer = await client.PostAsync(
+            ApplyPath, """{  "userId":"xxx",  "userName":"xxx",  "channelId":"xxx",  "locale":"zh",}""");
+
+        answer.MustBe(
+            400,
+            """{"errorCode":"0","exceptionInfo":"Incorrect request: Check the request path and parameters. """ +
+            """the body is not JSON: line 1, byte 73: no comma may stand before the closing }."}""",
+            Found);
+    }
+
+    [Fact]
+    [Shows("3/request-userid-length")]
     public async Task A_user_id_longer_than_the_limit_is_named_with_it()
     {
         await using var cec = await TestCec.StartAsync();
@@ -91,6 +117,26 @@ public sealed class ApplyTokenTests
     }
 
     [Fact]
+    [Shows("3/after-401")]
+    public async Task A_client_that_got_401_sends_again_with_another_token()
+    {
+        await using var cec = await TestCec.StartAsync(new SpaceSettings
+        {
+            Faults = [new FaultRule(CecOperation.Send, new FaultWhen { First = 1 }, new MessagingTokenExpired())],
+        });
+        var client = await cec.SignInAsync();
+
+        Assert.Equal(401, (await client.ChatAsync("CONNECT")).Status);
+        Assert.Equal(401, (await client.ChatAsync("CONNECT")).Status);
+        await client.FetchMessagingTokenAsync();
+
+        Assert.Equal((200, "0"), Told(await client.ChatAsync("CONNECT")));
+
+        static (int, string) Told(Answer answer) => (answer.Status, answer.Text("resultCode"));
+    }
+
+    [Fact]
+    [Shows("3/one-live-token")]
     public async Task A_new_token_of_the_same_user_ends_the_one_before_it_and_nobody_elses()
     {
         await using var cec = await TestCec.StartAsync();
@@ -104,6 +150,6 @@ public sealed class ApplyTokenTests
         Assert.Equal(200, (await ann.CheckAsync()).Status);
         Assert.Equal(200, (await bob.CheckAsync()).Status);
         ann.MessagingToken = replaced;
-        Assert.Equal(401, (await ann.CheckAsync()).Status);
+        Assert.Equal(403, (await ann.CheckAsync()).Status);
     }
 }

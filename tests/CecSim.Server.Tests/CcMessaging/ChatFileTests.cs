@@ -1,4 +1,3 @@
-using CecSim.Simulation.Chat;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation;
 using CecSim.Simulation.Spaces;
@@ -10,10 +9,15 @@ namespace CecSim.Server.Tests.CcMessaging;
 public sealed class ChatFileTests
 {
     private const string Found = "found; CEC API reference";
+    private const int TwoMegabytes = 2 * 1024 * 1024;
 
     [Theory]
     [InlineData("", "jpg")]
     [InlineData("local/", "pdf")]
+    [Shows(
+        "4.4/upload-route", "4.4/upload-base64", "4.4/upload-return-code", "4.4/upload-object-key",
+        "4.4/upload-0-success", "4.4/download-route", "4.4/download-file-id", "4.4/download-local",
+        "4.4/download-base64", "4.4/download-0-success")]
     public async Task A_file_comes_back_as_it_was_sent(string prefix, string fileType)
     {
         await using var cec = await TestCec.StartAsync();
@@ -31,11 +35,14 @@ public sealed class ChatFileTests
 
     [Theory]
     [InlineData("{}", "2", "channel is missing; fileType is missing; fileStream is missing")]
-    [InlineData("""{"fileType":"exe","fileStream":"AA","channel":"WEB"}""", "3",
-        "fileType must be jpg or jpeg or png or bpm or bmp or mp3 or aac or mp4 or txt or csv; " +
+    [InlineData("""{"fileType":"exe","fileStream":"AA","channel":"web"}""", "3",
+        "channel must be WEB; fileType must be jpg or jpeg or png or bpm or bmp or mp3 or aac or mp4 or txt or csv; " +
         "fileStream must be Base64")]
     [InlineData("""{"fileType":"jpg","fileStream":"data:image/png;base64,AAAA","channel":"WEB"}""", "3",
         "fileStream must be Base64")]
+    [Shows(
+        "4.4/upload-file-types", "4.4/upload-base64", "4.4/upload-channel", "4.4/upload-2-parameter-missing",
+        "4.4/upload-3-parameter-error")]
     public async Task A_wrong_upload_is_told_in_a_return_code(string body, string code, string why)
     {
         await using var cec = await TestCec.StartAsync();
@@ -48,14 +55,15 @@ public sealed class ChatFileTests
     }
 
     [Fact]
+    [Shows("4.4/upload-13-too-large", "4.4/file-2-mb")]
     public async Task A_file_may_have_two_megabytes_and_not_a_byte_more()
     {
         await using var cec = await TestCec.StartAsync();
         var client = await cec.SignInAsync();
 
-        var atTheLimit = await UploadAsync(client, ChatFiles.FileBytesMax);
-        var beyond = await UploadAsync(client, ChatFiles.FileBytesMax + 1);
-        var wayBeyond = await UploadAsync(client, 2 * ChatFiles.FileBytesMax);
+        var atTheLimit = await UploadAsync(client, TwoMegabytes);
+        var beyond = await UploadAsync(client, TwoMegabytes + 1);
+        var wayBeyond = await UploadAsync(client, 2 * TwoMegabytes);
 
         Assert.Equal("0", atTheLimit.Text("returnCode"));
         beyond.MustBe(200, """{"returnCode":"13"}""", Found);
@@ -76,6 +84,9 @@ public sealed class ChatFileTests
     [InlineData("local/", "jpg", "401", "objectKey is null!")]
     [InlineData("unknown", "exe", "13", "param filetype Out of range!")]
     [InlineData("unknown", "jpg", "13", "fsservice downloadFile is failed")]
+    [Shows(
+        "4.4/download-result-desc", "4.4/download-401-no-key", "4.4/download-13-file-type",
+        "4.4/download-13-unknown-key")]
     public async Task A_download_that_fails_is_told_to_the_letter(string fileId, string type, string code, string desc)
     {
         await using var cec = await TestCec.StartAsync();
@@ -86,6 +97,7 @@ public sealed class ChatFileTests
     }
 
     [Fact]
+    [Shows("4.4/upload-file-types", "4.4/download-file-types")]
     public async Task Every_documented_type_of_file_can_be_sent_and_fetched()
     {
         await using var cec = await TestCec.StartAsync();
@@ -108,6 +120,7 @@ public sealed class ChatFileTests
     }
 
     [Fact]
+    [Shows("4.4/download-channel")]
     public async Task A_download_for_another_channel_is_a_bad_request()
     {
         await using var cec = await TestCec.StartAsync();
@@ -118,6 +131,7 @@ public sealed class ChatFileTests
     }
 
     [Fact]
+    [Shows("4.4/download-13-empty-file")]
     public async Task An_empty_file_can_be_sent_but_not_fetched()
     {
         await using var cec = await TestCec.StartAsync();

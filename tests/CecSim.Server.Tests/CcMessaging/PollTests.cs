@@ -19,6 +19,16 @@ public sealed class PollTests
         """{"resultCode":"0","resultDesc":"query user messages success.","downlinkMessages":[]}""";
 
     [Fact]
+    [Shows(
+        "4.1/session-order", "4.2/get-poll", "4.2/no-session-160004",
+        "4.2/resultcode", "4.2/resultdesc", "4.2/message-channel",
+        "4.2/message-content", "4.2/message-from", "4.2/message-to",
+        "4.2/message-controltype", "4.2/message-mediatype", "4.2/message-sourcetype",
+        "4.2/message-sendernickname", "4.2/message-senderavatar",
+        "4.2/message-timestamp", "4.2/message-simquestions-null",
+        "4.2/message-isofflinestatus", "4.2/message-isofflinestatus-values",
+        "4.2/message-messagecode", "4.2/message-interidx-mediafiletype-null",
+        "4.2/message-contenttype-null", "4.2/field-order", "4.2/last-message-disconnect")]
     public async Task An_agent_greets_answers_and_the_end_is_told()
     {
         await using var cec = await TestCec.StartAsync();
@@ -38,6 +48,7 @@ public sealed class PollTests
     }
 
     [Fact]
+    [Shows("4.2/hold-5s", "4.2/empty-after-hold", "4.2/downlinkmessages-list")]
     public async Task A_poll_without_a_message_is_empty_after_five_seconds()
     {
         await using var cec = await TestCec.StartAsync();
@@ -54,6 +65,9 @@ public sealed class PollTests
     }
 
     [Fact]
+    [Shows(
+        "4.2/query-isneedread", "4.2/waiting-messages-at-once", "4.2/downlinkmessages-list",
+        "4.2/message-controltype-read")]
     public async Task All_that_waits_comes_in_one_answer_and_read_notices_to_who_asks_for_them()
     {
         await using var cec = await TestCec.StartAsync();
@@ -72,6 +86,7 @@ public sealed class PollTests
     }
 
     [Fact]
+    [Shows("4.2/message-sourcetype-robot")]
     public async Task A_robot_is_named_as_the_source_of_what_it_says()
     {
         await using var cec = await TestCec.StartAsync(new SpaceSettings
@@ -88,6 +103,7 @@ public sealed class PollTests
     }
 
     [Fact]
+    [Shows("4.2/message-sendernickname")]
     public async Task The_system_speaks_the_language_of_the_customer()
     {
         await using var cec = await TestCec.StartAsync();
@@ -105,6 +121,7 @@ public sealed class PollTests
     }
 
     [Fact]
+    [Shows("4.2/newer-poll-releases-older")]
     public async Task A_newer_poll_releases_the_older_one_with_the_empty_answer()
     {
         await using var cec = await TestCec.StartAsync();
@@ -121,6 +138,7 @@ public sealed class PollTests
     }
 
     [Fact]
+    [Shows("4.2/hung-up-poll")]
     public async Task A_client_that_hangs_up_loses_nothing()
     {
         await using var cec = await TestCec.StartAsync();
@@ -157,6 +175,9 @@ public sealed class PollTests
     }
 
     [Fact]
+    [Shows(
+        "4.2/connect-before-poll", "4.2/no-session-160004", "4.2/resultcode",
+        "4.2/resultdesc-absent-failure")]
     public async Task Without_a_connect_there_is_nothing_to_poll()
     {
         await using var cec = await TestCec.StartAsync();
@@ -172,6 +193,7 @@ public sealed class PollTests
     [InlineData("channel=WEB", "The query must have receiverId, the userId of the ccmessaging-token.")]
     [InlineData("channel=WEB&receiverId=u2", "The query must have receiverId, the userId of the ccmessaging-token.")]
     [InlineData("receiverId=u1", "The query must have channel=WEB.")]
+    [Shows("4.2/query-receiverid", "4.2/query-channel")]
     public async Task A_query_must_name_the_channel_and_the_user_of_the_token(string query, string problem)
     {
         await using var cec = await TestCec.StartAsync();
@@ -186,6 +208,7 @@ public sealed class PollTests
     }
 
     [Fact]
+    [Shows("3/renewed-token")]
     public async Task A_live_session_gets_a_new_token_with_a_poll_near_the_end_of_the_old_one()
     {
         await using var cec = await TestCec.StartAsync(new SpaceSettings { ChatSilenceMax = TimeSpan.FromHours(2) });

@@ -16,6 +16,9 @@ public sealed class QueueInfoTests
         new() { Agents = [new AgentSettings { WorkNo = 101, MaxChats = 0 }] };
 
     [Fact]
+    [Shows(
+        "4.3/route", "4.3/position", "4.3/waiting-times", "4.3/config-max-spelt", "4.3/result-code-second",
+        "4.3/0-queuing")]
     public async Task Who_queues_is_told_its_place_and_its_waiting_in_whole_seconds()
     {
         await using var cec = await TestCec.StartAsync(OnlyAQueue);
@@ -31,6 +34,7 @@ public sealed class QueueInfoTests
     }
 
     [Fact]
+    [Shows("4.3/only-after-connect", "4.3/5-session-ended", "4.3/160004-no-session", "4.3/160021-with-agent")]
     public async Task Who_does_not_queue_is_told_why()
     {
         await using var cec = await TestCec.StartAsync();
@@ -45,6 +49,7 @@ public sealed class QueueInfoTests
     }
 
     [Fact]
+    [Shows("4.3/6-with-robot", "4.3/160022-moved-to-ivr")]
     public async Task Neither_a_robot_nor_an_ivr_has_a_queue()
     {
         await using var robot = await TestCec.StartAsync(
@@ -71,6 +76,7 @@ public sealed class QueueInfoTests
     [InlineData("""{"userId":"u2","channelConfigId":"1","channel":"web"}""",
         "channel must be WEB; userId must be that of the ccmessaging-token; " +
         "channelConfigId must be the channelId of the ccmessaging-token")]
+    [Shows("4.3/request-fields", "4.3/1-parameter-error")]
     public async Task A_wrong_parameter_is_code_1_and_named_in_a_header(string body, string why)
     {
         await using var cec = await TestCec.StartAsync(OnlyAQueue);

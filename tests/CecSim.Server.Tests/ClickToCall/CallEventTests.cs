@@ -13,6 +13,10 @@ public sealed class CallEventTests
     private static readonly Cause Busy = new(-1, "line busy");
 
     [Theory, ClassData(typeof(EachProfile))]
+    [Shows(
+        "5.3/route", "5.3/query-channel-web", "5.3/resultcode-0", "5.3/resultdesc-text-event", "5.3/content-domain",
+        "5.3/content-gwaddresses", "5.3/content-accesscode-digits-string",
+        "5.3/content-clicktocallcaller", "5.3/168101-connected")]
     public async Task A_connected_call_brings_the_gateway_and_the_two_parties(string profile)
     {
         await using var cec = await StartAsync(profile, new ScriptStep.Connected());
@@ -31,6 +35,9 @@ public sealed class CallEventTests
     }
 
     [Theory, ClassData(typeof(EachProfile))]
+    [Shows(
+        "5.3/event-between-polls", "5.3/events-in-order", "5.3/168102-queued",
+        "5.3/168106-transfered")]
     public async Task Queuing_and_transfer_are_told_without_content(string profile)
     {
         await using var cec = await StartAsync(profile, new ScriptStep.Queued(), new ScriptStep.Transferred());
@@ -45,24 +52,28 @@ public sealed class CallEventTests
     }
 
     [Theory, ClassData(typeof(EachProfile))]
+    [Shows("5.3/168103-queue-timeout")]
     public Task A_queue_timeout_tells_its_cause(string profile) => EndsWithAsync(
         profile,
         new ScriptStep.QueueTimeout(Busy),
         """{"resultCode":"0","resultDesc":"Call queue timeout","eventId":168103,"content":CONTENT}""");
 
     [Theory, ClassData(typeof(EachProfile))]
+    [Shows("5.3/168105-failed")]
     public Task A_failure_tells_its_cause(string profile) => EndsWithAsync(
         profile,
         new ScriptStep.Failed(Busy),
         """{"resultCode":"0","resultDesc":"Call failed","eventId":168105,"content":CONTENT}""");
 
     [Theory, ClassData(typeof(EachProfile))]
+    [Shows("5.3/content-causeid-number", "5.3/content-causedesc", "5.3/168110-disconnected")]
     public Task A_release_tells_its_cause(string profile) => EndsWithAsync(
         profile,
         new ScriptStep.Released(Busy),
         """{"resultCode":"0","resultDesc":"Call disconnected","eventId":168110,"content":CONTENT}""");
 
     [Theory, ClassData(typeof(EachProfile))]
+    [Shows("5.3/causeid-minus-1-unstated", "5.4/drop-brings-last-168110")]
     public async Task A_drop_brings_the_last_event_and_then_no_more(string profile)
     {
         await using var cec = await StartAsync(profile, new ScriptStep.Connected());
@@ -87,6 +98,7 @@ public sealed class CallEventTests
 
     // Huawei's own client compares eventId with ===.
     [Fact]
+    [Shows("5.3/eventid-number", "5.3/valid-json")]
     public async Task The_event_id_is_a_number()
     {
         await using var cec = await TestCec.StartAsync();
@@ -99,6 +111,7 @@ public sealed class CallEventTests
     }
 
     [Fact]
+    [Shows("5.3/content-accesscode-digits-string", "6/accesscode-alone-caller-tells", "6/accesscode-15-digits-prefix")]
     public async Task Each_call_has_an_access_code_of_its_own()
     {
         await using var cec = await TestCec.StartAsync();

@@ -15,6 +15,23 @@ public sealed class LongPollTests
     private static readonly TimeSpan TenSeconds = TimeSpan.FromSeconds(10);
 
     [Theory, ClassData(typeof(EachProfile))]
+    [Shows("5.3/hold-10s", "5.3/poll-without-call")]
+    public async Task A_poll_of_which_no_scenario_speaks_comes_back_empty_after_10_seconds_and_not_a_moment_sooner(
+        string profile)
+    {
+        await using var cec = await TestCec.StartAsync(profile);
+        var client = await cec.SignInAsync();
+        var poll = await cec.HeldAsync(client.PollAsync());
+
+        await cec.AdvanceAsync(9.999);
+        await cec.HeldAsync(poll);
+        await cec.AdvanceAsync(0.001);
+
+        (await poll).MustBe(200, Empty, EachProfile.Document(profile, "5"));
+    }
+
+    [Theory, ClassData(typeof(EachProfile))]
+    [Shows("5.3/eventid-content-absent-event", "5.3/no-event")]
     public async Task A_poll_of_60_seconds_comes_back_empty_at_its_end_and_not_a_moment_sooner(string profile)
     {
         await using var cec = await TestCec.StartAsync(
@@ -30,6 +47,7 @@ public sealed class LongPollTests
     }
 
     [Fact]
+    [Shows("5.3/event-ends-poll")]
     public async Task An_event_ends_the_poll_at_once()
     {
         await using var cec = await TestCec.StartAsync(QueuedAfterTenSeconds());
@@ -43,6 +61,7 @@ public sealed class LongPollTests
     }
 
     [Fact]
+    [Shows("5.3/newer-poll-releases-older")]
     public async Task A_newer_poll_releases_the_older_one_and_takes_the_event()
     {
         await using var cec = await TestCec.StartAsync(QueuedAfterTenSeconds());
@@ -75,6 +94,7 @@ public sealed class LongPollTests
     }
 
     [Fact]
+    [Shows("5.3/event-of-hung-up-poll")]
     public async Task A_client_that_hangs_up_frees_its_slot_and_gets_the_event_once_with_its_next_poll()
     {
         await using var cec = await TestCec.StartAsync(QueuedAfterTenSeconds());
@@ -94,6 +114,7 @@ public sealed class LongPollTests
     }
 
     [Theory, ClassData(typeof(EachProfile))]
+    [Shows("1/ccmessaging-token-renewed", "3/renewed-token", "3/renewed-in-last-five-minutes")]
     public async Task Near_its_end_the_token_of_a_live_call_is_renewed_in_the_response_header(string profile)
     {
         await using var cec = await TestCec.StartAsync(TestCec.SettingsOf(profile) with
@@ -123,6 +144,7 @@ public sealed class LongPollTests
     }
 
     [Fact]
+    [Shows("1/held-poll-outlives-its-token")]
     public async Task A_poll_that_is_held_into_the_last_minutes_of_its_token_brings_the_renewed_one()
     {
         await using var cec = await TestCec.StartAsync(new SpaceSettings
@@ -136,14 +158,17 @@ public sealed class LongPollTests
 
         await cec.AdvanceAsync(60 * 60);
 
-        var renewed = (await poll).RenewedToken;
-        Assert.NotNull(renewed);
+        var answer = await poll;
+        Assert.Equal((200, Empty), (answer.Status, answer.Body));
+        Assert.NotNull(answer.RenewedToken);
+        Assert.Equal(403, (await client.CheckAsync()).Status);
         await client.FetchAccessTokenAsync();
-        client.MessagingToken = renewed;
+        client.MessagingToken = answer.RenewedToken;
         Assert.Equal(200, (await client.CheckAsync()).Status);
     }
 
     [Fact]
+    [Shows("3/no-session-no-renewal")]
     public async Task Without_a_call_a_token_is_not_renewed()
     {
         await using var cec = await TestCec.StartAsync();

@@ -45,9 +45,22 @@ public sealed class WordedEventTests
         await BodyOfAsync(new ScriptStep.Transferred { Wording = new() { Content = "{}" } }));
 
     [Fact]
+    [Shows("5.3/unknown-event")]
     public async Task An_unknown_event_has_the_text_that_the_reference_has_for_such() => Assert.Equal(
         """{"resultCode":"0","resultDesc":"Call continue to poll events with unknown events","eventId":168199}""",
         await BodyOfAsync(new ScriptStep.Unknown(168199)));
+
+    [Theory]
+    [InlineData(168104)]
+    [InlineData(168107)]
+    [InlineData(168108)]
+    [InlineData(168109)]
+    [Shows("5.3/events-nobody-knows")]
+    public async Task An_event_of_which_only_the_number_is_known_comes_where_a_script_says_so(int eventId) =>
+        Assert.EndsWith(
+            $",\"eventId\":{eventId}}}",
+            await BodyOfAsync(new ScriptStep.Unknown(eventId)),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task An_unknown_event_says_whatever_the_script_says() => Assert.Equal(

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using CecSim.Server.Tests.Control;
+using CecSim.Simulation.Agents;
 using CecSim.Simulation.Outbound;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Spaces;
@@ -15,11 +17,12 @@ public sealed class AgentChannelTests
         Outbound =
         [
             new() { Number = "1", TalksFor = TimeSpan.FromSeconds(2) },
-            new() { Number = "2", Fate = OutboundFate.WrongNumber },
+            new() { Number = "2", Fate = OutboundOutcome.WrongNumber },
         ],
     };
 
     [Fact]
+    [Shows("8/401-without-cookies")]
     public async Task Who_does_not_keep_cookies_is_refused_as_documented()
     {
         await using var cec = await TestCec.StartAsync();
@@ -50,7 +53,7 @@ public sealed class AgentChannelTests
         await using var cec = await TestCec.StartAsync();
         var page = new BarPage(cec.Http);
         await page.LoadAsync();
-        cec.Spaces.Hosted[0].Reset(CecSim.Server.Spaces.ResetScope.All);
+        cec.Spaces.Hosted[0].Reset(CecSim.Control.Contracts.ResetScope.All);
 
         Assert.Equal(401, (await page.ActAsync("open")).Status);
     }
@@ -66,6 +69,13 @@ public sealed class AgentChannelTests
     }
 
     [Fact]
+    [Shows(
+        "8/user-account", "9.2/envelope", "9.2/event-fields", "9.2/event-gen-time", "9.3/busy", "9.3/work",
+        "9.3/talking", "9.3/call-release", "9.3/customer-release", "9.3/phone-alerting", "9.3/hold",
+        "9.3/customer-alerting", "9.3/ringing",
+        "9.3/phone-release", "9.3/content-null", "9.3/content-callid", "9.3/content-talking", "9.3/content-ringing",
+        "9.3/content-customer-release", "9.3/type-main", "9.3/media-type", "9.3/feature", "9.3/media-ability",
+        "9.3/callid", "9.3/order-incoming", "9.3/order-of-end")]
     public async Task A_call_brings_its_events_in_the_documented_envelope()
     {
         await using var cec = await TestCec.StartAsync(OneAgent);
@@ -94,6 +104,7 @@ public sealed class AgentChannelTests
                     "'type':'main','mediaType':'2','mediaAbility':'1','feature':'0'}"),
                 talking,
                 Envelope("AgentEvent_Hold", "'ID'"),
+                Envelope("AgentEvent_Customer_Alerting", "'ID'"),
                 talking,
                 Envelope("AgentEvent_Call_Release", "'ID'"),
                 Envelope("AgentEvent_Customer_Release", "{'callid':'ID','number':'AnonymousCard'}"),
@@ -106,9 +117,15 @@ public sealed class AgentChannelTests
     }
 
     [Fact]
+    [Shows(
+        "9.3/talking", "9.3/customer-alerting-ringing", "9.3/call-out-fail", "9.3/customer-release",
+        "9.3/content-callid",
+        "9.3/content-talking", "9.3/content-customer-alerting", "9.3/content-customer-release", "9.3/feature",
+        "9.3/media-ability", "9.3/callid", "9.3/calling-number", "9.3/order-of-end", "9.3/order-outgoing")]
     public async Task A_call_out_brings_its_events_and_a_wrong_number_its_failure()
     {
-        await using var cec = await TestCec.StartAsync(OneAgent);
+        await using var cec = await TestCec.StartAsync(
+            OneAgent with { ConnectionBar = new() { CustomerAlerting = AlertingMeaning.Ringing } });
         var page = new BarPage(cec.Http);
         await page.LoadAsync();
         await page.MustAsync("sign-in");
@@ -139,6 +156,11 @@ public sealed class AgentChannelTests
     }
 
     [Fact]
+    [Shows(
+        "9.3/ready", "9.3/set-not-ready", "9.3/cancel-not-ready", "9.3/set-rest", "9.3/cancel-rest",
+        "9.3/rest-timeout", "9.3/rest-10-minutes", "9/sign-out",
+        "9.3/set-work", "9.3/cancel-work", "9.3/content-null", "9.3/content-reason",
+        "9.3/reason-1-own-wish", "9.3/reason-4-rest")]
     public async Task Every_state_that_a_person_can_choose_tells_of_itself()
     {
         await using var cec = await TestCec.StartAsync(OneAgent);
@@ -150,10 +172,12 @@ public sealed class AgentChannelTests
             await page.MustAsync(action);
         }
 
-        await cec.AdvanceAsync(600);
+        await cec.AdvanceAsync(601);
         await page.MustAsync("cancel-rest");
         await page.MustAsync("sign-out");
+        Assert.Equal("signedOut", StateOf(await page.ActAsync("open")));
 
+        var events = await page.TakeAsync(cec);
         Assert.Equal(
             [
                 "AgentState_Ready null",
@@ -168,7 +192,51 @@ public sealed class AgentChannelTests
                 "AgentState_CancelRest_Success null",
                 "AgentState_Ready null",
             ],
-            (await page.TakeAsync(cec)).Select(e => $"{e["event"]!["eventType"]} {ContentOf(e)}"));
+            events.Select(e => $"{e["event"]!["eventType"]} {ContentOf(e)}"));
+        Assert.Equal(1767603600000 + 600_000, (long)events[8]["event"]!["eventGenTime"]!);
+    }
+
+    [Theory]
+    [InlineData(true, "7")]
+    [InlineData(false, "2")]
+    [Shows("9.3/reason-2-and-7")]
+    public async Task A_call_that_is_declined_or_missed_makes_the_agent_busy_and_says_why(bool declines, string reason)
+    {
+        await using var cec = await TestCec.StartAsync(OneAgent);
+        var page = new BarPage(cec.Http);
+        await page.LoadAsync();
+        await page.MustAsync("sign-in");
+        await (await cec.SignInAsync()).CreateAsync();
+        if (declines)
+        {
+            await page.MustAsync("decline");
+        }
+        else
+        {
+            await cec.AdvanceAsync(30);
+        }
+
+        Assert.Equal(Reason(reason), ReasonIn(await page.TakeAsync(cec)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(200)]
+    [InlineData(250)]
+    [Shows("9.3/other-reasons")]
+    public async Task The_control_API_makes_an_agent_busy_for_any_reason(int reason)
+    {
+        await using var cec = await TestCec.StartAsync(OneAgent);
+        var page = new BarPage(cec.Http);
+        await page.LoadAsync();
+        await page.MustAsync("sign-in");
+
+        await new ControlApiClient(
+            cec.Http).PostAsync("spaces/demo/agents/1001/not-ready", $$"""{"reason":{{reason}}}""");
+
+        Assert.Equal(Reason($"{reason}"), ReasonIn(await page.TakeAsync(cec)));
     }
 
     [Theory]
@@ -211,6 +279,11 @@ public sealed class AgentChannelTests
 
         Assert.Equal(status, (await page.ActAsync(action, body)).Status);
     }
+
+    private static string Reason(string reason) => $$"""{"reason":"{{reason}}"}""";
+
+    private static string ReasonIn(IEnumerable<JsonNode> events) => ContentOf(
+        events.Single(e => (string?)e["event"]!["eventType"] == "AgentState_SetNotReady_Success"));
 
     private static string StateOf(Answer answer) => (string)JsonNode.Parse(answer.Body)!["agent"]!["state"]!;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -30,8 +31,13 @@ internal sealed class Enterprise : IAsyncDisposable
     public IEnumerable<string> Asked => _asked;
 
     /// <param name="status">0 to leave every request without an answer.</param>
+    public static Task<Enterprise> StartAsync(
+        string body, int status = 200, string? location = null, X509Certificate2? certificate = null) =>
+        StartAsync(Encoding.UTF8.GetBytes(body), status, location, certificate);
+
+    /// <summary>The same with a body to the byte.</summary>
     public static async Task<Enterprise> StartAsync(
-        string body, int status = 200, string? location = null, X509Certificate2? certificate = null)
+        byte[] body, int status = 200, string? location = null, X509Certificate2? certificate = null)
     {
         var enterprise = new Enterprise(certificate);
         enterprise._app.Run(http => enterprise.AnswerAsync(http, body, status, location));
@@ -44,7 +50,7 @@ internal sealed class Enterprise : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private async Task AnswerAsync(HttpContext http, string body, int status, string? location)
+    private async Task AnswerAsync(HttpContext http, byte[] body, int status, string? location)
     {
         using var reader = new StreamReader(http.Request.Body);
         var asked = await reader.ReadToEndAsync(http.RequestAborted);
@@ -61,6 +67,6 @@ internal sealed class Enterprise : IAsyncDisposable
 
         response.StatusCode = status;
         response.Headers.Location = location;
-        await response.WriteAsync(body, http.RequestAborted);
+        await response.Body.WriteAsync(body, http.RequestAborted);
     }
 }

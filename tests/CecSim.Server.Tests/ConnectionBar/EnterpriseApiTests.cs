@@ -1,3 +1,5 @@
+using System.Text;
+using CecSim.Server.Tests.Control;
 using CecSim.Simulation.ConnectionBar;
 using CecSim.Simulation.Spaces;
 
@@ -9,6 +11,7 @@ public sealed class EnterpriseApiTests
     private const string Success = """{"retCode":0,"message":"validate success"}""";
 
     [Fact]
+    [Shows("8/route", "8/request-fields", "8/content-type", "8/ret-code", "8/asked-for-each-page")]
     public async Task It_is_asked_once_for_each_page_with_exactly_the_three_fields()
     {
         await using var api = await Enterprise.StartAsync(Success);
@@ -34,6 +37,7 @@ public sealed class EnterpriseApiTests
     [InlineData("", 200, "null", "did not answer in JSON")]
     [InlineData(Success, 201, "null", "answered 201")]
     [InlineData(Success, 503, "null", "answered 503")]
+    [Shows("8/ret-code", "8/message", "8/only-200", "8/message-for-null")]
     public async Task What_it_answers_otherwise_keeps_the_page_out(
         string body, int status, string message, string why)
     {
@@ -43,7 +47,53 @@ public sealed class EnterpriseApiTests
         MustFail(await LoadAsync(cec), message, why);
     }
 
+    // Table 5-6 calls message mandatory, and only success is what CEC acts on.
+    [Theory]
+    [InlineData("""{"retCode":0}""", 200, "validation-without-messagex1")]
+    [InlineData("""{"retCode":0,"message":7}""", 200, "validation-without-messagex1")]
+    [InlineData("""{"retCode":1}""", 500, "validation-without-messagex1")]
+    [InlineData("""{"retCode":0,"message":""}""", 200, "")]
+    [InlineData("""{"retCode":1,"message":"no"}""", 500, "")]
+    [Shows("8/message", "8/message-mandatory")]
+    public async Task An_answer_without_a_message_counts_by_its_code_and_is_found(string body, int status, string found)
+    {
+        await using var api = await Enterprise.StartAsync(body);
+        await using var cec = await TestCec.StartAsync(With(api.Url()));
+
+        Assert.Equal(status, (await LoadAsync(cec)).Status);
+        Assert.Equal(found, await cec.FoundAsync());
+    }
+
+    // RFC 8259, 8.1: whoever reads may pass over the mark of UTF-8. The others say that it is no JSON.
     [Fact]
+    public async Task What_it_answers_after_a_byte_order_mark_of_UTF_8_counts()
+    {
+        byte[] mark = [0xEF, 0xBB, 0xBF];
+        await using var yes = await Enterprise.StartAsync([.. mark, .. Encoding.UTF8.GetBytes(Success)]);
+        await using var no = await Enterprise.StartAsync(
+            [.. mark, .. Encoding.UTF8.GetBytes("""{"retCode":1,"message":"token is dead"}""")]);
+        await using var open = await TestCec.StartAsync(With(yes.Url()));
+        await using var shut = await TestCec.StartAsync(With(no.Url()));
+
+        Assert.Equal(200, (await LoadAsync(open)).Status);
+        MustFail(await LoadAsync(shut), "token is dead", "answered retCode 1");
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    public async Task What_it_answers_in_another_encoding_keeps_the_page_out_and_is_named(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        await using var api = await Enterprise.StartAsync([.. encoding.GetPreamble(), .. encoding.GetBytes(Success)]);
+        await using var cec = await TestCec.StartAsync(With(api.Url()));
+
+        MustFail(await LoadAsync(cec), "null", $"did not answer in JSON: the body is UTF-{name[4..6]}, as its byte");
+    }
+
+    [Fact]
+    [Shows("8/only-200")]
     public async Task A_redirect_is_not_followed()
     {
         await using var there = await Enterprise.StartAsync(Success);
@@ -64,6 +114,7 @@ public sealed class EnterpriseApiTests
     }
 
     [Fact]
+    [Shows("8/only-200", "8/slow-api")]
     public async Task One_that_is_not_there_or_does_not_answer_keeps_the_page_out()
     {
         await using var api = await Enterprise.StartAsync(Success, status: 0);
@@ -84,6 +135,7 @@ public sealed class EnterpriseApiTests
     [InlineData("cer")]
     [InlineData("pem")]
     [InlineData("website's own")]
+    [Shows("8/certificate")]
     public async Task Its_HTTPS_is_verified_with_the_certificate_that_was_handed_in(string kind)
     {
         using var folder = new CertificatesOfAnEnterprise();
@@ -94,6 +146,7 @@ public sealed class EnterpriseApiTests
     }
 
     [Fact]
+    [Shows("8/certificate")]
     public async Task HTTPS_of_somebody_else_is_not_trusted()
     {
         using var own = new CertificatesOfAnEnterprise();
@@ -110,6 +163,7 @@ public sealed class EnterpriseApiTests
     }
 
     [Fact]
+    [Shows("8/certificate")]
     public async Task A_certificate_for_another_name_is_not_trusted_though_its_authority_is()
     {
         using var folder = new CertificatesOfAnEnterprise();

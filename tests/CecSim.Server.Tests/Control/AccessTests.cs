@@ -1,4 +1,5 @@
 using System.Net;
+using CecSim.Control.Contracts;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Problems;
 using Microsoft.Extensions.Logging;
@@ -34,7 +35,7 @@ public sealed class AccessTests
     {
         await using var cec = await TestCec.StartAsync();
 
-        var refused = await new ControlDoor(cec.Http).PostAsync(path);
+        var refused = await new ControlApiClient(cec.Http).PostAsync(path);
 
         refused.MustBeProblem(400, "bad-request");
         Assert.Equal(
@@ -50,7 +51,7 @@ public sealed class AccessTests
     {
         await using var cec = await TestCec.StartAsync();
 
-        var done = await new ControlDoor(cec.Http).PostAsync(path);
+        var done = await new ControlApiClient(cec.Http).PostAsync(path);
 
         Assert.True(done.Status is 200 or 201 or 204, $"{done.Status} {done.Body}");
     }
@@ -68,7 +69,7 @@ public sealed class AccessTests
     [InlineData(null, null, "KeyMissing")]
     public void Elsewhere_the_key_is_asked_for(string? key, string? authorization, string? refusal) => Assert.Equal(
         refusal,
-        ControlAccess.CheckKey(new ControlCaller(false, authorization, "http://x", null, null, false), key)
+        ControlAuthorization.CheckKey(new ControlCaller(false, authorization, "http://x", null, null, false), key)
             ?.Refusal.ToString());
 
     [Theory]
@@ -79,8 +80,9 @@ public sealed class AccessTests
     [InlineData("http://evil.example", false)]
     [InlineData("null", false)]
     public void A_page_may_drive_only_the_server_that_it_came_from(string? origin, bool may) => Assert.Equal(
-        may ? null : ControlRefusal.OriginForeign,
-        ControlAccess.CheckSite(new ControlCaller(true, null, "http://localhost:5080", origin, null, false))?.Refusal);
+        may ? null : ProblemCode.OriginForeign,
+        ControlAuthorization.CheckSite(
+            new ControlCaller(true, null, "http://localhost:5080", origin, null, false))?.Refusal);
 
     [Theory]
     [InlineData("spaces")]
@@ -92,7 +94,7 @@ public sealed class AccessTests
     public async Task A_foreign_host_learns_nothing_however_it_spells_the_path(string path)
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var door = new ControlApiClient(cec.Http);
 
         (await door.AskAsync(HttpMethod.Get, path, null, ("Host", "evil.example")))
             .MustBeProblem(403, "host-foreign");
@@ -105,7 +107,7 @@ public sealed class AccessTests
     public async Task A_form_of_another_site_does_nothing()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var door = new ControlApiClient(cec.Http);
 
         var refused = await door.AskAsync(
             HttpMethod.Post, "spaces", new StringContent("{}"), ("Origin", "http://evil.example"));
@@ -130,14 +132,14 @@ public sealed class AccessTests
         var ports = app.Urls.Select(u => new Uri(u)).ToLookup(u => u.Host, u => u.Port);
         using var open = ClientOf(new Uri($"http://127.0.0.1:{ports["0.0.0.0"].Single()}"));
         using var loopback = ClientOf(new Uri($"http://127.0.0.1:{ports["127.0.0.1"].Single()}"));
-        var door = new ControlDoor(open);
+        var door = new ControlApiClient(open);
 
         (await door.GetAsync("spaces")).MustBeProblem(401, "key-missing");
         (await door.AskAsync(HttpMethod.Get, "spaces", null, ("Authorization", "Bearer wrong")))
             .MustBeProblem(401, "key-missing");
         var told = await door.AskAsync(HttpMethod.Get, "spaces", null, ("Authorization", "Bearer a-key-of-sixteen"));
         Assert.Equal(key is null ? 401 : 200, told.Status);
-        Assert.Equal(200, (await new ControlDoor(loopback).GetAsync("spaces")).Status);
+        Assert.Equal(200, (await new ControlApiClient(loopback).GetAsync("spaces")).Status);
         Assert.Equal(200, (await door.GetAsync("health/ready")).Status);
     }
 

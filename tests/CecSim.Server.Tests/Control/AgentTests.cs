@@ -1,3 +1,4 @@
+using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Control;
@@ -7,25 +8,56 @@ public sealed class AgentTests
     private const string Agents = "spaces/demo/agents";
 
     [Fact]
+    [Shows("10.3/all-queues-by-default")]
     public async Task An_agent_is_told_with_what_it_does()
     {
         await using var cec = await StartAsync();
 
-        var agents = await new ControlDoor(cec.Http).GetAsync(Agents);
+        var agents = await new ControlApiClient(cec.Http).GetAsync(Agents);
 
         Assert.Equal([1001, 1002, 1003], agents["agents"].AsArray().Select(a => (int)a!["workNo"]!));
         new Reply(200, null, agents["agents"][0]).MustBeJson(
             """
-            {"workNo":1001,"name":"Agent 1001","type":"versatile","role":"common","state":"ready",
-            "queues":["voice-click","video-click","chat"],"chatsWith":[]}
+            {"workNo":1001,"name":"Agent 1001","type":"versatile","role":"callout","state":"ready",
+            "queues":["voice-click","video-click","chat"],"chatsWith":[],
+            "anonymized":false,"intelligent":false,"singlePhone":false,"muted":false,"needsHelp":false}
             """);
+    }
+
+    [Fact]
+    [Shows("10.1/description-told", "10.3/mobile-number", "10.3/anonymization-flag", "10.3/intelligent")]
+    [Shows("10.3/single-phone")]
+    public async Task What_a_scenario_says_of_agents_and_queues_for_people_is_told()
+    {
+        await using var cec = await StartAsync(new SpaceSettings
+        {
+            Queues = [new() { Name = "v", Description = "sales, by voice" }],
+            Agents =
+            [
+                new() { WorkNo = 1001, MobileNumber = "+4930123", Anonymized = true },
+                new() { WorkNo = 1002, Intelligent = true, SinglePhone = true },
+            ],
+        });
+        var control = new ControlApiClient(cec.Http);
+
+        var agents = (await control.GetAsync(Agents))["agents"].AsArray();
+        var queues = await control.GetAsync("spaces/demo/queues");
+
+        Assert.Equal(
+            [("+4930123", true, false, false), (null, false, true, true)],
+            agents.Select(a => (
+                (string?)a!["mobileNumber"],
+                (bool)a["anonymized"]!,
+                (bool)a["intelligent"]!,
+                (bool)a["singlePhone"]!)));
+        Assert.Equal("sales, by voice", (string?)queues["queues"][0]!["description"]);
     }
 
     [Fact]
     public async Task An_agent_goes_through_a_day_by_hand()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
 
         await MustBeAsync("not-ready", """{"reason":200}""", "notReady");
         await MustBeAsync("ready", null, "ready");
@@ -36,7 +68,7 @@ public sealed class AgentTests
 
         async Task MustBeAsync(string action, string? body, string state)
         {
-            var agent = await door.PostAsync($"{Agents}/1001/{action}", body);
+            var agent = await control.PostAsync($"{Agents}/1001/{action}", body);
             Assert.Equal(200, agent.Status);
             Assert.Equal(state, (string?)agent["state"]);
         }
@@ -46,7 +78,7 @@ public sealed class AgentTests
     public async Task A_call_is_answered_held_and_ended_by_hand_and_not_by_itself()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         var client = await cec.SignInAsync("ann");
         await client.CreateAsync();
         await client.PollAsync();
@@ -55,13 +87,13 @@ public sealed class AgentTests
         await cec.AdvanceAsync(5);
         Assert.Equal("holding", await ActAsync("hold"));
         Assert.Equal("talking", await ActAsync("retrieve"));
-        Assert.Equal("ann", (string?)(await door.GetAsync(Agents))["agents"][0]!["callWith"]);
+        Assert.Equal("ann", (string?)(await control.GetAsync(Agents))["agents"][0]!["callWith"]);
         Assert.Equal("wrapUp", await ActAsync("release"));
         Assert.Contains("168110", (await client.PollAsync()).Body, StringComparison.Ordinal);
         Assert.Equal("ready", await ActAsync("ready"));
 
         async Task<string?> ActAsync(string action) =>
-            (string?)(await door.PostAsync($"{Agents}/1001/{action}"))["state"];
+            (string?)(await control.PostAsync($"{Agents}/1001/{action}"))["state"];
     }
 
     [Fact]
@@ -72,22 +104,34 @@ public sealed class AgentTests
         await client.CreateAsync();
         await client.PollAsync();
 
-        await new ControlDoor(cec.Http).PostAsync($"{Agents}/1001/decline");
+        await new ControlApiClient(cec.Http).PostAsync($"{Agents}/1001/decline");
 
         Assert.Contains("168105", (await client.PollAsync()).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Shows("4.1/agent-sees-customer")]
+    public async Task An_agent_sees_the_customer_as_soon_as_it_is_connected()
+    {
+        await using var cec = await StartAsync();
+        await (await cec.SignInAsync()).ChatAsync("CONNECT");
+
+        var agents = await new ControlApiClient(cec.Http).GetAsync(Agents);
+
+        Assert.Equal(["u1"], agents["agents"].AsArray().SelectMany(a => a!["chatsWith"]!.AsArray(), (_, u) => $"{u}"));
     }
 
     [Fact]
     public async Task An_agent_writes_in_a_chat_and_ends_it()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         var client = await cec.SignInAsync();
         await client.ChatAsync("CONNECT");
         await client.PollChatAsync();
         await client.ChatAsync("CHAT");
 
-        var agent = await door.PostAsync($"{Agents}/1001/write", """{"userId":"u1","text":"At once."}""");
+        var agent = await control.PostAsync($"{Agents}/1001/write", """{"userId":"u1","text":"At once."}""");
         Assert.Equal(["u1"], agent["chatsWith"].AsArray().Select(u => (string?)u));
         var written = await client.PollChatAsync();
         Assert.Contains("\"content\":\"At once.\"", written.Body, StringComparison.Ordinal);
@@ -96,9 +140,9 @@ public sealed class AgentTests
         // What it owed is answered: it does not speak again of its own accord.
         var poll = await cec.HeldAsync(client.PollChatAsync());
         await cec.AdvanceAsync(4.9);
-        Assert.Single((await door.GetAsync("spaces/demo/polls"))["polls"].AsArray());
+        Assert.Single((await control.GetAsync("spaces/demo/polls"))["polls"].AsArray());
 
-        await door.PostAsync($"{Agents}/1001/end", """{"userId":"u1"}""");
+        await control.PostAsync($"{Agents}/1001/end", """{"userId":"u1"}""");
         Assert.Contains("DISCONNECT", (await poll).Body, StringComparison.Ordinal);
     }
 
@@ -118,6 +162,6 @@ public sealed class AgentTests
     {
         await using var cec = await StartAsync();
 
-        (await new ControlDoor(cec.Http).PostAsync($"{Agents}/{path}", body)).MustBeProblem(status, code);
+        (await new ControlApiClient(cec.Http).PostAsync($"{Agents}/{path}", body)).MustBeProblem(status, code);
     }
 }

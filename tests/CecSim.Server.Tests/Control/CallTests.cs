@@ -18,11 +18,11 @@ public sealed class CallTests
     public async Task Calls_are_told_with_their_place_and_all_that_came()
     {
         await using var cec = await StartAsync(OneAgent);
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         await (await cec.SignInAsync("ann")).CreateAsync();
         await (await cec.SignInAsync("bob")).CreateAsync("0");
 
-        var calls = await door.GetAsync(Calls);
+        var calls = await control.GetAsync(Calls);
 
         calls.MustBeJson(
             $$"""
@@ -35,7 +35,7 @@ public sealed class CallTests
             "accessCode":"{{calls["calls"][1]!["accessCode"]}}","created":"2026-01-05T09:00:00+00:00","queue":"voice",
             "place":1,"events":[{"number":2,"eventId":168102,"name":"queued","at":"2026-01-05T09:00:00+00:00"}]}]}
             """);
-        (await door.GetAsync("spaces/demo/queues")).MustBeJson(
+        (await control.GetAsync("spaces/demo/queues")).MustBeJson(
             """
             {"queues":[{"name":"voice","type":"voiceClickToDial","onDuty":1,"idle":0,"waiting":[
             {"place":1,"kind":"call","userId":"bob","channelId":"202403010000000001",
@@ -50,17 +50,17 @@ public sealed class CallTests
         {
             Queues = [OneAgent.Queues[0] with { WrapUp = TimeSpan.Zero }],
         });
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         var ann = await cec.SignInAsync("ann");
         var bob = await cec.SignInAsync("bob");
         await ann.CreateAsync();
         await bob.CreateAsync();
 
-        Assert.Equal(204, (await door.PostAsync($"{Calls}/1/events", """{"event":"failed"}""")).Status);
+        Assert.Equal(204, (await control.PostAsync($"{Calls}/1/events", """{"event":"failed"}""")).Status);
 
         await ann.PollAsync();
         Assert.Contains("168105", (await ann.PollAsync()).Body, StringComparison.Ordinal);
-        var calls = (await door.GetAsync(Calls))["calls"];
+        var calls = (await control.GetAsync(Calls))["calls"];
         Assert.Equal(["ended", "connected"], calls.AsArray().Select(c => (string?)c!["state"]));
         Assert.Equal(1001, (int?)calls[1]!["workNo"]);
         Assert.Null(calls[0]!["workNo"]);
@@ -70,32 +70,32 @@ public sealed class CallTests
     public async Task A_number_by_hand_is_told_and_changes_nothing()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         var client = await cec.SignInAsync();
         await client.CreateAsync();
         await client.PollAsync();
 
-        await door.PostAsync($"{Calls}/1/events", """{"event":168110}""");
+        await control.PostAsync($"{Calls}/1/events", """{"event":168110}""");
 
         Assert.Contains("\"eventId\":168110", (await client.PollAsync()).Body, StringComparison.Ordinal);
-        Assert.Equal("connected", (string?)(await door.GetAsync(Calls))["calls"][0]!["state"]);
+        Assert.Equal("connected", (string?)(await control.GetAsync(Calls))["calls"][0]!["state"]);
     }
 
     [Fact]
     public async Task What_a_call_cannot_see_is_a_problem()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         var client = await cec.SignInAsync();
         await client.CreateAsync();
-        await door.PostAsync($"{Calls}/1/events", """{"event":"released"}""");
+        await control.PostAsync($"{Calls}/1/events", """{"event":"released"}""");
 
-        (await door.PostAsync($"{Calls}/1/events", """{"event":"released"}""")).MustBeProblem(409, "call-over");
-        (await door.PostAsync($"{Calls}/2/events", """{"event":"released"}""")).MustBeProblem(404, "call-unknown");
-        (await door.PostAsync($"{Calls}/x/events", """{"event":"released"}""")).MustBeProblem(404, "route-unknown");
-        (await door.PostAsync($"{Calls}/1/events", """{"event":{"wait":"1s"}}""")).MustBeProblem(400, "bad-request");
-        (await door.PostAsync($"{Calls}/1/events", "{}")).MustBeProblem(400, "bad-request");
-        (await door.PostAsync($"{Calls}/1/events")).MustBeProblem(400, "bad-request");
+        (await control.PostAsync($"{Calls}/1/events", """{"event":"released"}""")).MustBeProblem(409, "call-over");
+        (await control.PostAsync($"{Calls}/2/events", """{"event":"released"}""")).MustBeProblem(404, "call-unknown");
+        (await control.PostAsync($"{Calls}/x/events", """{"event":"released"}""")).MustBeProblem(404, "route-unknown");
+        (await control.PostAsync($"{Calls}/1/events", """{"event":{"wait":"1s"}}""")).MustBeProblem(400, "bad-request");
+        (await control.PostAsync($"{Calls}/1/events", "{}")).MustBeProblem(400, "bad-request");
+        (await control.PostAsync($"{Calls}/1/events")).MustBeProblem(400, "bad-request");
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class CallTests
             await client.DropAsync();
         }
 
-        var calls = (await new ControlDoor(cec.Http).GetAsync(Calls))["calls"].AsArray();
+        var calls = (await new ControlApiClient(cec.Http).GetAsync(Calls))["calls"].AsArray();
 
         Assert.Equal(1_000, calls.Count);
         Assert.Equal([3, 1_002], [(int)calls[0]!["id"]!, (int)calls[^1]!["id"]!]);

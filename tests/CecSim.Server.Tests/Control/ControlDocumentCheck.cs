@@ -12,7 +12,7 @@ namespace CecSim.Server.Tests.Control;
 internal static class ControlDocumentCheck
 {
     private static readonly JsonNode Document =
-        JsonNode.Parse(File.ReadAllText(Path.Combine(CheckedOut.Root, "src/CecSim.Server/OpenApi/control.json")))!;
+        JsonNode.Parse(File.ReadAllText(Checkout.PathOf("src/CecSim.Server/OpenApi/control.json")))!;
 
     private static readonly IReadOnlyList<(Regex Path, JsonObject Operations)> Paths =
         [.. Document["paths"]!.AsObject().Select(p => (PatternOf(p.Key), p.Value!.AsObject()))];
@@ -27,6 +27,13 @@ internal static class ControlDocumentCheck
             return;
         }
 
+        if (status >= 400)
+        {
+            Assert.True(
+                IsListed(responses.AsObject(), status, (string?)body["type"]),
+                $"{method} {route}: {status} {body["type"]} is not among what the document says of it");
+        }
+
         var content = (responses[$"{status}"] ?? responses["default"])?["content"]?.AsObject();
         if (content?.FirstOrDefault().Value?["schema"] is { } schema)
         {
@@ -34,6 +41,11 @@ internal static class ControlDocumentCheck
             Assert.True(breaches.Count == 0, $"{method} {route}: {string.Join("; ", breaches)}");
         }
     }
+
+    /// <summary>Whether an operation can answer with a problem, by its document.</summary>
+    public static bool IsListed(JsonObject responses, int status, string? type) =>
+        responses[$"{status}"]?["x-problem-codes"] is JsonArray codes
+        && codes.Any(c => $"urn:cecsim:problem:{c}" == type);
 
     private static IEnumerable<string> BreachesOf(string at, JsonObject schema, JsonNode? value)
     {

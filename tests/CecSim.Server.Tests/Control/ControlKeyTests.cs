@@ -37,7 +37,7 @@ public sealed class ControlKeyTests
     {
         foreach (var sent in (string?[])[null, "", "Bearer", "Bearer ", "bearer ", "Bearer  ", "BEARER\t"])
         {
-            Assert.NotNull(ControlAccess.CheckKey(
+            Assert.NotNull(ControlAuthorization.CheckKey(
                 new ControlCaller(false, sent, "https://cec.example", null, null, false), key));
         }
     }

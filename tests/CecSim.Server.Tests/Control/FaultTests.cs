@@ -10,34 +10,34 @@ public sealed class FaultTests
     public async Task A_fault_strikes_from_its_arming_to_its_disarming()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         var client = await cec.SignInAsync();
 
-        var armed = await door.PostAsync(
+        var armed = await control.PostAsync(
             Faults, """{"at":"checkClickToCallSupport","when":{"every":2},"inject":{"status":503}}""");
         Assert.Equal(201, armed.Status);
         Assert.Equal((200, 503), ((await client.CheckAsync()).Status, (await client.CheckAsync()).Status));
-        (await door.GetAsync(Faults)).MustBeJson(
+        (await control.GetAsync(Faults)).MustBeJson(
             """
             {"faults":[{"id":1,"at":"checkClickToCallSupport","when":{"every":2},"inject":{"status":503},
             "seen":2,"strikes":1}]}
             """);
 
-        Assert.Equal(204, (await door.DeleteAsync($"{Faults}/1")).Status);
+        Assert.Equal(204, (await control.DeleteAsync($"{Faults}/1")).Status);
         Assert.Equal((200, 200), ((await client.CheckAsync()).Status, (await client.CheckAsync()).Status));
-        (await door.DeleteAsync($"{Faults}/1")).MustBeProblem(404, "fault-unknown");
+        (await control.DeleteAsync($"{Faults}/1")).MustBeProblem(404, "fault-unknown");
     }
 
     [Fact]
     public async Task All_faults_are_disarmed_at_once()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         var client = await cec.SignInAsync();
-        await door.PostAsync(Faults, """{"at":"checkClickToCallSupport","inject":{"status":503}}""");
-        await door.PostAsync(Faults, """{"at":"checkClickToCallSupport","inject":"messagingTokenExpired"}""");
+        await control.PostAsync(Faults, """{"at":"checkClickToCallSupport","inject":{"status":503}}""");
+        await control.PostAsync(Faults, """{"at":"checkClickToCallSupport","inject":"messagingTokenExpired"}""");
 
-        await door.DeleteAsync(Faults);
+        await control.DeleteAsync(Faults);
 
         Assert.Equal(200, (await client.CheckAsync()).Status);
     }
@@ -72,10 +72,10 @@ public sealed class FaultTests
     public async Task A_fault_is_told_in_the_words_that_arm_it(string fault)
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
 
-        Assert.Equal(201, (await door.PostAsync(Faults, fault)).Status);
-        var told = (await door.GetAsync(Faults)).Body!["faults"]![0]!.AsObject();
+        Assert.Equal(201, (await control.PostAsync(Faults, fault)).Status);
+        var told = (await control.GetAsync(Faults)).Body!["faults"]![0]!.AsObject();
         foreach (var name in (string[])["id", "seen", "strikes"])
         {
             Assert.True(told.Remove(name));
@@ -93,7 +93,7 @@ public sealed class FaultTests
     {
         await using var cec = await StartAsync();
 
-        var refused = await new ControlDoor(cec.Http).PostAsync(Faults, fault);
+        var refused = await new ControlApiClient(cec.Http).PostAsync(Faults, fault);
 
         refused.MustBeProblem(400, "bad-request");
         Assert.Contains(hint, (string?)refused["detail"]);
@@ -103,13 +103,13 @@ public sealed class FaultTests
     public async Task More_faults_than_can_be_asked_are_refused()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         for (var i = 0; i < 1_000; i++)
         {
-            await door.PostAsync(Faults, """{"at":"poll","inject":"accessTokenExpired"}""");
+            await control.PostAsync(Faults, """{"at":"poll","inject":"accessTokenExpired"}""");
         }
 
-        (await door.PostAsync(Faults, """{"at":"poll","inject":"accessTokenExpired"}"""))
+        (await control.PostAsync(Faults, """{"at":"poll","inject":"accessTokenExpired"}"""))
             .MustBeProblem(409, "too-many-faults");
     }
 }

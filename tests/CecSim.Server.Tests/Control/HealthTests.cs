@@ -10,10 +10,10 @@ public sealed class HealthTests
     public async Task A_server_that_listens_is_live_and_ready()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
 
-        (await door.GetAsync("health/live")).MustBeJson("""{"status":"live"}""");
-        (await door.GetAsync("health/ready")).MustBeJson("""{"status":"ready"}""");
+        (await control.GetAsync("health/live")).MustBeJson("""{"status":"live"}""");
+        (await control.GetAsync("health/ready")).MustBeJson("""{"status":"ready"}""");
     }
 
     [Fact]
@@ -32,6 +32,6 @@ public sealed class HealthTests
     private static Reply Ask(string url)
     {
         using var http = ClientOf(new Uri(url));
-        return new ControlDoor(http).GetAsync("health/ready").GetAwaiter().GetResult();
+        return new ControlApiClient(http).GetAsync("health/ready").GetAwaiter().GetResult();
     }
 }

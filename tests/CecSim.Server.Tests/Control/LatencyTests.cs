@@ -9,14 +9,14 @@ public sealed class LatencyTests
     public async Task An_event_is_as_late_as_its_answer_in_space_time()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         var client = await cec.SignInAsync();
         await client.CreateAsync();
         await cec.AdvanceAsync(5);
 
         Assert.Contains("\"eventId\":", (await client.PollAsync()).Body);
 
-        var events = (await door.GetAsync("latency"))["events"];
+        var events = (await control.GetAsync("latency"))["events"];
         Assert.Equal(1, (int)events["count"]!);
         Assert.Equal(5_000_000, (long)events["sumMicroseconds"]!);
         var bucket = Assert.Single(events["buckets"]!.AsArray())!;
@@ -33,7 +33,7 @@ public sealed class LatencyTests
         await cec.AdvanceAsync(10);
         await poll;
 
-        var told = await new ControlDoor(cec.Http).GetAsync("latency");
+        var told = await new ControlApiClient(cec.Http).GetAsync("latency");
 
         told.MustBeJson("""{"events":{"count":0,"sumMicroseconds":0,"buckets":[]}}""");
     }

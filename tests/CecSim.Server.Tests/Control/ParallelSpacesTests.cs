@@ -20,14 +20,14 @@ public sealed class ParallelSpacesTests
     // All have the same scenario, seed and user: nothing but the space keeps them apart.
     private static async Task PlayAsync(TestCec cec, int number)
     {
-        var door = new ControlDoor(cec.Http);
-        var made = await door.PostAsync("spaces", """{"inline":"name: same\nabout: The same for all.\n"}""");
+        var control = new ControlApiClient(cec.Http);
+        var made = await control.PostAsync("spaces", """{"inline":"name: same\nabout: The same for all.\n"}""");
         var space = $"spaces/{made["name"]}";
         var client = await SpaceTests.SignInAsync(cec, made);
         var seconds = number + 1;
 
         // Its own fault, at its own request.
-        await door.PostAsync(
+        await control.PostAsync(
             $"{space}/faults",
             $$$"""{"at":"checkClickToCallSupport","when":{"nth":{{{seconds}}}},"inject":{"status":503}}""");
         for (var i = 1; i <= Math.Min(seconds, 10); i++)
@@ -37,17 +37,17 @@ public sealed class ParallelSpacesTests
 
         // Its own event, told by a number that no other space tells.
         var poll = client.PollAsync();
-        var held = await door.GetAsync($"{space}/polls?waiting=1");
+        var held = await control.GetAsync($"{space}/polls?waiting=1");
         var id = (string)Assert.Single(held["polls"].AsArray())!["id"]!;
-        await door.PostAsync($"{space}/polls/{id}/release", $$"""{"event":{{300_000 + number}}}""");
+        await control.PostAsync($"{space}/polls/{id}/release", $$"""{"event":{{300_000 + number}}}""");
         Assert.Contains($"\"eventId\":{300_000 + number}", (await poll).Body, StringComparison.Ordinal);
-        Assert.Empty((await door.GetAsync($"{space}/calls"))["calls"].AsArray());
+        Assert.Empty((await control.GetAsync($"{space}/calls"))["calls"].AsArray());
 
         // Its own time.
-        var clock = await door.PostAsync($"{space}/clock", $$"""{"advance":"{{seconds}}s"}""");
+        var clock = await control.PostAsync($"{space}/clock", $$"""{"advance":"{{seconds}}s"}""");
         Assert.Equal(
             new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero).AddSeconds(seconds),
             (DateTimeOffset)clock["now"]);
-        Assert.Equal(204, (await door.DeleteAsync(space)).Status);
+        Assert.Equal(204, (await control.DeleteAsync(space)).Status);
     }
 }

@@ -10,20 +10,20 @@ public sealed class PollTests
     public async Task A_held_poll_is_told_with_whose_it_is_and_until_when()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         var ann = await cec.SignInAsync("ann");
         var poll = ann.PollAsync();
 
-        var held = await door.GetAsync($"{Polls}?waiting=1");
+        var held = await control.GetAsync($"{Polls}?waiting=1");
 
         held.MustBeJson(
             """
             {"polls":[{"id":"clickToCall-1","kind":"clickToCall","userId":"ann","channelId":"202403010000000001",
             "since":"2026-01-05T09:00:00+00:00","due":"2026-01-05T09:00:10+00:00","connectionAborted":false}]}
             """);
-        await door.PostAsync($"{Polls}/clickToCall-1/release");
+        await control.PostAsync($"{Polls}/clickToCall-1/release");
         await poll;
-        (await door.GetAsync(Polls)).MustBeJson("""{"polls":[]}""");
+        (await control.GetAsync(Polls)).MustBeJson("""{"polls":[]}""");
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class PollTests
         var client = await cec.SignInAsync();
         await client.CreateAsync();
 
-        var refused = await new ControlDoor(cec.Http).GetAsync($"{Polls}?waiting=1");
+        var refused = await new ControlApiClient(cec.Http).GetAsync($"{Polls}?waiting=1");
 
         refused.MustBeProblem(409, "not-waiting");
         var why = (string)refused["detail"]!;
@@ -46,11 +46,31 @@ public sealed class PollTests
     {
         await using var cec = await StartAsync();
 
-        var refused = await new ControlDoor(cec.Http).GetAsync($"{Polls}?waiting=2&within=PT0.02S");
+        var refused = await new ControlApiClient(cec.Http).GetAsync($"{Polls}?waiting=2&within=PT0.02S");
 
         Assert.Equal(
             "After 0.02 s 0 requests wait, not 2. The journal has no request of this space.",
             (string?)refused["detail"]);
+    }
+
+    [Fact]
+    public async Task A_wait_for_polls_that_is_over_leaves_nothing_with_the_space()
+    {
+        await using var cec = await StartAsync(new CecSimArgs { Spaces = [new()] }, real: new TenSecondsAtOnce());
+        var control = new ControlApiClient(cec.Http);
+
+        (await control.GetAsync($"{Polls}?waiting=1")).MustBeProblem(409, "not-waiting");
+        Assert.Equal(0, cec.Space.Time.WatchesCount);
+
+        Assert.Equal(200, (await control.GetAsync($"{Polls}?waiting=0&within=1h")).Status);
+        Assert.Equal(0, cec.Space.Time.WatchesCount);
+
+        using var hangsUp = CancellationTokenSource.CreateLinkedTokenSource(TestEnds);
+        var waiting = cec.Http.GetAsync($"/_cecsim/{Polls}?waiting=1&within=1h", hangsUp.Token);
+        await Eventually.IsTrueAsync("the wait", () => cec.Space.Time.WatchesCount == 1);
+        await hangsUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        await Eventually.IsTrueAsync("the end of the wait", () => cec.Space.Time.WatchesCount == 0);
     }
 
     [Theory]
@@ -62,7 +82,7 @@ public sealed class PollTests
     {
         await using var cec = await StartAsync();
 
-        var refused = await new ControlDoor(cec.Http).GetAsync($"{Polls}?{query}");
+        var refused = await new ControlApiClient(cec.Http).GetAsync($"{Polls}?{query}");
 
         refused.MustBeProblem(400, "bad-request");
         Assert.Contains(hint, (string?)refused["detail"], StringComparison.Ordinal);
@@ -74,14 +94,14 @@ public sealed class PollTests
     public async Task A_released_poll_gets_the_documented_empty_answer(string? body)
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         var client = await cec.SignInAsync();
         var poll = await cec.HeldAsync(client.PollAsync());
 
-        Assert.Equal(204, (await door.PostAsync($"{Polls}/clickToCall-1/release", body)).Status);
+        Assert.Equal(204, (await control.PostAsync($"{Polls}/clickToCall-1/release", body)).Status);
 
         Assert.Equal("""{"resultCode":"0","resultDesc":"ClickToCall polled without any events"}""", (await poll).Body);
-        (await door.PostAsync($"{Polls}/clickToCall-1/release", body)).MustBeProblem(404, "poll-unknown");
+        (await control.PostAsync($"{Polls}/clickToCall-1/release", body)).MustBeProblem(404, "poll-unknown");
     }
 
     [Theory]
@@ -98,7 +118,8 @@ public sealed class PollTests
         var client = await cec.SignInAsync();
         var poll = await cec.HeldAsync(client.PollAsync());
 
-        Assert.Equal(204, (await new ControlDoor(cec.Http).PostAsync($"{Polls}/clickToCall-1/release", body)).Status);
+        Assert.Equal(
+            204, (await new ControlApiClient(cec.Http).PostAsync($"{Polls}/clickToCall-1/release", body)).Status);
 
         Assert.Equal(answer, (await poll).Body);
     }
@@ -107,21 +128,21 @@ public sealed class PollTests
     public async Task A_poll_is_released_with_the_end_of_its_call()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         var client = await cec.SignInAsync();
         await client.CreateAsync();
         await client.PollAsync();
         var poll = await cec.HeldAsync(client.PollAsync());
-        var id = (string)(await door.GetAsync(Polls))["polls"][0]!["id"]!;
+        var id = (string)(await control.GetAsync(Polls))["polls"][0]!["id"]!;
 
-        await door.PostAsync(
+        await control.PostAsync(
             $"{Polls}/{id}/release", """{"event":{"released":{"causeId":7,"causeDesc":"by hand"}}}""");
 
         Assert.Contains(
             "\"eventId\":168110,\"content\":{\"causeId\":7,\"causeDesc\":\"by hand\"}",
             (await poll).Body,
             StringComparison.Ordinal);
-        Assert.Equal("ended", (string?)(await door.GetAsync("spaces/demo/calls"))["calls"][0]!["state"]);
+        Assert.Equal("ended", (string?)(await control.GetAsync("spaces/demo/calls"))["calls"][0]!["state"]);
         Assert.DoesNotContain(cec.Space.Agents.View, a => a.Caller is not null);
     }
 
@@ -140,7 +161,7 @@ public sealed class PollTests
         await client.PollAsync();
         var poll = await cec.HeldAsync(client.PollAsync());
 
-        await new ControlDoor(cec.Http).PostAsync($"{Polls}/clickToCall-2/release", $$"""{"event":{{step}}}""");
+        await new ControlApiClient(cec.Http).PostAsync($"{Polls}/clickToCall-2/release", $$"""{"event":{{step}}}""");
 
         Assert.Equal(answer, (await poll).Body);
     }
@@ -157,14 +178,14 @@ public sealed class PollTests
     public async Task What_a_poll_cannot_bring_is_a_problem_and_leaves_it_held(string body, int status, string code)
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         var client = await cec.SignInAsync();
         var poll = await cec.HeldAsync(client.PollAsync());
 
-        (await door.PostAsync($"{Polls}/clickToCall-1/release", body)).MustBeProblem(status, code);
+        (await control.PostAsync($"{Polls}/clickToCall-1/release", body)).MustBeProblem(status, code);
 
-        Assert.Single((await door.GetAsync(Polls))["polls"].AsArray());
-        await door.PostAsync($"{Polls}/clickToCall-1/release");
+        Assert.Single((await control.GetAsync(Polls))["polls"].AsArray());
+        await control.PostAsync($"{Polls}/clickToCall-1/release");
         await poll;
     }
 
@@ -172,15 +193,15 @@ public sealed class PollTests
     public async Task A_chat_poll_is_released_with_a_text()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         var client = await cec.SignInAsync();
         await client.ChatAsync("CONNECT");
         await client.PollChatAsync();
         var poll = await cec.HeldAsync(client.PollChatAsync());
-        var held = (await door.GetAsync(Polls))["polls"][0]!;
+        var held = (await control.GetAsync(Polls))["polls"][0]!;
         Assert.Equal("chat", (string?)held["kind"]);
 
-        await door.PostAsync($"{Polls}/{held["id"]}/release", """{"event":"Grüße"}""");
+        await control.PostAsync($"{Polls}/{held["id"]}/release", """{"event":"Grüße"}""");
 
         Assert.Contains("\"content\":\"Grüße\"", (await poll).Body, StringComparison.Ordinal);
     }
@@ -189,17 +210,17 @@ public sealed class PollTests
     public async Task A_poll_that_is_cut_off_leaves_its_event_to_the_next()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         var client = await cec.SignInAsync();
         var poll = await cec.HeldAsync(client.PollAsync());
 
-        Assert.Equal(204, (await door.DeleteAsync($"{Polls}/clickToCall-1")).Status);
+        Assert.Equal(204, (await control.DeleteAsync($"{Polls}/clickToCall-1")).Status);
 
         await Assert.ThrowsAsync<HttpRequestException>(() => poll);
-        await door.GetAsync($"{Polls}?waiting=0");
+        await control.GetAsync($"{Polls}?waiting=0");
         await client.CreateAsync();
         Assert.Contains("168101", (await client.PollAsync()).Body, StringComparison.Ordinal);
-        (await door.DeleteAsync($"{Polls}/clickToCall-1")).MustBeProblem(404, "poll-unknown");
+        (await control.DeleteAsync($"{Polls}/clickToCall-1")).MustBeProblem(404, "poll-unknown");
     }
 
     private sealed class TenSecondsAtOnce : TimeProvider

@@ -9,7 +9,7 @@ public sealed class ProcessTests
         var client = await cec.SignInAsync();
         var poll = await cec.HeldAsync(client.PollAsync());
 
-        var told = await new ControlDoor(cec.Http).GetAsync("process?collect=true");
+        var told = await new ControlApiClient(cec.Http).GetAsync("process?collect=true");
 
         Assert.Equal(1, (int)told["heldPolls"]);
         Assert.InRange((long)told["managedBytes"], 100_000, (long)told["residentBytes"]);

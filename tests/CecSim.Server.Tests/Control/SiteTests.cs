@@ -1,3 +1,4 @@
+using CecSim.Control.Contracts;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Problems;
 using static CecSim.Server.Tests.TestCec;
@@ -17,15 +18,15 @@ public sealed class SiteTests
     [InlineData("anything", false, false)]
     [InlineData("cross-site", true, true)]
     public void A_browser_tells_whose_page_it_was(string? fetchSite, bool isVisit, bool may) => Assert.Equal(
-        may ? null : ControlRefusal.OriginForeign,
-        ControlAccess.CheckSite(new ControlCaller(true, null, "http://localhost:5080", null, fetchSite, isVisit))
+        may ? null : ProblemCode.OriginForeign,
+        ControlAuthorization.CheckSite(new ControlCaller(true, null, "http://localhost:5080", null, fetchSite, isVisit))
             ?.Refusal);
 
     [Fact]
     public async Task No_route_answers_what_a_page_of_another_site_loads()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var door = new ControlApiClient(cec.Http);
         await door.GetAsync("health/live");
         Assert.True(cec.ControlRoutes.Count > 30);
 
@@ -51,7 +52,7 @@ public sealed class SiteTests
     public async Task A_person_may_follow_a_link_to_what_only_reads()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var door = new ControlApiClient(cec.Http);
         (string, string)[] visit =
             [("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", "navigate"), ("Sec-Fetch-Dest", "document")];
 
@@ -65,7 +66,7 @@ public sealed class SiteTests
     {
         await using var cec = await StartAsync();
 
-        Assert.Equal(200, (await new ControlDoor(cec.Http).GetAsync("process?collect=true")).Status);
+        Assert.Equal(200, (await new ControlApiClient(cec.Http).GetAsync("process?collect=true")).Status);
     }
 
     [Fact]

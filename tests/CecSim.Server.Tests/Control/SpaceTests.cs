@@ -19,9 +19,9 @@ public sealed class SpaceTests
     public async Task A_space_is_told_with_all_that_a_client_needs()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
 
-        var made = await door.PostAsync("spaces", $$"""{"inline":{{JsonValue.Create(Story).ToJsonString()}}}""");
+        var made = await control.PostAsync("spaces", $$"""{"inline":{{JsonValue.Create(Story).ToJsonString()}}}""");
 
         Assert.Equal(201, made.Status);
         made.MustBeJson(
@@ -31,9 +31,9 @@ public sealed class SpaceTests
             "channelIds":["202403010000000001"],"addresses":["{{cec.Url("http").ToString().TrimEnd('/')}}"],
             "clock":{"mode":"frozen","now":"2026-01-05T09:00:00+00:00","dueCount":0},"state":"running" }
             """);
-        (await door.GetAsync("spaces/story")).MustBeJson(made.Body!.ToJsonString());
+        (await control.GetAsync("spaces/story")).MustBeJson(made.Body!.ToJsonString());
         Assert.Equal(
-            ["demo", "story"], (await door.GetAsync("spaces"))["spaces"].AsArray().Select(s => (string?)s!["name"]));
+            ["demo", "story"], (await control.GetAsync("spaces"))["spaces"].AsArray().Select(s => (string?)s!["name"]));
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class SpaceTests
     public async Task A_new_space_serves_clients_with_credentials_of_its_own(string body, string name)
     {
         await using var cec = await StartAsync();
-        var made = await new ControlDoor(cec.Http).PostAsync("spaces", body);
+        var made = await new ControlApiClient(cec.Http).PostAsync("spaces", body);
 
         Assert.Equal(name, (string?)made["name"]);
         var client = await SignInAsync(cec, made);
@@ -56,10 +56,10 @@ public sealed class SpaceTests
     public async Task One_scenario_makes_any_number_of_spaces()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
 
         var made = await Task.WhenAll(Enumerable.Range(0, 20).Select(
-            _ => door.PostAsync("spaces", """{"inline":"name: one\nabout: It is.\n"}""")));
+            _ => control.PostAsync("spaces", """{"inline":"name: one\nabout: It is.\n"}""")));
 
         Assert.All(made, m => Assert.Equal(201, m.Status));
         foreach (var key in (string[])["name", "appKey", "appSecret", "tenantSpaceId"])
@@ -72,13 +72,13 @@ public sealed class SpaceTests
     public async Task Credentials_that_another_space_has_are_refused_or_passed_over()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         var story = JsonValue.Create(Story).ToJsonString();
-        await door.PostAsync("spaces", $$"""{"inline":{{story}}}""");
+        await control.PostAsync("spaces", $$"""{"inline":{{story}}}""");
 
-        (await door.PostAsync("spaces", $$"""{"inline":{{story}}}""")).MustBeProblem(409, "credentials-taken");
+        (await control.PostAsync("spaces", $$"""{"inline":{{story}}}""")).MustBeProblem(409, "credentials-taken");
 
-        var own = await door.PostAsync("spaces", $$"""{"inline":{{story}},"ownCredentials":true}""");
+        var own = await control.PostAsync("spaces", $$"""{"inline":{{story}},"ownCredentials":true}""");
         Assert.Equal("cecsim-story-2-key", (string?)own["appKey"]);
     }
 
@@ -96,7 +96,7 @@ public sealed class SpaceTests
     {
         await using var cec = await StartAsync();
 
-        var refused = await new ControlDoor(cec.Http).PostAsync("spaces", body);
+        var refused = await new ControlApiClient(cec.Http).PostAsync("spaces", body);
 
         refused.MustBeProblem(status, code);
         Assert.DoesNotContain(".NET", (string?)refused["detail"]);
@@ -107,7 +107,7 @@ public sealed class SpaceTests
     {
         await using var cec = await StartAsync();
 
-        var refused = await new ControlDoor(cec.Http).PostAsync(
+        var refused = await new ControlApiClient(cec.Http).PostAsync(
             "spaces", """{"inline":"name: a\nabout: b\nfoo: 1\nbar: 2\n"}""");
 
         Assert.Equal(
@@ -120,7 +120,7 @@ public sealed class SpaceTests
     {
         await using var cec = await StartAsync();
 
-        var refused = await new ControlDoor(cec.Http).PostAsync(
+        var refused = await new ControlApiClient(cec.Http).PostAsync(
             "spaces", $$"""{"inline":"{{new string('x', 3_000_000)}}"}""");
 
         refused.MustBeProblem(413, "body-too-large");
@@ -130,52 +130,52 @@ public sealed class SpaceTests
     public async Task The_server_takes_as_many_agents_as_it_may_and_no_more()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         var many = """{"inline":"name: many\nabout: b\nspace: { agents: { count: 10000, startingAt: 1001 } }\n"}""";
 
         for (var i = 0; i < 9; i++)
         {
-            Assert.Equal(201, (await door.PostAsync("spaces", many)).Status);
+            Assert.Equal(201, (await control.PostAsync("spaces", many)).Status);
         }
 
-        (await door.PostAsync("spaces", many)).MustBeProblem(409, "too-many-agents");
-        await door.DeleteAsync("spaces/many");
-        Assert.Equal(201, (await door.PostAsync("spaces", many)).Status);
+        (await control.PostAsync("spaces", many)).MustBeProblem(409, "too-many-agents");
+        await control.DeleteAsync("spaces/many");
+        Assert.Equal(201, (await control.PostAsync("spaces", many)).Status);
     }
 
     [Fact]
     public async Task The_server_takes_a_thousand_spaces_and_no_more()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         for (var i = 1; i < 1_000; i++)
         {
-            Assert.Equal(201, (await door.PostAsync("spaces", $$"""{"name":"s{{i}}"}""")).Status);
+            Assert.Equal(201, (await control.PostAsync("spaces", $$"""{"name":"s{{i}}"}""")).Status);
         }
 
-        (await door.PostAsync("spaces", "{}")).MustBeProblem(409, "too-many-spaces");
-        await door.DeleteAsync("spaces/s7");
-        Assert.Equal(201, (await door.PostAsync("spaces", "{}")).Status);
+        (await control.PostAsync("spaces", "{}")).MustBeProblem(409, "too-many-spaces");
+        await control.DeleteAsync("spaces/s7");
+        Assert.Equal(201, (await control.PostAsync("spaces", "{}")).Status);
     }
 
     [Fact]
     public async Task A_deleted_space_is_gone_and_lets_its_polls_go()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
-        var made = await door.PostAsync("spaces", "{}");
+        var control = new ControlApiClient(cec.Http);
+        var made = await control.PostAsync("spaces", "{}");
         var client = await SignInAsync(cec, made);
         var space = cec.Spaces.FindByAppKey((string)made["appKey"]!)!;
         var held = space.Time.WhenWaitingAsync(1, TestEnds);
         var poll = client.PollAsync();
         await held;
 
-        Assert.Equal(204, (await door.DeleteAsync("spaces/space")).Status);
+        Assert.Equal(204, (await control.DeleteAsync("spaces/space")).Status);
 
         Assert.Contains("without any events", (await poll).Body, StringComparison.Ordinal);
         Assert.Equal(403, (await client.CheckAsync()).Status);
-        (await door.GetAsync("spaces/space")).MustBeProblem(404, "space-unknown");
-        (await door.DeleteAsync("spaces/space")).MustBeProblem(404, "space-unknown");
+        (await control.GetAsync("spaces/space")).MustBeProblem(404, "space-unknown");
+        (await control.DeleteAsync("spaces/space")).MustBeProblem(404, "space-unknown");
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class SpaceTests
         await using var cec = await StartAsync();
         var client = await cec.SignInAsync();
 
-        await new ControlDoor(cec.Http).DeleteAsync("spaces/demo");
+        await new ControlApiClient(cec.Http).DeleteAsync("spaces/demo");
 
         Assert.Equal(403, (await client.CheckAsync()).Status);
         Assert.Equal(404, (await client.GetAsync("/nowhere")).Status);

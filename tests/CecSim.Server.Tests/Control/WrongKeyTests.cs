@@ -56,7 +56,7 @@ public sealed class WrongKeyTests
         });
         await app.StartAsync(TestEnds);
         using var http = ClientOf(new Uri($"http://127.0.0.1:{new Uri(app.Urls.Single()).Port}"));
-        var door = new ControlDoor(http);
+        var door = new ControlApiClient(http);
         var wrong = Enumerable.Range(0, 40)
             .Select(i => door.AskAsync(HttpMethod.Get, "spaces", null, ("Authorization", $"Bearer wrong-{i}")))
             .ToList();

@@ -23,6 +23,7 @@ public sealed class CrossOriginAnswerTests
     ];
 
     [Fact]
+    [Shows("1/cors")]
     public async Task Every_answer_names_the_origin_of_the_page_whatever_it_says()
     {
         await using var cec = await TestCec.StartAsync();
@@ -85,6 +86,7 @@ public sealed class CrossOriginAnswerTests
     }
 
     [Fact]
+    [Shows("1/cors-renewed-token")]
     public async Task A_renewed_token_can_be_read_by_the_page()
     {
         await using var cec = await TestCec.StartAsync(new SpaceSettings
@@ -122,6 +124,7 @@ public sealed class CrossOriginAnswerTests
     }
 
     [Fact]
+    [Shows("1/cors-off")]
     public async Task A_space_without_CORS_names_no_origin_in_any_answer()
     {
         await using var cec = await TestCec.StartAsync(new SpaceSettings { Cors = false });

@@ -13,6 +13,7 @@ public sealed class PreflightTests
         [.. VendorRoutes.All.Select(r => new TheoryDataRow<string, string>(r.Method, r.Path))];
 
     [Theory, MemberData(nameof(Routes))]
+    [Shows("1/cors")]
     public async Task Every_route_tells_a_browser_that_pages_of_other_origins_may_call_it(string method, string path)
     {
         await using var cec = await TestCec.StartAsync();
@@ -175,6 +176,7 @@ public sealed class PreflightTests
     }
 
     [Theory, MemberData(nameof(Routes))]
+    [Shows("1/options")]
     public async Task OPTIONS_of_a_program_tells_what_the_path_takes(string method, string path)
     {
         await using var cec = await TestCec.StartAsync();

@@ -20,6 +20,7 @@ public sealed class BodyFormTests
     [Theory]
     [InlineData(TokenPath, TokenBody)]
     [InlineData(ControlPath, ControlBody)]
+    [Shows("1/byte-order-mark")]
     public async Task A_mark_of_UTF_8_is_passed_over(string path, string body)
     {
         await using var cec = await TestCec.StartAsync();
@@ -32,6 +33,7 @@ public sealed class BodyFormTests
     [Theory]
     [InlineData(TokenPath, TokenBody)]
     [InlineData(ControlPath, ControlBody)]
+    [Shows("1/byte-order-mark")]
     public async Task Other_encodings_are_named(string path, string body)
     {
         await using var cec = await TestCec.StartAsync();
@@ -49,6 +51,7 @@ public sealed class BodyFormTests
     }
 
     [Theory, MemberData(nameof(PostPaths))]
+    [Shows("1/415-content-encoding")]
     public async Task A_content_coding_is_refused_on_every_route_with_what_is_taken(string path)
     {
         await using var cec = await TestCec.StartAsync();

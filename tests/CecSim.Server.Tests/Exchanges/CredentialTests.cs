@@ -23,7 +23,8 @@ public sealed class CredentialTests
         CheckPath, CreatePath, EventsPath, DropPath,
     ];
 
-    private static readonly string[] WithMessagingToken = WithAccessToken[1..];
+    private static readonly string[] ClickToCall = [CheckPath, CreatePath, EventsPath, DropPath];
+    private static readonly string[] Chat = [.. WithAccessToken[1..].Except(ClickToCall)];
 
     [Theory]
     [InlineData("cec-2.5", null, "x-app-key is missing")]
@@ -31,6 +32,7 @@ public sealed class CredentialTests
     [InlineData("cec-2.5", "", "x-app-key is missing")]
     [InlineData("cec-3.6", "unknown", "x-app-key belongs to no space of this server")]
     [InlineData("cec-2.5", "CECSIM-DEMO-KEY", "x-app-key belongs to no space of this server")]
+    [Shows("1/x-app-key", "1/headers-never-optional", "1/403-x-app-key")]
     public async Task An_app_key_that_is_not_known_is_refused_on_every_route(string profile, string? appKey, string why)
     {
         await using var cec = await TestCec.StartAsync(profile);
@@ -55,6 +57,7 @@ public sealed class CredentialTests
     [InlineData("cec-3.6", "Bearer 00000000000000000000000000000000", NotIssued)]
     [InlineData("cec-3.6", "Bearer TOKEN0", NotIssued)]
     [InlineData("cec-3.6", "Bearer nonsense", NotIssued)]
+    [Shows("1/authorization")]
     public async Task An_access_token_that_is_not_as_it_must_be_is_refused_on_every_route(
         string profile, string? authorization, string why)
     {
@@ -67,6 +70,7 @@ public sealed class CredentialTests
     }
 
     [Theory, ClassData(typeof(EachProfile))]
+    [Shows("1/403-text-2.5", "1/403-text-3.6", "1/dead-token-403", "1/dead-token-403-elsewhere", "2/token-end")]
     public async Task An_access_token_is_good_until_its_last_moment_and_then_dead_on_every_route(string profile)
     {
         await using var cec = await TestCec.StartAsync(profile);
@@ -92,6 +96,7 @@ public sealed class CredentialTests
     [InlineData("cec-2.5", "nonsense", NotLive)]
     [InlineData("cec-3.6", "nonsense", NotLive)]
     [InlineData("cec-3.6", "TOKEN0", NotLive)]
+    [Shows("1/ccmessaging-token-mandatory", "1/headers-never-optional", "3/token-compared")]
     public async Task A_ccmessaging_token_that_is_not_known_is_refused_on_every_route(
         string profile, string? token, string why)
     {
@@ -99,10 +104,14 @@ public sealed class CredentialTests
         var client = await cec.SignInAsync();
         client.MessagingToken = token?.Replace("TOKEN", client.MessagingToken, StringComparison.Ordinal);
 
-        await MustRefuseAsync(client, WithMessagingToken, 401, DeadMessagingToken, "inferred", why);
+        await MustRefuseAsync(client, ClickToCall, 403, EachProfile.DeadAccessToken(profile), "inferred", why);
+        await MustRefuseAsync(client, Chat, 401, DeadMessagingToken, "inferred", why);
     }
 
     [Theory, ClassData(typeof(EachProfile))]
+    [Shows(
+        "1/401-dead-ccmessaging-token", "1/403-dead-ccmessaging-token", "1/403-dead-ccmessaging-token-text",
+        "3/token-lives-one-hour")]
     public async Task A_ccmessaging_token_is_good_for_an_hour_and_then_dead_on_every_route(string profile)
     {
         await using var cec = await TestCec.StartAsync(profile);
@@ -113,16 +122,49 @@ public sealed class CredentialTests
         Assert.Equal(200, (await client.CheckAsync()).Status);
 
         await cec.AdvanceAsync(0.001);
+        const string why = "the ccmessaging-token has expired";
         await MustRefuseAsync(
             client,
-            WithMessagingToken,
-            401,
-            DeadMessagingToken,
-            "found; CEC API reference",
+            ClickToCall,
+            403,
+            EachProfile.DeadAccessToken(profile),
+            $"{EachProfile.Document(profile, "6.1")}; against the CEC API reference, which says 401",
+            why);
+        await MustRefuseAsync(client, Chat, 401, DeadMessagingToken, "found; CEC API reference", why);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    [Shows("1/statuses-are-settings")]
+    public async Task One_status_for_a_dead_ccmessaging_token_on_every_route_is_a_setting(int status)
+    {
+        await using var cec = await TestCec.StartAsync(
+            TestCec.SettingsOf("cec-3.6") with { MessagingTokenRefusedStatus = status });
+        var client = await cec.SignInAsync();
+        cec.Space.MessagingTokens.Expire(client.MessagingToken!);
+
+        var body = status == 401 ? DeadMessagingToken : EachProfile.DeadAccessToken("cec-3.6");
+        await MustRefuseAsync(
+            client,
+            ClickToCall,
+            status,
+            body,
+            status == 401
+                ? "found; CEC API reference; against section 6.1, which says 403 of click-to-dial requests"
+                : $"{EachProfile.Document("cec-3.6", "6.1")}; against the CEC API reference, which says 401",
+            "the ccmessaging-token has expired");
+        await MustRefuseAsync(
+            client,
+            Chat,
+            status,
+            body,
+            status == 401 ? "found; CEC API reference" : "inferred",
             "the ccmessaging-token has expired");
     }
 
     [Theory, ClassData(typeof(EachProfile))]
+    [Shows("1/statuses-are-settings")]
     public async Task Both_statuses_are_settings(string profile)
     {
         await using var cec = await TestCec.StartAsync(TestCec.SettingsOf(profile) with
@@ -141,6 +183,7 @@ public sealed class CredentialTests
     [Theory]
     [InlineData("bearer")]
     [InlineData("BEARER")]
+    [Shows("1/bearer-any-case")]
     public async Task The_scheme_may_be_written_in_any_case(string scheme)
     {
         await using var cec = await TestCec.StartAsync();
@@ -152,21 +195,27 @@ public sealed class CredentialTests
     }
 
     [Fact]
+    [Shows("1/default-statuses", "1/accesstoken-first")]
     public async Task The_access_token_is_looked_at_before_the_ccmessaging_token_and_both_before_the_body()
     {
         await using var cec = await TestCec.StartAsync();
         var client = await cec.SignInAsync();
         client.MessagingToken = null;
 
-        Assert.Equal(401, (await client.PostAsync(CreatePath, "not JSON")).Status);
+        var withoutMessaging = await client.PostAsync(CreatePath, "not JSON");
+        Assert.Equal((403, "ccmessaging-token is missing"), (withoutMessaging.Status, withoutMessaging.Why));
+        Assert.Equal(401, (await client.PostAsync(SendPath, "not JSON")).Status);
         client.Authorization = null;
-        Assert.Equal(403, (await client.PostAsync(CreatePath, "not JSON")).Status);
+        Assert.Equal(403, (await client.PostAsync(SendPath, "not JSON")).Status);
+        var withoutBoth = await client.PostAsync(CreatePath, "not JSON");
+        Assert.Equal((403, "Authorization is missing"), (withoutBoth.Status, withoutBoth.Why));
     }
 
     [Theory]
     [InlineData("x-app-key", "Authorization", "ccmessaging-token")]
     [InlineData("X-APP-Key", "authorization", "CCMessaging-Token")]
     [InlineData("X-APP-KEY", "AUTHORIZATION", "CCMESSAGING-TOKEN")]
+    [Shows("1/header-names-any-case")]
     public async Task Header_names_may_be_written_in_any_case(
         string appKey, string authorization, string messagingToken)
     {
@@ -182,6 +231,7 @@ public sealed class CredentialTests
     }
 
     [Fact]
+    [Shows("2/older-token-stays-valid")]
     public async Task An_older_access_token_lives_on_beside_a_new_one()
     {
         await using var cec = await TestCec.StartAsync();

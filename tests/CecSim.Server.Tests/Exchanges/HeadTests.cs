@@ -28,6 +28,7 @@ public sealed class HeadTests
     }
 
     [Fact]
+    [Shows("1/head")]
     public async Task HEAD_has_the_length_of_what_GET_brings()
     {
         await using var cec = await TestCec.StartAsync();
@@ -51,6 +52,7 @@ public sealed class HeadTests
     }
 
     [Fact]
+    [Shows("1/head-of-poll")]
     public async Task HEAD_of_a_poll_takes_no_event_and_does_not_wait()
     {
         await using var cec = await TestCec.StartAsync();

@@ -7,6 +7,7 @@ namespace CecSim.Server.Tests.Exchanges;
 public sealed class Http2Tests
 {
     [Fact]
+    [Shows("1/https")]
     public async Task A_token_and_many_held_polls_share_one_connection_over_HTTPS()
     {
         await using var secure = await SecureCec.StartAsync();

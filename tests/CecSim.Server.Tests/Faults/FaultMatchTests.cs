@@ -78,9 +78,9 @@ public sealed class FaultMatchTests
         Assert.Equal(503, (await client.CheckAsync()).Status);
 
         client.MessagingToken = "nobody's";
-        Assert.Equal(401, (await client.CheckAsync()).Status);
+        Assert.Equal(403, (await client.CheckAsync()).Status);
         client.MessagingToken = null;
-        Assert.Equal(401, (await client.CheckAsync()).Status);
+        Assert.Equal(403, (await client.CheckAsync()).Status);
     }
 
     [Fact]

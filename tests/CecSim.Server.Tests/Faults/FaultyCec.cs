@@ -16,7 +16,10 @@ internal static class FaultyCec
     public static SpaceSettings AtCheck(params Fault[] faults) => At(CecOperation.CheckClickToCallSupport, faults);
 
     public static SpaceSettings At(CecOperation operation, params Fault[] faults) =>
-        With([.. faults.Select(f => new FaultRule(operation, FaultWhen.Always, f))]);
+        At(operation, FaultWhen.Always, faults);
+
+    public static SpaceSettings At(CecOperation operation, FaultWhen when, params Fault[] faults) =>
+        With([.. faults.Select(f => new FaultRule(operation, when, f))]);
 
     /// <summary>A space whose calls follow this script, and whose event polls meet these faults.</summary>
     public static SpaceSettings AtEvents(IReadOnlyList<ScriptStep> script, FaultWhen when, params Fault[] faults) =>

@@ -4,7 +4,6 @@ using CecSim.Simulation.Calls;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.Spaces;
-using CecSim.Telephony.Tests.Media;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Gateway;
@@ -30,6 +29,7 @@ public sealed class AnsweringTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _peer.DisposeAsync();
 
     [Fact]
+    [Shows("6/invite-200-at-once")]
     public async Task It_rings_until_the_agent_answers_and_then_is_answered()
     {
         await using var cec = await StartAsync(Ringing);
@@ -54,6 +54,7 @@ public sealed class AnsweringTests : IAsyncLifetime
     }
 
     [Fact]
+    [Shows("6/invite-200-at-once", "10.1/waiting-music")]
     public async Task Without_the_key_it_is_answered_while_the_agent_rings()
     {
         await using var cec = await StartAsync(Ringing with { GatewayAnswers = GatewayAnswer.AtOnce });
@@ -102,11 +103,12 @@ public sealed class AnsweringTests : IAsyncLifetime
     }
 
     [Fact]
+    [Shows("6/invite-200-at-once")]
     public async Task An_agent_who_does_not_answer_leaves_480_and_the_failure()
     {
         await using var cec = await StartAsync(Ringing with
         {
-            Agents = [new() { WorkNo = 1001, Conduct = new AgentConduct { Ignores = 1 } }],
+            Agents = [new() { WorkNo = 1001, Conduct = new AgentBehavior { Ignores = 1 } }],
         });
 
         await MustFailAsync(cec, () => cec.AdvanceAsync(30), "168105");
@@ -116,7 +118,7 @@ public sealed class AnsweringTests : IAsyncLifetime
     public async Task An_agent_who_declines_leaves_480_and_the_failure()
     {
         await using var cec = await StartAsync(Ringing);
-        var agent = new ControlDoor(cec.Http);
+        var agent = new ControlApiClient(cec.Http);
 
         await MustFailAsync(cec, () => agent.PostAsync("spaces/demo/agents/1001/decline", "{}"), "168105");
     }
@@ -140,7 +142,7 @@ public sealed class AnsweringTests : IAsyncLifetime
         await using var cec = await StartAsync(Ringing);
         var call = await InvitedCall.ConnectAsync(cec);
         using var phone = await call.OpenPhoneAsync();
-        await new ControlDoor(cec.Http).PostAsync("spaces/demo/agents/1001/answer", "{}");
+        await new ControlApiClient(cec.Http).PostAsync("spaces/demo/agents/1001/answer", "{}");
 
         var answer = await phone.InviteAsync(
             call.AccessCode, call.Domain, whenItRings: () => throw new InvalidOperationException("It rang."));
@@ -177,6 +179,7 @@ public sealed class AnsweringTests : IAsyncLifetime
     }
 
     [Fact]
+    [Shows("6/invite-200-at-once", "10.1/waiting-music")]
     public async Task Where_music_is_wanted_it_plays_until_the_agent_answers_and_again_after_a_transfer()
     {
         await using var cec = await StartAsync(Ringing with
@@ -193,7 +196,7 @@ public sealed class AnsweringTests : IAsyncLifetime
                 {
                     WorkNo = 1001,
                     Skills = [new("voice")],
-                    Conduct = new AgentConduct
+                    Conduct = new AgentBehavior
                     {
                         TalksFor = new(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5)), TransfersTo = "second",
                     },

@@ -10,13 +10,16 @@ namespace CecSim.Server.Tests.Gateway;
 public sealed class CallGatewayTests
 {
     [Fact]
+    [Shows("6/uri-and-invalid-contact", "6/ice-lite-answer")]
+    [Shows("6/invite-without-register", "6/bye-brings-168110", "6/caller-and-called")]
     public async Task The_invited_call_is_answered_and_its_bye_ends_the_click_to_call()
     {
         await using var cec = await TestCec.StartAsync();
         var (client, content) = await ConnectAsync(cec);
         using var phone = await OpenAsync(content);
 
-        var answer = await phone.InviteAsync(Text(content, "accessCode"), Text(content, "domain"));
+        var answer = await phone.InviteAsync(
+            Text(content, "accessCode"), Text(content, "domain"), Text(content, "clickToCallCaller"));
         Assert.StartsWith("SIP/2.0 200 OK\r\n", answer, StringComparison.Ordinal);
         Assert.Contains("a=ice-lite", answer, StringComparison.Ordinal);
         var poll = client.PollAsync();
@@ -24,10 +27,8 @@ public sealed class CallGatewayTests
         Assert.StartsWith("SIP/2.0 200 OK\r\n", bye, StringComparison.Ordinal);
 
         Assert.Equal(
-            """
-            {"resultCode":"0","resultDesc":"Call disconnected","eventId":168110,"content":{"causeId":-1,
-            "causeDesc":"released by the customer"}}
-            """.ReplaceLineEndings(""),
+            """{"resultCode":"0","resultDesc":"Call disconnected","eventId":168110,"content":"""
+                + """{"causeId":-1,"causeDesc":"released by the customer"}}""",
             (await poll).Body);
     }
 
@@ -61,6 +62,7 @@ public sealed class CallGatewayTests
     }
 
     [Fact]
+    [Shows("6/drop-brings-page-bye")]
     public async Task A_dropped_click_to_call_hangs_up_on_the_browser()
     {
         await using var cec = await TestCec.StartAsync();
@@ -82,16 +84,17 @@ public sealed class CallGatewayTests
         var (_, content) = await ConnectAsync(cec);
         using var phone = await OpenAsync(content);
         await phone.InviteAsync(Text(content, "accessCode"), Text(content, "domain"));
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
 
         await (how == "reset"
-            ? door.PostAsync("spaces/demo/reset", """{"scope":"all"}""")
-            : door.DeleteAsync("spaces/demo"));
+            ? control.PostAsync("spaces/demo/reset", """{"scope":"all"}""")
+            : control.DeleteAsync("spaces/demo"));
 
         Assert.StartsWith("BYE ", await phone.ReceiveAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
+    [Shows("6/invite-404-unless-as-told")]
     public async Task An_invite_that_is_not_what_the_event_promised_is_not_found()
     {
         await using var cec = await TestCec.StartAsync();
@@ -112,6 +115,7 @@ public sealed class CallGatewayTests
     }
 
     [Fact]
+    [Shows("6/second-invite-486")]
     public async Task A_second_invite_of_one_call_is_busy()
     {
         await using var cec = await TestCec.StartAsync();
@@ -126,6 +130,7 @@ public sealed class CallGatewayTests
     }
 
     [Fact]
+    [Shows("6/number-ends-with-call")]
     public async Task A_number_is_gone_with_its_call()
     {
         await using var cec = await TestCec.StartAsync();
@@ -139,6 +144,7 @@ public sealed class CallGatewayTests
     }
 
     [Fact]
+    [Shows("6/websocket-back-within-15s")]
     public async Task A_browser_that_vanishes_ends_its_call_and_the_client_is_told_so()
     {
         await using var cec = await TestCec.StartAsync(new CecSimArgs { SipReturnWithin = TimeSpan.FromSeconds(1) });
@@ -155,6 +161,7 @@ public sealed class CallGatewayTests
     }
 
     [Fact]
+    [Shows("6/websocket-back-within-15s")]
     public async Task A_browser_that_comes_back_by_another_socket_goes_on()
     {
         await using var cec = await TestCec.StartAsync(new CecSimArgs { SipReturnWithin = TimeSpan.FromMinutes(10) });
@@ -192,12 +199,11 @@ public sealed class CallGatewayTests
     }
 
     [Fact]
+    [Shows("6/media-within-30s")]
     public async Task A_call_whose_media_never_connect_ends_and_says_what_helps()
     {
-        await using var cec = await TestCec.StartAsync(new CecSimArgs
-        {
-            Media = new() { Port = 0, ConnectWithin = TimeSpan.FromSeconds(1) },
-        });
+        var arguments = new CecSimArgs { Media = new() { Port = 0, ConnectWithin = TimeSpan.FromSeconds(1) } };
+        await using var cec = await TestCec.StartAsync(arguments);
         var (client, content) = await ConnectAsync(cec);
         using var phone = await OpenAsync(content);
         await phone.InviteAsync(Text(content, "accessCode"), Text(content, "domain"));
@@ -211,10 +217,10 @@ public sealed class CallGatewayTests
         var media = await cec.ReadAsync($"{ControlAnswers.Space}/calls/1/media");
         Assert.Equal("neverConnected", (string?)media["end"]);
         Assert.Contains("--media-bind", (string?)media["why"], StringComparison.Ordinal);
-        var found = Assert.Single(await cec.FindingsAsync());
-        Assert.Equal("media-never-connected", (string?)found["code"]);
-        Assert.Contains("--media-bind", (string?)found["cases"]![0]!["detail"], StringComparison.Ordinal);
-        Assert.Equal("u1", (string?)found["cases"]![0]!["user"]);
+        var found = await cec.FindingsAsync();
+        Assert.Equal(["media-never-connected", "gateway-without-tls"], found.Select(f => (string?)f["code"]));
+        Assert.Contains("--media-bind", (string?)found[0]["cases"]![0]!["detail"], StringComparison.Ordinal);
+        Assert.Equal("u1", (string?)found[0]["cases"]![0]!["user"]);
     }
 
     [Fact]
@@ -255,6 +261,7 @@ public sealed class CallGatewayTests
     }
 
     [Fact]
+    [Shows("5.3/causeid-7-connection-failed")]
     public async Task No_invite_within_the_limit_fails_the_call()
     {
         await using var cec = await TestCec.StartAsync(new SpaceSettings { MediaWithin = TimeSpan.FromSeconds(5) });

@@ -1,5 +1,4 @@
 using CecSim.Server.Tests.Control;
-using CecSim.Telephony.Tests.Media;
 
 namespace CecSim.Server.Tests.Gateway;
 
@@ -87,7 +86,7 @@ public sealed class CallMediaTests
     {
         await using var cec = await TestCec.StartAsync();
         await InvitedCall.ConnectAsync(cec);
-        var door = new ControlDoor(cec.Http);
+        var door = new ControlApiClient(cec.Http);
 
         (await door.GetAsync("spaces/demo/calls/1/media")).MustBeProblem(409, "no-media");
         (await door.GetAsync("spaces/demo/calls/2/media")).MustBeProblem(404, "call-unknown");

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CecSim.Server.Tests.Control;
+using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.Gateway;
 
@@ -16,7 +17,8 @@ public sealed class DelayedOfferTests : IAsyncLifetime
 
     private TestCec _cec = null!;
 
-    public async ValueTask InitializeAsync() => _cec = await TestCec.StartAsync();
+    public async ValueTask InitializeAsync() => _cec =
+        await TestCec.StartAsync(new SpaceSettings { GatewayScheme = GatewayScheme.Ws });
 
     public async ValueTask DisposeAsync() => await _cec.DisposeAsync();
 

@@ -12,6 +12,8 @@ public sealed class GatewayAddressTests
     [InlineData("10.0.0.7:80")]
     [InlineData("[::1]:5080")]
     [InlineData("[::1]")]
+    [Shows("6/gwaddresses-full-urls")]
+    [Shows("1/any-domain-name")]
     public async Task The_gateway_is_at_the_host_that_the_client_used(string host)
     {
         await using var cec = await TestCec.StartAsync();
@@ -20,6 +22,7 @@ public sealed class GatewayAddressTests
     }
 
     [Fact]
+    [Shows("6/wss-over-https")]
     public async Task Over_HTTPS_it_is_wss()
     {
         await using var secure = await SecureCec.StartAsync();
@@ -35,6 +38,7 @@ public sealed class GatewayAddressTests
     [InlineData(GatewayScheme.Auto, "https", "wss", "https")]
     [InlineData(GatewayScheme.Ws, "https", "ws", "http")]
     [InlineData(GatewayScheme.Wss, "https", "wss", "https")]
+    [Shows("6/wss-over-https")]
     public async Task A_settled_scheme_crosses_over_to_the_port_that_speaks_it(
         GatewayScheme setting, string clientUses, string scheme, string portOf)
     {

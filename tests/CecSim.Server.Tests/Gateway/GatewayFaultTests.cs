@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CecSim.Server.Tests.Control;
-using CecSim.Telephony.Tests.Media;
+using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.Gateway;
 
@@ -14,7 +14,11 @@ public sealed class GatewayFaultTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _cec = await TestCec.StartAsync(new CecSimArgs { SipReturnWithin = TimeSpan.FromSeconds(1) });
+        _cec = await TestCec.StartAsync(new CecSimArgs
+        {
+            Spaces = [new SpaceSettings { GatewayScheme = GatewayScheme.Ws }],
+            SipReturnWithin = TimeSpan.FromSeconds(1),
+        });
         _call = await InvitedCall.ConnectAsync(_cec);
         _phone = await _call.OpenPhoneAsync();
     }
@@ -41,7 +45,7 @@ public sealed class GatewayFaultTests : IAsyncLifetime
     [Fact]
     public async Task A_fault_of_one_user_spares_the_others()
     {
-        await new ControlDoor(_cec.Http).PostAsync(
+        await new ControlApiClient(_cec.Http).PostAsync(
             "spaces/demo/faults", """{"at":"invite","match":{"userId":"vip-*"},"inject":{"sipStatus":486}}""");
 
         Assert.StartsWith("SIP/2.0 200 ", await InviteAsync(), StringComparison.Ordinal);
@@ -194,7 +198,7 @@ public sealed class GatewayFaultTests : IAsyncLifetime
         var rule = when.Length == 0
             ? $$"""{"at":"invite","inject":{{inject}}}"""
             : $$"""{"at":"invite","inject":{{inject}},"when":{{when[1..]}}}""";
-        Assert.Equal(201, (await new ControlDoor(_cec.Http).PostAsync("spaces/demo/faults", rule)).Status);
+        Assert.Equal(201, (await new ControlApiClient(_cec.Http).PostAsync("spaces/demo/faults", rule)).Status);
     }
 
     private Task<string> InviteAsync() =>
@@ -204,7 +208,7 @@ public sealed class GatewayFaultTests : IAsyncLifetime
 
     private async Task<string> ConnectAnotherAsync(TestPeer peer)
     {
-        await new ControlDoor(_cec.Http).DeleteAsync("spaces/demo/faults");
+        await new ControlApiClient(_cec.Http).DeleteAsync("spaces/demo/faults");
         var client = await _cec.SignInAsync("u2");
         await client.CreateAsync();
         var other = new InvitedCall(client, JsonNode.Parse((await client.PollAsync()).Body)!["content"]!);

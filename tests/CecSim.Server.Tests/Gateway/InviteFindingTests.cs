@@ -33,7 +33,7 @@ public sealed class InviteFindingTests
     [Fact]
     public async Task An_invite_as_it_was_told_is_found_in_nothing()
     {
-        await using var cec = await TestCec.StartAsync();
+        await using var cec = await TestCec.StartAsync(new SpaceSettings { GatewayScheme = GatewayScheme.Ws });
         var call = await InvitedCall.ConnectAsync(cec);
         using var phone = await call.OpenPhoneAsync();
 

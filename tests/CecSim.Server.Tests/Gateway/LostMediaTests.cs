@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CecSim.Server.Tests.Control;
-using CecSim.Telephony.Tests.Media;
 
 namespace CecSim.Server.Tests.Gateway;
 

@@ -81,7 +81,7 @@ public abstract class PlacedCallBench : IAsyncLifetime
 
     private protected async Task ArmAsync(string inject) => Assert.Equal(
         201,
-        (await new ControlDoor(Cec.Http).PostAsync(
+        (await new ControlApiClient(Cec.Http).PostAsync(
             "spaces/demo/faults", $$"""{"at":"invite","inject":{{inject}}}""")).Status);
 
     private protected Task<JsonNode> MediaAsync() => Cec.ReadAsync($"{ControlAnswers.Space}/calls/1/media");

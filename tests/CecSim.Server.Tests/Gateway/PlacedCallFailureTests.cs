@@ -18,9 +18,9 @@ public sealed class PlacedCallFailureTests : PlacedCallBench
     {
         await ArmAsync("\"noAnswer\"");
 
-        var failure = await FailAsync(Plan with { Limits = new() { Answer = TimeSpan.FromMilliseconds(200) } });
+        var failure = await FailAsync(Plan with { Limits = new() { Answer = TimeSpan.FromSeconds(1) } });
 
-        Assert.Equal(new CallFailure.NotAnswered(TimeSpan.FromMilliseconds(200), HasRung: true), failure);
+        Assert.Equal(new CallFailure.NotAnswered(TimeSpan.FromSeconds(1), HasRung: true), failure);
         Assert.StartsWith("CANCEL: 487", Steps.Last().Detail, StringComparison.Ordinal);
     }
 

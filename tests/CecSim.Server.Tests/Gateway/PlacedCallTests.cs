@@ -85,7 +85,7 @@ public sealed class PlacedCallTests : PlacedCallBench
         var calls = await Cec.ReadAsync($"{ControlAnswers.Space}/calls");
         var workNo = (int)calls["calls"]![0]!["workNo"]!;
 
-        var agent = new ControlDoor(Cec.Http);
+        var agent = new ControlApiClient(Cec.Http);
         Assert.Equal(200, (await agent.PostAsync($"spaces/demo/agents/{workNo}/hold", "{}")).Status);
 
         Assert.Equal("answered", (await Reoffer.Task.WaitAsync(TestEnds)).Detail);

@@ -1,6 +1,5 @@
 using CecSim.Server.Tests.Control;
 using CecSim.Simulation.Spaces;
-using CecSim.Telephony.Tests.Media;
 
 namespace CecSim.Server.Tests.Gateway;
 
@@ -36,6 +35,7 @@ public sealed class PlayingTests
     }
 
     [Fact]
+    [Shows("10.1/holding-music")]
     public async Task A_customer_whom_the_agent_holds_hears_music_and_then_again_what_was_before()
     {
         await using var cec = await TestCec.StartAsync();
@@ -44,7 +44,7 @@ public sealed class PlayingTests
         using var phone = await call.OpenPhoneAsync();
         await peer.ConnectAsync(
             await phone.InviteAsync(call.AccessCode, call.Domain, offer: peer.Offer.ToString()));
-        var agent = new ControlDoor(cec.Http);
+        var agent = new ControlApiClient(cec.Http);
         await cec.AdvanceAsync(2);
 
         Assert.Equal(200, (await agent.PostAsync("spaces/demo/agents/1001/hold", "{}")).Status);
@@ -67,5 +67,33 @@ public sealed class PlayingTests
             heard = Rtp.Payload(await peer.NextRtpAsync());
         }
         while (heard.Length != 3 || heard[2] != 3);
+    }
+
+    [Fact]
+    [Shows("9/mute-silence")]
+    public async Task A_customer_hears_silence_while_the_agent_is_muted()
+    {
+        await using var cec = await TestCec.StartAsync(new SpaceSettings { GatewayPlays = GatewayPlay.Tone });
+        await using var peer = new TestPeer();
+        var call = await InvitedCall.ConnectAsync(cec);
+        using var phone = await call.OpenPhoneAsync();
+        await peer.ConnectAsync(
+            await phone.InviteAsync(call.AccessCode, call.Domain, offer: peer.Offer.ToString()));
+        var agent = new ControlApiClient(cec.Http);
+        await cec.AdvanceAsync(2);
+        await HearAsync(isSilence: false);
+
+        Assert.Equal(200, (await agent.PostAsync("spaces/demo/agents/1001/mute", "{}")).Status);
+        await HearAsync(isSilence: true);
+        Assert.Equal(200, (await agent.PostAsync("spaces/demo/agents/1001/unmute", "{}")).Status);
+        await HearAsync(isSilence: false);
+
+        // What was on its way is the last of what was before.
+        async Task HearAsync(bool isSilence)
+        {
+            while ((await peer.NextRtpAsync()).Length <= HeaderBytes + 3 != isSilence)
+            {
+            }
+        }
     }
 }

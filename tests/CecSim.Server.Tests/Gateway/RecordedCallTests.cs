@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Text.Json.Nodes;
 using CecSim.Server.Tests.Control;
 using CecSim.Telephony.Media.Recording;
-using CecSim.Telephony.Tests.Media;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Gateway;

@@ -33,6 +33,7 @@ public sealed class SipRefusalTests : IAsyncLifetime
     [InlineData(PlainRtp, 302, "The offer is for audio over RTP/AVP.")]
     [InlineData("v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n", 304, "The offer has no m-line with a port.")]
     [InlineData("hello", 399, "")]
+    [Shows("6/refusal-has-warning")]
     public async Task A_refused_offer_says_why_on_the_wire_in_the_report_the_journal_and_a_finding(
         string offer, int code, string sentence)
     {
@@ -43,7 +44,7 @@ public sealed class SipRefusalTests : IAsyncLifetime
         Assert.StartsWith($"{code} cecsim \"{sentence}", warning, StringComparison.Ordinal);
         var why = warning.Split('"')[1];
         Assert.NotEqual("", why);
-        var report = await new ControlDoor(_cec.Http).GetAsync("spaces/demo/calls/1/media");
+        var report = await new ControlApiClient(_cec.Http).GetAsync("spaces/demo/calls/1/media");
         Assert.Equal($"Its INVITE was refused with 488: {why}", (string?)report["detail"]);
         var entry = Assert.Single(await JournalAsync("INVITE"));
         Assert.Equal((488, "u1", why), (StatusOf(entry), (string?)entry["user"], (string?)entry["wrong"]![0]));
@@ -72,6 +73,7 @@ public sealed class SipRefusalTests : IAsyncLifetime
     [Theory]
     [InlineData("hello")]
     [InlineData(PlainRtp)]
+    [Shows("6/refusal-has-warning")]
     public async Task A_number_that_nobody_has_is_not_found_whatever_is_offered(string offer)
     {
         var answer = await _phone.InviteAsync("17908", _call.Domain, offer: offer);
@@ -97,7 +99,7 @@ public sealed class SipRefusalTests : IAsyncLifetime
     [Fact]
     public async Task What_a_fault_refuses_is_nobodys_finding_and_still_says_so()
     {
-        await new ControlDoor(_cec.Http).PostAsync(
+        await new ControlApiClient(_cec.Http).PostAsync(
             "spaces/demo/faults", """{"at":"invite","inject":{"sipStatus":488}}""");
 
         var answer = await InviteAsync(PlainRtp);

@@ -34,6 +34,7 @@ public sealed class SipSocketTests : IAsyncLifetime
     }
 
     [Fact]
+    [Shows("6/sip-over-websocket", "6/register-unchallenged")]
     public async Task A_customer_may_register_unchallenged()
     {
         await ConnectAsync();
@@ -49,6 +50,7 @@ public sealed class SipSocketTests : IAsyncLifetime
     [InlineData(" \r\n\r\n")]
     [InlineData("\r\n")]
     [InlineData("")]
+    [Shows("6/keep-alive")]
     public async Task What_wants_no_answer_gets_none_and_the_connection_lives_on(string message)
     {
         await ConnectAsync();
@@ -59,6 +61,7 @@ public sealed class SipSocketTests : IAsyncLifetime
     }
 
     [Fact]
+    [Shows("6/message-64-kb")]
     public async Task A_message_as_long_as_the_limit_is_read_and_a_longer_one_ends_the_connection()
     {
         await ConnectAsync();
@@ -113,6 +116,7 @@ public sealed class SipSocketTests : IAsyncLifetime
     [Theory]
     [InlineData(null, HttpStatusCode.UpgradeRequired)]
     [InlineData("chat", HttpStatusCode.BadRequest)]
+    [Shows("6/sip-over-websocket")]
     public async Task Whoever_comes_with_anything_else_is_told_what_this_is(string? protocol, HttpStatusCode status)
     {
         using var client = new HttpClient();

@@ -28,6 +28,9 @@ public sealed class SoftphoneTests
     [InlineData("127.0.0.1")]
     [InlineData("0.0.0.0")]
     [InlineData("::")]
+    [Shows(
+        "6/softphone-registers", "6/wrong-password", "7/sip-service-ip",
+        "7/sip-service-port")]
     public async Task What_queryAgentInfo_tells_of_an_agent_registers_its_softphone(string bound)
     {
         await using var cec = await TestCec.StartAsync(BoundTo(bound));
@@ -119,10 +122,64 @@ public sealed class SoftphoneTests
         Assert.Equal("192.0.2.7", (string?)info["sipServiceIp"]);
     }
 
+    [Theory]
+    [InlineData("https://cec.example", "cec.example")]
+    [InlineData("http://10.0.0.7:8080", "10.0.0.7")]
+    [InlineData("https://[2001:db8::1]:8443", "2001:db8::1")]
+    [Shows("7/sip-service-public")]
+    public async Task Softphones_are_told_the_host_by_which_clients_know_the_server_and_may_register_at_it(
+        string url, string host)
+    {
+        await using var cec = await TestCec.StartAsync(WithRegistrar with { PublicUrl = new Uri(url) });
+        var client = await cec.SignInAsync();
+        var info = JsonNode.Parse((await client.GetAsync("/apiaccess/CC-Management/v1/queryAgentInfo")).Body)!;
+        using var phone = new UdpClient("127.0.0.1", cec.Softphones.Port);
+        var domain = host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host;
+
+        var challenge = await AskAsync(phone, domain, "88881001", 1, "");
+        var answer = await AskAsync(phone, domain, "88881001", 2, Digest(challenge, domain, "88881001", "cti-1234"));
+
+        Assert.Equal(host, (string?)info["sipServiceIp"]);
+        Assert.StartsWith("SIP/2.0 200 ", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_advertised_wins_over_the_host_by_which_clients_know_the_server()
+    {
+        var args = BoundTo("0.0.0.0", IPAddress.Parse("192.0.2.7")) with { PublicUrl = new Uri("https://cec.example") };
+        await using var cec = await TestCec.StartAsync(args);
+        var client = await cec.SignInAsync();
+
+        var info = JsonNode.Parse((await client.GetAsync("/apiaccess/CC-Management/v1/queryAgentInfo")).Body)!;
+
+        Assert.Equal("192.0.2.7", (string?)info["sipServiceIp"]);
+    }
+
+    [Fact]
+    public async Task Both_loopback_addresses_take_softphones()
+    {
+        await using var cec = await TestCec.StartAsync(WithRegistrar);
+        using var phone = new UdpClient("::1", cec.Softphones.Port);
+
+        var challenge = await AskAsync(phone, "[::1]", "88881001", 1, "");
+        var answer = await AskAsync(phone, "[::1]", "88881001", 2, Digest(challenge, "[::1]", "88881001", "cti-1234"));
+
+        Assert.StartsWith("SIP/2.0 200 ", answer, StringComparison.Ordinal);
+    }
+
     private static CecSimArgs BoundTo(string address, params IPAddress[] advertised) => WithRegistrar with
     {
         Media = new() { Port = 0, BindAddress = IPAddress.Parse(address), AdvertisedAddresses = advertised },
     };
+
+    /// <summary>Logs a softphone in to a server, which must take it.</summary>
+    internal static async Task RegisterAsync(TestCec cec, string account, string password)
+    {
+        using var phone = new UdpClient("127.0.0.1", cec.Softphones.Port);
+        var challenge = await AskAsync(phone, "localhost", account, 1, "");
+        var answer = await AskAsync(phone, "localhost", account, 2, Digest(challenge, "localhost", account, password));
+        Assert.StartsWith("SIP/2.0 200 ", answer, StringComparison.Ordinal);
+    }
 
     private static async Task<string> AskAsync(UdpClient phone, string host, string account, int number, string extra)
     {

@@ -48,6 +48,13 @@ public sealed class ForwardedTests
         },
         { "Forwarded: for=192.0.2.9;proto=https;host=cec.example, for=127.0.0.1;proto=http", "wss://cec.example/sip" },
 
+        // Of two trusted proxies each says what it knows.
+        { "Forwarded: for=192.0.2.9;proto=https, for=127.0.0.1;host=cec.example", "wss://cec.example/sip" },
+
+        // What separates stands within quotes, and separates nothing.
+        { "Forwarded: host=cec.example;proto=https;by=\"_a;host=evil.example\"", "wss://cec.example/sip" },
+        { "Forwarded: host=cec.example;proto=https;by=\"_a,host=evil.example\"", "wss://cec.example/sip" },
+
         // No host, and nothing that could be a part of an address.
         { "X-Forwarded-Proto: https|X-Forwarded-Host: cec.example/path", "wss://10.0.0.7/sip" },
         { "X-Forwarded-Proto: https|X-Forwarded-Host: user@cec.example", "wss://10.0.0.7/sip" },

@@ -39,7 +39,7 @@ public sealed class PortTests
     [InlineData("http", "https")]
     public void A_port_that_is_named_twice_is_refused(string one, string other)
     {
-        var port = FreePort();
+        var port = FreePort.OfTcp();
 
         var refused = Assert.Throws<ArgumentException>(() => CecSimHost.Build(new CecSimArgs
         {
@@ -78,7 +78,7 @@ public sealed class PortTests
     [Fact]
     public void Two_servers_that_have_not_started_see_each_other()
     {
-        var args = new CecSimArgs { Urls = [$"http://localhost:{FreePort()}"], LogLevel = LogLevel.None };
+        var args = new CecSimArgs { Urls = [$"http://localhost:{FreePort.OfTcp()}"], LogLevel = LogLevel.None };
         using var first = (IDisposable)CecSimHost.Build(args);
 
         Assert.Throws<ListenException>(() => CecSimHost.Build(args));
@@ -87,7 +87,7 @@ public sealed class PortTests
     [Fact]
     public async Task A_port_is_free_again_when_the_server_is_gone_whether_or_not_it_ran()
     {
-        var args = new CecSimArgs { Urls = [$"http://localhost:{FreePort()}"], LogLevel = LogLevel.None };
+        var args = new CecSimArgs { Urls = [$"http://localhost:{FreePort.OfTcp()}"], LogLevel = LogLevel.None };
         await CecSimHost.Build(args).DisposeAsync();
 
         await using var second = CecSimHost.Build(args);
@@ -132,6 +132,20 @@ public sealed class PortTests
         certificates.Delete(recursive: true);
     }
 
+    [Fact]
+    public async Task A_free_port_of_HTTPS_is_one_of_both_loopback_addresses()
+    {
+        await using var secure = await SecureCec.StartAsync();
+        var port = secure.Cec.Url("https").Port;
+
+        foreach (var host in (string[])["127.0.0.1", "[::1]", "localhost"])
+        {
+            using var http = ClientOf(new Uri($"https://{host}:{port}"));
+            using var answer = await http.GetAsync("/_cecsim/health/ready", TestEnds);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
     [Theory]
     [InlineData("http://0.0.0.0:0", "127.0.0.1")]
     [InlineData("http://[::]:0", "localhost")]
@@ -169,36 +183,5 @@ public sealed class PortTests
             $"Failed to bind to address udp:127.0.0.1:{port}: address already in use. Choose another with --media-port",
             refused.Message,
             StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(SocketType.Stream, ProtocolType.Tcp)]
-    [InlineData(SocketType.Dgram, ProtocolType.Udp)]
-    public async Task A_SIP_port_in_use_is_refused_on_both_transports(SocketType type, ProtocolType protocol)
-    {
-        using var taken = new Socket(AddressFamily.InterNetwork, type, protocol);
-        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        if (type == SocketType.Stream)
-        {
-            taken.Listen();
-        }
-
-        var port = ((IPEndPoint)taken.LocalEndPoint!).Port;
-        await using var app = CecSimHost.Build(
-            new CecSimArgs { Urls = ["http://127.0.0.1:0"], SipPort = port, LogLevel = LogLevel.None });
-
-        var refused = await Assert.ThrowsAsync<ListenException>(() => app.StartAsync(TestEnds));
-
-        Assert.StartsWith(
-            $"Failed to bind to address sip:127.0.0.1:{port}: address already in use. Choose another with --sip-port",
-            refused.Message,
-            StringComparison.Ordinal);
-    }
-
-    private static int FreePort()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return ((IPEndPoint)free.LocalEndpoint).Port;
     }
 }

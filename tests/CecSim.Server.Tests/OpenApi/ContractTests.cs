@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CecSim.Server.Exchanges;
-using CecSim.Server.OpenApi.Vendor;
 using CecSim.Simulation;
 
 namespace CecSim.Server.Tests.OpenApi;
@@ -13,13 +12,13 @@ public sealed class ContractTests
         get
         {
             var data = new TheoryData<string, string, string>();
-            foreach (var (operation, contract) in OperationContracts.All)
+            foreach (var operation in VendorRoutes.All.Select(r => r.Operation).Distinct())
             {
-                foreach (var told in contract.Query.Concat(contract.Body).Where(f => f.IsChecked))
+                foreach (var told in operation.Query.Concat(operation.Body).Where(f => f.IsChecked))
                 {
                     foreach (var breach in BreachesOf(told))
                     {
-                        data.Add(operation.Word(), told.Name, breach);
+                        data.Add(operation.Word, told.Name, breach);
                     }
                 }
             }
@@ -34,14 +33,13 @@ public sealed class ContractTests
     {
         await using var cec = await TestCec.StartAsync();
         var client = await cec.SignInAsync();
-        var route = VendorRoutes.All.First(r => r.Operation.Word() == operation);
-        var contract = OperationContracts.All[route.Operation];
-        var values = contract.Query.Concat(contract.Body)
+        var route = VendorRoutes.All.First(r => r.Operation.Word == operation);
+        var values = route.Operation.Query.Concat(route.Operation.Body)
             .Where(f => f.IsRequired)
-            .ToDictionary(f => f.Name, f => Fitting(cec, route.Operation, f));
+            .ToDictionary(f => f.Name, f => Fitting(cec, f));
         values[field] = breach;
 
-        var answer = await SendAsync(client, route, contract, values);
+        var answer = await SendAsync(client, route, values);
 
         var told = JsonNode.Parse(answer.Body)!;
         Assert.False(
@@ -50,7 +48,7 @@ public sealed class ContractTests
         Assert.InRange(answer.Status, 200, 499);
     }
 
-    private static IEnumerable<string> BreachesOf(FieldContract field)
+    private static IEnumerable<string> BreachesOf(RequestField field)
     {
         // No bytes are bytes too.
         if (field is { IsRequired: true, IsBase64: false })
@@ -73,7 +71,7 @@ public sealed class ContractTests
     }
 
     // What is known beforehand has to fit the client, or every breach would be refused for the wrong reason.
-    private static string Fitting(TestCec cec, CecOperation operation, FieldContract field) => field.Name switch
+    private static string Fitting(TestCec cec, RequestField field) => field.Name switch
     {
         "app_key" => cec.Space.Settings.AppKey,
         "app_secret" => cec.Space.Settings.AppSecret,
@@ -86,9 +84,9 @@ public sealed class ContractTests
     };
 
     private static Task<Answer> SendAsync(
-        CecClient client, VendorRoute route, OperationContract contract, Dictionary<string, string> values)
+        CecClient client, VendorRoute route, Dictionary<string, string> values)
     {
-        var query = string.Join('&', contract.Query.Where(q => values.ContainsKey(q.Name))
+        var query = string.Join('&', route.Operation.Query.Where(q => values.ContainsKey(q.Name))
             .Select(q => $"{q.Name}={Uri.EscapeDataString(values[q.Name])}"));
         var path = query.Length > 0 ? $"{route.Path}?{query}" : route.Path;
         if (route.Method == "GET")
@@ -96,7 +94,7 @@ public sealed class ContractTests
             return client.GetAsync(path);
         }
 
-        var body = new JsonObject(contract.Body.Where(f => values.ContainsKey(f.Name))
+        var body = new JsonObject(route.Operation.Body.Where(f => values.ContainsKey(f.Name))
             .Select(f => KeyValuePair.Create<string, JsonNode?>(f.Name, values[f.Name])));
         return client.PostAsync(path, body.ToJsonString());
     }

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CecSim.Control.Contracts;
 using CecSim.Server.Exchanges;
 using CecSim.Server.OpenApi.Control;
+using CecSim.Server.Tests.Control;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +14,7 @@ namespace CecSim.Server.Tests.OpenApi;
 /// <summary>The two documents: what a server tells, what the repository holds, what a linter says.</summary>
 public sealed class DocumentTests
 {
-    private static readonly string Folder = Path.Combine(CheckedOut.Root, "src", "CecSim.Server", "OpenApi");
+    private static readonly string Folder = Checkout.PathOf("src", "CecSim.Server", "OpenApi");
 
     [Theory]
     [InlineData("vendor")]
@@ -31,11 +33,7 @@ public sealed class DocumentTests
         var made = (await http.GetStringAsync(path, TestCec.TestEnds)).ReplaceLineEndings("\n").TrimEnd() + "\n";
 
         made = made.Replace(app.Urls.Single(), CecSimArgs.DefaultUrl, StringComparison.Ordinal);
-        if (made != File.ReadAllText(Path.Combine(Folder, $"{name}.json")))
-        {
-            File.WriteAllText(Path.Combine(CheckedOut.Root, "artifacts", $"{name}.json"), made);
-            Assert.Fail($"It is stale: cp artifacts/{name}.json src/CecSim.Server/OpenApi/");
-        }
+        GeneratedFile.AssertFresh($"src/CecSim.Server/OpenApi/{name}.json", made);
     }
 
     [Fact]
@@ -56,16 +54,41 @@ public sealed class DocumentTests
             ["components"]!["schemas"]!["Problem"]!["properties"]!["type"]!;
 
         Assert.Equal(
-            Enum.GetValues<CecSim.Server.Control.Problems.ControlRefusal>().Length,
+            Enum.GetValues<ProblemCode>().Length - 1,
             type["enum"]!.AsArray().Count);
         Assert.Contains("urn:cecsim:problem:space-unknown 404", (string?)type["description"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_operation_lists_the_problems_that_it_answers_with_by_their_statuses()
+    {
+        var responses = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "control.json")))!
+            ["paths"]!["/_cecsim/spaces/{spaceName}/calls/{id}/media"]!["get"]!["responses"]!.AsObject();
+
+        Assert.Equal(
+            ["space-unknown", "call-unknown", "route-unknown"],
+            responses["404"]!["x-problem-codes"]!.AsArray().Select(c => (string?)c));
+        Assert.True(ControlDocumentCheck.IsListed(responses, 409, "urn:cecsim:problem:no-media"));
+        Assert.False(ControlDocumentCheck.IsListed(responses, 409, "urn:cecsim:problem:call-unknown"));
+        Assert.False(ControlDocumentCheck.IsListed(responses, 503, "urn:cecsim:problem:not-ready"));
+    }
+
+    [Fact]
+    public void No_word_of_the_document_stands_for_what_is_not_known()
+    {
+        var schemas = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "control.json")))!
+            ["components"]!["schemas"]!.AsObject();
+
+        var unknown = schemas.Where(s => s.Value!["enum"]?.AsArray().Any(w => (string?)w == "unknown") == true);
+
+        Assert.Equal(["CallEventName"], unknown.Select(s => s.Key));
     }
 
     [Fact]
     public void Every_state_of_an_agent_is_in_the_document()
     {
         var states = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "control.json")))!
-            ["components"]!["schemas"]!["AgentBody"]!["properties"]!["state"]!["enum"]!.AsArray();
+            ["components"]!["schemas"]!["AgentState"]!["enum"]!.AsArray();
 
         Assert.Equal(
             typeof(CecSim.Simulation.Agents.AgentState).GetNestedTypes()
@@ -118,7 +141,7 @@ public sealed class DocumentTests
     [Fact]
     public async Task A_public_linter_finds_nothing_in_either()
     {
-        var check = Path.Combine(CheckedOut.Root, "tests", "openapi-check");
+        var check = Checkout.PathOf("tests", "openapi-check");
         var start = new ProcessStartInfo(
             "node",
             [

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CecSim.Server.Tests.Control;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -68,7 +67,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task The_log_has_one_line_for_each_at_Information()
     {
-        var lines = new Lines();
+        var lines = new RefusalLines();
         await using var cec = await StartAsync(lines);
 
         foreach (var (request, why) in Vendor.Concat(Control))
@@ -84,7 +83,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task What_a_client_wrote_stays_in_its_line_and_a_secret_out_of_it()
     {
-        var lines = new Lines();
+        var lines = new RefusalLines();
         await using var cec = await StartAsync(lines);
 
         await AskAsync(cec, "GET /a%0D%0Ab%1B%5B2J?app_secret=hunter2");
@@ -98,7 +97,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task What_is_done_writes_no_line()
     {
-        var lines = new Lines();
+        var lines = new RefusalLines();
         await using var cec = await StartAsync(lines);
 
         await cec.SignInAsync();
@@ -107,7 +106,7 @@ public sealed class RefusalTests
         Assert.Empty(lines);
     }
 
-    private static Task<TestCec> StartAsync(Lines lines) => TestCec.StartAsync(
+    private static Task<TestCec> StartAsync(RefusalLines lines) => TestCec.StartAsync(
         new CecSimArgs(),
         configureBuilder: builder => builder.Services.AddSingleton<ILogger<CecSim.Server.Problems.RefusalLog>>(lines));
 
@@ -116,20 +115,5 @@ public sealed class RefusalTests
         var words = request.Split(' ', 2);
         return new CecClient(cec.Http, cec.Space.Settings) { AppKey = null }
             .AskAsync(new HttpMethod(words[0]), words[1], null);
-    }
-
-    private sealed class Lines : ConcurrentQueue<string>, ILogger<CecSim.Server.Problems.RefusalLog>
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Information;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter) => Enqueue(formatter(state, exception));
     }
 }

@@ -1,3 +1,4 @@
+using CecSim.Server.Exchanges;
 using CecSim.Simulation;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Spaces;
@@ -26,6 +27,7 @@ public sealed class UnansweredRequestTests
     [InlineData("GET", DropPath, "POST, OPTIONS")]
     [InlineData("POST", CheckPath, "GET, HEAD, OPTIONS")]
     [InlineData("POST", EventsPath, "GET, HEAD, OPTIONS")]
+    [Shows("1/405-allow", "1/errorcode", "1/exceptioninfo", "3/post-only")]
     public async Task A_wrong_method_is_refused_with_the_right_one(string method, string path, string allowed)
     {
         await using var cec = await TestCec.StartAsync();
@@ -53,6 +55,7 @@ public sealed class UnansweredRequestTests
     [InlineData("GET", "/ccmessaging/v1/checkClickToCallSupport")]
     [InlineData("GET", "/apiaccess/ccmessaging/checkClickToCallSupport")]
     [InlineData("GET", "/apiaccess/ccmessaging/poll/")]
+    [Shows("1/paths", "1/404-text", "5.1/paths-of-samples")]
     public async Task A_path_that_is_not_to_the_letter_is_not_found(string method, string path)
     {
         await using var cec = await TestCec.StartAsync();
@@ -62,9 +65,8 @@ public sealed class UnansweredRequestTests
 
     [Theory]
     [InlineData("POST", "/apiaccess/ccmessaging/pushMsg")]
-    [InlineData("GET", "/apiaccess/ccmessaging/queryHistoryChatMessage")]
+    [InlineData("POST", "/apiaccess/ccmessaging/queryHistoryChatMessage")]
     [InlineData("GET", "/apiaccess/CC-Management/v1/querySysInfo")]
-    [InlineData("POST", "/apiaccess/rest/CC-Management/v1/queryAgentInfoByAccount")]
     [InlineData("POST", "/service-cloud/rest/webadapter/v1/webadapterfacade/createClickToCall")]
     [InlineData("POST", "/service-cloud/rest/webadapter/v1/webadapterfacade/queryAgent")]
     [InlineData("PUT", "/agentgateway/resource/onlineagent/101")]
@@ -78,6 +80,13 @@ public sealed class UnansweredRequestTests
     [InlineData("POST", "/oifde/rest/api/gettoken")]
     [InlineData("GET", "/rest/ccmessaging/v1/messages/poll")]
     [InlineData("GET", "/service-cloud/resource.root/page/resource.root/js/AICCSupport.js")]
+    [Shows(
+        "1/chain-behind-api-fabric", "4.1/queryhistorychatmessage", "4.2/pushmsg",
+        "4.6/web-client-routes", "4.7/survey-mode",
+        "4.7/save-evaluation", "4.7/query-surveys",
+        "4.7/other-channels", "7/query-sys-info", "7/other-cc-management", "7/mobile-agents",
+        "7/workbench", "7/bills-and-recordings", "7/ivr-platform",
+        "9.3/cc-gateway", "9.4/aicc-support")]
     public async Task What_CEC_has_and_CecSim_has_not_is_said_by_name(string method, string path)
     {
         await using var cec = await TestCec.StartAsync();
@@ -86,8 +95,24 @@ public sealed class UnansweredRequestTests
             501, Error($"CecSim has not built this interface. CEC documents {method} {path}."), "inferred");
     }
 
+    [Fact]
+    public async Task An_operation_that_has_a_path_and_no_route_answers_501()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var without = VendorOperations.All.Where(o => o.IsApi)
+            .SelectMany(o => o.Paths.Select(p => (o.Method, Path: p)))
+            .ExceptBy(VendorRoutes.All.Select(r => r.Path), o => o.Path)
+            .ToList();
+
+        foreach (var (method, path) in without)
+        {
+            Assert.Equal((path, 501), (path, (await AskAsync(cec, method, path)).Status));
+        }
+    }
+
     [Theory, ClassData(typeof(EachProfile))]
-    public async Task A_bug_of_ours_is_a_500_that_tells_nothing_of_our_code(string profile)
+    [Shows("1/500-text")]
+    public async Task A_bug_of_ours_is_a_500_in_CECs_words_whose_header_says_what_failed(string profile)
     {
         await using var cec = await TestCec.StartAsync(TestCec.SettingsOf(profile) with
         {
@@ -95,8 +120,10 @@ public sealed class UnansweredRequestTests
         });
         var client = new CecClient(cec.Http, cec.Space.Settings);
 
-        (await client.PostAsync(ApplyPath, ApplyBody())).MustBe(500, Failure, "found; CEC API reference");
-        await client.FetchAccessTokenAsync();
+        var answer = await client.PostAsync(ApplyPath, ApplyBody());
+
+        answer.MustBe(500, Failure, "found; CEC API reference");
+        Assert.Equal("request 'applyToken' failed inside CecSim: No form of 'inject' makes a Bug.", answer.Why);
     }
 
     [Fact]
@@ -114,7 +141,7 @@ public sealed class UnansweredRequestTests
         var answer = await AskAsync(cec, "GET", "/");
 
         answer.MustBe(500, Failure, "found; CEC API reference");
-        Assert.Null(answer.Why);
+        Assert.Equal("request failed inside CecSim: a bug", answer.Why);
     }
 
     [Fact]
@@ -148,7 +175,7 @@ public sealed class UnansweredRequestTests
 
     private sealed record Bug : RequestFault
     {
-        public override Task<FaultProgress> InjectAsync(IFaultTarget target) =>
-            throw new InvalidOperationException("CecSim.Simulation.Secrets");
+        public override Task<FaultOutcome> InjectAsync(IFaultTarget target) =>
+            throw new InvalidOperationException("not even asked");
     }
 }

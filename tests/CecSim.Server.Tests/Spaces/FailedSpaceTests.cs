@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CecSim.Guarding.Tests;
 using CecSim.Server.Tests.Control;
 using CecSim.Server.Tests.Telemetry;
 using CecSim.Simulation.Clock;
@@ -19,11 +18,12 @@ public sealed class FailedSpaceTests
     [InlineData("alarm")]
     [InlineData("request")]
     [InlineData("advance")]
+    [ThrowsFrom("space timer '{entry.Name}'")]
     public async Task A_space_that_throws_fails_alone_and_a_reset_heals_it(string by)
     {
         await using var cec = await StartAsync(new CecSimArgs(), guardLog: _diary);
-        var door = new ControlDoor(cec.Http);
-        var other = await SpaceTests.SignInAsync(cec, await door.PostAsync("spaces", """{"name":"other"}"""));
+        var control = new ControlApiClient(cec.Http);
+        var other = await SpaceTests.SignInAsync(cec, await control.PostAsync("spaces", """{"name":"other"}"""));
         var client = await cec.SignInAsync();
 
         await FailAsync(cec, by);
@@ -32,14 +32,15 @@ public sealed class FailedSpaceTests
         Assert.Equal((503, $"the space demo has failed and needs a reset: {Why}"), (refused.Status, refused.Why));
         Assert.Equal(
             [("demo", "failed", Why), ("other", "running", null)],
-            (await door.GetAsync("spaces"))["spaces"].AsArray()
+            (await control.GetAsync("spaces"))["spaces"].AsArray()
                 .Select(s => ((string)s!["name"]!, (string)s["state"]!, (string?)s["why"])));
-        Assert.Equal("failed", (string)(await door.GetAsync("spaces/demo"))["state"]!);
+        Assert.Equal("failed", (string)(await control.GetAsync("spaces/demo"))["state"]!);
         Assert.Equal(200, (await other.CheckAsync()).Status);
-        (await door.PostAsync("spaces/demo/clock", """{"advance":"1s"}""")).MustBeProblem(409, "space-failed");
+        (await control.PostAsync("spaces/demo/clock", """{"advance":"1s"}""")).MustBeProblem(409, "space-failed");
         Assert.Equal(Why, Assert.Single(_diary.Failures).Why);
 
-        Assert.Equal("running", (string)(await door.PostAsync("spaces/demo/reset", """{"scope":"all"}"""))["state"]!);
+        Assert.Equal(
+            "running", (string)(await control.PostAsync("spaces/demo/reset", """{"scope":"all"}"""))["state"]!);
         Assert.Equal(200, (await (await cec.SignInAsync()).CheckAsync()).Status);
         Assert.Equal(200, (await other.CheckAsync()).Status);
     }
@@ -49,7 +50,7 @@ public sealed class FailedSpaceTests
     {
         await using var cec = await StartAsync(new CecSimArgs(), guardLog: _diary);
         await FailAsync(cec, "advance");
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         using var readings = new Readings(cec.Spaces);
 
         foreach (var path in (string[])
@@ -57,7 +58,7 @@ public sealed class FailedSpaceTests
                 "spaces/demo/agents", "spaces/demo/polls", "spaces/demo/faults", "spaces/demo/findings",
                 "spaces/demo/journal", "spaces/demo/clock", "spaces/demo/queues"])
         {
-            Assert.Equal((path, 200), (path, (await door.GetAsync(path)).Status));
+            Assert.Equal((path, 200), (path, (await control.GetAsync(path)).Status));
         }
 
         var seen = readings.Look();
@@ -65,7 +66,7 @@ public sealed class FailedSpaceTests
         Assert.Contains(
             "cecsim.failures 1 cecsim.place=space timer 'made to throw' error.type=System.FormatException", seen);
         Assert.Contains(
-            (await door.GetAsync("process"))["failures"].AsArray(),
+            (await control.GetAsync("process"))["failures"].AsArray(),
             f => (string)f!["why"]! == Why && (long)f["count"]! == 1);
     }
 
@@ -73,11 +74,11 @@ public sealed class FailedSpaceTests
     public async Task Failures_of_one_kind_in_many_spaces_are_logged_once_and_counted()
     {
         await using var cec = await StartAsync(new CecSimArgs(), guardLog: _diary);
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         for (var i = 0; i < 3; i++)
         {
             await FailAsync(cec, "advance");
-            await door.PostAsync("spaces/demo/reset", """{"scope":"state"}""");
+            await control.PostAsync("spaces/demo/reset", """{"scope":"state"}""");
         }
 
         Assert.Single(_diary.Failures);
@@ -101,12 +102,12 @@ public sealed class FailedSpaceTests
     public async Task A_failed_space_can_be_deleted_and_does_not_hold_the_end_of_the_server()
     {
         await using var cec = await StartAsync(new CecSimArgs(), guardLog: _diary);
-        var door = new ControlDoor(cec.Http);
-        await door.PostAsync("spaces", """{"name":"other"}""");
+        var control = new ControlApiClient(cec.Http);
+        await control.PostAsync("spaces", """{"name":"other"}""");
         await FailAsync(cec, "advance", cec.Spaces.Find("other")!.Space);
         await FailAsync(cec, "advance");
 
-        Assert.Equal(204, (await door.DeleteAsync("spaces/other")).Status);
+        Assert.Equal(204, (await control.DeleteAsync("spaces/other")).Status);
         await cec.StopAsync();
     }
 
@@ -121,7 +122,7 @@ public sealed class FailedSpaceTests
         Assert.Equal(Why, (await Assert.ThrowsAsync<SpaceFailedException>(() => waiting)).Message);
     }
 
-    private static Task FailAsync(TestCec cec, string by) => FailAsync(cec, by, cec.Space);
+    internal static Task FailAsync(TestCec cec, string by) => FailAsync(cec, by, cec.Space);
 
     private static async Task FailAsync(TestCec cec, string by, Space space)
     {

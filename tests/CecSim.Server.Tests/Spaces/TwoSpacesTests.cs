@@ -23,7 +23,7 @@ public sealed class TwoSpacesTests
         Assert.Equal(200, (await south.CheckAsync()).Status);
 
         south.MessagingToken = north.MessagingToken;
-        Assert.Equal(401, (await south.CheckAsync()).Status);
+        Assert.Equal(403, (await south.CheckAsync()).Status);
 
         south.Authorization = north.Authorization;
         var answer = await south.CheckAsync();

@@ -13,6 +13,11 @@ public sealed partial class DashboardTests
         "cecsim_faults_fired_total",
         "cecsim_gateway_held",
         "cecsim_journal_dropped_total",
+        "cecsim_media_connect_duration_seconds",
+        "cecsim_media_dropped_total",
+        "cecsim_media_ended_total",
+        "cecsim_media_lost_total",
+        "cecsim_media_packets_total",
         "cecsim_nuisances_total",
         "cecsim_polls_held",
         "cecsim_request_duration_seconds",
@@ -23,12 +28,15 @@ public sealed partial class DashboardTests
     private static readonly string[] Tags =
     [
         "cecsim_call_state",
+        "cecsim_direction",
+        "cecsim_end",
         "cecsim_fault",
         "cecsim_held",
         "cecsim_nuisance",
         "cecsim_operation",
         "cecsim_place",
         "cecsim_poll",
+        "cecsim_reason",
         "cecsim_space",
         "cecsim_token",
     ];

@@ -99,6 +99,7 @@ public sealed class AgentMachineTests
         AgentEvent_Ringing
         AgentEvent_Talking
         AgentEvent_Hold
+        AgentEvent_Customer_Alerting
         AgentEvent_Talking
         AgentEvent_Call_Release
         AgentEvent_Customer_Release
@@ -140,6 +141,9 @@ public sealed class AgentMachineTests
         AgentState_CancelWork_Success
         AgentState_Ready
         """)]
+    [Shows(
+        "9.3/simulated-agents-too", "9.3/order-incoming",
+        "9.3/order-of-end", "9.3/work-before-ready")]
     public void Each_change_tells_the_documented_events_in_their_order(string inputs, string events)
     {
         AgentState state = new AgentState.Ready();
@@ -158,6 +162,7 @@ public sealed class AgentMachineTests
     }
 
     [Fact]
+    [Shows("9.3/work-before-ready")]
     public void Wrap_up_ends_when_its_time_is_up_and_not_a_tick_sooner()
     {
         var wrapUp = new AgentState.WrapUp(Now);
@@ -170,6 +175,7 @@ public sealed class AgentMachineTests
     }
 
     [Fact]
+    [Shows("9.3/work-before-ready")]
     public void Without_a_wrap_up_time_the_agent_is_idle_at_once() => Assert.IsType<AgentState.Ready>(
         Assert.IsType<AgentDecision.Accepted>(AgentMachine.Decide(
             new AgentState.Talking(Call), new AgentInput.Release(TimeSpan.Zero), Now)).Next);

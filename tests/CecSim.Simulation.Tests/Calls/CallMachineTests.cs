@@ -12,8 +12,8 @@ public sealed class CallMachineTests
         new CallInput.Release(Cause.Released),
         new CallInput.QueueTimeout(Cause.QueueTimeout),
         new CallInput.Fail(Cause.Failed),
-        new CallInput.Surprise(168199, IsFinal: false),
-        new CallInput.Surprise(168199, IsFinal: true),
+        new CallInput.UnknownEvent(168199, IsFinal: false),
+        new CallInput.UnknownEvent(168199, IsFinal: true),
         new CallInput.Drop(),
     ];
 
@@ -32,8 +32,18 @@ public sealed class CallMachineTests
         Inputs.Select(i => i.GetType().Name).Distinct().Order());
 
     [Fact]
+    [Shows("5.3/final-events")]
     public void Nothing_happens_to_a_call_that_has_ended() => Assert.All(
         Inputs, input => Assert.IsType<CallDecision.Refused>(CallMachine.Decide(CallState.Ended, input)));
+
+    [Fact]
+    [Shows("5.3/events-nobody-knows")]
+    public void Only_a_surprise_brings_an_event_that_nobody_knows() => Assert.All(
+        from state in Enum.GetValues<CallState>()
+        from input in Inputs
+        where input is not CallInput.UnknownEvent
+        select CallMachine.Decide(state, input) as CallDecision.Accepted,
+        decision => Assert.False(decision?.Event is CallEventKind.Unknown));
 
     [Fact]
     public void A_dropped_call_can_only_end()

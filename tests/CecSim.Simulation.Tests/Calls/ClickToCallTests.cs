@@ -75,7 +75,7 @@ public sealed class ClickToCallTests
         var advance = space.AdvanceAsync(2);
 
         Assert.Equal(CallEventKind.Failed, Assert.Single(await poll.Answer).Kind);
-        poll.Written();
+        poll.MarkDelivered();
         await advance;
     }
 
@@ -113,7 +113,7 @@ public sealed class ClickToCallTests
 
         Assert.Single(space.Take(user));
         Assert.False(space.Calls.Poll(user).Answer.IsCompleted);
-        Assert.Equal(1, space.Calls.Unseen.DiscardedCount);
+        Assert.Equal(1, space.Calls.Undelivered.DiscardedCount);
     }
 
     [Fact]
@@ -143,6 +143,7 @@ public sealed class ClickToCallTests
     }
 
     [Fact]
+    [Shows("6/accesscode-alone-caller-tells")]
     public void Live_calls_have_access_codes_of_their_own()
     {
         using var space = WithScript(new ScriptStep.Connected());

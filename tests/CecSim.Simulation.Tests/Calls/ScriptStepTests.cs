@@ -181,8 +181,8 @@ public sealed class ScriptStepTests
 
     private static List<double> Drawn(WaitTime wait)
     {
-        var draws = new Draws(7);
-        return [.. Enumerable.Range(0, 10_000).Select(_ => wait.DrawnBy(draws.Next()).TotalSeconds).Order()];
+        var random = new SeededRandom(7);
+        return [.. Enumerable.Range(0, 10_000).Select(_ => wait.DrawnBy(random.Next()).TotalSeconds).Order()];
     }
 
     private static Cause? CauseAfterDrop(ScriptStep step)

@@ -12,6 +12,7 @@ namespace CecSim.Simulation.Tests.Chat;
 public sealed class ChatAndCallTests
 {
     [Fact]
+    [Shows("10.1/chat-then-call")]
     public void A_call_goes_to_the_agent_who_chats_with_that_customer()
     {
         using var space = Create();
@@ -107,7 +108,7 @@ public sealed class ChatAndCallTests
     [Fact]
     public async Task An_agent_who_hands_a_call_on_does_not_get_it_back()
     {
-        var conduct = new AgentConduct { TalksFor = TimeSpan.FromSeconds(5), TransfersTo = "voice-click" };
+        var conduct = new AgentBehavior { TalksFor = TimeSpan.FromSeconds(5), TransfersTo = "voice-click" };
         var settings = Agents(new() { WorkNo = 101, Conduct = conduct }, new() { WorkNo = 102, MaxChats = 0 });
         using var space = Create(settings with
         {
@@ -124,6 +125,7 @@ public sealed class ChatAndCallTests
     }
 
     [Fact]
+    [Shows("5/chat-required-first")]
     public void Where_a_channel_demands_it_there_is_no_call_without_an_agent_in_the_chat()
     {
         using var space = Create(Channel(new() { RequiresChatFirst = true, Service = ChannelService.Robot }));
@@ -137,6 +139,7 @@ public sealed class ChatAndCallTests
     }
 
     [Fact]
+    [Shows("5.4/drop-leaves-text-session")]
     public void The_end_of_a_call_ends_the_chat_where_the_channel_says_so()
     {
         using var space = Create(Channel(new() { CallEndsChat = true }));
@@ -166,6 +169,7 @@ public sealed class ChatAndCallTests
     }
 
     [Fact]
+    [Shows("5.4/drop-leaves-text-session")]
     public void Otherwise_call_and_chat_end_each_by_itself()
     {
         using var space = Create();

@@ -44,6 +44,7 @@ public sealed class ChatDistributionTests
     }
 
     [Fact]
+    [Shows("4.3/times-begin")]
     public async Task Who_waits_is_told_how_it_stands()
     {
         using var space = Create(OneAgent);
@@ -78,6 +79,7 @@ public sealed class ChatDistributionTests
     }
 
     [Fact]
+    [Shows("4.1/queue-full-13")]
     public void A_full_queue_turns_away_by_refusal_or_where_that_is_too_late_by_a_last_message()
     {
         using var space = Create(OneAgent);
@@ -94,6 +96,7 @@ public sealed class ChatDistributionTests
     }
 
     [Fact]
+    [Shows("4.1/trans2agent-after-ivr-160022", "4.3/times-begin")]
     public async Task A_queue_may_pass_a_session_on_and_an_ivr_releases_it()
     {
         using var space = Create(new SpaceSettings
@@ -144,6 +147,7 @@ public sealed class ChatDistributionTests
     }
 
     [Fact]
+    [Shows("10.3/quality-checker-no-calls")]
     public void A_quality_checker_and_a_resting_agent_are_given_no_session()
     {
         using var space = Create(OneAgent with

@@ -91,6 +91,7 @@ public sealed class TextChatTests
     }
 
     [Fact]
+    [Shows("4.1/outside-hours-12")]
     public void Outside_the_working_hours_only_a_robot_takes_a_session()
     {
         var night = new DailyHours { From = new TimeOnly(22, 0), To = new TimeOnly(6, 0) };
@@ -103,6 +104,7 @@ public sealed class TextChatTests
     }
 
     [Fact]
+    [Shows("4.1/second-connect")]
     public void A_second_connect_goes_on_with_the_session_that_lives()
     {
         using var space = Create();
@@ -126,10 +128,11 @@ public sealed class TextChatTests
         space.Chats.Connect(user);
 
         Assert.Equal(ChatControl.Chat, Assert.Single(space.Read(user)).Control);
-        Assert.Equal(2, space.Chats.Unseen.DiscardedCount);
+        Assert.Equal(2, space.Chats.Undelivered.DiscardedCount);
     }
 
     [Fact]
+    [Shows("4.2/unpolled-session-released", "4.2/session-time-5min")]
     public async Task A_session_that_is_not_polled_for_the_session_time_is_released()
     {
         using var space = Create();
@@ -177,6 +180,7 @@ public sealed class TextChatTests
     }
 
     [Fact]
+    [Shows("4.2/query-isneedread")]
     public void Read_notices_come_only_to_who_asks_for_them()
     {
         using var space = Create();
@@ -193,6 +197,21 @@ public sealed class TextChatTests
     }
 
     [Fact]
+    [Shows("4.2/hung-up-poll")]
+    public async Task A_message_whose_client_hung_up_before_it_was_written_comes_with_the_next_poll()
+    {
+        using var space = Create();
+        var user = space.SignIn();
+        space.Chats.Connect(user);
+        var poll = space.Chats.Poll(user).Value;
+        var message = Assert.Single(await poll.Answer);
+
+        poll.Abandon();
+
+        Assert.Equal(message, Assert.Single(space.Read(user)));
+    }
+
+    [Fact]
     public async Task A_session_that_nobody_polls_keeps_a_bounded_number_of_messages_and_counts_the_rest()
     {
         using var space = Create(new SpaceSettings { ChatThinking = TimeSpan.Zero });
@@ -206,7 +225,7 @@ public sealed class TextChatTests
         await space.AdvanceAsync(1);
 
         Assert.Equal(TextChat.WaitingMessagesMax, space.Read(user).Count);
-        Assert.Equal(301 - TextChat.WaitingMessagesMax, space.Chats.Unseen.DroppedCount);
+        Assert.Equal(301 - TextChat.WaitingMessagesMax, space.Chats.Undelivered.DroppedCount);
     }
 
     [Fact]
@@ -223,6 +242,7 @@ public sealed class TextChatTests
     }
 
     [Fact]
+    [Shows("4.2/message-content-500-characters")]
     public void What_robots_and_agents_say_can_be_given()
     {
         using var space = new Space(
@@ -247,7 +267,7 @@ public sealed class TextChatTests
         return (user, token);
     }
 
-    private sealed class Parrot : IChatWords
+    private sealed class Parrot : IReplyGenerator
     {
         public string LineOf(ulong draw, ChatSpeaker speaker, ChatLanguage language) =>
             $"{speaker} {new string('!', 1_000)}";

@@ -10,7 +10,7 @@ namespace CecSim.Simulation.Tests.Clock;
 /// <summary>What much work at one moment may set off, and what only goes round and round.</summary>
 public sealed class LoadsAndLoopsTests : IDisposable
 {
-    private readonly Timeline _time = new(TimeProvider.System, ClockSettings.Frozen, TestGuard.Create());
+    private readonly SpaceScheduler _time = new(TimeProvider.System, ClockSettings.Frozen, TestGuard.Create());
 
     public void Dispose() => _time.Dispose();
 
@@ -19,7 +19,7 @@ public sealed class LoadsAndLoopsTests : IDisposable
     {
         const int callersCount = 10_200;
         var queue = CentreFixture.Voice with { MaxCalls = callersCount, WrapUp = TimeSpan.Zero };
-        var agent = CentreFixture.Agent(101, new AgentConduct { AnswersAfter = TimeSpan.Zero, HangsUp = 1 });
+        var agent = CentreFixture.Agent(101, new AgentBehavior { AnswersAfter = TimeSpan.Zero, HangsUp = 1 });
         using var space = Create(CentreFixture.Centre(queue, agent));
         Assert.Null(space.Agents.Ask(101, new AgentInput.SetNotReady(NotReadyReason.OwnWish)));
         for (var i = 0; i < callersCount; i++)
@@ -115,8 +115,8 @@ public sealed class LoadsAndLoopsTests : IDisposable
     [Fact]
     public void A_clock_runs_to_its_end_and_no_further()
     {
-        var real = new ManualRealTime();
-        using var time = new Timeline(
+        var real = new ManualTime();
+        using var time = new SpaceScheduler(
             real,
             new ClockSettings { StartsAt = ClockSettings.Latest.AddYears(-1), Rate = 100_000 },
             TestGuard.Create());
@@ -129,7 +129,7 @@ public sealed class LoadsAndLoopsTests : IDisposable
     [Fact]
     public void A_moment_that_is_far_at_the_lowest_rate_is_waited_for()
     {
-        using var time = new Timeline(
+        using var time = new SpaceScheduler(
             TimeProvider.System, new ClockSettings { StartsAt = ClockSettings.Earliest, Rate = ClockSettings.RateMin },
             TestGuard.Create());
 

@@ -6,12 +6,12 @@ namespace CecSim.Simulation.Tests.Clock;
 /// <summary>Space time on top of real time; the real time is played by hand.</summary>
 public sealed class RunningClockTests
 {
-    private readonly ManualRealTime _real = new();
+    private readonly ManualTime _real = new();
 
     [Fact]
     public void Running_time_follows_real_time_at_its_rate()
     {
-        using var time = new Timeline(_real, ClockSettings.RealTime with { Rate = 60 }, TestGuard.Create());
+        using var time = new SpaceScheduler(_real, ClockSettings.RealTime with { Rate = 60 }, TestGuard.Create());
         var start = time.ReadNow();
 
         _real.Advance(TimeSpan.FromSeconds(2));
@@ -22,7 +22,7 @@ public sealed class RunningClockTests
     [Fact]
     public void One_real_timer_is_armed_for_the_earliest_entry_at_the_rate_of_the_clock()
     {
-        using var time = new Timeline(_real, ClockSettings.RealTime with { Rate = 60 }, TestGuard.Create());
+        using var time = new SpaceScheduler(_real, ClockSettings.RealTime with { Rate = 60 }, TestGuard.Create());
         var fired = new List<string>();
         Arm(time, minutes: 5, () => fired.Add("late"));
         Arm(time, minutes: 1, () => fired.Add("early"));
@@ -38,7 +38,7 @@ public sealed class RunningClockTests
     [Fact]
     public void Frozen_time_lets_nothing_happen_and_running_on_it_catches_up_from_where_it_stood()
     {
-        using var time = new Timeline(_real, ClockSettings.RealTime, TestGuard.Create());
+        using var time = new SpaceScheduler(_real, ClockSettings.RealTime, TestGuard.Create());
         var fired = false;
         Arm(time, minutes: 1, () => fired = true);
         time.Freeze();
@@ -54,7 +54,7 @@ public sealed class RunningClockTests
     [Fact]
     public async Task A_running_clock_can_be_advanced_and_goes_on_from_there()
     {
-        using var time = new Timeline(_real, ClockSettings.RealTime, TestGuard.Create());
+        using var time = new SpaceScheduler(_real, ClockSettings.RealTime, TestGuard.Create());
         var start = time.ReadNow();
 
         await time.AdvanceAsync(TimeSpan.FromHours(1), TestEnds);
@@ -66,7 +66,7 @@ public sealed class RunningClockTests
     [Fact]
     public void A_wall_clock_that_is_set_back_does_not_move_space_time()
     {
-        using var time = new Timeline(_real, ClockSettings.RealTime, TestGuard.Create());
+        using var time = new SpaceScheduler(_real, ClockSettings.RealTime, TestGuard.Create());
         var start = time.ReadNow();
 
         _real.SetWallClockBack(TimeSpan.FromDays(1));
@@ -74,9 +74,9 @@ public sealed class RunningClockTests
         Assert.Equal(start, time.ReadNow());
     }
 
-    private static void Arm(Timeline time, double minutes, Action action)
+    private static void Arm(SpaceScheduler time, double minutes, Action action)
     {
-        using var turn = time.Enter();
+        using var lockScope = time.Enter();
         time.At(time.Now + TimeSpan.FromMinutes(minutes), "test", action);
     }
 }

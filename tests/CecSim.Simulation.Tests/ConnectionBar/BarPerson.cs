@@ -26,10 +26,10 @@ internal sealed class BarPerson(Space space, string account = "11")
         for (; poll.Answer.IsCompletedSuccessfully; poll = space.Bars.Poll(Session, page))
         {
             events.AddRange(poll.Answer.Result);
-            poll.Written();
+            poll.MarkDelivered();
         }
 
-        poll.HungUp();
+        poll.Abandon();
         return events;
     }
 }

@@ -56,9 +56,10 @@ public sealed class CallOutTests
     }
 
     [Theory]
-    [InlineData(OutboundFate.Busy)]
-    [InlineData(OutboundFate.WrongNumber)]
-    public async Task A_number_that_is_busy_or_wrong_fails_without_ringing(OutboundFate fate)
+    [InlineData(OutboundOutcome.Busy)]
+    [InlineData(OutboundOutcome.WrongNumber)]
+    [Shows("9.3/busy-or-wrong-number")]
+    public async Task A_number_that_is_busy_or_wrong_fails_without_ringing(OutboundOutcome fate)
     {
         using var space = Create(With(new OutboundRule { Fate = fate }));
         var person = Call(space, "1");
@@ -69,9 +70,10 @@ public sealed class CallOutTests
     }
 
     [Fact]
+    [Shows("9.3/order-outgoing")]
     public async Task A_customer_who_does_not_answer_is_rung_for_as_long_as_a_phone_rings()
     {
-        using var space = Create(With(new OutboundRule { Fate = OutboundFate.NoAnswer }));
+        using var space = Create(With(new OutboundRule { Fate = OutboundOutcome.NoAnswer }));
         var person = Call(space, "1");
         await space.AdvanceAsync(30.9);
         Assert.Equal("Dialing", person.State);
@@ -99,8 +101,8 @@ public sealed class CallOutTests
     public async Task The_first_rule_that_covers_the_number_decides()
     {
         using var space = Create(With(
-            new OutboundRule { Number = "138*", Fate = OutboundFate.Busy },
-            new OutboundRule { Number = "1*", Fate = OutboundFate.NoAnswer }));
+            new OutboundRule { Number = "138*", Fate = OutboundOutcome.Busy },
+            new OutboundRule { Number = "1*", Fate = OutboundOutcome.NoAnswer }));
         var person = Call(space, "1390000");
         await space.AdvanceAsync(1);
 
@@ -108,6 +110,7 @@ public sealed class CallOutTests
     }
 
     [Fact]
+    [Shows("9.3/no-wrap-up-without-talk")]
     public async Task An_agent_who_hangs_up_before_the_answer_has_nothing_to_wrap_up()
     {
         using var space = Create(With());
@@ -125,6 +128,7 @@ public sealed class CallOutTests
     }
 
     [Fact]
+    [Shows("9.3/calling-number")]
     public async Task The_call_says_that_it_goes_out_and_to_whom()
     {
         using var space = Create(With());
@@ -164,6 +168,7 @@ public sealed class CallOutTests
     private static SpaceSettings With(params OutboundRule[] rules) => new()
     {
         Outbound = rules,
+        ConnectionBar = new() { CustomerAlerting = AlertingMeaning.Ringing },
         Agents = [new() { WorkNo = 101, AccountCode = "11", SipAccount = "88880011" }],
     };
 }

@@ -38,6 +38,7 @@ public sealed class ConnectionBarsTests
     }
 
     [Fact]
+    [Shows("9.3/connected-by-answer")]
     public async Task Answering_connects_the_customer_and_hanging_up_releases_it()
     {
         using var space = Create(Centre(101));
@@ -61,6 +62,7 @@ public sealed class ConnectionBarsTests
     }
 
     [Fact]
+    [Shows("9.3/missed-by-person")]
     public async Task A_person_who_does_not_answer_is_busy_until_it_says_otherwise()
     {
         using var space = Create(Centre(101));
@@ -124,6 +126,7 @@ public sealed class ConnectionBarsTests
     }
 
     [Fact]
+    [Shows("9/transfer")]
     public async Task A_call_that_a_person_hands_on_is_answered_by_the_next_agent()
     {
         using var space = Create(Centre(101) with
@@ -161,6 +164,7 @@ public sealed class ConnectionBarsTests
     }
 
     [Fact]
+    [Shows("9/one-page-per-agent")]
     public async Task Pages_of_one_agent_take_its_events_from_each_other()
     {
         using var space = Create(Centre(101));
@@ -172,7 +176,7 @@ public sealed class ConnectionBarsTests
 
         Assert.Empty(await first.Answer);
         Assert.Equal("AgentState_Ready", Assert.Single(await second.Answer).Notice.EventType);
-        var found = Assert.Single(space.Watch.Read());
+        var found = Assert.Single(space.Monitor.Read());
         Assert.Equal(("bar-open-twice", 1, "agent 101"), (found.Rule.Code, found.Count, found.Cases[0].Detail));
     }
 
@@ -184,7 +188,7 @@ public sealed class ConnectionBarsTests
         space.Bars.Poll(person.Session, "1");
         space.Bars.Poll(person.Session, "1");
 
-        Assert.Empty(space.Watch.Read());
+        Assert.Empty(space.Monitor.Read());
     }
 
     [Fact]
@@ -198,17 +202,17 @@ public sealed class ConnectionBarsTests
         Assert.False(MayPoll("2"));
         Assert.True(MayPoll("1"));
         Assert.False(first.Answer.IsCompleted);
-        Assert.Equal("bar-open-twice", Assert.Single(space.Watch.Read()).Rule.Code);
+        Assert.Equal("bar-open-twice", Assert.Single(space.Monitor.Read()).Rule.Code);
 
         // The first page may be between two polls, once.
-        first.HungUp();
+        first.Abandon();
         Assert.False(MayPoll("2", again: true));
         first = space.Bars.Poll(person.Session, "1");
         Assert.False(MayPoll("2", again: true));
-        first.HungUp();
+        first.Abandon();
         Assert.False(MayPoll("2", again: true));
         Assert.True(MayPoll("2", again: true));
-        Assert.Equal(1, Assert.Single(space.Watch.Read()).Count);
+        Assert.Equal(1, Assert.Single(space.Monitor.Read()).Count);
 
         bool MayPoll(string page, bool again = false) => space.Bars.MayPoll(person.Session, page, again);
     }
@@ -245,6 +249,7 @@ public sealed class ConnectionBarsTests
         Assert.Null(space.Bars.Find(first.Token));
         Assert.All(others, s => Assert.NotNull(space.Bars.Find(s.Token)));
         Assert.Equal(others.Count, others.Select(s => s.Token).Distinct().Count());
+        Assert.Equal(others.Count, others.Select(s => s.Sid).Distinct().Count());
     }
 
     [Theory]

@@ -11,11 +11,11 @@ namespace CecSim.Simulation.Tests.ConnectionBar;
 public sealed class LastCallTests
 {
     [Theory]
-    [InlineData(OutboundFate.Busy, AgentCallEnd.Busy)]
-    [InlineData(OutboundFate.WrongNumber, AgentCallEnd.WrongNumber)]
-    [InlineData(OutboundFate.NoAnswer, AgentCallEnd.NoAnswer)]
-    [InlineData(OutboundFate.Answers, AgentCallEnd.CustomerHungUp)]
-    public async Task A_call_out_tells_what_became_of_the_number(OutboundFate fate, AgentCallEnd end)
+    [InlineData(OutboundOutcome.Busy, AgentCallEnd.Busy)]
+    [InlineData(OutboundOutcome.WrongNumber, AgentCallEnd.WrongNumber)]
+    [InlineData(OutboundOutcome.NoAnswer, AgentCallEnd.NoAnswer)]
+    [InlineData(OutboundOutcome.Answers, AgentCallEnd.CustomerHungUp)]
+    public async Task A_call_out_tells_what_became_of_the_number(OutboundOutcome fate, AgentCallEnd end)
     {
         var (space, person) = Seated(new OutboundRule { Fate = fate, TalksFor = TimeSpan.FromSeconds(5) });
         using var ends = space;

@@ -147,8 +147,8 @@ public sealed class FaultChanceTests
 
     private static async Task<StruckRequest> InjectAsync(Space space)
     {
-        var (fault, draws) = Assert.Single(space.Faults.Strike(CecOperation.Send));
-        var struck = new StruckRequest(draws);
+        var (fault, random) = Assert.Single(space.Faults.Strike(CecOperation.Send));
+        var struck = new StruckRequest(random);
         await fault.InjectAsync(struck);
         return struck;
     }

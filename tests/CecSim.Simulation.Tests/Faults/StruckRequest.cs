@@ -4,9 +4,9 @@ using CecSim.Simulation.Spaces;
 namespace CecSim.Simulation.Tests.Faults;
 
 /// <summary>A request that only remembers how long it was to wait and what was sent in place of an answer.</summary>
-internal sealed class StruckRequest(Draws draws) : IFaultTarget
+internal sealed class StruckRequest(SeededRandom random) : IFaultTarget
 {
-    public Draws Draws => draws;
+    public SeededRandom Random => random;
 
     public TimeSpan Waited { get; private set; }
 
@@ -40,11 +40,7 @@ internal sealed class StruckRequest(Draws draws) : IFaultTarget
 
     public Task ResetAsync() => throw Unexpected();
 
-    public void DribbleAnswer(int pieces, TimeSpan over) => throw Unexpected();
-
-    public void TruncateAnswer() => throw Unexpected();
-
-    public void BreakChunk() => throw Unexpected();
+    public void AlterAnswer(Func<AnswerPlan, AnswerPlan> change) => throw Unexpected();
 
     private static InvalidOperationException Unexpected() => new("This fault has no business here.");
 }

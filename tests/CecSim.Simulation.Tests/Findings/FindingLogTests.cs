@@ -51,7 +51,7 @@ public sealed class FindingLogTests
         Assert.Equal(FindingRule.All.Count, FindingRule.All.Select(r => r.Code).Distinct().Count());
         Assert.All(
             FindingRule.All,
-            r => Assert.True(r is { Section.Length: > 0, Sentence.Length: > 0, Mend.Length: > 0 }));
+            r => Assert.True(r is { Section.Length: > 0, Sentence.Length: > 0, Remediation.Length: > 0 }));
     }
 
     private static FindingCase Case(int number) =>

@@ -30,6 +30,7 @@ public sealed class DailyHoursTests
     [InlineData("Pacific/Apia", "09:00-17:00 Friday", "2011-12-24T12:00Z", "2012-01-05T19:00Z 2012-01-06T03:00Z")]
     [InlineData("Pacific/Apia", "22:00-06:00 Thursday", "2011-12-30T00:00Z", "2011-12-30T08:00Z 2011-12-30T16:00Z")]
     [InlineData("UTC", "18:00-00:00", "2026-03-28T12:00Z", "2026-03-28T18:00Z 2026-03-29T00:00Z")]
+    [Shows("10.4/dst")]
     public void A_day_has_one_opening(string zone, string hours, string after, string expected)
     {
         var (daily, place) = (HoursOf(hours), TimeZoneInfo.FindSystemTimeZoneById(zone));
@@ -39,6 +40,11 @@ public sealed class DailyHoursTests
         var shuts = daily.NextChange(opens, place)!.Value;
 
         Assert.Equal(expected, $"{opens.UtcDateTime:yyyy-MM-ddTHH:mmZ} {shuts.UtcDateTime:yyyy-MM-ddTHH:mmZ}");
+
+        // An opening is seen from its last minute, too, whatever days lie between it and its begin.
+        var last = shuts.AddMinutes(-1);
+        Assert.Equal((true, shuts), (daily.Covers(last, place), daily.NextChange(last, place)));
+        Assert.Equal((true, false), (daily.Covers(opens, place), daily.Covers(shuts, place)));
     }
 
     [Theory]

@@ -92,7 +92,7 @@ public sealed class ShiftsTests
             Agents =
             [
                 .. shifts.Select((shift, i) =>
-                    Agent(101 + i, new AgentConduct { Shift = shift }, new AgentSkill(Voice.Name))),
+                    Agent(101 + i, new AgentBehavior { Shift = shift }, new AgentSkill(Voice.Name))),
             ],
         },
         TimeProvider.System,

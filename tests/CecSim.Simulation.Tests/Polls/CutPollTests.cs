@@ -15,13 +15,13 @@ public sealed class CutPollTests
         var connection = new CountingConnection();
         if (isKnown)
         {
-            poll.IsOn(connection);
+            poll.AttachConnection(connection);
         }
 
         Assert.True(space.Polls.Cut("clickToCall-1"));
         if (!isKnown)
         {
-            poll.IsOn(connection);
+            poll.AttachConnection(connection);
         }
 
         Assert.Equal(1, connection.CutsCount);
@@ -33,7 +33,7 @@ public sealed class CutPollTests
         using var space = Create();
         var connection = new CountingConnection();
 
-        space.Calls.Poll(space.SignIn()).IsOn(connection);
+        space.Calls.Poll(space.SignIn()).AttachConnection(connection);
 
         Assert.Equal(0, connection.CutsCount);
     }

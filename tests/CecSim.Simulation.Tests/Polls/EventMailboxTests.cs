@@ -8,8 +8,8 @@ public sealed class EventMailboxTests : IDisposable
 {
     private static readonly TimeSpan Hold = TimeSpan.FromSeconds(10);
 
-    private readonly Timeline _time = new(TimeProvider.System, ClockSettings.Frozen, TestGuard.Create());
-    private readonly EventTally _tally = new();
+    private readonly SpaceScheduler _time = new(TimeProvider.System, ClockSettings.Frozen, TestGuard.Create());
+    private readonly EventCounters _tally = new();
     private readonly EventMailbox<string> _mailbox;
 
     public EventMailboxTests() =>
@@ -39,7 +39,7 @@ public sealed class EventMailboxTests : IDisposable
         var advance = AdvanceAsync(TimeSpan.FromTicks(1));
 
         Assert.Empty(await poll.Answer);
-        poll.Written();
+        poll.MarkDelivered();
         await advance;
     }
 
@@ -50,7 +50,7 @@ public sealed class EventMailboxTests : IDisposable
 
         var advance = AdvanceAsync(Hold);
         Assert.False(advance.IsCompleted);
-        poll.Written();
+        poll.MarkDelivered();
 
         await advance;
     }
@@ -61,7 +61,7 @@ public sealed class EventMailboxTests : IDisposable
         var poll = Poll();
 
         var advance = AdvanceAsync(Hold);
-        poll.HungUp();
+        poll.Abandon();
 
         await advance;
     }
@@ -84,7 +84,7 @@ public sealed class EventMailboxTests : IDisposable
         var first = Poll();
         Post("ringing");
         await first.Answer;
-        first.HungUp();
+        first.Abandon();
 
         Assert.Equal(["ringing"], await Poll().Answer);
     }
@@ -95,8 +95,8 @@ public sealed class EventMailboxTests : IDisposable
         var first = Poll();
         Post("ringing");
         await first.Answer;
-        first.Written();
-        first.HungUp();
+        first.MarkDelivered();
+        first.Abandon();
 
         var second = Poll();
         Post("talking");
@@ -113,7 +113,7 @@ public sealed class EventMailboxTests : IDisposable
         var second = Poll();
         Assert.False(second.Answer.IsCompleted);
 
-        first.Written();
+        first.MarkDelivered();
 
         Assert.Equal(["talking"], await second.Answer);
     }
@@ -121,7 +121,7 @@ public sealed class EventMailboxTests : IDisposable
     [Fact]
     public async Task Hanging_up_frees_the_slot_at_once_and_eats_no_event()
     {
-        Poll().HungUp();
+        Poll().Abandon();
 
         Post("ringing");
 
@@ -160,7 +160,7 @@ public sealed class EventMailboxTests : IDisposable
         }
 
         Assert.Equal(["1"], await poll.Answer);
-        poll.HungUp();
+        poll.Abandon();
 
         Assert.Equal(["1"], await Poll().Answer);
         Assert.Equal(1, _tally.DroppedCount);
@@ -177,7 +177,7 @@ public sealed class EventMailboxTests : IDisposable
             _mailbox.Discard();
         }
 
-        poll.HungUp();
+        poll.Abandon();
         var next = Poll();
         Post("of the new call");
 
@@ -199,13 +199,13 @@ public sealed class EventMailboxTests : IDisposable
 
     private HeldPoll<string> Poll()
     {
-        using var turn = _time.Enter();
+        using var lockScope = _time.Enter();
         return _mailbox.Poll();
     }
 
     private void Post(string item)
     {
-        using var turn = _time.Enter();
+        using var lockScope = _time.Enter();
         _mailbox.Post(item);
     }
 

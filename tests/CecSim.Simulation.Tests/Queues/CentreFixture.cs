@@ -12,11 +12,11 @@ internal static class CentreFixture
     public static readonly QueueSettings Voice = new() { Name = "voice", Type = QueueType.VoiceClickToDial };
 
     /// <summary>An agent who answers after two seconds and talks until the customer ends the call.</summary>
-    public static AgentSettings Agent(int workNo, AgentConduct? conduct = null, params AgentSkill[] skills) => new()
+    public static AgentSettings Agent(int workNo, AgentBehavior? conduct = null, params AgentSkill[] skills) => new()
     {
         WorkNo = workNo,
         Skills = skills.Length == 0 ? null : skills,
-        Conduct = conduct ?? new AgentConduct(),
+        Conduct = conduct ?? new AgentBehavior(),
     };
 
     public static SpaceSettings Centre(QueueSettings queue, params AgentSettings[] agents) =>
@@ -39,11 +39,11 @@ internal static class CentreFixture
             var item = poll.Answer.Result[0];
             var seconds = (item.At - CecSim.Simulation.Clock.ClockSettings.Frozen.StartsAt!.Value).TotalSeconds;
             seen.Add($"{seconds}s {item.Kind}{(item.Cause is { } c ? $" {c.CauseId}" : "")}");
-            poll.Written();
+            poll.MarkDelivered();
         }
 
         // Left held, it would keep a later advance waiting for its answer to be written.
-        poll.HungUp();
+        poll.Abandon();
         return seen;
     }
 

@@ -18,7 +18,7 @@ internal sealed class WorkingDay : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan AnsweredInTime = TimeSpan.FromSeconds(20);
 
-    private readonly Draws _draws = new(7);
+    private readonly SeededRandom _random = new(7);
     private readonly Space _space = FrozenSpace.Create(new SpaceSettings
     {
         Queues = [new QueueSettings { Name = "voice", Type = QueueType.VoiceClickToDial, MaxCalls = 1_000 }],
@@ -27,7 +27,7 @@ internal sealed class WorkingDay : IDisposable
             .. Enumerable.Range(1001, AgentsCount).Select(workNo => new AgentSettings
             {
                 WorkNo = workNo,
-                Conduct = new AgentConduct
+                Conduct = new AgentBehavior
                 {
                     AnswersAfter = new DurationRange(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(8)),
                     TalksFor = new DurationRange(TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(420)),
@@ -59,7 +59,7 @@ internal sealed class WorkingDay : IDisposable
     public async Task RunAsync()
     {
         var arrivals = new Queue<TimeSpan>(
-            Enumerable.Range(0, CallsCount).Select(_ => Length * _draws.Fraction()).Order());
+            Enumerable.Range(0, CallsCount).Select(_ => Length * _random.Fraction()).Order());
         for (var now = TimeSpan.Zero; now < Length || _callers.Count > 0; now += PollGap)
         {
             while (arrivals.TryPeek(out var arrival) && arrival <= now)
@@ -90,10 +90,10 @@ internal sealed class WorkingDay : IDisposable
         for (; poll.Answer.IsCompleted; poll = _space.Calls.Poll(caller.User))
         {
             See(caller, poll.Answer.Result[0]);
-            poll.Written();
+            poll.MarkDelivered();
         }
 
-        poll.HungUp();
+        poll.Abandon();
         if (!caller.IsConnected && !caller.IsDone && _space.Time.ReadNow() - caller.Since >= Patience)
         {
             AbandonedCount++;

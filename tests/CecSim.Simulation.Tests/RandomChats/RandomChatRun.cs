@@ -39,7 +39,7 @@ internal sealed class RandomChatRun : IDisposable
     {
         foreach (var customer in _customers)
         {
-            customer.Polls.ForEach(p => p.HungUp());
+            customer.Polls.ForEach(p => p.Abandon());
             _space.Chats.Disconnect(customer.User);
             _space.Calls.Drop(customer.User);
             Drain(customer);
@@ -52,7 +52,7 @@ internal sealed class RandomChatRun : IDisposable
         _space.Chats.Connect(last.User, answersLater: true);
         _space.Chats.Disconnect(last.User);
         Drain(last);
-        var unseen = _space.Chats.Unseen;
+        var unseen = _space.Chats.Undelivered;
         Assert.Equal(last.LastNumber, _seen.Count + unseen.DiscardedCount + unseen.DroppedCount);
         CheckAgenda();
     }
@@ -142,11 +142,11 @@ internal sealed class RandomChatRun : IDisposable
         if (isWritten && poll.Answer.IsCompleted)
         {
             See(customer, poll.Answer.Result);
-            poll.Written();
+            poll.MarkDelivered();
         }
         else
         {
-            poll.HungUp();
+            poll.Abandon();
         }
     }
 
@@ -155,7 +155,7 @@ internal sealed class RandomChatRun : IDisposable
         while (_space.Chats.Poll(customer.User) is { Refusal: null } poll)
         {
             See(customer, poll.Value.Answer.Result);
-            poll.Value.Written();
+            poll.Value.MarkDelivered();
         }
     }
 

@@ -61,12 +61,12 @@ internal sealed class RandomRun : IDisposable
     {
         foreach (var client in _clients)
         {
-            client.Polls.ForEach(p => p.HungUp());
+            client.Polls.ForEach(p => p.Abandon());
             client.Polls.Clear();
             Renew(client);
 
             // A script may wait for minutes before it says its last, and a handler answer polls for ever.
-            _space.Calls.Push(UserOf(client), new HandEvent.Real(new ScriptStep.Released()));
+            _space.Calls.Push(UserOf(client), new ManualEvent.Real(new ScriptStep.Released()));
         }
 
         foreach (var client in _clients)
@@ -77,7 +77,7 @@ internal sealed class RandomRun : IDisposable
         var last = _space.SignIn(LastUserId);
         _space.Calls.Create(last, MediaAbility.Voice);
         var emittedCount = _space.Take(last)[0].Number - 1;
-        var repeatedCount = _space.Calls.Unseen.RepeatedCount;
+        var repeatedCount = _space.Calls.Undelivered.RepeatedCount;
         Assert.Equal(emittedCount + repeatedCount, KnownCount);
         Assert.InRange(_seenCount - _seen.Count, 0, repeatedCount);
     }
@@ -87,7 +87,7 @@ internal sealed class RandomRun : IDisposable
     {
         get
         {
-            var unseen = _space.Calls.Unseen;
+            var unseen = _space.Calls.Undelivered;
             return _seenCount + unseen.DiscardedCount + unseen.DroppedCount + unseen.LostCount;
         }
     }
@@ -150,10 +150,10 @@ internal sealed class RandomRun : IDisposable
     private User? Admit(RandomClient client, CecOperation operation)
     {
         _struck = client;
-        var who = new FaultSubject(client.UserId, ChannelSettings.DemoId);
-        foreach (var (fault, draws) in _space.Faults.Strike(operation, who))
+        var who = new FaultTargetUser(client.UserId, ChannelSettings.DemoId);
+        foreach (var (fault, random) in _space.Faults.Strike(operation, who))
         {
-            if (fault.InjectAsync(new RandomTarget(this, draws)).Result == FaultProgress.Answered)
+            if (fault.InjectAsync(new RandomTarget(this, random)).Result == FaultOutcome.Handled)
             {
                 Write("answered by a fault");
                 return null;
@@ -172,7 +172,7 @@ internal sealed class RandomRun : IDisposable
     {
         if (!isWritten || !poll.Answer.IsCompleted)
         {
-            poll.HungUp();
+            poll.Abandon();
         }
         else
         {
@@ -193,7 +193,7 @@ internal sealed class RandomRun : IDisposable
             See(client, poll.Answer.Result);
         }
 
-        poll.Written();
+        poll.MarkDelivered();
     }
 
     private void See(RandomClient client, IReadOnlyList<CallEvent> events)

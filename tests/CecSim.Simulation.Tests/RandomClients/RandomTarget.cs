@@ -4,9 +4,9 @@ using CecSim.Simulation.Spaces;
 namespace CecSim.Simulation.Tests.RandomClients;
 
 /// <summary>A request of a random run, of which only tokens and the refusal of an answer matter.</summary>
-internal sealed class RandomTarget(RandomRun run, Draws draws) : IFaultTarget
+internal sealed class RandomTarget(RandomRun run, SeededRandom random) : IFaultTarget
 {
-    public Draws Draws => draws;
+    public SeededRandom Random => random;
 
     public void ExpireAccessToken() => run.ExpireAccessToken();
 
@@ -28,9 +28,6 @@ internal sealed class RandomTarget(RandomRun run, Draws draws) : IFaultTarget
 
     public Task ResetAsync() => Task.CompletedTask;
 
-    public void DribbleAnswer(int pieces, TimeSpan over) => throw new InvalidOperationException("No answers here.");
-
-    public void TruncateAnswer() => throw new InvalidOperationException("No answers here.");
-
-    public void BreakChunk() => throw new InvalidOperationException("No answers here.");
+    public void AlterAnswer(Func<AnswerPlan, AnswerPlan> change) =>
+        throw new InvalidOperationException("No answers here.");
 }

@@ -20,21 +20,25 @@ internal static class RandomCentres
         (2, Gen.Elements<Overflow>(new Overflow.Transfer("one"), new Overflow.Transfer("two"))),
         (1, Gen.Constant<Overflow>(new Overflow.TransferToIvr("bye"))));
 
-    private static readonly Gen<TimeSpan> Times = Gen.Choose(0, 40_000).Select(ms => TimeSpan.FromMilliseconds(ms));
+    // At once is a time too, and one that a uniform choice would hardly ever make.
+    private static readonly Gen<TimeSpan> Times = Gen
+        .Frequency((1, Gen.Constant(0)), (9, Gen.Choose(0, 40_000)))
+        .Select(ms => TimeSpan.FromMilliseconds(ms));
 
-    private static readonly Gen<AgentConduct> Conducts =
+    private static readonly Gen<AgentBehavior> Conducts =
         from answers in Times
         from talks in Gen.Frequency((3, Times.Select(t => (TimeSpan?)t)), (1, Gen.Constant((TimeSpan?)null)))
         from habit in Gen.Frequency((6, Gen.Constant("")), (1, Gen.Elements("declines", "ignores", "hangsUp")))
         from transfers in Gen.Frequency((4, Gen.Constant<string?>(null)), (1, Gen.Elements<string?>("one", "two")))
-        select new AgentConduct
+        select new AgentBehavior
         {
             AnswersAfter = answers,
             TalksFor = talks is { } t ? (DurationRange)t : null,
             Declines = habit == "declines" ? 1 : 0,
             Ignores = habit == "ignores" ? 1 : 0,
             HangsUp = habit == "hangsUp" ? 1 : 0,
-            TransfersTo = transfers,
+            // Who hands a call on at once, and gets it back at once, would do so for ever: the space fails then.
+            TransfersTo = talks == TimeSpan.Zero ? null : transfers,
         };
 
     private static readonly Gen<AgentSkill[]> Skills =

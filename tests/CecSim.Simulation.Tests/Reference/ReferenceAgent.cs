@@ -6,7 +6,7 @@ internal sealed class ReferenceAgent(AgentSettings settings)
 {
     public int WorkNo => settings.WorkNo;
 
-    public AgentConduct Conduct => settings.Conduct;
+    public AgentBehavior Conduct => settings.Conduct;
 
     public string State { get; set; } = "Ready";
 

@@ -19,6 +19,7 @@ public sealed class AccessTokensTests
     }
 
     [Fact]
+    [Shows("2/accesstoken-32-hex-digits")]
     public void A_token_is_32_hex_digits_and_no_two_are_alike()
     {
         using var space = Create();

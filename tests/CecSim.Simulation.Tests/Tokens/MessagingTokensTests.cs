@@ -7,6 +7,7 @@ namespace CecSim.Simulation.Tests.Tokens;
 public sealed class MessagingTokensTests
 {
     [Fact]
+    [Shows("3/token-base64-json", "3/token-json-order")]
     public void The_token_is_url_encoded_base64_of_json_that_begins_with_its_time_and_ends_with_the_channel()
     {
         using var space = Create();
@@ -61,6 +62,7 @@ public sealed class MessagingTokensTests
     }
 
     [Fact]
+    [Shows("3/renewed-in-last-five-minutes")]
     public async Task A_live_sessions_token_is_renewed_near_its_end_and_the_old_one_lasts_to_its_own_end()
     {
         using var space = Create();
@@ -95,6 +97,7 @@ public sealed class MessagingTokensTests
     }
 
     [Fact]
+    [Shows("3/no-session-no-renewal")]
     public async Task Without_a_session_no_token_is_renewed()
     {
         using var space = Create();

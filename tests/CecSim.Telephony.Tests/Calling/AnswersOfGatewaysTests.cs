@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CecSim.Guarding;
 using CecSim.Telephony.Calling;
 using CecSim.Telephony.Media;
@@ -115,6 +116,48 @@ public sealed class AnswersOfGatewaysTests : IAsyncDisposable
         Assert.Contains("The ACK has no answer", FakeGateway.Header(bye, "Reason"), StringComparison.Ordinal);
         Assert.IsType<CallEnding.AnswerUnusable>(await call.Ended.WaitAsync(TestEnds));
         Assert.False(call.Report().IsSound);
+    }
+
+    [Theory]
+    [InlineData("a=ice-ufrag:other\r\n", "restarts ICE")]
+    [InlineData("a=tls-id:another-association-than-before\r\n", "begins a new DTLS association by its tls-id")]
+    public async Task A_gateway_that_begins_anew_in_a_call_is_told_that_this_side_does_not(string line, string what)
+    {
+        MediaCall? media = null;
+        var first = "";
+        await using var gateway = new FakeGateway(offer =>
+        {
+            (media, var answer) = GatewayUnderTest.Accepted(_media.Accept(offer));
+            return first = With(answer, "a=tls-id:the-association-of-the-beginning\r\n");
+        });
+        await using var call = Assert.IsType<CallAttempt.Connected>(
+            await _party.CallAsync(Plan(gateway), TestEnds)).Call;
+
+        await gateway.AskAsync("INVITE", With(first, line));
+        var refused = await gateway.NextAsync();
+        Assert.StartsWith("SIP/2.0 488 ", refused, StringComparison.Ordinal);
+        Assert.Contains($"The offer {what}", FakeGateway.Header(refused, "Warning"), StringComparison.Ordinal);
+
+        await gateway.AskAsync("INVITE", first);
+        Assert.StartsWith("SIP/2.0 200 ", await gateway.NextAsync(), StringComparison.Ordinal);
+        await gateway.AskAsync("ACK");
+        await gateway.AskAsync("INVITE");
+        var offered = await gateway.NextAsync();
+        await gateway.AskAsync(
+            "ACK", With(GatewayUnderTest.Accepted(media!.Reoffer(FakeGateway.SdpOf(offered))).Sdp, line));
+
+        var bye = await gateway.NextAsync();
+        Assert.StartsWith("BYE ", bye, StringComparison.Ordinal);
+        Assert.Contains($"The answer {what}", FakeGateway.Header(bye, "Reason"), StringComparison.Ordinal);
+    }
+
+    // In the place of the line of that name, or behind each m-line's role.
+    private static string With(string sdp, string line)
+    {
+        var name = line[..(line.IndexOf(':', StringComparison.Ordinal) + 1)];
+        return sdp.Contains(name, StringComparison.Ordinal)
+            ? Regex.Replace(sdp, $"{name}[^\r]*\r\n", line)
+            : Regex.Replace(sdp, "a=setup:[^\r]*\r\n", $"$0{line}");
     }
 
     private static CancellationToken TestEnds => TestContext.Current.CancellationToken;

@@ -94,7 +94,7 @@ public sealed class CallerAnswersTests
         Assert.Equal(status == 200, answer["Contact"] is not null);
     }
 
-    private static Wire Written(SipMessage message) => new(Encoding.UTF8.GetString(SipWriter.Write(message)));
+    private static SipWireText Written(SipMessage message) => new(Encoding.UTF8.GetString(SipWriter.Write(message)));
 
     private static SipResponse Answer(string text) => (SipResponse)Sound(text);
 
@@ -105,5 +105,5 @@ public sealed class CallerAnswersTests
         $"Content-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n{body}");
 
     private static SipMessage Sound(string text) =>
-        Assert.IsType<SipReading.Sound>(SipReader.Read(Encoding.UTF8.GetBytes(text))).Message;
+        Assert.IsType<SipParseResult.Sound>(SipReader.Read(Encoding.UTF8.GetBytes(text))).Message;
 }

@@ -94,7 +94,7 @@ public sealed class ChecksTests : IAsyncDisposable
 
         await peer.CheckAsync();
 
-        Assert.Equal(1, _test.Gateway.Counts.Strangers);
+        Assert.Equal(1, _test.Gateway.Counts.UnmatchedPackets);
     }
 
     private TestPeer NewPeer()

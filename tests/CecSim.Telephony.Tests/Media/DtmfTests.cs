@@ -64,7 +64,7 @@ public sealed class DtmfTests : IAsyncDisposable
     [Fact]
     public async Task Keys_are_pressed_with_growing_duration_and_three_ends_each()
     {
-        var call = await _test.ConnectAsync(new MediaWishes { Source = MediaSource.Silence });
+        var call = await _test.ConnectAsync(new MediaOptions { Source = MediaSource.Silence });
 
         Assert.True(call.Call.SendDigits("4#"));
         _test.Time.Advance(TimeSpan.FromMilliseconds(20 * 22));

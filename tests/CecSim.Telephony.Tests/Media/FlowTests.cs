@@ -18,7 +18,8 @@ public sealed class FlowTests : IAsyncDisposable
     [InlineData(true, 3, true)]
     public async Task A_peer_that_hears_nothing_back_is_noticed(bool isMute, int seconds, bool oneWay)
     {
-        var call = await _test.ConnectAsync(new MediaWishes { Trouble = new MediaTrouble { SendsNoAudio = isMute } });
+        var call = await _test.ConnectAsync(
+            new MediaOptions { Trouble = new MediaImpairments { SendsNoAudio = isMute } });
         await PassAsync(call, 3, sequence => call.Peer.SendRtp(Rtp.Packet(111, sequence, 960, [1])));
 
         var report = call.Call.Report();
@@ -34,7 +35,7 @@ public sealed class FlowTests : IAsyncDisposable
         string direction, int seconds)
     {
         var call = await _test.ConnectAsync(
-            new MediaWishes { Source = MediaSource.Silence }, o => o with { AudioDirection = direction });
+            new MediaOptions { Source = MediaSource.Silence }, o => o with { AudioDirection = direction });
         await PassAsync(call, 3, _ => { });
 
         Assert.InRange(call.Call.Report().Lines[0].OnlyOutSeconds, seconds, seconds + 1);
@@ -137,7 +138,7 @@ public sealed class FlowTests : IAsyncDisposable
     [Fact]
     public async Task Lone_seconds_in_which_one_side_alone_sends_do_not_add_up()
     {
-        var call = await _test.ConnectAsync(new MediaWishes { Source = MediaSource.Silence });
+        var call = await _test.ConnectAsync(new MediaOptions { Source = MediaSource.Silence });
         await PassAsync(call, 60, second =>
         {
             if (second % 2 == 0)

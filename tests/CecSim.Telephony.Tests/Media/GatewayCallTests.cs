@@ -160,7 +160,7 @@ public sealed class GatewayCallTests : IAsyncDisposable
         stranger.SendRaw(Rtp.Packet(111, 1, 960, [1]));
         await stranger.CheckAsync(fragment: "nobody");
 
-        Assert.Equal(3, _test.Gateway.Counts.Strangers);
+        Assert.Equal(3, _test.Gateway.Counts.UnmatchedPackets);
         Assert.Empty(_test.Guard.Failures);
     }
 
@@ -179,6 +179,7 @@ public sealed class GatewayCallTests : IAsyncDisposable
     }
 
     [Fact]
+    [ThrowsFrom("media packet of a call")]
     public async Task A_listener_that_throws_fails_its_call_and_no_other()
     {
         var call = await _test.ConnectAsync();
@@ -245,6 +246,19 @@ public sealed class GatewayCallTests : IAsyncDisposable
         Assert.Equal(DtlsState.Connected, patientCall.Report().Dtls);
         Assert.Equal(0, test.Gateway.Counts.HalfOpenHandshakes);
         Assert.Equal(DtlsState.New, slow.State);
+    }
+
+    [Fact]
+    [Shows("6/media-within-30s")]
+    public void Media_that_never_come_are_given_up_after_thirty_seconds()
+    {
+        var call = GatewayUnderTest.Accepted(_test.Gateway.Accept(_test.NewPeer().Offer.ToString())).Call;
+
+        _test.Time.Advance(TimeSpan.FromSeconds(29.9));
+        Assert.Null(call.Report().End);
+        _test.Time.Advance(TimeSpan.FromSeconds(0.2));
+
+        Assert.Equal(TransportEnd.NeverConnected, call.Report().End);
     }
 
     [Fact]

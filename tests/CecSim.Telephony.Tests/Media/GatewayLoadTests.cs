@@ -37,14 +37,14 @@ public sealed class GatewayLoadTests
     public async Task An_idle_gateway_runs_no_timer()
     {
         await using var test = new GatewayUnderTest();
-        Assert.Equal(0, test.Time.TimersRunning);
+        Assert.Equal(0, test.Time.TimersCount);
 
         var call = await test.ConnectAsync();
-        Assert.Equal(1, test.Time.TimersRunning);
+        Assert.Equal(1, test.Time.TimersCount);
 
         call.Call.Close();
         test.Time.Advance(TimeSpan.FromMilliseconds(20));
-        Assert.Equal(0, test.Time.TimersRunning);
+        Assert.Equal(0, test.Time.TimersCount);
     }
 
     private static async Task EchoAsync(ConnectedCall call, int packets)

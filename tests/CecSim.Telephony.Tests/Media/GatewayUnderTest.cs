@@ -29,7 +29,7 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
 
     /// <summary>A call that is connected; the peer's offer may be changed before.</summary>
     public async Task<ConnectedCall> ConnectAsync(
-        MediaWishes? wishes = null,
+        MediaOptions? wishes = null,
         Func<OfferText, OfferText>? change = null,
         TestPeer? peer = null)
     {

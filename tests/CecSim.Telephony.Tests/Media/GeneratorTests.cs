@@ -32,7 +32,7 @@ public sealed class GeneratorTests : IAsyncDisposable
     [MemberData(nameof(Sounds))]
     public async Task A_source_sends_a_frame_every_twenty_milliseconds(MediaSource source, string codec, int units)
     {
-        var call = await _test.ConnectAsync(new MediaWishes { Source = source }, o => o with { Audio = [codec] });
+        var call = await _test.ConnectAsync(new MediaOptions { Source = source }, o => o with { Audio = [codec] });
 
         _test.Time.Advance(Frame * 10);
 
@@ -67,7 +67,7 @@ public sealed class GeneratorTests : IAsyncDisposable
     public async Task The_pattern_begins_with_a_key_frame_and_shows_fifteen_frames_a_second()
     {
         var call = await _test.ConnectAsync(
-            new MediaWishes { Source = MediaSource.Pattern }, o => o with { Audio = null, Video = [OfferText.Vp8] });
+            new MediaOptions { Source = MediaSource.Pattern }, o => o with { Audio = null, Video = [OfferText.Vp8] });
 
         _test.Time.Advance(TimeSpan.FromSeconds(2));
 
@@ -82,7 +82,7 @@ public sealed class GeneratorTests : IAsyncDisposable
     public async Task A_peer_that_asks_gets_a_key_frame_next()
     {
         var call = await _test.ConnectAsync(
-            new MediaWishes { Source = MediaSource.Pattern }, o => o with { Audio = null, Video = [OfferText.Vp8] });
+            new MediaOptions { Source = MediaSource.Pattern }, o => o with { Audio = null, Video = [OfferText.Vp8] });
         _test.Time.Advance(TimeSpan.FromSeconds(0.2));
         await FramesAsync(call.Peer, 3);
 
@@ -96,7 +96,7 @@ public sealed class GeneratorTests : IAsyncDisposable
     [Fact]
     public async Task From_tone_to_echo_and_back_the_stream_runs_on()
     {
-        var call = await _test.ConnectAsync(new MediaWishes { Source = MediaSource.Tone });
+        var call = await _test.ConnectAsync(new MediaOptions { Source = MediaSource.Tone });
         _test.Time.Advance(Frame);
         var tone = await call.Peer.NextRtpAsync();
 
@@ -121,7 +121,7 @@ public sealed class GeneratorTests : IAsyncDisposable
     public async Task A_pattern_that_gives_way_to_the_echo_asks_the_peer_for_a_key_frame()
     {
         var call = await _test.ConnectAsync(
-            new MediaWishes { Source = MediaSource.Pattern }, o => o with { Audio = null, Video = [OfferText.Vp8] });
+            new MediaOptions { Source = MediaSource.Pattern }, o => o with { Audio = null, Video = [OfferText.Vp8] });
         call.Peer.SendRtp(Rtp.Packet(96, 1, 0, [0x90, 0x80, 0x01, 0x01, 0xAA]));
         await call.Peer.CheckAsync();
 
@@ -134,7 +134,7 @@ public sealed class GeneratorTests : IAsyncDisposable
     [Fact]
     public async Task A_late_timer_changes_no_pace_and_makes_no_burst()
     {
-        var call = await _test.ConnectAsync(new MediaWishes { Source = MediaSource.Silence });
+        var call = await _test.ConnectAsync(new MediaOptions { Source = MediaSource.Silence });
         _test.Time.Advance(Frame);
         await call.Peer.NextRtpAsync();
 

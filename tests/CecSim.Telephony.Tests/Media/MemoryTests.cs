@@ -4,6 +4,7 @@ using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Lines;
 using CecSim.Telephony.Media.Rtp;
 using CecSim.Telephony.Tests.WebRtc;
+using CecSim.Telephony.WebRtc;
 using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Transport;
 
@@ -79,6 +80,18 @@ public sealed class MemoryTests
         Assert.InRange(line.Report().PacketsOut, Packets, Packets + 2);
     }
 
+    [Fact]
+    public void A_packet_there_and_back_through_both_cores_takes_none_though_it_is_measured()
+    {
+        using var pair = new ConnectedCores(_time);
+        var before = pair.Heard;
+
+        // Each second brings reports of both sides, which are not packets of media.
+        Assert.InRange(AllocatedBy(pair.SendAndEcho), 0, 10 * Packets);
+        Assert.Equal(Packets + 1, pair.Heard - before);
+        Assert.True(pair.IsMeasured);
+    }
+
     private static long AllocatedBy(Action step)
     {
         step();
@@ -91,10 +104,10 @@ public sealed class MemoryTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private MediaLine Line(OfferText text, MediaSource source)
+    private MediaSection Line(OfferText text, MediaSource source)
     {
         var offer = Offer.Read(text.ToString(), Enum.GetValues<Codec>().ToHashSet(), out _, out _)!;
-        var line = MediaLine.For(new OpenPath(), offer.Lines[0], _time);
+        var line = MediaSection.For(new OpenPath(), offer.Lines[0], new RtcInputs(_time, RandomSource.Secure));
         line.Play(source);
         line.Change(offer.Lines[0], MediaDirection.SendReceive);
         return line;

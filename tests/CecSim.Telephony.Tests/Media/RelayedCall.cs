@@ -1,8 +1,10 @@
 using System.Net;
+using System.Security.Cryptography;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Lines;
 using CecSim.Telephony.Tests.WebRtc;
+using CecSim.Telephony.WebRtc;
 using CecSim.Telephony.WebRtc.Dtls;
 using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Transport;
@@ -20,11 +22,11 @@ internal sealed class RelayedCall
     private static readonly IPEndPoint Nowhere = new(IPAddress.Loopback, 9);
 
     private readonly ManualTime _time = new();
-    private readonly PriorityQueue<(byte[] Packet, LineTable To, Network By), (TimeSpan Due, int Order)> _onTheWay =
-        new();
+    private readonly PriorityQueue<OnTheWay, (TimeSpan Due, int Order)> _onTheWay = new();
 
     private readonly CallDescription _description;
     private readonly string _offer;
+    private readonly IncrementalHash _transcript = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private TimeSpan _now;
     private int _steps;
     private int _sent;
@@ -32,23 +34,33 @@ internal sealed class RelayedCall
     public RelayedCall(Network up, Network down)
     {
         (Up, Down) = (up, down);
-        Caller = new LineTable(
-            new LinePaths(new Path(p => Send(p, Gateway!, up)), trouble: null, _time), _time);
-        Gateway = new LineTable(
-            new LinePaths(new Path(p => Send(p, Caller, down)), trouble: null, _time), _time);
-        using var identity = new DtlsIdentity(TimeProvider.System);
-        _offer = new CallDescription([Nowhere], identity.Fingerprint).FirstOffer(IceCredentials.New(), Codecs);
-        _description = new CallDescription([Nowhere], identity.Fingerprint);
+        var inputs = new RtcInputs(_time, new SeededRandomSource(1));
+        Caller = new MediaSections(
+            new LinePaths(new Path(p => Send(p, Gateway!, up)), trouble: null, _time), inputs);
+        Gateway = new MediaSections(
+            new LinePaths(new Path(p => Send(p, Caller, down)), trouble: null, _time), inputs);
+        using var identity = inputs.Random.NewIdentity(_time);
+        _offer = new CallDescription([Nowhere], identity.Fingerprint, inputs.Random)
+            .FirstOffer(IceCredentials.New(inputs.Random), Codecs);
+        _description = new CallDescription([Nowhere], identity.Fingerprint, inputs.Random);
         Describe(_offer);
     }
 
-    public LineTable Caller { get; }
+    public MediaSections Caller { get; }
 
-    public LineTable Gateway { get; }
+    public MediaSections Gateway { get; }
 
     public Network Up { get; }
 
     public Network Down { get; }
+
+    /// <summary>What RTCP says on the way up. A network sees it encrypted; between these two it is not.</summary>
+    public RtcpCount UpReports { get; } = new();
+
+    public RtcpCount DownReports { get; } = new();
+
+    /// <summary>All packets that were sent, and when: how many, and a hash of their bytes.</summary>
+    public string Transcript => $"{_sent} packets, {Convert.ToHexString(_transcript.GetCurrentHash())}";
 
     /// <summary>Lets the call go on for so long.</summary>
     public void Run(TimeSpan time)
@@ -81,20 +93,34 @@ internal sealed class RelayedCall
     private void Describe(string offer)
     {
         var answer = _description.Answer(
-            IceCredentials.New(), Gateway, Offer.Read(offer, Codecs, out _, out _)!, MediaSource.Echo, isClient: false);
+            IceCredentials.New(new SeededRandomSource(2)),
+            Gateway,
+            Offer.Read(offer, Codecs, out _, out _)!,
+            MediaSource.Echo,
+            isClient: false);
         Caller.Apply(
             Offer.ReadAnswer(SdpDescription.Parse(answer, out _)!, Codecs, out _)!.Value.Offer,
             MediaDirection.SendReceive,
             MediaSource.Prompt);
     }
 
-    private void Send(byte[] packet, LineTable to, Network by)
+    private void Send(byte[] packet, MediaSections to, Network by)
     {
+        _transcript.AppendData(BitConverter.GetBytes(_now.Ticks));
+        _transcript.AppendData(packet);
+        _sent++;
+        if (!Network.IsRtp(packet))
+        {
+            ReportsBy(by).Sent(packet);
+        }
+
         if (by.Pass(packet) is { } late)
         {
-            _onTheWay.Enqueue((packet, to, by), (_now + late, _sent++));
+            _onTheWay.Enqueue(new OnTheWay(packet, to, by, _now), (_now + late, _sent));
         }
     }
+
+    private RtcpCount ReportsBy(Network network) => network == Up ? UpReports : DownReports;
 
     private void Deliver()
     {
@@ -105,6 +131,7 @@ internal sealed class RelayedCall
             next.Packet.CopyTo(buffer, 0);
             if (!Network.IsRtp(next.Packet))
             {
+                ReportsBy(next.By).Arrives(next.Packet, _now - next.SentAt);
                 next.To.ReceiveRtcp(next.Packet);
                 continue;
             }
@@ -114,6 +141,8 @@ internal sealed class RelayedCall
             next.To.ReceiveRtp(buffer, next.Packet.Length);
         }
     }
+
+    private sealed record OnTheWay(byte[] Packet, MediaSections To, Network By, TimeSpan SentAt);
 
     private sealed class Path(Action<byte[]> send) : IMediaPath
     {

@@ -37,7 +37,7 @@ public sealed class ReportTests : IAsyncDisposable
     [Fact]
     public async Task A_report_counts_what_was_sent_up_to_its_time()
     {
-        var call = await _test.ConnectAsync(new MediaWishes { Source = MediaSource.Silence });
+        var call = await _test.ConnectAsync(new MediaOptions { Source = MediaSource.Silence });
 
         _test.Time.Advance(ReportInterval + TimeSpan.FromMilliseconds(20));
 
@@ -58,7 +58,7 @@ public sealed class ReportTests : IAsyncDisposable
     [Fact]
     public async Task The_round_trip_is_what_the_peers_report_leaves_of_the_time()
     {
-        var call = await _test.ConnectAsync(new MediaWishes { Source = MediaSource.Silence });
+        var call = await _test.ConnectAsync(new MediaOptions { Source = MediaSource.Silence });
         _test.Time.Advance(TimeSpan.FromMilliseconds(20));
         var sent = await call.Peer.NextRtcpAsync();
 

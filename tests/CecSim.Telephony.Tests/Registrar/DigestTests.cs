@@ -4,7 +4,7 @@ namespace CecSim.Telephony.Tests.Registrar;
 
 public sealed class DigestTests
 {
-    private readonly Bench _bench = new();
+    private readonly SipTestServer _bench = new();
     private readonly Phone _phone;
 
     public DigestTests() => _phone = Phone.OnDatagrams(_bench.Server);
@@ -42,6 +42,7 @@ public sealed class DigestTests
     [Theory]
     [InlineData("1001", "wrong")]
     [InlineData("4711", "secret-1001")]
+    [Shows("6/wrong-password")]
     public void A_wrong_password_or_an_unknown_user_is_challenged_again(string user, string password)
     {
         var answer = new Softphone(_phone, user, password).Register();
@@ -91,7 +92,7 @@ public sealed class DigestTests
     [Fact]
     public void Of_two_accounts_of_one_name_the_one_whose_password_fits_is_meant()
     {
-        var bench = new Bench(accounts: (_, _) => [new("north.test", "one"), new("south.test", "two")]);
+        var bench = new SipTestServer(accounts: (_, _) => [new("north.test", "one"), new("south.test", "two")]);
         var phone = Phone.OnDatagrams(bench.Server);
 
         Assert.Equal(200, new Softphone(phone, password: "two").Register().Status);
@@ -145,7 +146,7 @@ public sealed class DigestTests
     [Fact]
     public void A_nonce_that_was_not_made_here_is_stale()
     {
-        var other = new Softphone(Phone.OnDatagrams(new Bench().Server));
+        var other = new Softphone(Phone.OnDatagrams(new SipTestServer().Server));
         other.Challenge();
         other.Count = 1;
 
@@ -157,7 +158,7 @@ public sealed class DigestTests
     [Fact]
     public void An_account_book_that_fails_costs_a_500_and_nobody_else_anything()
     {
-        var failing = new Bench(accounts: (_, _) => throw new InvalidOperationException("no book"));
+        var failing = new SipTestServer(accounts: (_, _) => throw new InvalidOperationException("no book"));
         var phone = Phone.OnDatagrams(failing.Server);
 
         Assert.Equal(500, new Softphone(phone).Register().Status);

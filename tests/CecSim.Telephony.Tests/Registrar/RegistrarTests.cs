@@ -6,7 +6,7 @@ namespace CecSim.Telephony.Tests.Registrar;
 
 public sealed class RegistrarTests
 {
-    private readonly Bench _bench = new();
+    private readonly SipTestServer _bench = new();
     private readonly Phone _phone;
     private readonly Softphone _softphone;
 
@@ -37,6 +37,7 @@ public sealed class RegistrarTests
     [InlineData(";expires=86400", "", 3600)]
     [InlineData("", "Expires: 100000000000000000000\r\n", 3600)]
     [InlineData("", "Expires: soon\r\n", 3600)]
+    [Shows("6/register-expires")]
     public void A_binding_lasts_as_long_as_asked_and_an_hour_at_most(string parameter, string header, int seconds)
     {
         _softphone.Contact += parameter;
@@ -175,12 +176,13 @@ public sealed class RegistrarTests
     // RFC 4475, section 3.3.4.
     [Fact]
     public void An_address_of_record_that_is_not_sip_is_not_found() => Assert.Equal(
-        404, _phone.Ask(Sip.Messages.Reading.Text("REGISTER sip:cec.test SIP/2.0", "To: isbn:2983792873")).Status);
+        404, _phone.Ask(Sip.Messages.SipText.Text("REGISTER sip:cec.test SIP/2.0", "To: isbn:2983792873")).Status);
 
     [Theory]
     [InlineData("Expires: 600\r\n", "600")]
     [InlineData("Expires: 86400\r\n", "3600")]
     [InlineData("", "3600")]
+    [Shows("6/register-unchallenged")]
     public void A_customer_on_a_WebSocket_is_told_that_it_is_registered_and_is_not(string expires, string granted)
     {
         var browser = Phone.OnWebSocket(_bench.Server);

@@ -27,13 +27,13 @@ internal sealed class Softphone(Phone phone, string user = "1001", string passwo
     public int Count { get; set; }
 
     /// <summary>Registers after the challenge.</summary>
-    public Wire Register(string extra = "")
+    public SipWireText Register(string extra = "")
     {
         Challenge();
         return Again(extra);
     }
 
-    public Wire Challenge()
+    public SipWireText Challenge()
     {
         var challenge = phone.Ask(Write(""));
         Assert.Equal(401, challenge.Status);
@@ -42,13 +42,13 @@ internal sealed class Softphone(Phone phone, string user = "1001", string passwo
     }
 
     /// <summary>With the nonce that is known, and the next count.</summary>
-    public Wire Again(string extra = "")
+    public SipWireText Again(string extra = "")
     {
         Count++;
         return phone.Ask(Write(Authorization() + extra));
     }
 
-    public void TakeNonce(Wire challenge)
+    public void TakeNonce(SipWireText challenge)
     {
         Nonce = Regex.Match(challenge["WWW-Authenticate"]!, "nonce=\"([^\"]+)\"").Groups[1].Value;
         Count = 0;

@@ -4,7 +4,7 @@ namespace CecSim.Telephony.Tests.Sip;
 
 public sealed class CallTests
 {
-    private readonly Bench _bench = new();
+    private readonly SipTestServer _bench = new();
     private readonly Phone _phone;
     private readonly Caller _caller;
 
@@ -69,6 +69,7 @@ public sealed class CallTests
     }
 
     [Fact]
+    [ThrowsFrom("decision on an INVITE")]
     public void An_application_that_fails_to_decide_costs_its_caller_a_500_and_nobody_else_anything()
     {
         _bench.Decide = _ => throw new InvalidOperationException("no idea");
@@ -77,6 +78,7 @@ public sealed class CallTests
 
         Assert.Equal(500, _phone.TakeAll()[^1].Status);
         Assert.Equal(["failed: no idea", "ended Refused"], _bench.Heard);
+        Assert.Equal("decision on an INVITE", Assert.Single(_bench.Guard.Failures).Place);
     }
 
     [Fact]

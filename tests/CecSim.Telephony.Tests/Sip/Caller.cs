@@ -37,7 +37,7 @@ internal sealed class Caller(Phone phone, string callId = "call-1")
     public string Cancel() => Write("CANCEL", LastBranch!, "", null, "");
 
     /// <summary>100 and 200 are taken, the ACK is sent.</summary>
-    public Wire Connect()
+    public SipWireText Connect()
     {
         phone.Send(Invite());
         Assert.Equal(100, phone.Take().Status);
@@ -49,7 +49,7 @@ internal sealed class Caller(Phone phone, string callId = "call-1")
     }
 
     /// <summary>An answer to a request that we got.</summary>
-    public static string AnswerTo(Wire request, int status, string? body = null) =>
+    public static string AnswerTo(SipWireText request, int status, string? body = null) =>
         $"SIP/2.0 {status} Answer\r\n" +
         string.Concat(request.All("Via").Select(v => $"Via: {v}\r\n")) +
         $"From: {request["From"]}\r\nTo: {request["To"]}\r\nCall-ID: {request["Call-ID"]}\r\n" +

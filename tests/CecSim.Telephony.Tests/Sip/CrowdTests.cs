@@ -8,7 +8,7 @@ public sealed class CrowdTests
     private const int CallersCount = 40;
     private const int CallsEach = 25;
 
-    private readonly Bench _bench = new();
+    private readonly SipTestServer _bench = new();
 
     [Fact]
     public async Task Calls_on_many_threads_do_not_get_into_each_others_way()

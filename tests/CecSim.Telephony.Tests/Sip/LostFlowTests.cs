@@ -5,7 +5,7 @@ namespace CecSim.Telephony.Tests.Sip;
 /// <summary>What becomes of a call whose connection is gone.</summary>
 public sealed class LostFlowTests
 {
-    private readonly Bench _bench = new();
+    private readonly SipTestServer _bench = new();
     private readonly Phone _phone;
     private readonly Caller _caller;
 
@@ -16,6 +16,7 @@ public sealed class LostFlowTests
     }
 
     [Fact]
+    [Shows("6/websocket-back-within-15s")]
     public void A_lost_connection_ends_its_calls_once_nobody_came_back()
     {
         _caller.Connect();

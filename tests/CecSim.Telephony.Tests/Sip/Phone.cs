@@ -19,24 +19,24 @@ internal abstract class Phone
     public abstract void Send(string text);
 
     /// <summary>The next message; null when there is none.</summary>
-    public abstract Wire? Next();
+    public abstract SipWireText? Next();
 
     public abstract void HangUpFlow();
 
-    public Wire Take() => Next() ?? throw new InvalidOperationException("Nothing came.");
+    public SipWireText Take() => Next() ?? throw new InvalidOperationException("Nothing came.");
 
     /// <summary>Waits for the next message, where others keep the server busy at the same time.</summary>
-    public virtual ValueTask<Wire> TakeAsync() => ValueTask.FromResult(Take());
+    public virtual ValueTask<SipWireText> TakeAsync() => ValueTask.FromResult(Take());
 
-    public Wire Ask(string text)
+    public SipWireText Ask(string text)
     {
         Send(text);
         return Take();
     }
 
-    public List<Wire> TakeAll()
+    public List<SipWireText> TakeAll()
     {
-        var all = new List<Wire>();
+        var all = new List<SipWireText>();
         while (Next() is { } wire)
         {
             all.Add(wire);
@@ -51,10 +51,10 @@ internal abstract class Phone
 
         public override void Send(string text) => flow.Receive(Encoding.UTF8.GetBytes(text));
 
-        public override Wire? Next() =>
-            flow.Outgoing.TryRead(out var message) ? new Wire(Encoding.UTF8.GetString(message.Span)) : null;
+        public override SipWireText? Next() =>
+            flow.Outgoing.TryRead(out var message) ? new SipWireText(Encoding.UTF8.GetString(message.Span)) : null;
 
-        public override async ValueTask<Wire> TakeAsync() => new(Encoding.UTF8.GetString(
+        public override async ValueTask<SipWireText> TakeAsync() => new(Encoding.UTF8.GetString(
             (await flow.Outgoing.ReadAsync(TestContext.Current.CancellationToken)).Span));
 
         public override void HangUpFlow() => flow.Dispose();
@@ -68,7 +68,7 @@ internal abstract class Phone
 
         public override void Send(string text) => server.Reception.Receive(_flow, Encoding.UTF8.GetBytes(text));
 
-        public override Wire? Next() => _flow.Sent.TryDequeue(out var text) ? new Wire(text) : null;
+        public override SipWireText? Next() => _flow.Sent.TryDequeue(out var text) ? new SipWireText(text) : null;
 
         public override void HangUpFlow() => server.Reception.Lost(_flow);
     }

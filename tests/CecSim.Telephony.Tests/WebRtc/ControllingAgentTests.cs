@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using CecSim.Telephony.WebRtc.Ice;
+using CecSim.Telephony.WebRtc;
 using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Stun;
 using CecSim.Telephony.WebRtc.Transport;
@@ -15,11 +15,11 @@ public sealed class ControllingAgentTests
     private static readonly IPEndPoint Second = new(IPAddress.Parse("192.0.2.2"), 2000);
 
     private readonly ManualTime _time = new();
-    private readonly List<(byte[] Packet, IPEndPoint To)> _sent = [];
+    private readonly SentPackets _sent = [];
     private readonly ControllingAgent _agent;
 
     public ControllingAgentTests() => _agent = new ControllingAgent(
-        (packet, to) => _sent.Add((packet.ToArray(), (IPEndPoint)First.Create(to))), TimeSpan.FromSeconds(30), _time);
+        _sent, TimeSpan.FromSeconds(30), new RtcInputs(_time, RandomSource.Secure));
 
     [Fact]
     public void Every_candidate_is_checked_and_the_first_to_answer_is_nominated()
@@ -121,12 +121,15 @@ public sealed class ControllingAgentTests
         var good = writer.Finish(_agent.Credentials.Key).ToArray();
         Assert.True(StunMessage.TryRead(good, out var check));
 
-        var buffer = new byte[ConnectivityCheck.AnswerLengthMax];
-        Assert.True(StunMessage.TryRead(_agent.Answer(buffer, check, First.Serialize()), out var answer));
+        Assert.True(_agent.Answer(check, First.Serialize(), _sent));
+        var answer = Read(_sent[0].Packet);
         Assert.Equal((StunType.BindingSuccess, First), (answer.Type, answer.MappedAddress));
+        Assert.Equal((IceState.Waiting, null), (_agent.State, _agent.Remote));
 
-        var stranger = new ControllingAgent((_, _) => { }, TimeSpan.FromSeconds(30), _time);
-        Assert.True(stranger.Answer(buffer, check, First.Serialize()).IsEmpty);
+        var stranger = new ControllingAgent(
+            _sent, TimeSpan.FromSeconds(30), new RtcInputs(_time, RandomSource.Secure));
+        Assert.False(stranger.Answer(check, First.Serialize(), _sent));
+        Assert.Single(_sent);
     }
 
     private static StunMessage Read(byte[] packet) =>

@@ -1,3 +1,4 @@
+using CecSim.Telephony.WebRtc;
 using CecSim.Telephony.WebRtc.Dtls;
 using CecSim.Telephony.WebRtc.Srtp;
 
@@ -18,11 +19,11 @@ internal sealed class DtlsPair : IDisposable
         bool serverExpectsAnother = false)
     {
         Time = time ?? new ManualTime();
-        ServerIdentity = new DtlsIdentity(Time);
-        ClientIdentity = new DtlsIdentity(Time);
+        ServerIdentity = new EcdsaIdentity(Time);
+        ClientIdentity = new EcdsaIdentity(Time);
         var expected = PeerFingerprints.Of((serverExpectsAnother ? ServerIdentity : ClientIdentity).Fingerprint);
         Server = new DtlsSession(
-            new ServerHandshake(ServerIdentity, expected, serverProfiles ?? AllProfiles, cookie),
+            new ServerHandshake(ServerIdentity, expected, serverProfiles ?? AllProfiles, RandomSource.Secure, cookie),
             d => _path.Add((false, d.ToArray())),
             Time);
         client ??= (identity, server) => new OddClient(identity, server, AllProfiles);

@@ -1,3 +1,4 @@
+using CecSim.Telephony.WebRtc;
 using CecSim.Telephony.WebRtc.Dtls;
 using CecSim.Telephony.WebRtc.Srtp;
 
@@ -45,7 +46,7 @@ public sealed class DtlsTests
     [Fact]
     public void A_cookie_is_asked_for_when_wanted()
     {
-        using var pair = new DtlsPair(cookie: new HelloCookie());
+        using var pair = new DtlsPair(cookie: new HelloCookie(RandomSource.Secure));
 
         pair.Connect();
 
@@ -99,14 +100,15 @@ public sealed class DtlsTests
     public void Waits_double_and_end_in_failure()
     {
         var time = new ManualTime();
-        using var identity = new DtlsIdentity(time);
+        var start = time.GetTimestamp();
+        using var identity = new EcdsaIdentity(time);
         var sentAt = new List<double>();
         using var client = new DtlsSession(
             new OddClient(identity, PeerFingerprints.Of(identity.Fingerprint), DtlsPair.AllProfiles)
             {
                 HelloPadding = 0,
             },
-            _ => sentAt.Add(TimeSpan.FromTicks(time.GetTimestamp()).TotalSeconds),
+            _ => sentAt.Add(time.GetElapsedTime(start).TotalSeconds),
             time);
         client.Start();
 
@@ -136,7 +138,7 @@ public sealed class DtlsTests
     [Fact]
     public void A_server_with_another_certificate_than_its_sdp_named_is_refused_by_the_client()
     {
-        using var another = new DtlsIdentity(new ManualTime());
+        using var another = new EcdsaIdentity(new ManualTime());
         using var pair = new DtlsPair(client: (identity, _) =>
             new OddClient(identity, PeerFingerprints.Of(another.Fingerprint), DtlsPair.AllProfiles));
 
@@ -162,7 +164,7 @@ public sealed class DtlsTests
     [Fact]
     public void A_certificate_without_its_key_is_refused()
     {
-        using var impostor = new DtlsIdentity(new ManualTime());
+        using var impostor = new EcdsaIdentity(new ManualTime());
         using var pair = new DtlsPair(client: (identity, server) =>
             new OddClient(identity, server, DtlsPair.AllProfiles) { Impostor = impostor });
 
@@ -241,7 +243,7 @@ public sealed class DtlsTests
     [Fact]
     public void A_message_longer_than_the_limit_is_not_gathered()
     {
-        var assembly = new HandshakeAssembly();
+        var assembly = new HandshakeReassembler();
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         assembly.Add([1, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 7], epoch: 0);

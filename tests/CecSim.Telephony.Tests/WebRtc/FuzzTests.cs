@@ -6,6 +6,7 @@ using CecSim.Telephony.Media.Rtcp;
 using CecSim.Telephony.Media.Rtp;
 using CecSim.Telephony.Media.Video;
 using CecSim.Telephony.Tests.Media;
+using CecSim.Telephony.WebRtc;
 using CecSim.Telephony.WebRtc.Dtls;
 using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Srtp;
@@ -50,7 +51,7 @@ public sealed class FuzzTests
 
         // A new victim for every thousand: after a deadly message the rest would only be ignored.
         var count = 0;
-        AssertHarmless(mutations, DtlsRuns, bytesEach: HandshakeAssembly.MessageLengthMax, packet =>
+        AssertHarmless(mutations, DtlsRuns, bytesEach: HandshakeReassembler.MessageLengthMax, packet =>
         {
             if (count++ % 1000 == 0)
             {
@@ -151,7 +152,7 @@ public sealed class FuzzTests
             1,
             DtlsSetup.Passive,
             [new(System.Net.IPAddress.Loopback, 5090)],
-            IceCredentials.New(),
+            IceCredentials.New(RandomSource.Secure),
             CertificateFingerprint.Of([1]),
             Offer.Read(new OfferText().ToString(), AllCodecs, out _, out _)!.Lines
                 .Select(l => new LocalLine(l, MediaDirection.SendReceive, 1)).ToList(),
@@ -168,7 +169,7 @@ public sealed class FuzzTests
     public async Task A_gateway_that_is_bombarded_goes_on_serving()
     {
         await using var test = new GatewayUnderTest();
-        var call = await test.ConnectAsync(new MediaWishes { Source = MediaSource.Echo });
+        var call = await test.ConnectAsync(new MediaOptions { Source = MediaSource.Echo });
         var mutations = new Mutations(6, [.. call.Peer.Sent]);
         for (var run = 0; run < 5000; run++)
         {

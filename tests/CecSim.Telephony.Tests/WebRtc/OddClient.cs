@@ -1,3 +1,4 @@
+using CecSim.Telephony.WebRtc;
 using CecSim.Telephony.WebRtc.Dtls;
 using CecSim.Telephony.WebRtc.Srtp;
 
@@ -7,7 +8,7 @@ namespace CecSim.Telephony.Tests.WebRtc;
 internal sealed class OddClient(
     DtlsIdentity identity,
     PeerFingerprints expectedServer,
-    IReadOnlyList<SrtpProfile> profiles) : ClientHandshake(identity, expectedServer, profiles)
+    IReadOnlyList<SrtpProfile> profiles) : ClientHandshake(identity, expectedServer, profiles, RandomSource.Secure)
 {
     /// <summary>So long that the hello needs two fragments.</summary>
     public int HelloPadding { get; init; } = 1400;
@@ -22,7 +23,7 @@ internal sealed class OddClient(
     /// <summary>What supported_versions says; empty for a hello without it.</summary>
     public IReadOnlyList<ushort> Versions { get; init; } = [];
 
-    protected override ClientHelloText Hello(ClientHelloText usual) => usual with
+    protected override ClientHelloBuilder Hello(ClientHelloBuilder usual) => usual with
     {
         PaddingBytes = HelloPadding,
         OffersExtendedMasterSecret = OffersExtendedMasterSecret,

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using CecSim.Telephony.WebRtc;
 using CecSim.Telephony.WebRtc.Dtls;
 
 namespace CecSim.Telephony.Tests.WebRtc;
@@ -8,7 +9,7 @@ namespace CecSim.Telephony.Tests.WebRtc;
 public sealed class OpenSslServerTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cecsim-dtls-").FullName;
-    private readonly DtlsIdentity _identity = new(TimeProvider.System);
+    private readonly EcdsaIdentity _identity = new(TimeProvider.System);
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
 
     private static CancellationToken TestEnds => TestContext.Current.CancellationToken;
@@ -29,7 +30,7 @@ public sealed class OpenSslServerTests : IDisposable
         var certificate = isRsa
             ? CertificateFile.WriteRsa(_folder, out var fingerprint)
             : CertificateFile.WriteEcdsa(_folder, out fingerprint);
-        var port = FreePort();
+        var port = FreePort.OfUdp();
         await using var server = Start(certificate, port, cookieOption);
         var output = server.ReadExportedKeysAsync();
         _socket.Connect(IPAddress.Loopback, port);
@@ -48,7 +49,7 @@ public sealed class OpenSslServerTests : IDisposable
     {
         CertificateFile.WriteEcdsa(_folder, out var another);
         var certificate = CertificateFile.WriteEcdsa(_folder, out _);
-        var port = FreePort();
+        var port = FreePort.OfUdp();
         await using var server = Start(certificate, port);
         _socket.Connect(IPAddress.Loopback, port);
 
@@ -62,7 +63,7 @@ public sealed class OpenSslServerTests : IDisposable
     private async Task<DtlsSession> HandshakeAsync(CertificateFingerprint fingerprint)
     {
         var session = new DtlsSession(
-            new ClientHandshake(_identity, PeerFingerprints.Of(fingerprint), DtlsPair.AllProfiles),
+            new ClientHandshake(_identity, PeerFingerprints.Of(fingerprint), DtlsPair.AllProfiles, RandomSource.Secure),
             Send,
             TimeProvider.System);
         session.Start();
@@ -99,13 +100,6 @@ public sealed class OpenSslServerTests : IDisposable
         {
             // Said of the datagram before: the program does not listen yet.
         }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
     }
 
     private static OpenSsl Start(string certificate, int port, string option = "-timeout") => OpenSsl.Start(

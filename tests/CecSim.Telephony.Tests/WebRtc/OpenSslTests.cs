@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using CecSim.Telephony.WebRtc;
 using CecSim.Telephony.WebRtc.Dtls;
 
 namespace CecSim.Telephony.Tests.WebRtc;
@@ -9,7 +10,7 @@ public sealed class OpenSslTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cecsim-dtls-").FullName;
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-    private readonly DtlsIdentity _identity = new(TimeProvider.System);
+    private readonly EcdsaIdentity _identity = new(TimeProvider.System);
 
     private static CancellationToken TestEnds => TestContext.Current.CancellationToken;
 
@@ -33,7 +34,7 @@ public sealed class OpenSslTests : IDisposable
             $"{_socket.LocalEndPoint}");
         var exported = client.ReadExportedKeysAsync();
 
-        using var session = await HandshakeAsync(fingerprint, withCookie ? new HelloCookie() : null);
+        using var session = await HandshakeAsync(fingerprint, withCookie ? new HelloCookie(RandomSource.Secure) : null);
 
         Assert.True(session.State == DtlsState.Connected, session.Reason);
         var keys = session.Keys!;
@@ -46,7 +47,8 @@ public sealed class OpenSslTests : IDisposable
         var buffer = new byte[2048];
         var from = new SocketAddress(AddressFamily.InterNetwork);
         var session = new DtlsSession(
-            new ServerHandshake(_identity, PeerFingerprints.Of(fingerprint), DtlsPair.AllProfiles, cookie),
+            new ServerHandshake(
+                _identity, PeerFingerprints.Of(fingerprint), DtlsPair.AllProfiles, RandomSource.Secure, cookie),
             d => _socket.SendTo(d, SocketFlags.None, from),
             TimeProvider.System);
         while (session.State is DtlsState.New or DtlsState.Handshaking)

@@ -74,7 +74,7 @@ public sealed class SdpTests : IAsyncDisposable
     [Fact]
     public void Only_the_codecs_that_are_wanted_are_taken()
     {
-        var wishes = new MediaWishes { Codecs = new HashSet<Codec> { Codec.Pcma } };
+        var wishes = new MediaOptions { Codecs = new HashSet<Codec> { Codec.Pcma } };
 
         var answer = GatewayUnderTest.Accepted(_test.Gateway.Accept(new OfferText().ToString(), wishes)).Sdp;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CecSim.Cli.Trying;
+using CecSim.Cli.DryRuns;
 using CecSim.Simulation;
 using CecSim.Telephony.Calling;
 using CecSim.Telephony.Media;
@@ -19,7 +19,7 @@ internal static class PhoneText
     }
 
     /// <summary>The verdict on the whole call.</summary>
-    public static CallVerdict Judge(CallVerdict call, PhoneResult phone)
+    public static CallResult Judge(CallResult call, PhoneResult phone)
     {
         var settled = call.IsSound ? phone.AfterItsEnd() : phone;
         var heard = settled.Report is { } report ? HeardBy(report) : "";
@@ -30,7 +30,7 @@ internal static class PhoneText
 
         var troubles = VisibleText.Line(string.Join("; ", settled.Troubles));
         var remedy = settled.Remedy is null ? "" : $"\n  {settled.Remedy}";
-        return new CallVerdict(
+        return new CallResult(
             IsSound: false, $"failed: {troubles}{remedy}{heard}\n  the click-to-call itself: {call.Text}")
         {
             Phone = settled,

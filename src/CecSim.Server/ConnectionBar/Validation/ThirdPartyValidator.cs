@@ -14,9 +14,9 @@ internal sealed class ThirdPartyValidator(EnterpriseApi api)
     public async Task<ValidationOutcome> ValidateAsync(VendorExchange exchange, ValidationRequest asked)
     {
         var settings = exchange.Space.Settings.ConnectionBar;
-        foreach (var (fault, draws) in exchange.Space.Faults.Strike(CecOperation.ThirdPartyValidate))
+        foreach (var (fault, random) in exchange.Space.Faults.Strike(CecOperation.ThirdPartyValidate))
         {
-            var target = new ValidationFaultTarget(exchange, draws);
+            var target = new ValidationFaultTarget(exchange, random);
             await fault.InjectAsync(target);
             if (target.Outcome is { } outcome)
             {

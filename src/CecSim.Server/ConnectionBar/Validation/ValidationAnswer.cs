@@ -34,14 +34,12 @@ internal static class ValidationAnswer
             return ValidationOutcome.Failed($"{source} answered without an integer retCode");
         }
 
-        if (retCode == 0)
-        {
-            return ValidationOutcome.Valid;
-        }
-
-        var why = $"{source} answered retCode {retCode}";
-        return answer.TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.String
-            ? ValidationOutcome.Refused(message.GetString()!, why)
-            : ValidationOutcome.Failed(why);
+        var message = answer.TryGetProperty("message", out var said) && said.ValueKind == JsonValueKind.String
+            ? said.GetString()
+            : null;
+        var outcome = retCode == 0
+            ? ValidationOutcome.Valid
+            : new ValidationOutcome(false, message, $"{source} answered retCode {retCode}");
+        return outcome with { LacksMessage = message is null };
     }
 }

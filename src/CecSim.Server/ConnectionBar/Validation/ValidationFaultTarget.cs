@@ -9,11 +9,11 @@ namespace CecSim.Server.ConnectionBar.Validation;
 /// What faults do to the answer of thirdPartyValidate: here CEC is the client, and what a page sees of its trouble is
 /// the documented 500.
 /// </summary>
-internal sealed class ValidationFaultTarget(VendorExchange exchange, Draws draws) : IFaultTarget
+internal sealed class ValidationFaultTarget(VendorExchange exchange, SeededRandom random) : IFaultTarget
 {
     private const string Source = "thirdPartyValidate, by a fault of the scenario,";
 
-    public Draws Draws { get; } = draws;
+    public SeededRandom Random { get; } = random;
 
     /// <summary>Null while the API may still be asked.</summary>
     public ValidationOutcome? Outcome { get; private set; }
@@ -22,7 +22,7 @@ internal sealed class ValidationFaultTarget(VendorExchange exchange, Draws draws
     {
         var patience = exchange.Space.Settings.ConnectionBar.ValidateWithin;
         await exchange.Space.Time.WaitAsync(
-            wait < patience ? wait : patience, exchange.Errand, exchange.Aborted);
+            wait < patience ? wait : patience, exchange.InFlight, exchange.Aborted);
         if (wait >= patience)
         {
             await Fail($"did not answer within {patience.TotalSeconds} s");
@@ -51,13 +51,13 @@ internal sealed class ValidationFaultTarget(VendorExchange exchange, Draws draws
 
     public Task FailTlsAsync() => Fail("could not be verified: its certificate is of nobody who is trusted");
 
-    public void TruncateAnswer() => Outcome = ValidationOutcome.Failed($"{Source} broke off its answer");
-
-    public void BreakChunk() => Outcome = ValidationOutcome.Failed($"{Source} broke off its answer");
-
-    // Slowly, but all of it.
-    public void DribbleAnswer(int pieces, TimeSpan over)
+    // One that comes slowly comes all the same.
+    public void AlterAnswer(Func<AnswerPlan, AnswerPlan> change)
     {
+        if (change(AnswerPlan.Untouched).Ending != AnswerEnding.Whole)
+        {
+            Outcome = ValidationOutcome.Failed($"{Source} broke off its answer");
+        }
     }
 
     public void ExpireAccessToken()

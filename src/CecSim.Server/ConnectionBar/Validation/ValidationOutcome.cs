@@ -9,6 +9,9 @@ internal readonly record struct ValidationOutcome(bool IsValid, string? Message,
 
     public static ValidationOutcome Refused(string message, string why) => new(false, message, why);
 
+    /// <summary>Whether it was said in an answer without the mandatory <c>message</c>.</summary>
+    public bool LacksMessage { get; init; }
+
     /// <summary>No answer that could be read.</summary>
     public static ValidationOutcome Failed(string why) => new(false, null, why);
 }

@@ -17,7 +17,7 @@ internal sealed record ControlCaller(
     {
         var headers = http.Request.Headers;
         return new ControlCaller(
-            Wire.LoopbackOf(http) is not null,
+            FaultableConnection.LoopbackOf(http) is not null,
             OrNull(headers.Authorization),
             ServerAddress.Of(http).Origin,
             OrNull(headers.Origin),

@@ -1,3 +1,4 @@
+using CecSim.Control.Contracts;
 using CecSim.Server.Control.Problems;
 using Microsoft.AspNetCore.Http;
 
@@ -17,17 +18,17 @@ internal static class ControlHeaders
     }
 
     /// <summary>What goes with a refusal: how to do better.</summary>
-    public static void WriteFor(ControlRefusal refusal, HttpResponse response)
+    public static void WriteFor(ProblemCode refusal, HttpResponse response)
     {
         switch (refusal)
         {
-            case ControlRefusal.KeyMissing:
+            case ProblemCode.KeyMissing:
                 response.Headers.WWWAuthenticate = "Bearer";
                 break;
-            case ControlRefusal.TooManyWrongKeys:
+            case ProblemCode.TooManyWrongKeys:
                 response.Headers.RetryAfter = "10";
                 break;
-            case ControlRefusal.ContentCoded:
+            case ProblemCode.ContentCoded:
                 response.Headers.AcceptEncoding = "identity";
                 break;
         }

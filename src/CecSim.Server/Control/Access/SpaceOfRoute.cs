@@ -1,3 +1,4 @@
+using CecSim.Control.Contracts;
 using CecSim.Server.Spaces;
 using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Http;
@@ -8,6 +9,9 @@ namespace CecSim.Server.Control.Access;
 /// <summary>The space that a route names; the gate has found it.</summary>
 internal sealed record SpaceOfRoute(HostedSpace Hosted)
 {
+    /// <summary>What the gate answers with where a route names a space.</summary>
+    public static readonly ProblemCode[] Refusals = [ProblemCode.SpaceUnknown, ProblemCode.SpaceFailed];
+
     public Space Space => Hosted.Space;
 
     public static ValueTask<SpaceOfRoute> BindAsync(HttpContext http) =>

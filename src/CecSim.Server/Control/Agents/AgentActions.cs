@@ -1,3 +1,4 @@
+using CecSim.Control.Contracts;
 using CecSim.Server.Control.Clock;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Spaces;
@@ -9,8 +10,8 @@ internal static class AgentActions
 {
     private static readonly TimeSpan RestAllowed = TimeSpan.FromMinutes(10);
 
-    public static IReadOnlyDictionary<string, Func<Space, int, AgentActionBody, AgentRefusal?>> All { get; } =
-        new Dictionary<string, Func<Space, int, AgentActionBody, AgentRefusal?>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<Space, int, AgentAction, AgentRefusal?>> All { get; } =
+        new Dictionary<string, Func<Space, int, AgentAction, AgentRefusal?>>(StringComparer.Ordinal)
         {
             ["sign-in"] = Ask(_ => new AgentInput.SignIn()),
             ["sign-out"] = Ask(_ => new AgentInput.SignOut()),
@@ -21,13 +22,17 @@ internal static class AgentActions
             ["decline"] = Ask(_ => new AgentInput.Decline()),
             ["hold"] = Ask(_ => new AgentInput.Hold()),
             ["retrieve"] = Ask(_ => new AgentInput.Retrieve()),
+            ["mute"] = (space, workNo, _) => space.Agents.Mute(workNo, isMuted: true),
+            ["unmute"] = (space, workNo, _) => space.Agents.Mute(workNo, isMuted: false),
+            ["seek-help"] = (space, workNo, _) => space.Agents.SeekHelp(workNo, needsHelp: true),
+            ["cancel-help"] = (space, workNo, _) => space.Agents.SeekHelp(workNo, needsHelp: false),
             ["release"] = Ask(_ => new AgentInput.Release(TimeSpan.Zero)),
             ["write"] = (space, workNo, body) => space.Chats.WriteAs(workNo, body.UserId!, body.Text!),
             ["end"] = (space, workNo, body) => space.Chats.EndAs(workNo, body.UserId!),
         };
 
     /// <returns>What an action lacks, in words; null when it has all that it needs.</returns>
-    public static string? ComplaintOf(string action, AgentActionBody body) => action switch
+    public static string? ComplaintOf(string action, AgentAction body) => action switch
     {
         "write" when string.IsNullOrEmpty(body.UserId) || string.IsNullOrEmpty(body.Text) =>
             "write needs userId and text.",
@@ -36,13 +41,13 @@ internal static class AgentActions
         _ => null,
     };
 
-    private static TimeSpan? RestOf(AgentActionBody body) => body.For is null ? null : ClockWords.Duration(body.For);
+    private static TimeSpan? RestOf(AgentAction body) => body.For is null ? null : ClockJson.Duration(body.For);
 
-    private static Func<Space, int, AgentActionBody, AgentRefusal?> Ask(Func<AgentActionBody, AgentInput> input) =>
+    private static Func<Space, int, AgentAction, AgentRefusal?> Ask(Func<AgentAction, AgentInput> input) =>
         (space, workNo, body) => space.Agents.Ask(workNo, input(body));
 
     // However it became busy: each of the three ends one of the ways, and is refused in the others.
-    private static AgentRefusal? GetReady(Space space, int workNo, AgentActionBody body)
+    private static AgentRefusal? GetReady(Space space, int workNo, AgentAction body)
     {
         AgentRefusal? first = null;
         foreach (var input in (AgentInput[])

@@ -1,3 +1,4 @@
+using CecSim.Control.Contracts;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Problems;
 using CecSim.Simulation.Agents;
@@ -15,36 +16,37 @@ internal static class AgentEndpoints
     {
         space.MapGet("/queues", ListQueues).WithSummary("List the queues and who waits in them");
         space.MapGet("/agents", List).WithSummary("List the agents and what they do");
-        space.MapPost("/agents/{workNo:int}/{action}", Act).WithSummary("Let an agent do something");
+        space.MapPost("/agents/{workNo:int}/{action}", Act).WithSummary("Let an agent do something")
+            .Refuses(ProblemCode.RouteUnknown, ProblemCode.AgentUnknown, ProblemCode.AgentRefuses);
     }
 
-    internal static Ok<QueuesBody> ListQueues(SpaceOfRoute space) =>
-        TypedResults.Ok(new QueuesBody([.. space.Space.Queues.Select(QueueBody.Of)]));
+    internal static Ok<QueueList> ListQueues(SpaceOfRoute space) =>
+        TypedResults.Ok(new QueueList([.. space.Space.Queues.Select(QueueMapping.ToContract)]));
 
-    internal static Ok<AgentsBody> List(SpaceOfRoute space) =>
-        TypedResults.Ok(new AgentsBody([.. space.Space.Agents.View.Select(AgentBody.Of)]));
+    internal static Ok<AgentList> List(SpaceOfRoute space) =>
+        TypedResults.Ok(new AgentList([.. space.Space.Agents.View.Select(AgentMapping.ToContract)]));
 
     /// <summary>What a simulated agent was about to do with its call by itself, it does no more.</summary>
-    internal static Results<Ok<AgentBody>, ProblemHttpResult> Act(
-        int workNo, string action, AgentActionBody? body, SpaceOfRoute space)
+    internal static Results<Ok<AgentDetails>, ProblemHttpResult> Act(
+        int workNo, string action, AgentAction? body, SpaceOfRoute space)
     {
-        var asked = body ?? new AgentActionBody();
+        var asked = body ?? new AgentAction();
         if (!AgentActions.All.TryGetValue(action, out var act))
         {
-            return ControlRefusal.RouteUnknown.ToProblem(
+            return ProblemCode.RouteUnknown.ToProblem(
                 $"'{action}' is none of {string.Join(", ", AgentActions.All.Keys)}.");
         }
 
         if (AgentActions.ComplaintOf(action, asked) is { } complaint)
         {
-            return ControlRefusal.BadRequest.ToProblem(complaint);
+            return ProblemCode.BadRequest.ToProblem(complaint);
         }
 
         return act(space.Space, workNo, asked) switch
         {
-            null => TypedResults.Ok(AgentBody.Of(space.Space.Agents.View.First(a => a.WorkNo == workNo))),
-            AgentRefusal.Unknown => ControlRefusal.AgentUnknown.ToProblem($"No agent has the work number {workNo}."),
-            { } refusal => ControlRefusal.AgentRefuses.ToProblem($"Agent {workNo}, {action}: {TextOf(refusal)}."),
+            null => TypedResults.Ok(space.Space.Agents.View.First(a => a.WorkNo == workNo).ToContract()),
+            AgentRefusal.Unknown => ProblemCode.AgentUnknown.ToProblem($"No agent has the work number {workNo}."),
+            { } refusal => ProblemCode.AgentRefuses.ToProblem($"Agent {workNo}, {action}: {TextOf(refusal)}."),
         };
     }
 
@@ -63,6 +65,12 @@ internal static class AgentEndpoints
         AgentRefusal.NotWorking => "it does not wrap up",
         AgentRefusal.NotTransferable => "it made the call itself, so no queue can take it over",
         AgentRefusal.QueueUnknown => "there is no such queue",
+        AgentRefusal.QueueOfOtherType =>
+            "the queue is of another type than that of the call (CEC 2.5.0 Agent Connection Bar, table 4-2)",
+        AgentRefusal.RoleMayNotDecline =>
+            "only the role callout may reject a call (CEC 2.5.0 Agent Connection Bar, table 4-4)",
+        AgentRefusal.NoSoftphone =>
+            "its softphone is not registered, as softphoneRequired demands (CEC 2.5.0 Agent Connection Bar, chapter 7)",
         AgentRefusal.NoChat => "it has no text session with that customer",
     };
 }

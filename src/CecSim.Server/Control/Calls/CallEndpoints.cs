@@ -1,3 +1,4 @@
+using CecSim.Control.Contracts;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Problems;
 using CecSim.Server.Gateway;
@@ -14,29 +15,31 @@ internal static class CallEndpoints
     public static void MapCalls(this IEndpointRouteBuilder space)
     {
         space.MapGet("/calls", List).WithSummary("List the calls that live and the last that ended");
-        space.MapGet("/calls/{id:long}/media", Media).WithSummary("Tell what the gateway heard and saw of a call");
-        space.MapPost("/calls/{id:long}/events", Push).WithSummary("Let an event come to a call");
+        space.MapGet("/calls/{id:long}/media", Media).WithSummary("Tell what the gateway heard and saw of a call")
+            .Refuses(ProblemCode.CallUnknown, ProblemCode.NoMedia);
+        space.MapPost("/calls/{id:long}/events", Push).WithSummary("Let an event come to a call")
+            .Refuses(ProblemCode.CallUnknown, ProblemCode.CallOver);
     }
 
-    internal static Ok<CallsBody> List(SpaceOfRoute space) =>
-        TypedResults.Ok(new CallsBody([.. space.Space.Calls.View.Select(CallBody.Of)]));
+    internal static Ok<CallList> List(SpaceOfRoute space) =>
+        TypedResults.Ok(new CallList([.. space.Space.Calls.View.Select(CallMapping.ToContract)]));
 
-    internal static Results<Ok<CallMediaBody>, ProblemHttpResult> Media(long id, SpaceOfRoute space)
+    internal static Results<Ok<CallMedia>, ProblemHttpResult> Media(long id, SpaceOfRoute space)
     {
         if (space.Space.Calls.View.FirstOrDefault(c => c.Id == id) is not { } call)
         {
-            return ControlRefusal.CallUnknown.ToProblem("It never was, or ended long ago.");
+            return ProblemCode.CallUnknown.ToProblem("It never was, or ended long ago.");
         }
 
         return call.Leg is GatewayCall leg
-            ? TypedResults.Ok(CallMediaBody.Of(call, leg.Report(), leg.Recording?.Report()))
-            : ControlRefusal.NoMedia.ToProblem(
+            ? TypedResults.Ok(leg.Report().ToContract(call.Id, call.Refusals, leg.Recording?.Report()))
+            : ProblemCode.NoMedia.ToProblem(
                 call.Refusals is [.., var last]
                     ? $"Its {last.Method} was refused with {last.Status}: {last.Why}"
                     : "No INVITE has come for it.");
     }
 
-    internal static Results<NoContent, ProblemHttpResult> Push(long id, PushBody body, SpaceOfRoute space)
+    internal static Results<NoContent, ProblemHttpResult> Push(long id, EventPush body, SpaceOfRoute space)
     {
         var (pushed, problem) = HandEvents.Read(body.Event, body.ResultDesc);
         return (problem ?? HandEvents.ProblemOf(space.Space.Calls.Push(id, pushed!))) is { } refused

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CecSim.Control.Contracts;
 using CecSim.Scenarios;
 using CecSim.Server.ClickToCall;
 using CecSim.Server.Control.Problems;
@@ -12,34 +13,35 @@ internal static class HandEvents
 {
     private const int EventIdMax = 999_999_999;
 
-    public static (HandEvent? Event, ProblemHttpResult? Problem) Read(JsonElement item, string? resultDesc)
+    public static (ManualEvent? Event, ProblemHttpResult? Problem) Read(JsonElement item, string? resultDesc)
     {
         if (item.ValueKind == JsonValueKind.Number)
         {
             return item.TryGetInt32(out var id) && id is > 0 and <= EventIdMax
-                ? (new HandEvent.Raw(id, WordingOf(resultDesc), Cause: null), null)
-                : (null, ControlRefusal.BadRequest.ToProblem($"An event id is 1 to {EventIdMax}."));
+                ? (new ManualEvent.Raw(id, WordingOf(resultDesc), Cause: null), null)
+                : (null, ProblemCode.BadRequest.ToProblem($"An event id is 1 to {EventIdMax}."));
         }
 
         var part = ScenarioParts.Event(item.GetRawText());
         if (part.Value is null)
         {
-            return (null, ControlRefusal.BadRequest.ToProblem(string.Join("\n", part.Complaints), part.Complaints));
+            return (null, ProblemCode.BadRequest.ToProblem(string.Join("\n", part.Complaints), part.Complaints));
         }
 
-        return HandEvent.Of(part.Value) is { } real
+        return ManualEvent.Of(part.Value) is { } real
             ? (real, null)
-            : (null, ControlRefusal.BadRequest.ToProblem("Only an event comes by hand: wait and its like are none."));
+            : (null, ProblemCode.BadRequest.ToProblem("Only an event comes by hand: wait and its like are none."));
     }
 
-    public static ProblemHttpResult? ProblemOf(HandEventRefusal? refusal) =>
+    public static ProblemHttpResult? ProblemOf(ManualEventRefusal? refusal) =>
         refusal is { } why ? ProblemOf(why) : null;
 
-    private static ProblemHttpResult ProblemOf(HandEventRefusal refusal) => refusal switch
+    private static ProblemHttpResult ProblemOf(ManualEventRefusal refusal) => refusal switch
     {
-        HandEventRefusal.CallUnknown => ControlRefusal.CallUnknown.ToProblem("It never was, or ended long ago."),
-        HandEventRefusal.NoCall => ControlRefusal.NoCall.ToProblem("Send a number to tell an event that is none."),
-        HandEventRefusal.CallOver => ControlRefusal.CallOver.ToProblem("Send a number to tell an event all the same."),
+        ManualEventRefusal.CallUnknown => ProblemCode.CallUnknown.ToProblem("It never was, or ended long ago."),
+        ManualEventRefusal.NoCall => ProblemCode.NoCall.ToProblem("Send a number to tell an event that is none."),
+        ManualEventRefusal.CallOver =>
+            ProblemCode.CallOver.ToProblem("Send a number to tell an event all the same."),
     };
 
     private static EventWording? WordingOf(string? resultDesc) =>

@@ -1,3 +1,4 @@
+using CecSim.Control.Contracts;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Problems;
 using CecSim.Simulation.Clock;
@@ -14,19 +15,20 @@ internal static class ClockEndpoints
     public static void MapClock(this IEndpointRouteBuilder space)
     {
         space.MapGet("/clock", Read).WithSummary("Read the time of a space");
-        space.MapPost("/clock", ChangeAsync).WithSummary("Stop the time of a space, let it run, or advance it");
+        space.MapPost("/clock", ChangeAsync).WithSummary("Stop the time of a space, let it run, or advance it")
+            .Refuses(ProblemCode.ClockEnds);
     }
 
-    internal static Ok<ClockBody> Read(SpaceOfRoute space) => TypedResults.Ok(ClockBody.Of(space.Space.Time.View));
+    internal static Ok<ClockState> Read(SpaceOfRoute space) => TypedResults.Ok(space.Space.Time.View.ToContract());
 
     /// <summary>Answers an advance when all that was due has happened and every answer is written.</summary>
-    internal static async Task<Results<Ok<ClockBody>, ProblemHttpResult>> ChangeAsync(
-        ClockChangeBody body, SpaceOfRoute space, CancellationToken aborted)
+    internal static async Task<Results<Ok<ClockState>, ProblemHttpResult>> ChangeAsync(
+        ClockChange body, SpaceOfRoute space, CancellationToken aborted)
     {
         var time = space.Space.Time;
         if (ChangeOf(body) is not { } change)
         {
-            return ControlRefusal.BadRequest.ToProblem(
+            return ProblemCode.BadRequest.ToProblem(
                 "Send one of {\"mode\":\"frozen\"}, {\"mode\":\"running\",\"rate\":60}, {\"advance\":\"PT10M\"} " +
                 "and {\"advanceTo\":\"next\"}.");
         }
@@ -37,48 +39,48 @@ internal static class ClockEndpoints
         }
 
         await change(time, aborted);
-        return TypedResults.Ok(ClockBody.Of(time.View));
+        return TypedResults.Ok(time.View.ToContract());
     }
 
     // Another may move it in between: then time stands still at its end.
-    private static ProblemHttpResult? WhyNot(ClockChangeBody body, Timeline time)
+    private static ProblemHttpResult? WhyNot(ClockChange body, SpaceScheduler time)
     {
         if (body.Rate is { } rate && ClockSettings.WhyNoRate(rate) is { } why)
         {
-            return ControlRefusal.BadRequest.ToProblem(why);
+            return ProblemCode.BadRequest.ToProblem(why);
         }
 
         var clock = time.View;
         var goesTo = body switch
         {
-            { Advance: { } text } when ClockWords.Duration(text) is { } by => clock.Now + by,
+            { Advance: { } text } when ClockJson.Duration(text) is { } by => clock.Now + by,
             { AdvanceTo: not null } => clock.NextDue,
             _ => null,
         };
         return goesTo > ClockSettings.Latest
-            ? ControlRefusal.ClockEnds.ToProblem(
+            ? ProblemCode.ClockEnds.ToProblem(
                 $"It would be {goesTo?.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}. A space's time ends at " +
                 $"{ClockSettings.Latest:yyyy-MM-dd'T'HH:mm:ss'Z'}, and here it is " +
                 $"{clock.Now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.")
             : null;
     }
 
-    private static Func<Timeline, CancellationToken, Task>? ChangeOf(ClockChangeBody body) => body switch
+    private static Func<SpaceScheduler, CancellationToken, Task>? ChangeOf(ClockChange body) => body switch
     {
-        { Mode: ClockWords.Frozen, Rate: null, Advance: null, AdvanceTo: null } => static (time, _) =>
+        { Mode: ClockMode.Frozen, Rate: null, Advance: null, AdvanceTo: null } => static (time, _) =>
         {
             time.Freeze();
             return Task.CompletedTask;
         },
-        { Mode: ClockWords.Running, Advance: null, AdvanceTo: null } =>
+        { Mode: ClockMode.Running, Advance: null, AdvanceTo: null } =>
             (time, _) =>
             {
                 time.Run(body.Rate ?? 1);
                 return Task.CompletedTask;
             },
-        { Mode: null, Rate: null, Advance: { } text, AdvanceTo: null } when ClockWords.Duration(text) is { } by =>
+        { Mode: null, Rate: null, Advance: { } text, AdvanceTo: null } when ClockJson.Duration(text) is { } by =>
             (time, aborted) => time.AdvanceAsync(by, aborted),
-        { Mode: null, Rate: null, Advance: null, AdvanceTo: ClockWords.Next } =>
+        { Mode: null, Rate: null, Advance: null, AdvanceTo: ClockTarget.Next } =>
             static (time, aborted) => time.AdvanceToNextAsync(aborted),
         _ => null,
     };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CecSim.Control.Contracts;
 using CecSim.Scenarios;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Problems;
@@ -16,26 +17,27 @@ internal static class FaultEndpoints
     public static void MapFaults(this IEndpointRouteBuilder space)
     {
         space.MapGet("/faults", List).WithSummary("List the faults and what they have struck");
-        space.MapPost("/faults", Arm).WithSummary("Arm a fault, in the words of a scenario");
+        space.MapPost("/faults", Arm).WithSummary("Arm a fault, in the words of a scenario")
+            .Refuses(ProblemCode.TooManyFaults);
         space.MapDelete("/faults", DisarmAll).WithSummary("Disarm all faults");
-        space.MapDelete("/faults/{id:long}", Disarm).WithSummary("Disarm a fault");
+        space.MapDelete("/faults/{id:long}", Disarm).WithSummary("Disarm a fault").Refuses(ProblemCode.FaultUnknown);
     }
 
-    internal static Ok<FaultsBody> List(SpaceOfRoute space) =>
-        TypedResults.Ok(new FaultsBody([.. space.Space.Faults.View.Select(FaultBody.Of)]));
+    internal static Ok<FaultList> List(SpaceOfRoute space) =>
+        TypedResults.Ok(new FaultList([.. space.Space.Faults.View.Select(FaultMapping.ToContract)]));
 
-    internal static Results<Created<FaultBody>, ProblemHttpResult> Arm(JsonElement body, SpaceOfRoute space)
+    internal static Results<Created<ArmedFault>, ProblemHttpResult> Arm(JsonElement body, SpaceOfRoute space)
     {
         var part = ScenarioParts.Fault(body.GetRawText());
         if (part.Value is null)
         {
-            return ControlRefusal.BadRequest.ToProblem(string.Join("\n", part.Complaints), part.Complaints);
+            return ProblemCode.BadRequest.ToProblem(string.Join("\n", part.Complaints), part.Complaints);
         }
 
         return space.Space.Faults.Add(part.Value) is { } armed
             ? TypedResults.Created(
-                $"{ControlGate.Prefix}/spaces/{space.Hosted.Name}/faults/{armed.Id}", FaultBody.Of(armed))
-            : ControlRefusal.TooManyFaults.ToProblem($"At most {ArmedFaults.FaultsMax} are asked at a request.");
+                $"{ControlApiMiddleware.Prefix}/spaces/{space.Hosted.Name}/faults/{armed.Id}", armed.ToContract())
+            : ProblemCode.TooManyFaults.ToProblem($"At most {ArmedFaults.FaultsMax} are asked at a request.");
     }
 
     /// <summary>Those of the scenario too; a reset brings them back.</summary>
@@ -48,5 +50,5 @@ internal static class FaultEndpoints
     internal static Results<NoContent, ProblemHttpResult> Disarm(long id, SpaceOfRoute space) =>
         space.Space.Faults.Remove(id)
             ? TypedResults.NoContent()
-            : ControlRefusal.FaultUnknown.ToProblem($"No fault has the id {id}.");
+            : ProblemCode.FaultUnknown.ToProblem($"No fault has the id {id}.");
 }

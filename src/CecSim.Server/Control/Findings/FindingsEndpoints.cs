@@ -1,3 +1,4 @@
+using CecSim.Control.Contracts;
 using CecSim.Server.Control.Journal;
 using CecSim.Server.Spaces;
 using Microsoft.AspNetCore.Builder;
@@ -17,13 +18,13 @@ internal static class FindingsEndpoints
         recorded.MapGet("/findings", OfSpace).WithSummary("Tell what the clients of a space did wrong");
 
     /// <summary>Every space of the server, and what belongs to none.</summary>
-    internal static Ok<AllFindingsBody> All(SpaceDirectory spaces, RecordOf server) => TypedResults.Ok(
-        new AllFindingsBody(
+    internal static Ok<AllFindings> All(SpaceDirectory spaces, RecordOf server) => TypedResults.Ok(
+        new AllFindings(
         [
-            .. spaces.All.Select(s => FindingsBody.Of(s, s.Watch.Read())),
-            FindingsBody.Of(space: null, server.ReadFindings()),
+            .. spaces.All.Select(s => s.Monitor.Read().ToContract(s)),
+            server.ReadFindings().ToContract(space: null),
         ]));
 
-    internal static Ok<FindingsBody> OfSpace(RecordOf record) =>
-        TypedResults.Ok(FindingsBody.Of(record.Space, record.ReadFindings()));
+    internal static Ok<SpaceFindings> OfSpace(RecordOf record) =>
+        TypedResults.Ok(record.ReadFindings().ToContract(record.Space));
 }

@@ -1,3 +1,4 @@
+using CecSim.Control.Contracts;
 using CecSim.Server.Control.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,14 +15,14 @@ internal static class HealthEndpoints
     {
         var group = control.MapGroup("/health");
         group.MapGet("/live", Live).WithSummary("Whether the process lives");
-        group.MapGet("/ready", Ready).WithSummary("Whether every listener is up");
+        group.MapGet("/ready", Ready).WithSummary("Whether every listener is up").Refuses(ProblemCode.NotReady);
     }
 
-    internal static Ok<HealthBody> Live() => TypedResults.Ok(new HealthBody("live"));
+    internal static Ok<HealthReport> Live() => TypedResults.Ok(new HealthReport(ServerHealth.Live));
 
     // Kestrel tells that it has started only when the last of its listeners is bound.
-    internal static Results<Ok<HealthBody>, ProblemHttpResult> Ready(IHostApplicationLifetime lifetime) =>
+    internal static Results<Ok<HealthReport>, ProblemHttpResult> Ready(IHostApplicationLifetime lifetime) =>
         lifetime.ApplicationStarted.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested
-            ? TypedResults.Ok(new HealthBody("ready"))
-            : ControlRefusal.NotReady.ToProblem("Not every listener is up.");
+            ? TypedResults.Ok(new HealthReport(ServerHealth.Ready))
+            : ProblemCode.NotReady.ToProblem("Not every listener is up.");
 }

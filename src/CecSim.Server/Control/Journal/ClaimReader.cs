@@ -2,21 +2,23 @@ using CecSim.Server.Control.Problems;
 using CecSim.Simulation;
 using CecSim.Simulation.Journal;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Contracts = CecSim.Control.Contracts;
+using ProblemCode = CecSim.Control.Contracts.ProblemCode;
 
 namespace CecSim.Server.Control.Journal;
 
 /// <summary>Reads a claim; without a number it claims that there was at least one such request.</summary>
 internal static class ClaimReader
 {
-    public static (JournalClaim? Claim, ProblemHttpResult? Problem) Read(ClaimBody? body)
+    public static (JournalClaim? Claim, ProblemHttpResult? Problem) Read(Contracts.JournalClaim? body)
     {
         var problems = string.Join("; ", ProblemsOf(body));
         return problems.Length > 0
-            ? (null, ControlRefusal.BadRequest.ToProblem($"{problems}."))
+            ? (null, ProblemCode.BadRequest.ToProblem($"{problems}."))
             : (ClaimOf(body!), null);
     }
 
-    private static IEnumerable<string> ProblemsOf(ClaimBody? body)
+    private static IEnumerable<string> ProblemsOf(Contracts.JournalClaim? body)
     {
         if (body is null)
         {
@@ -26,7 +28,7 @@ internal static class ClaimReader
 
         if (body.Operation is { } word && !JournalPage.ReadOperation(word, out _))
         {
-            var words = CecOperations.All.Select(o => o.Word());
+            var words = VendorOperations.All.Select(o => o.Word);
             yield return $"'{word}' is no operation; there are {string.Join(", ", words)}";
         }
 
@@ -46,7 +48,7 @@ internal static class ClaimReader
         }
     }
 
-    private static JournalClaim ClaimOf(ClaimBody body)
+    private static JournalClaim ClaimOf(Contracts.JournalClaim body)
     {
         var query = new JournalQuery
         {

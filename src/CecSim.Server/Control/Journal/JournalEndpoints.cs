@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.OpenApi;
+using Contracts = CecSim.Control.Contracts;
+using ProblemCode = CecSim.Control.Contracts.ProblemCode;
 
 namespace CecSim.Server.Control.Journal;
 
@@ -18,13 +20,14 @@ internal static class JournalEndpoints
         recorded.MapDelete("/journal", Clear).WithSummary("Begin the journal anew");
         recorded.MapGet("/journal/har", Har).WithSummary("Find requests, as an HTTP Archive").TakesQuery();
         recorded.MapPost("/journal/verify", Verify).WithSummary("Judge a claim about what clients did");
-        recorded.MapGet("/explain/{id}", Explain).WithSummary("Tell why a request was answered as it was");
+        recorded.MapGet("/explain/{id}", Explain).WithSummary("Tell why a request was answered as it was")
+            .Refuses(ProblemCode.EntryUnknown);
     }
 
-    internal static Results<Ok<JournalPageBody>, ProblemHttpResult> Search(HttpRequest request, RecordOf record)
+    internal static Results<Ok<Contracts.JournalPage>, ProblemHttpResult> Search(HttpRequest request, RecordOf record)
     {
         var (page, problem) = JournalPage.Read(request.Query);
-        return page is null ? problem! : TypedResults.Ok(JournalBodies.PageOf(record.Journal.Read(), page));
+        return page is null ? problem! : TypedResults.Ok(JournalMapping.PageOf(record.Journal.Read(), page));
     }
 
     /// <summary>Findings stay: they tell of more than the journal holds.</summary>
@@ -40,16 +43,17 @@ internal static class JournalEndpoints
         return page is null ? problem! : TypedResults.Ok(HarWriter.Write(page.Of(record.Journal.Read())));
     }
 
-    internal static Results<Ok<VerdictBody>, ProblemHttpResult> Verify(ClaimBody? body, RecordOf record)
+    internal static Results<Ok<Contracts.JournalVerdict>, ProblemHttpResult> Verify(
+        Contracts.JournalClaim? body, RecordOf record)
     {
         var (claim, problem) = ClaimReader.Read(body);
-        return claim is null ? problem! : TypedResults.Ok(JournalBodies.VerdictOf(claim.Judge(record.Journal.Read())));
+        return claim is null ? problem! : TypedResults.Ok(JournalMapping.VerdictOf(claim.Judge(record.Journal.Read())));
     }
 
-    internal static Results<Ok<ExplanationBody>, ProblemHttpResult> Explain(string id, RecordOf record) =>
+    internal static Results<Ok<Contracts.Explanation>, ProblemHttpResult> Explain(string id, RecordOf record) =>
         JournalId.Parse(id) is { } known && record.Journal.Find(known) is { } entry
-            ? TypedResults.Ok(ExplanationBody.Of(Explanation.Of(entry), record.Space?.Settings.Profile.Document))
-            : ControlRefusal.EntryUnknown.ToProblem(record.Journal.DroppedCount switch
+            ? TypedResults.Ok(JournalMapping.ToContract(Explanation.Of(entry), record.Space?.Settings.Profile.Document))
+            : ProblemCode.EntryUnknown.ToProblem(record.Journal.DroppedCount switch
             {
                 0 => $"The journal has no entry '{id}'.",
                 var dropped => $"The journal has no entry '{id}'; it dropped {dropped}, this may be one of them.",

@@ -4,6 +4,7 @@ using CecSim.Simulation;
 using CecSim.Simulation.Journal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ProblemCode = CecSim.Control.Contracts.ProblemCode;
 
 namespace CecSim.Server.Control.Journal;
 
@@ -50,7 +51,7 @@ internal sealed record JournalPage(JournalQuery Query, JournalId? After, int? Li
         var limit = Value<int>("limit", (string t, out int n) => int.TryParse(t, out n) && n >= 0, "0 or more");
         return problems.Count == 0
             ? (new JournalPage(criteria, after, limit), null)
-            : (null, ControlRefusal.BadRequest.ToProblem($"{string.Join("; ", problems)}."));
+            : (null, ProblemCode.BadRequest.ToProblem($"{string.Join("; ", problems)}."));
 
         string? Text(string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
 
@@ -74,8 +75,8 @@ internal sealed record JournalPage(JournalQuery Query, JournalId? After, int? Li
 
     internal static bool ReadOperation(string text, out CecOperation operation)
     {
-        operation = CecOperations.All.FirstOrDefault(o => o.Word() == text);
-        return operation.Word() == text;
+        operation = VendorOperations.Named(text)?.Id ?? CecOperation.Unknown;
+        return operation != CecOperation.Unknown;
     }
 
     private static bool ReadMoment(string text, out DateTimeOffset moment) =>

@@ -1,3 +1,4 @@
+using CecSim.Control.Contracts;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Problems;
 using CecSim.Server.Recording;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Finding = CecSim.Simulation.Findings.Finding;
 
 namespace CecSim.Server.Control.Journal;
 
@@ -16,17 +18,17 @@ internal sealed record RecordOf(JournalRing Journal, Space? Space, Func<IReadOnl
 {
     public static ValueTask<RecordOf> BindAsync(HttpContext http) => ValueTask.FromResult(
         http.Features.Get<SpaceOfRoute>()?.Space is { } space
-            ? new RecordOf(space.Journal, space, space.Watch.Read)
+            ? new RecordOf(space.Journal, space, space.Monitor.Read)
             : OfServer(http.RequestServices.GetRequiredService<Recorder>()));
 
     /// <summary>Routes that nothing stands behind when nothing is recorded.</summary>
     public static IEndpointRouteBuilder Recorded(IEndpointRouteBuilder routes)
     {
-        var recorded = routes.MapGroup("");
+        var recorded = routes.MapGroup("").Refuses(ProblemCode.NothingRecorded);
         recorded.AddEndpointFilter(static (context, next) =>
             context.HttpContext.RequestServices.GetRequiredService<CecSimArgs>().Journal
                 ? next(context)
-                : ValueTask.FromResult<object?>(ControlRefusal.NothingRecorded.ToProblem(
+                : ValueTask.FromResult<object?>(ProblemCode.NothingRecorded.ToProblem(
                     "The server was started without a journal, so it knows of no request and watched no client.")));
         return recorded;
     }

@@ -1,8 +1,10 @@
+using CecSim.Control.Contracts;
 using CecSim.Server.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using LatencyBucket = CecSim.Control.Contracts.LatencyBucket;
 
 namespace CecSim.Server.Control.Latency;
 
@@ -12,6 +14,14 @@ internal static class LatencyEndpoints
     public static void MapLatency(this IEndpointRouteBuilder control) =>
         control.MapGet("/latency", Read).WithSummary("Read how late events were, as the server itself saw it");
 
-    internal static Ok<LatencyBody> Read(ExchangeTelemetry telemetry) =>
-        TypedResults.Ok(new LatencyBody(LatencyCountsBody.Of(telemetry.EventLatency)));
+    internal static Ok<ServerLatency> Read(ExchangeTelemetry telemetry) =>
+        TypedResults.Ok(new ServerLatency(Of(telemetry.EventLatency)));
+
+    private static LatencyCounts Of(LatencyHistogram latencies)
+    {
+        var buckets = latencies.Buckets
+            .Select(b => new LatencyBucket((long)b.Upper.TotalMicroseconds, b.Count))
+            .ToList();
+        return new LatencyCounts(buckets.Sum(b => b.Count), (long)latencies.Sum.TotalMicroseconds, buckets);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CecSim.Control.Contracts;
 using CecSim.Server.Control.Calls;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Users;
@@ -11,9 +12,9 @@ namespace CecSim.Server.Control.Pact;
 /// </summary>
 internal static class CallStates
 {
-    private static readonly StateParam Media = new("media", "voice or video; voice");
+    private static readonly ProviderStateParam Media = new("media", "voice or video; voice");
 
-    private static readonly StateParam Event = new(
+    private static readonly ProviderStateParam Event = new(
         "event",
         "queued, connected, transferred, released, queueTimeout, failed, or a step of a scenario's script; connected");
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CecSim.Control.Contracts;
 using CecSim.Scenarios;
 using CecSim.Server.Spaces;
 using CecSim.Simulation;
@@ -15,7 +16,7 @@ internal sealed class PactScene(HostedSpace hosted, ChannelSettings channel, Jso
     public const string DefaultUserId = "pact-user";
 
     /// <summary>What every state takes.</summary>
-    public static readonly IReadOnlyList<StateParam> CommonParams =
+    public static readonly IReadOnlyList<ProviderStateParam> CommonParams =
     [
         new("space", "the space's name; the server's first one"),
         new("channelId", "the channel's id; the space's first one"),

@@ -1,3 +1,5 @@
+using CecSim.Control.Contracts;
+
 namespace CecSim.Server.Control.Pact;
 
 /// <summary>A state that a pact can ask for.</summary>
@@ -9,11 +11,6 @@ namespace CecSim.Server.Control.Pact;
 internal sealed record ProviderState(
     string Name,
     string About,
-    IReadOnlyList<StateParam> Params,
+    IReadOnlyList<ProviderStateParam> Params,
     IReadOnlyList<string> Values,
     Func<PactScene, string?> Setup);
-
-/// <summary>A parameter of a state.</summary>
-/// <param name="Name">Its key.</param>
-/// <param name="About">What it says, and what counts without it.</param>
-internal sealed record StateParam(string Name, string About);

@@ -1,12 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CecSim.Control.Contracts;
 using CecSim.Server.Control.Problems;
-using CecSim.Server.Moments;
+using CecSim.Server.Snapshots;
 using CecSim.Server.Spaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Contracts = CecSim.Control.Contracts;
 
 namespace CecSim.Server.Control.Pact;
 
@@ -18,10 +20,14 @@ internal static class ProviderStateEndpoints
     public static void MapProviderStates(this IEndpointRouteBuilder control)
     {
         control.MapGet(Path, List).WithSummary("List the states that a pact can ask for");
-        control.MapPost(Path, Set).WithSummary("Set up a provider state, or tear it down");
+        control.MapPost(Path, Set).WithSummary("Set up a provider state, or tear it down")
+            .Refuses(ProblemCode.StateUnknown, ProblemCode.StateImpossible, ProblemCode.SpaceFailed);
     }
 
-    internal static Ok<ProviderStatesBody> List() => TypedResults.Ok(ProviderStatesBody.All);
+    internal static Ok<ProviderStateList> List() => TypedResults.Ok(new ProviderStateList(
+        PactScene.CommonParams,
+        PactScene.CommonValues,
+        [.. ProviderStates.All.Select(s => new Contracts.ProviderState(s.Name, s.About, s.Params, s.Values))]));
 
     /// <summary>Answers when all is as asked for, with the values of the states; of two alike the later one.</summary>
     internal static Results<Ok<JsonObject>, ProblemHttpResult> Set(
@@ -29,7 +35,7 @@ internal static class ProviderStateEndpoints
     {
         if (StateCall.Read(body, request.Query) is not { } calls)
         {
-            return ControlRefusal.BadRequest.ToProblem(StateCall.Shape);
+            return ProblemCode.BadRequest.ToProblem(StateCall.Shape);
         }
 
         var values = new JsonObject();
@@ -55,26 +61,26 @@ internal static class ProviderStateEndpoints
         if (ProviderStates.Find(call.State) is not { } state)
         {
             var meant = ProviderStates.Nearest(call.State);
-            return (null, ControlRefusal.StateUnknown.ToProblem(
+            return (null, ProblemCode.StateUnknown.ToProblem(
                 $"No state is called '{call.State}'{(meant is null ? "." : $"; did you mean '{meant}'?")} "
-                + $"GET {Access.ControlGate.Prefix}{Path} lists all."));
+                + $"GET {Access.ControlApiMiddleware.Prefix}{Path} lists all."));
         }
 
         if (ProviderStates.ComplaintOf(state, call) is { } wrong)
         {
-            return (null, ControlRefusal.BadRequest.ToProblem(wrong));
+            return (null, ProblemCode.BadRequest.ToProblem(wrong));
         }
 
         var (scene, complaint) = PactScene.Of(spaces, call);
         if (scene is not null)
         {
-            SpaceLedger.Of(scene.Space).Break("a provider state was set up in it");
+            scene.Space.Commands.Break("a provider state was set up in it");
             complaint = Play(scene, state, call.IsTeardown);
         }
 
         return complaint is null
             ? (scene!.Values, null)
-            : (null, ControlRefusal.StateImpossible.ToProblem($"'{state.Name}': {complaint}"));
+            : (null, ProblemCode.StateImpossible.ToProblem($"'{state.Name}': {complaint}"));
     }
 
     // After an interaction nothing is left of it; which of its states is told first does not matter.

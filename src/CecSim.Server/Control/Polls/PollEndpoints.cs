@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CecSim.Control.Contracts;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Calls;
 using CecSim.Server.Control.Clock;
@@ -12,6 +13,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using JournalEntry = CecSim.Simulation.Journal.JournalEntry;
+using PollKind = CecSim.Simulation.Polls.PollKind;
 
 namespace CecSim.Server.Control.Polls;
 
@@ -26,25 +29,28 @@ internal static class PollEndpoints
 
     public static void MapPolls(this IEndpointRouteBuilder space)
     {
-        space.MapGet("/polls", ListAsync).WithSummary("List the long polls that are held");
-        space.MapPost("/polls/{id}/release", Release).WithSummary("Answer a held poll, with an event or without");
-        space.MapDelete("/polls/{id}", Cut).WithSummary("Break the connection of a held poll");
+        space.MapGet("/polls", ListAsync).WithSummary("List the long polls that are held")
+            .Refuses(ProblemCode.NotWaiting);
+        space.MapPost("/polls/{id}/release", Release).WithSummary("Answer a held poll, with an event or without")
+            .Refuses(ProblemCode.PollUnknown, ProblemCode.NoCall, ProblemCode.CallOver);
+        space.MapDelete("/polls/{id}", Cut).WithSummary("Break the connection of a held poll")
+            .Refuses(ProblemCode.PollUnknown);
     }
 
     /// <param name="waiting">Answers at the moment when exactly so many requests wait; null to answer at once.</param>
     /// <param name="within">How long to wait for that at most, in real time, as in <c>10s</c>.</param>
-    internal static async Task<Results<Ok<HeldPollsBody>, ProblemHttpResult>> ListAsync(
+    internal static async Task<Results<Ok<PollList>, ProblemHttpResult>> ListAsync(
         SpaceOfRoute space, int? waiting, string? within, TimeProvider real, CancellationToken aborted)
     {
         if (waiting < 0)
         {
-            return ControlRefusal.BadRequest.ToProblem($"waiting is how many requests wait, 0 or more, not {waiting}.");
+            return ProblemCode.BadRequest.ToProblem($"waiting is how many requests wait, 0 or more, not {waiting}.");
         }
 
-        var limit = within is null ? WithinByDefault : ClockWords.Duration(within);
+        var limit = within is null ? WithinByDefault : ClockJson.Duration(within);
         if (limit is not { } known || known <= TimeSpan.Zero || known > WithinMax)
         {
-            return ControlRefusal.BadRequest.ToProblem("within is a time as in 10s or PT1M, an hour at most.");
+            return ProblemCode.BadRequest.ToProblem("within is a time as in 10s or PT1M, an hour at most.");
         }
 
         if (waiting is { } count)
@@ -58,11 +64,11 @@ internal static class PollEndpoints
             }
             catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
             {
-                return ControlRefusal.NotWaiting.ToProblem(WhatCameInstead(space.Space, count, known));
+                return ProblemCode.NotWaiting.ToProblem(WhatCameInstead(space.Space, count, known));
             }
         }
 
-        return TypedResults.Ok(new HeldPollsBody([.. space.Space.Polls.All.Select(HeldPollBody.Of)]));
+        return TypedResults.Ok(new PollList([.. space.Space.Polls.All.Select(PollMapping.ToContract)]));
     }
 
     // Whoever waits for a poll that never comes wants to know what its client did instead.
@@ -81,7 +87,7 @@ internal static class PollEndpoints
     }
 
     /// <summary>The empty answer, or an event that the poll then carries like any other.</summary>
-    internal static Results<NoContent, ProblemHttpResult> Release(string id, ReleaseBody? body, SpaceOfRoute space)
+    internal static Results<NoContent, ProblemHttpResult> Release(string id, PollRelease? body, SpaceOfRoute space)
     {
         if (body?.Event is { } item)
         {
@@ -109,7 +115,7 @@ internal static class PollEndpoints
 
         if (item.ValueKind != JsonValueKind.String)
         {
-            return ControlRefusal.BadRequest.ToProblem("A chat poll is released with a text: {\"event\":\"Hello\"}.");
+            return ProblemCode.BadRequest.ToProblem("A chat poll is released with a text: {\"event\":\"Hello\"}.");
         }
 
         space.Chats.Push(poll.User, ChatControl.Chat, ChatSource.System, "system", item.GetString()!);
@@ -117,5 +123,5 @@ internal static class PollEndpoints
     }
 
     private static ProblemHttpResult Unknown(string id) =>
-        ControlRefusal.PollUnknown.ToProblem($"No poll {id} is held; its client may have hung up.");
+        ProblemCode.PollUnknown.ToProblem($"No poll {id} is held; its client may have hung up.");
 }

@@ -1,3 +1,4 @@
+using CecSim.Control.Contracts;
 using CecSim.Guarding;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Gateway;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using PollKind = CecSim.Simulation.Polls.PollKind;
 
 namespace CecSim.Server.Control.Process;
 
@@ -19,23 +21,23 @@ internal static class ProcessEndpoints
             .WithMetadata(new NotForVisits());
 
     /// <param name="collect">Whether to collect garbage first, all of it.</param>
-    internal static Ok<ProcessBody> Read(SpaceDirectory spaces, Guard guard, CallGateway gateway, bool? collect)
+    internal static Ok<ServerProcess> Read(SpaceDirectory spaces, Guard guard, CallGateway gateway, bool? collect)
     {
         var load = GatewayLoad.Of(gateway);
         var managed = GC.GetTotalMemory(forceFullCollection: collect == true);
-        return TypedResults.Ok(new ProcessBody(
+        return TypedResults.Ok(new ServerProcess(
             managed,
             Environment.WorkingSet,
             ThreadPool.ThreadCount,
             ThreadPool.PendingWorkItemCount,
             (long)Environment.CpuUsage.TotalTime.TotalMilliseconds,
             spaces.All.Sum(s => s.Polls.Count(PollKind.ClickToCall) + s.Polls.Count(PollKind.Chat)),
-            new GatewayLoadBody(
+            new GatewayUse(
                 load.SipCalls, load.SipTransactions, load.SipTimers, load.MediaCalls, load.HalfOpenHandshakes),
-            [.. guard.Failures.Select(f => new FailureBody(f.Place, f.FirstWhy, f.Count))],
+            [.. guard.Failures.Select(f => new ServerFailure(f.Place, f.FirstWhy, f.Count))],
             [
                 .. guard.Nuisances.Where(n => n.Count > 0)
-                    .Select(n => new NuisanceBody(n.Name, n.Description, n.Count)),
+                    .Select(n => new CecSim.Control.Contracts.Nuisance(n.Name, n.Description, n.Count)),
             ]));
     }
 }

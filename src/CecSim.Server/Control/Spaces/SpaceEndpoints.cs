@@ -1,3 +1,4 @@
+using CecSim.Control.Contracts;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Problems;
 using CecSim.Server.Listeners;
@@ -16,30 +17,34 @@ internal static class SpaceEndpoints
     public static void MapSpaces(this IEndpointRouteBuilder control)
     {
         control.MapGet("/spaces", List).WithSummary("List the spaces and the scenarios to make more from");
-        control.MapPost("/spaces", Create).WithSummary("Make a space");
-        control.MapGet("/spaces/{spaceName}", Read).WithSummary("Read a space with its credentials and addresses");
-        control.MapDelete("/spaces/{spaceName}", Delete).WithSummary("End a space and all that lives in it");
+        control.MapPost("/spaces", Create).WithSummary("Make a space")
+            .Refuses([ProblemCode.ScenarioUnknown, ProblemCode.ScenarioBroken, .. SpaceFactory.NoRoom]);
+        control.MapGet("/spaces/{spaceName}", Read).WithSummary("Read a space with its credentials and addresses")
+            .Refuses(SpaceOfRoute.Refusals);
+        control.MapDelete("/spaces/{spaceName}", Delete).WithSummary("End a space and all that lives in it")
+            .Refuses(SpaceOfRoute.Refusals);
         control.MapPost("/spaces/{spaceName}/reset", Reset)
-            .WithSummary("Put a space, or a part of it, back to its beginning");
+            .WithSummary("Put a space, or a part of it, back to its beginning")
+            .Refuses(SpaceOfRoute.Refusals);
     }
 
-    internal static Ok<SpacesBody> List(
-        SpaceDirectory spaces, IServer server, CecSimArgs args) => TypedResults.Ok(new SpacesBody(
-        [.. spaces.Hosted.Select(s => SpaceBody.Of(s, ServerUrls.Of(args, server)))],
+    internal static Ok<SpaceList> List(
+        SpaceDirectory spaces, IServer server, CecSimArgs args) => TypedResults.Ok(new SpaceList(
+        [.. spaces.Hosted.Select(s => s.ToContract(ServerUrls.Of(args, server)))],
         [.. spaces.Templates.Select(t => t.Name)]));
 
-    internal static Results<Created<SpaceBody>, ProblemHttpResult> Create(
-        NewSpaceBody? body, SpaceDirectory spaces, IServer server, CecSimArgs args)
+    internal static Results<Created<SpaceDetails>, ProblemHttpResult> Create(
+        NewSpace? body, SpaceDirectory spaces, IServer server, CecSimArgs args)
     {
-        var (space, problem) = SpaceMaking.Make(spaces, body ?? new NewSpaceBody());
+        var (space, problem) = SpaceFactory.Make(spaces, body ?? new NewSpace());
         return space is null
             ? problem!
             : TypedResults.Created(
-                $"{ControlGate.Prefix}/spaces/{space.Name}", SpaceBody.Of(space, ServerUrls.Of(args, server)));
+                $"{ControlApiMiddleware.Prefix}/spaces/{space.Name}", space.ToContract(ServerUrls.Of(args, server)));
     }
 
-    internal static Ok<SpaceBody> Read(SpaceOfRoute space, IServer server, CecSimArgs args) =>
-        TypedResults.Ok(SpaceBody.Of(space.Hosted, ServerUrls.Of(args, server)));
+    internal static Ok<SpaceDetails> Read(SpaceOfRoute space, IServer server, CecSimArgs args) =>
+        TypedResults.Ok(space.Hosted.ToContract(ServerUrls.Of(args, server)));
 
     internal static NoContent Delete(SpaceOfRoute space, SpaceDirectory spaces)
     {
@@ -48,16 +53,16 @@ internal static class SpaceEndpoints
         return TypedResults.NoContent();
     }
 
-    internal static Results<Ok<SpaceBody>, ProblemHttpResult> Reset(
-        ResetBody? body, SpaceOfRoute space, IServer server, CecSimArgs args)
+    internal static Results<Ok<SpaceDetails>, ProblemHttpResult> Reset(
+        ResetRequest? body, SpaceOfRoute space, IServer server, CecSimArgs args)
     {
-        var asked = (body ?? new ResetBody()).Scope;
-        if (Array.FindAll(Enum.GetValues<ResetScope>(), s => Words.Of(s) == asked) is not [var scope])
+        var scope = (body ?? new ResetRequest()).Scope;
+        if (scope == ResetScope.Unknown)
         {
-            return ControlRefusal.BadRequest.ToProblem("scope must be state, journal, faults, clock or all.");
+            return ProblemCode.BadRequest.ToProblem("scope must be state, journal, faults, clock or all.");
         }
 
         space.Hosted.Reset(scope);
-        return TypedResults.Ok(SpaceBody.Of(space.Hosted, ServerUrls.Of(args, server)));
+        return TypedResults.Ok(space.Hosted.ToContract(ServerUrls.Of(args, server)));
     }
 }

@@ -1,10 +1,4 @@
-using CecSim.Server.Control.Agents;
-using CecSim.Server.Control.Calls;
-using CecSim.Server.Control.Journal;
-using CecSim.Server.Control.Polls;
-using CecSim.Server.Spaces;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Findings;
+using CecSim.Control.Contracts;
 
 namespace CecSim.Server.Control.Stream;
 
@@ -16,10 +10,10 @@ internal sealed record StreamBody(DateTimeOffset At)
     public string? Space { get; init; }
 
     /// <summary>Of <c>request</c>: as the journal has it.</summary>
-    public EntryBody? Entry { get; init; }
+    public JournalEntry? Entry { get; init; }
 
     /// <summary>Of <c>pollHeld</c> and <c>pollReleased</c>.</summary>
-    public HeldPollBody? Poll { get; init; }
+    public HeldPoll? Poll { get; init; }
 
     /// <summary>Of <c>pollReleased</c>: how many events its answer carries.</summary>
     public int? Events { get; init; }
@@ -31,7 +25,7 @@ internal sealed record StreamBody(DateTimeOffset At)
     public ToldEventBody? CallEvent { get; init; }
 
     /// <summary>Of <c>agent</c>.</summary>
-    public AgentBody? Agent { get; init; }
+    public AgentDetails? Agent { get; init; }
 
     /// <summary>Of <c>finding</c>.</summary>
     public FoundBody? Finding { get; init; }
@@ -40,8 +34,10 @@ internal sealed record StreamBody(DateTimeOffset At)
     public MovedMediaBody? Media { get; init; }
 
     /// <summary>Of <c>reset</c>: its scope.</summary>
-    [WordsOf<ResetScope>]
-    public string? Reset { get; init; }
+    public ResetScope? Reset { get; init; }
+
+    /// <summary>Of <c>failed</c>: why nothing happens any more. <c>healed</c> comes after the reset.</summary>
+    public string? Failed { get; init; }
 
     /// <summary>Of <c>dropped</c>: how many are missing here, because they came faster than they were read.</summary>
     public long? Dropped { get; init; }
@@ -49,21 +45,21 @@ internal sealed record StreamBody(DateTimeOffset At)
     /// <summary>A call as it is now.</summary>
     internal sealed record MovedCallBody(
         long Id,
-        [property: WordsOf<CallState>] string State,
+        CallState State,
         string UserId,
         string ChannelId,
-        [property: WordsOf<MediaAbility>] string Media,
+        CallMedium Media,
         string AccessCode,
         string? Queue,
         int? WorkNo);
 
     /// <param name="CallId">Null when the user has no call.</param>
-    internal sealed record ToldEventBody(long? CallId, string UserId, CallBody.EventBody Event);
+    internal sealed record ToldEventBody(long? CallId, string UserId, CallEventDetails Event);
 
     /// <param name="Entry">The id to explain.</param>
     internal sealed record FoundBody(
         string Code,
-        [property: WordsOf<FindingLevel>] string Level,
+        FindingLevel Level,
         string Sentence,
         string? Entry,
         string? User,
@@ -75,5 +71,5 @@ internal sealed record StreamBody(DateTimeOffset At)
         long CallId,
         [property: Words("connected", "pressed", "held", "resumed", "ended")] string What,
         string? Keys,
-        CallMediaBody? Report);
+        CallMedia? Report);
 }

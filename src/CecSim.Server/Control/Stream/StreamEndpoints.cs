@@ -1,9 +1,10 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using CecSim.Control.Contracts;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Problems;
 using CecSim.Server.Spaces;
-using CecSim.Server.Spaces.Following;
+using CecSim.Server.Spaces.EventStream;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,32 +23,33 @@ internal static class StreamEndpoints
             .WithSummary("Follow what happens in the space, as server-sent events")
             .WithDescription("The schema is that of the data of each event; the event's name says which part it has.")
             .WithMetadata(new EndlessAnswer(EventStream))
+            .Refuses(ProblemCode.TooManyFollowers)
             .Produces<StreamBody>(contentType: EventStream);
 
     /// <summary>Ends with the space, and with the server.</summary>
     internal static Results<ServerSentEventsResult<StreamBody>, ProblemHttpResult> Follow(
         HttpContext http, SpaceOfRoute space, IHostApplicationLifetime lifetime)
     {
-        if (space.Hosted.Followers.Add() is not { } follower)
+        if (space.Hosted.Subscribers.Add() is not { } subscriber)
         {
-            return ControlRefusal.TooManyFollowers.ToProblem(
-                $"{Followers.FollowersMax} follow {space.Hosted.Name}; one of them has to leave first.");
+            return ProblemCode.TooManyFollowers.ToProblem(
+                $"{Subscribers.CountMax} follow {space.Hosted.Name}; one of them has to leave first.");
         }
 
-        http.Response.RegisterForDispose(follower);
+        http.Response.RegisterForDispose(subscriber);
         return TypedResults.ServerSentEvents(
-            ReadAsync(space.Hosted, follower, http.RequestAborted, lifetime.ApplicationStopping));
+            ReadAsync(space.Hosted, subscriber, http.RequestAborted, lifetime.ApplicationStopping));
     }
 
     private static async IAsyncEnumerable<SseItem<StreamBody>> ReadAsync(
         HostedSpace space,
-        Follower follower,
+        Subscriber subscriber,
         CancellationToken aborted,
         [EnumeratorCancellation] CancellationToken serverEnds)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(aborted, serverEnds);
         yield return StreamItems.Following(space.Name, space.Space.Time.ReadNow());
-        await foreach (var item in follower.ReadAsync(enough.Token))
+        await foreach (var item in subscriber.ReadAsync(enough.Token))
         {
             yield return StreamItems.Of(item);
         }

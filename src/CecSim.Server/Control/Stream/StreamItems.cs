@@ -1,69 +1,73 @@
 using System.Diagnostics;
 using System.Net.ServerSentEvents;
+using CecSim.Control.Contracts;
 using CecSim.Server.Control.Agents;
 using CecSim.Server.Control.Calls;
+using CecSim.Server.Control.Findings;
 using CecSim.Server.Control.Journal;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Gateway;
-using CecSim.Server.Spaces.Following;
-using CecSim.Simulation.News;
+using CecSim.Server.Spaces.EventStream;
+using CecSim.Simulation.SpaceEvents;
 using static CecSim.Server.Control.Stream.StreamBody;
 
 namespace CecSim.Server.Control.Stream;
 
-/// <summary>From a space's news to server-sent events, each with a name of its kind.</summary>
+/// <summary>From a space's events to server-sent events, each with a name of its kind.</summary>
 internal static class StreamItems
 {
     /// <summary>The first one: whatever happens from now on is told.</summary>
     public static SseItem<StreamBody> Following(string space, DateTimeOffset at) =>
-        new(new StreamBody(at) { Space = space }, "following");
+        new(new StreamBody(at) { Space = space }, EnumWords.Of(StreamKind.Following));
 
-    public static SseItem<StreamBody> Of(SpaceNews item)
+    public static SseItem<StreamBody> Of(SpaceEvent item)
     {
-        var (name, body) = Describe(item, new StreamBody(item.At));
-        return new SseItem<StreamBody>(body, name);
+        var (kind, body) = Describe(item, new StreamBody(item.At));
+        return new SseItem<StreamBody>(body, EnumWords.Of(kind));
     }
 
-    private static (string Name, StreamBody Body) Describe(SpaceNews item, StreamBody body) => item switch
+    private static (StreamKind Kind, StreamBody Body) Describe(SpaceEvent item, StreamBody body) => item switch
     {
-        RequestRecorded n => ("request", body with { Entry = JournalBodies.Of(n.Draft.Read()) }),
-        PollHeld n => ("pollHeld", body with { Poll = HeldPollBody.Of(n.Poll) }),
-        PollReleased n => ("pollReleased", body with { Poll = HeldPollBody.Of(n.Poll), Events = n.EventsCount }),
-        CallMoved n => ("call", body with { Call = Of(n) }),
-        CallTold n => ("callEvent", body with
+        RequestRecorded n => (StreamKind.Request, body with { Entry = JournalMapping.Of(n.Draft.Read()) }),
+        PollHeld n => (StreamKind.PollHeld, body with { Poll = n.Poll.ToContract() }),
+        PollReleased n => (StreamKind.PollReleased, body with { Poll = n.Poll.ToContract(), Events = n.EventsCount }),
+        CallStateChanged n => (StreamKind.Call, body with { Call = Of(n) }),
+        CallEventQueued n => (StreamKind.CallEvent, body with
         {
-            CallEvent = new ToldEventBody(n.CallId, n.User.UserId, CallBody.EventBody.Of(n.Event)),
+            CallEvent = new ToldEventBody(n.CallId, n.User.UserId, n.Event.ToContract()),
         }),
-        AgentMoved n => ("agent", body with { Agent = AgentBody.Of(n.Agent) }),
-        FindingNoted n => ("finding", body with { Finding = Of(n) }),
-        MediaMoved n => ("media", body with
-        {
-            Media = new MovedMediaBody(
-                n.CallId, Words.Camel(n.Did.GetType().Name), (n.Did as MediaNews.Pressed)?.Keys, Report: null),
-        }),
-        MediaEnded n => ("media", body with
+        AgentStateChanged n => (StreamKind.Agent, body with { Agent = n.Agent.ToContract() }),
+        FindingReported n => (StreamKind.Finding, body with { Finding = Of(n) }),
+        MediaMoved n => (StreamKind.Media, body with
         {
             Media = new MovedMediaBody(
-                n.CallId, "ended", Keys: null, CallMediaBody.Of(n.CallId, n.Report, n.Recording)),
+                n.CallId, EnumNames.Camel(n.Did.GetType().Name), (n.Did as MediaEvent.Pressed)?.Keys, Report: null),
         }),
-        SpaceReset n => ("reset", body with { Reset = Words.Of(n.Scope) }),
-        NewsDropped n => ("dropped", body with { Dropped = n.Count }),
+        MediaEnded n => (StreamKind.Media, body with
+        {
+            Media = new MovedMediaBody(
+                n.CallId, "ended", Keys: null, n.Report.ToContract(n.CallId, [], n.Recording)),
+        }),
+        SpaceReset n => (StreamKind.Reset, body with { Reset = n.Scope }),
+        SpaceFailed n => (StreamKind.Failed, body with { Failed = n.Failure.Why }),
+        SpaceHealed => (StreamKind.Healed, body),
+        EventsDropped n => (StreamKind.Dropped, body with { Dropped = n.Count }),
         _ => throw new UnreachableException($"{item.GetType().Name} has no name in the stream."),
     };
 
-    private static MovedCallBody Of(CallMoved call) => new(
+    private static MovedCallBody Of(CallStateChanged call) => new(
         call.CallId,
-        Words.Of(call.State),
+        call.State.ToContract(),
         call.User.UserId,
         call.User.Channel.Id,
-        Words.Of(call.Media),
+        call.Media.ToContract(),
         call.AccessCode,
         call.Queue,
         call.WorkNo);
 
-    private static FoundBody Of(FindingNoted found) => new(
+    private static FoundBody Of(FindingReported found) => new(
         found.Rule.Code,
-        Words.Of(found.Rule.Level),
+        found.Rule.Level.ToContract(),
         found.Rule.Sentence,
         found.Case.Entry,
         found.Case.User,

@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using CecSim.Control.Contracts;
 using CecSim.Server.Control;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Problems;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using Contracts = CecSim.Control.Contracts;
 
 namespace CecSim.Server.OpenApi.Control;
 
@@ -18,7 +21,7 @@ internal static class ControlDocument
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = d =>
-            $"/{d.RelativePath}".StartsWith(ControlGate.Prefix, StringComparison.Ordinal);
+            $"/{d.RelativePath}".StartsWith(ControlApiMiddleware.Prefix, StringComparison.Ordinal);
         options.AddSchemaTransformer(SayWhatIsWritten);
         options.AddOperationTransformer(NameAndComplete);
         options.AddDocumentTransformer(Introduce);
@@ -63,6 +66,7 @@ internal static class ControlDocument
 
         if (WordsOf(context) is { } words)
         {
+            schema.Type = JsonSchemaType.String;
             schema.Enum = [.. words.Select(w => (JsonNode)w)];
         }
 
@@ -75,24 +79,38 @@ internal static class ControlDocument
     }
 
     private static IReadOnlyList<string>? WordsOf(OpenApiSchemaTransformerContext context) =>
-        context.JsonPropertyInfo?.AttributeProvider?
+        WordsOf(context.JsonTypeInfo) is { } contract ? contract
+        : context.JsonPropertyInfo?.AttributeProvider?
             .GetCustomAttributes(typeof(WordsAttribute), inherit: true)
             .OfType<WordsAttribute>()
             .FirstOrDefault()?.Words;
+
+    private static IReadOnlyList<string>? WordsOf(JsonTypeInfo type) =>
+        Nullable.GetUnderlyingType(type.Type) is { } underlying ? WordsOf(type.Options.GetTypeInfo(underlying))
+        : type.Converter is IEnumWords contract ? contract.Words
+        : null;
 
     private static Task NameAndComplete(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var route = context.Description;
         operation.OperationId = OperationNames.Of(route.HttpMethod!, route.RelativePath!);
-        operation.Responses!["default"] = new OpenApiResponse
+        var refusals = Refusals.Of(route.ActionDescriptor.EndpointMetadata);
+        if (OperationNames.HasConstraint(route.RelativePath!))
         {
-            Description = "Refused: a problem (RFC 9457) whose type says why.",
-            Content = new Dictionary<string, OpenApiMediaType>
-            {
-                ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(Problem, context.Document) },
-            },
-        };
+            refusals = refusals.Append(ProblemCode.RouteUnknown).Distinct();
+        }
+
+        foreach (var alike in refusals.GroupBy(ControlProblems.StatusOf).OrderBy(g => g.Key))
+        {
+            var answer = Refused(string.Join(" ", alike.Select(ControlProblems.TitleOf)), context);
+            answer.AddExtension(
+                "x-problem-codes",
+                new JsonNodeExtension(new JsonArray([.. alike.Select(c => (JsonNode?)Contracts.Problem.WordOf(c))])));
+            operation.Responses![$"{alike.Key}"] = answer;
+        }
+
+        operation.Responses!["default"] = Refused("Refused: a problem (RFC 9457) whose type says why.", context);
         operation.Security =
         [
             new OpenApiSecurityRequirement(),
@@ -118,6 +136,15 @@ internal static class ControlDocument
 
         return Task.CompletedTask;
     }
+
+    private static OpenApiResponse Refused(string description, OpenApiOperationTransformerContext context) => new()
+    {
+        Description = description,
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(Problem, context.Document) },
+        },
+    };
 
     private static OpenApiSchema ProblemSchema() => new()
     {

@@ -15,6 +15,9 @@ internal static partial class OperationNames
     public static IEnumerable<string> ParametersOf(string path) =>
         Parameters().Matches(path).Select(m => m.Groups[1].Value).Reverse();
 
+    /// <summary>Whether a part of it must be a number, and the route is none where it is not.</summary>
+    public static bool HasConstraint(string path) => Constraints().IsMatch(path);
+
     [GeneratedRegex(":[a-z]+")]
     private static partial Regex Constraints();
 

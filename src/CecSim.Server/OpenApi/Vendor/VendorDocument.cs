@@ -13,14 +13,11 @@ internal static class VendorDocument
     public static JsonObject Build(IEnumerable<VendorRoute> routes)
     {
         var paths = new JsonObject();
-        var seen = new HashSet<CecOperation>();
         foreach (var route in routes)
         {
-            // One operation has two paths, the second of which the document misspells; ids are unique.
-            var isAgain = !seen.Add(route.Operation);
             paths[route.Path] = new JsonObject
             {
-                [route.Method.ToLowerInvariant()] = OperationOf(route, isAgain),
+                [route.Method.ToLowerInvariant()] = OperationOf(route),
             };
         }
 
@@ -37,44 +34,45 @@ internal static class VendorDocument
         };
     }
 
-    private static JsonObject OperationOf(VendorRoute route, bool isAgain)
+    private static JsonObject OperationOf(VendorRoute route)
     {
-        var contract = OperationContracts.All[route.Operation];
+        var told = route.Operation;
         var operation = new JsonObject
         {
-            ["operationId"] = route.Operation.Word() + (isAgain ? "AsPrinted" : ""),
-            ["summary"] = contract.Summary,
-            ["description"] = contract.Description is { } more ? $"{more} ({contract.Source})" : contract.Source,
-            ["security"] = new JsonArray(SecurityOf(route.Operation)),
+            // Ids are unique, and one operation has two paths.
+            ["operationId"] = told.Word + (route.Path == told.Paths[0] ? "" : "AsPrinted"),
+            ["summary"] = told.Summary,
+            ["description"] = told.Description is { } more ? $"{more} ({told.Source})" : told.Source,
+            ["security"] = new JsonArray(SecurityOf(told)),
         };
-        if (ParametersOf(route.Operation, contract) is { Count: > 0 } parameters)
+        if (ParametersOf(told) is { Count: > 0 } parameters)
         {
             operation["parameters"] = parameters;
         }
 
-        if (contract.Body.Count > 0)
+        if (told.Body.Count > 0)
         {
             operation["requestBody"] = new JsonObject
             {
                 ["required"] = true,
-                ["content"] = Content(BodyOf(contract)),
+                ["content"] = Content(BodyOf(told)),
             };
         }
 
-        operation["responses"] = ResponsesOf(route.Operation, contract);
+        operation["responses"] = ResponsesOf(route);
         return operation;
     }
 
-    private static JsonObject SecurityOf(CecOperation operation)
+    private static JsonObject SecurityOf(VendorOperation operation)
     {
         var needed = new JsonObject();
-        if (operation.CarriesAccessToken())
+        if (operation.CarriesAccessToken)
         {
             needed["appKey"] = new JsonArray();
             needed["accessToken"] = new JsonArray();
         }
 
-        if (operation.CarriesMessagingToken())
+        if (operation.CarriesMessagingToken)
         {
             needed["messagingToken"] = new JsonArray();
         }
@@ -82,16 +80,16 @@ internal static class VendorDocument
         return needed;
     }
 
-    private static JsonArray ParametersOf(CecOperation operation, OperationContract contract)
+    private static JsonArray ParametersOf(VendorOperation operation)
     {
-        var parameters = new JsonArray([.. contract.Query.Select(q => new JsonObject
+        var parameters = new JsonArray([.. operation.Query.Select(q => new JsonObject
         {
             ["name"] = q.Name,
             ["in"] = "query",
             ["required"] = q.IsRequired,
-            ["schema"] = q.ToSchema(),
+            ["schema"] = SchemaOf(q),
         })]);
-        if (operation == CecOperation.TokenByAkSk)
+        if (operation.Id == CecOperation.TokenByAkSk)
         {
             parameters.Add(new JsonObject
             {
@@ -105,19 +103,46 @@ internal static class VendorDocument
         return parameters;
     }
 
-    private static JsonObject BodyOf(OperationContract contract) => new()
+    private static JsonObject BodyOf(VendorOperation operation) => new()
     {
         ["type"] = "object",
         ["properties"] = new JsonObject(
-            contract.Body.Select(f => KeyValuePair.Create<string, JsonNode?>(f.Name, f.ToSchema()))),
+            operation.Body.Select(f => KeyValuePair.Create<string, JsonNode?>(f.Name, SchemaOf(f)))),
         ["required"] = new JsonArray(
-            [.. contract.Body.Where(f => f.IsRequired).Select(f => JsonValue.Create(f.Name))]),
+            [.. operation.Body.Where(f => f.IsRequired).Select(f => JsonValue.Create(f.Name))]),
     };
 
-    private static JsonObject ResponsesOf(CecOperation operation, OperationContract contract)
+    private static JsonObject SchemaOf(RequestField field)
     {
-        var answer = AnswerSchemas.Of(contract.Answer);
-        var fine = contract.HasResultCodes
+        // CEC's own samples send null where nobody looks.
+        var schema = new JsonObject
+        {
+            ["type"] = field is { IsChecked: false, Allowed.Length: 0 } ? new JsonArray("string", "null") : "string",
+            ["description"] = field.Description,
+        };
+        if (field.Allowed.Length > 0)
+        {
+            schema["enum"] = new JsonArray([.. field.Allowed.Select(a => JsonValue.Create(a))]);
+        }
+
+        if (field.IsBase64)
+        {
+            schema["contentEncoding"] = "base64";
+        }
+        else if (field.CharsMax is { } max)
+        {
+            schema["minLength"] = field.IsRequired ? 1 : 0;
+            schema["maxLength"] = max;
+        }
+
+        return schema;
+    }
+
+    private static JsonObject ResponsesOf(VendorRoute route)
+    {
+        var operation = route.Operation;
+        var answer = AnswerSchemas.Of(route.AnswerBody!);
+        var fine = operation.HasRefusalBody
             ? new JsonObject { ["anyOf"] = new JsonArray(answer, Reference("Result")) }
             : answer;
         var responses = new JsonObject
@@ -125,7 +150,7 @@ internal static class VendorDocument
             ["200"] = Response("Done, or refused with a code other than 0.", fine),
             ["400"] = Response("A part of the request does not fit.", Reference("Error")),
         };
-        if (operation.CarriesMessagingToken())
+        if (operation.CarriesMessagingToken)
         {
             responses["200"]!["headers"] = new JsonObject
             {
@@ -135,7 +160,11 @@ internal static class VendorDocument
                     ["schema"] = new JsonObject { ["type"] = "string" },
                 },
             };
-            responses["401"] = Response("The ccmessaging-token is dead.", Reference("Error"));
+            responses["401"] = Response(
+                operation.IsClickToCall
+                    ? "The ccmessaging-token is dead, where a space follows the API reference and not the guides."
+                    : "The ccmessaging-token is dead.",
+                Reference("Error"));
         }
 
         responses["403"] = Response("The credentials are wrong or dead.", Reference("Error"));

@@ -4,6 +4,7 @@ using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Lines;
 using CecSim.Telephony.Sip;
+using CecSim.Telephony.WebRtc;
 using CecSim.Telephony.WebRtc.Dtls;
 using CecSim.Telephony.WebRtc.Ice;
 using CecSim.Telephony.WebRtc.Sdp;
@@ -12,37 +13,32 @@ using CecSim.Telephony.WebRtc.Transport;
 namespace CecSim.Telephony.Calling.Media;
 
 /// <summary>
-/// The media of one placed call: its UDP port, the way to the gateway, and what each line sends and hears. One receive
-/// loop and no timer of its own; <see cref="Tick"/> comes from its owner.
+/// The media of one placed call: its port, the way to the gateway, and what each line sends and hears. No loop and no
+/// timer of its own: <see cref="Receive"/> and <see cref="Tick"/> come from its owner.
 /// </summary>
 internal sealed class CallerMedia : IAsyncDisposable
 {
     private readonly Lock _gate = new();
-    private readonly PacketPort _port;
-    private readonly CallerTransport _transport;
-    private readonly LineTable _lines;
-    private readonly CallDescription _description;
+    private readonly IPacketPort _port;
+    private readonly ControllingAgent _ice;
+    private readonly RtcCore _core;
     private readonly CallPlan _plan;
     private readonly HashSet<Codec> _allowed;
-    private readonly TimeProvider _clock;
-    private readonly long _beganAt;
     private IceCredentials? _remote;
-    private TimeSpan? _connectedAfter;
+    private string? _association;
 
-    public CallerMedia(CallPlan plan, IPAddress local, DtlsIdentity identity, TimeProvider clock, Guard guard)
+    /// <param name="port">The call's own from now on.</param>
+    public CallerMedia(
+        CallPlan plan, IPacketPort port, DtlsIdentity identity, RtcInputs inputs, TelephonyMeter? meter = null)
     {
         _plan = plan;
-        _clock = clock;
-        _beganAt = clock.GetTimestamp();
         _allowed = [.. plan.AudioCodecs, .. plan.VideoCodecs];
-        _port = new PacketPort(new IPEndPoint(local, 0));
-        _transport = new CallerTransport(identity, plan.Profiles, plan.Limits.Consent, _port.Send, clock);
-        _lines = new LineTable(new LinePaths(_transport, trouble: null, clock), clock);
-        _description = new CallDescription([_port.Local], identity.Fingerprint)
-        {
-            IsLite = false,
-        };
-        _port.Start(Receive, guard, _ => Close());
+        _port = port;
+        _ice = new ControllingAgent(port, plan.Limits.Consent, inputs);
+        _core = new RtcCore(
+            _ice,
+            new TransportSetting(identity, plan.Profiles, new HandshakeQuota(1), inputs) { Meter = meter },
+            new CallDescription([port.Local], identity.Fingerprint, inputs.Random) { IsLite = false });
     }
 
     /// <summary>How far the media have come; each is true in its turn, or false when they end before.</summary>
@@ -58,8 +54,8 @@ internal sealed class CallerMedia : IAsyncDisposable
     {
         lock (_gate)
         {
-            return _description.FirstOffer(
-                _transport.Ice.Credentials, [.. _plan.AudioCodecs, .. _plan.VideoCodecs]);
+            return _core.Description.FirstOffer(
+                _ice.Credentials, [.. _plan.AudioCodecs, .. _plan.VideoCodecs]);
         }
     }
 
@@ -82,14 +78,15 @@ internal sealed class CallerMedia : IAsyncDisposable
             }
 
             _remote = answer.Offer.Ice;
+            _association = AssociationOf(answer.Description);
             Candidates = string.Join(" or ", candidates);
-            if (!_description.Settle(answer.Description, answer.Offer, _lines, _plan.Plays))
+            if (!_core.TakeAnswer(answer.Description, answer.Offer, _plan.Plays))
             {
                 return "The answer has not the m-lines of the offer.";
             }
 
-            LinesTaken = _lines.Active.Count();
-            _transport.Begin(answer with { Candidates = candidates });
+            LinesTaken = _core.Lines.Active.Count();
+            _ice.Begin(answer.Offer.Ice, candidates);
             return null;
         }
     }
@@ -101,7 +98,7 @@ internal sealed class CallerMedia : IAsyncDisposable
         {
             if (sdp.Length == 0)
             {
-                return new InviteDecision.Answer(_description.Offer(_transport.Ice.Credentials, _lines));
+                return new InviteDecision.Answer(_core.Description.Offer(_ice.Credentials, _core.Lines));
             }
 
             if (Offer.Read(sdp, _allowed, out _, out var detail) is not { } offer)
@@ -109,22 +106,32 @@ internal sealed class CallerMedia : IAsyncDisposable
                 return new InviteDecision.Refuse(488) { Why = detail };
             }
 
-            if (offer.Lines.Count < _lines.Count || offer.Ice.Fragment != _remote?.Fragment)
+            if (offer.Lines.Count < _core.Lines.Count)
             {
                 return new InviteDecision.Refuse(488)
                 {
-                    Why = offer.Lines.Count < _lines.Count
-                        ? $"The offer has {offer.Lines.Count} m-lines where the call has {_lines.Count}"
-                        : "The offer restarts ICE, which this side does not",
+                    Why = $"The offer has {offer.Lines.Count} m-lines where the call has {_core.Lines.Count}",
                 };
             }
 
-            var isClient = _transport.Dtls.IsClientFor(offer.Setup);
-            _transport.Dtls.Expect(offer.Fingerprints, isClient);
-            return new InviteDecision.Answer(
-                _description.Answer(_transport.Ice.Credentials, _lines, offer, _plan.Plays, isClient));
+            if (BeginsAnew(SdpDescription.Parse(sdp, out _)!, offer.Ice) is { } anew)
+            {
+                return new InviteDecision.Refuse(488) { Why = $"The offer {anew}, which this side does not" };
+            }
+
+            return new InviteDecision.Answer(_core.Answer(offer, _plan.Plays));
         }
     }
+
+    // RFC 8839, 4.4.1.1.1 and RFC 8842, 3.1: other credentials, another id. Whoever has no id leaves it at that.
+    private string? BeginsAnew(SdpDescription description, IceCredentials ice) =>
+        ice.Fragment != _remote?.Fragment ? "restarts ICE"
+        : AssociationOf(description) is { } other && _association is not null && other != _association
+            ? "begins a new DTLS association by its tls-id"
+        : null;
+
+    private static string? AssociationOf(SdpDescription description) =>
+        description.Media.Select(m => description.AttributeOf(m, "tls-id")).FirstOrDefault(id => id is not null);
 
     /// <summary>Takes the answer to an offer of <see cref="Reoffer"/>. Null, or what is wrong with it.</summary>
     public string? TakeAnswer(string sdp)
@@ -137,13 +144,14 @@ internal sealed class CallerMedia : IAsyncDisposable
                 return complaint;
             }
 
-            if (!_description.Settle(description, answer, _lines, _plan.Plays))
+            if (BeginsAnew(description, answer.Ice) is { } anew)
             {
-                return "The answer has not the m-lines of the offer.";
+                return $"The answer {anew}, which the offer did not";
             }
 
-            _transport.Dtls.Expect(answer.Fingerprints, _transport.Dtls.IsClientFor(answer.Setup));
-            return null;
+            return _core.TakeAnswer(description, answer, _plan.Plays)
+                ? null
+                : "The answer has not the m-lines of the offer.";
         }
     }
 
@@ -151,8 +159,7 @@ internal sealed class CallerMedia : IAsyncDisposable
     {
         lock (_gate)
         {
-            _transport.Tick();
-            _lines.Tick();
+            _core.Tick();
             Settle();
         }
     }
@@ -161,23 +168,7 @@ internal sealed class CallerMedia : IAsyncDisposable
     {
         lock (_gate)
         {
-            return new MediaReport(
-                _transport.Ice.Credentials.Fragment,
-                _plan.Plays,
-                _transport.Ice.State,
-                _transport.Dtls.State,
-                _transport.Dtls.Reason,
-                _transport.Dtls.Profile,
-                _transport.Dtls.FingerprintMatches,
-                _port.Local,
-                _transport.Ice.RemoteEndPoint,
-                _transport.End,
-                _transport.Dtls.Rejected,
-                _connectedAfter,
-                _lines.Report())
-            {
-                Unclaimed = _lines.Unclaimed,
-            };
+            return _core.Report(_ice.Credentials.Fragment, _plan.Plays, _port.Local);
         }
     }
 
@@ -186,9 +177,9 @@ internal sealed class CallerMedia : IAsyncDisposable
     {
         lock (_gate)
         {
-            return _transport.Ice.RefusedWith == 0
+            return _ice.RefusedWith == 0
                 ? "no check was answered"
-                : $"the checks were refused with {_transport.Ice.RefusedWith}";
+                : $"the checks were refused with {_ice.RefusedWith}";
         }
     }
 
@@ -196,8 +187,7 @@ internal sealed class CallerMedia : IAsyncDisposable
     {
         lock (_gate)
         {
-            _lines.SayGoodbye();
-            _transport.Close();
+            _core.Close();
             Settle();
         }
     }
@@ -208,11 +198,11 @@ internal sealed class CallerMedia : IAsyncDisposable
         await _port.DisposeAsync();
         lock (_gate)
         {
-            _transport.Dispose();
+            _core.Dispose();
         }
     }
 
-    private void Receive(Span<byte> buffer, int length, SocketAddress from, PacketPort port)
+    public void Receive(Span<byte> buffer, int length, SocketAddress from, IPacketPort port)
     {
         var kind = PacketKinds.Of(buffer[..length]);
         if (kind == PacketKind.None)
@@ -222,35 +212,29 @@ internal sealed class CallerMedia : IAsyncDisposable
 
         lock (_gate)
         {
-            var plain = _transport.Receive(buffer[..length], kind, from);
-            if (plain > 0 && kind == PacketKind.Rtcp)
-            {
-                _lines.ReceiveRtcp(buffer[..plain]);
-            }
-            else if (plain > 0)
-            {
-                _lines.ReceiveRtp(buffer, plain, length);
-                MediaMilestones.Reach(Milestones.Heard);
-            }
-
+            _core.Receive(buffer, length, kind, from, port);
             Settle();
         }
     }
 
     private void Settle()
     {
-        if (_transport.Ice.State == IceState.Connected)
+        if (_ice.State == IceState.Connected)
         {
             MediaMilestones.Reach(Milestones.Found);
         }
 
-        if (_transport.IsOpen && _connectedAfter is null)
+        if (_core.Transport.IsOpen)
         {
-            _connectedAfter = _clock.GetElapsedTime(_beganAt);
             MediaMilestones.Reach(Milestones.Secured);
         }
 
-        if (_transport.End is { } end)
+        if (_core.HasHeard)
+        {
+            MediaMilestones.Reach(Milestones.Heard);
+        }
+
+        if (_core.Transport.End is { } end)
         {
             Milestones.End(end);
         }

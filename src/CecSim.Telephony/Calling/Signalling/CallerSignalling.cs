@@ -169,20 +169,20 @@ internal sealed class CallerSignalling : IAsyncDisposable
         End(new CallEnding.SocketLost());
     }
 
-    private async Task TakeAsync(SipReading reading)
+    private async Task TakeAsync(SipParseResult reading)
     {
         switch (reading)
         {
-            case SipReading.Sound { Message: SipResponse response } when response.CallId == _dialog.CallId:
+            case SipParseResult.Sound { Message: SipResponse response } when response.CallId == _dialog.CallId:
                 await TakeAsync(response).ConfigureAwait(false);
                 break;
-            case SipReading.Sound { Message: SipRequest { Method: SipMethods.Ack } ack }:
+            case SipParseResult.Sound { Message: SipRequest { Method: SipMethods.Ack } ack }:
                 await TakeAcknowledgementAsync(ack).ConfigureAwait(false);
                 break;
-            case SipReading.Sound { Message: SipRequest request }:
+            case SipParseResult.Sound { Message: SipRequest request }:
                 await TakeAsync(request).ConfigureAwait(false);
                 break;
-            case SipReading.Malformed malformed:
+            case SipParseResult.Malformed malformed:
                 await _socket.SendAsync(
                     malformed.Request.Answer(malformed.Fault.Status, malformed.Fault.Reason), _stops.Token)
                     .ConfigureAwait(false);

@@ -3,12 +3,13 @@ using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Dtmf;
 using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Media.Rtp;
+using CecSim.Telephony.WebRtc;
 using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Media.Lines;
 
-internal sealed class AudioLine : MediaLine
+internal sealed class AudioLine : MediaSection
 {
     private const byte MarkerBit = 0x80;
 
@@ -17,7 +18,7 @@ internal sealed class AudioLine : MediaLine
 
     private static readonly TimeSpan FrameTime = TimeSpan.FromSeconds(1) / AudioClips.FramesPerSecond;
 
-    private readonly Pace _pace;
+    private readonly Pacer _pacer;
     private readonly AudioLevels _heardLevels = new();
     private readonly DtmfReceiver _heard = new();
     private readonly DtmfSender _digits = new();
@@ -32,10 +33,10 @@ internal sealed class AudioLine : MediaLine
     private uint _digitTimestamp;
 
     public AudioLine(
-        IMediaPath path, OfferedLine offered, TimeProvider clock, CallRecording? recording, ReceivedSources sources)
-        : base(path, offered, clock, recording, sources)
+        IMediaPath path, OfferedLine offered, RtcInputs inputs, CallRecording? recording, ReceivedSources sources)
+        : base(path, offered, inputs, recording, sources)
     {
-        _pace = new Pace(FrameTime, clock);
+        _pacer = new Pacer(FrameTime, inputs.Clock);
         _unitsPerFrame = (uint)(Codec.Codec.ClockRate() / AudioClips.FramesPerSecond);
     }
 
@@ -64,7 +65,7 @@ internal sealed class AudioLine : MediaLine
 
     protected override void Generate()
     {
-        for (var due = _pace.TakeDue(); due > 0; due--)
+        for (var due = _pacer.TakeDue(); due > 0; due--)
         {
             _timestamp += _unitsPerFrame;
             if (!MaySend)

@@ -6,14 +6,14 @@ namespace CecSim.Telephony.Media.Lines;
 /// <summary>The way that each line's packets take, troubled or not.</summary>
 internal sealed class LinePaths
 {
-    private readonly MediaTrouble? _trouble;
+    private readonly MediaImpairments? _trouble;
     private readonly IMediaPath _path;
-    private readonly RoughPath? _rough;
+    private readonly ImpairedPath? _rough;
 
-    public LinePaths(IMediaPath path, MediaTrouble? trouble, TimeProvider clock)
+    public LinePaths(IMediaPath path, MediaImpairments? trouble, TimeProvider clock)
     {
         _trouble = trouble;
-        _rough = trouble is null ? null : new RoughPath(path, trouble, clock);
+        _rough = trouble is null ? null : new ImpairedPath(path, trouble, clock);
         _path = _rough ?? path;
     }
 

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Rtp;
+using CecSim.Telephony.WebRtc;
 using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Media.Lines;
@@ -8,7 +8,7 @@ namespace CecSim.Telephony.Media.Lines;
 /// <summary>
 /// Sends again what the peer misses, on a stream of its own where that is agreed on (RFC 4588), else as it was.
 /// </summary>
-internal sealed class LineRepeater(IMediaPath path, uint ssrc, MediaKind kind, TimeProvider clock)
+internal sealed class LineRepeater(IMediaPath path, uint ssrc, MediaKind kind, RtcInputs inputs)
 {
     /// <summary>About a second of good video, or of sound.</summary>
     private const int VideoPacketsMax = 256;
@@ -16,12 +16,12 @@ internal sealed class LineRepeater(IMediaPath path, uint ssrc, MediaKind kind, T
     private const int BufferLength = 2048;
 
     private readonly SentPackets _sent =
-        new(kind == MediaKind.Video ? VideoPacketsMax : AudioPacketsMax, clock);
+        new(kind == MediaKind.Video ? VideoPacketsMax : AudioPacketsMax, inputs.Clock);
 
     private readonly byte[] _buffer = new byte[BufferLength];
 
     // Low, so that it does not roll over at once.
-    private ushort _sequence = (ushort)RandomNumberGenerator.GetInt32(0x4000);
+    private ushort _sequence = (ushort)(inputs.Random.Number() & 0x3FFF);
 
     /// <summary>Packets that went out once more on the stream of their first time.</summary>
     public long Unchanged { get; private set; }

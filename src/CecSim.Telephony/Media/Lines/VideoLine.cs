@@ -1,14 +1,15 @@
 using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Media.Rtp;
 using CecSim.Telephony.Media.Video;
+using CecSim.Telephony.WebRtc;
 using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Media.Lines;
 
 internal sealed class VideoLine(
-    IMediaPath path, OfferedLine offered, TimeProvider clock, CallRecording? recording, ReceivedSources sources)
-    : MediaLine(path, offered, clock, recording, sources)
+    IMediaPath path, OfferedLine offered, RtcInputs inputs, CallRecording? recording, ReceivedSources sources)
+    : MediaSection(path, offered, inputs, recording, sources)
 {
     private const int PieceMax = 1100;
     private const int BufferLength = 1500;
@@ -26,10 +27,10 @@ internal sealed class VideoLine(
     /// <summary>So long the last packet of a picture may come behind the others; some senders mark none.</summary>
     private static readonly TimeSpan PictureTimeMax = TimeSpan.FromMilliseconds(500);
 
-    private readonly Pace _pace = new(FrameTime, clock);
+    private readonly Pacer _pacer = new(FrameTime, inputs.Clock);
     private readonly PatternPlayer _pattern = new();
     private readonly PictureAssembly _pictures = new(offered.Codec!.Codec);
-    private readonly FreezeWatch _freeze = new(clock);
+    private readonly FreezeWatch _freeze = new(inputs.Clock);
     private readonly byte[] _buffer = new byte[BufferLength];
     private bool _awaitsKeyFrame = true;
     private int _requests;
@@ -109,7 +110,7 @@ internal sealed class VideoLine(
 
     protected override void Generate()
     {
-        for (var due = _pace.TakeDue(); due > 0; due--)
+        for (var due = _pacer.TakeDue(); due > 0; due--)
         {
             if (MaySend && Generates)
             {

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
+using CecSim.Telephony.WebRtc;
 
 namespace CecSim.Telephony.Media.Rtp;
 
@@ -8,7 +8,7 @@ namespace CecSim.Telephony.Media.Rtp;
 /// 5.1: one more for each packet), and its time stamps keep the pace of the source, so that a change of the source
 /// sounds like a change of the programme and not like a new call.
 /// </summary>
-internal sealed class OutgoingStream(int clockRate, TimeProvider clock)
+internal sealed class OutgoingStream(int clockRate, RtcInputs inputs)
 {
     private const int FramesPerSecond = 50;
 
@@ -20,21 +20,21 @@ internal sealed class OutgoingStream(int clockRate, TimeProvider clock)
     private uint _nextTimestamp;
     private uint _nextBytes;
 
-    public uint Ssrc { get; } = RandomNumber();
+    public uint Ssrc { get; } = inputs.Random.Number();
 
     /// <summary>
     /// The number sent last. It begins low, so that it does not roll over within the first seconds.
     /// </summary>
-    public ushort Sequence { get; private set; } = (ushort)(RandomNumber() & 0x3FFF);
+    public ushort Sequence { get; private set; } = (ushort)(inputs.Random.Number() & 0x3FFF);
 
-    public uint Timestamp { get; private set; } = RandomNumber();
+    public uint Timestamp { get; private set; } = inputs.Random.Number();
 
     public uint Packets { get; private set; }
 
     public uint PayloadBytes { get; private set; }
 
     /// <summary>The time stamp that media of this very moment would have.</summary>
-    public uint TimestampNow => Timestamp + (uint)(clock.GetElapsedTime(_momentAt).TotalSeconds * clockRate);
+    public uint TimestampNow => Timestamp + (uint)(inputs.Clock.GetElapsedTime(_momentAt).TotalSeconds * clockRate);
 
     /// <summary>The next packet follows the last one in time, wherever it comes from.</summary>
     public void Interrupt() => _continues = false;
@@ -81,6 +81,4 @@ internal sealed class OutgoingStream(int clockRate, TimeProvider clock)
 
     // What was sent last still lasts for a frame, so nothing may begin before its end.
     private uint Following => Timestamp + Math.Max(TimestampNow - Timestamp, (uint)clockRate / FramesPerSecond);
-
-    private static uint RandomNumber() => BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
 }

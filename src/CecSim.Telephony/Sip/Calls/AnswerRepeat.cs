@@ -9,13 +9,13 @@ namespace CecSim.Telephony.Sip.Calls;
 /// </summary>
 internal sealed class AnswerRepeat
 {
-    private readonly SipTurns _turns;
+    private readonly SipSerialExecutor _turns;
     private readonly ServerTransaction _invite;
     private readonly Action<Failure> _fail;
     private readonly IDisposable _end;
     private IDisposable? _repeat;
 
-    public AnswerRepeat(SipTurns turns, ServerTransaction invite, Action givenUp, Action<Failure> fail)
+    public AnswerRepeat(SipSerialExecutor turns, ServerTransaction invite, Action givenUp, Action<Failure> fail)
     {
         _turns = turns;
         _invite = invite;

@@ -5,9 +5,9 @@ namespace CecSim.Telephony.Sip.Calls;
 /// <summary>What every call of a server shares.</summary>
 internal sealed record SipCallServices(
     ISipCalls Application,
-    SipTurns Turns,
-    SipIds Ids,
+    SipSerialExecutor Turns,
+    Random Waits,
     SipCallTable Table,
     ClientTransactions Clients,
     SipServerSettings Settings,
-    SipTally Tally);
+    SipCounters Tally);

@@ -7,7 +7,6 @@ namespace CecSim.Telephony.Sip.Calls;
 /// <summary>The state that requests of one call share (RFC 3261, section 12), seen from the called side.</summary>
 internal sealed class SipDialog
 {
-    private readonly SipIds _ids;
     private readonly string _local;
     private readonly string _remote;
     private readonly List<string> _routes;
@@ -15,9 +14,8 @@ internal sealed class SipDialog
     private uint _remoteSequence;
     private string _remoteTarget = "";
 
-    public SipDialog(SipRequest invite, string localTag, SipFlow flow, SipIds ids)
+    public SipDialog(SipRequest invite, string localTag, SipFlow flow)
     {
-        _ids = ids;
         Flow = flow;
         CallId = invite.CallId;
         LocalTag = localTag;
@@ -66,7 +64,7 @@ internal sealed class SipDialog
     private SipRequest Create(string method, uint sequence)
     {
         var request = new SipRequest(method, _remoteTarget);
-        request.Headers.Add("Via", Flow.ViaFor(_ids.Branch()));
+        request.Headers.Add("Via", Flow.ViaFor(SipIds.Branch()));
         foreach (var route in _routes)
         {
             request.Headers.Add("Route", route);

@@ -4,7 +4,7 @@ using CecSim.Telephony.Sip.Transactions;
 namespace CecSim.Telephony.Sip.Calls;
 
 /// <summary>Sees each refusal on its way out: none leaves without its reason. Called during turns.</summary>
-internal sealed class SipRefusals(ISipCalls application, SipTurns turns)
+internal sealed class SipRefusals(ISipCalls application, SipSerialExecutor turns)
 {
     /// <summary>Completes the answer, if it is a refusal, and sends it once the application has noted it.</summary>
     /// <param name="send">Sends the answer as it is then. Happens at once for any other.</param>

@@ -116,8 +116,8 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
             transaction.Call = call;
             services.Table.Add(call);
             var unreadable = SdpBody.FaultOf(request);
-            services.Turns.AfterTurn(
-                () => services.Turns.Guard.Start("decision on an INVITE", () => call.DecideAsync(uri, unreadable)));
+            services.Turns.AfterTurn(() => services.Turns.Guard.Start(
+                "decision on an INVITE", () => call.DecideAsync(uri, unreadable), call.FailInTurn));
         }
     }
 

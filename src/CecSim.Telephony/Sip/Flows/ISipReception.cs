@@ -5,7 +5,7 @@ namespace CecSim.Telephony.Sip.Flows;
 /// <summary>Where flows bring what they receive.</summary>
 internal interface ISipReception
 {
-    SipTally Tally { get; }
+    SipCounters Tally { get; }
 
     /// <summary>A message, whose bytes belong to the receiver from now on.</summary>
     /// <param name="flow">Where it came from.</param>

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace CecSim.Telephony.Sip.Flows;
 
 /// <summary>What waits to be written to one connection. A peer that lets it fill up is given up.</summary>
-internal sealed class SipOutbox(SipTally tally)
+internal sealed class SipOutbox(SipCounters tally)
 {
     public const int MessagesMax = 256;
 

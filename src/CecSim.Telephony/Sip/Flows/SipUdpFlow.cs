@@ -7,7 +7,7 @@ namespace CecSim.Telephony.Sip.Flows;
 /// <summary>The way back to where a datagram came from.</summary>
 /// <param name="remote">As the socket has it.</param>
 /// <param name="peers">Null where only this machine can send.</param>
-internal sealed class SipUdpFlow(Socket socket, IPEndPoint remote, SipTally tally, DatagramPeers? peers)
+internal sealed class SipUdpFlow(Socket socket, IPEndPoint remote, SipCounters tally, DatagramPeers? peers)
     : SipFlow(SipTransport.Udp, Plain(remote))
 {
     private const int DefaultPort = 5060;

@@ -4,7 +4,7 @@ using System.Text;
 namespace CecSim.Telephony.Sip.Messages;
 
 /// <summary>
-/// A request or a response. What <see cref="SipSoundness"/> has passed can be asked for its parts; in any other
+/// A request or a response. What <see cref="SipValidator"/> has passed can be asked for its parts; in any other
 /// message they may be missing, and asking is a bug.
 /// </summary>
 internal abstract class SipMessage

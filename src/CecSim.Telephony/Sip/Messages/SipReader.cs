@@ -9,12 +9,12 @@ internal static class SipReader
 
     /// <param name="bytes">The message.</param>
     /// <param name="framing">What was wrong with it already as a part of its stream.</param>
-    public static SipReading Read(ReadOnlyMemory<byte> bytes, SipFault? framing = null)
+    public static SipParseResult Read(ReadOnlyMemory<byte> bytes, SipFault? framing = null)
     {
         bytes = bytes[SipHead.StartOf(bytes.Span)..];
         if (bytes.Length > SipLimits.MessageBytesMax)
         {
-            return new SipReading.Unreadable("too large");
+            return new SipParseResult.Unreadable("too large");
         }
 
         var end = SipHead.EndOf(bytes.Span);
@@ -22,20 +22,20 @@ internal static class SipReader
         var lines = SipHead.Lines(head.Span);
         if (lines.Length == 0 || ReadStartLine(lines[0], bytes.Length) is not var (message, fault))
         {
-            return new SipReading.Unreadable("not SIP");
+            return new SipParseResult.Unreadable("not SIP");
         }
 
         fault ??= SipHead.FaultOf(head.Span, lines);
         fault = ReadHeaders(lines.AsSpan(1), message.Headers) ?? framing ?? fault;
         fault ??= end < 0 ? SipFault.BadRequest("The empty line after the headers is missing") : null;
         fault ??= ReadBody(message, bytes[head.Length..]);
-        fault ??= SipSoundness.FaultOf(message);
+        fault ??= SipValidator.FaultOf(message);
         return (fault, message) switch
         {
-            (null, _) => new SipReading.Sound(message),
+            (null, _) => new SipParseResult.Sound(message),
             (_, SipRequest { Method: not SipMethods.Ack } request) when IsAnswerable(request) =>
-                new SipReading.Malformed(request, fault),
-            _ => new SipReading.Unreadable(fault.Reason),
+                new SipParseResult.Malformed(request, fault),
+            _ => new SipParseResult.Unreadable(fault.Reason),
         };
     }
 

@@ -7,7 +7,7 @@ namespace CecSim.Telephony.Sip.Transactions;
 /// made here when the peer is silent or gone (RFC 3261, section 8.1.3.1).
 /// </summary>
 internal abstract class ClientTransaction(
-    ClientTransactions table, SipTurns turns, SipRequest request, SipFlow flow, Action<SipResponse> heard)
+    ClientTransactions table, SipSerialExecutor turns, SipRequest request, SipFlow flow, Action<SipResponse> heard)
 {
     private readonly byte[] _bytes = SipWriter.Write(request);
     private IDisposable? _repeat;

@@ -3,7 +3,7 @@ using CecSim.Telephony.Sip.Messages;
 namespace CecSim.Telephony.Sip.Transactions;
 
 /// <summary>Our own requests that are not over, up to a limit.</summary>
-internal sealed class ClientTransactions(SipTurns turns, SipTally tally, int countMax)
+internal sealed class ClientTransactions(SipSerialExecutor turns, SipCounters tally, int countMax)
 {
     private readonly Dictionary<string, ClientTransaction> _byKey = [];
 

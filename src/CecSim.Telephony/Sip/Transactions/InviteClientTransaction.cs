@@ -7,7 +7,7 @@ namespace CecSim.Telephony.Sip.Transactions;
 /// for an ACK that only the call can send.
 /// </summary>
 internal sealed class InviteClientTransaction(
-    ClientTransactions table, SipTurns turns, SipRequest request, SipFlow flow, Action<SipResponse> heard)
+    ClientTransactions table, SipSerialExecutor turns, SipRequest request, SipFlow flow, Action<SipResponse> heard)
     : ClientTransaction(table, turns, request, flow, heard)
 {
     private bool _isAccepted;

@@ -7,7 +7,7 @@ namespace CecSim.Telephony.Sip.Transactions;
 /// call, not the transaction, repeats the 2xx.
 /// </summary>
 internal sealed class InviteServerTransaction(
-    ServerTransactions table, SipTurns turns, SipRequest request, SipFlow flow)
+    ServerTransactions table, SipSerialExecutor turns, SipRequest request, SipFlow flow)
     : ServerTransaction(table, turns, request, flow)
 {
     private IDisposable? _repeat;

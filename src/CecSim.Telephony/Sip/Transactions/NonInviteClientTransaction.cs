@@ -4,7 +4,7 @@ namespace CecSim.Telephony.Sip.Transactions;
 
 /// <summary>RFC 3261, section 17.1.2.</summary>
 internal sealed class NonInviteClientTransaction(
-    ClientTransactions table, SipTurns turns, SipRequest request, SipFlow flow, Action<SipResponse> heard)
+    ClientTransactions table, SipSerialExecutor turns, SipRequest request, SipFlow flow, Action<SipResponse> heard)
     : ClientTransaction(table, turns, request, flow, heard)
 {
     private bool _isProceeding;

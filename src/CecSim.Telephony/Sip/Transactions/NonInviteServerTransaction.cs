@@ -4,7 +4,7 @@ namespace CecSim.Telephony.Sip.Transactions;
 
 /// <summary>RFC 3261, section 17.2.2.</summary>
 internal sealed class NonInviteServerTransaction(
-    ServerTransactions table, SipTurns turns, SipRequest request, SipFlow flow)
+    ServerTransactions table, SipSerialExecutor turns, SipRequest request, SipFlow flow)
     : ServerTransaction(table, turns, request, flow)
 {
     private IDisposable? _timerJ;

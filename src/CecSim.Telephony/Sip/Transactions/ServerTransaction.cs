@@ -3,7 +3,8 @@ using CecSim.Telephony.Sip.Messages;
 namespace CecSim.Telephony.Sip.Transactions;
 
 /// <summary>A request that came in, until its sender can have no more doubt about the answer.</summary>
-internal abstract class ServerTransaction(ServerTransactions table, SipTurns turns, SipRequest request, SipFlow flow)
+internal abstract class ServerTransaction(
+    ServerTransactions table, SipSerialExecutor turns, SipRequest request, SipFlow flow)
 {
     private ReadOnlyMemory<byte> _last;
 
@@ -22,7 +23,7 @@ internal abstract class ServerTransaction(ServerTransactions table, SipTurns tur
     /// <summary>Null while it is not finally answered.</summary>
     public int? FinalStatus { get; private set; }
 
-    protected SipTurns Turns => turns;
+    protected SipSerialExecutor Turns => turns;
 
     public void Respond(SipResponse response)
     {

@@ -4,7 +4,7 @@ using CecSim.Telephony.Sip.Messages;
 namespace CecSim.Telephony.Sip.Transactions;
 
 /// <summary>The requests that came in and are not over, up to a limit.</summary>
-internal sealed class ServerTransactions(SipTurns turns, SipIds ids, SipRefusals refusals, int countMax)
+internal sealed class ServerTransactions(SipSerialExecutor turns, SipRefusals refusals, int countMax)
 {
     private readonly Dictionary<string, ServerTransaction> _byKey = [];
     private readonly Dictionary<string, ServerTransaction> _byMerger = [];
@@ -24,8 +24,8 @@ internal sealed class ServerTransactions(SipTurns turns, SipIds ids, SipRefusals
     public ServerTransaction Add(SipRequest request, SipFlow flow)
     {
         ServerTransaction transaction = request.Method == SipMethods.Invite
-            ? new InviteServerTransaction(this, turns, request, flow) { LocalTag = ids.Tag() }
-            : new NonInviteServerTransaction(this, turns, request, flow) { LocalTag = ids.Tag() };
+            ? new InviteServerTransaction(this, turns, request, flow) { LocalTag = SipIds.Tag() }
+            : new NonInviteServerTransaction(this, turns, request, flow) { LocalTag = SipIds.Tag() };
         _byKey.Add(transaction.Key, transaction);
         _byMerger.TryAdd(TransactionKeys.OfMerged(request), transaction);
         return transaction;

@@ -4,26 +4,23 @@ using CecSim.Telephony.Sip.Messages;
 
 namespace CecSim.Telephony.Sip.Transactions;
 
-/// <summary>Tags and branches, drawn from the source of the run. Called during turns only.</summary>
-internal sealed class SipIds(Random draws)
+/// <summary>
+/// Tags and branches, which nobody may guess: whoever knows them ends a call of another (RFC 3261, section 19.3).
+/// </summary>
+internal static class SipIds
 {
     private const int Bytes = 8;
 
-    public Random Draws => draws;
+    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
 
-    public string Tag()
-    {
-        Span<byte> bytes = stackalloc byte[Bytes];
-        draws.NextBytes(bytes);
-        return Convert.ToHexStringLower(bytes);
-    }
+    public static string Tag() => RandomNumberGenerator.GetHexString(2 * Bytes, lowercase: true);
 
-    public string Branch() => SipVia.Cookie + Tag();
+    public static string Branch() => SipVia.Cookie + Tag();
 
     /// <summary>Who keeps no state must give a request sent again the same tag (RFC 3261, section 8.2.7).</summary>
     public static string TagFor(SipRequest request)
     {
         var identity = $"{request.Headers["Via"]}\n{request.Headers["Call-ID"]}";
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)).AsSpan(0, Bytes));
+        return Convert.ToHexStringLower(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes(identity)).AsSpan(0, Bytes));
     }
 }

@@ -11,10 +11,11 @@ namespace CecSim.Telephony.WebRtc.Dtls;
 internal class ClientHandshake(
     DtlsIdentity identity,
     PeerFingerprints expectedPeer,
-    IReadOnlyList<SrtpProfile> profiles) : Handshake
+    IReadOnlyList<SrtpProfile> profiles,
+    RandomSource random) : Handshake
 {
-    private readonly byte[] _random = RandomNumberGenerator.GetBytes(DtlsCodes.RandomLength);
-    private readonly KeyShare _share = new();
+    private readonly byte[] _random = random.Bytes(DtlsCodes.RandomLength);
+    private readonly KeyShare _share = new(random);
     private HandshakeType _expected = HandshakeType.ServerHello;
     private bool _hasCookie;
     private ServerHello? _hello;
@@ -69,7 +70,7 @@ internal class ClientHandshake(
     }
 
     /// <summary>What to say first; a client that shall be odd says something else.</summary>
-    protected virtual ClientHelloText Hello(ClientHelloText usual) => usual;
+    protected virtual ClientHelloBuilder Hello(ClientHelloBuilder usual) => usual;
 
     /// <summary>Signs what was said so far with the key of the certificate: RFC 5246 section 7.4.8.</summary>
     protected virtual byte[] Prove(ReadOnlySpan<byte> said) => identity.Sign(said);
@@ -78,7 +79,7 @@ internal class ClientHandshake(
     {
         Session.BeginFlight();
         Session.Send(
-            HandshakeType.ClientHello, Hello(new ClientHelloText(_random, profiles) { Cookie = cookie }).Write());
+            HandshakeType.ClientHello, Hello(new ClientHelloBuilder(_random, profiles) { Cookie = cookie }).Write());
         Session.EndFlight(expectsAnswer: true);
     }
 

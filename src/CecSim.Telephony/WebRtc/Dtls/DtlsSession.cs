@@ -12,7 +12,7 @@ internal sealed class DtlsSession : IDisposable
     private readonly Handshake _handshake;
     private readonly DtlsOutput _output;
     private readonly RecordLayer _records = new();
-    private readonly HandshakeAssembly _assembly = new();
+    private readonly HandshakeReassembler _assembly = new();
     private readonly Flight _flight;
     private readonly byte[] _plain = new byte[2048];
     private ushort _nextSequence;

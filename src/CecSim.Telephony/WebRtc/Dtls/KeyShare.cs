@@ -3,11 +3,11 @@ using System.Security.Cryptography;
 namespace CecSim.Telephony.WebRtc.Dtls;
 
 /// <summary>One side's half of the key agreement on P-256, used once.</summary>
-internal sealed class KeyShare : IDisposable
+internal sealed class KeyShare(RandomSource random) : IDisposable
 {
     private const byte Uncompressed = 4;
 
-    private readonly ECDiffieHellman _own = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
+    private readonly ECDiffieHellman _own = random.NewAgreement();
 
     /// <summary>RFC 8422 section 5.4.1: the uncompressed form is the only one.</summary>
     public byte[] Point

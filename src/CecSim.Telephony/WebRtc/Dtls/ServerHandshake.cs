@@ -12,10 +12,11 @@ internal sealed class ServerHandshake(
     DtlsIdentity identity,
     PeerFingerprints expectedPeer,
     IReadOnlyList<SrtpProfile> profiles,
+    RandomSource random,
     HelloCookie? cookie = null) : Handshake
 {
-    private readonly byte[] _random = RandomNumberGenerator.GetBytes(DtlsCodes.RandomLength);
-    private readonly KeyShare _share = new();
+    private readonly byte[] _random = random.Bytes(DtlsCodes.RandomLength);
+    private readonly KeyShare _share = new(random);
     private HandshakeType _expected = HandshakeType.ClientHello;
     private ClientHello? _hello;
     private SrtpProfile _profile;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace CecSim.Telephony.WebRtc.Sdp;
@@ -6,10 +5,11 @@ namespace CecSim.Telephony.WebRtc.Sdp;
 /// <summary>User fragment and password of one side: RFC 8839 section 5.4.</summary>
 internal sealed record IceCredentials(string Fragment, string Password)
 {
-    private const string IceCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    private const int FragmentLength = 8;
+    private const int PasswordLength = 24;
 
     public byte[] Key { get; } = Encoding.UTF8.GetBytes(Password);
 
-    public static IceCredentials New() =>
-        new(RandomNumberGenerator.GetString(IceCharacters, 8), RandomNumberGenerator.GetString(IceCharacters, 24));
+    public static IceCredentials New(RandomSource random) =>
+        new(random.IceText(FragmentLength), random.IceText(PasswordLength));
 }

@@ -1,11 +1,10 @@
-using System.Net;
 using CecSim.Telephony.WebRtc.Dtls;
 using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.WebRtc.Srtp;
 
 /// <summary>Both directions of one association's media. Not for two threads at once.</summary>
-internal sealed class SrtpChannel(SrtpKeys keys, PacketOutput output) : IDisposable
+internal sealed class SrtpChannel(SrtpKeys keys) : IDisposable
 {
     private readonly SrtpReceiver _receiver = new(keys.Profile, keys.ReceiveKey, keys.ReceiveSalt);
     private readonly SrtpSender _sender = new(keys.Profile, keys.SendKey, keys.SendSalt);
@@ -21,30 +20,17 @@ internal sealed class SrtpChannel(SrtpKeys keys, PacketOutput output) : IDisposa
         return plainLength;
     }
 
-    /// <summary>Seals a packet in place and sends it. Returns what went out; 0 when it must not.</summary>
-    public int SendRtp(Span<byte> buffer, int length, SocketAddress to) =>
-        Send(buffer, _sender.Protect(buffer, length), to);
+    /// <summary>Seals a packet in place and returns its new length; 0 when it must not go out.</summary>
+    public int SealRtp(Span<byte> buffer, int length) => _sender.Protect(buffer, length);
 
-    /// <summary>Seals a packet that went out before as it was sealed then, and sends it.</summary>
-    public int RepeatRtp(Span<byte> buffer, int length, SocketAddress to) =>
-        Send(buffer, _sender.ProtectAgain(buffer, length), to);
+    /// <summary>Seals a packet that went out before as it was sealed then.</summary>
+    public int SealRtpAgain(Span<byte> buffer, int length) => _sender.ProtectAgain(buffer, length);
 
-    public void SendRtcp(Span<byte> buffer, int length, SocketAddress to) =>
-        Send(buffer, _sender.ProtectRtcp(buffer, length), to);
+    public int SealRtcp(Span<byte> buffer, int length) => _sender.ProtectRtcp(buffer, length);
 
     public void Dispose()
     {
         _receiver.Dispose();
         _sender.Dispose();
-    }
-
-    private int Send(ReadOnlySpan<byte> buffer, int length, SocketAddress to)
-    {
-        if (length > 0)
-        {
-            output(buffer[..length], to);
-        }
-
-        return length;
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using CecSim.Telephony.WebRtc.Ice;
 using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Stun;
@@ -7,10 +6,11 @@ using CecSim.Telephony.WebRtc.Stun;
 namespace CecSim.Telephony.WebRtc.Transport;
 
 /// <summary>
-/// The full side of ICE for one call, as a browser plays it: it checks the candidates of the answer, nominates the
-/// first that answers (RFC 8445 section 8.1.1), and asks for consent to go on (RFC 7675).
+/// The full side of ICE, as a browser plays it: it checks the candidates of the answer, nominates the first that
+/// answers (RFC 8445 section 8.1.1), and asks for consent to go on (RFC 7675).
 /// </summary>
-internal sealed class ControllingAgent(PacketOutput output, TimeSpan consentLife, TimeProvider clock)
+internal sealed class ControllingAgent(IPacketPort port, TimeSpan consentLife, RtcInputs inputs)
+    : IceAgent(consentLife, inputs)
 {
     /// <summary>More than an answer names with good reason; what goes beyond is not checked.</summary>
     public const int CandidatesMax = 16;
@@ -22,24 +22,14 @@ internal sealed class ControllingAgent(PacketOutput output, TimeSpan consentLife
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
 
     // RFC 7675 section 5.1: every five seconds, from 0.8 to 1.2 of that so that calls do not fall into step.
-    private static readonly (int Min, int Max) ConsentEveryMs = (4_000, 6_000);
+    private static readonly (uint Min, uint Max) ConsentEveryMs = (4_000, 6_000);
 
-    private readonly List<OwnCheck> _checks = [];
-    private readonly byte[] _tieBreaker = RandomNumberGenerator.GetBytes(8);
-    private readonly byte[] _buffer = new byte[OwnCheck.LengthMax];
+    private readonly List<OutgoingCheck> _checks = [];
+    private readonly byte[] _tieBreaker = inputs.Random.Bytes(8);
+    private readonly byte[] _buffer = new byte[OutgoingCheck.LengthMax];
     private IceCredentials? _remote;
     private TimeSpan _nextConsent;
     private long _consentAskedAt;
-    private long _consentGivenAt;
-
-    public IceCredentials Credentials { get; } = IceCredentials.New();
-
-    public IceState State { get; private set; } = IceState.Waiting;
-
-    /// <summary>Where to send; null until a pair is nominated.</summary>
-    public SocketAddress? Remote { get; private set; }
-
-    public IPEndPoint? RemoteEndPoint { get; private set; }
 
     /// <summary>The STUN error that a check was last refused with; 0 for none.</summary>
     public int RefusedWith { get; private set; }
@@ -49,29 +39,15 @@ internal sealed class ControllingAgent(PacketOutput output, TimeSpan consentLife
         _remote = remote;
         foreach (var candidate in candidates.Take(CandidatesMax))
         {
-            Add(new OwnCheck(candidate, nominates: false));
+            Add(candidate, nominates: false);
         }
     }
 
-    /// <summary>The answer to a check of the other side, unless it is lite; empty for a stranger's.</summary>
-    public ReadOnlySpan<byte> Answer(Span<byte> buffer, in StunMessage check, SocketAddress from)
+    public override bool Accepts(SocketAddress from) => Remote?.Equals(from) == true;
+
+    public override void TakeAnswer(in StunMessage answer, SocketAddress from)
     {
-        if (ConnectivityCheck.FragmentOf(check) != Credentials.Fragment || !check.IsSignedWith(Credentials.Key))
-        {
-            return default;
-        }
-
-        if (!check.UnknownAttributes.IsEmpty)
-        {
-            return ConnectivityCheck.RefuseUnknown(buffer, check, Credentials);
-        }
-
-        return ConnectivityCheck.Answer(buffer, check, IceLiteAgent.EndPointOf(from), Credentials);
-    }
-
-    public void TakeAnswer(in StunMessage answer, SocketAddress from)
-    {
-        OwnCheck? check = null;
+        OutgoingCheck? check = null;
         foreach (var own in _checks)
         {
             check = own.IsAnsweredBy(answer, from) ? own : check;
@@ -93,80 +69,66 @@ internal sealed class ControllingAgent(PacketOutput output, TimeSpan consentLife
         }
     }
 
-    /// <summary>Sends what is due. True in the moment in which consent expires.</summary>
-    public bool Tick()
+    /// <summary>Which pair is used is this side's to say, whatever the other checks.</summary>
+    protected override void Checked(
+        in StunMessage check, IceCredentials own, SocketAddress from, IPEndPoint fromEndPoint, IPacketPort port)
     {
-        if (State == IceState.Connected)
-        {
-            return AskConsent();
-        }
+    }
 
-        if (State == IceState.Waiting)
+    protected override void SendDue()
+    {
+        if (State == IceState.Connected && Inputs.Clock.GetElapsedTime(_consentAskedAt) >= _nextConsent)
         {
-            foreach (var check in _checks.Where(c => clock.GetElapsedTime(c.SentAt) >= WaitAfter(c)))
+            PlanConsent();
+            Add(RemoteEndPoint!, nominates: false);
+        }
+        else if (State == IceState.Waiting)
+        {
+            foreach (var check in _checks.Where(c => Inputs.Clock.GetElapsedTime(c.SentAt) >= WaitAfter(c)))
             {
                 check.Repeats++;
                 Send(check);
             }
         }
-
-        return false;
     }
 
-    private static TimeSpan WaitAfter(OwnCheck check) => FirstWait * (1 << Math.Min(check.Repeats, DoublingsMax));
+    private static TimeSpan WaitAfter(OutgoingCheck check) => FirstWait * (1 << Math.Min(check.Repeats, DoublingsMax));
 
-    private void Succeed(OwnCheck check)
+    private void Succeed(OutgoingCheck check)
     {
         _checks.Clear();
         if (State == IceState.Connected || check.Nominates)
         {
-            State = IceState.Connected;
-            (Remote, RemoteEndPoint) = (check.Address, check.Target);
-            _consentGivenAt = clock.GetTimestamp();
+            Use(check.Address, check.Target, port);
+            ConsentIsGiven();
             PlanConsent();
         }
         else
         {
-            Add(new OwnCheck(check.Target, nominates: true));
+            Add(check.Target, nominates: true);
         }
-    }
-
-    private bool AskConsent()
-    {
-        if (clock.GetElapsedTime(_consentGivenAt) >= consentLife)
-        {
-            State = IceState.ConsentLost;
-            return true;
-        }
-
-        if (clock.GetElapsedTime(_consentAskedAt) >= _nextConsent)
-        {
-            PlanConsent();
-            Add(new OwnCheck(RemoteEndPoint!, nominates: false));
-        }
-
-        return false;
     }
 
     private void PlanConsent()
     {
-        _consentAskedAt = clock.GetTimestamp();
+        _consentAskedAt = Inputs.Clock.GetTimestamp();
         _nextConsent = TimeSpan.FromMilliseconds(
-            RandomNumberGenerator.GetInt32(ConsentEveryMs.Min, ConsentEveryMs.Max));
+            ConsentEveryMs.Min + (Inputs.Random.Number() % (ConsentEveryMs.Max - ConsentEveryMs.Min)));
     }
 
-    private void Add(OwnCheck check)
+    private void Add(IPEndPoint target, bool nominates)
     {
         if (_checks.Count < ChecksMax)
         {
+            var check = new OutgoingCheck(target, nominates, Inputs.Random);
             _checks.Add(check);
             Send(check);
         }
     }
 
-    private void Send(OwnCheck check)
+    private void Send(OutgoingCheck check)
     {
-        check.SentAt = clock.GetTimestamp();
-        output(check.Write(_buffer, Credentials, _remote!, _tieBreaker), check.Address);
+        check.SentAt = Inputs.Clock.GetTimestamp();
+        port.Send(check.Write(_buffer, Credentials, _remote!, _tieBreaker), check.Address);
     }
 }

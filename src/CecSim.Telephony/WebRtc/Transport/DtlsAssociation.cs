@@ -12,8 +12,7 @@ internal sealed class DtlsAssociation(
     DtlsIdentity identity,
     IReadOnlyList<SrtpProfile> profiles,
     DtlsOutput output,
-    PacketOutput media,
-    TimeProvider clock) : IDisposable
+    RtcInputs inputs) : IDisposable
 {
     private PeerFingerprints? _peer;
     private Handshake? _handshake;
@@ -77,9 +76,9 @@ internal sealed class DtlsAssociation(
     public void Begin()
     {
         _handshake = IsClient
-            ? new ClientHandshake(identity, _peer!, profiles)
-            : new ServerHandshake(identity, _peer!, profiles);
-        _session = new DtlsSession(_handshake, output, clock);
+            ? new ClientHandshake(identity, _peer!, profiles, inputs.Random)
+            : new ServerHandshake(identity, _peer!, profiles, inputs.Random);
+        _session = new DtlsSession(_handshake, output, inputs.Clock);
         if (IsClient)
         {
             _session.Start();
@@ -129,7 +128,7 @@ internal sealed class DtlsAssociation(
     {
         if (State == DtlsState.Connected)
         {
-            Srtp ??= new SrtpChannel(_session!.Keys!, media);
+            Srtp ??= new SrtpChannel(_session!.Keys!);
         }
     }
 }

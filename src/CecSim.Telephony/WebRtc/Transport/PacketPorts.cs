@@ -12,9 +12,9 @@ internal sealed class PacketPorts : IAsyncDisposable
 {
     private const int TriesMax = 20;
 
-    private readonly List<PacketPort> _ports;
+    private readonly List<UdpEndpoint> _ports;
 
-    private PacketPorts(List<PacketPort> ports) => _ports = ports;
+    private PacketPorts(List<UdpEndpoint> ports) => _ports = ports;
 
     public int Number => _ports[0].Local.Port;
 
@@ -24,7 +24,7 @@ internal sealed class PacketPorts : IAsyncDisposable
     {
         for (var attempt = 1; ; attempt++)
         {
-            var ports = new List<PacketPort>();
+            var ports = new List<UdpEndpoint>();
             try
             {
                 foreach (var address in addresses)
@@ -60,11 +60,11 @@ internal sealed class PacketPorts : IAsyncDisposable
     }
 
     // What is told to others may be an address of the translation in front, and an interface may be going.
-    private static void Add(List<PacketPort> ports, IPAddress address, int port)
+    private static void Add(List<UdpEndpoint> ports, IPAddress address, int port)
     {
         try
         {
-            ports.Add(new PacketPort(new IPEndPoint(address, ports.Count == 0 ? port : ports[0].Local.Port)));
+            ports.Add(new UdpEndpoint(new IPEndPoint(address, ports.Count == 0 ? port : ports[0].Local.Port)));
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressNotAvailable)
         {

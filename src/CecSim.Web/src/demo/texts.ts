@@ -3,6 +3,7 @@ import type { Language } from '../messages/language'
 export interface DemoTexts {
   title: string
   about: string
+  deviceCheck: string
   otherLanguage: string
   who: string
   load: string
@@ -27,6 +28,7 @@ export const demoTexts: Record<Language, DemoTexts> = {
   en: {
     title: 'Agent desktop',
     about: 'A page of an enterprise with the connection bar in it, as chapter 5 of the document tells to build one.',
+    deviceCheck: 'Device check',
     otherLanguage: '中文',
     who: '1. Who sits here',
     load: 'Load the connection bar',
@@ -48,6 +50,7 @@ export const demoTexts: Record<Language, DemoTexts> = {
   zh: {
     title: '座席桌面',
     about: '按文档第 5 章构建、嵌入了接续条的企业页面。',
+    deviceCheck: '设备检查',
     otherLanguage: 'English',
     who: '1. 谁在这里',
     load: '加载接续条',

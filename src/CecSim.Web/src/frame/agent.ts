@@ -8,7 +8,12 @@ export interface Agent {
   sinceMs: number
   call?: Call
   lastCall?: LastCall
+  /** Where its call can be transferred to. */
   queues: string[]
+  /** Whether its role may reject a call. */
+  mayDecline: boolean
+  muted: boolean
+  needsHelp: boolean
 }
 
 export interface Call {
@@ -39,6 +44,7 @@ export type Action =
   | 'open' | 'take-over' | 'sign-in' | 'sign-out' | 'not-ready' | 'cancel-not-ready' | 'rest' | 'cancel-rest'
   | 'work' | 'cancel-work'
   | 'answer' | 'decline' | 'hold' | 'retrieve' | 'release' | 'transfer' | 'callout'
+  | 'mute' | 'unmute' | 'seek-help' | 'cancel-help'
 
 /** What a person can choose in a state, and what it means there. */
 export const choices: Record<AgentState, Partial<Record<Choice, Action>>> = {

@@ -11,6 +11,7 @@ export class CallCard {
   #callid: string | null = null
   #talkBegan: number | null = null
   #isMuted = false
+  #needsHelp = false
 
   constructor(texts: Texts, act: Act) {
     this.#texts = texts
@@ -21,7 +22,13 @@ export class CallCard {
     }
     byId('mute').addEventListener('click', () => {
       this.#isMuted = !this.#isMuted
-      this.#showMute()
+      this.#showSwitches()
+      this.#act(this.#isMuted ? 'mute' : 'unmute')
+    })
+    byId('help').addEventListener('click', () => {
+      this.#needsHelp = !this.#needsHelp
+      this.#showSwitches()
+      this.#act(this.#needsHelp ? 'seek-help' : 'cancel-help')
     })
     byId('transfer').addEventListener('click', () => this.#openTransfer(Boolean(byId('transfer-form').hidden)))
     byId('transfer-form').addEventListener('submit', (event) => {
@@ -41,7 +48,6 @@ export class CallCard {
     byId('call-buttons').hidden = call === undefined
     if (call?.callid !== this.#callid) {
       this.#callid = call?.callid ?? null
-      this.#isMuted = false
       this.#talkBegan = null
       this.#openTransfer(false)
     }
@@ -54,6 +60,8 @@ export class CallCard {
     if (state === 'talking') {
       this.#talkBegan ??= shownAt
     }
+    this.#isMuted = agent.muted
+    this.#needsHelp = agent.needsHelp
     say('direction', call.outbound ? t.outgoing : t.incoming)
     say('call-number', call.number)
     say('mode', call.mode === 'video' ? t.video : t.voice)
@@ -61,17 +69,18 @@ export class CallCard {
     say('announcement', state === 'ringing' ? `${t.incoming}: ${call.number}` : '')
     const shown: Record<string, boolean> = {
       answer: state === 'ringing',
-      decline: state === 'ringing',
+      decline: state === 'ringing' && agent.mayDecline,
       mute: state === 'talking',
       hold: state === 'talking',
       retrieve: state === 'holding',
       transfer: !call.outbound && (state === 'talking' || state === 'holding'),
+      help: state === 'talking' || state === 'holding',
       'hang-up': state !== 'ringing',
     }
     for (const [id, isShown] of Object.entries(shown)) {
       byId(id).hidden = !isShown
     }
-    this.#showMute()
+    this.#showSwitches()
     this.#offer(agent.queues)
   }
 
@@ -81,9 +90,11 @@ export class CallCard {
     say('call-clock', this.#callid === null ? '' : clockText(ms))
   }
 
-  #showMute(): void {
+  #showSwitches(): void {
     byId('mute').setAttribute('aria-pressed', String(this.#isMuted))
     say('mute', this.#isMuted ? this.#texts.unmute : this.#texts.mute)
+    byId('help').setAttribute('aria-pressed', String(this.#needsHelp))
+    say('help', this.#needsHelp ? this.#texts.helpAsked : this.#texts.help)
   }
 
   #openTransfer(isOpen: boolean): void {

@@ -3,7 +3,10 @@ import type { Agent } from './agent'
 import { watch, type Watcher } from './polling'
 import { Server, SignedOff } from './server'
 
-const agent: Agent = { workNo: 1001, state: 'ready', sinceMs: 0, queues: [] }
+const agent: Agent = {
+  workNo: 1001, state: 'ready', sinceMs: 0, queues: [], mayDecline: true,
+  muted: false, needsHelp: false,
+}
 const ready = {
   message: '',
   retcode: '0',

@@ -20,6 +20,8 @@ export interface Texts {
   retrieve: string
   mute: string
   unmute: string
+  help: string
+  helpAsked: string
   transfer: string
   transferTo: string
   transferNow: string
@@ -73,6 +75,8 @@ export const en: Texts = {
   retrieve: 'Resume',
   mute: 'Mute',
   unmute: 'Unmute',
+  help: 'Help',
+  helpAsked: 'Help asked for',
   transfer: 'Transfer',
   transferTo: 'Transfer to',
   transferNow: 'Transfer now',
@@ -120,6 +124,9 @@ export const en: Texts = {
     NotWorking: 'You are not working.',
     NotTransferable: 'A call that you made cannot be transferred.',
     QueueUnknown: 'There is no such queue.',
+    QueueOfOtherType: 'That queue is of another type than the call.',
+    RoleMayNotDecline: 'Your role may answer and transfer calls, not reject them.',
+    NoSoftphone: 'Log in to your softphone first: it is not registered.',
     NoChat: 'There is no chat with this customer.',
   },
   refused: 'That was not possible.',
@@ -147,6 +154,8 @@ export const zh: Texts = {
   retrieve: '取回',
   mute: '静音',
   unmute: '取消静音',
+  help: '求助',
+  helpAsked: '已求助',
   transfer: '转移',
   transferTo: '转移到',
   transferNow: '立即转移',
@@ -194,6 +203,9 @@ export const zh: Texts = {
     NotWorking: '您未在工作状态。',
     NotTransferable: '外呼的通话不能转移。',
     QueueUnknown: '没有这个技能队列。',
+    QueueOfOtherType: '该技能队列与通话的类型不同。',
+    RoleMayNotDecline: '您的角色可以接听和转移来电，不能拒接。',
+    NoSoftphone: '软电话尚未注册，请先登录软电话。',
     NoChat: '与该客户没有文字会话。',
   },
   refused: '操作失败。',

@@ -17,7 +17,10 @@ describe('the bar', () => {
   })
 
   function show(state: AgentState, more: Partial<Agent> = {}): void {
-    view.show({ workNo: 1001, name: 'Ann', state, sinceMs: 5_000, queues: ['voice-click', 'sales'], ...more })
+    view.show({
+      workNo: 1001, name: 'Ann', state, sinceMs: 5_000, queues: ['voice-click', 'sales'], mayDecline: true,
+      muted: false, needsHelp: false, ...more,
+    })
   }
 
   function isVisible(element: Element): boolean {
@@ -38,18 +41,24 @@ describe('the bar', () => {
     ['ready', ['Voice call', 'Video call']],
     ['ringing', ['Answer', 'Decline']],
     ['dialing', ['Hang up']],
-    ['talking', ['Mute', 'Hold', 'Transfer', 'Hang up']],
-    ['holding', ['Resume', 'Transfer', 'Hang up']],
+    ['talking', ['Mute', 'Hold', 'Transfer', 'Help', 'Hang up']],
+    ['holding', ['Resume', 'Transfer', 'Help', 'Hang up']],
   ])('offers in state %s what can be done there', (state, expected) => {
     show(state, ['ringing', 'dialing', 'talking', 'holding'].includes(state) ? { call } : {})
 
     expect(buttons()).toEqual(expected)
   })
 
+  it('lets only a role that may reject calls do so', () => {
+    show('ringing', { call, mayDecline: false })
+
+    expect(buttons()).toEqual(['Answer'])
+  })
+
   it('hands on no call that the agent made', () => {
     show('talking', { call: { ...call, outbound: true } })
 
-    expect(buttons()).toEqual(['Mute', 'Hold', 'Hang up'])
+    expect(buttons()).toEqual(['Mute', 'Hold', 'Help', 'Hang up'])
   })
 
   it('says who calls, and how long', () => {
@@ -68,6 +77,17 @@ describe('the bar', () => {
 
     expect(document.getElementById('call-clock')!.textContent).toBe('01:00')
     expect(document.getElementById('state-clock')!.textContent).toBe('00:00')
+  })
+
+  it('asks for help with one click, and says that it has', () => {
+    show('talking', { call })
+    press('Help')
+    expect(asked).toEqual(['seek-help'])
+
+    show('talking', { call, needsHelp: true })
+    press('Help asked for')
+
+    expect(asked).toEqual(['seek-help', 'cancel-help'])
   })
 
   it('mutes until the call ends', () => {
@@ -110,7 +130,9 @@ describe('the bar', () => {
   })
 
   it('has nothing to press but the way back while the person is at another page', () => {
-    view.show({ workNo: 1001, state: 'ringing', sinceMs: 0, queues: [], call }, true)
+    view.show({
+      workNo: 1001, state: 'ringing', sinceMs: 0, queues: [], mayDecline: true, muted: false, needsHelp: false, call,
+    }, true)
 
     expect(buttons()).toEqual(['Use it here'])
     expect(document.querySelector<HTMLButtonElement>('#status')!.disabled).toBe(true)

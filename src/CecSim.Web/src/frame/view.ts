@@ -186,6 +186,7 @@ export function isOutOfTheQueue(end: string | undefined): boolean {
 function labelsOf(t: Texts): Record<string, string> {
   return {
     language: t.otherLanguage, answer: t.answer, decline: t.decline, hold: t.hold, retrieve: t.retrieve, mute: t.mute,
+    help: t.help,
     transfer: t.transfer, 'queue-label': t.transferTo, 'transfer-now': t.transferNow, 'hang-up': t.hangUp,
     'sign-in': t.choices.signIn, resume: t.resume, 'take-over': t.takeOver, alerts: t.alerts,
     'number-label': t.number, 'call-voice': t.callVoice, 'call-video': t.callVideo,

@@ -10,13 +10,21 @@ describe('a message of the page', () => {
     expect(readPageMessage(JSON.stringify(message))).toEqual(read)
   })
 
+  it('may name the event of transfers that the sample of 5.4.2 names', () => {
+    const message = { name: 'eventpost', param: ['AgentState_Ready', 'AgentEvent_TransOutResult'] }
+
+    expect(readPageMessage(message)).toEqual({ name: 'eventpost', events: message.param })
+  })
+
   it.each([
-    { param: ['88889007', 'audio'] },
-    { param: { number: '88889007', mode: 'audio' } },
-    { param: [88889007, 'audio'] },
-  ])('calls out with $param', ({ param }) => {
+    { param: ['88889007', 'audio'], number: '88889007', mode: 'audio' },
+    { param: { number: '88880523', mode: 'audio' }, number: '88880523', mode: 'audio' },
+    { param: ['88880813', 'video'], number: '88880813', mode: 'video' },
+    { param: { number: '88880523', mode: 'video' }, number: '88880523', mode: 'video' },
+    { param: [88889007, 'audio'], number: '88889007', mode: 'audio' },
+  ])('calls out with $param', ({ param, number, mode }) => {
     const message = { name: 'callout', param }
-    const read = { name: 'callout', number: '88889007', mode: 'audio' }
+    const read = { name: 'callout', number, mode }
 
     expect(readPageMessage(message)).toEqual(read)
     expect(readPageMessage(JSON.stringify(message))).toEqual(read)

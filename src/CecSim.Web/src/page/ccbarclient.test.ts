@@ -22,9 +22,11 @@ describe('the script', () => {
     document.body.innerHTML = '<p>A page</p>'
     Reflect.deleteProperty(window, 'cecsimBarSession')
     Reflect.deleteProperty(window, 'listeners')
+    Reflect.deleteProperty(window, '$aicc_ContextPath')
+    Reflect.deleteProperty(window, '$saicc_ContextPath')
   })
 
-  it('makes what the document names', async () => {
+  it('makes what the document names, and asks for the frame at once', async () => {
     await evaluate({ context, session: '1' })
 
     expect(document.getElementById('cckbar_popup')!.tagName).toBe('DIV')
@@ -32,7 +34,18 @@ describe('the script', () => {
     expect(frame().src).toBe(`${context}ccdesktop/pages/cc-bar/frame.html`)
     expect(window.listeners).toEqual({})
     expect(window.$saicc_ContextPath).toBe(context)
+    expect(window.$ContextPath).toBe('https://cec.example:5443/service-cloud')
     expect(document.querySelector('p')!.textContent).toBe('A page')
+  })
+
+  it('gives the page the path that the document lets it name, unless it has one', async () => {
+    await evaluate({ context, session: '1' })
+    expect(window.$aicc_ContextPath).toBe(context)
+
+    window.$aicc_ContextPath = 'https://own.example/service-cloud/'
+    await evaluate({ context, session: '2' })
+    expect(window.$aicc_ContextPath).toBe('https://own.example/service-cloud/')
+    expect(window.$saicc_ContextPath).toBe(context)
   })
 
   it('does nothing the second time, and starts anew for another session', async () => {
@@ -67,6 +80,24 @@ describe('the script', () => {
     post(null, 'https://cec.example:5443', inside)
 
     expect(told).toEqual([envelope])
+  })
+
+  it('says once that a page without a listener gets message events only', async () => {
+    const info = vi.spyOn(console, 'info').mockImplementation(() => {})
+    await evaluate({ context, session: '1' })
+    const inside = { postMessage() {} }
+    Object.defineProperty(frame(), 'contentWindow', { value: inside })
+    const post = (): void => {
+      const message = { data: envelope, origin: 'https://cec.example:5443', source: inside }
+      window.dispatchEvent(Object.assign(new Event('message'), message))
+    }
+
+    post()
+    post()
+
+    expect(info).toHaveBeenCalledTimes(1)
+    expect(info.mock.calls[0]![0]).toContain('AgentState_Ready came as a message event only')
+    info.mockRestore()
   })
 
   it('loads a late frame late', async () => {

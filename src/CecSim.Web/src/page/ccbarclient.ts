@@ -18,6 +18,8 @@ declare const cecsimBar: Boot
 function start(boot: Boot): void {
   window.listeners ??= {}
   window.$saicc_ContextPath = boot.context
+  // As chapter 7 prints the beginning of the script: without the slash at its end.
+  window.$ContextPath = boot.context.replace(/\/$/, '')
   window.$aicc_ContextPath ??= boot.context
   if (window.cecsimBarSession === boot.session) {
     return
@@ -53,10 +55,22 @@ function greetWhenLoaded(panel: Panel, origin: string): void {
 
 // The message event itself is there for pages that listen to it (6.1); others have a listener by name (5.4).
 function passEventsOn(panel: Panel, origin: string): void {
+  let isTold = false
   window.addEventListener('message', (message) => {
     const isOfFrame = message.source !== null && message.source === panel.frame.contentWindow
-    if (isOfFrame && message.origin === origin && isEnvelope(message.data)) {
-      window.listeners?.eventpost?.(message.data)
+    if (!isOfFrame || message.origin !== origin || !isEnvelope(message.data)) {
+      return
+    }
+    const listener = window.listeners?.eventpost
+    if (typeof listener === 'function') {
+      listener(message.data)
+    } else if (!isTold) {
+      // The document's own page ends so: what it assigns is defined nowhere.
+      isTold = true
+      console.info(
+        `CecSim: ${message.data.event.eventType} came as a message event only: ` +
+          'window.listeners["eventpost"] is no function (Connection Bar, 5.4.1)',
+      )
     }
   })
 }

@@ -3,5 +3,6 @@ interface Window {
   listeners?: Record<string, ((envelope: unknown) => void) | undefined>
   $aicc_ContextPath?: string
   $saicc_ContextPath?: string
+  $ContextPath?: string
   cecsimBarSession?: string
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text;
 using CecSim.Simulation;
 using CecSim.Simulation.Faults;
@@ -28,6 +29,7 @@ public sealed class FindingsTests
     }
 
     [Fact]
+    [Shows("1/authorization")]
     public async Task A_token_without_bearer()
     {
         await using var cec = await TestCec.StartAsync();
@@ -53,12 +55,13 @@ public sealed class FindingsTests
     [InlineData("app%5Fsecret=other")]
     [InlineData("x=cecsim-demo-secret")]
     [InlineData("x=0123456789abcdef0123456789abcdef")]
+    [Shows("1/secret-in-query")]
     public async Task A_secret_in_a_query_string(string query)
     {
         await using var cec = await TestCec.StartAsync();
         var client = await cec.SignInAsync();
 
-        await client.GetAsync($"{CheckPath}&{query}");
+        Assert.Equal(200, (await client.GetAsync($"{CheckPath}&{query}")).Status);
 
         Assert.Equal("secret-in-queryx1", await cec.FoundAsync());
     }
@@ -68,6 +71,7 @@ public sealed class FindingsTests
     [InlineData(false, true, "renewed-one-tokenx1")]
     [InlineData(true, true, "")]
     [InlineData(false, false, "")]
+    [Shows("1/renewed-one-token")]
     public async Task Renewing_one_of_two_tokens(bool renewsAccess, bool renewsMessaging, string found)
     {
         await using var cec = await TestCec.StartAsync(new SpaceSettings
@@ -101,6 +105,7 @@ public sealed class FindingsTests
     [InlineData(6, false, "call-left-alonex1")]
     [InlineData(4, false, "")]
     [InlineData(6, true, "")]
+    [Shows("5.3/client-keeps-polling")]
     public async Task A_call_that_its_client_left(int seconds, bool drops, string found)
     {
         var real = new StopWatchTime();
@@ -120,6 +125,7 @@ public sealed class FindingsTests
     }
 
     [Fact]
+    [Shows("5.3/client-keeps-polling")]
     public async Task A_call_that_is_polled_for_is_not_left_however_long_nothing_happens()
     {
         var real = new StopWatchTime();
@@ -140,12 +146,13 @@ public sealed class FindingsTests
     [Theory]
     [InlineData("""{"channel":"WEB","mediaAbility":"0","mediaAbilty":"1"}""", "undocumented-fieldx1")]
     [InlineData("""{"channel":"WEB","mediaAbility":"0"}""", "")]
+    [Shows("1/undocumented-field")]
     public async Task A_field_that_no_document_names(string body, string found)
     {
         await using var cec = await TestCec.StartAsync();
         var client = await cec.SignInAsync();
 
-        await client.PostAsync(CreatePath, body);
+        Assert.Equal("0", (await client.PostAsync(CreatePath, body)).Text("resultCode"));
 
         Assert.Equal(found, await cec.FoundAsync());
     }
@@ -153,15 +160,34 @@ public sealed class FindingsTests
     [Theory]
     [InlineData("text/plain", "content-type-missingx1")]
     [InlineData("application/json", "")]
-    public async Task A_body_without_its_content_type(string type, string found)
+    [Shows("1/content-type")]
+    public Task A_body_without_its_content_type(string type, string found) => TypeIsJudgedAsync(
+        CreatePath, new StringContent("""{"channel":"WEB","mediaAbility":"0"}""", Encoding.UTF8, type), found);
+
+    [Theory]
+    [InlineData("text/plain", "content-type-missingx1")]
+    [InlineData("application/json", "")]
+    [Shows("2/content-type")]
+    public Task The_key_and_the_secret_without_their_content_type(string type, string found) => TypeIsJudgedAsync(
+        TokenPath,
+        new StringContent(
+            """{"app_key":"cecsim-demo-key","app_secret":"cecsim-demo-secret"}""",
+            MediaTypeHeaderValue.Parse(type)),
+        found);
+
+    [Theory]
+    [InlineData("text/plain; charset=UTF-8", "content-type-missingx1")]
+    [InlineData("application/json; charset=UTF-8", "")]
+    [Shows("3/content-type")]
+    public Task A_token_asked_for_with_a_charset(string type, string found) => TypeIsJudgedAsync(
+        ApplyPath, new StringContent(ApplyBody(), MediaTypeHeaderValue.Parse(type)), found);
+
+    private static async Task TypeIsJudgedAsync(string path, HttpContent body, string found)
     {
         await using var cec = await TestCec.StartAsync();
         var client = await cec.SignInAsync();
 
-        await client.AskAsync(
-            HttpMethod.Post,
-            CreatePath,
-            new StringContent("""{"channel":"WEB","mediaAbility":"0"}""", Encoding.UTF8, type));
+        Assert.Equal(200, (await client.AskAsync(HttpMethod.Post, path, body)).Status);
 
         Assert.Equal(found, await cec.FoundAsync());
     }

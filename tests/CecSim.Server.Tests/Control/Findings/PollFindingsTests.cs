@@ -13,6 +13,7 @@ public sealed class PollFindingsTests
     private static readonly TimeSpan TenSeconds = TimeSpan.FromSeconds(10);
 
     [Fact]
+    [Shows("5.3/newer-poll-releases-older")]
     public async Task Polls_that_overlap()
     {
         await using var cec = await TestCec.StartAsync();
@@ -46,6 +47,7 @@ public sealed class PollFindingsTests
     [InlineData(4, 4, "")]
     [InlineData(6, 0, "")]
     [InlineData(0, 6, "")]
+    [Shows("5.3/client-keeps-polling")]
     public async Task An_event_that_waited_long_by_both_clocks(int spaceSeconds, int realSeconds, string found)
     {
         var real = new StopWatchTime();
@@ -61,6 +63,7 @@ public sealed class PollFindingsTests
     }
 
     [Fact]
+    [Shows("5.3/client-keeps-polling")]
     public async Task Events_that_a_new_call_finds_unfetched()
     {
         await using var cec = await TestCec.StartAsync(
@@ -90,6 +93,7 @@ public sealed class PollFindingsTests
     }
 
     [Fact]
+    [Shows("5.3/final-events")]
     public async Task A_poll_after_the_last_event()
     {
         await using var cec = await TestCec.StartAsync(Scripted(End()));
@@ -106,14 +110,23 @@ public sealed class PollFindingsTests
     }
 
     [Theory]
-    [InlineData(3, 4, "went-on-after-failuresx1")]
-    [InlineData(4, 5, "went-on-after-failuresx2")]
-    [InlineData(3, 3, "")]
-    [InlineData(2, 4, "")]
-    public async Task Polls_after_three_that_failed(int failures, int polls, string found)
+    [InlineData("cec-2.5", 3, 4, "went-on-after-failuresx1")]
+    [InlineData("cec-2.5", 4, 5, "went-on-after-failuresx2")]
+    [InlineData("cec-2.5", 3, 3, "")]
+    [InlineData("cec-2.5", 2, 4, "")]
+    [InlineData("cec-3.6", 4, 5, "went-on-after-failuresx1")]
+    [InlineData("cec-3.6", 5, 6, "went-on-after-failuresx2")]
+    [InlineData("cec-3.6", 4, 4, "")]
+    [InlineData("cec-3.6", 3, 5, "")]
+    [Shows("5.3/client-gives-up-after", "5.3/client-retries-three-times")]
+    public async Task Polls_after_as_many_failures_as_the_profile_allows(
+        string profile, int failures, int polls, string found)
     {
         await using var cec = await TestCec.StartAsync(
-            Faulty(new FaultWhen { First = failures }, new ResultCodeAnswer("13")));
+            Faulty(new FaultWhen { First = failures }, new ResultCodeAnswer("13")) with
+            {
+                Profile = Profile.Find(profile)!,
+            });
         var client = await cec.SignInAsync();
         await client.CreateAsync();
 
@@ -130,6 +143,27 @@ public sealed class PollFindingsTests
         }
 
         Assert.Equal(found, await cec.FoundAsync());
+    }
+
+    [Theory]
+    [InlineData("cec-2.5", 4, "CEC 2.5.0 Voice and Video Access", "three consecutive polls")]
+    [InlineData("cec-3.6", 5, "CEC 3.6.0 VOIP Access", "three retries")]
+    public async Task Going_on_is_told_with_the_document_that_says_when_to_stop(
+        string profile, int polls, string document, string words)
+    {
+        await using var cec = await TestCec.StartAsync(
+            Faulty(FaultWhen.Always, new ResultCodeAnswer("13")) with { Profile = Profile.Find(profile)! });
+        var client = await cec.SignInAsync();
+        await client.CreateAsync();
+        for (var i = 0; i < polls; i++)
+        {
+            await client.PollAsync();
+        }
+
+        var found = (await new ControlApiClient(cec.Http).GetAsync("spaces/demo/findings"))["findings"]![0]!;
+
+        Assert.Equal((document, "chapter 5, step 4"), ($"{found["document"]}", $"{found["section"]}"));
+        Assert.Contains(words, $"{found["sentence"]}", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,6 +187,7 @@ public sealed class PollFindingsTests
     [InlineData(2, 0, "timeout-shorter-than-holdx1")]
     [InlineData(1, 0, "")]
     [InlineData(2, 11, "")]
+    [Shows("5.3/client-waits-60-s")]
     public async Task Hanging_up_before_the_hold_is_over(int times, int realSeconds, string found)
     {
         var real = new StopWatchTime();
@@ -166,7 +201,7 @@ public sealed class PollFindingsTests
 
         // The server's end is the end of what it had to write down.
         await cec.StopAsync();
-        Assert.Equal(found, string.Join(' ', cec.Space.Watch.Read().Select(f => $"{f.Rule.Code}x{f.Count}")));
+        Assert.Equal(found, string.Join(' ', cec.Space.Monitor.Read().Select(f => $"{f.Rule.Code}x{f.Count}")));
     }
 
     private static async Task HangUpAsync(TestCec cec, CecClient client, Action? beforehand = null)

@@ -121,6 +121,22 @@ public sealed class FaultRecordTests
     }
 
     [Fact]
+    public async Task The_content_type_of_a_fault_is_the_one_that_went_out()
+    {
+        await using var cec = await TestCec.StartAsync(AtCheck(new ContentType("text/html")));
+        var client = await cec.SignInAsync();
+        await client.CheckAsync();
+
+        var entry = (await cec.JournalAsync())[^1];
+        Assert.Equal("contentType", (string?)Assert.Single(entry["faults"]!.AsArray()));
+        Assert.Contains(
+            entry["response"]!["headers"]!.AsArray(),
+            h => (string?)h!["name"] == "Content-Type" && (string?)h["value"] == "text/html");
+        Assert.Equal(
+            "The fault contentType struck; nothing was wrong with the request.", await DecidedAsync(cec, entry));
+    }
+
+    [Fact]
     public async Task A_fault_of_events_stands_at_the_poll_that_it_struck()
     {
         await using var cec = await TestCec.StartAsync(AtEvents(
@@ -157,7 +173,7 @@ public sealed class FaultRecordTests
         await using var cec = await TestCec.StartAsync();
         var client = await cec.SignInAsync();
         var poll = await cec.HeldAsync(client.PollAsync());
-        Assert.Equal(204, (await new ControlDoor(cec.Http).DeleteAsync("spaces/demo/polls/clickToCall-1")).Status);
+        Assert.Equal(204, (await new ControlApiClient(cec.Http).DeleteAsync("spaces/demo/polls/clickToCall-1")).Status);
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => poll);
         await cec.Space.Time.WhenWaitingAsync(0, TestCec.TestEnds);
 

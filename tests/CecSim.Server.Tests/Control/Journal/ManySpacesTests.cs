@@ -21,26 +21,27 @@ public sealed class ManySpacesTests
 
         await Task.WhenAll(cec.Spaces.All.Select(s => CallAsync(cec, s)));
 
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
         foreach (var name in cec.Spaces.All.Select(s => s.Settings.Name))
         {
-            var journal = await door.GetAsync($"spaces/{name}/journal");
+            var journal = await control.GetAsync($"spaces/{name}/journal");
             Assert.Equal(RequestsPerSpace, (int)journal["count"]! + (int)journal["dropped"]!);
             Assert.All(
                 journal["entries"].AsArray().Skip(1), e => Assert.Equal($"customer-of-{name}", (string?)e!["user"]));
-            Assert.Empty((await door.GetAsync($"spaces/{name}/findings"))["findings"].AsArray());
-            await JudgeAsync(door, name, (int)journal["dropped"]!);
+            Assert.Empty((await control.GetAsync($"spaces/{name}/findings"))["findings"].AsArray());
+            await JudgeAsync(control, name, (int)journal["dropped"]!);
         }
 
-        Assert.Empty((await door.GetAsync("journal"))["entries"].AsArray());
+        Assert.Empty((await control.GetAsync("journal"))["entries"].AsArray());
     }
 
     // Of the small journals nobody can say how many calls there were, only that there were some.
-    private static async Task JudgeAsync(ControlDoor door, string name, int dropped)
+    private static async Task JudgeAsync(ControlApiClient control, string name, int dropped)
     {
         var path = $"spaces/{name}/journal/verify";
-        var exactly = await door.PostAsync(path, $$"""{"operation":"createClickToCall","times":{{CallsPerSpace}}}""");
-        var some = await door.PostAsync(path, """{"operation":"createClickToCall","atLeast":12}""");
+        var exactly = await control.PostAsync(
+            path, $$"""{"operation":"createClickToCall","times":{{CallsPerSpace}}}""");
+        var some = await control.PostAsync(path, """{"operation":"createClickToCall","atLeast":12}""");
 
         Assert.Equal(dropped == 0 ? "holds" : "cannotBeKnown", (string?)exactly["outcome"]);
         Assert.Equal(dropped == 0, (bool)exactly["holds"]!);

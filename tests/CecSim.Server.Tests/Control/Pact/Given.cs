@@ -16,8 +16,8 @@ internal sealed record Given(string[] States, Func<CecClient, Task<Answer>> Asks
         new(["an access token was issued"], AgentInfo, 200, "\"agents\":[{\"workNo\":1001"),
         new(["the access token has expired"], c => c.CheckAsync(), 403, "auth fail!"),
         new(["the access token was revoked"], c => c.CheckAsync(), 403, "auth fail!"),
-        new(["the messaging token has expired"], c => c.CheckAsync(), 401, "exceptionInfo"),
-        new(["the messaging token was replaced"], c => c.CheckAsync(), 401, "exceptionInfo"),
+        new(["the messaging token has expired"], c => c.CheckAsync(), 403, "auth fail!"),
+        new(["the messaging token was replaced"], c => c.CheckAsync(), 403, "auth fail!"),
         new(["a user is signed in", "the channel has click-to-call"], c => c.CheckAsync(), 200,
             "\"webRTCSupported\":true,\"clickToCallSupported\":true"),
         new(["the channel has no click-to-call", "a user is signed in"], c => c.CheckAsync(), 200,
@@ -74,7 +74,7 @@ internal sealed record Given(string[] States, Func<CecClient, Task<Answer>> Asks
     public async Task PlayAsync(HttpClient http, SpaceSettings space)
     {
         var states = $"[{string.Join(',', States.Select(BodyOf))}]";
-        var set = await new ControlDoor(http).PostAsync("pact/provider-states", states);
+        var set = await new ControlApiClient(http).PostAsync("pact/provider-states", states);
         Assert.True(set.Status == 200, $"{Name}: {set.Body}");
 
         var answer = await Asks(ClientOf(http, space, set));

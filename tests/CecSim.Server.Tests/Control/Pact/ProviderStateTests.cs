@@ -43,31 +43,33 @@ public sealed class ProviderStateTests
     }
 
     [Fact]
-    public async Task Every_state_is_played_listed_and_in_the_readme()
+    public async Task Every_state_is_played_listed_and_on_the_page_of_contracts()
     {
         await using var cec = await StartAsync();
 
-        var listed = (await new ControlDoor(cec.Http).GetAsync(Path))["states"].AsArray()
+        var listed = (await new ControlApiClient(cec.Http).GetAsync(Path))["states"].AsArray()
             .Select(s => (string)s!["name"]!)
             .ToList();
 
         var played = Given.All.SelectMany(g => g.Name.Split(" + ")).Distinct();
         Assert.Equal(listed.Order(), played.Append("a tenant exists").Append("a file was uploaded").Order());
-        var readme = await File.ReadAllTextAsync(System.IO.Path.Combine(CheckedOut.Root, "README.md"), TestEnds);
-        Assert.All(listed, s => Assert.Contains($"| `{s}`", readme, StringComparison.Ordinal));
+        var page = await File.ReadAllTextAsync(
+            Checkout.PathOf("docs", "contracts.md"), TestEnds);
+        Assert.All(listed, s => Assert.Contains($"| `{s}`", page, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_state_gives_what_it_lists_and_the_values_of_every_state()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
-        var list = await door.GetAsync(Path);
+        var control = new ControlApiClient(cec.Http);
+        var list = await control.GetAsync(Path);
         var common = list["commonValues"].AsArray().Select(v => (string)v!);
 
         foreach (var state in list["states"].AsArray().Where(s => (string?)s!["name"] != "a fault strikes"))
         {
-            var set = await door.PostAsync(Path, new JsonObject { ["state"] = (string?)state!["name"] }.ToJsonString());
+            var set = await control.PostAsync(
+                Path, new JsonObject { ["state"] = (string?)state!["name"] }.ToJsonString());
             var own = state["values"]!.AsArray().Select(v => (string)v!);
             Assert.Equal(common.Concat(own).Order(), set.Body!.AsObject().Select(v => v.Key).Order());
         }
@@ -77,15 +79,15 @@ public sealed class ProviderStateTests
     public async Task The_values_are_the_spaces_own_and_the_user_named()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
 
-        (await door.PostAsync(Path, """{"state":"a tenant exists","params":{"userId":"ann"}}""")).MustBeJson(
+        (await control.PostAsync(Path, """{"state":"a tenant exists","params":{"userId":"ann"}}""")).MustBeJson(
             """
             {"space":"demo","appKey":"cecsim-demo-key","appSecret":"cecsim-demo-secret",
             "tenantSpaceId":"202403015666","channelId":"202403010000000001","userId":"ann"}
             """);
-        var called = await door.PostAsync(Path, """{"state":"A call is connected ","params":{"media":"video"}}""");
-        var call = (await door.GetAsync("spaces/demo/calls"))["calls"][0]!;
+        var called = await control.PostAsync(Path, """{"state":"A call is connected ","params":{"media":"video"}}""");
+        var call = (await control.GetAsync("spaces/demo/calls"))["calls"][0]!;
         Assert.Equal(("pact-user", "video", "connected"), (
             (string?)call["userId"], (string?)call["media"], (string?)call["state"]));
         Assert.Equal(((long?)call["id"], (string?)call["accessCode"]), (
@@ -96,7 +98,7 @@ public sealed class ProviderStateTests
     public async Task An_uploaded_file_can_be_fetched()
     {
         await using var cec = await StartAsync();
-        var set = await new ControlDoor(cec.Http).PostAsync(
+        var set = await new ControlApiClient(cec.Http).PostAsync(
             Path, """{"state":"a file was uploaded","params":{"content":"abc"},"action":"setup"}""");
 
         var file = await Given.ClientOf(cec.Http, cec.Space.Settings, set).PostAsync(
@@ -109,10 +111,10 @@ public sealed class ProviderStateTests
     public async Task States_that_are_given_together_keep_each_others_tokens()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
 
-        var first = await door.PostAsync(Path, """{"state":"a user is signed in","params":{}}""");
-        var second = await door.PostAsync(Path, """{"state":"a call is connected","params":{}}""");
+        var first = await control.PostAsync(Path, """{"state":"a user is signed in","params":{}}""");
+        var second = await control.PostAsync(Path, """{"state":"a call is connected","params":{}}""");
 
         Assert.Equal((string?)first["ccmessagingToken"], (string?)second["ccmessagingToken"]);
         var client = Given.ClientOf(cec.Http, cec.Space.Settings, first);
@@ -123,18 +125,18 @@ public sealed class ProviderStateTests
     public async Task A_teardown_leaves_nothing_of_the_interaction()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
-        await door.PostAsync(Path, """{"state":"no agent is signed in"}""");
-        await door.PostAsync(Path, """{"state":"the channel has no WebRTC"}""");
-        await door.PostAsync(Path, """{"state":"a fault strikes","params":{"at":"poll","inject":"hang"}}""");
-        var set = await door.PostAsync(Path, """{"state":"a call is connected"}""");
+        var control = new ControlApiClient(cec.Http);
+        await control.PostAsync(Path, """{"state":"no agent is signed in"}""");
+        await control.PostAsync(Path, """{"state":"the channel has no WebRTC"}""");
+        await control.PostAsync(Path, """{"state":"a fault strikes","params":{"at":"poll","inject":"hang"}}""");
+        var set = await control.PostAsync(Path, """{"state":"a call is connected"}""");
 
-        var torn = await door.PostAsync(Path, """{"state":"a call is connected","action":"teardown"}""");
+        var torn = await control.PostAsync(Path, """{"state":"a call is connected","action":"teardown"}""");
 
         Assert.Equal(200, torn.Status);
-        Assert.Empty((await door.GetAsync("spaces/demo/calls"))["calls"].AsArray());
-        Assert.Empty((await door.GetAsync("spaces/demo/faults"))["faults"].AsArray());
-        var agents = (await door.GetAsync("spaces/demo/agents"))["agents"].AsArray();
+        Assert.Empty((await control.GetAsync("spaces/demo/calls"))["calls"].AsArray());
+        Assert.Empty((await control.GetAsync("spaces/demo/faults"))["faults"].AsArray());
+        var agents = (await control.GetAsync("spaces/demo/agents"))["agents"].AsArray();
         Assert.All(agents, a => Assert.Equal("ready", (string?)a!["state"]));
         Assert.Equal(403, (await Given.ClientOf(cec.Http, cec.Space.Settings, set).CheckAsync()).Status);
         Assert.Contains(
@@ -145,14 +147,14 @@ public sealed class ProviderStateTests
     public async Task A_space_of_its_own_is_named_in_the_parameters()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
-        await door.PostAsync("spaces", """{"name":"mine"}""");
+        var control = new ControlApiClient(cec.Http);
+        await control.PostAsync("spaces", """{"name":"mine"}""");
 
-        var set = await door.PostAsync(Path, """{"state":"a call is connected","params":{"space":"mine"}}""");
+        var set = await control.PostAsync(Path, """{"state":"a call is connected","params":{"space":"mine"}}""");
 
         Assert.Equal("cecsim-mine-key", (string?)set["appKey"]);
-        Assert.Single((await door.GetAsync("spaces/mine/calls"))["calls"].AsArray());
-        Assert.Empty((await door.GetAsync("spaces/demo/calls"))["calls"].AsArray());
+        Assert.Single((await control.GetAsync("spaces/mine/calls"))["calls"].AsArray());
+        Assert.Empty((await control.GetAsync("spaces/demo/calls"))["calls"].AsArray());
     }
 
     [Theory]
@@ -164,7 +166,7 @@ public sealed class ProviderStateTests
     {
         await using var cec = await StartAsync();
 
-        var set = await new ControlDoor(cec.Http).PostAsync(Path, body);
+        var set = await new ControlApiClient(cec.Http).PostAsync(Path, body);
 
         Assert.True(set.Status == 200, $"{form}: {set.Body}");
     }
@@ -181,7 +183,7 @@ public sealed class ProviderStateTests
     {
         await using var cec = await StartAsync();
 
-        var set = await new ControlDoor(cec.Http).PostAsync(Path + query, body);
+        var set = await new ControlApiClient(cec.Http).PostAsync(Path + query, body);
 
         Assert.True(set.Status == 200, $"{set.Body}");
         Assert.Equal("ann", (string?)set["userId"]);
@@ -201,7 +203,7 @@ public sealed class ProviderStateTests
     {
         await using var cec = await StartAsync();
 
-        var refused = await new ControlDoor(cec.Http).PostAsync(Path, body);
+        var refused = await new ControlApiClient(cec.Http).PostAsync(Path, body);
 
         refused.MustBeProblem(400, "bad-request");
         Assert.Contains("""{"states":[{"name":""", (string?)refused["detail"], StringComparison.Ordinal);
@@ -211,12 +213,12 @@ public sealed class ProviderStateTests
     public async Task States_of_one_request_are_torn_down_together()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
-        await door.PostAsync(Path, """{"states":[{"name":"a call is connected"}]}""");
+        var control = new ControlApiClient(cec.Http);
+        await control.PostAsync(Path, """{"states":[{"name":"a call is connected"}]}""");
 
-        await door.PostAsync(Path, """{"states":[{"name":"a call is connected"}],"action":"teardown"}""");
+        await control.PostAsync(Path, """{"states":[{"name":"a call is connected"}],"action":"teardown"}""");
 
-        Assert.Empty((await door.GetAsync("spaces/demo/calls"))["calls"].AsArray());
+        Assert.Empty((await control.GetAsync("spaces/demo/calls"))["calls"].AsArray());
     }
 
     [Fact]
@@ -224,7 +226,7 @@ public sealed class ProviderStateTests
     {
         await using var cec = await StartAsync();
 
-        var set = await new ControlDoor(cec.Http).PostAsync(
+        var set = await new ControlApiClient(cec.Http).PostAsync(
             Path + "?state=a%20call%20is%20connected&action=setup&userId=ann&media=video");
 
         Assert.Equal(("ann", 200), ((string?)set["userId"], set.Status));
@@ -255,7 +257,7 @@ public sealed class ProviderStateTests
     {
         await using var cec = await StartAsync();
 
-        var refused = await new ControlDoor(cec.Http).PostAsync(Path, body);
+        var refused = await new ControlApiClient(cec.Http).PostAsync(Path, body);
 
         refused.MustBeProblem(status, code);
         Assert.Contains(remedy, (string?)refused["detail"], StringComparison.Ordinal);
@@ -265,12 +267,12 @@ public sealed class ProviderStateTests
     public async Task Without_an_agent_for_it_a_state_says_that_it_cannot_be()
     {
         await using var cec = await StartAsync(new SpaceSettings { Agents = [] });
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
 
         string[] states = ["an agent is signed in", "no agent is free", "a text session is with an agent"];
         foreach (var state in states)
         {
-            (await door.PostAsync(Path, $$"""{"state":"{{state}}"}""")).MustBeProblem(409, "state-impossible");
+            (await control.PostAsync(Path, $$"""{"state":"{{state}}"}""")).MustBeProblem(409, "state-impossible");
         }
     }
 }

@@ -1,5 +1,4 @@
 using CecSim.Server.Tests.Gateway;
-using CecSim.Telephony.Tests.Media;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Control.Stream;
@@ -11,19 +10,19 @@ public sealed class MediaStreamTests
     public async Task Media_that_connect_keys_and_the_last_report_are_told()
     {
         await using var cec = await StartAsync();
-        using var news = await NewsPaper.FollowAsync(cec);
+        using var stream = await SseReader.FollowAsync(cec);
         await using var peer = new TestPeer();
         var call = await InvitedCall.ConnectAsync(cec);
         using var phone = await call.OpenPhoneAsync();
         await peer.ConnectAsync(
             await phone.InviteAsync(call.AccessCode, call.Domain, offer: peer.Offer.ToString()));
-        var connected = (await news.NextAsync("media"))["media"]!;
+        var connected = (await stream.NextAsync("media"))["media"]!;
         peer.SendRtp(Rtp.Loud(111, 1, 960, level: 7, [1]));
         await peer.NextRtpAsync();
         await phone.PressAsync('7', call.Domain);
-        var pressed = (await news.NextAsync("media"))["media"]!;
+        var pressed = (await stream.NextAsync("media"))["media"]!;
         await call.Client.DropAsync();
-        var ended = (await news.NextAsync("media"))["media"]!;
+        var ended = (await stream.NextAsync("media"))["media"]!;
 
         Assert.Equal((1, "connected"), ((int)connected["callId"]!, (string?)connected["what"]));
         Assert.Null(connected["report"]);

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CecSim.Server.Spaces.Following;
+using CecSim.Server.Spaces.EventStream;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.TestCec;
@@ -19,13 +19,13 @@ public sealed class StreamTests
     public async Task Every_request_is_told_as_the_journal_has_it()
     {
         await using var cec = await StartAsync();
-        using var news = await NewsPaper.FollowAsync(cec);
-        Assert.Equal("text/event-stream", news.ContentType);
+        using var stream = await SseReader.FollowAsync(cec);
+        Assert.Equal("text/event-stream", stream.ContentType);
 
         await cec.SignInAsync();
 
-        var told = (await news.NextAsync("request"))["entry"]!;
-        var kept = (await new ControlDoor(cec.Http).GetAsync("spaces/demo/journal"))["entries"][0]!;
+        var told = (await stream.NextAsync("request"))["entry"]!;
+        var kept = (await new ControlApiClient(cec.Http).GetAsync("spaces/demo/journal"))["entries"][0]!;
         Assert.True(JsonNode.DeepEquals(kept, told), $"Expected\n{kept}\ngot\n{told}");
         Assert.Equal("tokenByAkSk", (string?)told["operation"]);
         Assert.DoesNotContain(cec.Space.Settings.AppSecret, told.ToJsonString(), StringComparison.Ordinal);
@@ -36,11 +36,11 @@ public sealed class StreamTests
     {
         await using var cec = await StartAsync(OneAgent);
         var client = await cec.SignInAsync();
-        using var news = await NewsPaper.FollowAsync(cec);
+        using var stream = await SseReader.FollowAsync(cec);
 
         await client.CreateAsync();
         await client.DropAsync();
-        await new ControlDoor(cec.Http).PostAsync("spaces/demo/reset", """{"scope":"faults"}""");
+        await new ControlApiClient(cec.Http).PostAsync("spaces/demo/reset", """{"scope":"faults"}""");
 
         Assert.Equal(
             [
@@ -48,7 +48,7 @@ public sealed class StreamTests
                 "call dropped", "agent ready", "call ended", "callEvent 168110", "request dropClickToCall",
                 "reset faults",
             ],
-            (await news.UntilAsync("reset")).Select(Brief));
+            (await stream.UntilAsync("reset")).Select(Brief));
     }
 
     [Fact]
@@ -56,13 +56,13 @@ public sealed class StreamTests
     {
         await using var cec = await StartAsync();
         var client = await cec.SignInAsync();
-        using var news = await NewsPaper.FollowAsync(cec);
+        using var stream = await SseReader.FollowAsync(cec);
 
         var poll = await cec.HeldAsync(client.PollAsync());
-        var held = await news.NextAsync("pollHeld");
+        var held = await stream.NextAsync("pollHeld");
         await client.CreateAsync();
         await poll;
-        var released = await news.NextAsync("pollReleased");
+        var released = await stream.NextAsync("pollReleased");
 
         Assert.Equal(
             """
@@ -82,14 +82,14 @@ public sealed class StreamTests
         var client = await cec.SignInAsync();
         await client.ChatAsync("CONNECT");
         await client.PollChatAsync();
-        using var news = await NewsPaper.FollowAsync(cec);
+        using var stream = await SseReader.FollowAsync(cec);
 
         var poll = await cec.HeldAsync(client.PollChatAsync());
         await cec.AdvanceAsync(60);
         await poll;
 
-        Assert.Equal("chat-2", (string?)(await news.NextAsync("pollHeld"))["poll"]!["id"]);
-        Assert.Equal(0, (int)(await news.NextAsync("pollReleased"))["events"]!);
+        Assert.Equal("chat-2", (string?)(await stream.NextAsync("pollHeld"))["poll"]!["id"]);
+        Assert.Equal(0, (int)(await stream.NextAsync("pollReleased"))["events"]!);
     }
 
     [Fact]
@@ -97,28 +97,28 @@ public sealed class StreamTests
     {
         await using var cec = await StartAsync();
         var client = await cec.SignInAsync();
-        using var news = await NewsPaper.FollowAsync(cec);
+        using var stream = await SseReader.FollowAsync(cec);
 
         await cec.HeldAsync(client.PollAsync());
         await cec.HeldAsync(client.PollAsync(), waiting: 1);
 
-        var finding = (await news.NextAsync("finding"))["finding"]!;
+        var finding = (await stream.NextAsync("finding"))["finding"]!;
         Assert.Equal(("u1", "warning"), ((string?)finding["user"], (string?)finding["level"]));
         Assert.Contains("poll", (string?)finding["code"], StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task After_a_reset_the_news_of_the_new_space_follow()
+    public async Task After_a_reset_the_events_of_the_new_space_follow()
     {
         await using var cec = await StartAsync();
-        using var news = await NewsPaper.FollowAsync(cec);
+        using var stream = await SseReader.FollowAsync(cec);
         await (await cec.SignInAsync()).CreateAsync();
-        await news.UntilAsync("callEvent");
+        await stream.UntilAsync("callEvent");
 
-        await new ControlDoor(cec.Http).PostAsync("spaces/demo/reset", """{"scope":"all"}""");
+        await new ControlApiClient(cec.Http).PostAsync("spaces/demo/reset", """{"scope":"all"}""");
         await (await cec.SignInAsync("again")).CreateAsync();
 
-        var all = await news.UntilAsync("callEvent");
+        var all = await stream.UntilAsync("callEvent");
         Assert.Equal("all", (string?)Assert.Single(all, n => n.Name == "reset").Body["reset"]);
         Assert.Equal(
             ["again created", "again connected"],
@@ -129,60 +129,60 @@ public sealed class StreamTests
     public async Task The_end_of_the_space_is_the_end_of_its_stream()
     {
         await using var cec = await StartAsync();
-        using var news = await NewsPaper.FollowAsync(cec);
+        using var stream = await SseReader.FollowAsync(cec);
 
-        await new ControlDoor(cec.Http).DeleteAsync("spaces/demo");
+        await new ControlApiClient(cec.Http).DeleteAsync("spaces/demo");
 
-        Assert.Null(await news.NextAsync());
+        Assert.Null(await stream.NextAsync());
     }
 
     [Fact]
     public async Task A_server_that_stops_ends_its_streams_and_does_not_wait_for_them()
     {
         await using var cec = await StartAsync();
-        using var news = await NewsPaper.FollowAsync(cec);
+        using var stream = await SseReader.FollowAsync(cec);
 
         await cec.StopAsync();
 
-        Assert.Null(await news.NextAsync());
+        Assert.Null(await stream.NextAsync());
     }
 
     [Fact]
     public async Task Only_so_many_follow_and_who_leaves_makes_room()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
-        var papers = new List<NewsPaper>();
-        for (var i = 0; i < Followers.FollowersMax; i++)
+        var control = new ControlApiClient(cec.Http);
+        var readers = new List<SseReader>();
+        for (var i = 0; i < Subscribers.CountMax; i++)
         {
-            papers.Add(await NewsPaper.FollowAsync(cec));
+            readers.Add(await SseReader.FollowAsync(cec));
         }
 
-        (await door.GetAsync("spaces/demo/stream")).MustBeProblem(409, "too-many-followers");
-        papers.ForEach(p => p.Dispose());
+        (await control.GetAsync("spaces/demo/stream")).MustBeProblem(409, "too-many-followers");
+        readers.ForEach(p => p.Dispose());
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (cec.Space.News.IsFollowed && !limit.IsCancellationRequested)
+        while (cec.Space.Events.HasSubscriber && !limit.IsCancellationRequested)
         {
             // The server notices on its own time.
-            await door.GetAsync("health/live");
+            await control.GetAsync("health/live");
         }
 
-        Assert.False(cec.Space.News.IsFollowed);
-        (await NewsPaper.FollowAsync(cec)).Dispose();
+        Assert.False(cec.Space.Events.HasSubscriber);
+        (await SseReader.FollowAsync(cec)).Dispose();
     }
 
     [Fact]
     public async Task Whoever_may_not_use_the_control_api_may_not_follow()
     {
         await using var cec = await StartAsync();
-        var door = new ControlDoor(cec.Http);
+        var control = new ControlApiClient(cec.Http);
 
-        (await door.AskAsync(HttpMethod.Get, "spaces/demo/stream", null, ("Host", "evil.example")))
+        (await control.AskAsync(HttpMethod.Get, "spaces/demo/stream", null, ("Host", "evil.example")))
             .MustBeProblem(403, "host-foreign");
-        (await door.AskAsync(HttpMethod.Get, "spaces/demo/stream", null, ("Origin", "http://evil.example")))
+        (await control.AskAsync(HttpMethod.Get, "spaces/demo/stream", null, ("Origin", "http://evil.example")))
             .MustBeProblem(403, "origin-foreign");
-        (await door.GetAsync("spaces/nix/stream")).MustBeProblem(404, "space-unknown");
-        Assert.False(cec.Space.News.IsFollowed);
+        (await control.GetAsync("spaces/nix/stream")).MustBeProblem(404, "space-unknown");
+        Assert.False(cec.Space.Events.HasSubscriber);
     }
 
     private static string Brief((string Name, JsonNode Body) item) => item.Name switch

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using CecSim.Guarding;
-using CecSim.Guarding.Tests;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Media.Rtp;
@@ -239,6 +238,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
+    [ThrowsFrom("media recording")]
     public async Task A_recording_that_fails_inside_says_so_and_is_over()
     {
         var diary = new GuardDiary();

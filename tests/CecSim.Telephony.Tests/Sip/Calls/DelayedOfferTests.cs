@@ -6,7 +6,7 @@ namespace CecSim.Telephony.Tests.Sip.Calls;
 /// </summary>
 public sealed class DelayedOfferTests
 {
-    private readonly Bench _bench = new();
+    private readonly SipTestServer _bench = new();
 
     [Theory]
     [InlineData(true)]
@@ -99,7 +99,7 @@ public sealed class DelayedOfferTests
     private Phone PhoneOn(bool onWebSocket) =>
         onWebSocket ? Phone.OnWebSocket(_bench.Server) : Phone.OnDatagrams(_bench.Server);
 
-    private static Wire Connect(Phone phone, Caller caller)
+    private static SipWireText Connect(Phone phone, Caller caller)
     {
         phone.Send(caller.Invite(body: null));
         Assert.Equal(100, phone.Take().Status);

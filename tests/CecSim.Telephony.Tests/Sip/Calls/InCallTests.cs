@@ -4,7 +4,7 @@ namespace CecSim.Telephony.Tests.Sip.Calls;
 
 public sealed class InCallTests
 {
-    private readonly Bench _bench = new();
+    private readonly SipTestServer _bench = new();
     private readonly Phone _phone;
     private readonly Caller _caller;
 
@@ -83,6 +83,7 @@ public sealed class InCallTests
     }
 
     [Fact]
+    [ThrowsFrom("decision on an offer")]
     public void A_change_that_the_application_fails_at_is_refused()
     {
         _bench.Reoffer = _ => throw new InvalidOperationException("no codec");
@@ -91,6 +92,7 @@ public sealed class InCallTests
 
         Assert.Equal(488, _phone.TakeAll()[^1].Status);
         Assert.Equal(["failed: no codec"], _bench.Heard);
+        Assert.Equal("decision on an offer", Assert.Single(_bench.Guard.Failures).Place);
     }
 
     [Fact]
@@ -135,7 +137,7 @@ public sealed class InCallTests
         Assert.False(outcome.IsCompleted);
         _phone.Send(Caller.AnswerTo(invite, 200, Caller.Answer));
 
-        Assert.Equal(new ReinviteOutcome(200, Caller.Answer), Bench.Answered(outcome));
+        Assert.Equal(new ReinviteOutcome(200, Caller.Answer), SipTestServer.Answered(outcome));
         Assert.Equal(invite["CSeq"]!.Split(' ')[0] + " ACK", _phone.Take()["CSeq"]);
     }
 
@@ -153,7 +155,7 @@ public sealed class InCallTests
         var again = _phone.Take();
         Assert.NotEqual(invite["CSeq"], again["CSeq"]);
         _phone.Send(Caller.AnswerTo(again, 200, Caller.Answer));
-        Assert.True(Bench.Answered(outcome).IsAccepted);
+        Assert.True(SipTestServer.Answered(outcome).IsAccepted);
     }
 
     [Fact]
@@ -168,7 +170,7 @@ public sealed class InCallTests
             _bench.Time.Advance(TimeSpan.FromSeconds(2));
         }
 
-        Assert.Equal(491, Bench.Answered(outcome).Status);
+        Assert.Equal(491, SipTestServer.Answered(outcome).Status);
         Assert.Null(_phone.Next());
     }
 
@@ -179,7 +181,7 @@ public sealed class InCallTests
 
         _phone.Send(Caller.AnswerTo(_phone.Take(), 481));
 
-        Assert.Equal(481, Bench.Answered(outcome).Status);
+        Assert.Equal(481, SipTestServer.Answered(outcome).Status);
         Assert.Equal(["ended CallerGone"], _bench.Heard);
     }
 
@@ -207,7 +209,7 @@ public sealed class InCallTests
         _bench.Time.Advance(TimeSpan.FromSeconds(2));
 
         Assert.Null(_phone.Next());
-        Assert.False(Bench.Answered(outcome).IsAccepted);
+        Assert.False(SipTestServer.Answered(outcome).IsAccepted);
     }
 
     [Fact]
@@ -230,7 +232,7 @@ public sealed class InCallTests
 
         _phone.HangUpFlow();
 
-        Assert.False(Bench.Answered(outcome).IsAccepted);
+        Assert.False(SipTestServer.Answered(outcome).IsAccepted);
         _bench.Time.Advance(TimeSpan.FromSeconds(15));
         Assert.Equal(["ended FlowLost"], _bench.Heard);
         _bench.AssertNothingLeft();
@@ -243,7 +245,7 @@ public sealed class InCallTests
 
         _bench.Call.HangUp("again");
 
-        Assert.Equal(481, Bench.Answered(_bench.Call.ReinviteAsync(Caller.Offer)).Status);
+        Assert.Equal(481, SipTestServer.Answered(_bench.Call.ReinviteAsync(Caller.Offer)).Status);
         Assert.Null(_phone.Next());
         Assert.Equal(["ended CallerHungUp"], _bench.Heard);
     }

@@ -5,7 +5,7 @@ namespace CecSim.Telephony.Tests.Sip.Calls;
 /// <summary>No refusal of the stack leaves without its reason, for the peer and for the application.</summary>
 public sealed class RefusalTests
 {
-    private readonly Bench _bench = new();
+    private readonly SipTestServer _bench = new();
     private readonly Phone _phone;
     private readonly Caller _caller;
 
@@ -99,11 +99,13 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    [ThrowsFrom("notice of a refusal")]
     public void An_application_that_fails_at_hearing_of_it_hinders_nobody()
     {
         _bench.OnRefused = _ => throw new InvalidOperationException("no book");
 
         Assert.Equal(405, _phone.Ask(_caller.Request("MESSAGE")).Status);
         Assert.Equal(["failed: no book"], _bench.Heard);
+        Assert.Equal("notice of a refusal", Assert.Single(_bench.Guard.Failures).Place);
     }
 }

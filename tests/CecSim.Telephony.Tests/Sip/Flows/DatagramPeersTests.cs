@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using CecSim.Telephony.Sip;
 using CecSim.Telephony.Sip.Flows;
-using static CecSim.Telephony.Tests.Sip.Messages.Reading;
+using static CecSim.Telephony.Tests.Sip.Messages.SipText;
 using CecSim.Tests;
 
 namespace CecSim.Telephony.Tests.Sip.Flows;
@@ -13,7 +13,7 @@ public sealed class DatagramPeersTests : IAsyncDisposable
 {
     private static readonly IPAddress Stranger = IPAddress.Parse("192.0.2.7");
 
-    private readonly Bench _bench = new();
+    private readonly SipTestServer _bench = new();
     private readonly DatagramPeers _peers;
 
     public DatagramPeersTests() => _peers = new DatagramPeers(_bench.Time);

@@ -10,13 +10,15 @@ internal sealed class SocketPhone : IDisposable
 {
     private static readonly TimeSpan PatienceMax = TimeSpan.FromSeconds(20);
 
+    private readonly ProtocolType _protocol;
     private readonly Socket _socket;
     private readonly SipStreamFramer _framer = new();
 
     public SocketPhone(ProtocolType protocol, IPEndPoint server)
     {
         var type = protocol == ProtocolType.Udp ? SocketType.Dgram : SocketType.Stream;
-        _socket = new Socket(AddressFamily.InterNetwork, type, protocol);
+        _protocol = protocol;
+        _socket = new Socket(server.AddressFamily, type, protocol);
         _socket.Connect(server);
     }
 
@@ -39,15 +41,18 @@ internal sealed class SocketPhone : IDisposable
         return Encoding.UTF8.GetString(buffer, 0, count);
     }
 
-    public async Task<Wire> TakeDatagramAsync() => new(await ReadAsync());
+    /// <summary>The next message, whatever carries it.</summary>
+    public Task<SipWireText> TakeAsync() => _protocol == ProtocolType.Udp ? TakeDatagramAsync() : TakeFromStreamAsync();
 
-    public async Task<Wire> TakeFromStreamAsync()
+    public async Task<SipWireText> TakeDatagramAsync() => new(await ReadAsync());
+
+    public async Task<SipWireText> TakeFromStreamAsync()
     {
         while (true)
         {
             if (_framer.Next() is { } message)
             {
-                return new Wire(Encoding.UTF8.GetString(message));
+                return new SipWireText(Encoding.UTF8.GetString(message));
             }
 
             var more = await ReadAsync();

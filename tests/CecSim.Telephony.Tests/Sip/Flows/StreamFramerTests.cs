@@ -1,6 +1,6 @@
 using System.Text;
 using CecSim.Telephony.Sip.Flows;
-using static CecSim.Telephony.Tests.Sip.Messages.Reading;
+using static CecSim.Telephony.Tests.Sip.Messages.SipText;
 
 namespace CecSim.Telephony.Tests.Sip.Flows;
 

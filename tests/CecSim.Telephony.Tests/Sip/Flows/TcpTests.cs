@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using CecSim.Telephony.Sip;
-using static CecSim.Telephony.Tests.Sip.Messages.Reading;
+using static CecSim.Telephony.Tests.Sip.Messages.SipText;
 using CecSim.Tests;
 
 namespace CecSim.Telephony.Tests.Sip.Flows;
@@ -10,7 +10,7 @@ public sealed class TcpTests : IAsyncDisposable
 {
     private const string Options = "OPTIONS sip:9001@cec.test SIP/2.0";
 
-    private readonly Bench _bench = new(new SipServerSettings { TcpConnectionsMax = 1 });
+    private readonly SipTestServer _bench = new(new SipServerSettings { TcpConnectionsMax = 1 });
     private readonly SipTcpListener _listener;
     private readonly SocketPhone _phone;
 

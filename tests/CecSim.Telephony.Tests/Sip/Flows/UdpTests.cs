@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using CecSim.Telephony.Sip;
-using static CecSim.Telephony.Tests.Sip.Messages.Reading;
+using static CecSim.Telephony.Tests.Sip.Messages.SipText;
 
 namespace CecSim.Telephony.Tests.Sip.Flows;
 
@@ -9,7 +9,7 @@ public sealed class UdpTests : IAsyncDisposable
 {
     private const string Options = "OPTIONS sip:9001@cec.test SIP/2.0";
 
-    private readonly Bench _bench = new();
+    private readonly SipTestServer _bench = new();
     private readonly SipUdpListener _listener;
     private readonly SocketPhone _phone;
 

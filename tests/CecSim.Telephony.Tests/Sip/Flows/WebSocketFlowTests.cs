@@ -6,10 +6,11 @@ namespace CecSim.Telephony.Tests.Sip.Flows;
 
 public sealed class WebSocketFlowTests
 {
-    private readonly Bench _bench = new();
+    private readonly SipTestServer _bench = new();
 
     // RFC 7118, section 6, and RFC 5626, section 4.4.1.
     [Fact]
+    [Shows("6/keep-alive")]
     public void A_keep_alive_is_answered()
     {
         var phone = Phone.OnWebSocket(_bench.Server);

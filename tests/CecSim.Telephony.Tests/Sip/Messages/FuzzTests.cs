@@ -15,7 +15,7 @@ public sealed class FuzzTests
     [Fact]
     public void Broken_messages_break_nothing()
     {
-        var bench = new Bench(new SipServerSettings { CallsMax = 50, TransactionsMax = 500 });
+        var bench = new SipTestServer(new SipServerSettings { CallsMax = 50, TransactionsMax = 500 });
         var phone = Phone.OnDatagrams(bench.Server);
         var seeds = Mutations.Seeds(phone);
         var draws = new Random(Seed);
@@ -44,7 +44,7 @@ public sealed class FuzzTests
     [Fact]
     public void Broken_streams_break_nothing()
     {
-        var seeds = Mutations.Seeds(Phone.OnDatagrams(new Bench().Server));
+        var seeds = Mutations.Seeds(Phone.OnDatagrams(new SipTestServer().Server));
         var draws = new Random(Seed);
         for (var number = 0; number < MutationsCount / 5; number++)
         {

@@ -29,7 +29,7 @@ internal static class Mutations
                 "Contact: \"A, b\" <sip:1001@host.test;ob>;expires=60, <sip:1001@other.test>\r\n" +
                 "Authorization: Digest username=\"1001\", realm=\"cec.test\", nonce=\"ab\", uri=\"sip:cec.test\", " +
                 "response=\"00\", qop=auth, nc=00000001, cnonce=\"c\", algorithm=MD5\r\n"),
-            Reading.Text("SIP/2.0 200 OK", "To: <sip:9001@cec.test>;tag=2"),
+            SipText.Text("SIP/2.0 200 OK", "To: <sip:9001@cec.test>;tag=2"),
         ];
     }
 

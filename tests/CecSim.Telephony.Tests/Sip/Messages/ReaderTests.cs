@@ -1,6 +1,6 @@
 using System.Text;
 using CecSim.Telephony.Sip.Messages;
-using static CecSim.Telephony.Tests.Sip.Messages.Reading;
+using static CecSim.Telephony.Tests.Sip.Messages.SipText;
 
 namespace CecSim.Telephony.Tests.Sip.Messages;
 
@@ -38,7 +38,7 @@ public sealed class ReaderTests
         var bytes = Encoding.Latin1.GetBytes(Text(Options, "Subject: \u00ff"));
 
         Assert.Equal(
-            "The head is not UTF-8", Assert.IsType<SipReading.Malformed>(SipReader.Read(bytes)).Fault.Reason);
+            "The head is not UTF-8", Assert.IsType<SipParseResult.Malformed>(SipReader.Read(bytes)).Fault.Reason);
     }
 
     [Fact]
@@ -93,11 +93,11 @@ public sealed class ReaderTests
         foreach (var user in (string[])["", "ann@"])
         {
             var text = Text($"OPTIONS sip:{user}{host} SIP/2.0");
-            Assert.True(Read(text) is SipReading.Sound == isOne, text);
+            Assert.True(Read(text) is SipParseResult.Sound == isOne, text);
         }
 
         Assert.True(
-            Read(Text(Options, $"Via: SIP/2.0/UDP {host};branch=z9hG4bK1")) is SipReading.Sound == isOne, host);
+            Read(Text(Options, $"Via: SIP/2.0/UDP {host};branch=z9hG4bK1")) is SipParseResult.Sound == isOne, host);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class ReaderTests
     {
         var written = SipWriter.Write(Request(Text(Options, "Content-Length: 3", "Content-Type: text/plain") + "abc"));
 
-        var again = Assert.IsType<SipReading.Sound>(SipReader.Read(written)).Message;
+        var again = Assert.IsType<SipParseResult.Sound>(SipReader.Read(written)).Message;
         Assert.Equal("abc", again.BodyText);
         Assert.Equal("3", Assert.Single(again.Headers.Fields("Content-Length")));
     }

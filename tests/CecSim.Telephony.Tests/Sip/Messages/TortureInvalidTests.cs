@@ -1,4 +1,4 @@
-using static CecSim.Telephony.Tests.Sip.Messages.Reading;
+using static CecSim.Telephony.Tests.Sip.Messages.SipText;
 
 namespace CecSim.Telephony.Tests.Sip.Messages;
 

@@ -11,7 +11,7 @@ public sealed partial class TortureTests : IAsyncDisposable
 {
     private static readonly TimeSpan PatienceMax = TimeSpan.FromSeconds(20);
 
-    private readonly Bench _bench = new();
+    private readonly SipTestServer _bench = new();
 
     public static TheoryData<string> Names => [.. Torture.All.Select(t => t.Name)];
 
@@ -32,9 +32,9 @@ public sealed partial class TortureTests : IAsyncDisposable
         await phone.SendAsync(torture.WithSourcePort());
 
         // One loop reads datagrams in their order, so whatever the first brings comes before this one's answer.
-        await phone.SendAsync(Reading.Text(
+        await phone.SendAsync(SipText.Text(
             "OPTIONS sip:cec.test SIP/2.0", "Via: SIP/2.0/UDP ping.test;rport;branch=z9hG4bKping", "Call-ID: ping"));
-        var answers = new List<Wire>();
+        var answers = new List<SipWireText>();
         do
         {
             answers.Add(await phone.TakeDatagramAsync());

@@ -1,9 +1,9 @@
 namespace CecSim.Telephony.Tests.Sip.RandomCallers;
 
 /// <summary>A caller that does whatever comes to its mind, and remembers just enough to do it wrongly.</summary>
-internal sealed class RandomPhone(Bench bench, int number)
+internal sealed class RandomPhone(SipTestServer bench, int number)
 {
-    private readonly List<Wire> _requests = [];
+    private readonly List<SipWireText> _requests = [];
     private Phone _phone = Open(bench, number);
     private Caller? _caller;
     private string? _last;
@@ -27,7 +27,7 @@ internal sealed class RandomPhone(Bench bench, int number)
         _caller = null;
     }
 
-    private static Phone Open(Bench bench, int number) =>
+    private static Phone Open(SipTestServer bench, int number) =>
         number % 2 == 0 ? Phone.OnWebSocket(bench.Server) : Phone.OnDatagrams(bench.Server);
 
     private string? Text(Move move) => move.Kind switch

@@ -7,7 +7,7 @@ internal sealed class RandomRun
 {
     public const int PhonesCount = 4;
 
-    private readonly Bench _bench = new();
+    private readonly SipTestServer _bench = new();
     private readonly List<RandomPhone> _phones;
     private readonly Queue<TaskCompletionSource<InviteDecision>> _undecided = new();
     private readonly Queue<TaskCompletionSource<string?>> _reoffers = new();

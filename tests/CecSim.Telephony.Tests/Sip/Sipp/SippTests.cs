@@ -9,7 +9,7 @@ public sealed class SippTests : IAsyncDisposable
     private const string Udp = "u1";
     private const string Tcp = "t1";
 
-    private readonly Bench _bench = new(clock: TimeProvider.System);
+    private readonly SipTestServer _bench = new(clock: TimeProvider.System);
     private readonly IPEndPoint _udp;
     private readonly IPEndPoint _tcp;
 
@@ -83,6 +83,7 @@ public sealed class SippTests : IAsyncDisposable
     [Theory]
     [InlineData(Udp)]
     [InlineData(Tcp)]
+    [Shows("6/softphone-registers")]
     public async Task A_softphone_registers_with_its_password(string transport)
     {
         await RunAsync(

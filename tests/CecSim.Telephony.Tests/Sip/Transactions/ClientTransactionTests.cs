@@ -4,7 +4,7 @@ public sealed class ClientTransactionTests
 {
     private static readonly TimeSpan T1 = TimeSpan.FromMilliseconds(500);
 
-    private readonly Bench _bench = new();
+    private readonly SipTestServer _bench = new();
     private readonly Phone _phone;
 
     public ClientTransactionTests() => _phone = Phone.OnDatagrams(_bench.Server);
@@ -64,7 +64,7 @@ public sealed class ClientTransactionTests
         var sent = _phone.TakeAll();
         Assert.Equal(6, sent.Count(w => w == invite));
         Assert.StartsWith("BYE ", sent[^1].StartLine, StringComparison.Ordinal);
-        Assert.Equal(408, Bench.Answered(outcome).Status);
+        Assert.Equal(408, SipTestServer.Answered(outcome).Status);
         Assert.Equal(["ended CallerGone"], _bench.Heard);
     }
 
@@ -81,7 +81,7 @@ public sealed class ClientTransactionTests
         Assert.Equal(acks[0], acks[1]);
         Assert.Equal(invite["Via"], acks[0]["Via"]);
         Assert.Equal(invite["CSeq"]!.Replace("INVITE", "ACK", StringComparison.Ordinal), acks[0]["CSeq"]);
-        Assert.Equal((488, null), (Bench.Answered(outcome).Status, Bench.Answered(outcome).Sdp));
+        Assert.Equal((488, null), (SipTestServer.Answered(outcome).Status, SipTestServer.Answered(outcome).Sdp));
         Assert.Empty(_bench.Heard);
     }
 
@@ -95,19 +95,19 @@ public sealed class ClientTransactionTests
         Assert.StartsWith("ACK ", _phone.Ask(ok).StartLine, StringComparison.Ordinal);
         Assert.StartsWith("ACK ", _phone.Ask(ok).StartLine, StringComparison.Ordinal);
 
-        Assert.Equal(Caller.Answer, Bench.Answered(outcome).Sdp);
+        Assert.Equal(Caller.Answer, SipTestServer.Answered(outcome).Sdp);
     }
 
     [Fact]
     public void An_answer_that_nobody_asked_for_is_counted()
     {
-        _phone.Send(Messages.Reading.Text("SIP/2.0 200 OK", "Via: SIP/2.0/UDP h.test;branch=z9hG4bKnobody"));
+        _phone.Send(Messages.SipText.Text("SIP/2.0 200 OK", "Via: SIP/2.0/UDP h.test;branch=z9hG4bKnobody"));
 
         Assert.Equal(1, _bench.Server.Tally.StrayCount);
         Assert.Null(_phone.Next());
     }
 
-    private Wire HangUp()
+    private SipWireText HangUp()
     {
         new Caller(_phone).Connect();
         _bench.Call.HangUp("done");

@@ -6,7 +6,7 @@ public sealed class ServerTransactionTests
 {
     private static readonly TimeSpan T1 = TimeSpan.FromMilliseconds(500);
 
-    private readonly Bench _bench = new();
+    private readonly SipTestServer _bench = new();
     private readonly Phone _phone;
     private readonly Caller _caller;
 
@@ -144,7 +144,7 @@ public sealed class ServerTransactionTests
     [Fact]
     public void A_branch_without_an_identity_does_not_mix_two_requests_up()
     {
-        string Bare(string callId) => Messages.Reading.Text(
+        string Bare(string callId) => Messages.SipText.Text(
             "OPTIONS sip:9001@cec.test SIP/2.0", "Via: SIP/2.0/UDP h.test;branch=z9hG4bK", callId);
 
         Assert.Equal("one", _phone.Ask(Bare("Call-ID: one"))["Call-ID"]);

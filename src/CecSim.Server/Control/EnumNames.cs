@@ -1,0 +1,12 @@
+namespace CecSim.Server.Control;
+
+/// <summary>Names of the simulation as the control API writes them.</summary>
+internal static class EnumNames
+{
+    /// <summary>The member's own name, as in <c>notReady</c>; its number when it has none.</summary>
+    public static string Of<T>(T value)
+        where T : struct, Enum =>
+        Camel(value.ToString());
+
+    public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

@@ -1,9 +1,0 @@
-namespace CecSim.Server.Exchanges;
-
-/// <summary>How an answer ends.</summary>
-internal enum AnswerEnd
-{
-    Whole,
-    Truncated,
-    BrokenChunk,
-}

@@ -1,0 +1,54 @@
+using CecSim.Guarding;
+using CecSim.Simulation.Polls;
+
+namespace CecSim.Server.Exchanges;
+
+/// <summary>Holds a request until its poll is released, and tells the poll what became of the answer.</summary>
+/// <remarks>There may be 100,000 of them: what a poll that waits keeps alive is what it costs.</remarks>
+internal static class LongPollResponder
+{
+    public static async Task WriteAsync<TEvent>(
+        VendorExchange exchange,
+        HeldPoll<TEvent> poll,
+        Func<VendorExchange, IReadOnlyList<TEvent>, Task> writeAsync)
+        where TEvent : class, IClientEvent
+    {
+        exchange.MarkIdle();
+        poll.AttachConnection(exchange);
+
+        // A client that hangs up frees its slot at once, whether the poll still waits or its answer is on the way.
+        var hangUp = Guard.Register(poll, exchange.Aborted);
+        try
+        {
+            var events = await poll.Answer;
+            exchange.Recording?.Released(poll, events);
+            if (poll.IsAnswerLost)
+            {
+                exchange.Recording?.Breaks(sent: default);
+                poll.MarkDelivered();
+                ConnectionAborter.Reset(exchange.Http);
+                return;
+            }
+
+            if (exchange.Delivery is { TakesTime: true })
+            {
+                poll.ExcludeFromAutoAdvance();
+            }
+
+            await writeAsync(exchange, events);
+            await exchange.Http.Response.CompleteAsync();
+            if (!exchange.Aborted.IsCancellationRequested && exchange.Delivery is null or { IsWhole: true })
+            {
+                poll.MarkDelivered();
+                exchange.Delivered = events;
+            }
+        }
+        finally
+        {
+            hangUp.Unregister();
+
+            // Without effect once the answer was written.
+            poll.Abandon();
+        }
+    }
+}

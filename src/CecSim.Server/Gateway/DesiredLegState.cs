@@ -1,0 +1,11 @@
+namespace CecSim.Server.Gateway;
+
+/// <summary>What the agent's side wants of a call's media.</summary>
+/// <param name="IsHeld">The agent has put the customer on hold.</param>
+/// <param name="Waits">No agent has answered yet.</param>
+/// <param name="IsMuted">The agent wants not to be heard.</param>
+internal readonly record struct DesiredLegState(bool IsHeld, bool Waits, bool IsMuted)
+{
+    /// <summary>The customer hears music instead of the agent.</summary>
+    public bool IsApart => IsHeld || Waits;
+}

@@ -1,0 +1,19 @@
+namespace CecSim.Server.Gateway;
+
+/// <summary>Something that the customer of a call did with its media.</summary>
+internal abstract record MediaEvent
+{
+    private MediaEvent()
+    {
+    }
+
+    /// <summary>The customer can be heard from now on.</summary>
+    public sealed record Connected : MediaEvent;
+
+    /// <param name="Keys">One or more, as they came: by RFC 4733 or in an INFO.</param>
+    public sealed record Pressed(string Keys) : MediaEvent;
+
+    public sealed record Held : MediaEvent;
+
+    public sealed record Resumed : MediaEvent;
+}

@@ -1,0 +1,31 @@
+using CecSim.Simulation.Calls;
+
+namespace CecSim.Server.Snapshots;
+
+/// <summary>Stands where a browser's media were; nobody hears them.</summary>
+internal sealed class ReplayMediaLeg : IMediaLeg
+{
+    public void Joins(long callId)
+    {
+    }
+
+    public void CallEnded()
+    {
+    }
+
+    public void AgentHolds(bool isHolding)
+    {
+    }
+
+    public void AgentMutes(bool isMuted)
+    {
+    }
+
+    public void SetAgentPresent(bool isThere)
+    {
+    }
+
+    public void ConnectionDrops()
+    {
+    }
+}

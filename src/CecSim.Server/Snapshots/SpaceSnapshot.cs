@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using CecSim.Simulation.Commands;
+
+namespace CecSim.Server.Snapshots;
+
+/// <summary>A space as it stood, and all that brought it there: to be kept, handed on, and made again.</summary>
+/// <param name="ResetsCount">How often it had begun anew in the midst of its time.</param>
+/// <param name="Steps">What came to it, in order, with every token and secret.</param>
+/// <param name="State">What could be seen of it: calls, polls, agents, queues and faults.</param>
+internal sealed record SpaceSnapshot(
+    int Version,
+    string Name,
+    string Profile,
+    ulong Seed,
+    string AppKey,
+    string AppSecret,
+    string TenantSpaceId,
+    int ResetsCount,
+    DateTimeOffset StartedAt,
+    DateTimeOffset Now,
+    IReadOnlyList<RecordedCommand> Steps,
+    JsonObject State)
+{
+    public const int CurrentVersion = 1;
+
+    /// <summary>
+    /// What a snapshot may weigh as JSON, and therefore what is taken as one. The steps that a log keeps
+    /// have room in it, in letters of any kind.
+    /// </summary>
+    public const int BytesMax = 32 * 1024 * 1024;
+
+    /// <summary>
+    /// Seconds of space time in one second of real time, when it was exported: how far a moment's times may lie from
+    /// those of the same steps done again.
+    /// </summary>
+    public double Rate { get; init; } = 1;
+
+    /// <summary>The text of the scenario that it was made from; null for the demo space.</summary>
+    public string? Scenario { get; init; }
+}

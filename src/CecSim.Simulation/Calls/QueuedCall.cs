@@ -1,0 +1,263 @@
+using CecSim.Simulation.Agents;
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Queues;
+using CecSim.Simulation.Users;
+
+namespace CecSim.Simulation.Calls;
+
+/// <summary>A call that the contact centre serves: a queue, an agent, and what that agent does with it.</summary>
+internal sealed class QueuedCall(ContactCentre centre, Call call, SkillQueue entrance)
+    : Contact(call.User), ICallFlow, IAgentCall
+{
+    private ScheduledTimer? _nextAct;
+    private bool _isTransferred;
+    private bool _connectIsOwed;
+
+    public User Customer => User;
+
+    public override bool IsChat => false;
+
+    // An agent who hands the call on does not get it back.
+    public override Agent? PreferredAgent =>
+        !_isTransferred && User.Chat?.Agent is { } agent
+        && agent.Settings.Type.Suits((Queue ?? entrance).Settings.Type)
+            ? agent
+            : null;
+
+    public void Begin()
+    {
+        SetAgentPresent(false);
+        centre.Distribution.Enter(this, entrance);
+    }
+
+    public void OnDropped()
+    {
+        Stop();
+        centre.Progress.Apply(call, new CallInput.Release(Cause.Dropped));
+    }
+
+    public void Stop()
+    {
+        centre.Time.Cancel(_nextAct);
+        centre.Distribution.Leave(this);
+        if (Agent is not null)
+        {
+            var end = Agent.State is AgentState.Ringing ? AgentCallEnd.CallerGaveUp : AgentCallEnd.CustomerHungUp;
+            LetAgentGo(new AgentInput.CustomerRelease(Queue!.Settings.WrapUp), end);
+        }
+    }
+
+    public override void OnQueued() => centre.Progress.Apply(call, new CallInput.StartQueuing());
+
+    public override void OnTransferred() => centre.Progress.Apply(call, new CallInput.Transfer());
+
+    public override void OnTransferredToIvr(string ivr)
+    {
+        centre.Progress.Apply(call, new CallInput.Transfer());
+        ActLater(ContactCentre.IvrPlaysFor, () => End(new CallInput.Release(Causes.IvrDisconnected)));
+    }
+
+    public override void OnGivenUp(QueueExitReason why) => End(why switch
+    {
+        QueueExitReason.Timeout => new CallInput.QueueTimeout(Cause.QueueTimeout),
+        QueueExitReason.Busy => new CallInput.Fail(Causes.ResourcesOccupied),
+        QueueExitReason.NoAgents => new CallInput.Fail(Causes.NoAgents),
+    });
+
+    // "After the click-to-dial call is created, the AICC preoccupies an agent": the client is told before a simulated
+    // agent answers. A person may not answer at all, so there the answer connects.
+    public override void OnReserved(Agent agent)
+    {
+        agent.Call = this;
+        centre.Roster.Apply(agent, new AgentInput.Ring(centre.NewAgentCall(call)));
+        _connectIsOwed = agent.Seat is not null;
+        if (!_connectIsOwed)
+        {
+            centre.Progress.Apply(call, new CallInput.Connect());
+        }
+
+        Plan(agent);
+    }
+
+    private void Plan(Agent agent)
+    {
+        // A person answers or does not; drawing for it would move every later draw.
+        if (agent.Seat is not null)
+        {
+            ActLater(centre.Settings.RingingMax, () => Miss(new AgentInput.LetRing(), Causes.NoAnswer));
+            return;
+        }
+
+        var plan = CallPlan.Draw(agent.Settings.Conduct, centre.Random);
+        switch (plan.Act)
+        {
+            case AnswerBehavior.Ignore:
+                ActLater(centre.Settings.RingingMax, () => Miss(new AgentInput.LetRing(), Causes.NoAnswer));
+                break;
+            case AnswerBehavior.Decline:
+                ActLater(plan.After!.Value, () => Miss(new AgentInput.Decline(), Causes.Rejected));
+                break;
+            default:
+                ActLater(plan.After!.Value, () => Answer(plan));
+                break;
+        }
+    }
+
+    private void Answer(CallPlan plan)
+    {
+        centre.Roster.Apply(Agent!, new AgentInput.Answer());
+        SetAgentPresent(true);
+        if (plan.Act == AnswerBehavior.AnswerAndHangUp)
+        {
+            Release(Causes.AbnormalRelease);
+        }
+        else if (plan.TalksFor is { } talk)
+        {
+            ActLater(talk, FinishTalk);
+        }
+    }
+
+    private void FinishTalk()
+    {
+        if (Agent!.Settings.Conduct.TransfersTo is { } name && centre.Distribution.Find(name) is var queue
+            && MayGoTo(queue))
+        {
+            HandOn(queue);
+        }
+        else
+        {
+            Release(Causes.NormalRelease);
+        }
+    }
+
+    private void HandOn(SkillQueue queue)
+    {
+        LetAgentGo(new AgentInput.Release(Queue!.Settings.WrapUp), AgentCallEnd.HandedOn);
+        _isTransferred = true;
+        SetAgentPresent(false);
+        OnTransferred();
+        centre.Distribution.Enter(this, queue);
+    }
+
+    private void Release(Cause cause)
+    {
+        LetAgentGo(new AgentInput.Release(Queue!.Settings.WrapUp), AgentCallEnd.HungUp);
+        End(new CallInput.Release(cause));
+    }
+
+    private void Miss(AgentInput input, Cause cause)
+    {
+        var agent = Agent!;
+        LetAgentGo(input, input is AgentInput.LetRing ? AgentCallEnd.Missed : AgentCallEnd.Declined);
+        centre.Roster.Habits.ReturnSoon(agent);
+        End(new CallInput.Fail(cause));
+    }
+
+    /// <summary>The agent acts by hand; whatever it was to do by itself is off.</summary>
+    public AgentRefusal? Ask(AgentInput input)
+    {
+        if (AgentMachine.Decide(Agent!.State, input, centre.Time.Now) is AgentDecision.Refused refused)
+        {
+            return refused.Reason;
+        }
+
+        if (input is AgentInput.Decline && Agent.Settings.Role != AgentRole.Callout)
+        {
+            return AgentRefusal.RoleMayNotDecline;
+        }
+
+        centre.Time.Cancel(_nextAct);
+        switch (input)
+        {
+            case AgentInput.Decline:
+                Miss(input, Causes.Rejected);
+                break;
+            case AgentInput.Release:
+                Release(Causes.NormalRelease);
+                break;
+            default:
+                centre.Roster.Apply(Agent, input);
+                Hold(input);
+                MeetIfAnswered(input);
+                ConnectIfOwed(input);
+                break;
+        }
+
+        return null;
+    }
+
+    private void Hold(AgentInput input)
+    {
+        if (input is AgentInput.Hold or AgentInput.Retrieve)
+        {
+            call.IsHeldByAgent = input is AgentInput.Hold;
+            call.Leg?.AgentHolds(call.IsHeldByAgent);
+        }
+    }
+
+    private void MeetIfAnswered(AgentInput input)
+    {
+        if (input is AgentInput.Answer)
+        {
+            SetAgentPresent(true);
+        }
+    }
+
+    private void SetAgentPresent(bool isThere)
+    {
+        call.IsAgentPresent = isThere;
+        call.Leg?.SetAgentPresent(isThere);
+    }
+
+    private void ConnectIfOwed(AgentInput input)
+    {
+        if (_connectIsOwed && input is AgentInput.Answer)
+        {
+            _connectIsOwed = false;
+            centre.Progress.Apply(call, new CallInput.Connect());
+        }
+    }
+
+    public AgentRefusal? TransferTo(SkillQueue queue)
+    {
+        if (Agent!.State is not (AgentState.Talking or AgentState.Holding))
+        {
+            return AgentRefusal.NoCall;
+        }
+
+        if (!MayGoTo(queue))
+        {
+            return AgentRefusal.QueueOfOtherType;
+        }
+
+        centre.Time.Cancel(_nextAct);
+        HandOn(queue);
+        return null;
+    }
+
+    /// <summary>"The skill queue selected for call transfer must be of the same type" (table 4-2).</summary>
+    public bool MayGoTo(SkillQueue queue) => queue.Settings.Type == Queue!.Settings.Type;
+
+    public void AgentMutes(bool isMuted)
+    {
+        call.IsMutedByAgent = isMuted;
+        call.Leg?.AgentMutes(isMuted);
+    }
+
+    private void LetAgentGo(AgentInput input, AgentCallEnd end)
+    {
+        if (call.IsMutedByAgent)
+        {
+            AgentMutes(isMuted: false);
+        }
+
+        var agent = Agent!;
+        Agent = null;
+        centre.Roster.LetGo(agent, input, end);
+    }
+
+    private void End(CallInput input) => centre.Progress.Apply(call, input);
+
+    private void ActLater(TimeSpan wait, Action act) =>
+        _nextAct = centre.Time.At(centre.Time.Now + wait, "agent act", act);
+}

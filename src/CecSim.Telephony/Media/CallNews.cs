@@ -1,8 +1,0 @@
-using CecSim.Telephony.WebRtc.Transport;
-
-namespace CecSim.Telephony.Media;
-
-/// <summary>
-/// Something to tell once no lock is held: a digit, the end, or, without either, that the media connected.
-/// </summary>
-internal readonly record struct CallNews(char? Digit, TransportEnd? End);

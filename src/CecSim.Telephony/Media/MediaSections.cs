@@ -1,0 +1,159 @@
+using CecSim.Telephony.Media.Lines;
+using CecSim.Telephony.Media.Recording;
+using CecSim.Telephony.Media.Rtcp;
+using CecSim.Telephony.Media.Rtp;
+using CecSim.Telephony.WebRtc;
+using CecSim.Telephony.WebRtc.Sdp;
+
+namespace CecSim.Telephony.Media;
+
+/// <summary>
+/// The m-lines of a call in the order of its descriptions, in which they stay for ever: RFC 3264 section 8.
+/// </summary>
+internal sealed class MediaSections(LinePaths paths, RtcInputs inputs, CallRecording? recording = null)
+{
+    private readonly List<CallLine> _all = [];
+
+    public int Count => _all.Count;
+
+    public IEnumerable<MediaSection> Active => _all.Select(l => l.Current).OfType<MediaSection>();
+
+    /// <summary>RTP packets of no line, by their payload type.</summary>
+    public long Unclaimed { get; private set; }
+
+    /// <summary>Of all lines, so that a camera switched off is no hold.</summary>
+    public bool AreHeldByPeer =>
+        _all.Count > 0 && _all.TrueForAll(l => l.Current is null || !l.Offered.Direction.Sends());
+
+    /// <summary>Takes a plain packet with room behind it. A digit when one was just pressed.</summary>
+    /// <param name="sealedLength">What it was on its way; 0 where it travels in clear.</param>
+    public char? ReceiveRtp(Span<byte> buffer, int length, int sealedLength = 0)
+    {
+        if (paths.LosesOneIn || !RtpHeader.TryRead(buffer[..length], out var header))
+        {
+            return null;
+        }
+
+        if (Carrying(header.PayloadType) is not { } line)
+        {
+            Unclaimed++;
+            return null;
+        }
+
+        return line.Receive(buffer, length, header, sealedLength);
+    }
+
+    public void ReceiveRtcp(ReadOnlySpan<byte> compound)
+    {
+        while (RtcpPacket.TryTake(ref compound, out var packet))
+        {
+            foreach (var line in _all)
+            {
+                line.ReceiveRtcp(packet);
+            }
+        }
+    }
+
+    public void Tick()
+    {
+        paths.Tick();
+        foreach (var line in _all)
+        {
+            line.Current?.Tick();
+        }
+    }
+
+    /// <summary>Tells the peer all that there is to tell, for nothing more will come.</summary>
+    public void SayGoodbye()
+    {
+        foreach (var line in Active)
+        {
+            line.SayGoodbye();
+        }
+    }
+
+    /// <summary>
+    /// Makes the lines as the offer wants them, in so far as the gateway's own wish lets them send or receive.
+    /// </summary>
+    public void Apply(Offer offer, MediaDirection wish, MediaSource source)
+    {
+        foreach (var (index, offered) in offer.Lines.Index())
+        {
+            if (index == _all.Count)
+            {
+                _all.Add(new CallLine(offered, inputs.Clock));
+            }
+
+            var line = _all[index];
+            var before = line.Current;
+            line.Take(
+                offered,
+                wish,
+                () => MediaSection.For(paths.For(offered.Kind), offered, inputs, recording, line.Sources));
+            if (line.Current is { } current && current != before)
+            {
+                Play(current, source);
+            }
+        }
+    }
+
+    /// <summary>No sound but silence; pictures go on.</summary>
+    public bool IsMuted { get; set; }
+
+    public void Play(MediaSource source)
+    {
+        foreach (var line in Active)
+        {
+            Play(line, source);
+        }
+    }
+
+    private void Play(MediaSection line, MediaSource source) =>
+        line.Play(IsMuted && line is AudioLine ? MediaSource.Silence : source);
+
+    /// <summary>
+    /// Takes the directions of an answer, which has these lines; the other side may have left some out by port 0.
+    /// </summary>
+    public void Apply(SdpDescription answer, MediaDirection wish)
+    {
+        foreach (var (line, media) in _all.Zip(answer.Media))
+        {
+            var isRejected = media.Port == 0;
+            var direction = isRejected ? MediaDirection.Inactive : MediaDirections.Of(answer, media).Reverse();
+            line.Take(direction & wish, isRejected);
+        }
+    }
+
+    /// <summary>The lines as an answer names them.</summary>
+    public IReadOnlyList<LocalLine> Describe() => Describe(line => line.Direction);
+
+    /// <summary>The lines as an offer of the gateway's own names them.</summary>
+    public IReadOnlyList<LocalLine> Describe(MediaDirection direction) => Describe(_ => direction);
+
+    /// <summary>Of each line, whatever became of it.</summary>
+    public IReadOnlyList<LineReport> Report() => [.. _all.Select(l => l.Report())];
+
+    private List<LocalLine> Describe(Func<MediaSection, MediaDirection> direction) =>
+    [
+        .. _all.Select(l => l.Current is { } line
+            ? new LocalLine(l.Offered, direction(line), line.Ssrc) { RetransmissionSsrc = line.RetransmissionSsrc }
+            : new LocalLine(l.Offered, MediaDirection.Inactive, 0)),
+    ];
+
+    // A type that a line had once may be another's now.
+    private MediaSection? Carrying(byte payloadType)
+    {
+        MediaSection? found = null;
+        foreach (var line in _all)
+        {
+            if (line.Current?.Carries(payloadType) == true && line.Current.Codec.Uses(payloadType))
+            {
+                return line.Current;
+            }
+
+            found ??= line.Carrying(payloadType);
+        }
+
+        return found;
+    }
+}

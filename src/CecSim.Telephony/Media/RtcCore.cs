@@ -1,0 +1,150 @@
+using System.Net;
+using CecSim.Telephony.Media.Lines;
+using CecSim.Telephony.Media.Recording;
+using CecSim.Telephony.WebRtc.Dtls;
+using CecSim.Telephony.WebRtc.Sdp;
+using CecSim.Telephony.WebRtc.Transport;
+
+namespace CecSim.Telephony.Media;
+
+/// <summary>
+/// The media of one end of a call: what it and its peer have described, the lines that carry it, and the path under
+/// them. A gateway's and a caller's differ by their side of ICE alone. Packets and ticks come from its owner; packets
+/// go out by the port of ICE, and what has happened is there to be read. Not for two threads at once.
+/// </summary>
+internal sealed class RtcCore : IDisposable
+{
+    private readonly TimeProvider _clock;
+    private readonly TelephonyMeter? _meter;
+    private readonly long _beganAt;
+    private bool _isOver;
+
+    public RtcCore(
+        IceAgent ice,
+        TransportSetting setting,
+        CallDescription description,
+        MediaImpairments? trouble = null,
+        CallRecording? recording = null)
+    {
+        _clock = setting.Inputs.Clock;
+        _meter = setting.Meter;
+        _beganAt = _clock.GetTimestamp();
+        Transport = new RtcTransport(ice, setting);
+        Lines = new MediaSections(new LinePaths(Transport, trouble, _clock), setting.Inputs, recording);
+        Description = description;
+    }
+
+    public RtcTransport Transport { get; }
+
+    public MediaSections Lines { get; }
+
+    public CallDescription Description { get; }
+
+    /// <summary>How long it took until media could flow; null until then.</summary>
+    public TimeSpan? ConnectedAfter { get; private set; }
+
+    /// <summary>A packet of sound or pictures has come.</summary>
+    public bool HasHeard { get; private set; }
+
+    /// <summary>Takes a packet with room behind it. A digit when one was just pressed.</summary>
+    public char? Receive(Span<byte> buffer, int length, PacketKind kind, SocketAddress from, IPacketPort port)
+    {
+        var plain = Transport.Receive(buffer[..length], kind, from, port);
+        char? digit = null;
+        if (plain > 0 && kind == PacketKind.Rtcp)
+        {
+            Lines.ReceiveRtcp(buffer[..plain]);
+        }
+        else if (plain > 0)
+        {
+            HasHeard = true;
+            digit = ReceiveRtp(buffer, plain, length);
+        }
+
+        Settle();
+        return digit;
+    }
+
+    public void Tick()
+    {
+        Transport.Tick();
+        Lines.Tick();
+        Settle();
+    }
+
+    /// <summary>Answers the peer's offer.</summary>
+    public string Answer(Offer offer, MediaSource source)
+    {
+        var isClient = Transport.Dtls.IsClientFor(offer.Setup);
+        Transport.Expect(offer.Fingerprints, isClient);
+        return Description.Answer(Transport.Ice.Credentials, Lines, offer, source, isClient);
+    }
+
+    /// <summary>Takes the peer's answer to the last offer; false when its lines are not the offer's.</summary>
+    public bool TakeAnswer(SdpDescription text, Offer answer, MediaSource source)
+    {
+        if (!Description.Settle(text, answer, Lines, source))
+        {
+            return false;
+        }
+
+        Transport.Expect(answer.Fingerprints, Transport.Dtls.IsClientFor(answer.Setup));
+        return true;
+    }
+
+    public MediaReport Report(string id, MediaSource source, IPEndPoint? local) => new(
+        id,
+        source,
+        Transport.Ice.State,
+        Transport.Dtls.State,
+        Transport.Dtls.Reason,
+        Transport.Dtls.Profile,
+        Transport.Dtls.FingerprintMatches,
+        local,
+        Transport.Ice.RemoteEndPoint,
+        Transport.End,
+        Transport.Dtls.Rejected,
+        ConnectedAfter,
+        Lines.Report())
+    {
+        Unclaimed = Lines.Unclaimed,
+    };
+
+    /// <summary>Tells the peer that nothing more will come, and sends nothing more.</summary>
+    public void Close()
+    {
+        Lines.SayGoodbye();
+        Transport.Close();
+        Settle();
+    }
+
+    /// <summary>Gives the keys back; the states can still be read.</summary>
+    public void Dispose() => Transport.Dispose();
+
+    private char? ReceiveRtp(Span<byte> buffer, int length, int sealedLength)
+    {
+        var unclaimed = Lines.Unclaimed;
+        var digit = Lines.ReceiveRtp(buffer, length, sealedLength);
+        if (Lines.Unclaimed > unclaimed)
+        {
+            _meter?.CountUnclaimed();
+        }
+
+        return digit;
+    }
+
+    private void Settle()
+    {
+        if (ConnectedAfter is null && Transport.Dtls.State == DtlsState.Connected)
+        {
+            ConnectedAfter = _clock.GetElapsedTime(_beganAt);
+            _meter?.CountConnected(ConnectedAfter.Value);
+        }
+
+        if (Transport.End is { } end && !_isOver)
+        {
+            _isOver = true;
+            _meter?.CountEnded(end, Lines.Report().Sum(l => l.LostIn));
+        }
+    }
+}

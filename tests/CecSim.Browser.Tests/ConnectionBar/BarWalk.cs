@@ -1,0 +1,47 @@
+namespace CecSim.Browser.Tests.ConnectionBar;
+
+/// <summary>A walk through all states of the bar in one browser and one language.</summary>
+internal static class BarWalk
+{
+    public static readonly string[] Events = ["AgentState_Ready"];
+
+    public static async Task RunAsync(DeskSite site, IBarSight sight, string browser, string language)
+    {
+        List<string> wrong = [];
+        var label = $"{browser}-{language}";
+        // Colours are the same in each language.
+        var hasForcedColours = language == "en";
+
+        // However long the browser takes to look at a state, it does not go over by itself.
+        site.Space.Time.Freeze();
+        await sight.UntilAsync("document.body.dataset.state === 'signedOut'");
+        foreach (var (name, reachAsync, seen) in new BarStage(site, sight).States)
+        {
+            await reachAsync();
+            await sight.UntilAsync(seen);
+            await sight.UntilAsync("!document.body.hasAttribute('data-resting')");
+            foreach (var view in BarLook.Views)
+            {
+                await BarLook.ShowAsync(sight, view);
+                await sight.UntilAsync("document.visibilityState === 'visible'");
+                wrong.AddRange((await BarLook.UnreachableAsync(sight)).Select(w => $"{name} {view}: {w}"));
+                await BarLook.PictureAsync(sight, $"{label}-{name}-{view}");
+            }
+
+            await BarLook.ShowAsync(sight, BarLook.Views[0]);
+            wrong.AddRange((await BarLook.ViolationsAsync(sight)).Select(w => $"{name}: {w}"));
+            if (!hasForcedColours)
+            {
+                continue;
+            }
+
+            await BarLook.ForceColoursAsync(sight, areForced: true);
+            wrong.AddRange((await BarLook.ViolationsAsync(sight)).Select(w => $"{name} in forced colours: {w}"));
+            wrong.AddRange((await BarLook.InvisibleAsync(sight)).Select(w => $"{name}: {w}"));
+            await BarLook.PictureAsync(sight, $"{label}-{name}-forced");
+            await BarLook.ForceColoursAsync(sight, areForced: false);
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+}
