@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace CecSim.Control.Contracts;
 
 /// <summary>What an event of a space's stream is about: its name there is the member's word.</summary>
+[JsonConverter(typeof(EnumWordConverter<StreamKind>))]
 public enum StreamKind
 {
     /// <summary>Something that only a newer server knows.</summary>
