@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using CecSim.Pacts.Native;
 
 namespace CecSim.Pacts;
@@ -54,7 +55,9 @@ public sealed class Pact : IDisposable
         }
         catch (Exception e) when (e is not PactException && !PactCore.MockServerMatched(port))
         {
-            // What the consumer makes of the mock server's 500 tells less than why it got one.
+            // What the consumer makes of the mock server's 500 tells less than why it got one; that too is noted after
+            // the answer.
+            _ = SpinWait.SpinUntil(() => HasNotedRequest(port), NotedWithin);
             throw new PactException($"{e.Message} {MismatchesAt(port)}", e);
         }
         finally
@@ -75,6 +78,14 @@ public sealed class Pact : IDisposable
     }
 
     public void Dispose() => _ = PactCore.FreePactHandle(_handle);
+
+    // What stands there before any request came is that each of them is missing.
+    private static bool HasNotedRequest(int port)
+    {
+        using var mismatches = JsonDocument.Parse(MismatchesAt(port) ?? "[]");
+        return mismatches.RootElement.EnumerateArray()
+            .Any(mismatch => mismatch.GetProperty("type").GetString() != "missing-request");
+    }
 
     // The text belongs to the mock server.
     private static string? MismatchesAt(int port) => Marshal.PtrToStringUTF8(PactCore.MockServerMismatches(port));
