@@ -99,6 +99,11 @@ internal static class ServeCommand
         HelpName = "URL",
     };
 
+    private static readonly Option<bool> UntilInputEnds = new("--until-input-ends")
+    {
+        Description = "End when standard input ends, and so with the program that started it, whatever ends that.",
+    };
+
     private static readonly Option<LogLevel> Log = new("--log")
     {
         Description = "How much to log.",
@@ -121,7 +126,7 @@ internal static class ServeCommand
         var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
         {
             Scenarios, Urls, HostNames, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, NoJournal, HeldPollsMax,
-            Otlp, Log,
+            Otlp, UntilInputEnds, Log,
         };
         ControlKey.AddTo(command);
         ProxyOptions.AddTo(command);
@@ -206,6 +211,8 @@ internal static class ServeCommand
             LogLevel = parsed.GetValue(Log),
             CertificateFolder = LocalAuthority.FolderOf(terminal.Variable),
         };
-        return Serving.RunAsync(MediaOptions.Settle(args, parsed), watch, Settle, terminal, cancellationToken);
+        var openInput = parsed.GetValue(UntilInputEnds) ? terminal.OpenInput : null;
+        return Serving.RunAsync(
+            MediaOptions.Settle(args, parsed), watch, Settle, openInput, terminal, cancellationToken);
     }
 }

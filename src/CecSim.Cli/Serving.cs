@@ -12,13 +12,16 @@ using Microsoft.Extensions.Hosting;
 
 namespace CecSim.Cli;
 
-/// <summary>Runs a server until Ctrl-C, with the banner before and plain words when it cannot start.</summary>
+/// <summary>
+/// Runs a server until Ctrl-C, or the end of its input, with the banner before and plain words when it cannot start.
+/// </summary>
 internal static class Serving
 {
     public static async Task<int> RunAsync(
         CecSimArgs args,
         ScenarioWatch? watch,
         Func<SpaceSettings, SpaceSettings> settle,
+        Func<Stream>? openInput,
         Terminal terminal,
         CancellationToken cancellationToken)
     {
@@ -35,7 +38,13 @@ internal static class Serving
             await app.StartAsync(cancellationToken);
             await terminal.Output.WriteAsync(Banner.Of(args, ServerPorts.Of(app)));
             using var reloading = watch is null ? null : StartReloading(watch, settle, terminal, app.Services);
-            await app.WaitForShutdownAsync(cancellationToken);
+            var ended = app.WaitForShutdownAsync(cancellationToken);
+            if (openInput is not null && await Task.WhenAny(ended, ReadToEndAsync(openInput)) != ended)
+            {
+                app.Lifetime.StopApplication();
+            }
+
+            await ended;
             return ExitCodes.Success;
         }
         catch (ArgumentException e)
@@ -46,6 +55,12 @@ internal static class Serving
         {
             return terminal.Refuse(e.Message, ExitCodes.Failed);
         }
+    }
+
+    private static async Task ReadToEndAsync(Func<Stream> openInput)
+    {
+        await using var input = openInput();
+        await input.CopyToAsync(Stream.Null);
     }
 
     private static ScenarioReloading StartReloading(

@@ -134,6 +134,14 @@ internal sealed class CecSimProcess : IAsyncDisposable
     /// <summary>Ends it as the operating system does when memory runs out: without a word to it.</summary>
     public Task<int> KillAsync() => SignalAsync("-KILL");
 
+    /// <summary>Ends its standard input, as its parent's end does, and waits for the end.</summary>
+    public async Task<int> EndInputAsync()
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
+
     private async Task<int> SignalAsync(string signal)
     {
         using var kill = Process.Start("kill", [signal, _process.Id.ToString()]);
