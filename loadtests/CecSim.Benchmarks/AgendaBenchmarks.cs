@@ -1,6 +1,3 @@
-using BenchmarkDotNet.Attributes;
-using CecSim.Simulation.Clock;
-
 namespace CecSim.Benchmarks;
 
 /// <summary>A deadline comes and goes beside many that stay: what each long poll does to the agenda.</summary>

@@ -1,7 +1,5 @@
-using BenchmarkDotNet.Attributes;
 using CecSim.Guarding;
 using CecSim.Simulation.Calls;
-using CecSim.Simulation.Clock;
 using CecSim.Simulation.Polls;
 
 namespace CecSim.Benchmarks;

@@ -1,6 +1,4 @@
-using BenchmarkDotNet.Attributes;
 using CecSim.Guarding;
-using CecSim.Simulation.Clock;
 using CecSim.Simulation.Spaces;
 
 namespace CecSim.Benchmarks;

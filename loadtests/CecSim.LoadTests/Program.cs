@@ -1,5 +1,3 @@
-using CecSim.LoadTests.CommandLine;
-
 var parsed = LoadCommand.Create().Parse(args);
 var exitCode = await parsed.InvokeAsync();
 

@@ -1,7 +1,4 @@
-using System.Text;
-using CecSim.Server;
 using CecSim.Server.Listeners;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Cli;
 

@@ -1,9 +1,5 @@
-using System.CommandLine;
 using CecSim.Cli.Calling;
-using CecSim.Cli.Checking;
 using CecSim.Cli.Contracts;
-using CecSim.Cli.Control;
-using CecSim.Cli.DryRuns;
 using CecSim.Cli.Findings;
 
 namespace CecSim.Cli;

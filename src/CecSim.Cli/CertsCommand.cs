@@ -1,5 +1,3 @@
-using System.CommandLine;
-using System.Text;
 using CecSim.Server.Certificates;
 
 namespace CecSim.Cli;

@@ -1,9 +1,4 @@
-using System.CommandLine;
-using System.Text;
-using CecSim.Cli.Control;
-using CecSim.Control.Contracts;
 using CecSim.Server.Fidelity;
-using CecSim.Simulation;
 
 namespace CecSim.Cli;
 
@@ -58,7 +53,7 @@ internal static class FidelityCommand
         }
 
         terminal.Output.Write(parsed.GetValue(ServerOptions.Json)
-            ? AnswerJson.Of(claims, AnswerJson.Readable.IReadOnlyListFidelityClaim)
+            ? AnswerJson.Of(claims, AnswerJson.Contract.IReadOnlyListFidelityClaim)
             : TextOf(claims));
         return ExitCodes.Success;
     }

@@ -1,8 +1,4 @@
-using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Net;
-using CecSim.Cli.Control;
-using CecSim.Server;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Recording;
 

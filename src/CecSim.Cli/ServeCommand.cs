@@ -1,12 +1,6 @@
-using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
-using CecSim.Cli.Control;
 using CecSim.Scenarios.Reloading;
-using CecSim.Server;
 using CecSim.Server.Certificates;
 using CecSim.Simulation.Clock;
-using CecSim.Simulation.Spaces;
 using Microsoft.Extensions.Logging;
 
 namespace CecSim.Cli;

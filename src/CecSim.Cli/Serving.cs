@@ -1,11 +1,7 @@
-using CecSim.Cli.Checking;
-using CecSim.Cli.Control;
 using CecSim.Guarding;
 using CecSim.Scenarios.Reloading;
-using CecSim.Server;
 using CecSim.Server.Listeners;
 using CecSim.Server.Spaces;
-using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,7 +1,4 @@
-using CecSim.Cli.Checking;
-using CecSim.Scenarios;
 using CecSim.Scenarios.Reloading;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Cli;
 

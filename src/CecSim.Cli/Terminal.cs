@@ -1,8 +1,3 @@
-using System.CommandLine;
-using System.Text;
-using CecSim.Cli.Control;
-using CecSim.Simulation;
-
 namespace CecSim.Cli;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using CecSim.Client.Agents;
-using CecSim.Client.Exchanges;
 
 namespace CecSim.Client;
 

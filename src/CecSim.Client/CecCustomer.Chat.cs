@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using CecSim.Client.Chat;
-using CecSim.Client.Exchanges;
 
 namespace CecSim.Client;
 

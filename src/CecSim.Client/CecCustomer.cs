@@ -1,7 +1,4 @@
-using System.Text.Json.Nodes;
 using CecSim.Client.Calls;
-using CecSim.Client.Exchanges;
-using CecSim.Client.Tokens;
 
 namespace CecSim.Client;
 

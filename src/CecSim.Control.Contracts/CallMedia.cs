@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CecSim.Control.Contracts;
 
 /// <summary>The media of a call as the gateway has them, also after their end. They run in real time.</summary>

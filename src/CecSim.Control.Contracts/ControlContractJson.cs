@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace CecSim.Control.Contracts;
 
 /// <summary>
@@ -36,4 +33,5 @@ namespace CecSim.Control.Contracts;
 [JsonSerializable(typeof(ServerProcess))]
 [JsonSerializable(typeof(FidelityClaimList))]
 [JsonSerializable(typeof(ProviderStateList))]
+[JsonSerializable(typeof(StreamEvent))]
 public sealed partial class ControlContractJson : JsonSerializerContext;

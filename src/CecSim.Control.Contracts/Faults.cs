@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CecSim.Control.Contracts;
 
 /// <summary>The faults that are armed in a space.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CecSim.Control.Contracts;
 
 /// <summary>What clients did wrong, of all spaces.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CecSim.Control.Contracts;
 
 /// <summary>The answer to a probe.</summary>

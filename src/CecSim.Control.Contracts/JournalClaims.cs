@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CecSim.Control.Contracts;
 
 /// <summary>Which requests are meant. What is null is not asked about.</summary>

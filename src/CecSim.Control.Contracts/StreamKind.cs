@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CecSim.Control.Contracts;
 
 /// <summary>What an event of a space's stream is about: its name there is the member's word.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Control.Contracts;
-
 namespace CecSim.ControlClient;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text.Json;
-using CecSim.Control.Contracts;
-
 namespace CecSim.ControlClient;
 
 /// <summary>

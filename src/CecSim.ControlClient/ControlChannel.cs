@@ -1,11 +1,8 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using CecSim.Control.Contracts;
 
 namespace CecSim.ControlClient;
 
@@ -77,7 +74,7 @@ internal sealed class ControlChannel : IDisposable
         using var response = await SendAsync(HttpMethod.Delete, path, null, cancellationToken).ConfigureAwait(false);
     }
 
-    public async IAsyncEnumerable<SpaceNews> FollowAsync(
+    public async IAsyncEnumerable<StreamEvent> FollowAsync(
         string path, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var response = await SendAsync(
@@ -85,7 +82,7 @@ internal sealed class ControlChannel : IDisposable
             .ConfigureAwait(false);
         using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var items = SseParser.Create(stream, static (kind, data) =>
-            (JsonSerializer.Deserialize(data, ControlJson.Default.SpaceNews)
+            (JsonSerializer.Deserialize(data, ControlContractJson.Default.StreamEvent)
                 ?? throw new JsonException("The server told null.")) with { Kind = kind });
         await foreach (var item in items.EnumerateAsync(cancellationToken).ConfigureAwait(false))
         {

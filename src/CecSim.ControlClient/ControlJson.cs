@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace CecSim.ControlClient;
@@ -7,6 +6,6 @@ namespace CecSim.ControlClient;
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(ProviderStateCall))]
-[JsonSerializable(typeof(SpaceNews))]
 internal sealed partial class ControlJson : JsonSerializerContext;

@@ -1,6 +1,3 @@
-using System.Net;
-using CecSim.Control.Contracts;
-
 namespace CecSim.ControlClient;
 
 /// <summary>The server would not do what it was asked. The message says why, as the server put it.</summary>

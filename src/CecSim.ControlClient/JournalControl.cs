@@ -1,5 +1,4 @@
 using System.Globalization;
-using CecSim.Control.Contracts;
 
 namespace CecSim.ControlClient;
 

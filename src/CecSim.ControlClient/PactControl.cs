@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CecSim.Control.Contracts;
 
 namespace CecSim.ControlClient;
 

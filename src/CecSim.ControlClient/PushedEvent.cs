@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CecSim.ControlClient;
 
 /// <summary>An event to let come by hand.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using CecSim.Control.Contracts;
 
 namespace CecSim.ControlClient;
 
@@ -247,7 +245,7 @@ public sealed class SpaceControl
     /// </summary>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="ControlProblemException">There is no such space, or it has too many followers.</exception>
-    public IAsyncEnumerable<SpaceNews> FollowAsync(CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<StreamEvent> FollowAsync(CancellationToken cancellationToken = default) =>
         _channel.FollowAsync($"{_path}/stream", cancellationToken);
 
     private string PollPath(string pollId) => $"{_path}/polls/{Uri.EscapeDataString(pollId)}";

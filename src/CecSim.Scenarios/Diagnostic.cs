@@ -1,5 +1,3 @@
-using CecSim.Simulation;
-
 namespace CecSim.Scenarios;
 
 /// <summary>One thing that is wrong in a scenario file, and how to put it right.</summary>

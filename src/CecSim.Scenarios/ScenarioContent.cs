@@ -1,9 +1,5 @@
 using System.Collections.ObjectModel;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Faults;
 using CecSim.Simulation.Outbound;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Scenarios;
 

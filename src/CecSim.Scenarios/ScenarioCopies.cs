@@ -1,5 +1,4 @@
 using CecSim.Scenarios.Sets;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Scenarios;
 

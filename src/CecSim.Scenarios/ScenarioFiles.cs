@@ -1,7 +1,5 @@
-using System.Text;
 using CecSim.Scenarios.Contracts;
 using CecSim.Scenarios.Sets;
-using CecSim.Scenarios.Yaml;
 
 namespace CecSim.Scenarios;
 

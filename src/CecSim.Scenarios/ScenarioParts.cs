@@ -1,12 +1,5 @@
-using System.Text.Json.Nodes;
 using CecSim.Scenarios.Calls;
 using CecSim.Scenarios.Faults;
-using CecSim.Scenarios.Shapes;
-using CecSim.Scenarios.Wording;
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Scripts;
 
 namespace CecSim.Scenarios;
 

@@ -1,13 +1,7 @@
-using System.Text.RegularExpressions;
 using CecSim.Scenarios.Calls;
 using CecSim.Scenarios.Faults;
 using CecSim.Scenarios.Outbound;
-using CecSim.Scenarios.Shapes;
-using CecSim.Scenarios.Spaces;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Faults;
 using CecSim.Simulation.Outbound;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Scenarios;
 

@@ -1,7 +1,4 @@
-using System.Net;
-using CecSim.Server.Listeners;
 using CecSim.Simulation.Clock;
-using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Recording;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,4 @@
 using CecSim.Simulation.Chat;
-using CecSim.Simulation.Polls;
 
 namespace CecSim.Simulation;
 

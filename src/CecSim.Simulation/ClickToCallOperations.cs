@@ -1,5 +1,3 @@
-using CecSim.Simulation.Polls;
-
 namespace CecSim.Simulation;
 
 /// <summary>The operations of click-to-dial (Voice and Video Access, 5).</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony;
 

@@ -1,6 +1,3 @@
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Testing;
 
 /// <summary>Clients did not do what a test demands of them. Whatever the test framework, the test fails.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
 
 namespace CecSim.Testing;
 

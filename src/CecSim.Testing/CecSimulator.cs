@@ -1,5 +1,3 @@
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
 using CecSim.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,3 @@
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Testing;
 
 /// <summary>How a simulator for a test is started. The defaults are the demo contact centre in frozen time.</summary>

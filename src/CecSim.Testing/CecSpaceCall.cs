@@ -1,6 +1,3 @@
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Testing;
 
 /// <summary>A call of a test's client, as the contact centre has it.</summary>

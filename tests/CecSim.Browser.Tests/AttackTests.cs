@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace CecSim.Browser.Tests;
 
 /// <summary>What a page of somebody else can make a browser do to a server that listens on loopback: nothing.</summary>

@@ -1,6 +1,4 @@
 using CecSim.Guarding;
-using CecSim.Telephony.Media;
-using Microsoft.Playwright;
 
 namespace CecSim.Browser.Tests;
 

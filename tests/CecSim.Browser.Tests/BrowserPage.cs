@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace CecSim.Browser.Tests;
 
 /// <summary>Opens pages of this assembly, without a web server: what the browser asks for is answered here.</summary>

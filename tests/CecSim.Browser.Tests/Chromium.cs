@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using CecSim.Browser.Tests.Driven;
 using CecSim.Server.Certificates;
-using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(CecSim.Browser.Tests.Chromium))]
 

@@ -1,7 +1,3 @@
-using CecSim.Server;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Playwright;
-
 namespace CecSim.Browser.Tests;
 
 /// <summary>The page that checks a customer's devices as the access guides do (chapter 5, step 2).</summary>

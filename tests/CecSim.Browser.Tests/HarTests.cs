@@ -1,6 +1,3 @@
-using CecSim.Server;
-using Microsoft.Playwright;
-
 namespace CecSim.Browser.Tests;
 
 /// <summary>The journal as HTTP Archive: in the file a browser finds what the server answered.</summary>

@@ -1,10 +1,5 @@
-using System.Collections.Concurrent;
-using CecSim.Browser.Tests.Phones;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Microsoft.Playwright;
 
 namespace CecSim.Browser.Tests;
 

@@ -1,4 +1,3 @@
-using CecSim.Telephony.Media;
 using static CecSim.Browser.Tests.LossyNetwork;
 
 namespace CecSim.Browser.Tests;
@@ -41,9 +40,9 @@ public sealed class RepairsInChromiumTests(Chromium chromium)
         Assert.Equal(loss > 0, line is { NacksIn: > 0, NacksOut: > 0 });
 
         // The browser takes its time to answer; less than the way takes none can have.
-        var latest = (2 * (Delay + jitter)) + RoundTripTolerance;
-        Assert.InRange(line.RoundTrip!.Value, (2 * Delay) - OneMillisecond, latest);
-        Assert.InRange(TimeSpan.FromSeconds(seen.RoundTrip), (2 * Delay) - OneMillisecond, latest);
+        var latest = (2 * (LossyNetwork.Delay + jitter)) + RoundTripTolerance;
+        Assert.InRange(line.RoundTrip!.Value, (2 * LossyNetwork.Delay) - OneMillisecond, latest);
+        Assert.InRange(TimeSpan.FromSeconds(seen.RoundTrip), (2 * LossyNetwork.Delay) - OneMillisecond, latest);
     }
 
     private static IEnumerable<string> Differences(

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace CecSim.Cli.Tests;
 
 /// <summary>The claims of the protocol on a terminal, without a server.</summary>

@@ -1,4 +1,3 @@
-using System.Net;
 using CecSim.Server;
 
 namespace CecSim.Cli.Tests;

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using System.Text;
-
 namespace CecSim.Cli.Tests;
 
 /// <summary>docs/verbs.md, made from the commands themselves.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace CecSim.Cli.Tests;
 
 /// <summary>Real files, a real server, and its own word that it has seen them.</summary>

@@ -1,6 +1,3 @@
-using CecSim.Client.Calls;
-using CecSim.Testing;
-
 namespace CecSim.Client.Tests;
 
 /// <summary>A client of a space of the test's own, with a tap on its wire.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Client.Calls;
-
 namespace CecSim.Client.Tests;
 
 /// <summary>What docs/testing.md shows, to the letter: a test compares the two.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Testing;
-
 namespace CecSim.Client.Tests;
 
 public sealed class DocumentedExampleTests

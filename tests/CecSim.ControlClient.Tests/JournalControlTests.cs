@@ -1,7 +1,4 @@
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
-using CecSim.Control.Contracts;
-using CecSim.Testing;
 
 namespace CecSim.ControlClient.Tests;
 

@@ -1,8 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using CecSim.Control.Contracts;
-using CecSim.Testing;
 
 namespace CecSim.ControlClient.Tests;
 

@@ -1,6 +1,4 @@
 using System.Net;
-using CecSim.Control.Contracts;
-using CecSim.Testing;
 
 namespace CecSim.ControlClient.Tests;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using CecSim.Fidelity.Falsifying;
 
 namespace CecSim.Fidelity;
 

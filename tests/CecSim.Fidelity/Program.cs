@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CecSim.Fidelity;
-using CecSim.Fidelity.Falsifying;
 
 var section = new Option<string[]>("--section") { Description = "Only claims of this chapter, such as 5.3." };
 var claim = new Option<string[]>("--claim") { Description = "Only these claims, by their ids." };

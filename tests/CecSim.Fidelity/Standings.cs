@@ -1,5 +1,3 @@
-using CecSim.Fidelity.Falsifying;
-
 namespace CecSim.Fidelity;
 
 /// <summary>What a reader may rely on, of each claim.</summary>

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using CecSim.Server;
 using CecSim.Server.Gateway;
 using CecSim.Telephony.Media;

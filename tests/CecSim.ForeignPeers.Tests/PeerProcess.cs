@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 
 namespace CecSim.ForeignPeers.Tests;
 

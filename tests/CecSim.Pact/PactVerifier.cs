@@ -1,5 +1,3 @@
-using CecSim.Pacts.Native;
-
 namespace CecSim.Pacts;
 
 /// <summary>Asks a provider what its consumers' pacts say, over a real socket, and judges its answers.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Pacts.Native;
-
 namespace CecSim.Pacts;
 
 /// <summary>The first half of an interaction: what is so, and what the consumer then asks.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Pacts.Native;
-
 namespace CecSim.Pacts;
 
 /// <summary>The second half of an interaction: what the consumer needs of the answer, which may hold more.</summary>

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
-
 namespace CecSim.RepositoryRules.Tests;
 
 /// <summary>The compiler bans what the lists of symbols say. These rules see to it that no source escapes.</summary>

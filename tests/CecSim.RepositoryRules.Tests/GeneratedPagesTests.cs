@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-
 namespace CecSim.RepositoryRules.Tests;
 
 /// <summary>Pages that are made from what the product says of itself are as fresh as it is.</summary>

@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
-
 namespace CecSim.RepositoryRules.Tests;
 
 /// <summary>What is restored is named exactly and in one place, so that tomorrow's build is today's.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace CecSim.RepositoryRules.Tests;
 
 /// <summary>The fenced blocks of all pages, in their order.</summary>

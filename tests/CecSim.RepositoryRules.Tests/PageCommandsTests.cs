@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace CecSim.RepositoryRules.Tests;
 
 /// <summary>Every command of a page does what the page says.</summary>

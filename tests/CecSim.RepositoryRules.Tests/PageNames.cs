@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace CecSim.RepositoryRules.Tests;
 
 /// <summary>Sources and tests that pages name are there: who follows a page must find them.</summary>

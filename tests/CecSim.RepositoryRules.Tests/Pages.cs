@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace CecSim.RepositoryRules.Tests;
 
 /// <summary>What people read: whole, short at the front door, and without a link that leads nowhere.</summary>

@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace CecSim.RepositoryRules.Tests;
 
 /// <summary>Who may reference whom, so that the pure core stays pure and a client speaks HTTP only.</summary>

@@ -1,6 +1,4 @@
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.ScenarioFiles.Tests;
 

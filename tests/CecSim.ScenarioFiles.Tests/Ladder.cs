@@ -1,9 +1,3 @@
-using CecSim.Server;
-using CecSim.Server.Spaces;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Files = CecSim.Scenarios.ScenarioFiles;
 
 namespace CecSim.ScenarioFiles.Tests;

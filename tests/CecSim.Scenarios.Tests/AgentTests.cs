@@ -1,5 +1,4 @@
 using CecSim.Simulation.Agents;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Scenarios.Tests;
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace CecSim.Scenarios.Tests;
 
 public sealed class DurationTextTests

@@ -1,6 +1,4 @@
 using CecSim.Scenarios.Faults;
-using CecSim.Simulation;
-using CecSim.Simulation.Faults;
 
 namespace CecSim.Scenarios.Tests;
 

@@ -1,8 +1,4 @@
-using System.Text.Json.Nodes;
-using CecSim.Scenarios.Shapes;
 using CecSim.Scenarios.Tests.Faults;
-using CecSim.Simulation;
-using CecSim.Simulation.Faults;
 using FsCheck;
 using FsCheck.Fluent;
 

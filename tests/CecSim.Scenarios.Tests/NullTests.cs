@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace CecSim.Scenarios.Tests;
 
 /// <summary>A null is nothing, in all its forms, and never the text that it is written with.</summary>

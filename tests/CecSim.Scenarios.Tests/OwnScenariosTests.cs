@@ -1,8 +1,3 @@
-using CecSim.Simulation;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Scripts;
-
 namespace CecSim.Scenarios.Tests;
 
 public sealed class OwnScenariosTests

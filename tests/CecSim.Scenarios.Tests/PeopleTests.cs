@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Chat;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Scenarios.Tests;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CecSim.Scenarios.Schema;
 
 namespace CecSim.Scenarios.Tests;

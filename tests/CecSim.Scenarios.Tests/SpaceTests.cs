@@ -1,7 +1,3 @@
-using CecSim.Simulation;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Scenarios.Tests;
 
 public sealed class SpaceTests

@@ -1,7 +1,3 @@
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Scenarios.Tests;
 
 /// <summary>What a file says of steps is what the space gets.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace CecSim.Server.Tests;
 
 /// <summary>An answer as it came over the wire, its body to the byte.</summary>

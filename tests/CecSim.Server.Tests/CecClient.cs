@@ -1,6 +1,3 @@
-using System.Text;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Server.Tests;
 
 /// <summary>A client that sends the three common headers, each as it stands here; null to leave it out.</summary>

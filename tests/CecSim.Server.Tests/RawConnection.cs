@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net.Security;
-using System.Net.Sockets;
-using System.Text;
 
 namespace CecSim.Server.Tests;
 

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Server.Tests;
 
 /// <summary>A server with an HTTPS listener beside the plain one, and a certificate folder that goes with it.</summary>

@@ -1,15 +1,9 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using CecSim.Guarding;
 using CecSim.Server.Gateway;
 using CecSim.Server.Spaces;
 using CecSim.Simulation.Clock;
-using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Sip;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CecSim.Server.Tests;
 

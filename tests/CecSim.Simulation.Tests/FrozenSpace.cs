@@ -1,11 +1,4 @@
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Channels;
-using CecSim.Simulation.Chat;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Tokens;
-using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Tests;
 

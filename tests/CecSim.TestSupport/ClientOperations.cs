@@ -1,6 +1,6 @@
-using System.Net;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using CecSim.Control.Contracts;
 using CecSim.ControlClient;
 
 namespace CecSim.Tests;
@@ -106,7 +106,7 @@ internal static class ClientOperations
         type.Assembly == typeof(CecSimControl).Assembly && OwnMethods(type).Any(IsRequest);
 
     private static bool IsRequest(MethodInfo method) =>
-        typeof(Task).IsAssignableFrom(method.ReturnType) || method.ReturnType == typeof(IAsyncEnumerable<SpaceNews>);
+        typeof(Task).IsAssignableFrom(method.ReturnType) || method.ReturnType == typeof(IAsyncEnumerable<StreamEvent>);
 
     // Nobody answers as a server does: what was sent is all that counts.
     private static async Task CallAsync(MethodInfo method, object target)
@@ -114,9 +114,9 @@ internal static class ClientOperations
         try
         {
             var result = method.Invoke(target, SamplesFor(method));
-            if (result is IAsyncEnumerable<SpaceNews> news)
+            if (result is IAsyncEnumerable<StreamEvent> events)
             {
-                await using var items = news.GetAsyncEnumerator();
+                await using var items = events.GetAsyncEnumerator();
                 await items.MoveNextAsync();
             }
 

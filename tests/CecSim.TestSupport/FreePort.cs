@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace CecSim.Tests;
 
 /// <summary>A port of loopback that nobody had a moment ago, for who takes no 0, or for where nobody listens.</summary>

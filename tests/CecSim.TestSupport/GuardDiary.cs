@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CecSim.Guarding;
 
 namespace CecSim.Tests;

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
-using CecSim.LoadTests.Reports;
 
 namespace CecSim.LoadTests.CommandLine;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using CecSim.LoadTests.Measuring;
 using Spectre.Console;
 
 namespace CecSim.LoadTests.CommandLine;

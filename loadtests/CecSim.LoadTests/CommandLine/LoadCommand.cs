@@ -1,9 +1,5 @@
 using System.CommandLine;
 using System.ComponentModel;
-using CecSim.LoadTests.Customers;
-using CecSim.LoadTests.Profiles;
-using CecSim.LoadTests.Reports;
-using CecSim.LoadTests.Thresholds;
 using CecSim.Scenarios;
 using Spectre.Console;
 

@@ -1,9 +1,3 @@
-using CecSim.LoadTests.Latency;
-using CecSim.LoadTests.Measuring;
-using CecSim.LoadTests.Profiles;
-using CecSim.LoadTests.Reports;
-using CecSim.LoadTests.Servers;
-
 namespace CecSim.LoadTests.CommandLine;
 
 /// <summary>A profile against all servers that it compares, as often as asked.</summary>

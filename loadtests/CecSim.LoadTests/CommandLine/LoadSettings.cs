@@ -1,5 +1,3 @@
-using CecSim.LoadTests.Customers;
-
 namespace CecSim.LoadTests.CommandLine;
 
 /// <summary>What a run was asked for.</summary>

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Net;
-using CecSim.LoadTests.Customers;
 
 namespace CecSim.LoadTests.CommandLine;
 

@@ -1,8 +1,5 @@
-using System.Net;
 using System.Net.Security;
-using System.Net.Sockets;
 using System.Text;
-using CecSim.LoadTests.Servers;
 
 namespace CecSim.LoadTests.Customers;
 

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace CecSim.LoadTests.Customers;
 
 /// <summary>As many connections as are in use at once.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace CecSim.LoadTests.Customers;
 
 /// <summary>How often which operation was asked for, by the last part of the path.</summary>

@@ -1,7 +1,3 @@
-using CecSim.LoadTests.Injection;
-using CecSim.LoadTests.Profiles;
-using CecSim.LoadTests.Servers;
-
 namespace CecSim.LoadTests.Customers;
 
 /// <summary><c>tokenByAkSk</c> as ready bytes, the same for each request.</summary>

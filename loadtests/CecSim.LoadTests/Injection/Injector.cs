@@ -1,6 +1,3 @@
-using CecSim.LoadTests.Measuring;
-using CecSim.Server.Telemetry;
-
 namespace CecSim.LoadTests.Injection;
 
 /// <summary>Begins work when it is to begin, and measures how late it was with that.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Server.Telemetry;
-
 namespace CecSim.LoadTests.Latency;
 
 /// <summary>A histogram as a reader wants it. Percentiles are upper bounds, at most 1/64 above the truth.</summary>

@@ -1,7 +1,3 @@
-using CecSim.LoadTests.Latency;
-using CecSim.LoadTests.Profiles;
-using CecSim.Server.Telemetry;
-
 namespace CecSim.LoadTests.Measuring;
 
 /// <summary>Looks once a second, while a profile runs.</summary>

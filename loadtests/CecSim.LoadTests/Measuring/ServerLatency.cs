@@ -1,5 +1,3 @@
-using CecSim.Server.Telemetry;
-
 namespace CecSim.LoadTests.Measuring;
 
 /// <summary>What <c>GET /_cecsim/latency</c> tells: counts since the server started.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using CecSim.Server.Telemetry;
-
 namespace CecSim.LoadTests.Measuring;
 
 /// <summary>What became of what was asked. Any number of clients count here at once.</summary>

@@ -1,5 +1,3 @@
-using CecSim.LoadTests.Servers;
-
 namespace CecSim.LoadTests.Profiles;
 
 /// <summary>An hour with a deadline for each of many calls goes by at once; and a space is reset.</summary>

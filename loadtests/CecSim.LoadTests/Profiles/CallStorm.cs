@@ -1,9 +1,3 @@
-using CecSim.Client;
-using CecSim.Client.Calls;
-using CecSim.LoadTests.Customers;
-using CecSim.LoadTests.Injection;
-using CecSim.LoadTests.Servers;
-
 namespace CecSim.LoadTests.Profiles;
 
 /// <summary>Whole calls, with the client that one is to copy: create, poll, drop, poll to the end.</summary>

@@ -1,7 +1,4 @@
-using CecSim.Client;
 using CecSim.Client.Chat;
-using CecSim.LoadTests.Injection;
-using CecSim.LoadTests.Servers;
 
 namespace CecSim.LoadTests.Profiles;
 

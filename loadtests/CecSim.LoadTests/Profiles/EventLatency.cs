@@ -1,10 +1,3 @@
-using System.Globalization;
-using CecSim.LoadTests.Customers;
-using CecSim.LoadTests.Injection;
-using CecSim.LoadTests.Latency;
-using CecSim.LoadTests.Measuring;
-using CecSim.LoadTests.Servers;
-
 namespace CecSim.LoadTests.Profiles;
 
 /// <summary>Events at a rate to customers who all poll; how long until each has reached its own.</summary>

@@ -1,7 +1,3 @@
-using CecSim.LoadTests.Customers;
-using CecSim.LoadTests.Measuring;
-using CecSim.LoadTests.Servers;
-
 namespace CecSim.LoadTests.Profiles;
 
 /// <summary>What holding costs: memory and processor time for each poll that waits, at three sizes.</summary>

@@ -1,5 +1,3 @@
-using CecSim.LoadTests.Servers;
-
 namespace CecSim.LoadTests.Profiles;
 
 /// <summary>A kind of load, and what is measured under it.</summary>

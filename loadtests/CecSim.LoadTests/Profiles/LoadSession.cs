@@ -1,13 +1,3 @@
-using System.Net.Sockets;
-using CecSim.Client;
-using CecSim.LoadTests.CommandLine;
-using CecSim.LoadTests.Customers;
-using CecSim.LoadTests.Injection;
-using CecSim.LoadTests.Latency;
-using CecSim.LoadTests.Measuring;
-using CecSim.LoadTests.Servers;
-using CecSim.Server.Telemetry;
-
 namespace CecSim.LoadTests.Profiles;
 
 /// <summary>One profile against one server: what it is run with, and what it leaves.</summary>

@@ -1,9 +1,3 @@
-using CecSim.Client;
-using CecSim.Client.Calls;
-using CecSim.LoadTests.Injection;
-using CecSim.LoadTests.Measuring;
-using CecSim.LoadTests.Servers;
-
 namespace CecSim.LoadTests.Profiles;
 
 /// <summary>Calls with sound at the WebRTC gateway: how long they take to set up, and what they cost it.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using CecSim.Client.Calls;
 using CecSim.Telephony.Calling;
 
 namespace CecSim.LoadTests.Profiles;

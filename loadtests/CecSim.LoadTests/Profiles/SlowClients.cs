@@ -1,8 +1,3 @@
-using System.Net.Sockets;
-using CecSim.LoadTests.Customers;
-using CecSim.LoadTests.Injection;
-using CecSim.LoadTests.Servers;
-
 namespace CecSim.LoadTests.Profiles;
 
 /// <summary>Clients that send their requests a byte at a time, and whether the others notice.</summary>

@@ -1,6 +1,3 @@
-using CecSim.LoadTests.Measuring;
-using CecSim.LoadTests.Servers;
-
 namespace CecSim.LoadTests.Profiles;
 
 /// <summary>Many long polls for a long time. The server's memory must come back to where it was.</summary>

@@ -1,6 +1,3 @@
-using CecSim.LoadTests.CommandLine;
-using CecSim.LoadTests.Servers;
-
 namespace CecSim.LoadTests.Profiles;
 
 /// <summary>From the start of the process to its first answer.</summary>

@@ -1,8 +1,3 @@
-using CecSim.Client;
-using CecSim.Client.Calls;
-using CecSim.LoadTests.Customers;
-using CecSim.LoadTests.Servers;
-
 namespace CecSim.LoadTests.Profiles;
 
 /// <summary>An hour goes by at once: every client gets 403 with its next request, and renews both tokens.</summary>

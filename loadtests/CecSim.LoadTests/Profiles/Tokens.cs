@@ -1,7 +1,3 @@
-using CecSim.LoadTests.Customers;
-using CecSim.LoadTests.Injection;
-using CecSim.LoadTests.Servers;
-
 namespace CecSim.LoadTests.Profiles;
 
 /// <summary><c>tokenByAkSk</c>: first as many as 32 connections can get, then at a rate.</summary>

@@ -1,6 +1,3 @@
-using CecSim.LoadTests.Customers;
-using CecSim.LoadTests.Servers;
-
 namespace CecSim.LoadTests.Profiles;
 
 /// <summary>All held polls end at one moment; how long until the last client knows.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using CecSim.LoadTests.Measuring;
-
 namespace CecSim.LoadTests.Reports;
 
 /// <summary>The figures of all servers side by side, medians of the runs, and how they relate.</summary>

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text.Json;
-using CecSim.LoadTests.Thresholds;
-
 namespace CecSim.LoadTests.Reports;
 
 /// <summary>One file with everything in it, to be sent to a colleague.</summary>

@@ -1,6 +1,3 @@
-using CecSim.LoadTests.Latency;
-using CecSim.LoadTests.Measuring;
-
 namespace CecSim.LoadTests.Reports;
 
 /// <summary>A run with all that it found; <c>result.json</c> is this.</summary>

@@ -1,6 +1,4 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using CecSim.LoadTests.Thresholds;
 
 namespace CecSim.LoadTests.Reports;
 

@@ -1,4 +1,3 @@
-using CecSim.LoadTests.Thresholds;
 using Spectre.Console;
 
 namespace CecSim.LoadTests.Reports;

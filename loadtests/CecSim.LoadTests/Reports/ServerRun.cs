@@ -1,7 +1,4 @@
 using System.Text.Json.Serialization;
-using CecSim.LoadTests.Latency;
-using CecSim.LoadTests.Measuring;
-using CecSim.LoadTests.Servers;
 
 namespace CecSim.LoadTests.Reports;
 

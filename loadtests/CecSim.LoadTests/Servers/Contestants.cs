@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using CecSim.LoadTests.CommandLine;
 
 namespace CecSim.LoadTests.Servers;
 

@@ -1,9 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using CecSim.LoadTests.Customers;
-using CecSim.LoadTests.Measuring;
 
 namespace CecSim.LoadTests.Servers;
 

@@ -1,5 +1,3 @@
-using CecSim.LoadTests.Customers;
-
 namespace CecSim.LoadTests.Servers;
 
 /// <summary>A space of one run alone.</summary>

@@ -1,5 +1,3 @@
-using CecSim.LoadTests.Reports;
-
 namespace CecSim.LoadTests.Thresholds;
 
 /// <summary>A threshold, and what a run came to.</summary>

@@ -1,15 +1,6 @@
-using System.CommandLine;
 using System.Net;
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
-using CecSim.Cli.Calling.Phoning;
 using CecSim.Cli.Contracts;
-using CecSim.Cli.Control;
-using CecSim.Cli.DryRuns;
-using CecSim.Client;
-using CecSim.Client.Calls;
-using CecSim.Scenarios.Contracts;
-using CecSim.Simulation;
 
 namespace CecSim.Cli.Calling;
 

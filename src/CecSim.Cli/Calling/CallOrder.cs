@@ -1,7 +1,3 @@
-using CecSim.Cli.Calling.Phoning;
-using CecSim.Client;
-using CecSim.Client.Calls;
-
 namespace CecSim.Cli.Calling;
 
 /// <summary>A call to place, as the command line wants it.</summary>

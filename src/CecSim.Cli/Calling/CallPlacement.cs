@@ -1,6 +1,3 @@
-using CecSim.Cli.Calling.Phoning;
-using CecSim.Client;
-using CecSim.Client.Calls;
 using CecSim.Client.Chat;
 
 namespace CecSim.Cli.Calling;

@@ -1,5 +1,3 @@
-using CecSim.Cli.Calling.Phoning;
-
 namespace CecSim.Cli.Calling;
 
 /// <summary>How a call went.</summary>

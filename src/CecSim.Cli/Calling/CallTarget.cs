@@ -1,6 +1,3 @@
-using System.CommandLine;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Cli.Calling;
 
 /// <summary>Whom to call, and with which credentials: those of the demo space only for this machine.</summary>

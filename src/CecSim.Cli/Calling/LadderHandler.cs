@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using CecSim.Cli.DryRuns;
-
 namespace CecSim.Cli.Calling;
 
 /// <summary>Tells each request with its answer as it comes, without the secrets in them.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Client;
-
 namespace CecSim.Cli.Calling;
 
 /// <summary>What went wrong, and what to do about it.</summary>

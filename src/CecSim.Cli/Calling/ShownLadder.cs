@@ -1,5 +1,3 @@
-using CecSim.Cli.Calling.Phoning;
-using CecSim.Cli.DryRuns;
 using CecSim.Telephony.Calling;
 
 namespace CecSim.Cli.Calling;

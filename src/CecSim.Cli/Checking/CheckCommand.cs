@@ -1,8 +1,4 @@
-using System.CommandLine;
 using CecSim.Cli.Findings;
-using CecSim.Scenarios;
-using CecSim.Scenarios.Contracts;
-using CecSim.Simulation;
 
 namespace CecSim.Cli.Checking;
 

@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using CecSim.Cli.Findings;
-using CecSim.Scenarios;
 
 namespace CecSim.Cli.Checking;
 

@@ -1,6 +1,3 @@
-using CecSim.Scenarios;
-using CecSim.Simulation;
-
 namespace CecSim.Cli.Checking;
 
 /// <summary>Complaints for people: place, mistake and remedy, told apart by colour on a terminal.</summary>

@@ -1,6 +1,3 @@
-using CecSim.Scenarios;
-using CecSim.Simulation;
-
 namespace CecSim.Cli.Checking;
 
 /// <summary>A workflow command of GitHub Actions, with the escapes of its toolkit.</summary>

@@ -1,8 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Cli.DryRuns;
-using CecSim.Scenarios.Contracts;
-using CecSim.Simulation;
-
 namespace CecSim.Cli.Contracts;
 
 /// <summary>

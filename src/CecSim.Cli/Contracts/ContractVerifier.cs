@@ -1,6 +1,3 @@
-using CecSim.Scenarios.Contracts;
-using CecSim.Simulation;
-
 namespace CecSim.Cli.Contracts;
 
 /// <summary>Whether what a client did and saw is the ladder of a contract.</summary>

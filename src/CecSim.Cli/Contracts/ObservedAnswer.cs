@@ -1,11 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using CecSim.Cli.DryRuns;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-using CecSim.Scenarios.Contracts;
-using CecSim.Simulation;
-
 namespace CecSim.Cli.Contracts;
 
 /// <summary>A request of a client, with what it saw of the answer.</summary>

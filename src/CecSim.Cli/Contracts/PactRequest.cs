@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Simulation;
-
 namespace CecSim.Cli.Contracts;
 
 /// <summary>A request as the documents print it, with what a provider state gives in place.</summary>

@@ -1,8 +1,3 @@
-using System.CommandLine;
-using CecSim.Cli.Checking;
-using CecSim.Cli.Control;
-using CecSim.Scenarios.Contracts;
-
 namespace CecSim.Cli.Contracts;
 
 /// <summary><c>cecsim verify</c>: whether a client followed the ladder of a contract, and saw it.</summary>

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Control;
 
 /// <summary><c>cecsim agents drive</c>: an agent acts by hand.</summary>
@@ -60,7 +56,7 @@ internal static class AgentDriving
         };
         return command.Does(async (run, space) => run.Show(
             await Actions[run.Value(Action)](space.Agent(run.Value(workNo)), run),
-            AnswerJson.Readable.AgentDetails,
+            AnswerJson.Contract.AgentDetails,
             AgentsCommand.TextOf));
     }
 }

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Control;
 
 /// <summary><c>cecsim agents</c>: who does what in a space, and agents driven by hand.</summary>
@@ -31,7 +27,7 @@ internal static class AgentsCommand
 
     private static async Task<int> ListAsync(ControlRun run, SpaceControl space) => run.Show(
         await space.ListAgentsAsync(run.Ends),
-        AnswerJson.Readable.IReadOnlyListAgentDetails,
+        AnswerJson.Contract.IReadOnlyListAgentDetails,
         agents => TableWriter.Of(
             ["AGENT", "NAME", "STATE", "TYPE", "ROLE", "QUEUES", "CALL WITH", "CHATS WITH"],
             agents.Select(a => (string?[])
@@ -51,7 +47,7 @@ internal static class AgentsCommand
     {
         var workNo = run.Value(WorkNo);
         return (await space.ListAgentsAsync(run.Ends)).FirstOrDefault(a => a.WorkNo == workNo) is { } agent
-            ? run.Show(agent, AnswerJson.Readable.AgentDetails, TextOf)
+            ? run.Show(agent, AnswerJson.Contract.AgentDetails, TextOf)
             : run.Refuse($"No agent has the work number {workNo}.", ExitCodes.Failed);
     }
 }

@@ -1,31 +1,15 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
 
 namespace CecSim.Cli.Control;
 
-/// <summary>Answers for programs: lists are arrays; the rest has the names of the control API.</summary>
-[JsonSerializable(typeof(IReadOnlyList<SpaceDetails>))]
-[JsonSerializable(typeof(IReadOnlyList<HeldPoll>))]
-[JsonSerializable(typeof(IReadOnlyList<CallDetails>))]
-[JsonSerializable(typeof(IReadOnlyList<QueueDetails>))]
-[JsonSerializable(typeof(IReadOnlyList<AgentDetails>))]
-[JsonSerializable(typeof(IReadOnlyList<ArmedFault>))]
-[JsonSerializable(typeof(JournalPage))]
-[JsonSerializable(typeof(Explanation))]
+/// <summary>
+/// Answers for programs: lists are arrays, the rest has the names of the control API. What is no answer of the control
+/// API is described here.
+/// </summary>
 [JsonSerializable(typeof(IReadOnlyList<string>))]
-[JsonSerializable(typeof(JournalVerdict))]
-[JsonSerializable(typeof(CallMedia))]
-[JsonSerializable(typeof(ProviderStateList))]
 [JsonSerializable(typeof(JsonObject))]
-[JsonSerializable(typeof(IReadOnlyList<FidelityClaim>))]
-[JsonSerializable(typeof(ServerProcess))]
-[JsonSerializable(typeof(ServerLatency))]
-[JsonSerializable(typeof(SpaceNews))]
 [JsonSerializable(typeof(Done))]
 [JsonSerializable(typeof(DoneToPoll))]
 [JsonSerializable(typeof(DoneToFault))]
@@ -34,23 +18,30 @@ namespace CecSim.Cli.Control;
 [JsonSerializable(typeof(HealthLine))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
-    public static AnswerJson Readable { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    public static AnswerJson Readable { get; } = new(OptionsOf(isIndented: true));
+
+    /// <summary>The answers of the control API.</summary>
+    public static ControlContractJson Contract { get; } = new(OptionsOf(isIndented: true));
+
+    private static ControlContractJson Lines { get; } = new(OptionsOf(isIndented: false));
+
+    /// <summary>One of many: a line of its own.</summary>
+    public static string LineOf(StreamEvent item)
     {
-        WriteIndented = true,
+        var line = JsonSerializer.SerializeToNode(item, Lines.StreamEvent)!.AsObject();
+        line.Insert(1, "kind", item.Kind);
+        return line.ToJsonString(Lines.Options);
+    }
+
+    public static string Of<T>(T answer, JsonTypeInfo<T> shape) => JsonSerializer.Serialize(answer, shape) + "\n";
+
+    private static JsonSerializerOptions OptionsOf(bool isIndented) => new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = isIndented,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    });
-
-    private static AnswerJson Lines { get; } = new(new JsonSerializerOptions(Readable.Options)
-    {
-        WriteIndented = false,
-    });
-
-    /// <summary>One of many: a line of its own.</summary>
-    public static string LineOf(SpaceNews item) => JsonSerializer.Serialize(item, Lines.SpaceNews);
-
-    public static string Of<T>(T answer, JsonTypeInfo<T> shape) => JsonSerializer.Serialize(answer, shape) + "\n";
+    };
 }
 
 /// <summary>What is left to say of a space that is no more.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using CecSim.Control.Contracts;
-
 namespace CecSim.Cli.Control;
 
 /// <summary>What the gateway heard and saw of a call, for people.</summary>

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Control;
 
 /// <summary><c>cecsim calls</c>: a space's calls, and events for them by hand.</summary>
@@ -24,7 +20,7 @@ internal static class CallsCommand
 
     private static async Task<int> ListAsync(ControlRun run, SpaceControl space) => run.Show(
         await space.ListCallsAsync(run.Ends),
-        AnswerJson.Readable.IReadOnlyListCallDetails,
+        AnswerJson.Contract.IReadOnlyListCallDetails,
         calls => TableWriter.Of(
             ["ID", "STATE", "USER", "CHANNEL", "MEDIA", "QUEUE", "PLACE", "AGENT", "CREATED", "LAST EVENT"],
             calls.Select(c => (string?[])
@@ -46,12 +42,12 @@ internal static class CallsCommand
     {
         var id = run.Value(Id);
         return (await space.ListCallsAsync(run.Ends)).FirstOrDefault(c => c.Id == id) is { } call
-            ? run.Show(call, AnswerJson.Readable.CallDetails, TextOf)
+            ? run.Show(call, AnswerJson.Contract.CallDetails, TextOf)
             : run.Refuse($"There is no call {id}, or it ended long ago.", ExitCodes.Failed);
     }
 
     private static async Task<int> MediaAsync(ControlRun run, SpaceControl space) => run.Show(
-        await space.ReadMediaAsync(run.Value(Id), run.Ends), AnswerJson.Readable.CallMedia, CallMediaText.Of);
+        await space.ReadMediaAsync(run.Value(Id), run.Ends), AnswerJson.Contract.CallMedia, CallMediaText.Of);
 
     private static async Task<int> PushAsync(ControlRun run, SpaceControl space)
     {

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
 using CecSim.Simulation.Clock;
 
 namespace CecSim.Cli.Control;
@@ -52,5 +48,5 @@ internal static class ClockCommand
         ShowAsync(run, space.ReadClockAsync(run.Ends));
 
     private static async Task<int> ShowAsync(ControlRun run, Task<ClockState> clock) =>
-        run.Show(await clock, AnswerJson.Readable.ClockState, ClockText.Of);
+        run.Show(await clock, AnswerJson.Contract.ClockState, ClockText.Of);
 }

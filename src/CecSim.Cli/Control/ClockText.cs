@@ -1,7 +1,3 @@
-using System.Globalization;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Control;
 
 /// <summary>A space's time for people.</summary>

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.Text.Json.Serialization.Metadata;
-using CecSim.ControlClient;
 
 namespace CecSim.Cli.Control;
 

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Control;
 
 /// <summary>What all verbs of a running server have in common: their options, and how they fail.</summary>

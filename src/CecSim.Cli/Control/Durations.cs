@@ -1,8 +1,3 @@
-using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
-using CecSim.Scenarios;
-
 namespace CecSim.Cli.Control;
 
 /// <summary>Lengths of time on the command line, in all forms of <see cref="DurationText"/>.</summary>

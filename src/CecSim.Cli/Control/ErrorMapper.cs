@@ -1,7 +1,4 @@
 using System.Net;
-using System.Text.Json;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
 
 namespace CecSim.Cli.Control;
 

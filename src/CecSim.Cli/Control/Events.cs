@@ -1,8 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Control;
 
 /// <summary>Events to let come by hand, as they are typed.</summary>

@@ -1,8 +1,3 @@
-using System.CommandLine;
-using System.Text.Json;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Control;
 
 /// <summary><c>cecsim faults</c>: what goes wrong in a space, to arm and disarm while it runs.</summary>
@@ -52,10 +47,10 @@ internal static class FaultsCommand
     }
 
     private static async Task<int> ListAsync(ControlRun run, SpaceControl space) => run.Show(
-        await space.ListFaultsAsync(run.Ends), AnswerJson.Readable.IReadOnlyListArmedFault, TextOf);
+        await space.ListFaultsAsync(run.Ends), AnswerJson.Contract.IReadOnlyListArmedFault, TextOf);
 
     private static async Task<int> ArmAsync(ControlRun run, SpaceControl space) => run.Show(
-        await space.ArmFaultAsync(run.Value(Fault), run.Ends), AnswerJson.Readable.ArmedFault, f => TextOf([f]));
+        await space.ArmFaultAsync(run.Value(Fault), run.Ends), AnswerJson.Contract.ArmedFault, f => TextOf([f]));
 
     private static async Task<int> DisarmAsync(ControlRun run, SpaceControl space)
     {

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Control;
 
 /// <summary><c>cecsim journal</c>: what clients sent and what went out, to look at, judge and hand on.</summary>
@@ -93,7 +89,7 @@ internal static class JournalCommand
         var query = JournalFilter.Of(run);
         return run.Show(
             await journal.SearchAsync(query, run.Value(Limit), run.Value(After), run.Ends),
-            AnswerJson.Readable.JournalPage,
+            AnswerJson.Contract.JournalPage,
             page => TableWriter.Of(
                 ["ID", "AT", "METHOD", "PATH", "USER", "STATUS", "CODE", "FAULTS"],
                 page.Entries.Select(e => (string?[])
@@ -116,7 +112,7 @@ internal static class JournalCommand
 
     private static async Task<int> ExplainAsync(ControlRun run, JournalControl journal) => run.Show(
         await journal.ExplainAsync(run.Value(Id), run.Ends),
-        AnswerJson.Readable.Explanation,
+        AnswerJson.Contract.Explanation,
         explanation => explanation.Text.TrimEnd('\n') + "\n");
 
     private static async Task<int> HarAsync(ControlRun run, JournalControl journal)

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Control;
 
 /// <summary>Which requests of a journal are meant, as it is typed: all that the control API can be asked for.</summary>

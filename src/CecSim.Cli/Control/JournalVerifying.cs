@@ -1,7 +1,3 @@
-using System.CommandLine;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Control;
 
 /// <summary><c>cecsim journal verify</c>: whether a claim about requests holds, for scripts that go on it.</summary>
@@ -31,7 +27,7 @@ internal static class JournalVerifying
             AtMost = run.Value(AtMost),
         };
         var verdict = await journal.VerifyAsync(claim, run.Ends);
-        run.Show(verdict, AnswerJson.Readable.JournalVerdict, TextOf);
+        run.Show(verdict, AnswerJson.Contract.JournalVerdict, TextOf);
         return verdict.Holds ? ExitCodes.Success : ExitCodes.Failed;
     }
 

@@ -1,8 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Control;
 
 /// <summary><c>cecsim latency</c>: how late events were, as the server itself saw it.</summary>
@@ -13,7 +8,7 @@ internal static class LatencyCommand
             .OfServer()
             .Does(async run => run.Show(
                 await run.Server.ReadLatencyAsync(run.Ends),
-                AnswerJson.Readable.ServerLatency,
+                AnswerJson.Contract.ServerLatency,
                 latency => TextOf(latency.Events)));
 
     private static string TextOf(LatencyCounts events) => events.Count == 0

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using System.Text.Json.Nodes;
-using CecSim.Control.Contracts;
-
 namespace CecSim.Cli.Control;
 
 /// <summary><c>cecsim pact</c>: provider states, to list and to set up by hand.</summary>
@@ -44,7 +40,7 @@ internal static class PactCommand
     }
 
     private static async Task<int> ListAsync(ControlRun run) => run.Show(
-        await run.Server.Pact.ListStatesAsync(run.Ends), AnswerJson.Readable.ProviderStateList, TextOf);
+        await run.Server.Pact.ListStatesAsync(run.Ends), AnswerJson.Contract.ProviderStateList, TextOf);
 
     private static async Task<int> SetUpAsync(ControlRun run) => run.Show(
         await run.Server.Pact.SetUpAsync(run.Value(State), ParamsOf(run), run.Ends),

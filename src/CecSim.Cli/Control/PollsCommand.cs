@@ -1,7 +1,3 @@
-using System.CommandLine;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Control;
 
 /// <summary><c>cecsim polls</c>: the long polls that wait, to look at, to answer and to cut.</summary>
@@ -59,7 +55,7 @@ internal static class PollsCommand
                 ? space.WhenWaitingAsync(count, within, run.Ends)
                 : space.WhenWaitingAsync(count, run.Ends))
             : await space.ListPollsAsync(run.Ends),
-        AnswerJson.Readable.IReadOnlyListHeldPoll,
+        AnswerJson.Contract.IReadOnlyListHeldPoll,
         polls => TableWriter.Of(
             ["ID", "KIND", "USER", "CHANNEL", "SINCE", "DUE"],
             polls.Select(p => (string?[])

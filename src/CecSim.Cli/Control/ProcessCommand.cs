@@ -1,8 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Control;
 
 /// <summary><c>cecsim process</c>: what a server costs its machine, and what went wrong in it.</summary>
@@ -20,7 +15,7 @@ internal static class ProcessCommand
 
     private static async Task<int> ShowAsync(ControlRun run) => run.Show(
         await run.Server.ReadProcessAsync(run.Value(Collect), run.Ends),
-        AnswerJson.Readable.ServerProcess,
+        AnswerJson.Contract.ServerProcess,
         TextOf);
 
     private static string TextOf(ServerProcess process) =>

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Control;
 
 /// <summary><c>cecsim queues</c>: a space's skill queues, and who waits in them.</summary>
@@ -20,7 +16,7 @@ internal static class QueuesCommand
 
     private static async Task<int> ListAsync(ControlRun run, SpaceControl space) => run.Show(
         await space.ListQueuesAsync(run.Ends),
-        AnswerJson.Readable.IReadOnlyListQueueDetails,
+        AnswerJson.Contract.IReadOnlyListQueueDetails,
         queues => TableWriter.Of(
             ["NAME", "TYPE", "ON DUTY", "IDLE", "WAITING", "FIRST SINCE"],
             queues.Select(q => (string?[])
@@ -39,7 +35,7 @@ internal static class QueuesCommand
         var name = run.Value(Name);
         var queues = await space.ListQueuesAsync(run.Ends);
         return queues.FirstOrDefault(q => q.Name == name) is { } queue
-            ? run.Show(queue, AnswerJson.Readable.QueueDetails, TextOf)
+            ? run.Show(queue, AnswerJson.Contract.QueueDetails, TextOf)
             : run.Refuse(
                 $"There is no queue {name}. The space has {TableWriter.List(queues.Select(q => q.Name))}.",
                 ExitCodes.Failed);

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using System.CommandLine.Parsing;
-using CecSim.Server;
 using CecSim.Server.Control.Access;
 
 namespace CecSim.Cli.Control;

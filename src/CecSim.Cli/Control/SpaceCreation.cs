@@ -1,7 +1,3 @@
-using System.CommandLine;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Control;
 
 /// <summary><c>cecsim spaces create</c>.</summary>
@@ -90,7 +86,7 @@ internal static class SpaceCreation
         };
         return run.Show(
             await run.Server.CreateSpaceAsync(space, run.Ends),
-            AnswerJson.Readable.SpaceDetails,
+            AnswerJson.Contract.SpaceDetails,
             SpacesCommand.TextOf);
     }
 

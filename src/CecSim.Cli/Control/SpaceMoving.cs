@@ -1,7 +1,3 @@
-using System.CommandLine;
-using System.Text;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
 using CecSim.Server.Certificates;
 
 namespace CecSim.Cli.Control;
@@ -68,7 +64,7 @@ internal static class SpaceMoving
         return Events.IsJson(snapshot)
             ? run.Show(
                 await run.Server.ImportSpaceAsync(snapshot, run.Ends),
-                AnswerJson.Readable.SpaceDetails,
+                AnswerJson.Contract.SpaceDetails,
                 SpacesCommand.TextOf)
             : run.Refuse($"{run.Value(File)} holds no exported space. cecsim spaces export NAME writes one.");
     }

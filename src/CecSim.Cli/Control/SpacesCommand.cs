@@ -1,7 +1,3 @@
-using System.CommandLine;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Control;
 
 /// <summary><c>cecsim spaces</c>: contact centres come, begin anew and go.</summary>
@@ -57,7 +53,7 @@ internal static class SpacesCommand
 
     private static async Task<int> ListAsync(ControlRun run) => run.Show(
         await run.Server.ListSpacesAsync(run.Ends),
-        AnswerJson.Readable.IReadOnlyListSpaceDetails,
+        AnswerJson.Contract.IReadOnlyListSpaceDetails,
         spaces => TableWriter.Of(
             ["NAME", "SCENARIO", "PROFILE", "SEED", "APP KEY", "CHANNELS", "CLOCK", "NOW"],
             spaces.Select(s => (string?[])
@@ -82,7 +78,7 @@ internal static class SpacesCommand
             "The server was started without a scenario. cecsim spaces create --file FILE takes one of yours."));
 
     private static async Task<int> ShowAsync(ControlRun run, SpaceControl space) =>
-        run.Show(await space.ReadAsync(run.Ends), AnswerJson.Readable.SpaceDetails, TextOf);
+        run.Show(await space.ReadAsync(run.Ends), AnswerJson.Contract.SpaceDetails, TextOf);
 
     private static async Task<int> ResetAsync(ControlRun run)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using CecSim.Simulation;
 using Spectre.Console;
 
 namespace CecSim.Cli.Control;

@@ -1,11 +1,7 @@
-using System.Text.Json;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Control;
 
 /// <summary>One run of <c>cecsim tail</c>, over as many connections as it takes.</summary>
-internal sealed class Tail(ControlRun run, SpaceControl space, NewsFilter filter, long? limit)
+internal sealed class Tail(ControlRun run, SpaceControl space, StreamFilter filter, long? limit)
 {
     /// <summary>A connection that ends sooner, with nothing told, is none to begin again.</summary>
     private static readonly TimeSpan LivesLongEnough = TimeSpan.FromSeconds(1);
@@ -59,7 +55,7 @@ internal sealed class Tail(ControlRun run, SpaceControl space, NewsFilter filter
             await foreach (var item in space.FollowAsync(run.Ends))
             {
                 hasBegun = true;
-                hasTold |= !NewsFilter.IsAboutTheStream(item.Kind);
+                hasTold |= !StreamFilter.IsAboutTheStream(item.Kind);
                 if (filter.Wants(item) && Tell(item) == 0)
                 {
                     break;
@@ -75,10 +71,10 @@ internal sealed class Tail(ControlRun run, SpaceControl space, NewsFilter filter
     }
 
     /// <returns>How many are still to be told.</returns>
-    private long Tell(SpaceNews item)
+    private long Tell(StreamEvent item)
     {
-        run.Terminal.Output.WriteLine(run.Value(ServerOptions.Json) ? AnswerJson.LineOf(item) : NewsText.Of(item));
-        return NewsFilter.IsAboutTheStream(item.Kind) ? _left : --_left;
+        run.Terminal.Output.WriteLine(run.Value(ServerOptions.Json) ? AnswerJson.LineOf(item) : StreamText.Of(item));
+        return StreamFilter.IsAboutTheStream(item.Kind) ? _left : --_left;
     }
 
     /// <returns>Null where space and server are there as before: it was the connection alone.</returns>

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Control;
 
 /// <summary><c>cecsim tail</c>: what happens in a space, as it happens.</summary>
@@ -14,9 +11,9 @@ internal static class TailCommand
 
     private static readonly Option<string[]> Kinds = new Option<string[]>("--kind")
     {
-        Description = $"Only this kind; may be given several times: {string.Join(", ", NewsText.Kinds)}.",
+        Description = $"Only this kind; may be given several times: {string.Join(", ", StreamText.Kinds)}.",
         HelpName = "KIND",
-    }.AcceptOnlyFromAmong([.. NewsText.Kinds]);
+    }.AcceptOnlyFromAmong([.. StreamText.Kinds]);
 
     private static readonly Option<string?> Text = new("--text")
     {
@@ -51,5 +48,5 @@ internal static class TailCommand
                 : ExitCodes.WrongInput);
     }
 
-    private static NewsFilter FilterOf(ControlRun run) => new(run.Value(Kinds) ?? [], run.Value(Text));
+    private static StreamFilter FilterOf(ControlRun run) => new(run.Value(Kinds) ?? [], run.Value(Text));
 }

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-
 namespace CecSim.Cli.Control;
 
 /// <summary>Moments on the command line; without a zone they are in UTC.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Scenarios;
-
 namespace CecSim.Cli.DryRuns;
 
 /// <summary>What a call of a scenario saw.</summary>

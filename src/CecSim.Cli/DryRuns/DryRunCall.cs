@@ -1,5 +1,4 @@
 using CecSim.Simulation.Calls;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Cli.DryRuns;
 

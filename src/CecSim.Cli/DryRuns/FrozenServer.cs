@@ -1,9 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using CecSim.Server;
 using CecSim.Server.Spaces;
 using CecSim.Simulation.Clock;
-using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

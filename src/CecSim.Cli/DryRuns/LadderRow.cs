@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace CecSim.Cli.DryRuns;
 
 /// <summary>One request with its answer; times are counted from the beginning of the space.</summary>

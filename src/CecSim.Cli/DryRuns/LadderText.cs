@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using CecSim.Simulation;
 using CecSim.Simulation.Calls;
 
 namespace CecSim.Cli.DryRuns;

@@ -1,8 +1,5 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Cli.DryRuns;
 

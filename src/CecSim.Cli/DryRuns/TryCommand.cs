@@ -1,6 +1,3 @@
-using System.CommandLine;
-using CecSim.Cli.Checking;
-using CecSim.Scenarios;
 using CecSim.Server.Listeners;
 
 namespace CecSim.Cli.DryRuns;

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using CecSim.Cli.Control;
-
 namespace CecSim.Cli.Findings;
 
 /// <summary><c>cecsim findings</c>: a running server's judgement on its clients, for a reader or for CI.</summary>

@@ -1,8 +1,3 @@
-using System.Text.Json;
-using CecSim.Cli.Control;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Findings;
 
 /// <summary>Asks a running server for its findings.</summary>

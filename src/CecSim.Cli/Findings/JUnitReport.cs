@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Xml.Linq;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-using CecSim.Simulation;
 
 namespace CecSim.Cli.Findings;
 

@@ -1,5 +1,3 @@
-using CecSim.Control.Contracts;
-
 namespace CecSim.Cli.Findings;
 
 /// <summary>How bad a finding is, by the words of the control API.</summary>

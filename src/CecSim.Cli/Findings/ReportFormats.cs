@@ -1,7 +1,3 @@
-using System.Text.Json;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Findings;
 
 /// <summary>The ways to print a report, by name. Each gets the level that counts as a failure.</summary>

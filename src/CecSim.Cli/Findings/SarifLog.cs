@@ -1,9 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using CecSim.Server;
 
 namespace CecSim.Cli.Findings;
 

@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Findings;
 
 /// <summary>Findings as SARIF: a result for each, its rule described once.</summary>

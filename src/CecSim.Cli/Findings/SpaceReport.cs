@@ -1,6 +1,3 @@
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Findings;
 
 /// <summary>What a server answers when it is asked for all spaces.</summary>

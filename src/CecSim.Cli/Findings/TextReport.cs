@@ -1,8 +1,3 @@
-using System.Text;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-using CecSim.Simulation;
-
 namespace CecSim.Cli.Findings;
 
 /// <summary>For a reader at a terminal.</summary>

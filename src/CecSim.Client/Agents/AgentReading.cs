@@ -1,5 +1,3 @@
-using CecSim.Client.Exchanges;
-
 namespace CecSim.Client.Agents;
 
 /// <summary>Agents as they come over the wire.</summary>

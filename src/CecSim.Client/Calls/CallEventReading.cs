@@ -1,5 +1,3 @@
-using CecSim.Client.Exchanges;
-
 namespace CecSim.Client.Calls;
 
 /// <summary>Events as they come over the wire (chapter 5, step 4).</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using CecSim.Client.Exchanges;
 
 namespace CecSim.Client.Calls;
 

@@ -1,5 +1,3 @@
-using CecSim.Client.Exchanges;
-
 namespace CecSim.Client.Chat;
 
 /// <summary>Text sessions as they come over the wire.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Client.Tokens;
-
 namespace CecSim.Client.Exchanges;
 
 /// <summary>

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using CecSim.Client.Tokens;
 
 namespace CecSim.Client.Exchanges;
 

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-using CecSim.Client.Exchanges;
-
 namespace CecSim.Client.Tokens;
 
 /// <summary>The API Fabric's token (section 2.1), one for all customers of a client.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Client.Exchanges;
-
 namespace CecSim.Client.Tokens;
 
 /// <summary>CC-Messaging's token (section 2.2), one for each customer.</summary>

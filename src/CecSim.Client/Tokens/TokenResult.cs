@@ -1,5 +1,3 @@
-using CecSim.Client.Exchanges;
-
 namespace CecSim.Client.Tokens;
 
 /// <summary>A token, or why there is none.</summary>

@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using CecSim.Scenarios.Shapes;
-using CecSim.Simulation.Agents;
-
 namespace CecSim.Scenarios.Agents;
 
 /// <summary>An agent with a work number of its own (Connection Bar, table 4-4).</summary>

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Agents;
-
 namespace CecSim.Scenarios.Agents;
 
 /// <summary>What a file says of the agents of its space.</summary>

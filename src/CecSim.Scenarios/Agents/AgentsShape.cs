@@ -1,7 +1,4 @@
 using CecSim.Scenarios.People;
-using CecSim.Scenarios.Shapes;
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Agents;
 
 namespace CecSim.Scenarios.Agents;
 

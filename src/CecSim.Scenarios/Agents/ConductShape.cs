@@ -1,9 +1,3 @@
-using CecSim.Scenarios.Queues;
-using CecSim.Scenarios.Shapes;
-using CecSim.Scenarios.Spaces;
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Agents;
-
 namespace CecSim.Scenarios.Agents;
 
 /// <summary>The keys that say how an agent acts.</summary>

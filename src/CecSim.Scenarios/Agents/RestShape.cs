@@ -1,6 +1,3 @@
-using CecSim.Scenarios.Shapes;
-using CecSim.Simulation.Agents;
-
 namespace CecSim.Scenarios.Agents;
 
 /// <summary>The rests of an agent: <c>{ every: 1h, for: 10m, allowed: 5m }</c>.</summary>

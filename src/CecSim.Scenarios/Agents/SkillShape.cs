@@ -1,9 +1,3 @@
-using CecSim.Scenarios.Queues;
-using CecSim.Scenarios.Shapes;
-using CecSim.Scenarios.Wording;
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Agents;
-
 namespace CecSim.Scenarios.Agents;
 
 /// <summary>The <c>queues</c> of an agent: names, or names with weights (Connection Bar, figure 4-5).</summary>

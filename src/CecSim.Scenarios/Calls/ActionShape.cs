@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using CecSim.Scenarios.Shapes;
-using CecSim.Simulation.Scripts;
-
 namespace CecSim.Scenarios.Calls;
 
 /// <summary>Something that a client does, as a script waits for it.</summary>

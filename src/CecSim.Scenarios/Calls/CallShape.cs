@@ -1,9 +1,3 @@
-using CecSim.Scenarios.Shapes;
-using CecSim.Scenarios.Spaces;
-using CecSim.Simulation;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Scripts;
-
 namespace CecSim.Scenarios.Calls;
 
 /// <summary>One of the <c>calls</c> of a scenario: which calls it speaks of, and their fate.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CecSim.Simulation.Calls;
 
 namespace CecSim.Scenarios.Calls;
 

@@ -1,8 +1,3 @@
-using CecSim.Scenarios.Shapes;
-using CecSim.Scenarios.Spaces;
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Calls;
-
 namespace CecSim.Scenarios.Calls;
 
 /// <summary>What an event of a script says in place of its own words.</summary>

@@ -1,6 +1,3 @@
-using CecSim.Scenarios.Shapes;
-using CecSim.Simulation.Scripts;
-
 namespace CecSim.Scenarios.Calls;
 
 /// <summary>One of the <c>on</c> of a call rule: steps beside the script, for when the client does something.</summary>

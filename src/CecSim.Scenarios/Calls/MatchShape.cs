@@ -1,8 +1,3 @@
-using System.Text.RegularExpressions;
-using CecSim.Scenarios.Shapes;
-using CecSim.Scenarios.Spaces;
-using CecSim.Simulation.Calls;
-
 namespace CecSim.Scenarios.Calls;
 
 /// <summary>The <c>match</c> of a call rule: which calls it speaks of.</summary>

@@ -1,8 +1,3 @@
-using System.Text.RegularExpressions;
-using CecSim.Scenarios.Shapes;
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Scripts;
-
 namespace CecSim.Scenarios.Calls;
 
 /// <summary>The <c>scripts</c> of a scenario, which others run by their names.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Scripts;
-
 namespace CecSim.Scenarios.Calls;
 
 /// <summary>What one step needs to have happened, and what it makes of a call.</summary>

@@ -1,6 +1,3 @@
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Scripts;
-
 namespace CecSim.Scenarios.Calls;
 
 /// <summary>A script that runs itself, through however many others, would never end.</summary>

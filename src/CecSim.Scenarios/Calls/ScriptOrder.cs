@@ -1,7 +1,3 @@
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Scripts;
-
 namespace CecSim.Scenarios.Calls;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Scripts;
-
 namespace CecSim.Scenarios.Calls;
 
 /// <summary>Where a script ends for certain, so that what stands behind is never reached.</summary>

@@ -1,6 +1,3 @@
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Scripts;
-
 namespace CecSim.Scenarios.Calls;
 
 /// <summary>The scripts of a file that have names, and where each of its steps stands.</summary>

@@ -1,6 +1,3 @@
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Scripts;
-
 namespace CecSim.Scenarios.Calls;
 
 /// <summary>What a script comes to when it is played: its steps, each repetition counted, and their depth.</summary>

@@ -1,6 +1,3 @@
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Calls;
-
 namespace CecSim.Scenarios.Calls;
 
 /// <summary>

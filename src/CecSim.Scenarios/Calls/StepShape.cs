@@ -1,7 +1,3 @@
-using CecSim.Scenarios.Shapes;
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Scripts;
-
 namespace CecSim.Scenarios.Calls;
 
 /// <summary>One step of a script: an event, time to let pass, an action to wait for, or more steps.</summary>

@@ -1,6 +1,3 @@
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Scripts;
-
 namespace CecSim.Scenarios.Calls;
 
 /// <summary>How a file calls the steps that send a documented event.</summary>

@@ -1,7 +1,3 @@
-using CecSim.Scenarios.Shapes;
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Scripts;
-
 namespace CecSim.Scenarios.Calls;
 
 /// <summary>How long a script waits: fixed, evenly between two bounds, or around a mean.</summary>

@@ -1,6 +1,3 @@
-using CecSim.Scenarios.Shapes;
-using CecSim.Scenarios.Spaces;
-using CecSim.Simulation.Agents;
 using CecSim.Simulation.ConnectionBar;
 
 namespace CecSim.Scenarios.ConnectionBar;

@@ -1,6 +1,3 @@
-using System.Text;
-using CecSim.Scenarios.Yaml;
-
 namespace CecSim.Scenarios.Contracts;
 
 /// <summary>Reads contract files, and says everything that is wrong with one at once.</summary>

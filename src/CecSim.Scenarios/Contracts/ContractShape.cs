@@ -1,7 +1,3 @@
-using CecSim.Scenarios.Shapes;
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation;
-
 namespace CecSim.Scenarios.Contracts;
 
 /// <summary>What a contract file looks like.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Simulation;
-
 namespace CecSim.Scenarios.Contracts;
 
 /// <summary>The ladder that a client must follow and see, from one answered request to the next.</summary>

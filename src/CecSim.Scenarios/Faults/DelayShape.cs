@@ -1,7 +1,3 @@
-using CecSim.Scenarios.Shapes;
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Faults;
-
 namespace CecSim.Scenarios.Faults;
 
 /// <summary>How long a delay is: <c>2s</c>, or drawn each time.</summary>

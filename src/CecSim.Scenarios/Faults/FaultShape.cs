@@ -1,9 +1,3 @@
-using CecSim.Scenarios.Shapes;
-using CecSim.Scenarios.Spaces;
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation;
-using CecSim.Simulation.Faults;
-
 namespace CecSim.Scenarios.Faults;
 
 /// <summary>One of the <c>faults</c> of a scenario: where, when, what, and to whom.</summary>

@@ -1,6 +1,3 @@
-using CecSim.Scenarios.Shapes;
-using CecSim.Simulation.Faults;
-
 namespace CecSim.Scenarios.Faults;
 
 /// <summary>What goes wrong at <c>invite</c>: the faults of the WebRTC gateway.</summary>

@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using CecSim.Scenarios.Shapes;
-using CecSim.Simulation.Faults;
-
 namespace CecSim.Scenarios.Faults;
 
 /// <summary>

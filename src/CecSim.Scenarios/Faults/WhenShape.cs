@@ -1,7 +1,3 @@
-using CecSim.Scenarios.Shapes;
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Faults;
-
 namespace CecSim.Scenarios.Faults;
 
 /// <summary>When a fault strikes: conditions that must all hold.</summary>

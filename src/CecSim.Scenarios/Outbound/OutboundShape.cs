@@ -1,5 +1,3 @@
-using CecSim.Scenarios.Shapes;
-using CecSim.Simulation;
 using CecSim.Simulation.Outbound;
 
 namespace CecSim.Scenarios.Outbound;

@@ -1,6 +1,4 @@
 using CecSim.Scenarios.People;
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Scenarios;
 

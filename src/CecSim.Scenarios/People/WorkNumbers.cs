@@ -1,5 +1,3 @@
-using CecSim.Simulation.Agents;
-
 namespace CecSim.Scenarios.People;
 
 /// <summary>The numbers of agents that are made by number.</summary>

@@ -1,7 +1,3 @@
-using CecSim.Scenarios.Shapes;
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Queues;
-
 namespace CecSim.Scenarios.Queues;
 
 /// <summary>What becomes of a contact that a queue cannot serve (Connection Bar, table 4-2).</summary>

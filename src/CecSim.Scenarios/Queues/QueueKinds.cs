@@ -1,6 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Queues;
-
 namespace CecSim.Scenarios.Queues;
 
 /// <summary>A queue's name is an id of several kinds, so that who refers to it can ask for one that fits.</summary>

@@ -1,8 +1,3 @@
-using System.Text.RegularExpressions;
-using CecSim.Scenarios.Shapes;
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Queues;
-
 namespace CecSim.Scenarios.Queues;
 
 /// <summary>One of the <c>queues</c> of a space (Connection Bar, table 4-2).</summary>

@@ -1,6 +1,3 @@
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Queues;
-
 namespace CecSim.Scenarios.Queues;
 
 /// <summary>

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
 using CecSim.Scenarios.Sets;
-using CecSim.Scenarios.Yaml;
 
 namespace CecSim.Scenarios.Reloading;
 

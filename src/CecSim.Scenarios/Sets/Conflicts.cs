@@ -1,5 +1,3 @@
-using CecSim.Scenarios.Wording;
-
 namespace CecSim.Scenarios.Sets;
 
 /// <summary>What two scenarios of a set may not share: requests could not tell their spaces apart.</summary>

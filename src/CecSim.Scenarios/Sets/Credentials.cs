@@ -1,6 +1,3 @@
-using System.Text;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Scenarios.Sets;
 
 /// <summary>Credentials of a scenario's own, made from its name: the same on every machine and in every run.</summary>

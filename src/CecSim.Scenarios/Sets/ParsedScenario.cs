@@ -1,6 +1,3 @@
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Scenarios.Sets;
 
 /// <summary>A scenario together with its file's tree, which knows what the file itself names, and where.</summary>

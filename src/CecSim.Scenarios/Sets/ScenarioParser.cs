@@ -1,6 +1,4 @@
-using CecSim.Scenarios.Spaces;
 using CecSim.Scenarios.Reloading;
-using CecSim.Scenarios.Yaml;
 
 namespace CecSim.Scenarios.Sets;
 

@@ -1,7 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Nodes;
-using CecSim.Scenarios.Wording;
-
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>One of a few words, each with what it means.</summary>

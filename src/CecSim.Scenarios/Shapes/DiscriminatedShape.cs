@@ -1,7 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Nodes;
-using CecSim.Scenarios.Yaml;
-
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>A mapping in which one key decides what the others may be.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>A number between two limits, with decimals or without.</summary>

@@ -1,6 +1,3 @@
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation;
-
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>A length of time: <c>5s</c>, or <c>{ min: 2s, max: 8s }</c> for one that is drawn each time.</summary>

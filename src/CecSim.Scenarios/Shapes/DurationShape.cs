@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>A length of time, in all forms of <see cref="DurationText"/>.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Scenarios.Yaml;
-
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>One key of a mapping.</summary>

@@ -1,9 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Text.Json.Nodes;
-using CecSim.Scenarios.Wording;
-using CecSim.Scenarios.Yaml;
-
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>The id of the thing it stands in, which the rest of the file may refer to. Each id once.</summary>

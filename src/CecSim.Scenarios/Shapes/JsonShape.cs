@@ -1,11 +1,6 @@
 using System.Buffers;
-using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using CecSim.Scenarios.Yaml;
 
 namespace CecSim.Scenarios.Shapes;
 

@@ -1,7 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Nodes;
-using CecSim.Scenarios.Yaml;
-
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>A list of one shape, of limited length.</summary>

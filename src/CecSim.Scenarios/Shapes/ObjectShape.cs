@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Scenarios.Wording;
-using CecSim.Scenarios.Yaml;
-
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>A mapping with known keys. Each key that is there changes one thing in a copy of the start.</summary>

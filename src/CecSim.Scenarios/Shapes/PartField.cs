@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Scenarios.Yaml;
-
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>A key of a mapping that belongs to a part of the whole.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>How much of a whole: a number from 0 to 1, or all of it or nothing in words.</summary>

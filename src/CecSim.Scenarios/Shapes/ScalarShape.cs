@@ -1,7 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using CecSim.Scenarios.Wording;
-using CecSim.Scenarios.Yaml;
-
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>A single value. Each kind says what it is, what it allows, and how its text is read.</summary>

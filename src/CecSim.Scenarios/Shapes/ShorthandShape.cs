@@ -1,7 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Nodes;
-using CecSim.Scenarios.Yaml;
-
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>Something with a short form and a long one. The long one is a mapping.</summary>

@@ -1,7 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>Text of a limited length, kept exactly as written; a number without quotes is text here too.</summary>

@@ -1,7 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Text.Json.Nodes;
-
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>Hours and minutes of a day; where hours end also 24:00, the midnight that follows (ISO 8601).</summary>

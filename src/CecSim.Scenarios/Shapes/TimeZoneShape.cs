@@ -1,8 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using CecSim.Scenarios.Wording;
-
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>A zone by its IANA id.</summary>

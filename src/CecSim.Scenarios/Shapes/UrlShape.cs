@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Nodes;
-
 namespace CecSim.Scenarios.Shapes;
 
 /// <summary>Where something is on the web: an absolute URL of http or https, without a user or a fragment.</summary>

@@ -1,7 +1,4 @@
-using CecSim.Scenarios.Queues;
-using CecSim.Scenarios.Shapes;
 using CecSim.Simulation.Channels;
-using CecSim.Simulation.Queues;
 
 namespace CecSim.Scenarios.Spaces;
 

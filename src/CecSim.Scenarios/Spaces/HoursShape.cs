@@ -1,6 +1,3 @@
-using CecSim.Scenarios.Shapes;
-using CecSim.Simulation;
-
 namespace CecSim.Scenarios.Spaces;
 
 /// <summary>Hours of the day on days of the week: <c>{ from: "09:00", to: "18:00", days: [mon, tue] }</c>.</summary>

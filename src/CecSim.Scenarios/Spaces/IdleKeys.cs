@@ -1,8 +1,3 @@
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Scenarios.Spaces;
 
 /// <summary>

@@ -1,9 +1,3 @@
-using System.Globalization;
-using CecSim.Scenarios.Shapes;
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Scenarios.Spaces;
 
 /// <summary>The <c>resources</c> of a space: what the tenant has been granted (Connection Bar, 4.1).</summary>

@@ -1,10 +1,3 @@
-using CecSim.Scenarios.Queues;
-using CecSim.Scenarios.Wording;
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Scenarios.Spaces;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using CecSim.Scenarios.Queues;
-using CecSim.Scenarios.Yaml;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Scenarios.Spaces;
 
 /// <summary>What a file can refer to although it does not say it: the channels and queues of the demo space.</summary>

@@ -1,12 +1,7 @@
 using CecSim.Scenarios.Agents;
 using CecSim.Scenarios.ConnectionBar;
 using CecSim.Scenarios.Faults;
-using CecSim.Scenarios.Queues;
-using CecSim.Scenarios.Shapes;
-using CecSim.Simulation;
 using CecSim.Simulation.Channels;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Scenarios.Spaces;
 

@@ -1,4 +1,3 @@
-using CecSim.Scenarios.Wording;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -1,5 +1,3 @@
-using CecSim.Scenarios.Wording;
-
 namespace CecSim.Scenarios.Yaml;
 
 /// <summary>

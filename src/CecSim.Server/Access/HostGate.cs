@@ -1,10 +1,3 @@
-using CecSim.Server.Control.Access;
-using CecSim.Server.Exchanges;
-using CecSim.Server.Listeners;
-using CecSim.Server.Problems;
-using CecSim.Server.Spaces;
-using Microsoft.AspNetCore.Http;
-
 namespace CecSim.Server.Access;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
-
 namespace CecSim.Server.AgentInfo;
 
 /// <summary>The answer of queryAgentInfo (Connection Bar, table 5-4). It has no result code around it.</summary>

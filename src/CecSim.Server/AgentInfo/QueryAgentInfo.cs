@@ -1,9 +1,5 @@
-using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
-using CecSim.Server.Problems;
-using CecSim.Simulation;
 using CecSim.Simulation.Agents;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Server.AgentInfo;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 using CecSim.Simulation.Tokens;
 
 namespace CecSim.Server.ApiFabric;

@@ -1,8 +1,5 @@
 using System.Globalization;
 using CecSim.Server.CcMessaging;
-using CecSim.Server.Exchanges;
-using CecSim.Server.Problems;
-using CecSim.Simulation;
 
 namespace CecSim.Server.ApiFabric;
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CecSim.Server.CcMessaging;
 
 /// <summary>The answer of poll (API reference). Its fields stand in the order of the documented sample.</summary>

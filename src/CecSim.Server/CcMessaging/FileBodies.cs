@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CecSim.Server.CcMessaging;
 
 /// <summary>The answer of uploadFileStream: the only one whose code is a <c>returnCode</c> (API reference).</summary>

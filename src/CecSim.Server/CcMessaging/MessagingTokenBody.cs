@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CecSim.Server.CcMessaging;
 
 /// <summary>The answer of applyToken (table 2-2).</summary>

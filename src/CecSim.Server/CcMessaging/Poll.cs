@@ -1,9 +1,5 @@
 using CecSim.Server.ClickToCall;
-using CecSim.Server.Exchanges;
-using CecSim.Server.Problems;
-using CecSim.Simulation;
 using CecSim.Simulation.Chat;
-using Microsoft.AspNetCore.Http;
 
 namespace CecSim.Server.CcMessaging;
 

@@ -1,7 +1,4 @@
 using CecSim.Server.ClickToCall;
-using CecSim.Server.Exchanges;
-using CecSim.Server.Problems;
-using CecSim.Simulation;
 using CecSim.Simulation.Chat;
 
 namespace CecSim.Server.CcMessaging;

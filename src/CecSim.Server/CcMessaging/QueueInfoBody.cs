@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CecSim.Server.CcMessaging;
 
 /// <summary>The answer of queryQueueInfo while a session queues, in the order of the sample; seconds.</summary>

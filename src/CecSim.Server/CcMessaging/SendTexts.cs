@@ -1,5 +1,3 @@
-using CecSim.Server.Exchanges;
-
 namespace CecSim.Server.CcMessaging;
 
 /// <summary><c>resultDesc</c> of send and sendAsync. Those about a robot were seen; the others are alike.</summary>

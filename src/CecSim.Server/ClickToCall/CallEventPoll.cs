@@ -1,6 +1,4 @@
-using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
-using CecSim.Server.Problems;
 using CecSim.Simulation.Calls;
 
 namespace CecSim.Server.ClickToCall;

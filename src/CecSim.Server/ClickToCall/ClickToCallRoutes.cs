@@ -1,6 +1,3 @@
-using CecSim.Server.Exchanges;
-using CecSim.Server.Problems;
-using CecSim.Simulation;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Findings;
 

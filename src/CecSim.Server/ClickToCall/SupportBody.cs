@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CecSim.Server.ClickToCall;
 
 /// <summary>The answer of checkClickToCallSupport (chapter 5, step 2).</summary>

@@ -1,6 +1,3 @@
-using CecSim.Server.Exchanges;
-using CecSim.Server.Problems;
-
 namespace CecSim.Server.ClickToCall;
 
 /// <summary>The query <c>channel=WEB</c>, the only value that the documents know.</summary>

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
-using CecSim.Server.Exchanges;
 using CecSim.Simulation.Calls;
 
 namespace CecSim.Server.ClickToCall;

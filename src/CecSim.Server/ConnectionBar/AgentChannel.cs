@@ -1,9 +1,5 @@
-using CecSim.Server.Exchanges;
-using CecSim.Server.Problems;
-using CecSim.Simulation;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.ConnectionBar;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace CecSim.Server.ConnectionBar;

@@ -1,9 +1,7 @@
-using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.ConnectionBar;
 using CecSim.Simulation.Findings;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Server.ConnectionBar;
 

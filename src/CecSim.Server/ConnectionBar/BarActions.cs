@@ -1,4 +1,3 @@
-using CecSim.Server.Exchanges;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.ConnectionBar;

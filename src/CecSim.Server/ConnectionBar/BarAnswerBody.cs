@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CecSim.Server.ConnectionBar;
 
 /// <summary>What became of an action, and how the agent stands now.</summary>

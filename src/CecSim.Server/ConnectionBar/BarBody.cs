@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.ConnectionBar;

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CecSim.Server.ConnectionBar;
 
 /// <summary>What the script cannot know by itself.</summary>

@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
-using CecSim.Server.Listeners;
 using CecSim.Simulation.ConnectionBar;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using SameSite = Microsoft.Net.Http.Headers.SameSiteMode;
 

@@ -1,5 +1,4 @@
 using CecSim.Server.Pages;
-using Microsoft.AspNetCore.Builder;
 
 namespace CecSim.Server.ConnectionBar;
 

@@ -1,5 +1,3 @@
-using CecSim.Simulation;
-
 namespace CecSim.Server.ConnectionBar;
 
 /// <summary>Where the pages of the connection bar are, beside its operations: below the documented folder.</summary>

@@ -1,15 +1,7 @@
-using System.Text;
-using System.Text.Json;
 using CecSim.Server.ConnectionBar.Validation;
-using CecSim.Server.Exchanges;
-using CecSim.Server.Listeners;
-using CecSim.Server.Problems;
-using CecSim.Simulation;
 using CecSim.Simulation.ConnectionBar;
 using CecSim.Simulation.Findings;
 using CecSim.Web;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Server.ConnectionBar;
 

@@ -1,6 +1,4 @@
 using CecSim.Server.Cors;
-using CecSim.Server.Listeners;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace CecSim.Server.ConnectionBar;

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using CecSim.Control.Contracts;
-using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Agents;
 using CecSim.Server.Control.Calls;
 using CecSim.Server.Control.Clock;
@@ -10,20 +9,14 @@ using CecSim.Server.Control.Findings;
 using CecSim.Server.Control.Health;
 using CecSim.Server.Control.Journal;
 using CecSim.Server.Control.Latency;
-using CecSim.Server.Control.Snapshots;
 using CecSim.Server.Control.Pact;
 using CecSim.Server.Control.Polls;
-using CecSim.Server.Control.Problems;
 using CecSim.Server.Control.Process;
+using CecSim.Server.Control.Snapshots;
 using CecSim.Server.Control.Spaces;
 using CecSim.Server.Control.Stream;
 using CecSim.Server.OpenApi;
-using CecSim.Server.Problems;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Server.Control;
 

@@ -1,7 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using CecSim.Server.Control.Journal;
-using CecSim.Server.Control.Stream;
 using CecSim.Server.Snapshots;
 using CecSim.Simulation.Commands;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +16,6 @@ namespace CecSim.Server.Control;
 [JsonSerializable(typeof(JsonElement?))]
 [JsonSerializable(typeof(HarBody))]
 [JsonSerializable(typeof(SpaceSnapshot))]
-[JsonSerializable(typeof(StreamBody))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ControlJson : JsonSerializerContext;

@@ -1,9 +1,4 @@
-using CecSim.Server.Exchanges;
-using CecSim.Server.Problems;
 using CecSim.Server.Recording;
-using CecSim.Server.Spaces;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace CecSim.Server.Cors;

@@ -1,6 +1,3 @@
-using CecSim.Server.Exchanges;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace CecSim.Server.Cors;

@@ -1,5 +1,4 @@
 using CecSim.Simulation.Journal;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Cors;
 

@@ -1,15 +1,7 @@
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using CecSim.Server.Exchanges;
 using CecSim.Server.Pages;
-using CecSim.Server.Spaces;
 using CecSim.Simulation.ConnectionBar;
-using CecSim.Simulation.Spaces;
 using CecSim.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Server.Demo;
 

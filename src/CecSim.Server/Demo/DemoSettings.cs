@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CecSim.Server.Demo;
 
 /// <summary>What the demo's page begins with.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Server.Exchanges;
 
 /// <summary>How it is known that CEC answers so: the value of the header <c>X-CecSim-Basis</c>.</summary>

@@ -1,7 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
-using CecSim.Server.Problems;
-using Microsoft.AspNetCore.Http;
 
 namespace CecSim.Server.Exchanges;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace CecSim.Server.Exchanges;
 
 /// <summary>A request's body whose length nobody announced, up to a limit: beyond it reading fails with 413.</summary>

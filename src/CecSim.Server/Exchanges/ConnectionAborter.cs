@@ -1,6 +1,4 @@
-using CecSim.Server.Listeners;
 using Microsoft.AspNetCore.Connections.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CecSim.Server.Exchanges;

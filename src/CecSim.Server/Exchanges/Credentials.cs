@@ -1,4 +1,3 @@
-using CecSim.Simulation;
 using CecSim.Simulation.Users;
 using Microsoft.Net.Http.Headers;
 

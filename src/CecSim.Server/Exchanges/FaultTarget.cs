@@ -1,8 +1,5 @@
 using System.Globalization;
-using CecSim.Server.Problems;
 using CecSim.Simulation.Faults;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Http;
 
 namespace CecSim.Server.Exchanges;
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CecSim.Server.Exchanges;
 
 /// <summary>

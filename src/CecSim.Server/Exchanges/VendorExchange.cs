@@ -1,18 +1,11 @@
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CecSim.Server.CcMessaging;
-using CecSim.Server.Problems;
 using CecSim.Server.Recording;
-using CecSim.Simulation;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Commands;
 using CecSim.Simulation.Polls;
-using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Server.Exchanges;
 

@@ -1,6 +1,4 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using CecSim.Server.AgentInfo;
 using CecSim.Server.ApiFabric;
 using CecSim.Server.CcMessaging;
@@ -8,7 +6,6 @@ using CecSim.Server.ClickToCall;
 using CecSim.Server.ConnectionBar;
 using CecSim.Server.ConnectionBar.Validation;
 using CecSim.Server.Demo;
-using CecSim.Server.Problems;
 
 namespace CecSim.Server.Exchanges;
 

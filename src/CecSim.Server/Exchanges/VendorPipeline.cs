@@ -1,14 +1,9 @@
 using CecSim.Guarding;
 using CecSim.Server.ConnectionBar;
 using CecSim.Server.Cors;
-using CecSim.Server.Problems;
 using CecSim.Server.Snapshots;
-using CecSim.Server.Spaces;
 using CecSim.Server.Telemetry;
-using CecSim.Simulation;
 using CecSim.Simulation.ConnectionBar;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Http;
 
 namespace CecSim.Server.Exchanges;
 

@@ -1,7 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using CecSim.Server.Problems;
-using CecSim.Simulation;
-using Microsoft.AspNetCore.Http;
 
 namespace CecSim.Server.Exchanges;
 

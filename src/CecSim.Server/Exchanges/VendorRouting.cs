@@ -1,8 +1,4 @@
 using CecSim.Server.Cors;
-using CecSim.Simulation;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Server.Exchanges;
 

@@ -1,8 +1,5 @@
 using CecSim.Server.Cors;
-using CecSim.Server.Problems;
-using CecSim.Simulation;
 using CecSim.Simulation.Faults;
-using Microsoft.AspNetCore.Http;
 
 namespace CecSim.Server.Exchanges;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using CecSim.Control.Contracts;
 
 namespace CecSim.Server.Fidelity;

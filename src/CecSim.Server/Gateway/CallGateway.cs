@@ -1,11 +1,8 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
 using CecSim.Guarding;
-using CecSim.Server.Listeners;
 using CecSim.Server.Recording;
 using CecSim.Server.Snapshots;
-using CecSim.Server.Spaces;
 using CecSim.Server.Telemetry;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Findings;

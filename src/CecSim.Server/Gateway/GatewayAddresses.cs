@@ -1,9 +1,5 @@
-using CecSim.Server.Exchanges;
-using CecSim.Server.Listeners;
-using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Server.Gateway;
 

@@ -1,18 +1,17 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 using CecSim.Guarding;
-using CecSim.Server.Control;
 using CecSim.Server.Snapshots;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Findings;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.SpaceEvents;
-using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Sip;
 using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Transport;
+using EnumWords = CecSim.Control.Contracts.EnumWords;
 
 namespace CecSim.Server.Gateway;
 
@@ -192,7 +191,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     {
         _mediaEvents.Writer.TryWrite(happened);
         TellSubscribers(now => new MediaMoved(now, CallId, happened));
-        Trace?.AddEvent(new ActivityEvent(EnumNames.Camel(happened.GetType().Name)));
+        Trace?.AddEvent(new ActivityEvent(EnumWords.Of(happened.Kind)));
         if (SignalOf(happened) is { } signal)
         {
             _signals.Writer.TryWrite(signal);

@@ -1,6 +1,5 @@
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Faults;
-using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Sip;
 

@@ -1,4 +1,3 @@
-using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Media;
 
 namespace CecSim.Server.Gateway;

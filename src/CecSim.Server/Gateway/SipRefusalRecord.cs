@@ -1,9 +1,7 @@
 using CecSim.Server.Recording;
-using CecSim.Server.Spaces;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Findings;
 using CecSim.Simulation.Journal;
-using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Sip;
 using Microsoft.Extensions.Logging;
 

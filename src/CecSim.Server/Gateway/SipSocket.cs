@@ -1,15 +1,6 @@
-using System.Net;
 using System.Net.WebSockets;
 using CecSim.Guarding;
-using CecSim.Server.Listeners;
-using CecSim.Server.Problems;
 using CecSim.Server.Recording;
-using CecSim.Server.Spaces;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 
 namespace CecSim.Server.Gateway;

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Sockets;
-using CecSim.Server.Listeners;
 using CecSim.Telephony.Sip;
 
 namespace CecSim.Server.Gateway;

@@ -1,6 +1,3 @@
-using System.Net;
-using Microsoft.AspNetCore.Http;
-
 namespace CecSim.Server.Listeners;
 
 /// <summary>Where to listen, as the arguments name it.</summary>

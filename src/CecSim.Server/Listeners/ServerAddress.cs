@@ -1,6 +1,4 @@
-using System.Net;
 using CecSim.Server.Listeners.Forwarding;
-using Microsoft.AspNetCore.Http;
 
 namespace CecSim.Server.Listeners;
 

@@ -1,8 +1,5 @@
-using System.Net;
 using CecSim.Server.Gateway;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Server.Listeners;
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace CecSim.Server.OpenApi;
 
 /// <summary>What both documents begin with.</summary>

@@ -1,11 +1,5 @@
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using CecSim.Server.Exchanges;
 using CecSim.Server.OpenApi.Vendor;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace CecSim.Server.OpenApi;
 

@@ -1,6 +1,4 @@
 using CecSim.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace CecSim.Server.Pages;
 

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using CecSim.Guarding;
 using CecSim.Server.Cors;
-using CecSim.Server.Listeners;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CecSim.Server.Problems;

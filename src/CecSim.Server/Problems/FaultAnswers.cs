@@ -1,8 +1,3 @@
-using CecSim.Server.Exchanges;
-using CecSim.Simulation;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Http;
-
 namespace CecSim.Server.Problems;
 
 /// <summary>What CEC would say where a fault gives a code and no text.</summary>

@@ -1,6 +1,3 @@
-using CecSim.Server.Exchanges;
-using Microsoft.AspNetCore.Http;
-
 namespace CecSim.Server.Problems;
 
 /// <summary>The status table that the API reference repeats on each page, as far as it is a table of texts.</summary>

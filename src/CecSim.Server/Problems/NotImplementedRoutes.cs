@@ -1,10 +1,4 @@
 using CecSim.Server.Cors;
-using CecSim.Server.Exchanges;
-using CecSim.Server.Spaces;
-using CecSim.Simulation;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Server.Problems;
 

@@ -1,5 +1,3 @@
-using CecSim.Server.Exchanges;
-
 namespace CecSim.Server.Problems;
 
 /// <summary>How a refusal goes over the wire.</summary>

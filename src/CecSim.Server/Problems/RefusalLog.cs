@@ -1,10 +1,5 @@
-using System.Text;
-using CecSim.Server.Exchanges;
 using CecSim.Server.Recording;
 using CecSim.Simulation.Journal;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CecSim.Server.Problems;

@@ -1,7 +1,5 @@
 using CecSim.Guarding;
-using CecSim.Simulation.Spaces;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Http;
 
 namespace CecSim.Server.Problems;
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CecSim.Server.Problems;
 
 /// <summary>The shortest answer of ccmessaging.</summary>

@@ -1,9 +1,6 @@
 using CecSim.Guarding;
 using CecSim.Server.Cors;
-using CecSim.Server.Exchanges;
 using CecSim.Server.Recording;
-using CecSim.Server.Spaces;
-using Microsoft.AspNetCore.Http;
 
 namespace CecSim.Server.Problems;
 

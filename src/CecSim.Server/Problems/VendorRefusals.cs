@@ -1,8 +1,3 @@
-using CecSim.Server.Exchanges;
-using CecSim.Simulation;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Http;
-
 namespace CecSim.Server.Problems;
 
 /// <summary>The one place where a refusal becomes a vendor answer.</summary>

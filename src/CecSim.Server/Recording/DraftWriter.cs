@@ -1,10 +1,5 @@
 using System.Buffers;
-using CecSim.Server.Exchanges;
-using CecSim.Server.Problems;
-using CecSim.Server.Listeners;
-using CecSim.Simulation;
 using CecSim.Simulation.Journal;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace CecSim.Server.Recording;

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace CecSim.Server.Recording;
 
 /// <summary>What really goes out in answer to a request.</summary>

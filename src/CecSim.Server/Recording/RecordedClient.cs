@@ -1,11 +1,7 @@
 using System.Globalization;
-using CecSim.Server.Exchanges;
-using CecSim.Simulation;
 using CecSim.Simulation.Findings;
 using CecSim.Simulation.Polls;
-using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace CecSim.Server.Recording;

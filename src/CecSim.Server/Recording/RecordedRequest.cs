@@ -1,12 +1,6 @@
-using CecSim.Scenarios;
-using CecSim.Server.Exchanges;
-using CecSim.Server.Problems;
-using CecSim.Simulation;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Journal;
 using CecSim.Simulation.Polls;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CecSim.Server.Recording;

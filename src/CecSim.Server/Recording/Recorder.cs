@@ -1,10 +1,5 @@
-using CecSim.Server.Control.Access;
-using CecSim.Server.Exchanges;
-using CecSim.Server.Spaces;
 using CecSim.Simulation.Findings;
 using CecSim.Simulation.Journal;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CecSim.Server.Recording;

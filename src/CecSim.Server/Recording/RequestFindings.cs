@@ -1,4 +1,3 @@
-using CecSim.Server.Exchanges;
 using CecSim.Simulation.Findings;
 using CecSim.Simulation.Journal;
 using Microsoft.Net.Http.Headers;

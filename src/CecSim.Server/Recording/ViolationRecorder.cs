@@ -1,6 +1,3 @@
-using CecSim.Server.Exchanges;
-using CecSim.Server.Problems;
-
 namespace CecSim.Server.Recording;
 
 /// <summary>Writes down what a handler found wrong, one thing at a time.</summary>

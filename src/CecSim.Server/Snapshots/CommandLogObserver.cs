@@ -1,5 +1,3 @@
-using CecSim.Server.Exchanges;
-using CecSim.Simulation;
 using CecSim.Simulation.Commands;
 
 namespace CecSim.Server.Snapshots;

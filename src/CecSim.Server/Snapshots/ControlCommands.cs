@@ -1,9 +1,5 @@
 using System.Globalization;
-using CecSim.Server.Control.Access;
-using CecSim.Server.Exchanges;
 using CecSim.Simulation.Commands;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace CecSim.Server.Snapshots;
 

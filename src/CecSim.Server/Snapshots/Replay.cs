@@ -1,15 +1,8 @@
-using System.Text;
-using CecSim.Server.Control.Access;
-using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
-using CecSim.Server.Spaces;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Commands;
 using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Routing;
 
 namespace CecSim.Server.Snapshots;
 

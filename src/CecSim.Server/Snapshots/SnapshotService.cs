@@ -1,10 +1,5 @@
 using CecSim.Control.Contracts;
-using CecSim.Scenarios;
-using CecSim.Server.Exchanges;
-using CecSim.Server.Spaces;
 using CecSim.Simulation.Clock;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Routing;
 
 namespace CecSim.Server.Snapshots;
 

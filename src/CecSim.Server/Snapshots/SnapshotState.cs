@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using CecSim.Control.Contracts;
 using CecSim.Server.Control;
@@ -7,7 +5,6 @@ using CecSim.Server.Control.Agents;
 using CecSim.Server.Control.Calls;
 using CecSim.Server.Control.Faults;
 using CecSim.Server.Control.Polls;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Snapshots;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CecSim.Simulation.Commands;
 
 namespace CecSim.Server.Snapshots;

@@ -3,7 +3,6 @@ using CecSim.Guarding;
 using CecSim.Server.Spaces.EventStream;
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Spaces;
 

@@ -1,8 +1,6 @@
 using CecSim.Guarding;
-using CecSim.Scenarios;
 using CecSim.Scenarios.Reloading;
 using CecSim.Server.Snapshots;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Spaces;
 

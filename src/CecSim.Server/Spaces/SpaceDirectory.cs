@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using CecSim.Guarding;
-using CecSim.Scenarios;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Clock;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Spaces;
 

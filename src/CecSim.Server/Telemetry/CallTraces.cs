@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using CecSim.Server.Control;
-using CecSim.Server.Exchanges;
 using CecSim.Simulation.Calls;
-using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Users;
 
 namespace CecSim.Server.Telemetry;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CecSim.Server.Exchanges;
 
 namespace CecSim.Server.Telemetry;
 

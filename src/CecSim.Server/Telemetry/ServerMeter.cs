@@ -1,10 +1,6 @@
 using System.Diagnostics.Metrics;
 using CecSim.Guarding;
-using CecSim.Scenarios;
-using CecSim.Server.Control;
-using CecSim.Server.Exchanges;
 using CecSim.Server.Gateway;
-using CecSim.Server.Spaces;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Polls;
 

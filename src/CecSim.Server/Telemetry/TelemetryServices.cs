@@ -1,7 +1,5 @@
 using CecSim.Guarding;
-using CecSim.Server.Spaces;
 using CecSim.Telephony;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Server.Telemetry;
 

@@ -1,8 +1,5 @@
-using CecSim.Simulation.Calls;
 using CecSim.Simulation.Chat;
-using CecSim.Simulation.Clock;
 using CecSim.Simulation.ConnectionBar;
-using CecSim.Simulation.Queues;
 
 namespace CecSim.Simulation.Agents;
 

@@ -1,6 +1,3 @@
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Queues;
-
 namespace CecSim.Simulation.Agents;
 
 /// <summary>What simulated agents do of their own accord: shifts, rests, and coming back from being busy.</summary>

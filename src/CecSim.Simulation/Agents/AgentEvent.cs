@@ -1,5 +1,3 @@
-using CecSim.Simulation.Polls;
-
 namespace CecSim.Simulation.Agents;
 
 /// <summary>One event of an agent, as its page would get it.</summary>

@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Queues;
 using CecSim.Simulation.SpaceEvents;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Simulation.Agents;
 

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Calls;
-
 namespace CecSim.Simulation.Agents;
 
 /// <summary>Where an agent stands. Each state carries only what is true in that state.</summary>

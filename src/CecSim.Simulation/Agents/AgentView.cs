@@ -1,5 +1,3 @@
-using CecSim.Simulation.Users;
-
 namespace CecSim.Simulation.Agents;
 
 /// <summary>An agent as it stood at one moment.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Agents;
 
 /// <summary>What a simulated agent will do with one call.</summary>

@@ -1,6 +1,3 @@
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Users;
-
 namespace CecSim.Simulation.Agents;
 
 /// <summary>The call that an agent has, whoever began it.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Calls;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Users;
-
 namespace CecSim.Simulation.Calls;
 
 /// <summary>One click-to-call of a user. Guarded by the timeline.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Polls;
-
 namespace CecSim.Simulation.Calls;
 
 /// <summary>One event of a call, as it waits in the user's mailbox.</summary>

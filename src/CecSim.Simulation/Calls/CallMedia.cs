@@ -1,9 +1,4 @@
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Findings;
 using CecSim.Simulation.Journal;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Calls;
 

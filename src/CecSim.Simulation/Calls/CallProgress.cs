@@ -1,11 +1,5 @@
 using CecSim.Simulation.Chat;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Findings;
-using CecSim.Simulation.Polls;
 using CecSim.Simulation.SpaceEvents;
-using CecSim.Simulation.Spaces;
-using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Calls;
 

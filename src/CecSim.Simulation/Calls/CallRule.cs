@@ -1,5 +1,3 @@
-using CecSim.Simulation.Scripts;
-
 namespace CecSim.Simulation.Calls;
 
 /// <summary>The fate of the calls that a match covers: a script, or a refusal of the create itself.</summary>

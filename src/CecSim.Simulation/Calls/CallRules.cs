@@ -1,7 +1,3 @@
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Calls;
 
 /// <summary>The call rules of a space with the calls that each has seen. Guarded by the timeline.</summary>

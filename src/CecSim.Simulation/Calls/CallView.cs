@@ -1,6 +1,3 @@
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Users;
-
 namespace CecSim.Simulation.Calls;
 
 /// <summary>A call as it stood at one moment.</summary>

@@ -1,11 +1,6 @@
 using System.Diagnostics;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.Chat;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Polls;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Calls;
 

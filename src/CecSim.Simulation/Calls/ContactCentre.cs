@@ -1,9 +1,4 @@
-using System.Globalization;
-using CecSim.Simulation.Agents;
 using CecSim.Simulation.Channels;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Simulation.Calls;
 

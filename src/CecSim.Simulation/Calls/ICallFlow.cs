@@ -1,5 +1,3 @@
-using CecSim.Simulation.Scripts;
-
 namespace CecSim.Simulation.Calls;
 
 /// <summary>What decides what becomes of a call: a script, or the contact centre.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Scripts;
-
 namespace CecSim.Simulation.Calls;
 
 /// <summary>An event that someone lets come to a call by hand.</summary>

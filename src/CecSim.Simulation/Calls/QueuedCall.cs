@@ -1,8 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Users;
-
 namespace CecSim.Simulation.Calls;
 
 /// <summary>A call that the contact centre serves: a queue, an agent, and what that agent does with it.</summary>

@@ -1,10 +1,3 @@
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Findings;
-using CecSim.Simulation.Polls;
-using CecSim.Simulation.Spaces;
-using CecSim.Simulation.Users;
-
 namespace CecSim.Simulation.Chat;
 
 /// <summary>The way of messages to customers: one mailbox for each, numbers over all of them.</summary>

@@ -1,6 +1,3 @@
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Chat;
 
 /// <summary>The files that customers upload (API reference, uploadFileStream and downloadFileStream).</summary>

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Polls;
-
 namespace CecSim.Simulation.Chat;
 
 /// <summary>One message to a customer, as it waits in the user's mailbox.</summary>

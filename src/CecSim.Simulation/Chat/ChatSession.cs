@@ -1,11 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
-using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Chat;
 

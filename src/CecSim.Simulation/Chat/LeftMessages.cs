@@ -1,6 +1,3 @@
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Users;
-
 namespace CecSim.Simulation.Chat;
 
 /// <summary>The messages that customers left when no agent could be reached.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Clock;
-
 namespace CecSim.Simulation.Chat;
 
 /// <summary>

@@ -1,12 +1,4 @@
-using CecSim.Simulation.Agents;
 using CecSim.Simulation.Channels;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Polls;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
-using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Chat;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CecSim.Simulation.Clock;
 
 /// <summary>How a space's time begins.</summary>

@@ -1,7 +1,3 @@
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Scripts;
-
 namespace CecSim.Simulation.Commands;
 
 /// <summary>

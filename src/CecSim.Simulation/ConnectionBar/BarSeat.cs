@@ -1,6 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Polls;
-
 namespace CecSim.Simulation.ConnectionBar;
 
 /// <summary>Where a person does what an agent does. Guarded by the timeline.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Agents;
-
 namespace CecSim.Simulation.ConnectionBar;
 
 /// <summary>What the operator configures for the agent connection bar (Connection Bar, 5.3, step 3).</summary>

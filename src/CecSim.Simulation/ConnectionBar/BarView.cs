@@ -1,5 +1,3 @@
-using CecSim.Simulation.Agents;
-
 namespace CecSim.Simulation.ConnectionBar;
 
 /// <summary>What a bar shows: its agent as it stood at one moment.</summary>

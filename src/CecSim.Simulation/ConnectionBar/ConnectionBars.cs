@@ -1,10 +1,4 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Findings;
 using CecSim.Simulation.Outbound;
-using CecSim.Simulation.Polls;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Simulation.ConnectionBar;
 

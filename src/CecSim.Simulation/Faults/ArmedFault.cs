@@ -1,6 +1,3 @@
-using System.Globalization;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Faults;
 
 /// <summary>One fault rule of a space with its count.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Spaces;
-using CecSim.Simulation.Users;
-
 namespace CecSim.Simulation.Faults;
 
 /// <summary>The fault rules of a space with what each has counted. They come and go while it lives.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Faults;
 
 /// <summary>How long a delay is: the same each time, or drawn each time.</summary>

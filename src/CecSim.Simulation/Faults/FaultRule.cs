@@ -1,5 +1,3 @@
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Faults;
 
 /// <summary>Where, when, what, and to whom.</summary>

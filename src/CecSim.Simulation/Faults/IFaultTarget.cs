@@ -1,5 +1,3 @@
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Faults;
 
 /// <summary>What a fault can do to the request it was armed for. The server implements it.</summary>

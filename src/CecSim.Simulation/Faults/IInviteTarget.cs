@@ -1,5 +1,3 @@
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Faults;
 
 /// <summary>What a fault can do to an INVITE and the call that it makes. The gateway implements it.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Polls;
-
 namespace CecSim.Simulation.Findings;
 
 /// <summary>What is remembered of a user's client, to judge by. Guarded by the timeline.</summary>

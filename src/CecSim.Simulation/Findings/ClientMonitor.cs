@@ -1,9 +1,5 @@
-using CecSim.Simulation.Clock;
 using CecSim.Simulation.Journal;
-using CecSim.Simulation.Polls;
 using CecSim.Simulation.SpaceEvents;
-using CecSim.Simulation.Spaces;
-using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Findings;
 

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Findings;
 
 /// <summary>From where on something counts as a finding.</summary>

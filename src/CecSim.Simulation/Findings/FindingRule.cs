@@ -1,5 +1,3 @@
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Findings;
 
 /// <summary>What a finding says whoever is found.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Calls;
-
 namespace CecSim.Simulation.Findings;
 
 /// <summary>What is wrong with an INVITE: it must use what event 168101 told (chapter 5, step 4).</summary>

@@ -1,6 +1,4 @@
 using CecSim.Simulation.Journal;
-using CecSim.Simulation.Polls;
-using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Findings;
 

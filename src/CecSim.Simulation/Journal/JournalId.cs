@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CecSim.Simulation.Journal;
 
 /// <summary>Names an entry on this server: numbers count up from 1 in each journal.</summary>

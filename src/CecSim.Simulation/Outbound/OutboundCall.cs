@@ -1,9 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Users;
-
 namespace CecSim.Simulation.Outbound;
 
 /// <summary>A call that an agent makes to a number, whose fate was drawn before.</summary>

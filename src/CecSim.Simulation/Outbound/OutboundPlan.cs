@@ -1,5 +1,3 @@
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Outbound;
 
 /// <summary>What one customer who is called will do.</summary>

@@ -1,6 +1,3 @@
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Faults;
-
 namespace CecSim.Simulation.Polls;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using CecSim.Guarding;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Faults;
 
 namespace CecSim.Simulation.Polls;
 

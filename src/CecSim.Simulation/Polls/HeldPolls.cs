@@ -1,6 +1,4 @@
-using CecSim.Simulation.Clock;
 using CecSim.Simulation.SpaceEvents;
-using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Polls;
 

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Users;
-
 namespace CecSim.Simulation.Polls;
 
 /// <summary>A held poll, whatever events it waits for.</summary>

@@ -1,8 +1,3 @@
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Findings;
-using CecSim.Simulation.Users;
-
 namespace CecSim.Simulation.Polls;
 
 /// <summary>The mailboxes of one kind in a space: a user gets its own when it first needs one.</summary>

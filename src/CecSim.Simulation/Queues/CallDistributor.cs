@@ -1,6 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Clock;
-
 namespace CecSim.Simulation.Queues;
 
 /// <summary>Brings contacts and agents together: the automatic call distribution of a space.</summary>

@@ -1,7 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Users;
-
 namespace CecSim.Simulation.Queues;
 
 /// <summary>What a skill queue hands to agents: a call or a text session. It is told what becomes of it.</summary>

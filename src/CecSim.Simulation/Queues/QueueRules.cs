@@ -1,5 +1,3 @@
-using CecSim.Simulation.Agents;
-
 namespace CecSim.Simulation.Queues;
 
 /// <summary>The rules of distribution, as functions of what is.</summary>

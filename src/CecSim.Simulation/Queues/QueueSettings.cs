@@ -1,5 +1,3 @@
-using CecSim.Simulation.Agents;
-
 namespace CecSim.Simulation.Queues;
 
 /// <summary>A skill queue with the documented defaults (Connection Bar, table 4-2).</summary>

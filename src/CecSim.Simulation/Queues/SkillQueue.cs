@@ -1,6 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Users;
-
 namespace CecSim.Simulation.Queues;
 
 /// <summary>A skill queue as it stands now. Guarded by the timeline.</summary>

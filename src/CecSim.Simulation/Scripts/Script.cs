@@ -1,5 +1,3 @@
-using CecSim.Simulation.Calls;
-
 namespace CecSim.Simulation.Scripts;
 
 /// <summary>The timed sequence of events that one call will see. Written once, never changed.</summary>

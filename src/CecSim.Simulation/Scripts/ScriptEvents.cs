@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CecSim.Simulation.Calls;
 
 namespace CecSim.Simulation.Scripts;
 

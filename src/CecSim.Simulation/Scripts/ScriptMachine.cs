@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Simulation.Scripts;
 

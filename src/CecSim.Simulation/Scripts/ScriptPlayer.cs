@@ -1,6 +1,3 @@
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Scripts;
 
 /// <summary>Plays one line of steps: keeps its place and arms its deadlines. Guarded by the timeline.</summary>

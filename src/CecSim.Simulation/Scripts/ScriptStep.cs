@@ -1,5 +1,3 @@
-using CecSim.Simulation.Calls;
-
 namespace CecSim.Simulation.Scripts;
 
 /// <summary>One step of a script: an event to send, time to let pass, an action to wait for, or more steps.</summary>

@@ -1,7 +1,3 @@
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Scripts;
 
 /// <summary>A call that follows the script of a rule, with the rule's handlers beside it.</summary>

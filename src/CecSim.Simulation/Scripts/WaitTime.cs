@@ -1,5 +1,3 @@
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Scripts;
 
 /// <summary>How long a script waits: always the same, or drawn anew each time that it comes to the wait.</summary>

@@ -1,10 +1,5 @@
 using CecSim.Guarding;
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Findings;
 using CecSim.Simulation.Journal;
-using CecSim.Simulation.Polls;
-using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.SpaceEvents;
 

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Findings;
 using CecSim.Simulation.Journal;
 
 namespace CecSim.Simulation.Spaces;

@@ -1,20 +1,11 @@
 using CecSim.Guarding;
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Calls;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.Chat;
-using CecSim.Simulation.Clock;
 using CecSim.Simulation.Commands;
 using CecSim.Simulation.ConnectionBar;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Findings;
 using CecSim.Simulation.Journal;
-using CecSim.Simulation.Polls;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Scripts;
 using CecSim.Simulation.SpaceEvents;
 using CecSim.Simulation.Tokens;
-using CecSim.Simulation.Users;
 
 namespace CecSim.Simulation.Spaces;
 

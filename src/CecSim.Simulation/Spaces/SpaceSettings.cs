@@ -1,14 +1,8 @@
 using System.Collections.ObjectModel;
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Calls;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.ConnectionBar;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Findings;
 using CecSim.Simulation.Journal;
 using CecSim.Simulation.Outbound;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Scripts;
 
 namespace CecSim.Simulation.Spaces;
 

@@ -1,6 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Calls;
-
 namespace CecSim.Simulation.Spaces;
 
 /// <summary>

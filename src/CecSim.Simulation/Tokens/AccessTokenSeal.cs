@@ -1,6 +1,3 @@
-using System.Globalization;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Tokens;
 
 /// <summary>

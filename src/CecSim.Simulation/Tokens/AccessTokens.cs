@@ -1,6 +1,3 @@
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Tokens;
 
 /// <summary>

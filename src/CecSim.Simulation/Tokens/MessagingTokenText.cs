@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Simulation.Tokens;
 

@@ -1,7 +1,3 @@
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Spaces;
-using CecSim.Simulation.Users;
-
 namespace CecSim.Simulation.Tokens;
 
 /// <summary>

@@ -1,9 +1,5 @@
-using CecSim.Simulation.Calls;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.Chat;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Findings;
-using CecSim.Simulation.Polls;
 using CecSim.Simulation.Tokens;
 
 namespace CecSim.Simulation.Users;

@@ -1,6 +1,4 @@
 using CecSim.Simulation.Channels;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Tokens;
 
 namespace CecSim.Simulation.Users;

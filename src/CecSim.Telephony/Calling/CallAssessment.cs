@@ -1,7 +1,4 @@
-using System.Globalization;
 using CecSim.Telephony.Media;
-using CecSim.Telephony.Media.Codecs;
-using CecSim.Telephony.WebRtc.Sdp;
 
 namespace CecSim.Telephony.Calling;
 

@@ -1,5 +1,3 @@
-using CecSim.Telephony.WebRtc.Transport;
-
 namespace CecSim.Telephony.Calling;
 
 /// <summary>How a call that had been answered ended.</summary>

@@ -1,5 +1,4 @@
 using CecSim.Telephony.Media;
-using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.WebRtc.Srtp;
 
 namespace CecSim.Telephony.Calling;

@@ -1,5 +1,4 @@
 using CecSim.Telephony.Media;
-using CecSim.Telephony.Media.Codecs;
 
 namespace CecSim.Telephony.Calling;
 

@@ -1,4 +1,3 @@
-using CecSim.Guarding;
 using CecSim.Telephony.Calling.Media;
 using CecSim.Telephony.Calling.Signalling;
 

@@ -1,16 +1,12 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Security.Authentication;
-using CecSim.Guarding;
 using CecSim.Telephony.Calling.Media;
 using CecSim.Telephony.Calling.Signalling;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Calling;
 

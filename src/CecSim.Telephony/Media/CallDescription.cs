@@ -1,8 +1,4 @@
-using System.Net;
-using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Sdp;
 
 namespace CecSim.Telephony.Media;
 

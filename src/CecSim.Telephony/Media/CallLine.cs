@@ -1,7 +1,5 @@
 using CecSim.Telephony.Media.Lines;
 using CecSim.Telephony.Media.Rtcp;
-using CecSim.Telephony.Media.Rtp;
-using CecSim.Telephony.WebRtc.Sdp;
 
 namespace CecSim.Telephony.Media;
 

@@ -1,11 +1,6 @@
-using System.Net;
-using CecSim.Guarding;
 using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Dtls;
 using CecSim.Telephony.WebRtc.Ice;
-using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Stun;
-using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Media;
 

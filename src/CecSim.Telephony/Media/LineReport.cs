@@ -1,6 +1,3 @@
-using CecSim.Telephony.Media.Codecs;
-using CecSim.Telephony.WebRtc.Sdp;
-
 namespace CecSim.Telephony.Media;
 
 /// <summary>

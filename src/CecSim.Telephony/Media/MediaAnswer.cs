@@ -1,5 +1,3 @@
-using CecSim.Telephony.WebRtc.Sdp;
-
 namespace CecSim.Telephony.Media;
 
 /// <summary>What becomes of an offer.</summary>

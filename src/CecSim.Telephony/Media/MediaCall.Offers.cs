@@ -1,5 +1,3 @@
-using CecSim.Telephony.WebRtc.Sdp;
-
 namespace CecSim.Telephony.Media;
 
 /// <content>What the two sides offer and answer each other: RFC 3264.</content>

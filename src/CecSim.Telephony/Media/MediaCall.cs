@@ -1,10 +1,6 @@
 using System.Collections.Concurrent;
-using System.Net;
-using CecSim.Guarding;
 using CecSim.Telephony.Media.Lines;
-using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Stun;
-using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Media;
 

@@ -1,5 +1,3 @@
-using CecSim.Telephony.WebRtc.Transport;
-
 namespace CecSim.Telephony.Media;
 
 /// <summary>

@@ -1,8 +1,4 @@
-using System.Net;
-using CecSim.Guarding;
 using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Media;
 

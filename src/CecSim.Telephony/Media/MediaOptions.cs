@@ -1,4 +1,3 @@
-using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Recording;
 
 namespace CecSim.Telephony.Media;

@@ -1,8 +1,4 @@
-using System.Net;
-using CecSim.Telephony.Media.Codecs;
-using CecSim.Telephony.WebRtc.Dtls;
 using CecSim.Telephony.WebRtc.Srtp;
-using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Media;
 

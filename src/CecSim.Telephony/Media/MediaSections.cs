@@ -1,9 +1,7 @@
 using CecSim.Telephony.Media.Lines;
 using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Media.Rtcp;
-using CecSim.Telephony.Media.Rtp;
 using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Sdp;
 
 namespace CecSim.Telephony.Media;
 

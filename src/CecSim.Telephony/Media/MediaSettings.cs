@@ -1,4 +1,3 @@
-using System.Net;
 using CecSim.Telephony.WebRtc.Srtp;
 
 namespace CecSim.Telephony.Media;

@@ -1,9 +1,5 @@
-using System.Net;
 using CecSim.Telephony.Media.Lines;
 using CecSim.Telephony.Media.Recording;
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Sdp;
-using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Media;
 

@@ -1,5 +1,3 @@
-using CecSim.Guarding;
-
 namespace CecSim.Telephony.Media;
 
 /// <summary>One timer for all calls, at rest while there are none. A tick never overlaps another.</summary>

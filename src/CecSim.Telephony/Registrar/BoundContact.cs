@@ -1,5 +1,3 @@
-using CecSim.Telephony.Sip.Messages;
-
 namespace CecSim.Telephony.Registrar;
 
 /// <summary>A binding with what tells whether a REGISTER may change it (RFC 3261, section 10.3, step 7).</summary>

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
-using CecSim.Telephony.Sip.Messages;
 using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Registrar;

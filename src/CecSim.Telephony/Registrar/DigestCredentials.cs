@@ -1,5 +1,3 @@
-using CecSim.Telephony.Sip.Messages;
-
 namespace CecSim.Telephony.Registrar;
 
 /// <summary>The parameters of <c>Digest</c> in an Authorization header (RFC 7616, section 3.4).</summary>

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Registrar;

@@ -1,5 +1,3 @@
-using CecSim.Telephony.Sip.Messages;
-
 namespace CecSim.Telephony.Sip;
 
 /// <summary>A call that waits for its decision.</summary>

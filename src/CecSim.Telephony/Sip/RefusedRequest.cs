@@ -1,6 +1,3 @@
-using System.Net;
-using CecSim.Telephony.Sip.Messages;
-
 namespace CecSim.Telephony.Sip;
 
 /// <summary>A request that was answered with 400 or more, by the application or by the stack itself.</summary>

@@ -1,5 +1,4 @@
 using CecSim.Telephony.Sip.Calls;
-using CecSim.Telephony.Sip.Messages;
 
 namespace CecSim.Telephony.Sip;
 

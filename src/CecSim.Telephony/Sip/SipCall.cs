@@ -1,7 +1,4 @@
-using System.Globalization;
-using CecSim.Guarding;
 using CecSim.Telephony.Sip.Calls;
-using CecSim.Telephony.Sip.Messages;
 using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Sip;

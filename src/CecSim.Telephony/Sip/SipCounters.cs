@@ -1,7 +1,3 @@
-using System.Net;
-using CecSim.Guarding;
-using CecSim.Telephony.Sip.Messages;
-
 namespace CecSim.Telephony.Sip;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Net;
-using CecSim.Telephony.Sip.Messages;
-
 namespace CecSim.Telephony.Sip;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using CecSim.Telephony.Sip.Calls;
 using CecSim.Telephony.Sip.Flows;
-using CecSim.Telephony.Sip.Messages;
 using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Sip;

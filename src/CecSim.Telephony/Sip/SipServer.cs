@@ -1,5 +1,3 @@
-using System.Net;
-using CecSim.Guarding;
 using CecSim.Telephony.Registrar;
 using CecSim.Telephony.Sip.Calls;
 using CecSim.Telephony.Sip.Flows;

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
-using CecSim.Guarding;
 using CecSim.Telephony.Sip.Flows;
 
 namespace CecSim.Telephony.Sip;

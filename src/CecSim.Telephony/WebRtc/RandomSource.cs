@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using CecSim.Telephony.WebRtc.Dtls;
-
 namespace CecSim.Telephony.WebRtc;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using CecSim.Telephony.WebRtc.Dtls;
-
 namespace CecSim.Telephony.WebRtc;
 
 /// <summary>The one place from which the media of others' calls have their chance.</summary>

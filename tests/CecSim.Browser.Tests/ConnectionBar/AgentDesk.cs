@@ -1,12 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
-using CecSim.Browser.Tests.Phones;
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
-using Microsoft.Playwright;
-
 namespace CecSim.Browser.Tests.ConnectionBar;
 
 /// <summary>A site of its own, and a page of it in Chromium with the bar in it.</summary>

@@ -1,9 +1,3 @@
-using CecSim.Simulation;
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Queues;
-using Microsoft.Playwright;
-
 namespace CecSim.Browser.Tests.ConnectionBar;
 
 /// <summary>What a person sees and does at the bar, and what becomes of it when something goes wrong.</summary>

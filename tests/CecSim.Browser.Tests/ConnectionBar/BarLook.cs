@@ -1,7 +1,3 @@
-using System.Text.Json;
-using CecSim.Browser.Tests.Phones;
-using Microsoft.Playwright;
-
 namespace CecSim.Browser.Tests.ConnectionBar;
 
 /// <summary>What has to be true of the bar whatever it shows.</summary>

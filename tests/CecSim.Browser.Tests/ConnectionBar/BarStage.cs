@@ -1,13 +1,5 @@
-using System.Text.Json;
-using CecSim.Simulation;
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Calls;
 using CecSim.Simulation.ConnectionBar;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Outbound;
 using CecSim.Simulation.Polls;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Browser.Tests.ConnectionBar;
 

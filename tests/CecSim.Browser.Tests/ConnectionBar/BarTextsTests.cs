@@ -1,4 +1,3 @@
-using CecSim.Simulation.Agents;
 using CecSim.Web;
 
 namespace CecSim.Browser.Tests.ConnectionBar;

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using CecSim.Browser.Tests.Driven;
-using Microsoft.Playwright;
-
 namespace CecSim.Browser.Tests.ConnectionBar;
 
 /// <summary>The bar as Chromium shows it.</summary>

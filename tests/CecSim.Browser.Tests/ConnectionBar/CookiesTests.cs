@@ -1,6 +1,3 @@
-using CecSim.Browser.Tests.Driven;
-using Microsoft.Playwright;
-
 namespace CecSim.Browser.Tests.ConnectionBar;
 
 /// <summary>A page on http://localhost and CecSim on http://127.0.0.1, which browsers call two sites.</summary>

@@ -1,12 +1,6 @@
-using System.Text.Json;
-using CecSim.Browser.Tests.Phones;
-using CecSim.Server;
 using CecSim.Server.Certificates;
 using CecSim.Simulation.ConnectionBar;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Browser.Tests.ConnectionBar;

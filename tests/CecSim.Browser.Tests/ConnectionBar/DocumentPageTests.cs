@@ -1,8 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Outbound;
-using CecSim.Simulation.Queues;
-using Microsoft.Playwright;
-
 namespace CecSim.Browser.Tests.ConnectionBar;
 
 /// <summary>

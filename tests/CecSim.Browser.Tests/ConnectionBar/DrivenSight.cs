@@ -1,6 +1,3 @@
-using System.Text.Json;
-using CecSim.Browser.Tests.Driven;
-
 namespace CecSim.Browser.Tests.ConnectionBar;
 
 /// <summary>The bar as a driven Firefox shows it, which has the settings' extension.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Browser.Tests.Driven;
-
 namespace CecSim.Browser.Tests.ConnectionBar;
 
 /// <summary>The same in Firefox.</summary>

@@ -1,7 +1,3 @@
-using CecSim.Simulation;
-using CecSim.Simulation.Faults;
-using Microsoft.Playwright;
-
 namespace CecSim.Browser.Tests.ConnectionBar;
 
 /// <summary>One language, of the bar and of the page around it, kept.</summary>

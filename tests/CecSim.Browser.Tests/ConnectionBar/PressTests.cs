@@ -1,8 +1,3 @@
-using CecSim.Simulation;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Outbound;
-using Microsoft.Playwright;
-
 namespace CecSim.Browser.Tests.ConnectionBar;
 
 /// <summary>One press does one thing, however nervous the hand: a double click, a held key, two taps.</summary>

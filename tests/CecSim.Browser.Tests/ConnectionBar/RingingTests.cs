@@ -1,7 +1,3 @@
-using CecSim.Browser.Tests.Driven;
-using CecSim.Simulation.Agents;
-using Microsoft.Playwright;
-
 namespace CecSim.Browser.Tests.ConnectionBar;
 
 /// <summary>A call that rings where nobody looks: heard, and seen.</summary>

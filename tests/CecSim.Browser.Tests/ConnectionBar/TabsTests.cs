@@ -1,6 +1,3 @@
-using CecSim.Simulation.Agents;
-using Microsoft.Playwright;
-
 namespace CecSim.Browser.Tests.ConnectionBar;
 
 /// <summary>A page that is loaded again, and one agent in two pages.</summary>

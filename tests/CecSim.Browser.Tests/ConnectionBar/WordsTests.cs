@@ -1,7 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Calls;
-using Microsoft.Playwright;
-
 namespace CecSim.Browser.Tests.ConnectionBar;
 
 /// <summary>What becomes of things is said in words, where it is seen and where screen readers hear it.</summary>

@@ -1,8 +1,4 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using CecSim.Browser.Tests.Phones;
 
 namespace CecSim.Browser.Tests.Driven;
 

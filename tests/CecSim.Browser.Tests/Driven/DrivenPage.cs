@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace CecSim.Browser.Tests.Driven;
 
 /// <summary>A tab of <see cref="DrivenBrowser"/>.</summary>

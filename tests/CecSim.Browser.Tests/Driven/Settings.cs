@@ -1,6 +1,3 @@
-using System.Text.Json;
-using CecSim.Browser.Tests.Phones;
-
 namespace CecSim.Browser.Tests.Driven;
 
 /// <summary>What people set in a browser, set for a page by its extension <c>tests/browser-settings</c>.</summary>

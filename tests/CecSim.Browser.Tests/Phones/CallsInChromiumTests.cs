@@ -1,5 +1,4 @@
 using CecSim.Server.Gateway;
-using CecSim.Simulation.Calls;
 using CecSim.Simulation.Scripts;
 using CecSim.Telephony.WebRtc.Sdp;
 

@@ -1,15 +1,7 @@
-using System.Text.Json;
 using CecSim.Guarding;
-using CecSim.Server;
 using CecSim.Server.Gateway;
-using CecSim.Simulation.Calls;
 using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
-using CecSim.Telephony.Media;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 
 namespace CecSim.Browser.Tests.Phones;
 

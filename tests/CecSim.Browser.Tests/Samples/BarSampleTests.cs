@@ -1,5 +1,4 @@
 using CecSim.Browser.Tests.ConnectionBar;
-using Microsoft.Playwright;
 
 namespace CecSim.Browser.Tests.Samples;
 

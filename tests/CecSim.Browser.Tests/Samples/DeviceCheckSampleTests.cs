@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace CecSim.Browser.Tests.Samples;
 
 /// <summary>The check of the browser that both user access guides print in chapter 5, step 2.</summary>

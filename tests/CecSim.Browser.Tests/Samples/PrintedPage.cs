@@ -1,5 +1,4 @@
 using CecSim.Browser.Tests.ConnectionBar;
-using CecSim.Simulation.Outbound;
 
 namespace CecSim.Browser.Tests.Samples;
 

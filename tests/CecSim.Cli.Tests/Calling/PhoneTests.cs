@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CecSim.Cli.Tests.Control;
 
 namespace CecSim.Cli.Tests.Calling;

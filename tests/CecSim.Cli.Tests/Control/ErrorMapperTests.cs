@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace CecSim.Cli.Tests.Control;
 
 /// <summary>A verb without a server that would answer it: a sentence, a remedy, an exit code, and no secret.</summary>

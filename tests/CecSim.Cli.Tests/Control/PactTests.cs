@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace CecSim.Cli.Tests.Control;
 
 public sealed class PactTests

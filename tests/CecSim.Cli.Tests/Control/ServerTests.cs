@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace CecSim.Cli.Tests.Control;
 
 /// <summary>Verbs about a whole server.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace CecSim.Cli.Tests.Control;
 
 /// <summary><c>cecsim tail</c> of a real server.</summary>

@@ -1,5 +1,4 @@
 using CecSim.Cli.DryRuns;
-using CecSim.Scenarios;
 
 namespace CecSim.Cli.Tests.DryRuns;
 
@@ -7,7 +6,6 @@ namespace CecSim.Cli.Tests.DryRuns;
 public sealed class GoldenTests
 {
     private const string Golden = "tests/CecSim.Cli.Tests/DryRuns/golden.txt";
-
 
     /// <summary>From the root of the checkout, the scenarios' folder first and then those in it.</summary>
     private static readonly IReadOnlyList<string> Folders =

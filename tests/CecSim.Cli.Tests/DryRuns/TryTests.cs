@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using CecSim.Cli.DryRuns;
-using CecSim.Scenarios;
 
 namespace CecSim.Cli.Tests.DryRuns;
 

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace CecSim.Cli.Tests.Machine;
 
 /// <summary>A home that certificates cannot be kept in: HTTPS works all the same, and it is said once.</summary>

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace CecSim.Cli.Tests.Machine;
 
 /// <summary>Ports that cannot be had: one sentence on standard error, and nothing else.</summary>

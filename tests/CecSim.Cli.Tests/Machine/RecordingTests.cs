@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace CecSim.Cli.Tests.Machine;
 
 /// <summary>Recordings where the disk is full, read-only or taken away, and after a process was killed.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Client.Calls;
 using CecSim.ControlClient;
 
 namespace CecSim.Client.Tests.Calls;

@@ -1,5 +1,3 @@
-using CecSim.Client.Calls;
-
 namespace CecSim.Client.Tests.Calls;
 
 /// <summary>What goes wrong on the way, and what the reader of the events sees of it.</summary>

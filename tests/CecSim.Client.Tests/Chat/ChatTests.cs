@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using CecSim.Client.Chat;
 
 namespace CecSim.Client.Tests.Chat;

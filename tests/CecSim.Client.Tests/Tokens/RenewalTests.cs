@@ -1,6 +1,3 @@
-using CecSim.Client.Calls;
-using CecSim.Testing;
-
 namespace CecSim.Client.Tests.Tokens;
 
 /// <summary>Both tokens: kept, renewed before their end, and once for each time that they are refused.</summary>

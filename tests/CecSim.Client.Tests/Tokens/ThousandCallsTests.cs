@@ -1,5 +1,3 @@
-using CecSim.Client.Calls;
-
 namespace CecSim.Client.Tests.Tokens;
 
 [Collection(nameof(Alone))]

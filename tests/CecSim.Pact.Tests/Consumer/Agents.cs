@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace CecSim.Pacts.Tests.Consumer;
 
 /// <summary>queryAgentInfo in both spellings of the documents (protocol section 7).</summary>

@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Client;
-using CecSim.Client.Calls;
-
 namespace CecSim.Pacts.Tests.Consumer;
 
 /// <summary>getClickToCallEvents (protocol section 5.3). Its eventId is a number, and means what it is.</summary>

@@ -1,6 +1,3 @@
-using CecSim.Client;
-using CecSim.Client.Calls;
-
 namespace CecSim.Pacts.Tests.Consumer;
 
 /// <summary>The client under test, at a mock server's address, without pauses.</summary>

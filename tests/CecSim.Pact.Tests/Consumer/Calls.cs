@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Client;
-using CecSim.Client.Calls;
-
 namespace CecSim.Pacts.Tests.Consumer;
 
 /// <summary>checkClickToCallSupport, createClickToCall, dropClickToCall (protocol sections 5.1, 5.2, 5.4).</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Client;
 using CecSim.Client.Chat;
 
 namespace CecSim.Pacts.Tests.Consumer;

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace CecSim.Pacts.Tests.Consumer;
 
 /// <summary>The pact of <c>CecSim.Client</c> with CEC: kept by the client, and written into <c>pacts/</c>.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace CecSim.Pacts.Tests.Consumer;
 
 /// <summary>An interaction, and what the client has to make of it when it meets it.</summary>

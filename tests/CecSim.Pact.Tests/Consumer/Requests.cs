@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace CecSim.Pacts.Tests.Consumer;
 
 /// <summary>What many requests of the pact have in common (protocol section 1).</summary>

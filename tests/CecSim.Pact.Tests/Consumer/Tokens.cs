@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Client;
-
 namespace CecSim.Pacts.Tests.Consumer;
 
 /// <summary>tokenByAkSk and applyToken (protocol sections 2 and 3).</summary>

@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using CecSim.Pacts.Tests.Foreign;
 using CecSim.Pacts.Tests.Provider;
 using CecSim.Simulation.ConnectionBar;

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace CecSim.Pacts.Tests.Provider;
 
 /// <summary>One interaction of the client's pact, in a file of its own, as it is or bent.</summary>

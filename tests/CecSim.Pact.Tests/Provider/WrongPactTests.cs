@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace CecSim.Pacts.Tests.Provider;
 
 /// <summary>A verification that cannot fail proves nothing: pacts that are wrong on purpose.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace CecSim.Pacts.Native;
 
 /// <summary>Texts that the Pact core gives away.</summary>

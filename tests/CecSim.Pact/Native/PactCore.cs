@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace CecSim.Pacts.Native;
 
 /// <summary>What is used of the C interface of <c>libpact_ffi</c>, under its own names less the prefix.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace CecSim.Pacts.Native;
 
 /// <summary>The verifier's part of <c>libpact_ffi</c>.</summary>

@@ -1,13 +1,6 @@
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using CecSim.Server;
-using CecSim.Server.Spaces;
-using CecSim.Simulation.Clock;
 using CecSim.Simulation.ConnectionBar;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Files = CecSim.Scenarios.ScenarioFiles;
 
 namespace CecSim.ScenarioFiles.Tests.ConnectionBar;

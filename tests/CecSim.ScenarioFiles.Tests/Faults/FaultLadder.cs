@@ -1,11 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CecSim.Server;
-using CecSim.Server.Spaces;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Files = CecSim.Scenarios.ScenarioFiles;
 

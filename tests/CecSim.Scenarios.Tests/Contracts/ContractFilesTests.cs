@@ -1,5 +1,4 @@
 using CecSim.Scenarios.Contracts;
-using CecSim.Simulation;
 
 namespace CecSim.Scenarios.Tests.Contracts;
 

@@ -1,7 +1,4 @@
 using CecSim.Scenarios.Faults;
-using CecSim.Scenarios.Shapes;
-using CecSim.Simulation;
-using CecSim.Simulation.Faults;
 
 namespace CecSim.Scenarios.Tests.Faults;
 

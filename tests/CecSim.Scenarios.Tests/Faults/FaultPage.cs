@@ -1,9 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
-using CecSim.Scenarios.Shapes;
-using CecSim.Simulation;
-using CecSim.Simulation.Faults;
 
 namespace CecSim.Scenarios.Tests.Faults;
 

@@ -1,5 +1,4 @@
 using CecSim.Scenarios.Reloading;
-using CecSim.Simulation.Scripts;
 
 namespace CecSim.Scenarios.Tests.Reloading;
 

@@ -1,5 +1,4 @@
 using CecSim.Server.Access;
-using CecSim.Server.Tests.Control;
 using Microsoft.AspNetCore.Routing;
 using static CecSim.Server.Tests.TestCec;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.AgentInfo;
 

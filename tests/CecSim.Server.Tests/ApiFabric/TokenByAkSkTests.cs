@@ -1,5 +1,3 @@
-using System.Text;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.ApiFabric;

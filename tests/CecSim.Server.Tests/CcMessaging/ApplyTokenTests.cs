@@ -1,8 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
-using CecSim.Simulation;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.CcMessaging;

@@ -1,5 +1,4 @@
 using CecSim.Simulation.Channels;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.CcMessaging;

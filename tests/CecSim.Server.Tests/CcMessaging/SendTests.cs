@@ -1,8 +1,4 @@
-using CecSim.Simulation;
-using CecSim.Simulation.Agents;
 using CecSim.Simulation.Channels;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.CcMessaging;

@@ -1,9 +1,6 @@
-using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using CecSim.Server.Certificates;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace CecSim.Server.Tests.Certificates;
 

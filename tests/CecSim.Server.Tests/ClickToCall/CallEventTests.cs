@@ -1,7 +1,4 @@
 using System.Text.Json;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.ClickToCall;
 

@@ -1,7 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Server.Tests.ClickToCall;
 
 /// <summary>The events of chapter 5, step 4, where no script sends them: queues and agents do.</summary>

@@ -1,8 +1,4 @@
-using CecSim.Server.Tests.Control;
-using CecSim.Simulation;
-using CecSim.Simulation.Calls;
 using CecSim.Simulation.Channels;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.ClickToCall;

@@ -1,9 +1,3 @@
-using CecSim.Simulation;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Server.Tests.ClickToCall;
 
 /// <summary>getClickToCallEvents as a held request (chapter 5, step 4).</summary>

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Security;
 
 namespace CecSim.Server.Tests.ClickToCall;

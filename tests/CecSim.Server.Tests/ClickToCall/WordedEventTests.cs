@@ -1,7 +1,3 @@
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Server.Tests.ClickToCall;
 
 /// <summary>Events that say what a script makes them say, to the letter.</summary>

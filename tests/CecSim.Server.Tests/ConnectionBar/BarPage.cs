@@ -1,7 +1,4 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using CecSim.Simulation.ConnectionBar;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.ConnectionBar;
 

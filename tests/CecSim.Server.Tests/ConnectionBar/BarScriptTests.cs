@@ -1,7 +1,4 @@
 using System.Buffers.Text;
-using System.Text;
-using CecSim.Server.Tests.Control;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.ConnectionBar;
 

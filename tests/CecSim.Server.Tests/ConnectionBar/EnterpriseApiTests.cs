@@ -1,7 +1,4 @@
-using System.Text;
-using CecSim.Server.Tests.Control;
 using CecSim.Simulation.ConnectionBar;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.ConnectionBar;
 

@@ -1,8 +1,4 @@
-using System.Text.Json.Nodes;
-using CecSim.Server.Tests.Control;
 using CecSim.Server.Tests.Control.Stream;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.ConnectionBar;
 

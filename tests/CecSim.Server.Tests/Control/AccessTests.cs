@@ -1,8 +1,6 @@
-using System.Net;
 using CecSim.Control.Contracts;
 using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Problems;
-using Microsoft.Extensions.Logging;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Control;

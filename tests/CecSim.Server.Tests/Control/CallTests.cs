@@ -1,5 +1,3 @@
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Control;

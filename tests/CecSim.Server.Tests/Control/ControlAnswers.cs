@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace CecSim.Server.Tests.Control;
 
 /// <summary>The control API as raw JSON.</summary>

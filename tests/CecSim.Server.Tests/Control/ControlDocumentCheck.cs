@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using CecSim.Server.Tests.OpenApi;
 
 namespace CecSim.Server.Tests.Control;

@@ -1,6 +1,4 @@
-using System.Net;
 using CecSim.Server.Control.Access;
-using Microsoft.Extensions.Logging;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Control;

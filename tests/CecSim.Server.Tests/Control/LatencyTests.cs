@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Control;

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace CecSim.Server.Tests.Control;
 
 /// <summary>An answer of the control API.</summary>

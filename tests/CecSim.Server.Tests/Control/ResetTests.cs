@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using CecSim.Simulation;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Control;

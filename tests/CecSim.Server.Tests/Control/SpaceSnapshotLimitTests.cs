@@ -1,6 +1,4 @@
-using System.Text;
 using CecSim.Server.Snapshots;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.Control;
 

@@ -1,10 +1,6 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using CecSim.Server.Snapshots;
 using CecSim.Server.Tests.Gateway;
-using CecSim.Simulation.Calls;
 using CecSim.Simulation.Commands;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.Control;
 

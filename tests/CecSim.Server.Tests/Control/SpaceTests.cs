@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Control;

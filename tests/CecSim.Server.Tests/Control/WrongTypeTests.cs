@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-
 namespace CecSim.Server.Tests.Control;
 
 /// <summary>Every operation of the control API, by its own document, with what does not fit.</summary>

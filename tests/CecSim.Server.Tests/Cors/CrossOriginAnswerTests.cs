@@ -1,9 +1,3 @@
-using CecSim.Server.Tests.Control;
-using CecSim.Simulation;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.Cors;

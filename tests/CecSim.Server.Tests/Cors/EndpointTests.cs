@@ -1,5 +1,4 @@
 using CecSim.Server.Gateway;
-using Microsoft.AspNetCore.Builder;
 
 namespace CecSim.Server.Tests.Cors;
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CecSim.Server.Tests.Cors;
 
 /// <summary>What a browser sends for a page of another origin.</summary>

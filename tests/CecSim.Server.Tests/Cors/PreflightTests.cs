@@ -1,7 +1,4 @@
 using CecSim.Server.Exchanges;
-using CecSim.Server.Tests.Control;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.Cors;

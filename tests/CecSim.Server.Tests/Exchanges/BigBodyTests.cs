@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.Exchanges;

@@ -1,8 +1,6 @@
 using System.IO.Compression;
 using System.Net.Http.Headers;
-using System.Text;
 using CecSim.Server.Exchanges;
-using CecSim.Server.Tests.Control;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.Exchanges;

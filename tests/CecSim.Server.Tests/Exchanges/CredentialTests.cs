@@ -1,5 +1,3 @@
-using CecSim.Server.Tests.Control;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.Exchanges;

@@ -1,8 +1,4 @@
 using CecSim.Server.Exchanges;
-using CecSim.Server.Tests.Control;
-using CecSim.Simulation;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.Exchanges;

@@ -1,4 +1,3 @@
-using System.Net;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.Exchanges;

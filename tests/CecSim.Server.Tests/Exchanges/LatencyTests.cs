@@ -1,5 +1,3 @@
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.Exchanges;

@@ -1,5 +1,3 @@
-using CecSim.Simulation;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.Exchanges;

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Scripts;
 using static CecSim.Server.Tests.CecClient;
 using static CecSim.Server.Tests.Faults.FaultyCec;
 

@@ -1,6 +1,3 @@
-using CecSim.Simulation;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Scripts;
 using static CecSim.Server.Tests.Faults.FaultyCec;
 
 namespace CecSim.Server.Tests.Faults;

@@ -1,7 +1,4 @@
-using CecSim.Simulation;
 using CecSim.Simulation.Channels;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.Faults;

@@ -1,9 +1,3 @@
-using CecSim.Simulation;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Server.Tests.Faults;
 
 /// <summary>Settings of spaces in which something goes wrong.</summary>

@@ -1,8 +1,3 @@
-using System.Net;
-using CecSim.Simulation;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.Faults.FaultyCec;
 
 namespace CecSim.Server.Tests.Faults;

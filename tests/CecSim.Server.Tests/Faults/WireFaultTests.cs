@@ -1,9 +1,3 @@
-using System.Net.Sockets;
-using System.Text.RegularExpressions;
-using CecSim.Simulation;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.CecClient;
 using static CecSim.Server.Tests.Faults.FaultyCec;
 

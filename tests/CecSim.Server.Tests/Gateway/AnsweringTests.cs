@@ -1,9 +1,3 @@
-using CecSim.Server.Tests.Control;
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Gateway;

@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Net;
-using System.Text;
 using System.Threading.Channels;
 
 namespace CecSim.Server.Tests.Gateway;

@@ -1,7 +1,3 @@
-using CecSim.Server.Tests.Control;
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Server.Tests.Gateway;
 
 /// <summary>A foreign softphone, over UDP and TCP.</summary>

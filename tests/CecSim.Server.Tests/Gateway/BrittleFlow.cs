@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using CecSim.Telephony.Sip;
 

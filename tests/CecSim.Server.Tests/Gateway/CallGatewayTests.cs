@@ -1,9 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Server.Tests.Control;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Server.Tests.Gateway;
 
 /// <summary>What event 168101 promised the INVITE must use, and the end of one side is the end of all.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Server.Tests.Control;
-
 namespace CecSim.Server.Tests.Gateway;
 
 /// <summary>What the control API tells of a call's media, which here are real. Read from the wire.</summary>

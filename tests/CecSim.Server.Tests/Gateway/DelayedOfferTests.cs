@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Server.Tests.Control;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Server.Tests.Gateway;
 
 /// <summary>A caller that brings no offer and wants one: RFC 3261 section 13.2.1.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.Gateway;
 

@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Server.Tests.Control;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Server.Tests.Gateway;
 
 /// <summary>What each fault of the gateway does to a phone and its media, and to nobody else.</summary>

@@ -1,6 +1,3 @@
-using CecSim.Server.Tests.Control;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Server.Tests.Gateway;
 
 /// <summary>An INVITE that is not what event 168101 promised is no secret. Read from the wire.</summary>

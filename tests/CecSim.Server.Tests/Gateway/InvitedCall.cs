@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Server.Tests.Gateway;
 
 /// <summary>A click-to-call that event 168101 has invited to the gateway.</summary>

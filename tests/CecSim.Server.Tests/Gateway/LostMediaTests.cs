@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-using CecSim.Server.Tests.Control;
-
 namespace CecSim.Server.Tests.Gateway;
 
 /// <summary>What becomes of a call whose media go, and of media that come by IPv4 to a port of both kinds.</summary>

@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
-using CecSim.Server.Tests.Control;
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Calling;
+using CallAttempt = CecSim.Telephony.Calling.CallAttempt;
 using CallPlan = CecSim.Telephony.Calling.CallPlan;
 
 namespace CecSim.Server.Tests.Gateway;

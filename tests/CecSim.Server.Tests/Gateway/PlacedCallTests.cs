@@ -1,4 +1,3 @@
-using CecSim.Server.Tests.Control;
 using CecSim.Telephony.Calling;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.WebRtc.Srtp;

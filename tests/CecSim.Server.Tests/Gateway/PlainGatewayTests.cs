@@ -1,7 +1,4 @@
-using System.Net;
 using System.Net.WebSockets;
-using CecSim.Server.Tests.Control;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.Gateway;
 

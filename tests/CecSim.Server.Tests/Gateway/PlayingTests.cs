@@ -1,6 +1,3 @@
-using CecSim.Server.Tests.Control;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Server.Tests.Gateway;
 
 /// <summary>What a customer hears of the agent's side.</summary>

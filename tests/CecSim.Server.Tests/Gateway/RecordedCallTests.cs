@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Text.Json.Nodes;
-using CecSim.Server.Tests.Control;
 using CecSim.Telephony.Media.Recording;
 using static CecSim.Server.Tests.TestCec;
 

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
-
 namespace CecSim.Server.Tests.Gateway;
 
 /// <summary>A socket of SIP that is silent is asked whether its peer still lives. Read from the bytes.</summary>

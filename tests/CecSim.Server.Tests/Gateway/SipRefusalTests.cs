@@ -1,9 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Server.Tests.Control;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-
 namespace CecSim.Server.Tests.Gateway;
 
 /// <summary>A refusal of the gateway says why wherever somebody may look for it. Read from the wire.</summary>

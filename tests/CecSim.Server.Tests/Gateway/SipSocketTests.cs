@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.WebSockets;
-using System.Text;
 
 namespace CecSim.Server.Tests.Gateway;
 

@@ -1,11 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.Gateway;
 

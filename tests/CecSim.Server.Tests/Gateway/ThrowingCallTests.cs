@@ -1,14 +1,8 @@
 using System.Net.WebSockets;
 using CecSim.Server.Gateway;
-using CecSim.Server.Tests.Control;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Scripts;
 using CecSim.Simulation.SpaceEvents;
-using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Media.Recording;
 using CecSim.Tests;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Gateway;

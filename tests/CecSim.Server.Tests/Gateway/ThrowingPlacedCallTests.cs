@@ -1,6 +1,7 @@
 using CecSim.Guarding;
 using CecSim.Telephony.Calling;
 using CecSim.Tests;
+using CallAttempt = CecSim.Telephony.Calling.CallAttempt;
 
 namespace CecSim.Server.Tests.Gateway;
 

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-using CecSim.Server.Tests.Control;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Listeners;

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Server.Tests.Control;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Listeners;

@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using CecSim.Server.Tests.ConnectionBar;
-using CecSim.Server.Tests.Control;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Listeners;

@@ -1,8 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
 using CecSim.Server.Listeners;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Logging;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Listeners;

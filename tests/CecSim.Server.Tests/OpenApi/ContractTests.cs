@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using CecSim.Server.Exchanges;
-using CecSim.Simulation;
 
 namespace CecSim.Server.Tests.OpenApi;
 

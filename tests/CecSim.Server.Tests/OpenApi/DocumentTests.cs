@@ -1,13 +1,8 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using CecSim.Control.Contracts;
 using CecSim.Server.Exchanges;
 using CecSim.Server.OpenApi.Control;
-using CecSim.Server.Tests.Control;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Server.Tests.OpenApi;
 

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
-using CecSim.Simulation.Spaces;
 using FsCheck;
 using FsCheck.Fluent;
 

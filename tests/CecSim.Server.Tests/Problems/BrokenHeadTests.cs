@@ -1,7 +1,5 @@
 using CecSim.Server.Problems;
 using CecSim.Server.Tests.Cors;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CecSim.Server.Tests.Problems;
 

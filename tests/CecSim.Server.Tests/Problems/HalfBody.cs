@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace CecSim.Server.Tests.Problems;
 
 /// <summary>A JSON body whose second half never comes.</summary>

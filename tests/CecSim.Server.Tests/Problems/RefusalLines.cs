@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using CecSim.Server.Problems;
-using Microsoft.Extensions.Logging;
 
 namespace CecSim.Server.Tests.Problems;
 

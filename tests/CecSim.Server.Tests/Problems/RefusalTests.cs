@@ -1,6 +1,3 @@
-using CecSim.Server.Tests.Control;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.Problems;

@@ -1,14 +1,8 @@
-using CecSim.Server.Tests.Control;
 using CecSim.Server.Tests.Control.Stream;
 using CecSim.Server.Tests.Spaces;
 using CecSim.Server.Tests.Telemetry;
-using CecSim.Simulation;
-using CecSim.Simulation.Faults;
 using CecSim.Simulation.SpaceEvents;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Problems;

@@ -1,8 +1,4 @@
 using CecSim.Server.Exchanges;
-using CecSim.Simulation;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using static CecSim.Server.Tests.CecClient;
 

@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using System.Text;
 using CecSim.Server.Recording;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;

@@ -1,8 +1,5 @@
-using System.Text.Json.Nodes;
-using CecSim.Server.Tests.Control;
 using CecSim.Server.Tests.Telemetry;
 using CecSim.Simulation.Clock;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Spaces;

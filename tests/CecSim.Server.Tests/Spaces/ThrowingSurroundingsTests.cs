@@ -3,7 +3,6 @@ using CecSim.Scenarios.Reloading;
 using CecSim.Server.Certificates;
 using CecSim.Server.Spaces;
 using CecSim.Server.Telemetry;
-using CecSim.Server.Tests.Control;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.SpaceEvents;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,7 +1,3 @@
-using CecSim.Simulation;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Server.Tests.Spaces;
 
 /// <summary>Two contact centres behind one address.</summary>

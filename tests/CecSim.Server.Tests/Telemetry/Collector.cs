@@ -1,9 +1,6 @@
-using System.Text;
 using System.Threading.Channels;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Telemetry;

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace CecSim.Server.Tests.Telemetry;
 
 /// <summary>The dashboard in the repository asks for what the meter has, by the names of Prometheus.</summary>

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using CecSim.Server.Tests.Control;
 using CecSim.Server.Tests.Gateway;
 
 namespace CecSim.Server.Tests.Telemetry;

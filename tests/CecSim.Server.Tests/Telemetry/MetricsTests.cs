@@ -1,9 +1,4 @@
-using CecSim.Simulation;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Faults;
 using CecSim.Simulation.Journal;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.Telemetry;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using CecSim.Server.Tests.Gateway;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.Telemetry;
 

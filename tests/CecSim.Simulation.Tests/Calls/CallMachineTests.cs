@@ -1,5 +1,3 @@
-using CecSim.Simulation.Calls;
-
 namespace CecSim.Simulation.Tests.Calls;
 
 public sealed class CallMachineTests

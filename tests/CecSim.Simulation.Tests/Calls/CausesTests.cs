@@ -1,5 +1,4 @@
 using System.Reflection;
-using CecSim.Simulation.Calls;
 
 namespace CecSim.Simulation.Tests.Calls;
 

@@ -1,7 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Chat;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
 using static CecSim.Simulation.Tests.FrozenSpace;
 
 namespace CecSim.Simulation.Tests.Chat;

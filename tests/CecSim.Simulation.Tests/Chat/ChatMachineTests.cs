@@ -1,5 +1,3 @@
-using CecSim.Simulation.Chat;
-
 namespace CecSim.Simulation.Tests.Chat;
 
 public sealed class ChatMachineTests

@@ -1,5 +1,4 @@
 using CecSim.Guarding;
-using CecSim.Simulation.Clock;
 
 namespace CecSim.Simulation.Tests.Clock;
 

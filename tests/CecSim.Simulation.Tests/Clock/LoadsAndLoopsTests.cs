@@ -1,8 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
-using CecSim.Simulation.Tests.Queues;
 using static CecSim.Simulation.Tests.FrozenSpace;
 
 namespace CecSim.Simulation.Tests.Clock;

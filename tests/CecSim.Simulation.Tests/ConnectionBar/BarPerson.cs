@@ -1,6 +1,4 @@
-using CecSim.Simulation.Agents;
 using CecSim.Simulation.ConnectionBar;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Simulation.Tests.ConnectionBar;
 

@@ -1,7 +1,4 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Calls;
 using CecSim.Simulation.Outbound;
-using CecSim.Simulation.Spaces;
 using static CecSim.Simulation.Tests.FrozenSpace;
 
 namespace CecSim.Simulation.Tests.ConnectionBar;

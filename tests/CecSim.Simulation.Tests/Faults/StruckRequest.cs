@@ -1,6 +1,3 @@
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Tests.Faults;
 
 /// <summary>A request that only remembers how long it was to wait and what was sent in place of an answer.</summary>

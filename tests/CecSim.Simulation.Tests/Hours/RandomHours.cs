@@ -1,6 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace CecSim.Simulation.Tests.Hours;
 
 /// <summary>Hours somewhere, and a moment to look at them from.</summary>

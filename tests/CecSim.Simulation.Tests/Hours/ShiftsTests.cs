@@ -1,11 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Channels;
-using CecSim.Simulation.Clock;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
-using FsCheck;
-using FsCheck.Fluent;
 using static CecSim.Simulation.Tests.FrozenSpace;
 using static CecSim.Simulation.Tests.Queues.CentreFixture;
 

@@ -1,6 +1,3 @@
-using System.Text;
-using CecSim.Simulation.Journal;
-
 namespace CecSim.Simulation.Tests.Journal;
 
 /// <summary>Requests as a server would record them.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Journal;
-
 namespace CecSim.Simulation.Tests.Journal;
 
 [Collection(nameof(Alone))]

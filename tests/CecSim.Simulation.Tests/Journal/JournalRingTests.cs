@@ -1,6 +1,3 @@
-using System.Text;
-using CecSim.Simulation.Journal;
-
 namespace CecSim.Simulation.Tests.Journal;
 
 /// <summary>What a journal keeps and what it lets go.</summary>

@@ -1,8 +1,4 @@
-using System.Text;
 using System.Text.Json.Nodes;
-using CecSim.Simulation.Journal;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace CecSim.Simulation.Tests.Journal;
 

@@ -1,4 +1,3 @@
-using CecSim.Simulation.Polls;
 using static CecSim.Simulation.Tests.FrozenSpace;
 
 namespace CecSim.Simulation.Tests.Polls;

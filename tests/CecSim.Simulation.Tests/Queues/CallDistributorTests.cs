@@ -1,7 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
 using static CecSim.Simulation.Tests.FrozenSpace;
 using static CecSim.Simulation.Tests.Queues.CentreFixture;
 

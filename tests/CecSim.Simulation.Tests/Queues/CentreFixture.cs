@@ -1,9 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
-using CecSim.Simulation.Users;
-
 namespace CecSim.Simulation.Tests.Queues;
 
 /// <summary>Small contact centres, and what their callers see of them.</summary>

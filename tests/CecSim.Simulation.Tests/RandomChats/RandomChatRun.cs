@@ -1,9 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Chat;
-using CecSim.Simulation.Polls;
-using CecSim.Simulation.Spaces;
-using CecSim.Simulation.Users;
 using static CecSim.Simulation.Tests.FrozenSpace;
 
 namespace CecSim.Simulation.Tests.RandomChats;

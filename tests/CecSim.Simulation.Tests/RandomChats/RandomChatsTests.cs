@@ -1,10 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Channels;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace CecSim.Simulation.Tests.RandomChats;
 
 /// <summary>What holds whatever customers, agents and the clock do.</summary>

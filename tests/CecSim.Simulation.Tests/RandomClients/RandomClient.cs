@@ -1,6 +1,3 @@
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Polls;
-
 namespace CecSim.Simulation.Tests.RandomClients;
 
 /// <summary>One client, with its own account of what its tokens are worth.</summary>

@@ -1,7 +1,3 @@
-using CecSim.Simulation.Spaces;
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace CecSim.Simulation.Tests.RandomClients;
 
 /// <summary>What holds whatever the clients, the scripts, the faults and the clock do.</summary>

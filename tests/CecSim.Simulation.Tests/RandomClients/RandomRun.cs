@@ -1,12 +1,4 @@
 using System.Globalization;
-using System.Text;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Channels;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Polls;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
-using CecSim.Simulation.Users;
 using static CecSim.Simulation.Tests.FrozenSpace;
 
 namespace CecSim.Simulation.Tests.RandomClients;

@@ -1,8 +1,3 @@
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Scripts;
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace CecSim.Simulation.Tests.RandomClients;
 
 /// <summary>Random steps of all kinds, steps within steps among them.</summary>

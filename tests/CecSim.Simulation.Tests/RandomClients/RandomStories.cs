@@ -1,10 +1,3 @@
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace CecSim.Simulation.Tests.RandomClients;
 
 /// <summary>Random scripts, faults and moves.</summary>

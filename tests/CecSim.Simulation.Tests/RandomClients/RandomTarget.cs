@@ -1,6 +1,3 @@
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Tests.RandomClients;
 
 /// <summary>A request of a random run, of which only tokens and the refusal of an answer matter.</summary>

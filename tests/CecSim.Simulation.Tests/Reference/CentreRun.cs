@@ -1,7 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Spaces;
-using CecSim.Simulation.Tests.Queues;
 using static CecSim.Simulation.Tests.FrozenSpace;
 
 namespace CecSim.Simulation.Tests.Reference;

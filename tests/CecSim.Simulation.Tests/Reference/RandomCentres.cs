@@ -1,9 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace CecSim.Simulation.Tests.Reference;
 
 /// <param name="Kind">0 to 9, see <see cref="CentreRun"/>.</param>

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Agents;
-
 namespace CecSim.Simulation.Tests.Reference;
 
 internal sealed class ReferenceAgent(AgentSettings settings)

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Queues;
-
 namespace CecSim.Simulation.Tests.Reference;
 
 internal sealed class ReferenceCall

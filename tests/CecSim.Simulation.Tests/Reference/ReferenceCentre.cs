@@ -1,6 +1,3 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Queues;
-
 namespace CecSim.Simulation.Tests.Reference;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CecSim.Simulation.Calls;
 using static CecSim.Simulation.Tests.FrozenSpace;
 
 namespace CecSim.Simulation.Tests.Tokens;

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using CecSim.Guarding;
 using CecSim.Telephony.Calling;
-using CecSim.Telephony.Media;
 using CecSim.Telephony.Tests.Media;
 
 namespace CecSim.Telephony.Tests.Calling;

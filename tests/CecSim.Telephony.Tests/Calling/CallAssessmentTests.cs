@@ -1,9 +1,4 @@
 using CecSim.Telephony.Calling;
-using CecSim.Telephony.Media;
-using CecSim.Telephony.Media.Codecs;
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Sdp;
-using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Tests.Calling;
 

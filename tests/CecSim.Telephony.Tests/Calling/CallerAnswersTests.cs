@@ -1,7 +1,5 @@
-using System.Text;
 using CecSim.Telephony.Calling;
 using CecSim.Telephony.Calling.Signalling;
-using CecSim.Telephony.Sip;
 using CecSim.Telephony.Sip.Messages;
 using CecSim.Telephony.Tests.Sip;
 

@@ -1,5 +1,3 @@
-using CecSim.Telephony.WebRtc.Stun;
-
 namespace CecSim.Telephony.Tests.Media;
 
 /// <summary>Checks that are not as a browser writes them: RFC 8445 section 7 and RFC 8489 sections 6 and 14.</summary>

@@ -1,13 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Net;
-using CecSim.Guarding;
-using CecSim.Telephony.Media;
-using CecSim.Telephony.Media.Codecs;
-using CecSim.Telephony.Tests.WebRtc;
-using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Sdp;
-using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Tests.Media;
 

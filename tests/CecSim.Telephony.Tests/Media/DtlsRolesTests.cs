@@ -1,8 +1,3 @@
-using CecSim.Telephony.Media;
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Sdp;
-using CecSim.Telephony.WebRtc.Transport;
-
 namespace CecSim.Telephony.Tests.Media;
 
 /// <summary>Who begins the DTLS handshake, at first and later: RFC 4145 section 4, RFC 8842.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Telephony.Media;
-
 namespace CecSim.Telephony.Tests.Media;
 
 public sealed class DtmfTests : IAsyncDisposable

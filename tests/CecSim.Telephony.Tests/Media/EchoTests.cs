@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using CecSim.Telephony.Media;
-using CecSim.Telephony.Media.Codecs;
-
 namespace CecSim.Telephony.Tests.Media;
 
 public sealed class EchoTests : IAsyncDisposable

@@ -1,17 +1,5 @@
-using System.Buffers.Binary;
-using System.Net;
-using System.Security.Cryptography;
-using CecSim.Guarding;
 using CecSim.Telephony.Calling;
 using CecSim.Telephony.Calling.Media;
-using CecSim.Telephony.Media;
-using CecSim.Telephony.Media.Codecs;
-using CecSim.Telephony.Sip;
-using CecSim.Telephony.Tests.WebRtc;
-using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Sdp;
-using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Tests.Media;
 

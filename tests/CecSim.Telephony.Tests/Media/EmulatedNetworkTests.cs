@@ -1,6 +1,3 @@
-using CecSim.Telephony.Media.Codecs;
-using CecSim.Telephony.WebRtc.Transport;
-
 namespace CecSim.Telephony.Tests.Media;
 
 /// <summary>

@@ -1,8 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
-using CecSim.Telephony.Media;
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Sdp;
 
 namespace CecSim.Telephony.Tests.Media;
 

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using CecSim.Telephony.Media;
-
 namespace CecSim.Telephony.Tests.Media;
 
 /// <summary>Media that should flow and do not are noticed, second by second.</summary>

@@ -1,12 +1,3 @@
-using System.Net;
-using CecSim.Telephony.Media;
-using CecSim.Telephony.Tests.WebRtc;
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Sdp;
-using CecSim.Telephony.WebRtc.Srtp;
-using CecSim.Telephony.WebRtc.Stun;
-using CecSim.Telephony.WebRtc.Transport;
-
 namespace CecSim.Telephony.Tests.Media;
 
 public sealed class GatewayCallTests : IAsyncDisposable

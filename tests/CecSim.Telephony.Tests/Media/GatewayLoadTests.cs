@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CecSim.Telephony.Media;
 
 namespace CecSim.Telephony.Tests.Media;
 

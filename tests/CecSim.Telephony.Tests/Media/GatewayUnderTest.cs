@@ -1,7 +1,3 @@
-using CecSim.Guarding;
-using CecSim.Telephony.Media;
-using CecSim.Telephony.Tests.WebRtc;
-
 namespace CecSim.Telephony.Tests.Media;
 
 /// <summary>A gateway on a free port whose clock stands still, and what its calls announced.</summary>

@@ -1,6 +1,4 @@
-using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Clips;
-using CecSim.Telephony.Media.Codecs;
 
 namespace CecSim.Telephony.Tests.Media;
 

@@ -1,4 +1,3 @@
-using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Rtp;
 
 namespace CecSim.Telephony.Tests.Media;

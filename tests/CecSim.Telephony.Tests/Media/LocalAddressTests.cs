@@ -1,8 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using CecSim.Guarding;
-using CecSim.Telephony.Media;
-
 namespace CecSim.Telephony.Tests.Media;
 
 /// <summary>A gateway with several addresses answers from the one that was asked, and tells it.</summary>

@@ -1,12 +1,5 @@
-using System.Buffers.Binary;
-using CecSim.Telephony.Media;
-using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Lines;
 using CecSim.Telephony.Media.Rtp;
-using CecSim.Telephony.Tests.WebRtc;
-using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Sdp;
-using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Tests.Media;
 

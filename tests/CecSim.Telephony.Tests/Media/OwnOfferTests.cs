@@ -1,7 +1,4 @@
-using CecSim.Telephony.Media;
 using CecSim.Telephony.Tests.WebRtc.Answering;
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Sdp;
 
 namespace CecSim.Telephony.Tests.Media;
 

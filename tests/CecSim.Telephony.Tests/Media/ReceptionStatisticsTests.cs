@@ -1,5 +1,4 @@
 using CecSim.Telephony.Media.Rtp;
-using CecSim.Telephony.Tests.WebRtc;
 
 namespace CecSim.Telephony.Tests.Media;
 

@@ -1,13 +1,4 @@
-using System.Net;
-using System.Security.Cryptography;
-using CecSim.Telephony.Media;
-using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Lines;
-using CecSim.Telephony.Tests.WebRtc;
-using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Sdp;
-using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Tests.Media;
 

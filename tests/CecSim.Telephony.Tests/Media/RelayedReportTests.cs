@@ -1,5 +1,3 @@
-using CecSim.Telephony.Media;
-
 namespace CecSim.Telephony.Tests.Media;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using CecSim.Telephony.Media;
-
 namespace CecSim.Telephony.Tests.Media;
 
 /// <summary>What is lost is asked for and sent again, both ways: RFC 4585 and RFC 4588, packet by packet.</summary>

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using CecSim.Telephony.Media;
-
 namespace CecSim.Telephony.Tests.Media;
 
 public sealed class ReportTests : IAsyncDisposable

@@ -1,9 +1,3 @@
-using System.Net;
-using CecSim.Guarding;
-using CecSim.Telephony.Media;
-using CecSim.Telephony.Tests.WebRtc;
-using CecSim.Telephony.WebRtc.Transport;
-
 namespace CecSim.Telephony.Tests.Media;
 
 /// <summary>What throws on the media's port or on their timer leaves both to all others.</summary>

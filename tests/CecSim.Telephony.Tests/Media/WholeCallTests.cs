@@ -1,7 +1,3 @@
-using CecSim.Telephony.Media;
-using CecSim.Telephony.Media.Codecs;
-using CecSim.Telephony.WebRtc.Sdp;
-
 namespace CecSim.Telephony.Tests.Media;
 
 /// <summary>The report is of the whole call: whatever a later description changes, nothing of it vanishes.</summary>

@@ -1,5 +1,4 @@
 using CecSim.Telephony.Registrar;
-using CecSim.Telephony.Sip;
 using CecSim.Telephony.Tests.Sip;
 
 namespace CecSim.Telephony.Tests.Registrar;

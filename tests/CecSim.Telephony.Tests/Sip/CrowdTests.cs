@@ -1,5 +1,3 @@
-using CecSim.Telephony.Sip;
-
 namespace CecSim.Telephony.Tests.Sip;
 
 /// <summary>Many callers at once, on as many threads as the machine gives.</summary>

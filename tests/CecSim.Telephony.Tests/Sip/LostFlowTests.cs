@@ -1,5 +1,3 @@
-using CecSim.Telephony.Sip;
-
 namespace CecSim.Telephony.Tests.Sip;
 
 /// <summary>What becomes of a call whose connection is gone.</summary>

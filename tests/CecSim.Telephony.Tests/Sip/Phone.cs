@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text;
-using CecSim.Telephony.Sip;
-
 namespace CecSim.Telephony.Tests.Sip;
 
 /// <summary>What a peer sends and gets, without a network in between.</summary>

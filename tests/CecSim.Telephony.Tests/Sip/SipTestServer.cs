@@ -1,6 +1,4 @@
-using CecSim.Guarding;
 using CecSim.Telephony.Registrar;
-using CecSim.Telephony.Sip;
 
 namespace CecSim.Telephony.Tests.Sip;
 

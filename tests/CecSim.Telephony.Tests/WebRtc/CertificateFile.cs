@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using CecSim.Telephony.WebRtc.Dtls;
 
 namespace CecSim.Telephony.Tests.WebRtc;
 

@@ -1,10 +1,3 @@
-using System.Net;
-using System.Text;
-using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Sdp;
-using CecSim.Telephony.WebRtc.Stun;
-using CecSim.Telephony.WebRtc.Transport;
-
 namespace CecSim.Telephony.Tests.WebRtc;
 
 /// <summary>The side of ICE that looks for a way, against answers written by hand.</summary>

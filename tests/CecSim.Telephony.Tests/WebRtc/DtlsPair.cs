@@ -1,7 +1,3 @@
-using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Srtp;
-
 namespace CecSim.Telephony.Tests.WebRtc;
 
 /// <summary>Both sides of a handshake with a path between them that a test can lose, double or turn round.</summary>

@@ -1,7 +1,3 @@
-using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Srtp;
-
 namespace CecSim.Telephony.Tests.WebRtc;
 
 public sealed class DtlsTests

@@ -1,16 +1,8 @@
-using System.Text;
-using CecSim.Telephony.Media;
-using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Dtmf;
 using CecSim.Telephony.Media.Rtcp;
 using CecSim.Telephony.Media.Rtp;
 using CecSim.Telephony.Media.Video;
 using CecSim.Telephony.Tests.Media;
-using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Sdp;
-using CecSim.Telephony.WebRtc.Srtp;
-using CecSim.Telephony.WebRtc.Stun;
 
 namespace CecSim.Telephony.Tests.WebRtc;
 

@@ -1,7 +1,3 @@
-using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Srtp;
-
 namespace CecSim.Telephony.Tests.WebRtc;
 
 /// <summary>A client whose hello is as long as a browser's, and which may say what it should not.</summary>

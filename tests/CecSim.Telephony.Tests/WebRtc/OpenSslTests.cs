@@ -1,8 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Dtls;
-
 namespace CecSim.Telephony.Tests.WebRtc;
 
 /// <summary>The handshake against a program that knows nothing of ours, over a real socket.</summary>

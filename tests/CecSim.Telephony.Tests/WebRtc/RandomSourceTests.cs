@@ -1,7 +1,3 @@
-using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Sdp;
-
 namespace CecSim.Telephony.Tests.WebRtc;
 
 public sealed class RandomSourceTests

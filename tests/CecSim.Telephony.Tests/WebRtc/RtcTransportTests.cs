@@ -1,10 +1,3 @@
-using System.Net;
-using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Sdp;
-using CecSim.Telephony.WebRtc.Stun;
-using CecSim.Telephony.WebRtc.Transport;
-
 namespace CecSim.Telephony.Tests.WebRtc;
 
 /// <summary>The caller's transport against a gateway of either role, without a network in between.</summary>

@@ -1,10 +1,6 @@
-using System.Buffers.Binary;
 using System.Formats.Asn1;
 using System.Numerics;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Dtls;
 
 namespace CecSim.Telephony.Tests.WebRtc;
 

@@ -1,6 +1,3 @@
-using System.Net;
-using CecSim.Telephony.WebRtc.Transport;
-
 namespace CecSim.Telephony.Tests.WebRtc;
 
 /// <summary>A port that leads nowhere: what was sent by it, and where to.</summary>

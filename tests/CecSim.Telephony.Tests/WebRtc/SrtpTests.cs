@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using CecSim.Telephony.WebRtc.Srtp;
-
 namespace CecSim.Telephony.Tests.WebRtc;
 
 public sealed class SrtpTests

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text;
-using CecSim.Telephony.WebRtc.Stun;
-
 namespace CecSim.Telephony.Tests.WebRtc;
 
 public sealed class StunTests

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace CecSim.Tests;
 
 /// <summary>What a network does to packets of one direction, the same for the same seed, and what it did.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CecSim.Tests;
 
 /// <summary>An offer as a browser writes it, with whatever a test wants different.</summary>

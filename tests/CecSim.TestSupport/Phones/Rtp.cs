@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace CecSim.Tests;
 
 /// <summary>RTP packets by hand, and their fields by offset.</summary>

@@ -1,9 +1,4 @@
-using System.Buffers.Binary;
-using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
-using System.Text;
 using System.Threading.Channels;
 using CecSim.Guarding;
 using CecSim.Telephony.Media.Codecs;

@@ -1,4 +1,3 @@
-using CecSim.Client.Calls;
 using CecSim.Telephony.Calling;
 using CecSim.Telephony.Media.Codecs;
 

@@ -1,7 +1,7 @@
-using System.Text.Json.Nodes;
 using CecSim.Telephony.Calling;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Codecs;
+using CodecUse = CecSim.Telephony.Media.CodecUse;
 
 namespace CecSim.Cli.Calling.Phoning;
 

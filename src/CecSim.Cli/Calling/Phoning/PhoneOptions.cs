@@ -1,7 +1,3 @@
-using System.CommandLine;
-using CecSim.Cli.Control;
-using CecSim.Client;
-using CecSim.Client.Calls;
 using CecSim.Telephony.Calling;
 
 namespace CecSim.Cli.Calling.Phoning;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using CecSim.Cli.DryRuns;
-using CecSim.Simulation;
 using CecSim.Telephony.Calling;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Codecs;

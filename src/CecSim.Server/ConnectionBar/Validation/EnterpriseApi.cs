@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
-using CecSim.Server.Exchanges;
 using CecSim.Simulation.ConnectionBar;
 
 namespace CecSim.Server.ConnectionBar.Validation;

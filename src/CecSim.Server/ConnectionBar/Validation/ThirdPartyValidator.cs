@@ -1,5 +1,3 @@
-using CecSim.Server.Exchanges;
-using CecSim.Simulation;
 using CecSim.Simulation.ConnectionBar;
 using CecSim.Simulation.Faults;
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using CecSim.Server.Exchanges;
-
 namespace CecSim.Server.ConnectionBar.Validation;
 
 /// <summary>Reads what the enterprise's API answered (Connection Bar, table 5-6).</summary>

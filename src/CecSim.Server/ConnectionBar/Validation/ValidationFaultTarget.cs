@@ -1,7 +1,5 @@
 using System.Globalization;
-using CecSim.Server.Exchanges;
 using CecSim.Simulation.Faults;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.ConnectionBar.Validation;
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CecSim.Server.ConnectionBar.Validation;
 
 /// <summary>What the enterprise's API is sent, and nothing else (Connection Bar, table 5-5).</summary>

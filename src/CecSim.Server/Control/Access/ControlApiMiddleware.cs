@@ -1,18 +1,10 @@
 using CecSim.Control.Contracts;
-using CecSim.Scenarios;
-using CecSim.Server.Access;
 using CecSim.Guarding;
-using CecSim.Server.Control.Problems;
-using CecSim.Server.Exchanges;
+using CecSim.Server.Access;
 using CecSim.Server.Snapshots;
-using CecSim.Server.Problems;
-using CecSim.Server.Spaces;
-using CecSim.Server.Listeners;
 using CecSim.Simulation.Clock;
 using Microsoft.AspNetCore.Connections.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Routing;
 
 namespace CecSim.Server.Control.Access;
 

@@ -1,5 +1,4 @@
 using CecSim.Control.Contracts;
-using CecSim.Server.Control.Problems;
 using CecSim.Simulation.Tokens;
 
 namespace CecSim.Server.Control.Access;

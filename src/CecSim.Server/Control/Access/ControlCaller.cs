@@ -1,6 +1,3 @@
-using CecSim.Server.Listeners;
-using Microsoft.AspNetCore.Http;
-
 namespace CecSim.Server.Control.Access;
 
 /// <summary>What a request says of who sent it.</summary>

@@ -1,6 +1,4 @@
 using CecSim.Control.Contracts;
-using CecSim.Server.Control.Problems;
-using Microsoft.AspNetCore.Http;
 
 namespace CecSim.Server.Control.Access;
 

@@ -1,7 +1,4 @@
 using CecSim.Control.Contracts;
-using CecSim.Server.Spaces;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CecSim.Server.Control.Access;

@@ -1,7 +1,6 @@
 using CecSim.Control.Contracts;
 using CecSim.Server.Control.Clock;
 using CecSim.Simulation.Agents;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Control.Agents;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CecSim.Control.Contracts;
 using CecSim.Simulation.Agents;
+
 using AgentRole = CecSim.Control.Contracts.AgentRole;
 using AgentState = CecSim.Control.Contracts.AgentState;
 using AgentType = CecSim.Control.Contracts.AgentType;

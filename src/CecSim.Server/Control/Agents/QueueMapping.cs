@@ -1,5 +1,6 @@
 using CecSim.Control.Contracts;
 using CecSim.Simulation.Queues;
+
 using Domain = CecSim.Simulation.Queues;
 using QueueType = CecSim.Control.Contracts.QueueType;
 

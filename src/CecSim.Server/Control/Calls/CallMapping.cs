@@ -1,5 +1,6 @@
 using CecSim.Control.Contracts;
 using CecSim.Simulation.Calls;
+
 using CallState = CecSim.Control.Contracts.CallState;
 using Domain = CecSim.Simulation.Calls;
 

@@ -1,10 +1,6 @@
-using System.Text.Json;
 using CecSim.Control.Contracts;
-using CecSim.Scenarios;
 using CecSim.Server.ClickToCall;
-using CecSim.Server.Control.Problems;
 using CecSim.Simulation.Calls;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CecSim.Server.Control.Calls;
 

@@ -4,6 +4,7 @@ using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.WebRtc.Transport;
+
 using Contracts = CecSim.Control.Contracts;
 using Dtls = CecSim.Telephony.WebRtc.Dtls;
 using Refused = CecSim.Simulation.Calls.RefusedMedia;

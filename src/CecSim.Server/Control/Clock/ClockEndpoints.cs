@@ -1,11 +1,5 @@
 using CecSim.Control.Contracts;
-using CecSim.Server.Control.Access;
-using CecSim.Server.Control.Problems;
 using CecSim.Simulation.Clock;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 
 namespace CecSim.Server.Control.Clock;
 

@@ -1,5 +1,4 @@
 using CecSim.Control.Contracts;
-using CecSim.Scenarios;
 using CecSim.Simulation.Clock;
 
 namespace CecSim.Server.Control.Clock;

@@ -1,13 +1,5 @@
-using System.Text.Json;
 using CecSim.Control.Contracts;
-using CecSim.Scenarios;
-using CecSim.Server.Control.Access;
-using CecSim.Server.Control.Problems;
 using CecSim.Simulation.Faults;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 
 namespace CecSim.Server.Control.Faults;
 

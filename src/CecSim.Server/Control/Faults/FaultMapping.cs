@@ -1,8 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using CecSim.Control.Contracts;
-using CecSim.Scenarios;
-using CecSim.Simulation;
 using CecSim.Simulation.Faults;
 
 namespace CecSim.Server.Control.Faults;

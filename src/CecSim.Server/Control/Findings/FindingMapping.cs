@@ -1,6 +1,6 @@
 using CecSim.Control.Contracts;
 using CecSim.Simulation.Findings;
-using CecSim.Simulation.Spaces;
+
 using Domain = CecSim.Simulation.Findings;
 using FindingLevel = CecSim.Control.Contracts.FindingLevel;
 

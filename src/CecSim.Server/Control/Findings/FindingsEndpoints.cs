@@ -1,10 +1,5 @@
 using CecSim.Control.Contracts;
 using CecSim.Server.Control.Journal;
-using CecSim.Server.Spaces;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 
 namespace CecSim.Server.Control.Findings;
 

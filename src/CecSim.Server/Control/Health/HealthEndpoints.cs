@@ -1,9 +1,4 @@
 using CecSim.Control.Contracts;
-using CecSim.Server.Control.Problems;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 
 namespace CecSim.Server.Control.Health;

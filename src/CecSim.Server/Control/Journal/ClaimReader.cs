@@ -1,7 +1,5 @@
-using CecSim.Server.Control.Problems;
-using CecSim.Simulation;
 using CecSim.Simulation.Journal;
-using Microsoft.AspNetCore.Http.HttpResults;
+
 using Contracts = CecSim.Control.Contracts;
 using ProblemCode = CecSim.Control.Contracts.ProblemCode;
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CecSim.Server.Control.Journal;
 
 /// <summary>HTTP Archive 1.2; -1 stands for what is not known, as that format has it.</summary>

@@ -1,11 +1,7 @@
-using CecSim.Server.Control.Problems;
 using CecSim.Simulation.Journal;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.OpenApi;
+
 using Contracts = CecSim.Control.Contracts;
 using ProblemCode = CecSim.Control.Contracts.ProblemCode;
 

@@ -1,5 +1,5 @@
-using CecSim.Simulation;
 using CecSim.Simulation.Journal;
+
 using Contracts = CecSim.Control.Contracts;
 
 namespace CecSim.Server.Control.Journal;

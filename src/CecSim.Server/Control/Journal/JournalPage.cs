@@ -1,9 +1,6 @@
 using System.Globalization;
-using CecSim.Server.Control.Problems;
-using CecSim.Simulation;
 using CecSim.Simulation.Journal;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
+
 using ProblemCode = CecSim.Control.Contracts.ProblemCode;
 
 namespace CecSim.Server.Control.Journal;

@@ -1,14 +1,8 @@
 using CecSim.Control.Contracts;
-using CecSim.Server.Control.Access;
-using CecSim.Server.Control.Problems;
 using CecSim.Server.Recording;
 using CecSim.Simulation.Findings;
 using CecSim.Simulation.Journal;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
+
 using Finding = CecSim.Simulation.Findings.Finding;
 
 namespace CecSim.Server.Control.Journal;

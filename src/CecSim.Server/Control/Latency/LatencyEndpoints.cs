@@ -1,9 +1,6 @@
 using CecSim.Control.Contracts;
 using CecSim.Server.Telemetry;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
+
 using LatencyBucket = CecSim.Control.Contracts.LatencyBucket;
 
 namespace CecSim.Server.Control.Latency;

@@ -1,7 +1,5 @@
-using CecSim.Simulation;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Channels;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Control.Pact;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CecSim.Control.Contracts;
 using CecSim.Server.Control.Calls;
 using CecSim.Simulation.Calls;

@@ -1,4 +1,3 @@
-using CecSim.Simulation;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Users;

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Scenarios;
-
 namespace CecSim.Server.Control.Pact;
 
 /// <summary>What goes wrong on purpose, for the answers that no other state brings about.</summary>

@@ -1,10 +1,5 @@
-using System.Text.Json.Nodes;
 using CecSim.Control.Contracts;
-using CecSim.Scenarios;
-using CecSim.Server.Spaces;
-using CecSim.Simulation;
 using CecSim.Simulation.Channels;
-using CecSim.Simulation.Spaces;
 using CecSim.Simulation.Tokens;
 using CecSim.Simulation.Users;
 

@@ -1,13 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using CecSim.Control.Contracts;
-using CecSim.Server.Control.Problems;
 using CecSim.Server.Snapshots;
-using CecSim.Server.Spaces;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
+
 using Contracts = CecSim.Control.Contracts;
 
 namespace CecSim.Server.Control.Pact;

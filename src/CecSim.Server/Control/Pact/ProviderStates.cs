@@ -1,5 +1,3 @@
-using CecSim.Scenarios;
-
 namespace CecSim.Server.Control.Pact;
 
 /// <summary>All states that a pact can ask for.</summary>

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-
 namespace CecSim.Server.Control.Pact;
 
 /// <summary>One state of a request, as a Pact verifier sends it.</summary>

@@ -1,18 +1,11 @@
 using System.Globalization;
-using System.Text.Json;
 using CecSim.Control.Contracts;
-using CecSim.Server.Control.Access;
 using CecSim.Server.Control.Calls;
 using CecSim.Server.Control.Clock;
-using CecSim.Server.Control.Problems;
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Journal;
 using CecSim.Simulation.Polls;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
+
 using JournalEntry = CecSim.Simulation.Journal.JournalEntry;
 using PollKind = CecSim.Simulation.Polls.PollKind;
 

@@ -1,5 +1,6 @@
 using CecSim.Control.Contracts;
 using CecSim.Simulation.Polls;
+
 using Domain = CecSim.Simulation.Polls;
 using HeldPoll = CecSim.Control.Contracts.HeldPoll;
 using PollKind = CecSim.Control.Contracts.PollKind;

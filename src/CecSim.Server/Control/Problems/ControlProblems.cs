@@ -1,8 +1,4 @@
 using CecSim.Control.Contracts;
-using CecSim.Scenarios;
-using CecSim.Simulation;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CecSim.Server.Control.Problems;
 

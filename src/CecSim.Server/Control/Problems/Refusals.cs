@@ -1,6 +1,4 @@
 using CecSim.Control.Contracts;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace CecSim.Server.Control.Problems;
 

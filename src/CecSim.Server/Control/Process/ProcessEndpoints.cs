@@ -1,13 +1,8 @@
 using CecSim.Control.Contracts;
 using CecSim.Guarding;
-using CecSim.Server.Control.Access;
 using CecSim.Server.Gateway;
-using CecSim.Server.Spaces;
 using CecSim.Simulation.Polls;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
+
 using PollKind = CecSim.Simulation.Polls.PollKind;
 
 namespace CecSim.Server.Control.Process;

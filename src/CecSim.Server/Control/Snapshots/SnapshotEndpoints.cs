@@ -1,17 +1,8 @@
-using System.Text.Json;
 using CecSim.Control.Contracts;
-using CecSim.Server.Control.Access;
-using CecSim.Server.Control.Problems;
 using CecSim.Server.Control.Spaces;
-using CecSim.Server.Listeners;
 using CecSim.Server.Snapshots;
-using CecSim.Server.Spaces;
 using CecSim.Simulation.Commands;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 
 namespace CecSim.Server.Control.Snapshots;
 

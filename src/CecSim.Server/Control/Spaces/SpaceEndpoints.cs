@@ -1,13 +1,5 @@
 using CecSim.Control.Contracts;
-using CecSim.Server.Control.Access;
-using CecSim.Server.Control.Problems;
-using CecSim.Server.Listeners;
-using CecSim.Server.Spaces;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 
 namespace CecSim.Server.Control.Spaces;
 

@@ -1,12 +1,7 @@
 using System.Text.RegularExpressions;
 using CecSim.Control.Contracts;
-using CecSim.Scenarios;
 using CecSim.Server.Control.Clock;
-using CecSim.Server.Control.Problems;
-using CecSim.Server.Spaces;
 using CecSim.Simulation.Clock;
-using CecSim.Simulation.Spaces;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CecSim.Server.Control.Spaces;
 

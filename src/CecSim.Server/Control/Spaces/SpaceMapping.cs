@@ -1,6 +1,5 @@
 using CecSim.Control.Contracts;
 using CecSim.Server.Control.Clock;
-using CecSim.Server.Spaces;
 
 namespace CecSim.Server.Control.Spaces;
 

@@ -1,14 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using CecSim.Control.Contracts;
-using CecSim.Server.Control.Access;
-using CecSim.Server.Control.Problems;
-using CecSim.Server.Spaces;
 using CecSim.Server.Spaces.EventStream;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 
 namespace CecSim.Server.Control.Stream;
@@ -24,10 +17,10 @@ internal static class StreamEndpoints
             .WithDescription("The schema is that of the data of each event; the event's name says which part it has.")
             .WithMetadata(new EndlessAnswer(EventStream))
             .Refuses(ProblemCode.TooManyFollowers)
-            .Produces<StreamBody>(contentType: EventStream);
+            .Produces<StreamEvent>(contentType: EventStream);
 
     /// <summary>Ends with the space, and with the server.</summary>
-    internal static Results<ServerSentEventsResult<StreamBody>, ProblemHttpResult> Follow(
+    internal static Results<ServerSentEventsResult<StreamEvent>, ProblemHttpResult> Follow(
         HttpContext http, SpaceOfRoute space, IHostApplicationLifetime lifetime)
     {
         if (space.Hosted.Subscribers.Add() is not { } subscriber)
@@ -41,7 +34,7 @@ internal static class StreamEndpoints
             ReadAsync(space.Hosted, subscriber, http.RequestAborted, lifetime.ApplicationStopping));
     }
 
-    private static async IAsyncEnumerable<SseItem<StreamBody>> ReadAsync(
+    private static async IAsyncEnumerable<SseItem<StreamEvent>> ReadAsync(
         HostedSpace space,
         Subscriber subscriber,
         CancellationToken aborted,

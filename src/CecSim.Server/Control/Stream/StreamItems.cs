@@ -9,7 +9,6 @@ using CecSim.Server.Control.Polls;
 using CecSim.Server.Gateway;
 using CecSim.Server.Spaces.EventStream;
 using CecSim.Simulation.SpaceEvents;
-using static CecSim.Server.Control.Stream.StreamBody;
 
 namespace CecSim.Server.Control.Stream;
 
@@ -17,16 +16,16 @@ namespace CecSim.Server.Control.Stream;
 internal static class StreamItems
 {
     /// <summary>The first one: whatever happens from now on is told.</summary>
-    public static SseItem<StreamBody> Following(string space, DateTimeOffset at) =>
-        new(new StreamBody(at) { Space = space }, EnumWords.Of(StreamKind.Following));
+    public static SseItem<StreamEvent> Following(string space, DateTimeOffset at) =>
+        new(new StreamEvent(at) { Space = space }, EnumWords.Of(StreamKind.Following));
 
-    public static SseItem<StreamBody> Of(SpaceEvent item)
+    public static SseItem<StreamEvent> Of(SpaceEvent item)
     {
-        var (kind, body) = Describe(item, new StreamBody(item.At));
-        return new SseItem<StreamBody>(body, EnumWords.Of(kind));
+        var (kind, body) = Describe(item, new StreamEvent(item.At));
+        return new SseItem<StreamEvent>(body, EnumWords.Of(kind));
     }
 
-    private static (StreamKind Kind, StreamBody Body) Describe(SpaceEvent item, StreamBody body) => item switch
+    private static (StreamKind Kind, StreamEvent Body) Describe(SpaceEvent item, StreamEvent body) => item switch
     {
         RequestRecorded n => (StreamKind.Request, body with { Entry = JournalMapping.Of(n.Draft.Read()) }),
         PollHeld n => (StreamKind.PollHeld, body with { Poll = n.Poll.ToContract() }),
@@ -34,19 +33,19 @@ internal static class StreamItems
         CallStateChanged n => (StreamKind.Call, body with { Call = Of(n) }),
         CallEventQueued n => (StreamKind.CallEvent, body with
         {
-            CallEvent = new ToldEventBody(n.CallId, n.User.UserId, n.Event.ToContract()),
+            CallEvent = new QueuedCallEvent(n.CallId, n.User.UserId, n.Event.ToContract()),
         }),
         AgentStateChanged n => (StreamKind.Agent, body with { Agent = n.Agent.ToContract() }),
         FindingReported n => (StreamKind.Finding, body with { Finding = Of(n) }),
         MediaMoved n => (StreamKind.Media, body with
         {
-            Media = new MovedMediaBody(
-                n.CallId, EnumNames.Camel(n.Did.GetType().Name), (n.Did as MediaEvent.Pressed)?.Keys, Report: null),
+            Media = new MediaChange(
+                n.CallId, n.Did.Kind, (n.Did as MediaEvent.Pressed)?.Keys, Report: null),
         }),
         MediaEnded n => (StreamKind.Media, body with
         {
-            Media = new MovedMediaBody(
-                n.CallId, "ended", Keys: null, n.Report.ToContract(n.CallId, [], n.Recording)),
+            Media = new MediaChange(
+                n.CallId, MediaChangeKind.Ended, Keys: null, n.Report.ToContract(n.CallId, [], n.Recording)),
         }),
         SpaceReset n => (StreamKind.Reset, body with { Reset = n.Scope }),
         SpaceFailed n => (StreamKind.Failed, body with { Failed = n.Failure.Why }),
@@ -55,7 +54,7 @@ internal static class StreamItems
         _ => throw new UnreachableException($"{item.GetType().Name} has no name in the stream."),
     };
 
-    private static MovedCallBody Of(CallStateChanged call) => new(
+    private static CallChange Of(CallStateChanged call) => new(
         call.CallId,
         call.State.ToContract(),
         call.User.UserId,
@@ -65,7 +64,7 @@ internal static class StreamItems
         call.Queue,
         call.WorkNo);
 
-    private static FoundBody Of(FindingReported found) => new(
+    private static ReportedFinding Of(FindingReported found) => new(
         found.Rule.Code,
         found.Rule.Level.ToContract(),
         found.Rule.Sentence,

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text;
-
 namespace CecSim.Server.Listeners.Forwarding;
 
 /// <summary>The header field <c>Forwarded</c>: RFC 7239, section 4.</summary>

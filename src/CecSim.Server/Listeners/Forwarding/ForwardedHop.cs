@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace CecSim.Server.Listeners.Forwarding;
 
 /// <summary>What one proxy says of the request that it took.</summary>

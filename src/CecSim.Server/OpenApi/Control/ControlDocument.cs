@@ -1,12 +1,9 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using CecSim.Control.Contracts;
 using CecSim.Server.Control;
-using CecSim.Server.Control.Access;
-using CecSim.Server.Control.Problems;
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+
 using Contracts = CecSim.Control.Contracts;
 
 namespace CecSim.Server.OpenApi.Control;
@@ -64,7 +61,7 @@ internal static class ControlDocument
             schema.Pattern = null;
         }
 
-        if (WordsOf(context) is { } words)
+        if (WordsOf(context.JsonTypeInfo) is { } words)
         {
             schema.Type = JsonSchemaType.String;
             schema.Enum = [.. words.Select(w => (JsonNode)w)];
@@ -77,13 +74,6 @@ internal static class ControlDocument
 
         return Task.CompletedTask;
     }
-
-    private static IReadOnlyList<string>? WordsOf(OpenApiSchemaTransformerContext context) =>
-        WordsOf(context.JsonTypeInfo) is { } contract ? contract
-        : context.JsonPropertyInfo?.AttributeProvider?
-            .GetCustomAttributes(typeof(WordsAttribute), inherit: true)
-            .OfType<WordsAttribute>()
-            .FirstOrDefault()?.Words;
 
     private static IReadOnlyList<string>? WordsOf(JsonTypeInfo type) =>
         Nullable.GetUnderlyingType(type.Type) is { } underlying ? WordsOf(type.Options.GetTypeInfo(underlying))

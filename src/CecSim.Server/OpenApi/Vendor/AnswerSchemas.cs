@@ -1,9 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using CecSim.Server.Exchanges;
 
 namespace CecSim.Server.OpenApi.Vendor;
 

@@ -1,8 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Server.Exchanges;
-using CecSim.Server.Problems;
-using CecSim.Simulation;
-
 namespace CecSim.Server.OpenApi.Vendor;
 
 /// <summary>The vendor's surface as far as this server answers it, as OpenAPI 3.1.</summary>

@@ -1,14 +1,8 @@
-using System.Net;
-using CecSim.Guarding;
 using CecSim.Telephony.Media;
-using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Lines;
 using CecSim.Telephony.Sip;
 using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Dtls;
 using CecSim.Telephony.WebRtc.Ice;
-using CecSim.Telephony.WebRtc.Sdp;
-using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Calling.Media;
 

@@ -1,5 +1,3 @@
-using CecSim.Telephony.WebRtc.Transport;
-
 namespace CecSim.Telephony.Calling.Media;
 
 /// <summary>What the media of a call come past, to be waited for. Whoever waits goes on on another thread.</summary>

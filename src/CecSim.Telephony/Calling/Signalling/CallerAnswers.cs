@@ -1,6 +1,5 @@
 using CecSim.Telephony.Sip;
 using CecSim.Telephony.Sip.Calls;
-using CecSim.Telephony.Sip.Messages;
 
 namespace CecSim.Telephony.Calling.Signalling;
 

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using CecSim.Telephony.Sip.Messages;
-
 namespace CecSim.Telephony.Calling.Signalling;
 
 /// <summary>Writes what a caller says in one call: RFC 3261 sections 8.1.1, 12.2.1.1, 13.2.2.4 and 17.1.1.3.</summary>

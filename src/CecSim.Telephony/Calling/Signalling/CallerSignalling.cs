@@ -1,7 +1,6 @@
 using CecSim.Telephony.Calling.Media;
 using CecSim.Telephony.Sip;
 using CecSim.Telephony.Sip.Calls;
-using CecSim.Telephony.Sip.Messages;
 
 namespace CecSim.Telephony.Calling.Signalling;
 

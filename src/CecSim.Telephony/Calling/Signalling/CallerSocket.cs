@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using CecSim.Telephony.Sip.Messages;
 
 namespace CecSim.Telephony.Calling.Signalling;
 

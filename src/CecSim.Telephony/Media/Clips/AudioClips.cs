@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using CecSim.Telephony.Media.Codecs;
 
 namespace CecSim.Telephony.Media.Clips;
 

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace CecSim.Telephony.Media.Clips;
 
 /// <summary>Takes the packets out of an Ogg file: RFC 3533 section 6 and RFC 7845 section 3.</summary>

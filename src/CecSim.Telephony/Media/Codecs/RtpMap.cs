@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CecSim.Telephony.Media.Codecs;
 
 /// <summary>What a=rtpmap says of a format: RFC 8866 section 6.6. Names have no case (RFC 4855 section 3).</summary>

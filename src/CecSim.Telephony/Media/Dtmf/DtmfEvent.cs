@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace CecSim.Telephony.Media.Dtmf;
 
 /// <summary>The payload of a telephone-event: RFC 4733 section 2.3.</summary>

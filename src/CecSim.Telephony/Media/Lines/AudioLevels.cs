@@ -1,5 +1,3 @@
-using CecSim.Telephony.Media.Rtp;
-
 namespace CecSim.Telephony.Media.Lines;
 
 /// <summary>How loud the peer is, in dBov from -127 to 0, without decoding Opus.</summary>

@@ -1,11 +1,7 @@
 using CecSim.Telephony.Media.Clips;
-using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Dtmf;
 using CecSim.Telephony.Media.Recording;
-using CecSim.Telephony.Media.Rtp;
 using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Sdp;
-using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Media.Lines;
 

@@ -1,5 +1,3 @@
-using CecSim.Telephony.WebRtc.Transport;
-
 namespace CecSim.Telephony.Media.Lines;
 
 /// <summary>A path on which RTP packets are lost or late, as its trouble has it. The sender does not notice.</summary>

@@ -1,6 +1,3 @@
-using CecSim.Telephony.Media.Codecs;
-using CecSim.Telephony.WebRtc.Transport;
-
 namespace CecSim.Telephony.Media.Lines;
 
 /// <summary>The way that each line's packets take, troubled or not.</summary>

@@ -1,7 +1,4 @@
-using CecSim.Telephony.Media.Codecs;
-using CecSim.Telephony.Media.Rtp;
 using CecSim.Telephony.WebRtc;
-using CecSim.Telephony.WebRtc.Transport;
 
 namespace CecSim.Telephony.Media.Lines;
 

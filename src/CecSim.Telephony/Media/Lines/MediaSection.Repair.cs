@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using CecSim.Telephony.Media.Codecs;
-using CecSim.Telephony.Media.Rtp;
-
 namespace CecSim.Telephony.Media.Lines;
 
 /// <content>

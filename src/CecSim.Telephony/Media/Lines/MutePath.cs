@@ -1,5 +1,3 @@
-using CecSim.Telephony.WebRtc.Transport;
-
 namespace CecSim.Telephony.Media.Lines;
 
 /// <summary>A path that takes reports to the peer and no media.</summary>

@@ -1,5 +1,4 @@
 using CecSim.Telephony.Media.Rtcp;
-using CecSim.Telephony.Media.Rtp;
 
 namespace CecSim.Telephony.Media.Lines;
 

@@ -1,7 +1,4 @@
 using System.Threading.Channels;
-using CecSim.Guarding;
-using CecSim.Telephony.Media.Codecs;
-using CecSim.Telephony.Media.Rtp;
 
 namespace CecSim.Telephony.Media.Recording;
 

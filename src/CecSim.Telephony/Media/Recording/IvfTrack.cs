@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using CecSim.Telephony.Media.Video;
 
 namespace CecSim.Telephony.Media.Recording;

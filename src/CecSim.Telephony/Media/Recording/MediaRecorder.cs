@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CecSim.Guarding;
 
 namespace CecSim.Telephony.Media.Recording;
 

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-
 namespace CecSim.Telephony.Media.Recording;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using CecSim.Telephony.Media.Codecs;
-using CecSim.Telephony.Media.Rtp;
-
 namespace CecSim.Telephony.Media.Recording;
 
 /// <summary>A packet that a peer sent, in clear.</summary>

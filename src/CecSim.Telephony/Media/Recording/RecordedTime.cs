@@ -1,5 +1,3 @@
-using CecSim.Telephony.Media.Rtp;
-
 namespace CecSim.Telephony.Media.Recording;
 
 /// <summary>Where packets lie in the time of a file, which begins with the first of them.</summary>

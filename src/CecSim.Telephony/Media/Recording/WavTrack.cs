@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace CecSim.Telephony.Media.Recording;
 
 /// <summary>PCMU or PCMA as it came, in a RIFF file; silence where packets are missing.</summary>

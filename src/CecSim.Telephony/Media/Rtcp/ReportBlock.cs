@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace CecSim.Telephony.Media.Rtcp;
 
 /// <summary>What one side received of one sender: RFC 3550 section 6.4.1.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace CecSim.Telephony.Media.Rtcp;
 
 /// <summary>One packet of a compound: RFC 3550 section 6.1.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace CecSim.Telephony.Media.Rtcp;
 
 /// <summary>Writes a compound packet into a buffer of the caller's.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace CecSim.Telephony.Media.Rtcp;
 
 /// <summary>Which moment a sender's time stamp stands for, and what it has sent: RFC 3550 section 6.4.1.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace CecSim.Telephony.Media.Rtp;
 
 /// <summary>Header extensions in both forms, which one stream may mix: RFC 8285 sections 4.2 and 4.3.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using CecSim.Telephony.WebRtc;
 
 namespace CecSim.Telephony.Media.Rtp;

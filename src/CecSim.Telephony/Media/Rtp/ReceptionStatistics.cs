@@ -1,5 +1,3 @@
-using CecSim.Telephony.WebRtc.Bytes;
-
 namespace CecSim.Telephony.Media.Rtp;
 
 /// <summary>What a receiver tells of one sender: RFC 3550 section 6.4.1 and appendices A.1, A.3 and A.8.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace CecSim.Telephony.Media.Rtp;
 
 /// <summary>The part of an RTP packet that travels in clear: RFC 3550 section 5.1.</summary>

@@ -1,6 +1,3 @@
-using CecSim.Telephony.Media.Codecs;
-using CecSim.Telephony.Media.Rtp;
-
 namespace CecSim.Telephony.Media.Video;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using CecSim.Guarding;
 using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Sip.Calls;

@@ -1,5 +1,3 @@
-using CecSim.Telephony.Sip.Messages;
-
 namespace CecSim.Telephony.Sip.Calls;
 
 /// <summary>Digits in the body of an INFO. No RFC says how; these two forms are what phones send.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Telephony.Sip.Messages;
-
 namespace CecSim.Telephony.Sip.Calls;
 
 /// <summary>What is refused whatever the request is about, in the order of RFC 3261, section 8.2.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Telephony.Sip.Messages;
-
 namespace CecSim.Telephony.Sip.Calls;
 
 /// <summary>The calls that are not over, up to a limit.</summary>

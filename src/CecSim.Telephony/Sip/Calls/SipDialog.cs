@@ -1,5 +1,3 @@
-using System.Globalization;
-using CecSim.Telephony.Sip.Messages;
 using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Sip.Calls;

@@ -1,4 +1,3 @@
-using CecSim.Telephony.Sip.Messages;
 using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Sip.Calls;

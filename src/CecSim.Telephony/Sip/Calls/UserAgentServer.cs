@@ -1,5 +1,4 @@
 using CecSim.Telephony.Registrar;
-using CecSim.Telephony.Sip.Messages;
 using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Sip.Calls;

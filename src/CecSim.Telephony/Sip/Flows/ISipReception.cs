@@ -1,5 +1,3 @@
-using CecSim.Telephony.Sip.Messages;
-
 namespace CecSim.Telephony.Sip.Flows;
 
 /// <summary>Where flows bring what they receive.</summary>

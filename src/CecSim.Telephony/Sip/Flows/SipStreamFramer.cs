@@ -1,5 +1,3 @@
-using CecSim.Telephony.Sip.Messages;
-
 namespace CecSim.Telephony.Sip.Flows;
 
 /// <summary>Cuts a stream into messages by their Content-Length (RFC 3261, section 18.3).</summary>

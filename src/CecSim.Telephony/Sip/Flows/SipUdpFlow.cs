@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Sockets;
-using CecSim.Telephony.Sip.Messages;
 
 namespace CecSim.Telephony.Sip.Flows;
 

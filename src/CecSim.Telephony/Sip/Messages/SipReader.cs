@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CecSim.Telephony.Sip.Messages;
 
 /// <summary>Reads one message that fills its datagram, its WebSocket message or its part of a stream.</summary>

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace CecSim.Telephony.Sip.Messages;
 
 internal sealed class SipRequest(string method, string uri) : SipMessage

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CecSim.Telephony.Sip.Messages;
 
 /// <summary>What every message must have (RFC 3261, section 8.1.1) for anything behind the reader to rely on.</summary>

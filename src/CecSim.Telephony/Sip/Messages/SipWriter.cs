@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace CecSim.Telephony.Sip.Messages;

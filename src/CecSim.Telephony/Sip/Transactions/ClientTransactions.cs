@@ -1,5 +1,3 @@
-using CecSim.Telephony.Sip.Messages;
-
 namespace CecSim.Telephony.Sip.Transactions;
 
 /// <summary>Our own requests that are not over, up to a limit.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Telephony.Sip.Messages;
-
 namespace CecSim.Telephony.Sip.Transactions;
 
 /// <summary>RFC 3261, section 17.1.2.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Telephony.Sip.Messages;
-
 namespace CecSim.Telephony.Sip.Transactions;
 
 /// <summary>A request that came in, until its sender can have no more doubt about the answer.</summary>

@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using System.Text;
-using CecSim.Telephony.Sip.Messages;
 
 namespace CecSim.Telephony.Sip.Transactions;
 

@@ -1,5 +1,3 @@
-using CecSim.Guarding;
-
 namespace CecSim.Telephony.Sip.Transactions;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using CecSim.Telephony.Sip.Messages;
-
 namespace CecSim.Telephony.Sip.Transactions;
 
 /// <summary>What makes messages belong together (RFC 3261, section 17.1.3 and 17.2.3).</summary>

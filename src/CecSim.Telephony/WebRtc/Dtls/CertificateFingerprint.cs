@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace CecSim.Telephony.WebRtc.Dtls;
 
 /// <summary>A certificate's hash, as SDP announces it: RFC 8122 section 5.</summary>

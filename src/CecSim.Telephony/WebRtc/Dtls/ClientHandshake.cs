@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using CecSim.Telephony.WebRtc.Bytes;
 using CecSim.Telephony.WebRtc.Srtp;
 
 namespace CecSim.Telephony.WebRtc.Dtls;

@@ -1,5 +1,3 @@
-using CecSim.Telephony.WebRtc.Bytes;
-
 namespace CecSim.Telephony.WebRtc.Dtls;
 
 /// <summary>What a client says that it can do: RFC 5246 section 7.4.1.2 and RFC 6347 section 4.2.1.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Telephony.WebRtc.Bytes;
-
 namespace CecSim.Telephony.WebRtc.Dtls;
 
 /// <summary>A record as it lies in its datagram: RFC 6347 section 4.1.</summary>

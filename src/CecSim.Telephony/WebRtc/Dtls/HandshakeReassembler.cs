@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using CecSim.Telephony.WebRtc.Bytes;
 
 namespace CecSim.Telephony.WebRtc.Dtls;
 

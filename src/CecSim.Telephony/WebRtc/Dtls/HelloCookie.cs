@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace CecSim.Telephony.WebRtc.Dtls;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace CecSim.Telephony.WebRtc.Dtls;
 
 /// <summary>One side's half of the key agreement on P-256, used once.</summary>

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-
 namespace CecSim.Telephony.WebRtc.Dtls;
 
 /// <summary>AES-128-GCM over records in one direction: RFC 5288 section 3 and RFC 6347 section 4.1.2.1.</summary>

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using CecSim.Telephony.WebRtc.Bytes;
-
 namespace CecSim.Telephony.WebRtc.Dtls;
 
 /// <summary>Numbers, seals and opens records. Epoch 0 is in clear, epoch 1 is sealed, and there is no other.</summary>

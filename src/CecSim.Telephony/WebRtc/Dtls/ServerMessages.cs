@@ -1,4 +1,3 @@
-using CecSim.Telephony.WebRtc.Bytes;
 using CecSim.Telephony.WebRtc.Srtp;
 
 namespace CecSim.Telephony.WebRtc.Dtls;

@@ -1,7 +1,4 @@
-using System.Buffers.Binary;
-using System.Net;
 using System.Text;
-using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Stun;
 
 namespace CecSim.Telephony.WebRtc.Ice;

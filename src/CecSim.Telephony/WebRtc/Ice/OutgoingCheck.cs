@@ -1,6 +1,4 @@
-using System.Net;
 using System.Text;
-using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Stun;
 
 namespace CecSim.Telephony.WebRtc.Ice;

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using CecSim.Telephony.Media.Codecs;
-using CecSim.Telephony.WebRtc.Dtls;
 
 namespace CecSim.Telephony.WebRtc.Sdp;
 

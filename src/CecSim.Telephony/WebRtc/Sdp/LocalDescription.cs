@@ -1,7 +1,3 @@
-using System.Net;
-using CecSim.Telephony.Media.Codecs;
-using CecSim.Telephony.WebRtc.Dtls;
-
 namespace CecSim.Telephony.WebRtc.Sdp;
 
 /// <summary>

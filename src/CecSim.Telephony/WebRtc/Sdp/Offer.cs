@@ -1,6 +1,3 @@
-using CecSim.Telephony.Media.Codecs;
-using CecSim.Telephony.WebRtc.Dtls;
-
 namespace CecSim.Telephony.WebRtc.Sdp;
 
 /// <summary>What a browser offers, read as RFC 8829 section 5.10 reads it.</summary>

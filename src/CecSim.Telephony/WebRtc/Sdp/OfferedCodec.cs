@@ -1,6 +1,3 @@
-using System.Globalization;
-using CecSim.Telephony.Media.Codecs;
-
 namespace CecSim.Telephony.WebRtc.Sdp;
 
 /// <summary>The format of an m-line that both sides know.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Telephony.Media.Codecs;
-
 namespace CecSim.Telephony.WebRtc.Sdp;
 
 /// <summary>How the offerer wants to press keys: telephone-event of RFC 4733.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Telephony.Media.Codecs;
-
 namespace CecSim.Telephony.WebRtc.Sdp;
 
 /// <summary>An m-line of the offer and what becomes of it. One that is not taken has no codec.</summary>

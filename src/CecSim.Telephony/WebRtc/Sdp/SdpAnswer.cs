@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Net;
-using CecSim.Telephony.Media.Codecs;
-
 namespace CecSim.Telephony.WebRtc.Sdp;
 
 /// <summary>What a gateway answers to a caller's offer: RFC 8829 section 5.11.</summary>

@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using CecSim.Telephony.WebRtc.Dtls;
 
 namespace CecSim.Telephony.WebRtc.Sdp;
 

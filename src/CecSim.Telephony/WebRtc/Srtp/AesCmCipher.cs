@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-
 namespace CecSim.Telephony.WebRtc.Srtp;
 
 /// <summary>AES_CM_128_HMAC_SHA1_80: RFC 3711 sections 4.1.1 and 4.2.1.</summary>

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-
 namespace CecSim.Telephony.WebRtc.Srtp;
 
 /// <summary>AEAD_AES_128_GCM: RFC 7714 sections 8 and 9.</summary>

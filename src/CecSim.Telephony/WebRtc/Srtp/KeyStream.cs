@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-
 namespace CecSim.Telephony.WebRtc.Srtp;
 
 /// <summary>AES in counter mode, which the base class library does not have: RFC 3711 section 4.1.1.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Telephony.WebRtc.Bytes;
-
 namespace CecSim.Telephony.WebRtc.Srtp;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace CecSim.Telephony.WebRtc.Srtp;
 
 /// <summary>What one direction of SRTP or SRTCP encrypts and signs with.</summary>

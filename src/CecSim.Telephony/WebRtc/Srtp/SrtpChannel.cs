@@ -1,6 +1,3 @@
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Transport;
-
 namespace CecSim.Telephony.WebRtc.Srtp;
 
 /// <summary>Both directions of one association's media. Not for two threads at once.</summary>

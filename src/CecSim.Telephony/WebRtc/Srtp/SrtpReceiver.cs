@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using CecSim.Telephony.Media.Rtp;
-using CecSim.Telephony.WebRtc.Bytes;
-
 namespace CecSim.Telephony.WebRtc.Srtp;
 
 /// <summary>Opens what comes from one peer. Not for two threads at once.</summary>

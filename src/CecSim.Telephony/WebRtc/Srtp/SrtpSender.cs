@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using CecSim.Telephony.Media.Rtp;
-
 namespace CecSim.Telephony.WebRtc.Srtp;
 
 /// <summary>Protects what goes to one peer. Not for two threads at once.</summary>

@@ -1,9 +1,5 @@
-using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
-using System.Net;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using CecSim.Telephony.WebRtc.Bytes;
 
 namespace CecSim.Telephony.WebRtc.Stun;
 

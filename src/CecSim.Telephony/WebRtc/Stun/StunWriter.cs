@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Net;
-
 namespace CecSim.Telephony.WebRtc.Stun;
 
 /// <summary>Writes a STUN message into a buffer of the caller's: RFC 8489 sections 5 and 14.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Net;
 using System.Net.Sockets;
 
 namespace CecSim.Telephony.WebRtc.Stun;

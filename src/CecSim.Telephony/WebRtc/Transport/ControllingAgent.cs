@@ -1,6 +1,4 @@
-using System.Net;
 using CecSim.Telephony.WebRtc.Ice;
-using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Stun;
 
 namespace CecSim.Telephony.WebRtc.Transport;

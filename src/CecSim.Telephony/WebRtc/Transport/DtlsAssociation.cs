@@ -1,5 +1,3 @@
-using CecSim.Telephony.WebRtc.Dtls;
-using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Srtp;
 
 namespace CecSim.Telephony.WebRtc.Transport;

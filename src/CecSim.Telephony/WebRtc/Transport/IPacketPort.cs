@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace CecSim.Telephony.WebRtc.Transport;
 
 /// <summary>The one way out for a call's packets, and where those came that it is given.</summary>

@@ -1,5 +1,3 @@
-using System.Net;
-using CecSim.Telephony.WebRtc.Sdp;
 using CecSim.Telephony.WebRtc.Stun;
 
 namespace CecSim.Telephony.WebRtc.Transport;

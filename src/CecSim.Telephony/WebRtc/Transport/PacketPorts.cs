@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Sockets;
-using CecSim.Guarding;
 
 namespace CecSim.Telephony.WebRtc.Transport;
 

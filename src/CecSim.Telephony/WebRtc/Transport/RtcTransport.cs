@@ -1,5 +1,3 @@
-using System.Net;
-using CecSim.Telephony.WebRtc.Dtls;
 using CecSim.Telephony.WebRtc.Srtp;
 using CecSim.Telephony.WebRtc.Stun;
 

@@ -1,5 +1,4 @@
 using CecSim.Server.Fidelity;
-using CecSim.Simulation;
 using CecSim.Simulation.Findings;
 using CecSim.Simulation.Journal;
 using static CecSim.Server.Tests.TestCec;

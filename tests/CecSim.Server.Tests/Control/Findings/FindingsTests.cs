@@ -1,8 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text;
-using CecSim.Simulation;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.Control.Findings;

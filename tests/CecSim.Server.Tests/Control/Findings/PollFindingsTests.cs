@@ -1,8 +1,3 @@
-using CecSim.Simulation;
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.Control.Findings;

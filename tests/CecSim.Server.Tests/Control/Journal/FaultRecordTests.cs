@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using CecSim.Simulation;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Scripts;
 using static CecSim.Server.Tests.CecClient;
 using static CecSim.Server.Tests.Faults.FaultyCec;
 

@@ -1,7 +1,4 @@
-using CecSim.Simulation;
-using CecSim.Simulation.Faults;
 using CecSim.Simulation.Journal;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.CecClient;
 
 namespace CecSim.Server.Tests.Control.Journal;

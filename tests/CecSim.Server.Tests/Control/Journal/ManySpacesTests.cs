@@ -1,7 +1,4 @@
-using CecSim.Simulation.Calls;
 using CecSim.Simulation.Journal;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Server.Tests.Control.Journal;
 

@@ -1,5 +1,3 @@
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Server.Tests.Control.Journal;
 
 /// <summary>Claims about what came.</summary>

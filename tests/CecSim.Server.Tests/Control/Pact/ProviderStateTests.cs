@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using CecSim.Server.Tests.OpenApi;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Control.Pact;

@@ -1,7 +1,4 @@
-using System.Text.Json.Nodes;
 using CecSim.Server.Spaces.EventStream;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Spaces;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Control.Stream;

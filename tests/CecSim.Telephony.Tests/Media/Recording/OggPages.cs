@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace CecSim.Telephony.Tests.Media.Recording;
 
 /// <summary>An Ogg page, read by RFC 3533 section 6 with its checksum verified bit by bit.</summary>

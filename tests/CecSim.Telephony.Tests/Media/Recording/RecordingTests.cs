@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using CecSim.Guarding;
-using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Media.Rtp;
 using CecSim.Telephony.Media.Video;

@@ -1,5 +1,3 @@
-using CecSim.Telephony.Sip;
-
 namespace CecSim.Telephony.Tests.Sip.Calls;
 
 /// <summary>An INVITE without an offer is given one, and its ACK has the answer: RFC 3261, sections 13.2.1 and 14.2.

@@ -1,5 +1,3 @@
-using CecSim.Telephony.Sip;
-
 namespace CecSim.Telephony.Tests.Sip.Calls;
 
 /// <summary>No refusal of the stack leaves without its reason, for the peer and for the application.</summary>

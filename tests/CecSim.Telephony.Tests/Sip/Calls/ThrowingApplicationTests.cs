@@ -1,5 +1,3 @@
-using CecSim.Telephony.Sip;
-
 namespace CecSim.Telephony.Tests.Sip.Calls;
 
 /// <summary>What the application or the clock throws costs one call, or one request, and nobody else.</summary>

@@ -1,8 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
-using CecSim.Telephony.Sip;
-using CecSim.Telephony.Sip.Flows;
 using static CecSim.Telephony.Tests.Sip.Messages.SipText;
 using CecSim.Tests;
 

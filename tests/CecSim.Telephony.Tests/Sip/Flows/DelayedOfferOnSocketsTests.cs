@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using CecSim.Telephony.Sip;
 using static CecSim.Telephony.Tests.Sip.Messages.SipText;
 
 namespace CecSim.Telephony.Tests.Sip.Flows;

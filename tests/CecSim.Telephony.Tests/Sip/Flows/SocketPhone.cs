@@ -1,8 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
-using CecSim.Telephony.Sip.Flows;
-
 namespace CecSim.Telephony.Tests.Sip.Flows;
 
 /// <summary>A peer with a real socket. It gives up waiting after as long as no loopback takes.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-using CecSim.Telephony.Sip.Flows;
 using static CecSim.Telephony.Tests.Sip.Messages.SipText;
 
 namespace CecSim.Telephony.Tests.Sip.Flows;

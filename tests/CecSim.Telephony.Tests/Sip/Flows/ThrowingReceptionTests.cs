@@ -1,8 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using CecSim.Guarding;
-using CecSim.Telephony.Sip;
-using CecSim.Telephony.Sip.Flows;
 using CecSim.Telephony.Sip.Messages;
 
 namespace CecSim.Telephony.Tests.Sip.Flows;

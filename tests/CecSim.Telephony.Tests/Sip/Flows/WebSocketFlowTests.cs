@@ -1,7 +1,3 @@
-using System.Text;
-using CecSim.Telephony.Sip;
-using CecSim.Telephony.Sip.Flows;
-
 namespace CecSim.Telephony.Tests.Sip.Flows;
 
 public sealed class WebSocketFlowTests

@@ -1,6 +1,3 @@
-using System.Text;
-using CecSim.Telephony.Sip;
-using CecSim.Telephony.Sip.Flows;
 using CecSim.Telephony.Sip.Messages;
 
 namespace CecSim.Telephony.Tests.Sip.Messages;

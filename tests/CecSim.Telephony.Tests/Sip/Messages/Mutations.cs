@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CecSim.Telephony.Tests.Sip.Messages;
 
 /// <summary>Sound messages of every kind, and ways to break them.</summary>

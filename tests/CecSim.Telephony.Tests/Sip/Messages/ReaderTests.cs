@@ -1,4 +1,3 @@
-using System.Text;
 using CecSim.Telephony.Sip.Messages;
 using static CecSim.Telephony.Tests.Sip.Messages.SipText;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using CecSim.Telephony.Sip.Messages;
 
 namespace CecSim.Telephony.Tests.Sip.Messages;

@@ -1,5 +1,3 @@
-using CecSim.Telephony.Sip;
-
 namespace CecSim.Telephony.Tests.Sip.RandomCallers;
 
 /// <summary>Plays moves against one server and then takes everybody away.</summary>

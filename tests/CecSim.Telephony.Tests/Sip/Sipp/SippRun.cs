@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Net;
 
 namespace CecSim.Telephony.Tests.Sip.Sipp;
 

@@ -1,6 +1,3 @@
-using System.Net;
-using CecSim.Telephony.Sip;
-
 namespace CecSim.Telephony.Tests.Sip.Sipp;
 
 /// <summary>sipp against real sockets: what it takes for SIP must be SIP.</summary>

@@ -1,5 +1,3 @@
-using CecSim.Telephony.Sip;
-
 namespace CecSim.Telephony.Tests.Sip.Transactions;
 
 public sealed class ServerTransactionTests

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace CecSim.Telephony.Tests.Sip.Transactions;
 
 /// <summary>What our side of a call is known by is not to be guessed: RFC 3261, sections 8.1.1.7 and 19.3.</summary>

@@ -1,4 +1,3 @@
-using CecSim.Guarding;
 using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Tests.Sip.Transactions;

@@ -1,4 +1,3 @@
-using CecSim.Telephony.Media;
 using CecSim.Telephony.Tests.Media;
 using FsCheck;
 using FsCheck.Fluent;

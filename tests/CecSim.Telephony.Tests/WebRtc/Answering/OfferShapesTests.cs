@@ -1,6 +1,4 @@
-using CecSim.Telephony.Media;
 using CecSim.Telephony.Tests.Media;
-using CecSim.Telephony.WebRtc.Sdp;
 
 namespace CecSim.Telephony.Tests.WebRtc.Answering;
 

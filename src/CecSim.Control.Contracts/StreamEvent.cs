@@ -1,12 +1,13 @@
-using CecSim.Control.Contracts;
-
-namespace CecSim.ControlClient;
+namespace CecSim.Control.Contracts;
 
 /// <summary>Something that has just happened in a space. Besides the moment it has what its kind is about.</summary>
 /// <param name="At">When, in the space's time.</param>
-public sealed record SpaceNews(DateTimeOffset At)
+public sealed record StreamEvent(DateTimeOffset At)
 {
-    /// <summary>A word of <see cref="StreamKind"/>, or one that only a newer server knows.</summary>
+    /// <summary>
+    /// A word of <see cref="StreamKind"/>, or one that only a newer server knows. On the wire it is the event's name.
+    /// </summary>
+    [JsonIgnore]
     public string Kind { get; init; } = "";
 
     /// <summary>Of <c>following</c>: the space.</summary>
@@ -22,19 +23,19 @@ public sealed record SpaceNews(DateTimeOffset At)
     public int? Events { get; init; }
 
     /// <summary>Of <c>call</c>: as it is now.</summary>
-    public MovedCall? Call { get; init; }
+    public CallChange? Call { get; init; }
 
     /// <summary>Of <c>callEvent</c>.</summary>
-    public ToldCallEvent? CallEvent { get; init; }
+    public QueuedCallEvent? CallEvent { get; init; }
 
     /// <summary>Of <c>agent</c>: as it is now.</summary>
     public AgentDetails? Agent { get; init; }
 
     /// <summary>Of <c>finding</c>.</summary>
-    public FoundCase? Finding { get; init; }
+    public ReportedFinding? Finding { get; init; }
 
     /// <summary>Of <c>media</c>.</summary>
-    public MovedMedia? Media { get; init; }
+    public MediaChange? Media { get; init; }
 
     /// <summary>
     /// Of <c>reset</c>: what of the space has begun anew. The calls and polls that it ended are not told one by one.
@@ -62,7 +63,7 @@ public sealed record SpaceNews(DateTimeOffset At)
 /// <param name="AccessCode">The number that its client is given to call.</param>
 /// <param name="Queue">The queue that it waits in or was served from; null where none has it.</param>
 /// <param name="WorkNo">The agent who has it; null when none has.</param>
-public sealed record MovedCall(
+public sealed record CallChange(
     long Id,
     CallState State,
     string UserId,
@@ -76,7 +77,7 @@ public sealed record MovedCall(
 /// <param name="CallId">The call; null when the user has none.</param>
 /// <param name="UserId">Whose it is.</param>
 /// <param name="Event">The event.</param>
-public sealed record ToldCallEvent(long? CallId, string UserId, CallEventDetails Event);
+public sealed record QueuedCallEvent(long? CallId, string UserId, CallEventDetails Event);
 
 /// <summary>Something that a client did wrong.</summary>
 /// <param name="Code">The rule, as in <see cref="Finding"/>.</param>
@@ -85,12 +86,35 @@ public sealed record ToldCallEvent(long? CallId, string UserId, CallEventDetails
 /// <param name="Entry">The journal's entry; null where no one request did it.</param>
 /// <param name="User">Whose client it was; null when that is not known.</param>
 /// <param name="Detail">What was particular to it; null for nothing.</param>
-public sealed record FoundCase(
+public sealed record ReportedFinding(
     string Code, FindingLevel Level, string Sentence, string? Entry, string? User, string? Detail);
 
 /// <summary>What a customer did with its media.</summary>
 /// <param name="CallId">The call.</param>
-/// <param name="What"><c>connected</c>, <c>pressed</c>, <c>held</c>, <c>resumed</c> or <c>ended</c>.</param>
+/// <param name="What">What happened.</param>
 /// <param name="Keys">Of <c>pressed</c>: one key or more.</param>
 /// <param name="Report">Of <c>ended</c>: all that the gateway heard and saw.</param>
-public sealed record MovedMedia(long CallId, string What, string? Keys, CallMedia? Report);
+public sealed record MediaChange(long CallId, MediaChangeKind What, string? Keys, CallMedia? Report);
+
+/// <summary>What can happen to a call's media.</summary>
+[JsonConverter(typeof(EnumWordConverter<MediaChangeKind>))]
+public enum MediaChangeKind
+{
+    /// <summary>Something that only a newer server knows.</summary>
+    Unknown,
+
+    /// <summary>The customer's media go through the gateway.</summary>
+    Connected,
+
+    /// <summary>The customer pressed keys.</summary>
+    Pressed,
+
+    /// <summary>The customer put the agent on hold.</summary>
+    Held,
+
+    /// <summary>The customer took the call back from hold.</summary>
+    Resumed,
+
+    /// <summary>The media are over.</summary>
+    Ended,
+}

@@ -1,21 +1,17 @@
-using System.Globalization;
-using CecSim.Control.Contracts;
-using CecSim.ControlClient;
-
 namespace CecSim.Cli.Control;
 
 /// <summary>Something that happened in a space, in one line for people.</summary>
-internal static class NewsText
+internal static class StreamText
 {
     /// <summary>What can happen, but for what is about the stream itself.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
-        [.. EnumWords.All<StreamKind>().Where(k => !NewsFilter.IsAboutTheStream(k))];
+        [.. EnumWords.All<StreamKind>().Where(k => !StreamFilter.IsAboutTheStream(k))];
 
-    public static string Of(SpaceNews item) => TableWriter.Line(string.Create(
+    public static string Of(StreamEvent item) => TableWriter.Line(string.Create(
         CultureInfo.InvariantCulture,
         $"{item.At.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff}Z  {item.Kind,-12}  {AboutOf(item)}")).TrimEnd();
 
-    private static string AboutOf(SpaceNews item) => item switch
+    private static string AboutOf(StreamEvent item) => item switch
     {
         { Space: { } space } => $"from now on all that happens in {space}",
         { Entry: { } entry } => Of(entry),
@@ -35,7 +31,8 @@ internal static class NewsText
             $"{EnumWords.Of(found.Level)}: {found.Code}{After(", request ", found.Entry)}"
             + $"{After(", user ", found.User)}: "
             + found.Sentence + After(" ", found.Detail),
-        { Media: { } media } => $"call {media.CallId}: {media.What}{After(" ", media.Keys)}{After(", ", EndOf(media))}",
+        { Media: { } media } =>
+            $"call {media.CallId}: {EnumWords.Of(media.What)}{After(" ", media.Keys)}{After(", ", EndOf(media))}",
         { Reset: { } scope } => EnumWords.Of(scope),
         { Failed: { } why } => why,
         { Dropped: { } count } => $"{count} are missing here: they came faster than they were read",
@@ -60,7 +57,7 @@ internal static class NewsText
         _ => $"with {count} events",
     };
 
-    private static string? EndOf(MovedMedia media) =>
+    private static string? EndOf(MediaChange media) =>
         media.Report is { } report ? report.Why ?? EnumWords.Of(report.End) : null;
 
     private static string After(string before, string? text) => string.IsNullOrEmpty(text) ? "" : before + text;

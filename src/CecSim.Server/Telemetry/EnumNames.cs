@@ -1,6 +1,6 @@
-namespace CecSim.Server.Control;
+namespace CecSim.Server.Telemetry;
 
-/// <summary>Names of the simulation as the control API writes them.</summary>
+/// <summary>Names of the simulation as meters and traces write them.</summary>
 internal static class EnumNames
 {
     /// <summary>The member's own name, as in <c>notReady</c>; its number when it has none.</summary>
@@ -8,5 +8,5 @@ internal static class EnumNames
         where T : struct, Enum =>
         Camel(value.ToString());
 
-    public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }
