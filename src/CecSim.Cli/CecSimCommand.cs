@@ -41,6 +41,7 @@ internal static class CecSimCommand
         CallsCommand.Create(),
         QueuesCommand.Create(),
         AgentsCommand.Create(),
+        PhonesCommand.Create(),
         FaultsCommand.Create(),
         JournalCommand.Create(),
         TailCommand.Create(),

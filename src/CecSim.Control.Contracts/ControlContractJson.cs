@@ -24,6 +24,7 @@ namespace CecSim.Control.Contracts;
 [JsonSerializable(typeof(QueueList))]
 [JsonSerializable(typeof(AgentList))]
 [JsonSerializable(typeof(AgentAction))]
+[JsonSerializable(typeof(PhoneList))]
 [JsonSerializable(typeof(FaultList))]
 [JsonSerializable(typeof(ArmedFault))]
 [JsonSerializable(typeof(AllFindings))]

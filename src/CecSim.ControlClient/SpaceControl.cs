@@ -190,6 +190,12 @@ public sealed class SpaceControl
     public AgentControl Agent(int workNo) =>
         new(_channel, string.Create(CultureInfo.InvariantCulture, $"{_path}/agents/{workNo}"));
 
+    /// <summary>The softphones that are registered.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task<IReadOnlyList<PhoneDetails>> ListPhonesAsync(CancellationToken cancellationToken = default) =>
+        (await _channel.GetAsync($"{_path}/phones", ControlContractJson.Default.PhoneList, cancellationToken)
+            .ConfigureAwait(false)).Phones;
+
     /// <summary>The faults that are armed, in the order in which they are asked.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public async Task<IReadOnlyList<ArmedFault>> ListFaultsAsync(CancellationToken cancellationToken = default) =>

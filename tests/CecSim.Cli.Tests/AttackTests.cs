@@ -67,6 +67,7 @@ public sealed partial class AttackTests
         ["agents list"] = [["{mine}"], ["{mine}", "--json"]],
         ["agents show"] = [["1001", "{mine}"], ["{attack}", "{mine}"]],
         ["agents drive"] = [["1001", "{attack}", "{mine}"]],
+        ["phones"] = [["{mine}"], ["--space", "{attack}"]],
         ["faults list"] = [["{mine}"], ["{mine}", "--json"]],
         ["faults arm"] = [["{attack}", "{mine}"], ["{{\"{attack}\":1}}", "{mine}"]],
         ["faults disarm"] = [["{attack}", "{mine}"]],

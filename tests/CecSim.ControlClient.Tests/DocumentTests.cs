@@ -27,6 +27,7 @@ public sealed class DocumentTests
         ["HealthReport"] = "HealthReport",
         ["JournalPage"] = "JournalPage",
         ["NewSpace"] = "NewSpace",
+        ["PhoneList"] = "PhoneList",
         ["PollList"] = "PollList",
         ["PollRelease"] = "PollRelease",
         ["Problem"] = "Problem",

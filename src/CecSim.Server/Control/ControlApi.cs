@@ -10,6 +10,7 @@ using CecSim.Server.Control.Health;
 using CecSim.Server.Control.Journal;
 using CecSim.Server.Control.Latency;
 using CecSim.Server.Control.Pact;
+using CecSim.Server.Control.Phones;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Process;
 using CecSim.Server.Control.Snapshots;
@@ -73,6 +74,7 @@ internal static class ControlApi
         space.MapGroup("").WithTags("Polls").MapPolls();
         space.MapGroup("").WithTags("Calls").MapCalls();
         space.MapGroup("").WithTags("Agents").MapAgents();
+        space.MapGroup("").WithTags("Phones").MapPhones();
         space.MapGroup("").WithTags("Faults").MapFaults();
         space.MapGroup("").WithTags("Stream").MapStream();
         var recordedOfSpace = RecordOf.Recorded(space);
