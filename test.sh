@@ -20,7 +20,7 @@ trap 'rm -rf "$TMPDIR"' EXIT
 log=artifacts/test.log
 phones=tests/browser-phones
 node_projects=(
-  loadtests/peers src/CecSim.Web tests/axios-client tests/bar-pages tests/firefox tests/foreign-peers
+  loadtests/peers src/CecSim.Web src/cecsim-js tests/axios-client tests/bar-pages tests/firefox tests/foreign-peers
   tests/openapi-check tests/pact "$phones" tests/schema-check
 )
 
@@ -90,7 +90,7 @@ install_debian_packages
 command -v dotnet >/dev/null || give_up "dotnet is missing: global.json says which SDK."
 command -v node >/dev/null || give_up "node is missing: version 20 or newer runs the tests that use npm packages."
 command -v npm >/dev/null ||
-  give_up "npm is missing: it builds the connection bar, and brings axios, ajv, jQuery, redocly, Pact, JsSIP, SIP.js."
+  give_up "npm is missing: it builds the connection bar and the npm package, and brings axios, Pact, JsSIP and more."
 
 for project in "${node_projects[@]}"; do
   installed=$project/node_modules/.package-lock.json

@@ -15,6 +15,18 @@ public sealed class PageCommandsTests
          dotnet artifacts/bin/$TESTS/debug/$TESTS.dll --filter-class '*CallMachineTests'
 
          """] = "it builds what this run has loaded",
+        ["""
+         dotnet publish src/CecSim.Cli -c Release -r linux-x64
+         npm ci --prefix src/cecsim-js
+         npm run --prefix src/cecsim-js pack:local -- \
+           --binary artifacts/publish/CecSim.Cli/release_linux-x64/cecsim --to artifacts/npm
+
+         """] = "a minute of compiling; the npm package's tests pack it with a binary that is there",
+        ["""
+         npm install --save-dev ~/CecSim/artifacts/npm/cecsim-*.tgz
+         npx cecsim serve
+
+         """] = "the npm package's tests install it in a folder of their own",
         ["dotnet run --project tests/CecSim.Fidelity -- falsify --claim 5.3/no-event\n"] =
             "minutes: it builds a copy of the product",
         ["""

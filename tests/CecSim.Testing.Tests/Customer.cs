@@ -34,6 +34,9 @@ internal sealed class Customer : IDisposable
     public Task<JsonNode> CreateAsync() => PostAsync(
         Messaging + "v1/createClickToCall", new JsonObject { ["channel"] = "WEB", ["mediaAbility"] = "0" });
 
+    public Task<JsonNode> DropAsync() =>
+        PostAsync(Messaging + "v1/dropClickToCall", new JsonObject { ["channel"] = "WEB" });
+
     public async Task<JsonNode> PollAsync() =>
         (await _http.GetFromJsonAsync<JsonNode>(Messaging + "v1/getClickToCallEvents?channel=WEB", TestEnds))!;
 

@@ -1,0 +1,21 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+export { CecSim, type ConnectOptions, type SpaceOptions, type StartOptions } from './cecsim.js'
+export type {
+  AgentDetails, ArmedFault, CallDetails, CallMedia, ClockState, Explanation, FidelityClaim, Finding, FindingCase,
+  FindingLevel, HeldPoll, JournalClaim, JournalEntry, JournalPage, JournalQuery, JournalVerdict, PhoneDetails,
+  ProblemCode, ProviderState, QueueDetails, ResetScope, ServerLatency, ServerProcess, SpaceDetails, SpaceFindings,
+  SpaceSnapshot,
+} from './contract.js'
+export type { Duration } from './duration.js'
+export { CecSimAssertionError, CecSimError, type CecSimErrorCode } from './error.js'
+export type { SpaceEvent } from './events.js'
+export type { Pact } from './pact.js'
+export type { Scenario } from './scenario.js'
+export type { CecSpace, Credentials } from './space.js'
+export type { Agent, Agents, Phones, Queues } from './space/agents.js'
+export type { Calls, PushedEvent } from './space/calls.js'
+export type { Clock } from './space/clock.js'
+export type { Fault, Faults, Tokens } from './space/faults.js'
+export type { Findings } from './space/findings.js'
+export type { Journal, JournalPart } from './space/journal.js'
+export type { Polls } from './space/polls.js'

@@ -1,0 +1,50 @@
+import type { Channel } from '../channel.js'
+import type { CallDetails, CallMedia } from '../contract.js'
+import { CecSimAssertionError } from '../error.js'
+
+/**
+ * An event to let come by hand. A name such as `connected`, or a step as a scenario's script has it, happens: the call
+ * follows. A number, an `eventId`, is only told.
+ */
+export type PushedEvent =
+  | 'queued' | 'connected' | 'transferred' | 'released' | 'queueTimeout' | 'failed'
+  | number | Readonly<Record<string, unknown>> | (string & {})
+
+export function pushed(event: PushedEvent, resultDesc: string | undefined) {
+  return { event, ...(resultDesc === undefined ? {} : { resultDesc }) }
+}
+
+/** The calls of a space. */
+export class Calls {
+  /** @internal */
+  constructor(private readonly channel: Channel, private readonly spaceName: string) {}
+
+  /** Those that live and the last ones that ended, the oldest first. */
+  async list(): Promise<CallDetails[]> {
+    const path = { spaceName: this.spaceName }
+    return (await this.channel.get('/_cecsim/spaces/{spaceName}/calls', { path })).calls
+  }
+
+  /** The latest call, of one user or of all; it fails where there was none. */
+  async latest(userId?: string): Promise<CallDetails> {
+    const call = (await this.list()).filter(c => userId === undefined || c.userId === userId).at(-1)
+    if (call === undefined) {
+      throw new CecSimAssertionError(`There should be a call of ${userId ?? 'anybody'}.`, [])
+    }
+
+    return call
+  }
+
+  /** What the gateway heard and saw of a call. Fails while no INVITE has come for it. */
+  media(id: number): Promise<CallMedia> {
+    return this.channel.get(
+      '/_cecsim/spaces/{spaceName}/calls/{id}/media', { path: { spaceName: this.spaceName, id } })
+  }
+
+  /** Lets an event come to a call. A `resultDesc` goes with a number only. */
+  async push(id: number, event: PushedEvent, resultDesc?: string): Promise<void> {
+    await this.channel.post('/_cecsim/spaces/{spaceName}/calls/{id}/events', {
+      path: { spaceName: this.spaceName, id }, body: pushed(event, resultDesc),
+    })
+  }
+}
