@@ -52,5 +52,7 @@ public sealed class CallMachineTests
             [CallEventKind.Released, CallEventKind.QueueTimeout, CallEventKind.Failed, CallEventKind.Unknown],
             accepted.Where(a => a.Next == CallState.Ended).Select(a => a.Event!.Value));
         Assert.Equal(4, accepted.Count());
+        Assert.IsType<CallDecision.Refused>(
+            CallMachine.Decide(CallState.Dropped, new CallInput.UnknownEvent(168199, IsFinal: false)));
     }
 }

@@ -1,7 +1,3 @@
-using CecSim.Simulation.Calls;
-using CecSim.Simulation.Scripts;
-using CecSim.Simulation.Spaces;
-using CecSim.Simulation.Users;
 using static CecSim.Simulation.Tests.FrozenSpace;
 
 namespace CecSim.Simulation.Tests.Calls;

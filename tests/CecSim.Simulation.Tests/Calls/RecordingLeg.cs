@@ -1,5 +1,3 @@
-using CecSim.Simulation.Calls;
-
 namespace CecSim.Simulation.Tests.Calls;
 
 /// <summary>Media that do nothing but note what they are told.</summary>

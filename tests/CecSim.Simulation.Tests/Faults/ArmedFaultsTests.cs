@@ -1,5 +1,3 @@
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Spaces;
 using static CecSim.Simulation.Tests.FrozenSpace;
 
 namespace CecSim.Simulation.Tests.Faults;
@@ -119,7 +117,7 @@ public sealed class ArmedFaultsTests
             Any,
         ];
         using var space = Create(Scripted() with { Faults = faults });
-        space.Calls.Create(space.SignIn(), CecSim.Simulation.Calls.MediaAbility.Voice);
+        space.Calls.Create(space.SignIn(), MediaAbility.Voice);
         var code = space.Calls.View[0].AccessCode;
 
         Assert.Equal([new NoAnswer()], space.Media.Strike(code).Select(s => s.Fault));

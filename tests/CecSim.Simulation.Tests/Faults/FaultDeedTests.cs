@@ -1,6 +1,4 @@
 using System.Globalization;
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Spaces;
 
 namespace CecSim.Simulation.Tests.Faults;
 

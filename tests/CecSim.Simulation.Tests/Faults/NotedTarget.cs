@@ -1,6 +1,3 @@
-using CecSim.Simulation.Faults;
-using CecSim.Simulation.Spaces;
-
 namespace CecSim.Simulation.Tests.Faults;
 
 /// <summary>A request, or an INVITE, that nothing happens to but what it notes.</summary>

@@ -1,9 +1,4 @@
-using CecSim.Simulation.Calls;
 using CecSim.Simulation.Findings;
-using CecSim.Simulation.Journal;
-using CecSim.Simulation.Polls;
-using CecSim.Simulation.Spaces;
-using CecSim.Simulation.Users;
 using static CecSim.Simulation.Tests.FrozenSpace;
 
 namespace CecSim.Simulation.Tests.Findings;

@@ -1,5 +1,4 @@
 using CecSim.Simulation.Findings;
-using CecSim.Simulation.Spaces;
 using static CecSim.Simulation.Findings.PollInput;
 
 namespace CecSim.Simulation.Tests.Findings;

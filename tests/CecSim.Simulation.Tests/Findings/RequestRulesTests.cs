@@ -1,4 +1,3 @@
-using CecSim.Simulation.Calls;
 using CecSim.Simulation.Findings;
 
 namespace CecSim.Simulation.Tests.Findings;

@@ -283,5 +283,6 @@ public sealed class CallDistributorTests
 
         Assert.Equal(12, codes.Distinct().Count());
         Assert.All(codes, c => Assert.Matches("^12345678901234[0-9]{1,2}$", c));
+        Assert.Equal([.. Enumerable.Repeat(15, 5), .. Enumerable.Repeat(16, 7)], codes.Select(c => c.Length));
     }
 }
