@@ -44,6 +44,19 @@ public sealed class FaultChanceTests
     }
 
     [Fact]
+    public void Two_faults_that_are_armed_by_hand_strike_apart_from_each_other()
+    {
+        using var space = Create();
+        var rule = new FaultRule(CecOperation.Send, new FaultWhen { Probability = 0.5 }, new Hang());
+        space.Faults.Add(rule);
+        space.Faults.Add(rule);
+
+        var both = Enumerable.Range(0, RequestsCount).Count(_ => space.Faults.Strike(CecOperation.Send).Count == 2);
+
+        Assert.InRange(both, RequestsCount * 0.23, RequestsCount * 0.27);
+    }
+
+    [Fact]
     public void Probability_draws_only_for_what_the_other_conditions_leave()
     {
         var struck = StruckOf(new FaultWhen { Every = 2, First = 1_000, Probability = 0.5 }, seed: 1).ToList();
