@@ -20,8 +20,8 @@ trap 'rm -rf "$TMPDIR"' EXIT
 log=artifacts/test.log
 phones=tests/browser-phones
 node_projects=(
-  loadtests/peers src/CecSim.Web src/cecsim-js tests/axios-client tests/bar-pages tests/firefox tests/foreign-peers
-  tests/openapi-check tests/pact "$phones" tests/schema-check
+  examples/click-to-dial loadtests/peers src/CecSim.Web src/cecsim-js tests/axios-client tests/bar-pages tests/firefox
+  tests/foreign-peers tests/openapi-check tests/pact "$phones" tests/schema-check
 )
 
 give_up() {

@@ -7,7 +7,7 @@ internal static class Layout
     [
         ".ci", ".config", ".editorconfig", ".gitignore", "BannedSymbols.txt", "CHANGELOG.md", "CONTRIBUTING.md",
         "CecSim.slnx", "Directory.Build.props", "Directory.Packages.props", "FIDELITY.md", "README.md", "README.zh.md",
-        "SECURITY.md", "docs", "global.json", "loadtests", "pacts", "scenarios", "src", "test.sh", "tests",
+        "SECURITY.md", "docs", "examples", "global.json", "loadtests", "pacts", "scenarios", "src", "test.sh", "tests",
     ];
 
     private static readonly HashSet<string> Kinds = new(

@@ -16,10 +16,9 @@ public sealed class PageCommandsTests
 
          """] = "it builds what this run has loaded",
         ["""
-         dotnet publish src/CecSim.Cli -c Release -r linux-x64
+         dotnet publish src/CecSim.Cli -c Release -r linux-x64 -o artifacts/native
          npm ci --prefix src/cecsim-js
-         npm run --prefix src/cecsim-js pack:local -- \
-           --binary artifacts/publish/CecSim.Cli/release_linux-x64/cecsim --to artifacts/npm
+         npm run --prefix src/cecsim-js pack:local -- --binary artifacts/native/cecsim --to artifacts/npm
 
          """] = "a minute of compiling; the npm package's tests pack it with a binary that is there",
         ["""

@@ -1,34 +1,19 @@
 import { execFile } from 'node:child_process'
 import { mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { platforms } from '../src/platforms.js'
+import { install, node as nodeIn, offline, own, packTarballs, tarballs } from './support/consumer.js'
 import { filesOfPage, firstStepsPrint, writePage } from './support/page.js'
 
 const run = promisify(execFile)
-const own = resolve(import.meta.dirname, '..')
-const tarballs = join(inject('folder'), 'tarballs')
 const consumer = join(inject('folder'), 'consumer')
-
-// Nothing that is asked for comes from a registry: whoever has the two files needs no network.
-const offline = { ...process.env, npm_config_offline: 'true', npm_config_audit: 'false', npm_config_fund: 'false' }
-
-function node(args: string[], environment: object = {}, cwd = consumer): Promise<{ stdout: string, stderr: string }> {
-  return run(process.execPath, args, { cwd, env: { ...offline, NO_COLOR: '1', ...environment } })
-    .catch((error: { message: string, stdout: string }) => { throw new Error(`${error.message}\n${error.stdout}`) })
-}
-
-async function install(folder: string, names: readonly string[]): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, 'package.json'), '{ "private": true }')
-  const files = (await readdir(tarballs)).filter(f => names.some(n => f.startsWith(n)))
-  await run('npm', ['install', ...files.map(f => join(tarballs, f))], { cwd: folder, env: offline })
-}
+const node = (args: string[], environment: object = {}, cwd = consumer) => nodeIn(args, environment, cwd)
 
 beforeAll(async () => {
-  await node(['scripts/pack.mjs', '--binary', inject('binary'), '--to', tarballs], {}, own)
+  await packTarballs()
   await install(consumer, ['cecsim-'])
   await writePage(consumer)
 })
@@ -73,6 +58,12 @@ describe('the packed package', () => {
 
     expect(banner).toContain('cecsim-demo-key')
     expect(await ended).toEqual([0, null])
+  })
+
+  it('brings who has nothing but npm to a first token, as the script that times it says', async () => {
+    const { stdout } = await node(
+      ['scripts/time-first-token.mjs', '--tarballs', tarballs, '--runs', '1', '--goal', '100'], {}, own)
+    expect(stdout).toMatch(/^run 1: [\d.]+ s to the first token; npm install [^]*\nmedian [\d.]+ s, goal 100 s\n$/)
   })
 
   it('says which package is missing where the platform has none, and what to do', async () => {
