@@ -1,4 +1,5 @@
 using CecSim.Simulation.Findings;
+using CecSim.Simulation.SpaceEvents;
 using static CecSim.Simulation.Tests.FrozenSpace;
 
 namespace CecSim.Simulation.Tests.Findings;
@@ -134,6 +135,77 @@ public sealed class ClientMonitorTests : IDisposable
         Monitor.PollBegins(_user, PollKind.ClickToCall, new(2, 2), Entry);
 
         Assert.Empty(Monitor.Read());
+    }
+
+    [Fact]
+    public void New_tokens_do_not_excuse_going_on_after_failures_that_no_token_could_help()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            Monitor.PollFails(Begin(), isOfTokens: false, TimeSpan.Zero, Entry);
+        }
+
+        Monitor.PollBegins(_user, PollKind.ClickToCall, new(2, 2), Entry);
+
+        Assert.Equal(FindingKind.WentOnAfterFailures, Assert.Single(Monitor.Read()).Rule.Kind);
+    }
+
+    [Fact]
+    public void An_answer_with_several_events_is_the_last_if_one_of_them_is()
+    {
+        Monitor.PollSucceeds(Begin(), [Last with { Kind = CallEventKind.Queued }, Last], isSuperseded: false, Entry);
+
+        Begin();
+
+        Assert.Equal(FindingKind.PolledAfterFinalEvent, Assert.Single(Monitor.Read()).Rule.Kind);
+    }
+
+    [Fact]
+    public async Task An_event_that_waited_for_a_minute_of_both_clocks_is_found_with_the_poll_that_brings_it()
+    {
+        var real = new ManualTime();
+        using var space = new Space(new SpaceSettings(), real, ClockSettings.Frozen, TestGuard.Create());
+        var (user, posted) = (space.SignIn(), space.Time.ReadNow());
+        space.Monitor.SessionBegan(user, PollKind.ClickToCall, Entry);
+        real.Advance(TimeSpan.FromMinutes(1));
+        await space.AdvanceAsync(60);
+
+        var poll = space.Monitor.PollBegins(user, PollKind.ClickToCall, Tokens, Entry);
+        space.Monitor.PollSucceeds(poll, [Last with { At = posted }], isSuperseded: false, Entry);
+
+        Assert.Equal(FindingKind.EventWaited, Assert.Single(space.Monitor.Read()).Rule.Kind);
+    }
+
+    [Theory]
+    [InlineData(false, "the call still waits for its client")]
+    [InlineData(true, null)]
+    public async Task A_call_whose_client_is_silent_stands_wrong_unless_the_customer_left_it(bool left, string? detail)
+    {
+        var real = new ManualTime();
+        using var space = new Space(new SpaceSettings(), real, ClockSettings.Frozen, TestGuard.Create());
+        var user = space.SignIn();
+        space.Monitor.SessionBegan(user, PollKind.ClickToCall, Entry);
+        if (left)
+        {
+            space.Monitor.SessionLeft(user, PollKind.ClickToCall, Entry);
+        }
+
+        real.Advance(TimeSpan.FromMinutes(1));
+        await space.AdvanceAsync(60);
+
+        Assert.Equal(detail, space.Monitor.Read().SingleOrDefault()?.Cases.Single().Detail);
+    }
+
+    [Fact]
+    public void Those_who_follow_the_space_are_told_what_is_found()
+    {
+        List<SpaceEvent> told = [];
+        _space.Events.Subscribe(told.Add);
+
+        Monitor.Note(FindingKind.SipRefused, "u1", Entry, "by a test");
+
+        var found = Assert.Single(told.OfType<FindingReported>());
+        Assert.Equal((FindingKind.SipRefused, "by a test"), (found.Rule.Kind, found.Case.Detail));
     }
 
     [Fact]

@@ -46,12 +46,42 @@ public sealed class FindingLogTests
     }
 
     [Fact]
+    public void Of_what_stands_wrong_only_now_all_are_counted_and_ten_are_told()
+    {
+        var found = Assert.Single(new FindingLog().Read(
+            Enumerable.Range(1, 12).Select(i => (FindingKind.CallLeftAlone, Case(i)))));
+
+        Assert.Equal(12, found.Count);
+        Assert.Equal(Enumerable.Range(1, 10).Select(i => $"{i}"), found.Cases.Select(c => c.Entry));
+    }
+
+    [Fact]
+    public void After_a_clearing_nothing_was_found()
+    {
+        var log = new FindingLog();
+        log.Add(FindingKind.BearerMissing, Case(1));
+
+        log.Clear();
+
+        Assert.Empty(log.Read([]));
+    }
+
+    // Made anew and not read from the list, which a process makes once.
+    [Fact]
     public void Every_rule_has_a_code_of_its_own_and_says_what_to_do()
     {
-        Assert.Equal(FindingRule.All.Count, FindingRule.All.Select(r => r.Code).Distinct().Count());
-        Assert.All(
-            FindingRule.All,
-            r => Assert.True(r is { Section.Length: > 0, Sentence.Length: > 0, Remediation.Length: > 0 }));
+        var rules = Enum.GetValues<FindingKind>().Select(FindingRule.Of).ToList();
+
+        Assert.Equal(FindingRule.All, rules);
+        Assert.Distinct(rules.Select(r => r.Code));
+        Assert.All(rules, r =>
+        {
+            Assert.Matches("^[a-z]+(-[a-z]+)+$", r.Code);
+            Assert.Matches("^(section|chapter|CEC|Fetch|FIDELITY)|[0-9]", r.Section);
+            Assert.All([r.Sentence, r.Remediation], text => Assert.EndsWith(".", text, StringComparison.Ordinal));
+            Assert.True(r.Claim is null || r.Claim.Contains('/', StringComparison.Ordinal), r.Code);
+            Assert.True(r.Document is null or { Length: > 0 }, r.Code);
+        });
     }
 
     private static FindingCase Case(int number) =>

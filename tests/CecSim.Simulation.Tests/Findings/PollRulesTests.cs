@@ -109,6 +109,8 @@ public sealed class PollRulesTests
 
         Assert.Equal((false, true), (IsLeftAlone(begun, 5), IsLeftAlone(begun, 5.1)));
         Assert.False(IsLeftAlone(PollHistory.None, 60));
+        Assert.False(IsLeftAlone(After(Began, Empty(1)), 60));
+        Assert.False(After(begun, new SessionLeft(At(1))).IsInSession);
         Assert.False(IsLeftAlone(After(begun, Began), 60));
         Assert.True(IsLeftAlone(After(begun, Began, Empty(1)), 60));
         Assert.False(IsLeftAlone(After(begun, Began, Empty(59)), 60));
@@ -157,7 +159,16 @@ public sealed class PollRulesTests
         Assert.Equal(0, After(Began, Fails(1)).HeldCount);
         Assert.Equal(0, After(Began, HangsUp(1)).HeldCount);
         Assert.Equal(At(1), After(Began, Fails(1)).SeenAt);
-        Assert.Equal(At(1), After(Began, HangsUp(1)).SeenAt);
+        Assert.Equal(At(101), After(Began, HangsUp(1)).SeenAt);
+    }
+
+    [Fact]
+    public void A_moment_is_later_by_both_clocks_and_what_lies_between_two_is_what_both_have_counted()
+    {
+        Assert.Equal(At(7), At(5).Later(TimeSpan.FromSeconds(2)));
+        Assert.Equal(TimeSpan.FromSeconds(2), At(7).SurelySince(At(5)));
+        Assert.Equal(TimeSpan.FromSeconds(1), (At(7) with { Space = At(6).Space }).SurelySince(At(5)));
+        Assert.Equal(TimeSpan.FromSeconds(1), (At(7) with { Real = At(6).Real }).SurelySince(At(5)));
     }
 
     private static PollInput Began => new PollBegan(Tokens);
@@ -175,7 +186,7 @@ public sealed class PollRulesTests
 
     private static PollFailed Fails(double seconds, TokenPair? refused = null) => new(At(seconds), refused);
 
-    private static PollHungUp HangsUp(double seconds) => new(At(0), At(seconds), Hold, IsOwnDoing: true);
+    private static PollHungUp HangsUp(double seconds) => new(At(100), At(100 + seconds), Hold, IsOwnDoing: true);
 
     private static PollHistory Failed(PollHistory before, int times) =>
         After(before, [.. Enumerable.Repeat<PollInput[]>([Began, Fails(1)], times).SelectMany(i => i)]);
