@@ -26,6 +26,12 @@ public sealed class PageCommandsTests
          npx cecsim serve
 
          """] = "the npm package's tests install it in a folder of their own",
+        ["""
+         dotnet tool restore
+         cd tests/CecSim.Simulation.Tests
+         CECSIM_PROPERTY_CASES=5 dotnet stryker -m '**/Calls/*.cs' -O ../../artifacts/mutation
+
+         """] = "many minutes, and it leaves changed binaries behind",
         ["dotnet run --project tests/CecSim.Fidelity -- falsify --claim 5.3/no-event\n"] =
             "minutes: it builds a copy of the product",
         ["""

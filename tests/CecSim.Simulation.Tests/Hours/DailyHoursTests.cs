@@ -102,7 +102,7 @@ public sealed class DailyHoursTests
             var followed = Changes(hours, zone, walk[0].At).TakeWhile(at => at <= walk[^1].At);
             Assert.Equal(changes, followed);
         })
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        .Check(PropertyRuns.Of(60));
 
     private static IEnumerable<DateTimeOffset> Changes(DailyHours hours, TimeZoneInfo zone, DateTimeOffset start)
     {

@@ -72,7 +72,7 @@ public sealed class ShiftsTests
                 walked.Agents.Events.Select(e => (e.At, e.WorkNo, e.Notice.EventType)),
                 leapt.Agents.Events.Select(e => (e.At, e.WorkNo, e.Notice.EventType)));
         })
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+        .Check(PropertyRuns.Of(1_000));
 
     private static Space SpaceIn(
         TimeZoneInfo zone, DateTimeOffset startsAt, DailyHours? opening, params DailyHours[] shifts) => new(

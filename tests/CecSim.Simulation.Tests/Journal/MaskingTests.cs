@@ -8,7 +8,7 @@ public sealed class MaskingTests
     private const string Known = "the-secret-of-the-space";
 
     private static readonly Masking Masking = new([Known, "1"]);
-    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(2_000);
+    private static readonly Config Runs = PropertyRuns.Of(2_000);
 
     private static readonly Gen<string> Secrets = Gen.OneOf(
         Gen.Elements("0123456789abcdef", "ABCDEF0123456789").Select(half => half + half),

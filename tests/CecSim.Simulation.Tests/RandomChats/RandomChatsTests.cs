@@ -3,7 +3,7 @@ namespace CecSim.Simulation.Tests.RandomChats;
 /// <summary>What holds whatever customers, agents and the clock do.</summary>
 public sealed class RandomChatsTests
 {
-    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(1_000);
+    private static readonly Config Runs = PropertyRuns.Of(1_000);
 
     private static readonly Gen<ChatMove> Moves =
         from kind in Gen.Frequency(

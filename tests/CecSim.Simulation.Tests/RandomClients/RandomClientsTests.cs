@@ -3,7 +3,7 @@ namespace CecSim.Simulation.Tests.RandomClients;
 /// <summary>What holds whatever the clients, the scripts, the faults and the clock do.</summary>
 public sealed class RandomClientsTests
 {
-    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(1_000);
+    private static readonly Config Runs = PropertyRuns.Of(1_000);
 
     [Fact]
     public void No_event_is_lost_duplicated_or_out_of_order_and_no_dead_token_is_good_for_anything() =>

@@ -28,5 +28,5 @@ public sealed class ReferenceTests
             one.CheckThatNothingIsLeft();
             other.CheckThatNothingIsLeft();
         })
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        .Check(PropertyRuns.Of(500));
 }
