@@ -19,6 +19,7 @@ export class Phone {
       })
       this.session.connection.addEventListener('track', ({ track }) => {
         this.audio.srcObject = new MediaStream([track])
+        this.audio.play()
       })
     })
     this.ua.start()

@@ -25,8 +25,13 @@ const test = base.extend({
   },
 })
 
-test('a customer waits, talks and hangs up', async ({ page, shop, space }) => {
-  await page.goto(shop)
+for (const file of ['index.html', 'react.html', 'vue.html']) {
+  test(`a customer of ${file} waits, talks and hangs up`, ({ page, shop, space }) =>
+    waitTalkHangUp(page, shop + file, space))
+}
+
+async function waitTalkHangUp(page, address, space) {
+  await page.goto(address)
   await page.getByRole('button', { name: 'Call us' }).click()
   await expect(page.getByRole('status')).toHaveText('You are next.')
 
@@ -39,4 +44,4 @@ test('a customer waits, talks and hangs up', async ({ page, shop, space }) => {
   await page.getByRole('button', { name: 'Hang up' }).click()
   await expect(page.getByRole('status')).toHaveText('Goodbye.')
   await space.findings.mustBeNone('warning')
-})
+}
