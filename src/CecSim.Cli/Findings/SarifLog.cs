@@ -28,7 +28,7 @@ internal static class SarifLog
                 ["driver"] = new JsonObject
                 {
                     ["name"] = "CecSim",
-                    ["version"] = typeof(SarifLog).Assembly.GetName().Version!.ToString(3),
+                    ["version"] = ProductVersion.Text,
                     ["informationUri"] = InformationUri,
                     ["rules"] = ArrayOf(rules),
                 },

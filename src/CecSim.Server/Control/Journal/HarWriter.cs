@@ -14,7 +14,7 @@ internal static class HarWriter
 
     public static HarBody Write(IEnumerable<JournalEntry> entries) => new(new LogBody(
         Version,
-        new CreatorBody("CecSim", typeof(HarWriter).Assembly.GetName().Version!.ToString(3)),
+        new CreatorBody("CecSim", ProductVersion.Text),
         [.. entries.Select(Of)]));
 
     private static HarEntryBody Of(JournalEntry entry)
