@@ -1,8 +1,10 @@
 using CecSim.Server.Certificates;
 
-namespace CecSim.Cli;
+namespace CecSim.Cli.Certificates;
 
-/// <summary><c>cecsim certs</c>: hands out the development CA that HTTPS certificates come from.</summary>
+/// <summary>
+/// <c>cecsim certs</c>: hands out the development CA that HTTPS certificates come from, and has it trusted.
+/// </summary>
 internal static class CertsCommand
 {
     private const string PasswordVariable = "CECSIM_PFX_PASSWORD";
@@ -50,7 +52,10 @@ internal static class CertsCommand
             }
         });
         export.SetAction(Export);
-        return new Command("certs", "The development CA that HTTPS certificates come from.") { export };
+        return new Command("certs", "The development CA that HTTPS certificates come from.")
+        {
+            export, TrustCommand.CreateTrust(), TrustCommand.CreateUntrust(),
+        };
     }
 
     private static int Export(ParseResult parsed)

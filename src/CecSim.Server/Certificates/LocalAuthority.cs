@@ -45,6 +45,15 @@ public sealed class LocalAuthority : IDisposable
     /// <param name="variable">The value of an environment variable; null where it is not set.</param>
     public static string FolderOf(Func<string, string?> variable) => CertificateFolder.Of(variable);
 
+    /// <summary>The certificate of the authority in a folder, without its key, to be handed to clients.</summary>
+    public static string FileForClientsIn(string folder) =>
+        Path.Combine(folder, CertificateFolder.AuthorityForClients);
+
+    /// <returns>Null where the folder has no authority.</returns>
+    public static X509Certificate2? ReadForClients(string folder) => File.Exists(FileForClientsIn(folder))
+        ? X509CertificateLoader.LoadCertificateFromFile(FileForClientsIn(folder))
+        : null;
+
     public X509Certificate2 AuthorityCertificate { get; }
 
     /// <summary>With its private key, fit for Kestrel on every operating system.</summary>
@@ -139,7 +148,7 @@ public sealed class LocalAuthority : IDisposable
     // The truth is in the file with the key. This one is for whoever wants to trust the authority and nothing more.
     private void KeepCopyForClients()
     {
-        var copy = Path.Combine(_folder, CertificateFolder.AuthorityForClients);
+        var copy = FileForClientsIn(_folder);
         Keep(() =>
         {
             if (!File.Exists(copy) || File.ReadAllText(copy) != ExportPem())
