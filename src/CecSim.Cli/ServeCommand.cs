@@ -1,4 +1,5 @@
 using CecSim.Scenarios.Reloading;
+using CecSim.Scenarios.Shipped;
 using CecSim.Server.Certificates;
 using CecSim.Simulation.Clock;
 using Microsoft.Extensions.Logging;
@@ -12,8 +13,9 @@ internal static class ServeCommand
 
     private static readonly Option<string[]> Scenarios = new("--scenario")
     {
-        Description = "A scenario file or a folder of them; may be repeated. Each file is a space of its own.",
-        HelpName = "FILE|DIR",
+        Description = "A scenario file, a folder of them, or one of cecsim's own by its name, as cecsim scenarios "
+            + "lists them; may be repeated. Each is a space of its own.",
+        HelpName = "NAME|FILE|DIR",
     };
 
     private static readonly Option<string> Urls = new("--urls")
@@ -107,6 +109,7 @@ internal static class ServeCommand
 
     public static Command Create()
     {
+        Scenarios.CompletionSources.Add([.. ShippedScenarios.Names]);
         HttpsPort.Validators.Add(result => Require(result, HttpsPort, IsPort, Ports));
         Urls.Validators.Add(result => Require(
             result, Urls, u => u!.Trim(';', ' ').Length > 0, $"addresses such as {CecSimArgs.DefaultUrl}"));

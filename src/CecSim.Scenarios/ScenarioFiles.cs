@@ -1,5 +1,6 @@
 using CecSim.Scenarios.Contracts;
 using CecSim.Scenarios.Sets;
+using CecSim.Scenarios.Shipped;
 
 namespace CecSim.Scenarios;
 
@@ -12,7 +13,10 @@ public static class ScenarioFiles
     /// <summary>Where a file is named so, its text comes from elsewhere.</summary>
     public const string StandardInput = "-";
 
-    /// <summary>Reads files, and folders of <c>*.yaml</c> and <c>*.yml</c> files, as one set of scenarios.</summary>
+    /// <summary>
+    /// Reads files, folders of <c>*.yaml</c> and <c>*.yml</c> files, and shipped scenarios by their names, as one set.
+    /// A file goes before a name.
+    /// </summary>
     /// <param name="input">What <see cref="StandardInput"/> stands for; null where it is a file like others.</param>
     public static ScenarioLoad Load(IReadOnlyList<string> paths, Stream? input = null)
     {
@@ -43,7 +47,7 @@ public static class ScenarioFiles
         return new ScenarioLoad(scenarios, complaints) 
         {
             Warnings = warnings,
-            Missing = [.. paths.Where(p => p != StandardInput && !File.Exists(p) && !Directory.Exists(p))],
+            Missing = [.. paths.Where(p => p != StandardInput && !ScenarioPaths.LeadsSomewhere(p))],
         };
     }
 
@@ -62,7 +66,7 @@ public static class ScenarioFiles
     {
         try
         {
-            using var stream = input ?? File.OpenRead(file);
+            using var stream = input ?? (File.Exists(file) ? null : ShippedScenarios.Open(file)) ?? File.OpenRead(file);
 
             // No more than one byte too many, so that a wrong path never pulls a huge file into memory.
             using var bytes = new MemoryStream();

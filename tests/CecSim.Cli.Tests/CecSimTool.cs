@@ -2,7 +2,8 @@ namespace CecSim.Cli.Tests;
 
 /// <summary>
 /// The command line tool in the process of the tests: all of it but its start, its signals and its streams, for which
-/// there is <see cref="CecSimProcess"/>. It sees no variable of the machine.
+/// there is <see cref="CecSimProcess"/>. It sees no variable of the machine. Where <c>CECSIM_BINARY</c> names a file,
+/// it is that, in a process of its own.
 /// </summary>
 internal sealed class CecSimTool : IAsyncDisposable
 {
@@ -24,7 +25,9 @@ internal sealed class CecSimTool : IAsyncDisposable
                 ?? (name == "CECSIM_DATA" ? DataFolder.Path : null),
             ProcessTerminationTimeout = null,
         };
-        _run = Task.Run(() => RunAsync(terminal, arguments));
+        _run = Task.Run(() => RunAsync(() => ToolCommand.Binary is null
+            ? CecSimCommand.RunAsync(arguments, terminal, _interrupt.Token)
+            : ToolBinary.RunAsync(input, variables, arguments, _output, _errors, _interrupt.Token)));
     }
 
     /// <summary>What it printed before the first call could be made.</summary>
@@ -122,11 +125,11 @@ internal sealed class CecSimTool : IAsyncDisposable
         return (exitCode, await tool._output.ReadToEndAsync(), await tool._errors.ReadToEndAsync());
     }
 
-    private async Task<int> RunAsync(Terminal terminal, string[] arguments)
+    private async Task<int> RunAsync(Func<Task<int>> run)
     {
         try
         {
-            return await CecSimCommand.RunAsync(arguments, terminal, _interrupt.Token);
+            return await run();
         }
         finally
         {

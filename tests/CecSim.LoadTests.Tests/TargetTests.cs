@@ -74,6 +74,7 @@ public sealed class TargetTests
     [InlineData("--rate 0", "--rate must be more than 0")]
     [InlineData("--runs 0", "--runs must be more than 0")]
     [InlineData("--assert nowhere.yaml", "--assert: nowhere.yaml cannot be read")]
+    [InlineData("--binary nowhere", "--binary: there is no file ")]
     [InlineData("--http2", "'--http2'")]
     public async Task What_makes_no_sense_is_refused_before_anything_starts(string arguments, string complaint)
     {

@@ -5,9 +5,10 @@ internal static class Layout
 {
     private static readonly string[] TopLevel =
     [
-        ".ci", ".config", ".editorconfig", ".gitignore", "BannedSymbols.txt", "CHANGELOG.md", "CONTRIBUTING.md",
-        "CecSim.slnx", "Directory.Build.props", "Directory.Packages.props", "FIDELITY.md", "README.md", "README.zh.md",
-        "SECURITY.md", "docs", "examples", "global.json", "loadtests", "pacts", "scenarios", "src", "test.sh", "tests",
+        ".ci", ".config", ".editorconfig", ".github", ".gitignore", "BannedSymbols.txt", "CHANGELOG.md",
+        "CONTRIBUTING.md", "CecSim.slnx", "Directory.Build.props", "Directory.Packages.props", "FIDELITY.md", "LICENSE",
+        "README.md", "README.zh.md", "SECURITY.md", "docs", "examples", "global.json", "loadtests", "pacts",
+        "scenarios", "src", "test.sh", "tests",
     ];
 
     private static readonly HashSet<string> Kinds = new(

@@ -7,6 +7,10 @@ public sealed class PageCommandsTests
     private static readonly Dictionary<string, string> NotRun = new()
     {
         ["./test.sh\n"] = "this very run is the proof that it works",
+        ["dotnet publish src/CecSim.Cli -c Release -r linux-x64 -o artifacts/native\n"] =
+            "minutes: ./test.sh --native runs it",
+        ["CECSIM_BINARY=$PWD/artifacts/native/cecsim "
+            + "dotnet artifacts/bin/CecSim.Cli.Tests/debug/CecSim.Cli.Tests.dll\n"] = "./test.sh --native runs it",
         ["CECSIM_PICTURES=$PWD/artifacts/bar dotnet test --project tests/CecSim.Browser.Tests "
             + "--filter-class '*BarStatesTests'\n"] = "a browser for each of its pictures",
         ["""
@@ -48,9 +52,12 @@ public sealed class PageCommandsTests
     };
 
     private const string Tool = "dotnet run --project src/CecSim.Cli --";
-    private const string ToolAsBuilt = "dotnet run --no-build --project src/CecSim.Cli --";
     private const string DefaultAddress = "http://127.0.0.1:5080";
     private const string DefaultSecureAddress = "https://localhost:5443";
+    private static readonly string ToolAsBuilt = ToolCommand.Binary is { } binary
+        ? $"'{binary}'"
+        : "dotnet run --no-build --project src/CecSim.Cli --";
+
     private static readonly string[] ToolsOfScripts = ["curl", "node ", "python3 ", "cecsim() {"];
 
     public static TheoryData<string> ToolCommands =>
@@ -69,17 +76,17 @@ public sealed class PageCommandsTests
     {
         using var folder = new TemporaryFolder();
         var line = command
-            .Replace(Tool, ToolAsBuilt, StringComparison.Ordinal)
             .Replace("-- schema", $"-- schema {folder.Path}/scenario.schema.json", StringComparison.Ordinal)
+            .Replace(Tool, ToolAsBuilt, StringComparison.Ordinal)
             .Replace("--record-media ", $"--record-media {folder.Path}/", StringComparison.Ordinal)
             .Replace(" cecsim-ca.", $" {folder.Path}/cecsim-ca.", StringComparison.Ordinal);
 
-        if (line.Contains("-- serve", StringComparison.Ordinal))
+        if (command.Contains("-- serve", StringComparison.Ordinal))
         {
             await using var served = await Served.StartAsync(line);
             Assert.NotEmpty(served.Address);
         }
-        else if (line.Contains("-- call", StringComparison.Ordinal))
+        else if (command.Contains("-- call", StringComparison.Ordinal))
         {
             Assert.Equal(Steps(PageBlocks.ShownAfter($"{command}\n")), Steps(await CallAsync(line)));
         }

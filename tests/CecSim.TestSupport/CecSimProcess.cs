@@ -159,7 +159,7 @@ internal sealed class CecSimProcess : IAsyncDisposable
 
     private static Process Start(
         string dataFolder, string[] arguments, (string Name, string? Value)[] environment) => Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cecsim.dll"), .. arguments]),
+        ToolCommand.With(arguments),
         dataFolder,
         environment);
 
@@ -200,10 +200,7 @@ internal sealed record Surroundings(string Setup)
         return CecSimProcess.Start(
             new ProcessStartInfo(
                 "unshare",
-                [
-                    namespaces, "sh", "-ec", $"{Setup}\nexec \"$@\"", "sh", "dotnet",
-                    Path.Combine(AppContext.BaseDirectory, "cecsim.dll"), .. arguments,
-                ]),
+                [namespaces, "sh", "-ec", $"{Setup}\nexec \"$@\"", "sh", .. ToolCommand.Words, .. arguments]),
             dataFolder,
             Environment);
     }

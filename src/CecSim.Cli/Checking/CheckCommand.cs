@@ -12,7 +12,8 @@ internal static class CheckCommand
 
     private static readonly Argument<string[]> Files = new("FILE|DIR")
     {
-        Description = "Scenario and contract files, or folders of them; - for a scenario on standard input.",
+        Description = "Scenario and contract files, folders of them, or names of cecsim's own scenarios; - for a "
+            + "scenario on standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 

@@ -9,7 +9,7 @@ internal static class ContractPact
     /// <returns>The file's text, or why a step cannot be said in it.</returns>
     public static (string? Pact, string? Complaint) Of(SequenceContract contract)
     {
-        var interactions = new JsonArray();
+        var interactions = new List<JsonNode>();
         foreach (var step in contract.Steps.DistinctBy(DescriptionOf))
         {
             var operation = VendorOperations.Of(step.Request);
@@ -38,7 +38,7 @@ internal static class ContractPact
         {
             ["consumer"] = new JsonObject { ["name"] = contract.Name },
             ["provider"] = new JsonObject { ["name"] = "cec" },
-            ["interactions"] = interactions,
+            ["interactions"] = new JsonArray([.. interactions]),
             ["metadata"] = new JsonObject { ["pactSpecification"] = new JsonObject { ["version"] = "4.0" } },
         };
         return (pact.ToJsonString(LadderJson.Readable) + "\n", null);
@@ -84,19 +84,19 @@ internal static class ContractPact
 
         return (step.Status, step.ResultCode) switch
         {
-            (403, _) => [State("the access token has expired")],
-            (401, _) => [State("the messaging token has expired")],
+            (403, _) => new(State("the access token has expired")),
+            (401, _) => new(State("the messaging token has expired")),
             (200, null) => step.Event switch
             {
-                { EventId: null } => [State("no event is waiting")],
-                { } item => [State("an event is waiting", new JsonObject { ["event"] = item.Word })],
+                { EventId: null } => new(State("no event is waiting")),
+                { } item => new(State("an event is waiting", new JsonObject { ["event"] = item.Word })),
                 null => VendorOperations.Of(step.Request).Given is { } states ? StatesOf(states) : null,
             },
             _ => null,
         };
     }
 
-    private static JsonArray StatesOf(IEnumerable<string> names) => [.. names.Select(n => State(n))];
+    private static JsonArray StatesOf(IEnumerable<string> names) => new([.. names.Select(n => State(n))]);
 
     private static JsonObject State(string name, JsonObject? parameters = null)
     {

@@ -54,7 +54,7 @@ internal static class PactRequest
         return headers;
     }
 
-    private static JsonArray ListOf(string value) => [value];
+    private static JsonArray ListOf(string value) => new(value);
 
     private static JsonObject Generators(IEnumerable<(string Name, string Value)> values, Func<string, string> key) =>
         new(values.Where(v => v.Value.StartsWith("${", StringComparison.Ordinal)).Select(v => KeyValuePair.Create(

@@ -7,7 +7,7 @@ internal static class TryCommand
 {
     private static readonly Argument<string[]> Files = new("FILE|DIR")
     {
-        Description = "Scenario files, or folders of them; - for one on standard input.",
+        Description = "Scenario files, folders of them, or names of cecsim's own; - for one on standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 

@@ -1,8 +1,9 @@
 using CecSim.Scenarios.Contracts;
+using CecSim.Scenarios.Shipped;
 
 namespace CecSim.Scenarios.Sets;
 
-/// <summary>The files that a list of files and folders stands for, each once.</summary>
+/// <summary>The files that a list of files, folders and names of shipped scenarios stands for, each once.</summary>
 internal static class ScenarioPaths
 {
     /// <param name="takesInput">Whether <see cref="ScenarioFiles.StandardInput"/> is among them.</param>
@@ -17,17 +18,16 @@ internal static class ScenarioPaths
         return (files, complaints);
     }
 
+    /// <summary>Whether it is a file, a folder, or the name of a shipped scenario.</summary>
+    public static bool LeadsSomewhere(string path) =>
+        File.Exists(path) || Directory.Exists(path) || ShippedScenarios.Find(path) is not null;
+
     private static List<string> Expand(string path, List<Diagnostic> complaints)
     {
-        if (File.Exists(path))
-        {
-            return [path];
-        }
-
         if (!Directory.Exists(path))
         {
-            complaints.Add(new Diagnostic(path, 0, 0, "no such file or folder"));
-            return [];
+            complaints.AddRange(LeadsSomewhere(path) ? [] : [Nowhere(path)]);
+            return LeadsSomewhere(path) ? [path] : [];
         }
 
         try
@@ -39,6 +39,15 @@ internal static class ScenarioPaths
             complaints.Add(new Diagnostic(path, 0, 0, $"cannot be read: {closed.Message}"));
             return [];
         }
+    }
+
+    // Whoever writes a folder or an extension means a file, though perhaps one that is shipped.
+    private static Diagnostic Nowhere(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        return name == path
+            ? ShippedScenarios.Unknown(path, "no such file or folder, and no scenario that is shipped")
+            : new Diagnostic(path, 0, 0, "no such file or folder", DidYouMean: ShippedScenarios.Find(name));
     }
 
     private static List<string> FilesOf(string folder, List<Diagnostic> complaints)

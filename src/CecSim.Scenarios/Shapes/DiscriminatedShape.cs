@@ -24,7 +24,7 @@ internal sealed class DiscriminatedShape<T, TKey>(
     {
         var schema = _undecided.ToSchema();
         var all = schema["properties"]!.AsObject();
-        var decisions = new JsonArray();
+        var decisions = new List<JsonNode>();
         foreach (var (decided, shape) in _shapes)
         {
             var narrower = shape.ToSchema()["properties"]!.AsObject()
@@ -42,7 +42,7 @@ internal sealed class DiscriminatedShape<T, TKey>(
 
         if (decisions.Count > 0)
         {
-            schema["allOf"] = decisions;
+            schema["allOf"] = new JsonArray([.. decisions]);
         }
 
         return schema;

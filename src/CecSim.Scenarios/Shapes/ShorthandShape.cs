@@ -12,13 +12,8 @@ internal sealed class ShorthandShape<T>(string what, Shape<T> mapping) : Shape<T
 
     public override JsonObject ToSchema()
     {
-        var forms = new JsonArray();
-        foreach (var form in ((Shape<T>?[])[Single, List, mapping]).OfType<Shape<T>>())
-        {
-            forms.Add(form.ToSchema());
-        }
-
-        return new JsonObject { ["anyOf"] = forms };
+        var forms = ((Shape<T>?[])[Single, List, mapping]).OfType<Shape<T>>();
+        return new JsonObject { ["anyOf"] = new JsonArray([.. forms.Select(f => f.ToSchema())]) };
     }
 
     public override JsonNode? Write(T value) => Single?.Write(value) ?? mapping.Write(value);

@@ -43,7 +43,7 @@ internal sealed class UnionShape<T>(string what) : Shape<T>
 
     public override JsonObject ToSchema()
     {
-        var forms = new JsonArray();
+        var forms = new List<JsonNode>();
         foreach (var form in _forms.Where(f => f.Bare is not null))
         {
             forms.Add(new JsonObject { ["description"] = Sentences.Of(form.Sentence), ["const"] = form.Word });
@@ -68,7 +68,7 @@ internal sealed class UnionShape<T>(string what) : Shape<T>
             forms.Add(whole.Mapping.ToSchema());
         }
 
-        return new JsonObject { ["anyOf"] = forms };
+        return new JsonObject { ["anyOf"] = new JsonArray([.. forms]) };
     }
 
     public override JsonNode? Write(T value) =>

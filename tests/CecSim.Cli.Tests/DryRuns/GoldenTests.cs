@@ -38,9 +38,10 @@ public sealed class GoldenTests
 
     private static async Task<string> TranscriptAsync(ulong? seed)
     {
-        var load = ScenarioFiles.Load([.. Folders.Select(f => Checkout.PathOf(f))]);
-        Assert.Empty(load.Complaints);
-        return await TryCommand.TellAsync(
-            load.Scenarios, seed, asJson: false, TestContext.Current.CancellationToken);
+        string[] seeded = seed is null ? [] : ["--seed", $"{seed}"];
+        var (_, output, errors) = await CecSimTool.RunAsync(
+            ["try", .. Folders.Select(f => Checkout.PathOf(f)), .. seeded]);
+        Assert.Empty(errors);
+        return output;
     }
 }

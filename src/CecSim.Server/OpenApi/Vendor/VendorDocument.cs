@@ -86,7 +86,7 @@ internal static class VendorDocument
         })]);
         if (operation.Id == CecOperation.TokenByAkSk)
         {
-            parameters.Add(new JsonObject
+            parameters.Add((JsonNode)new JsonObject
             {
                 ["name"] = CecHeaders.TokenExpire,
                 ["in"] = "header",

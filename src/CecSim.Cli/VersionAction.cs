@@ -1,0 +1,15 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using CecSim.Server;
+
+namespace CecSim.Cli;
+
+/// <summary><c>cecsim --version</c>.</summary>
+internal sealed class VersionAction : SynchronousCommandLineAction
+{
+    public override int Invoke(ParseResult parseResult)
+    {
+        parseResult.InvocationConfiguration.Output.WriteLine(ProductVersion.Full);
+        return ExitCodes.Success;
+    }
+}
