@@ -2,6 +2,7 @@
 # Builds everything once and runs every test, from a clean clone too. The last line is the sum over all test projects:
 #   N passed, N failed[, N skipped]
 # A project without tests, or one that crashes, counts as a failure. Where CI=true a skipped test fails the run as well.
+# With --native it publishes the native file first, and runs the projects that start cecsim as a process against that.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 
@@ -23,6 +24,9 @@ node_projects=(
   examples/click-to-dial loadtests/peers src/CecSim.Web src/cecsim-js tests/axios-client tests/bar-pages tests/firefox
   tests/foreign-peers tests/openapi-check tests/pact "$phones" tests/schema-check
 )
+
+starts_processes=(CecSim.Browser.Tests CecSim.Cli.Tests CecSim.RepositoryRules.Tests CecSim.ScenarioFiles.Tests)
+tests=(--solution CecSim.slnx)
 
 give_up() {
   echo "$1"
@@ -55,6 +59,8 @@ ${CHROMIUM:-chromium} chromium
 ${FIREFOX:-firefox-esr} firefox-esr
 fc-list fontconfig
 linphonec linphone-cli
+certutil libnss3-tools
+zsh zsh
 gst-inspect-1.0 gstreamer1.0-tools
 END
   # GStreamer's parts are no programs either.
@@ -85,6 +91,12 @@ END
     give_up "apt-get could not install: ${missing[*]}"
 }
 
+case "$*" in
+  '') native= ;;
+  --native) native=artifacts/native ;;
+  *) give_up "usage: ./test.sh [--native]" ;;
+esac
+
 install_debian_packages
 
 command -v dotnet >/dev/null || give_up "dotnet is missing: global.json says which SDK."
@@ -104,12 +116,20 @@ done
 
 dotnet build CecSim.slnx || give_up "The build failed."
 
+if [[ $native ]]; then
+  case $(uname -m) in aarch64) architecture=arm64 ;; *) architecture=x64 ;; esac
+  dotnet publish src/CecSim.Cli -c Release -r "linux-$architecture" -o "$native" || give_up "No native file came of it."
+  export CECSIM_BINARY=$PWD/$native/cecsim
+  modules=("${starts_processes[@]/#/artifacts/bin/}")
+  tests=(--test-modules "$(IFS=';'; echo "${modules[*]/%//debug/*.Tests.dll}")")
+fi
+
 mkdir -p artifacts
 # Frames of the runtime and of the test framework bury the one line that matters; the log keeps them.
 # The limit is of each project; each test has its own as well (tests/CecSim.TestSupport/TestLimit.cs). Started in the
 # background, a shell has its children ignore Ctrl-C, which tests press.
 env --default-signal=HUP,INT,QUIT \
-  dotnet test --solution CecSim.slnx --no-build --no-ansi --no-progress --timeout 45m 2>&1 |
+  dotnet test "${tests[@]}" --no-build --no-ansi --no-progress --timeout 45m 2>&1 |
   tee "$log" |
   LC_ALL=C grep -vE '^ +at (System|Microsoft|Xunit)\.|^Running tests from '
 status=${PIPESTATUS[0]}

@@ -72,6 +72,12 @@ internal static class LoadCommand
         Description = "Starts CecSim without its journal.",
     };
 
+    private static readonly Option<string?> Binary = new("--binary")
+    {
+        Description = "The native file of cecsim to start, in place of what was built beside this.",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<int> LagMax = new("--lag-max")
     {
         Description = "How late the generator may be itself, 99 times in 100, or the run fails.",
@@ -115,7 +121,7 @@ internal static class LoadCommand
     {
         var command = new Command(profile.Name, $"{profile.Summary} {TextOf(profile.Defaults)}");
         LoadTarget.AddTo(command);
-        Option[] options = [Runs, NoFloor, NoPeers, NoWarmUp, NoJournal, LagMax, SentMin, Out, Assert];
+        Option[] options = [Runs, NoFloor, NoPeers, NoWarmUp, NoJournal, Binary, LagMax, SentMin, Out, Assert];
         foreach (var option in options)
         {
             command.Add(option);
@@ -184,6 +190,7 @@ internal static class LoadCommand
         HasPeers = !parsed.GetValue(NoPeers),
         HasWarmUp = !parsed.GetValue(NoWarmUp),
         Journal = !parsed.GetValue(NoJournal),
+        Binary = parsed.GetValue(Binary) is { } file ? Existing(file) : null,
         LagMax = TimeSpan.FromMilliseconds(parsed.GetValue(LagMax)),
         SentPercentMin = parsed.GetValue(SentMin),
         Out = parsed.GetValue(Out)!,
@@ -206,6 +213,10 @@ internal static class LoadCommand
 
         return console;
     }
+
+    private static string Existing(string file) => File.Exists(file)
+        ? Path.GetFullPath(file)
+        : throw new InvalidDataException($"{Binary.Name}: there is no file {Path.GetFullPath(file)}.");
 
     private static double Positive(string option, double? asked, double? otherwise) => (asked ?? otherwise) is not <= 0
         ? asked ?? otherwise ?? 0

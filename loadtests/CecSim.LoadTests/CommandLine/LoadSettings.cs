@@ -33,6 +33,9 @@ internal sealed record LoadSettings
     /// <summary>Whether the CecSim that is started keeps its journal.</summary>
     public bool Journal { get; init; } = true;
 
+    /// <summary>The file to start as CecSim; null for what was built beside the generator.</summary>
+    public string? Binary { get; init; }
+
     /// <summary>How late the generator itself may be, 99 times in 100.</summary>
     public TimeSpan LagMax { get; init; } = TimeSpan.FromMilliseconds(50);
 

@@ -18,6 +18,7 @@ internal sealed class Start : ILoadProfile
     public async Task RunAsync(LoadSession session, CancellationToken ends)
     {
         var took = new List<TimeSpan>();
+        var resident = new List<long>();
         for (var i = 0; i < Times; i++)
         {
             var begin = TimeProvider.System.GetTimestamp();
@@ -26,11 +27,14 @@ internal sealed class Start : ILoadProfile
             using var http = LoadHttp.Client(again.Address, isHttp2: false);
             using var response = await http.PostAsync("/apigovernance/api/oauth/tokenByAkSk", Body(), ends);
             took.Add(TimeProvider.System.GetElapsedTime(begin));
+            resident.Add(process.ResidentBytes);
             session.Tally.Answered();
         }
 
         took.Sort();
+        resident.Sort();
         session.Add("start to first answer", took[Times / 2].TotalMilliseconds, "ms");
+        session.Add("resident memory after it", resident[Times / 2] / 1e6, "MB");
     }
 
     private static StringContent Body() => new(

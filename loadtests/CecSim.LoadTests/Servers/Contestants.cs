@@ -12,8 +12,8 @@ internal static class Contestants
     /// <summary>The folder that the repository was cloned to.</summary>
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Binaries, "..", ".."));
 
-    public static IReadOnlyList<string> CecSimCommand { get; } =
-        [PathOf("CecSim.Cli", "cecsim.dll"), "serve", "--urls", "http://127.0.0.1:0", "--media-port", "0"];
+    private static readonly IReadOnlyList<string> Serve =
+        ["serve", "--urls", "http://127.0.0.1:0", "--media-port", "0"];
 
     public static IReadOnlyList<string> FloorCommand { get; } = [PathOf("Floor", "Floor.dll")];
 
@@ -62,7 +62,7 @@ internal static class Contestants
 
     private static async Task<LoadServer> StartCecSimAsync(LoadSettings settings, CancellationToken ends)
     {
-        List<string> arguments = [.. CecSimCommand, "--held-polls-max", "200000"];
+        List<string> arguments = [.. Serve, "--held-polls-max", "200000"];
         if (!settings.Journal)
         {
             arguments.Add("--no-journal");
@@ -70,7 +70,10 @@ internal static class Contestants
 
         // Loopback without TLS speaks HTTP/1.1 only.
         arguments.AddRange(["--https-port", "0"]);
-        var process = await ServerProcess.StartAsync("dotnet", arguments, addressCount: 2, ends);
+        var process = settings.Binary is { } binary
+            ? await ServerProcess.StartAsync(binary, arguments, addressCount: 2, ends)
+            : await ServerProcess.StartAsync(
+                "dotnet", [PathOf("CecSim.Cli", "cecsim.dll"), .. arguments], addressCount: 2, ends);
         return Of(LoadServer.CecSim, process, settings, hasControl: true);
     }
 
