@@ -25,7 +25,9 @@ node_projects=(
   tests/foreign-peers tests/openapi-check tests/pact "$phones" tests/schema-check
 )
 
-starts_processes=(CecSim.Browser.Tests CecSim.Cli.Tests CecSim.RepositoryRules.Tests CecSim.ScenarioFiles.Tests)
+starts_processes=(
+  CecSim.Browser.Tests CecSim.Cli.Tests CecSim.Pact.Tests CecSim.RepositoryRules.Tests CecSim.ScenarioFiles.Tests
+)
 tests=(--solution CecSim.slnx)
 
 give_up() {

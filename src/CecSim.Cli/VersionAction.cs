@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.CommandLine.Invocation;
-using CecSim.Server;
 
 namespace CecSim.Cli;
 

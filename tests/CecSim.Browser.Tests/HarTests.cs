@@ -12,10 +12,9 @@ public sealed class HarTests(Chromium chromium)
     {
         var file = Path.GetTempFileName();
         string address;
-        await using (var app = CecSimHost.Build(new CecSimArgs { Urls = ["http://127.0.0.1:0"] }))
+        await using (var cecsim = await CecSimProcess.ServeAsync())
         {
-            await app.StartAsync(TestEnds);
-            address = app.Urls.Single();
+            address = cecsim.Address.GetLeftPart(UriPartial.Authority);
             using var http = new HttpClient { BaseAddress = new Uri(address) };
             using var refused = await http.GetAsync(CheckPath, TestEnds);
             await File.WriteAllTextAsync(

@@ -36,8 +36,13 @@ public sealed partial class AttackTests
         ],
         ["try"] = [["{file}"], ["{file}", "--json"], ["{broken}"], ["{attack}"]],
         ["call"] = [["{server}", "--talk", "0", "--user", "{attack}"], ["{server}", "--app-key", "{attack}"]],
+        ["scenarios"] = [["{attack}"]],
+        ["new"] = [["{attack}"], ["-o", "/no/such/{attack}/x"], ["-o", "{broken}"]],
+        ["completions"] = [["{attack}"]],
         ["schema"] = [["/no/such/{attack}/x"], ["-"]],
         ["certs export"] = [["--pem", "/no/such/{attack}/x"]],
+        ["certs trust"] = [["--store", "{attack}"]],
+        ["certs untrust"] = [["--store", "{attack}"]],
         ["health"] = [[], ["--live"]],
         ["process"] = [[], ["--collect", "--json"]],
         ["latency"] = [[]],
@@ -101,6 +106,9 @@ public sealed partial class AttackTests
         ],
     };
 
+    private static readonly string[] Local =
+        ["serve", "check", "try", "call", "scenarios", "new", "completions", "schema", "certs"];
+
     [Fact]
     public async Task No_command_prints_it_as_it_is()
     {
@@ -123,7 +131,7 @@ public sealed partial class AttackTests
                     .Replace("{broken}", broken, StringComparison.Ordinal)
                     .Replace("{contract}", contract, StringComparison.Ordinal)
                     .Replace("{server}", $"{cec.Address}", StringComparison.Ordinal)])];
-                var isLocal = path is "serve" or "check" or "try" or "call" or "schema" or "certs export";
+                var isLocal = Local.Contains(path.Split(' ')[0]);
                 string[] all = [.. path.Split(' '), .. typed];
 
                 var (_, output, errors) =

@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using CecSim.Server.Certificates;
 
 namespace CecSim.Cli.Certificates;

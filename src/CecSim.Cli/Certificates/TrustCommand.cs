@@ -1,4 +1,3 @@
-using System.CommandLine;
 using CecSim.Server.Certificates;
 
 namespace CecSim.Cli.Certificates;

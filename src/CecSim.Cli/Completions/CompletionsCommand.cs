@@ -1,6 +1,3 @@
-using System.CommandLine;
-using System.Text;
-
 namespace CecSim.Cli.Completions;
 
 /// <summary>

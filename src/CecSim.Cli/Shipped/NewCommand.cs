@@ -1,7 +1,4 @@
-using System.CommandLine;
-using System.Text;
 using CecSim.Scenarios.Shipped;
-using CecSim.Simulation;
 
 namespace CecSim.Cli.Shipped;
 

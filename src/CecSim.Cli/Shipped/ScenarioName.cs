@@ -1,4 +1,3 @@
-using System.CommandLine;
 using CecSim.Scenarios.Shipped;
 
 namespace CecSim.Cli.Shipped;

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using CecSim.Cli.Control;
-using CecSim.Scenarios;
 using CecSim.Scenarios.Shipped;
 
 namespace CecSim.Cli.Shipped;

@@ -1,5 +1,3 @@
-using CecSim.Scenarios.Wording;
-
 namespace CecSim.Scenarios.Shipped;
 
 /// <summary>The scenarios that come with CecSim, inside of it, by their names.</summary>
