@@ -1,6 +1,5 @@
 using System.CommandLine.Completions;
 using CecSim.Cli.Calling;
-using CecSim.Cli.Certificates;
 using CecSim.Cli.Completions;
 using CecSim.Cli.Contracts;
 using CecSim.Cli.Findings;

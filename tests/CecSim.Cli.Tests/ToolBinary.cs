@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CecSim.Cli.Tests;
 
-/// <summary>A run of the file that <c>CECSIM_BINARY</c> names, in the place of one in the process of the tests.</summary>
+/// <summary>A run of the file that <c>CECSIM_BINARY</c> names, in the place of one in this process.</summary>
 internal static class ToolBinary
 {
     /// <param name="interrupt">Presses Ctrl-C.</param>

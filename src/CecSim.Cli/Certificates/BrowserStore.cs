@@ -67,8 +67,8 @@ internal static class BrowserStore
         return await steps.RunAsync(certutil, "-d", database, "-D", "-n", name);
     }
 
-    private const string Unknown = "NSS's certutil is not here. Install libnss3-tools (Debian, Ubuntu), nss-tools (Fedora) " +
-        "or nss (Arch), or leave the browser out with --store system.";
+    private const string Unknown = "NSS's certutil is not here. Install libnss3-tools (Debian, Ubuntu), nss-tools " +
+        "(Fedora) or nss (Arch), or leave the browser out with --store system.";
 
     private static string NameOf(X509Certificate2 authority) => $"cecsim-{TrustName.FingerprintOf(authority)}";
 

@@ -3,8 +3,8 @@ using CecSim.Server.Certificates;
 namespace CecSim.Cli.Certificates;
 
 /// <summary>
-/// <c>cecsim certs trust</c> and <c>untrust</c>: the development CA goes where this machine's programs look for whom they
-/// trust, and away again. Each thing that is done is a line.
+/// <c>cecsim certs trust</c> and <c>untrust</c>: the development CA goes where this machine's programs look for whom
+/// they trust, and away again. Each thing that is done is a line.
 /// </summary>
 internal static class TrustCommand
 {

@@ -1,8 +1,8 @@
 namespace CecSim.Cli.Completions;
 
 /// <summary>
-/// <c>cecsim completions</c>: what a shell has to know to complete command lines. Each of its scripts asks cecsim itself
-/// for the words, by its directive <c>[suggest]</c>, so that no list of them can be stale.
+/// <c>cecsim completions</c>: what a shell has to know to complete command lines. Each of its scripts asks cecsim
+/// itself for the words, by its directive <c>[suggest]</c>, so that no list of them can be stale.
 /// </summary>
 internal static class CompletionsCommand
 {

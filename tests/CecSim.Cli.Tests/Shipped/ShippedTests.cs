@@ -38,7 +38,8 @@ public sealed class ShippedTests
     [Fact]
     public async Task Serve_makes_a_space_of_each_by_its_name()
     {
-        await using var cecsim = await CecSimProcess.ServeAsync([.. Names.SelectMany(n => (string[])["--scenario", n])]);
+        string[] all = [.. Names.SelectMany(n => (string[])["--scenario", n])];
+        await using var cecsim = await CecSimProcess.ServeAsync(all);
 
         Assert.All(Names, n => Assert.Contains($"\nSpace {n} (", cecsim.Banner, StringComparison.Ordinal));
         Assert.Equal(0, await cecsim.InterruptAsync());
@@ -94,7 +95,9 @@ public sealed class ShippedTests
 
         Assert.Equal((2, ""), (exitCode, output));
         Assert.Contains(
-            $"; allowed: {string.Join(", ", Names)}; did you mean 'queue-then-connect'?", errors, StringComparison.Ordinal);
+            $"; allowed: {string.Join(", ", Names)}; did you mean 'queue-then-connect'?",
+            errors,
+            StringComparison.Ordinal);
     }
 
     [Fact]

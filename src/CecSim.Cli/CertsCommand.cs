@@ -1,6 +1,7 @@
+using CecSim.Cli.Certificates;
 using CecSim.Server.Certificates;
 
-namespace CecSim.Cli.Certificates;
+namespace CecSim.Cli;
 
 /// <summary>
 /// <c>cecsim certs</c>: hands out the development CA that HTTPS certificates come from, and has it trusted.
