@@ -63,6 +63,7 @@ fc-list fontconfig
 linphonec linphone-cli
 certutil libnss3-tools
 zsh zsh
+javac default-jdk-headless
 gst-inspect-1.0 gstreamer1.0-tools
 END
   # GStreamer's parts are no programs either.
@@ -76,6 +77,7 @@ rtpopuspay gstreamer1.0-plugins-good
 END
   /usr/bin/python3 -c 'import gi; gi.require_version("GstWebRTC", "1.0")' 2>/dev/null ||
     missing+=(python3-gst-1.0 gir1.2-gst-plugins-bad-1.0)
+  [[ -e /usr/share/java/junit-platform-console.jar ]] || missing+=(junit5)
   [[ -n $(fc-list :lang=zh 2>/dev/null) ]] || missing+=(fonts-noto-cjk)
   ((${#missing[@]} > 0)) || return 0
 
