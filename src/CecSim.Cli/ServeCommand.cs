@@ -204,12 +204,17 @@ internal static class ServeCommand
             ControlKey = key,
             Journal = !parsed.GetValue(NoJournal),
             HeldPollsMax = parsed.GetValue(HeldPollsMax),
-            OtlpEndpoint = parsed.GetValue(Otlp) is { } collector ? new Uri(collector) : null,
             LogLevel = parsed.GetValue(Log),
             CertificateFolder = LocalAuthority.FolderOf(terminal.Variable),
         };
         var openInput = parsed.GetValue(UntilInputEnds) ? terminal.OpenInput : null;
         return Serving.RunAsync(
-            MediaOptions.Settle(args, parsed), watch, Settle, openInput, terminal, cancellationToken);
+            MediaOptions.Settle(args, parsed),
+            watch,
+            Settle,
+            parsed.GetValue(Otlp) is { } collector ? new Uri(collector) : null,
+            openInput,
+            terminal,
+            cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using CecSim.Cli.Telemetry;
 using CecSim.Guarding;
 using CecSim.Scenarios.Reloading;
 using CecSim.Server.Listeners;
@@ -17,6 +18,7 @@ internal static class Serving
         CecSimArgs args,
         ScenarioWatch? watch,
         Func<SpaceSettings, SpaceSettings> settle,
+        Uri? collector,
         Func<Stream>? openInput,
         Terminal terminal,
         CancellationToken cancellationToken)
@@ -30,7 +32,13 @@ internal static class Serving
                     $"--control-key-file FILE or {ServerOptions.KeyVariable}.");
             }
 
-            await using var app = CecSimHost.Build(args);
+            await using var app = CecSimHost.Build(args, builder =>
+            {
+                if (collector is not null)
+                {
+                    TelemetryExport.AddTo(builder.Services, collector);
+                }
+            });
             await app.StartAsync(cancellationToken);
             await terminal.Output.WriteAsync(Banner.Of(args, ServerPorts.Of(app)));
             using var reloading = watch is null ? null : StartReloading(watch, settle, terminal, app.Services);

@@ -79,15 +79,6 @@ public sealed record CecSimArgs
     /// <summary>Whether requests are kept in the journal and clients are watched; off for load runs.</summary>
     public bool Journal { get; init; } = true;
 
-    /// <summary>
-    /// A collector that takes OTLP over HTTP, as in <c>http://127.0.0.1:4318</c>; null to send metrics
-    /// and traces nowhere.
-    /// </summary>
-    public Uri? OtlpEndpoint { get; init; }
-
-    /// <summary>How often what was measured and traced is sent there.</summary>
-    public TimeSpan OtlpEvery { get; init; } = TimeSpan.FromSeconds(10);
-
     /// <summary>How many long polls are held at once, of all spaces together; more are answered 503.</summary>
     public int HeldPollsMax { get; init; } = 100_000;
 

@@ -93,7 +93,7 @@ public static class CecSimHost
             args.Clock,
             services.GetRequiredService<Guard>()));
         builder.Services.AddHostedService<ReleasePollsOnShutdown>();
-        builder.Services.AddTelemetry(args);
+        builder.Services.AddTelemetry();
         if (args.RecordMedia is { } recording)
         {
             builder.Services.AddSingleton(RecorderOf(recording));

@@ -10,9 +10,7 @@ namespace CecSim.Server.Telemetry;
 /// </summary>
 internal sealed class CallTraces
 {
-    public const string Name = "CecSim";
-
-    private static readonly ActivitySource Source = new(Name);
+    private static readonly ActivitySource Source = new(TelemetrySource.Traces);
 
     private readonly Lock _gate = new();
 

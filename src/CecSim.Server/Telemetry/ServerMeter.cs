@@ -9,8 +9,6 @@ namespace CecSim.Server.Telemetry;
 /// <summary>What a server counts and measures, under the names that the dashboard asks for.</summary>
 internal sealed class ServerMeter : IDisposable
 {
-    public const string Name = "CecSim";
-
     // From what an answer at once takes to beyond the longest hold.
     private static readonly InstrumentAdvice<double> Buckets = new()
     {
@@ -30,7 +28,7 @@ internal sealed class ServerMeter : IDisposable
         _spaces = spaces;
         _guard = guard;
         _gateway = gateway;
-        _meter = new Meter(new MeterOptions(Name) { Scope = spaces });
+        _meter = new Meter(new MeterOptions(TelemetrySource.Meter) { Scope = spaces });
         _requests = _meter.CreateHistogram<double>(
             "cecsim.request.duration",
             "s",

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CecSim.Control.Contracts;
 using CecSim.Server.Exchanges;
-using CecSim.Server.OpenApi.Control;
+using CecSim.Server.Tests.OpenApi.Making;
 using Microsoft.AspNetCore.Routing;
 
 namespace CecSim.Server.Tests.OpenApi;

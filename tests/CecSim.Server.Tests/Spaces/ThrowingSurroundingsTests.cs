@@ -2,7 +2,6 @@ using CecSim.Guarding;
 using CecSim.Scenarios.Reloading;
 using CecSim.Server.Certificates;
 using CecSim.Server.Spaces;
-using CecSim.Server.Telemetry;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.SpaceEvents;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -122,22 +121,6 @@ public sealed class ThrowingSurroundingsTests : IDisposable
 
         Assert.Equal("certificate", Assert.Single(_diary.Failures).Place);
         Assert.Throws<InvalidTimeZoneException>(() => served.Value);
-    }
-
-    [Fact]
-    [ThrowsFrom("last metrics")]
-    [ThrowsFrom("last traces")]
-    public async Task A_farewell_to_the_collector_that_throws_does_not_hold_the_end()
-    {
-        // No time at all to wait is what the library throws at.
-        using var export = new TelemetryExport(
-            new Uri("http://127.0.0.1:9"), TimeSpan.FromMinutes(1), _guard, farewellMilliseconds: -5);
-        await export.StartAsync(TestEnds);
-
-        await export.StopAsync(TestEnds);
-
-        Assert.Equal(
-            ["last metrics", "last traces"], _diary.Failures.Select(f => f.Place).Order(StringComparer.Ordinal));
     }
 
     private static void ThrowAt<T>(TestCec cec)

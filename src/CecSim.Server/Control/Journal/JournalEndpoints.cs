@@ -1,6 +1,4 @@
 using CecSim.Simulation.Journal;
-using Microsoft.AspNetCore.OpenApi;
-using Microsoft.OpenApi;
 
 using Contracts = CecSim.Control.Contracts;
 using ProblemCode = CecSim.Control.Contracts.ProblemCode;
@@ -55,21 +53,6 @@ internal static class JournalEndpoints
                 var dropped => $"The journal has no entry '{id}'; it dropped {dropped}, this may be one of them.",
             });
 
-    // They are read by hand, so that one answer names all that is wrong with them.
-    private static void TakesQuery(this RouteHandlerBuilder search) => search.AddOpenApiOperationTransformer(
-        static (operation, _, _) =>
-        {
-            operation.Parameters ??= [];
-            foreach (var name in JournalPage.Known)
-            {
-                operation.Parameters.Add(new OpenApiParameter
-                {
-                    Name = name,
-                    In = ParameterLocation.Query,
-                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-                });
-            }
-
-            return Task.CompletedTask;
-        });
+    private static void TakesQuery(this RouteHandlerBuilder search) =>
+        search.WithMetadata(new QueryKeys(JournalPage.Known));
 }

@@ -1,4 +1,6 @@
 using CecSim.Guarding;
+using CecSim.Server.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
@@ -6,25 +8,32 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
-namespace CecSim.Server.Telemetry;
+namespace CecSim.Cli.Telemetry;
 
-/// <summary>Sends metrics and traces to the collector that the arguments name, and nowhere else.</summary>
+/// <summary>Sends a server's metrics and traces to the collector that is named, and nowhere else.</summary>
 /// <param name="farewellMilliseconds">A collector that does not answer must not hold the end of the server.</param>
-internal sealed class TelemetryExport(Uri collector, TimeSpan every, Guard guard, int farewellMilliseconds = 1_000)
-    : IHostedService, IDisposable
+internal sealed class TelemetryExport(Uri collector, Guard guard, int farewellMilliseconds = 1_000)
+    : IHostedLifecycleService, IDisposable
 {
+    private const int EveryMilliseconds = 10_000;
+
     private static readonly ResourceBuilder Resource = ResourceBuilder.CreateEmpty().AddService("cecsim");
 
     private MeterProvider? _metrics;
     private TracerProvider? _traces;
 
-    private int EveryMilliseconds => (int)every.TotalMilliseconds;
+    /// <summary>Has a server that is being built send what it measures and traces.</summary>
+    /// <param name="collector">Takes OTLP over HTTP, as in <c>http://127.0.0.1:4318</c>.</param>
+    public static void AddTo(IServiceCollection services, Uri collector) => services.AddHostedService(
+        provider => new TelemetryExport(collector, provider.GetRequiredService<Guard>()));
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _metrics = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(Resource)
-            .AddMeter(ServerMeter.Name)
+            .AddMeter(TelemetrySource.Meter)
             .AddOtlpExporter((o, reader) =>
             {
                 Configure(o, "v1/metrics");
@@ -33,7 +42,7 @@ internal sealed class TelemetryExport(Uri collector, TimeSpan every, Guard guard
             .Build();
         _traces = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(Resource)
-            .AddSource(CallTraces.Name)
+            .AddSource(TelemetrySource.Traces)
             .AddOtlpExporter(o =>
             {
                 Configure(o, "v1/traces");
@@ -43,8 +52,15 @@ internal sealed class TelemetryExport(Uri collector, TimeSpan every, Guard guard
         return Task.CompletedTask;
     }
 
-    // What was not sent yet goes now, while the spaces that are measured are still there.
-    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // What was not sent yet goes once all has ended, calls and held polls too; the spaces that are measured are still
+    // there.
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.WhenAll(
         guard.RunOnPoolAsync("last metrics", () => _metrics?.Shutdown(farewellMilliseconds)),
         guard.RunOnPoolAsync("last traces", () => _traces?.Shutdown(farewellMilliseconds)));
 

@@ -1,9 +1,10 @@
 using System.Threading.Channels;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using static CecSim.Server.Tests.TestCec;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace CecSim.Server.Tests.Telemetry;
+namespace CecSim.Cli.Tests.Telemetry;
 
 /// <summary>Takes OTLP over HTTP as an OpenTelemetry collector does.</summary>
 internal sealed class Collector : IAsyncDisposable
@@ -25,7 +26,7 @@ internal sealed class Collector : IAsyncDisposable
         builder.Services.AddRoutingCore();
         var collector = new Collector(builder.Build());
         collector._app.Run(http => collector.TakeAsync(http, answers));
-        await collector._app.StartAsync(TestEnds);
+        await collector._app.StartAsync(TestContext.Current.CancellationToken);
         return collector;
     }
 
@@ -35,7 +36,7 @@ internal sealed class Collector : IAsyncDisposable
         var missing = awaited.ToHashSet();
         while (missing.Count > 0)
         {
-            var (path, body) = await Taken.Reader.ReadAsync(TestEnds);
+            var (path, body) = await Taken.Reader.ReadAsync(TestContext.Current.CancellationToken);
             missing.RemoveWhere(m => m.Path == path && body.Contains(m.Text, StringComparison.Ordinal));
         }
     }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CecSim.Server.OpenApi.Control;
+namespace CecSim.Server.Tests.OpenApi.Making;
 
 /// <summary>What a path says of itself.</summary>
 internal static partial class OperationNames

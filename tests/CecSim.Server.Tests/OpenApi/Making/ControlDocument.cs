@@ -1,14 +1,20 @@
 using System.Text.Json.Serialization.Metadata;
 using CecSim.Control.Contracts;
 using CecSim.Server.Control;
+using CecSim.Server.Control.Access;
+using CecSim.Server.Control.Problems;
+using CecSim.Server.OpenApi;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 using Contracts = CecSim.Control.Contracts;
 
-namespace CecSim.Server.OpenApi.Control;
+namespace CecSim.Server.Tests.OpenApi.Making;
 
-/// <summary>The control API as OpenAPI 3.1, from its endpoints.</summary>
+/// <summary>
+/// The control API as OpenAPI 3.1, from its endpoints. It is made here and not by a server: a server tells the file
+/// that comes of it, and so needs no library for it.
+/// </summary>
 internal static class ControlDocument
 {
     public const string Name = "control";
@@ -122,6 +128,17 @@ internal static class ControlDocument
                     Schema = new OpenApiSchema { Type = JsonSchemaType.String },
                 });
             }
+        }
+
+        foreach (var name in route.ActionDescriptor.EndpointMetadata.OfType<QueryKeys>().SelectMany(q => q.Names))
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = name,
+                In = ParameterLocation.Query,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
         }
 
         return Task.CompletedTask;
