@@ -35,4 +35,4 @@ namespace CecSim.Control.Contracts;
 [JsonSerializable(typeof(FidelityClaimList))]
 [JsonSerializable(typeof(ProviderStateList))]
 [JsonSerializable(typeof(StreamEvent))]
-public sealed partial class ControlContractJson : JsonSerializerContext;
+internal sealed partial class ControlContractJson : JsonSerializerContext;

@@ -13,6 +13,9 @@ internal static partial class BannedCalls
     private const string OfTheGuard =
         "[src/CecSim.Guarding/Guard.cs]\ndotnet_diagnostic.RS0030.severity = none\n";
 
+    /// <summary>A word of NuGet's, which no source can cause.</summary>
+    private const string OfPacking = "<NoWarn>$(NoWarn);NU5131</NoWarn>";
+
     /// <summary>The common file gives every source project the analyzer and the list.</summary>
     public static IEnumerable<string> NotForAll(Repository repository)
     {
@@ -40,12 +43,14 @@ internal static partial class BannedCalls
     {
         var shadows =
             from file in repository.Files("", "Directory.Build.props", "Directory.Build.targets", ".globalconfig")
-            where file != Common
+            where file != Common && !Layout.IsExample(file)
             select $"{file} takes the place of {Common} or of the analyzers' settings";
         var exceptions =
             from file in repository.Files("src", ".csproj", ".props", ".targets").Append(".editorconfig")
             where repository.Has(file)
-            let text = repository.Text(file).Replace(OfTheGuard, "", StringComparison.Ordinal)
+            let text = repository.Text(file)
+                .Replace(OfTheGuard, "", StringComparison.Ordinal)
+                .Replace(OfPacking, "", StringComparison.Ordinal)
             from escape in Escape().Matches(text).Select(m => m.Value)
             select $"{file} says '{escape}', a way around {List}";
         return shadows.Concat(exceptions);

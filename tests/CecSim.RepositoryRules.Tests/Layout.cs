@@ -5,11 +5,14 @@ internal static class Layout
 {
     private static readonly string[] TopLevel =
     [
-        ".ci", ".config", ".editorconfig", ".github", ".gitignore", "BannedSymbols.txt", "CHANGELOG.md",
-        "CONTRIBUTING.md", "CecSim.slnx", "Directory.Build.props", "Directory.Packages.props", "FIDELITY.md", "LICENSE",
-        "README.md", "README.zh.md", "SECURITY.md", "docs", "examples", "global.json", "loadtests", "pacts",
-        "scenarios", "src", "test.sh", "tests",
+        ".ci", ".config", ".dockerignore", ".editorconfig", ".github", ".gitignore", "BannedSymbols.txt",
+        "CHANGELOG.md", "CONTRIBUTING.md", "CecSim.slnx", "Directory.Build.props", "Directory.Packages.props",
+        "Dockerfile", "FIDELITY.md", "LICENSE", "README.md", "README.zh.md", "SECURITY.md", "docs", "examples",
+        "global.json", "loadtests", "pacts", "scenarios", "src", "test.sh", "tests",
     ];
+
+    /// <summary>Examples are for places where nothing of this checkout is.</summary>
+    public static bool IsExample(string file) => file.StartsWith("examples/", StringComparison.Ordinal);
 
     private static readonly HashSet<string> Kinds = new(
         ["Models", "Services", "Helpers", "Utils", "Managers", "Common"],

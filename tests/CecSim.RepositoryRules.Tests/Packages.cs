@@ -9,7 +9,7 @@ internal static partial class Packages
 
     public static IEnumerable<string> VersionsOutsideTheCentralFile(Repository repository) =>
         from file in repository.Files("", ".csproj", ".props", ".targets")
-        where file != Central
+        where file != Central && !Layout.IsExample(file)
         from package in XDocument.Parse(repository.Text(file)).Descendants()
         where package.Name.LocalName is "PackageReference" or "PackageVersion"
         where package.Attributes().Select(a => a.Name).Concat(package.Elements().Select(e => e.Name))

@@ -36,6 +36,29 @@ public sealed class PageCommandsTests
          CECSIM_PROPERTY_CASES=5 dotnet stryker -m '**/Calls/*.cs' -O ../../artifacts/mutation
 
          """] = "many minutes, and it leaves changed binaries behind",
+        ["""
+         docker build -t cecsim --build-arg VERSION=0.1.0 .
+         CECSIM_CONTROL_KEY=$(openssl rand -hex 16) docker compose -f examples/compose.yaml up
+
+         """] = "it needs a container engine; ContainerFilesTests holds the files against the tool",
+        ["dotnet pack CecSim.slnx -c Release -o artifacts/packages\n"] =
+            "a build for release; CecSim.Packages.Tests packs what was built with them",
+        ["""
+         cp -r examples/dotnet ~/click-to-dial
+         cp -r artifacts/packages ~/click-to-dial/packages
+         cd ~/click-to-dial
+         dotnet test --solution ClickToDial.slnx
+
+         """] = "ExampleTests of CecSim.Packages.Tests does it, in a folder of its own",
+        ["dotnet add package CecSim.Testing --prerelease --source ~/click-to-dial/packages\n"] =
+            "it changes a project; ExampleTests of CecSim.Packages.Tests restores one that has it",
+        ["""
+         dotnet tool install --global cecsim --prerelease --add-source artifacts/packages
+         cecsim serve
+
+         """] = "ToolTests of CecSim.Packages.Tests installs it into a folder of its own",
+        ["dnx cecsim --prerelease --yes --source artifacts/packages -- --version\n"] =
+            "ToolTests of CecSim.Packages.Tests runs it, from a feed of its own",
         ["dotnet run --project tests/CecSim.Fidelity -- falsify --claim 5.3/no-event\n"] =
             "minutes: it builds a copy of the product",
         ["""

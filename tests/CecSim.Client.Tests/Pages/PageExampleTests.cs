@@ -17,6 +17,7 @@ public sealed partial class PageExampleTests
         internal class NamesOfPages
         {
             protected HttpClient http = null!;
+            protected IHttpClientFactory factory = null!;
             protected Uri address = null!;
             protected string key = "", secret = "", channelId = "";
             protected CancellationToken cancellationToken = default;

@@ -1,0 +1,3 @@
+using CecSim.Packages.Tests;
+
+[assembly: AssemblyFixture(typeof(PackedFeed))]
