@@ -2,7 +2,7 @@ namespace CecSim.Control.Contracts;
 
 /// <summary>The spaces of a server.</summary>
 /// <param name="Spaces">In the order of their creation.</param>
-/// <param name="Scenarios">What a space can be made from by name.</param>
+/// <param name="Scenarios">What a space can be made from by name: what the server was started with comes first.</param>
 public sealed record SpaceList(IReadOnlyList<SpaceDetails> Spaces, IReadOnlyList<string> Scenarios);
 
 /// <summary>A space, with all that a CEC client needs to use it.</summary>
@@ -35,7 +35,7 @@ public sealed record SpaceDetails(
 /// <summary>What to make a space from: a scenario by name or as text, or neither for the demo contact centre.</summary>
 public sealed record NewSpace
 {
-    /// <summary>The name of a scenario that the server was started with.</summary>
+    /// <summary>The name of a scenario that the server was started with, or of one that is shipped.</summary>
     public string? Scenario { get; init; }
 
     /// <summary>The text of a scenario, YAML or JSON.</summary>

@@ -5,7 +5,7 @@ internal static class SpaceCreation
 {
     private static readonly Option<string?> Scenario = new("--scenario")
     {
-        Description = "The name of a scenario that the server was started with; the demo contact centre unless given.",
+        Description = "The name of a scenario, one of 'spaces scenarios'; the demo contact centre unless given.",
         HelpName = "NAME",
     };
 

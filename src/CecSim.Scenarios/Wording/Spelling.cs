@@ -1,8 +1,10 @@
 namespace CecSim.Scenarios.Wording;
 
 /// <summary>Which known word was probably meant.</summary>
-internal static class Spelling
+public static class Spelling
 {
+    /// <param name="word">As it was written.</param>
+    /// <param name="known">What it could have been; of two as near, the first.</param>
     /// <returns>Null when nothing is near: a wild guess misleads more than it helps.</returns>
     public static string? Nearest(string word, IEnumerable<string> known) =>
         known

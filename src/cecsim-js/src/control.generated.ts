@@ -1590,7 +1590,7 @@ export interface components {
             name?: null | string;
             /** @description Whether the space gets credentials of its own even where the scenario names some. */
             ownCredentials?: boolean;
-            /** @description The name of a scenario that the server was started with. */
+            /** @description The name of a scenario that the server was started with, or of one that is shipped. */
             scenario?: null | string;
         };
         /** @description One kind of what others do wrong. */
@@ -1920,7 +1920,7 @@ export interface components {
         };
         /** @description The spaces of a server. */
         SpaceList: {
-            /** @description What a space can be made from by name. */
+            /** @description What a space can be made from by name: what the server was started with comes first. */
             scenarios: string[];
             /** @description In the order of their creation. */
             spaces: components["schemas"]["SpaceDetails"][];

@@ -120,6 +120,9 @@ public sealed class SpacesTests
     {
         await using var cec = await FrozenSpace.ServeAsync();
 
-        Assert.Equal("NAME\ndemo\n", await cec.DoAsync("spaces", "scenarios"));
+        var listed = await cec.DoAsync("spaces", "scenarios");
+
+        Assert.StartsWith("NAME\ndemo\n", listed, StringComparison.Ordinal);
+        Assert.Contains("\nqueue-then-connect\n", listed, StringComparison.Ordinal);
     }
 }

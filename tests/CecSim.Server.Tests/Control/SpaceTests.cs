@@ -80,6 +80,36 @@ public sealed class SpaceTests
         Assert.Equal("cecsim-story-2-key", (string?)own["appKey"]);
     }
 
+    [Fact]
+    public async Task A_space_is_made_of_a_shipped_scenario_by_its_name()
+    {
+        await using var cec = await StartAsync();
+        var control = new ControlApiClient(cec.Http);
+
+        var first = await control.PostAsync("spaces", """{"scenario":"queue-then-connect"}""");
+        var second = await control.PostAsync("spaces", """{"scenario":"queue-then-connect"}""");
+
+        Assert.Equal("queue-then-connect", (string?)first["scenario"]);
+        Assert.Equal(
+            ["queue-then-connect", "queue-then-connect-2"],
+            new[] { first, second }.Select(s => (string?)s["name"]));
+        Assert.NotEqual((string?)first["appKey"], (string?)second["appKey"]);
+        var scenarios = (await control.GetAsync("spaces"))["scenarios"].AsArray().Select(n => (string?)n).ToList();
+        Assert.Equal("demo", scenarios[0]);
+        Assert.Contains("queue-then-connect", scenarios);
+    }
+
+    [Fact]
+    public async Task A_scenario_that_nobody_has_is_told_with_the_nearest_that_there_is()
+    {
+        await using var cec = await StartAsync();
+
+        var refused = await new ControlApiClient(cec.Http).PostAsync("spaces", """{"scenario":"queue-than-connect"}""");
+
+        refused.MustBeProblem(404, "scenario-unknown");
+        Assert.EndsWith("Did you mean queue-then-connect?", (string?)refused["detail"], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"scenario":"nix"}""", 404, "scenario-unknown")]
     [InlineData("""{"inline":"name: a\nabout: b\nfoo: 1\nbar: 2\n"}""", 422, "scenario-broken")]

@@ -48,7 +48,7 @@ internal static class ControlProblems
         ProblemCode.OriginForeign => (403, "The request comes from another site's page."),
         ProblemCode.SpaceUnknown => (404, "There is no such space."),
         ProblemCode.SpaceFailed => (409, "The space has failed. A reset heals it."),
-        ProblemCode.ScenarioUnknown => (404, "The server was not started with that scenario."),
+        ProblemCode.ScenarioUnknown => (404, "There is no such scenario, neither of the server nor shipped."),
         ProblemCode.ScenarioBroken => (422, "The scenario is not as it must be."),
         ProblemCode.NameTaken => (409, "Another space has the name."),
         ProblemCode.CredentialsTaken => (409, "Another space has the credentials."),

@@ -23,7 +23,7 @@ internal static class SpaceEndpoints
     internal static Ok<SpaceList> List(
         SpaceDirectory spaces, IServer server, CecSimArgs args) => TypedResults.Ok(new SpaceList(
         [.. spaces.Hosted.Select(s => s.ToContract(ServerUrls.Of(args, server)))],
-        [.. spaces.Templates.Select(t => t.Name)]));
+        [.. SpaceFactory.NamesOf(spaces)]));
 
     internal static Results<Created<SpaceDetails>, ProblemHttpResult> Create(
         NewSpace? body, SpaceDirectory spaces, IServer server, CecSimArgs args)

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using CecSim.Control.Contracts;
+using CecSim.Scenarios.Shipped;
+using CecSim.Scenarios.Wording;
 using CecSim.Server.Control.Clock;
 using CecSim.Simulation.Clock;
 
@@ -13,6 +15,10 @@ internal static partial class SpaceFactory
     /// <summary>Why a server takes no more spaces, or not this one.</summary>
     public static readonly ProblemCode[] NoRoom =
         [.. Enum.GetValues<SpaceRefusal>().Select(RefusalOf)];
+
+    /// <summary>What a space can be made from by name: what the server was started with, then what is shipped.</summary>
+    public static IEnumerable<string> NamesOf(SpaceDirectory spaces) =>
+        spaces.Templates.Select(t => t.Name).Union(ShippedScenarios.Names);
 
     public static (HostedSpace? Space, ProblemHttpResult? Problem) Make(SpaceDirectory spaces, NewSpace body)
     {
@@ -77,14 +83,21 @@ internal static partial class SpaceFactory
                     : ("", null, ProblemCode.ScenarioBroken.ToProblem(
                         string.Join("\n", load.Complaints), load.Complaints));
             case { Scenario: { } wished }:
-                return spaces.Templates.FirstOrDefault(t => t.Name == wished) is { } template
+                return TemplateOf(spaces, wished) is { } template
                     ? (wished, ScenarioCopies.Copy(template, NameOf(spaces, body, wished)), null)
                     : ("", null, ProblemCode.ScenarioUnknown.ToProblem(
-                        $"'{wished}' is none of {string.Join(", ", spaces.Templates.Select(t => t.Name))}."));
+                        $"'{wished}' is none of {string.Join(", ", NamesOf(spaces))}."
+                        + (Spelling.Nearest(wished, NamesOf(spaces)) is { } near ? $" Did you mean {near}?" : "")));
             default:
                 return (DemoName, ScenarioCopies.Copy(new SpaceSettings(), NameOf(spaces, body, DemoName)), null);
         }
     }
+
+    private static SpaceSettings? TemplateOf(SpaceDirectory spaces, string scenario) =>
+        spaces.Templates.FirstOrDefault(t => t.Name == scenario)
+        ?? (ShippedScenarios.TextOf(scenario) is { } text
+            ? ScenarioFiles.Parse(scenario, text).Scenarios[0].Space
+            : null);
 
     private static string NameOf(SpaceDirectory spaces, NewSpace body, string scenario) =>
         body.Name ?? spaces.FreeName(scenario);
