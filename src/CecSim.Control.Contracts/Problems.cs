@@ -71,7 +71,9 @@ public enum ProblemCode
     /// <summary>409: the space has failed, and a reset heals it.</summary>
     SpaceFailed,
 
-    /// <summary>404: there is no such scenario, neither of those that the server was started with nor shipped.</summary>
+    /// <summary>
+    /// 404: there is no such scenario, neither of those that the server was started with nor shipped.
+    /// </summary>
     ScenarioUnknown,
 
     /// <summary>422: the scenario is not as it must be.</summary>

@@ -30,7 +30,8 @@ internal static class SpacesCommand
             new Command("reset", "Lets a space begin anew, or a part of it.") { Name, Scope }.Does(ResetAsync),
             SpaceMoving.CreateExport(Name),
             SpaceMoving.CreateImport(),
-            new Command("scenarios", "The scenarios for create: what the server was started with, then what is shipped.").Does(
+            new Command(
+                "scenarios", "The scenarios for create: what the server was started with, then what is shipped.").Does(
                 ListScenariosAsync),
             new Command("delete", "Ends a space; its credentials are unknown from then on.") { Name }.Does(DeleteAsync),
         }

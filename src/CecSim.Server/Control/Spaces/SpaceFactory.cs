@@ -16,7 +16,7 @@ internal static partial class SpaceFactory
     public static readonly ProblemCode[] NoRoom =
         [.. Enum.GetValues<SpaceRefusal>().Select(RefusalOf)];
 
-    /// <summary>What a space can be made from by name: what the server was started with, then what is shipped.</summary>
+    /// <summary>What a space can be made from: what the server was started with, then what is shipped.</summary>
     public static IEnumerable<string> NamesOf(SpaceDirectory spaces) =>
         spaces.Templates.Select(t => t.Name).Union(ShippedScenarios.Names);
 
