@@ -12,7 +12,7 @@ namespace CecSim.Cli.Telemetry;
 
 /// <summary>Sends a server's metrics and traces to the collector that is named, and nowhere else.</summary>
 /// <param name="farewellMilliseconds">A collector that does not answer must not hold the end of the server.</param>
-internal sealed class TelemetryExport(Uri collector, Guard guard, int farewellMilliseconds = 1_000)
+internal sealed class TelemetryExport(Uri collector, Guard guard, int farewellMilliseconds = 4_000)
     : IHostedLifecycleService, IDisposable
 {
     private const int EveryMilliseconds = 10_000;
