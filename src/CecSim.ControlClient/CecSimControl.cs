@@ -86,7 +86,7 @@ public sealed class CecSimControl : IDisposable
         (await _channel.GetAsync("spaces", ControlContractJson.Default.SpaceList, cancellationToken)
             .ConfigureAwait(false)).Spaces;
 
-    /// <summary>The scenarios that the server was started with, for <see cref="NewSpace.Scenario"/>.</summary>
+    /// <summary>What <see cref="NewSpace.Scenario"/> can be: the server's own scenarios, then those shipped.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public async Task<IReadOnlyList<string>> ListScenariosAsync(CancellationToken cancellationToken = default) =>
         (await _channel.GetAsync("spaces", ControlContractJson.Default.SpaceList, cancellationToken)

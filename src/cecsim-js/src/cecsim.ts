@@ -129,7 +129,7 @@ export class CecSim {
     return (await this.channel.get('/_cecsim/spaces')).spaces
   }
 
-  /** The names of the scenarios that the server was started with. */
+  /** The names for `space({ scenario })`: what the server was started with, then what is shipped. */
   async scenarios(): Promise<string[]> {
     return (await this.channel.get('/_cecsim/spaces')).scenarios
   }
