@@ -1,3 +1,4 @@
+using CecSim.Cli.Telemetry;
 using CecSim.Scenarios.Reloading;
 using CecSim.Scenarios.Shipped;
 using CecSim.Server.Certificates;
@@ -91,8 +92,10 @@ internal static class ServeCommand
 
     private static readonly Option<string?> Otlp = new("--otlp")
     {
-        Description = "Send metrics and traces to this OpenTelemetry collector, as OTLP over HTTP.",
+        Description = "Send metrics and traces to this OpenTelemetry collector, as OTLP over HTTP; without a URL to "
+            + $"the one that {OtlpCollector.Variable} names, as the variables of OpenTelemetry say.",
         HelpName = "URL",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     private static readonly Option<bool> UntilInputEnds = new("--until-input-ends")
@@ -119,7 +122,8 @@ internal static class ServeCommand
             r => r is >= ClockSettings.RateMin and <= ClockSettings.RateMax,
             string.Create(CultureInfo.InvariantCulture, $"{ClockSettings.RateMin} to {ClockSettings.RateMax}")));
         HeldPollsMax.Validators.Add(result => Require(result, HeldPollsMax, n => n > 0, "at least 1"));
-        Otlp.Validators.Add(result => Require(result, Otlp, IsWebAddress, "an address such as http://127.0.0.1:4318"));
+        Otlp.Validators.Add(result => Require(
+            result, Otlp, url => url is null || IsWebAddress(url), "an address such as http://127.0.0.1:4318"));
         var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
         {
             Scenarios, Urls, HostNames, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, NoJournal, HeldPollsMax,
@@ -180,6 +184,12 @@ internal static class ServeCommand
             return Task.FromResult(terminal.Refuse(complaint));
         }
 
+        var collector = parsed.GetResult(Otlp) is null ? null : OtlpCollector.Of(parsed.GetValue(Otlp));
+        if (collector is { Url: null } && string.IsNullOrEmpty(terminal.Variable(OtlpCollector.Variable)))
+        {
+            return Task.FromResult(terminal.Refuse($"Name the collector: --otlp URL, or {OtlpCollector.Variable}."));
+        }
+
         var paths = parsed.GetValue(Scenarios) ?? [];
         var watch = parsed.GetValue(Watch) ? ScenarioWatch.Start(paths) : null;
         if (SpaceLoading.Load(paths, watch, terminal) is not { } spaces)
@@ -212,7 +222,7 @@ internal static class ServeCommand
             MediaOptions.Settle(args, parsed),
             watch,
             Settle,
-            parsed.GetValue(Otlp) is { } collector ? new Uri(collector) : null,
+            collector,
             openInput,
             terminal,
             cancellationToken);

@@ -18,7 +18,7 @@ internal static class Serving
         CecSimArgs args,
         ScenarioWatch? watch,
         Func<SpaceSettings, SpaceSettings> settle,
-        Uri? collector,
+        OtlpCollector? collector,
         Func<Stream>? openInput,
         Terminal terminal,
         CancellationToken cancellationToken)

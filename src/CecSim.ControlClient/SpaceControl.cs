@@ -74,7 +74,14 @@ public sealed class SpaceControl
     /// <param name="by">How much time passes, in whole milliseconds.</param>
     /// <param name="cancellationToken">Ends the wait for the answers; time has passed all the same.</param>
     public Task<ClockState> AdvanceAsync(TimeSpan by, CancellationToken cancellationToken = default) =>
-        ChangeClockAsync(new ClockChange(Advance: System.Xml.XmlConvert.ToString(by)), cancellationToken);
+        AdvanceAsync(System.Xml.XmlConvert.ToString(by), cancellationToken);
+
+    /// <summary>The same, in the words of a scenario file.</summary>
+    /// <param name="by">How much time passes: <c>10s</c>, <c>1h30m</c>, <c>PT10M</c>.</param>
+    /// <param name="cancellationToken">Ends the wait for the answers; time has passed all the same.</param>
+    /// <exception cref="ControlProblemException">It is no length of time.</exception>
+    public Task<ClockState> AdvanceAsync(string by, CancellationToken cancellationToken = default) =>
+        ChangeClockAsync(new ClockChange(Advance: by), cancellationToken);
 
     /// <summary>Lets time pass to the next moment at which something is due by itself; none where nothing is.</summary>
     /// <param name="cancellationToken">Ends the wait for the answers; time has passed all the same.</param>

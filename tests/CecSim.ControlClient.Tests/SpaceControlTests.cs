@@ -59,6 +59,7 @@ public sealed class SpaceControlTests
         var after = await space.AdvanceAsync(TimeSpan.FromMilliseconds(90_500), TestEnds);
         Assert.Equal(begin.AddSeconds(90.5), after.Now);
         Assert.Equal(after.Now, (await space.AdvanceToNextAsync(TestEnds)).Now);
+        Assert.Equal(after.Now.AddMinutes(2), (await space.AdvanceAsync("2m", TestEnds)).Now);
         Assert.Equal(ClockMode.Running, (await space.RunAsync(0.5, TestEnds)).Mode);
         Assert.Equal(ClockMode.Frozen, (await space.FreezeAsync(TestEnds)).Mode);
         await space.ResetAsync(cancellationToken: TestEnds);

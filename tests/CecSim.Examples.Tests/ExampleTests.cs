@@ -28,6 +28,7 @@ public sealed partial class ExampleTests : IDisposable
     /// <summary>By its folder: which tests run an example that takes more than is here.</summary>
     private static readonly Dictionary<string, string> RunElsewhere = new()
     {
+        ["aspire"] = "tests/CecSim.Packages.Tests/ExampleTests.cs",
         ["click-to-dial"] = "src/cecsim-js/tests/examples.test.ts",
         ["dotnet"] = "tests/CecSim.Packages.Tests/ExampleTests.cs",
         ["kubernetes"] = "tests/CecSim.RepositoryRules.Tests/ContainerFilesTests.cs",

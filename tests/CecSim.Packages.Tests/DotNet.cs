@@ -9,9 +9,23 @@ internal static class DotNet
     /// <param name="folder">Where it runs.</param>
     /// <param name="packages">The folder that packages are restored to; null for the user's own.</param>
     /// <returns>What it printed.</returns>
-    public static async Task<string> RunAsync(string folder, string? packages, params string[] arguments)
+    public static Task<string> RunAsync(string folder, string? packages, params string[] arguments) =>
+        RunAsync(folder, packages, environment: [], arguments);
+
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="packages">The folder that packages are restored to; null for the user's own.</param>
+    /// <param name="environment">Variables beside those of this process.</param>
+    /// <returns>What it printed.</returns>
+    public static async Task<string> RunAsync(
+        string folder, string? packages, (string Name, string Value)[] environment, params string[] arguments)
     {
-        using var process = Process.Start(Command("dotnet", folder, packages, arguments))!;
+        var start = Command("dotnet", folder, packages, arguments);
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

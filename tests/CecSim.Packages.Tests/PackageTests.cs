@@ -7,6 +7,7 @@ public sealed class PackageTests(PackedFeed feed)
 {
     private static readonly Dictionary<string, string> Projects = new()
     {
+        ["CecSim.Aspire"] = "CecSim.Aspire",
         ["CecSim.Client"] = "CecSim.Client",
         ["CecSim.Control.Contracts"] = "CecSim.Control.Contracts",
         ["CecSim.ControlClient"] = "CecSim.ControlClient",

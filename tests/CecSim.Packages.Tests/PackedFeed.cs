@@ -7,7 +7,8 @@ public sealed partial class PackedFeed : IAsyncLifetime
 {
     private static readonly string[] Projects =
     [
-        "CecSim.Control.Contracts", "CecSim.ControlClient", "CecSim.Client", "CecSim.Testing", "CecSim.Cli",
+        "CecSim.Control.Contracts", "CecSim.ControlClient", "CecSim.Client", "CecSim.Testing", "CecSim.Aspire",
+        "CecSim.Cli",
     ];
 
     private readonly string _root = Directory.CreateTempSubdirectory("cecsim-packages-").FullName;

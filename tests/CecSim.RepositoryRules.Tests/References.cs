@@ -19,6 +19,7 @@ internal static class References
         ],
         ["CecSim.Client"] = [],
         ["CecSim.ControlClient"] = ["CecSim.Control.Contracts"],
+        ["CecSim.Aspire"] = ["CecSim.ControlClient"],
         ["CecSim.Testing"] = ["CecSim.Server", "CecSim.ControlClient"],
         ["CecSim.Cli"] = ["CecSim.Server", "CecSim.ControlClient", "CecSim.Client", "CecSim.Telephony"],
         ["CecSim.LoadTests"] = ["CecSim.Client", "CecSim.Scenarios", "CecSim.Telephony", "CecSim.Cli", "Floor"],

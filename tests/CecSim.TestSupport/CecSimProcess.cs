@@ -72,6 +72,11 @@ internal sealed class CecSimProcess : IAsyncDisposable
     public static Task<CecSimProcess> ServeAsync(params string[] arguments) =>
         ReadBannerAsync(new CecSimProcess(["serve", .. FreePorts, .. arguments]));
 
+    /// <summary>The same with environment variables of one's own.</summary>
+    public static Task<CecSimProcess> ServeWith(
+        (string Name, string? Value)[] environment, params string[] arguments) =>
+        ReadBannerAsync(new CecSimProcess(["serve", .. FreePorts, .. arguments], dataFolder: null, environment));
+
     /// <summary>The same with a data folder that outlives it.</summary>
     public static Task<CecSimProcess> ServeWithAsync(string dataFolder, params string[] arguments) =>
         ReadBannerAsync(new CecSimProcess(["serve", .. FreePorts, .. arguments], dataFolder));

@@ -12,19 +12,20 @@ namespace CecSim.Cli.Telemetry;
 
 /// <summary>Sends a server's metrics and traces to the collector that is named, and nowhere else.</summary>
 /// <param name="farewellMilliseconds">A collector that does not answer must not hold the end of the server.</param>
-internal sealed class TelemetryExport(Uri collector, Guard guard, int farewellMilliseconds = 4_000)
+internal sealed class TelemetryExport(OtlpCollector collector, Guard guard, int farewellMilliseconds = 4_000)
     : IHostedLifecycleService, IDisposable
 {
     private const int EveryMilliseconds = 10_000;
 
-    private static readonly ResourceBuilder Resource = ResourceBuilder.CreateEmpty().AddService("cecsim");
+    // Who starts several gives each its name by OpenTelemetry's variables.
+    private static readonly ResourceBuilder Resource =
+        ResourceBuilder.CreateEmpty().AddService("cecsim").AddEnvironmentVariableDetector();
 
     private MeterProvider? _metrics;
     private TracerProvider? _traces;
 
     /// <summary>Has a server that is being built send what it measures and traces.</summary>
-    /// <param name="collector">Takes OTLP over HTTP, as in <c>http://127.0.0.1:4318</c>.</param>
-    public static void AddTo(IServiceCollection services, Uri collector) => services.AddHostedService(
+    public static void AddTo(IServiceCollection services, OtlpCollector collector) => services.AddHostedService(
         provider => new TelemetryExport(collector, provider.GetRequiredService<Guard>()));
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -72,7 +73,10 @@ internal sealed class TelemetryExport(Uri collector, Guard guard, int farewellMi
 
     private void Configure(OtlpExporterOptions options, string path)
     {
-        options.Protocol = OtlpExportProtocol.HttpProtobuf;
-        options.Endpoint = new Uri($"{collector.AbsoluteUri.TrimEnd('/')}/{path}");
+        if (collector.Url is { } url)
+        {
+            options.Protocol = OtlpExportProtocol.HttpProtobuf;
+            options.Endpoint = new Uri($"{url.AbsoluteUri.TrimEnd('/')}/{path}");
+        }
     }
 }

@@ -26,6 +26,32 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public async Task Without_a_URL_the_variables_of_OpenTelemetry_say_where_and_as_whom()
+    {
+        await using var collector = await Collector.StartAsync();
+        await using var serve = await CecSimProcess.ServeWith(
+            [
+                (OtlpCollector.Variable, collector.Url.ToString()),
+                ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+                ("OTEL_SERVICE_NAME", "cec-of-the-shop"),
+            ],
+            "--otlp");
+
+        await serve.InterruptAsync();
+
+        await collector.UntilTakenAsync(("/v1/metrics", "cec-of-the-shop"));
+    }
+
+    [Fact]
+    public async Task Without_a_URL_and_a_variable_nothing_is_started()
+    {
+        var (exitCode, _, errors) = await CecSimTool.RunAsync("serve", "--otlp");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(OtlpCollector.Variable, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_collector_that_never_answers_does_not_hold_the_end_of_the_server()
     {
         await using var collector = await Collector.StartAsync(answers: false);
@@ -44,7 +70,7 @@ public sealed class ExportTests
         var diary = new GuardDiary();
         // No time at all to wait is what the library throws at.
         using var export = new TelemetryExport(
-            new Uri("http://127.0.0.1:9"), new Guard(diary), farewellMilliseconds: -5);
+            OtlpCollector.Of("http://127.0.0.1:9"), new Guard(diary), farewellMilliseconds: -5);
         await export.StartAsync(TestContext.Current.CancellationToken);
 
         await export.StoppedAsync(TestContext.Current.CancellationToken);
