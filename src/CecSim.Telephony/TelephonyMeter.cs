@@ -79,5 +79,6 @@ public sealed class TelephonyMeter : IDisposable
         TransportEnd.HandshakeFailed => "handshakeFailed",
         TransportEnd.NeverConnected => "neverConnected",
         TransportEnd.NeverSecured => "neverSecured",
+        TransportEnd.MediaMissing => "mediaMissing",
     };
 }

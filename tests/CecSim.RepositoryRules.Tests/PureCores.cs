@@ -17,6 +17,7 @@ internal static partial class PureCores
         "src/CecSim.Telephony/WebRtc/Dtls/EcdsaIdentity.cs",
         "src/CecSim.Telephony/WebRtc/Transport/UdpEndpoint.cs",
         "src/CecSim.Telephony/WebRtc/Transport/PacketPorts.cs",
+        "src/CecSim.Telephony/WebRtc/Transport/PhonePorts.cs",
         "src/CecSim.Telephony/Media/Ticker.cs",
         "src/CecSim.Telephony/Media/Recording/",
     ];

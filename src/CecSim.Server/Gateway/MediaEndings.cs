@@ -10,7 +10,7 @@ internal static class MediaEndings
     public static MediaEnding Of(TransportEnd end) => end switch
     {
         TransportEnd.Closed or TransportEnd.ClosedByPeer => MediaEnding.HungUp,
-        TransportEnd.ConsentLost => MediaEnding.ConsentLost,
+        TransportEnd.ConsentLost or TransportEnd.MediaMissing => MediaEnding.ConsentLost,
         TransportEnd.HandshakeFailed => MediaEnding.HandshakeFailed,
         TransportEnd.NeverConnected or TransportEnd.NeverSecured => MediaEnding.NeverConnected,
     };
@@ -35,5 +35,6 @@ internal static class MediaEndings
         TransportEnd.NeverSecured =>
             "ICE connected, but no DTLS handshake was finished in time. What stands between lets small packets " +
             "through and not large ones, or --media-bind and --media-advertise name different hosts.",
+        TransportEnd.MediaMissing => "The phone sent nothing for too long, neither sound nor reports.",
     };
 }

@@ -3,10 +3,7 @@ using CecSim.Telephony.WebRtc;
 namespace CecSim.Telephony.Media;
 
 /// <summary>What a call has said of itself, version after version: RFC 3264 section 8.</summary>
-internal sealed class CallDescription(
-    IReadOnlyList<IPEndPoint> addresses,
-    CertificateFingerprint fingerprint,
-    RandomSource random)
+internal sealed class CallDescription(RandomSource random)
 {
     // RFC 8829 section 5.2.1: 63 random bits.
     private readonly ulong _sessionId = BitConverter.ToUInt64(random.Bytes(8)) >> 1;
@@ -17,16 +14,13 @@ internal sealed class CallDescription(
     private int _linesOffered;
     private IReadOnlyList<string>? _bundle;
 
-    /// <summary>As of <see cref="LocalDescription"/>.</summary>
-    public bool IsLite { get; init; } = true;
-
-    /// <param name="isClient">This side begins the DTLS handshake.</param>
-    public string Answer(IceCredentials ice, MediaSections lines, Offer offer, MediaSource source, bool isClient)
+    /// <param name="own">What is said of the transport.</param>
+    public string Answer(LocalTransport own, MediaSections lines, Offer offer, MediaSource source)
     {
         // An offer of the peer's that crosses ours takes its place: SIP has told both to try again.
         _offered = null;
         Take(offer, lines, source);
-        return Write(isClient ? DtlsSetup.Active : DtlsSetup.Passive, ice, lines.Describe());
+        return Write(own, lines.Describe());
     }
 
     /// <summary>Makes the lines as the peer's description has them.</summary>
@@ -37,19 +31,21 @@ internal sealed class CallDescription(
     }
 
     /// <summary>An offer before there is any line, with all that can be had.</summary>
-    public string FirstOffer(IceCredentials ice, IReadOnlyCollection<Codec> codecs)
+    /// <param name="codecs">Best first.</param>
+    public string FirstOffer(LocalTransport own, IReadOnlyCollection<Codec> codecs)
     {
+        var offer = new FirstOffer(_sessionId, ++_version, own, codecs);
         _offered = MediaDirection.SendReceive;
-        _linesOffered = codecs.Select(c => c.Kind()).Distinct().Count();
-        return new FirstOffer(_sessionId, ++_version, addresses, ice, fingerprint, codecs) { IsLite = IsLite }.Write();
+        _linesOffered = offer.LinesCount;
+        return offer.Write();
     }
 
     /// <summary>As the last that this side wanted, or what is given instead.</summary>
-    public string Offer(IceCredentials ice, MediaSections lines, MediaDirection? direction = null)
+    public string Offer(LocalTransport own, MediaSections lines, MediaDirection? direction = null)
     {
         _offered = direction ?? _wish;
         _linesOffered = lines.Count;
-        return Write(DtlsSetup.ActPass, ice, lines.Describe(_offered.Value));
+        return Write(own, lines.Describe(_offered.Value));
     }
 
     /// <summary>Takes the answer to the last offer; false when its lines are not the offer's.</summary>
@@ -73,17 +69,6 @@ internal sealed class CallDescription(
         return true;
     }
 
-    /// <summary>
-    /// The candidate that packets come to; behind a translation of addresses, the first of that kind of address.
-    /// </summary>
-    public IPEndPoint? AddressFor(IPEndPoint? local) =>
-        local is null ? null
-        : addresses.Contains(local) ? local
-        : addresses.FirstOrDefault(a => a.AddressFamily == local.AddressFamily) ?? addresses[0];
-
-    private string Write(DtlsSetup setup, IceCredentials ice, IReadOnlyList<LocalLine> lines) =>
-        new LocalDescription(_sessionId, ++_version, setup, addresses, ice, fingerprint, lines, _bundle)
-        {
-            IsLite = IsLite,
-        }.Write();
+    private string Write(LocalTransport own, IReadOnlyList<LocalLine> lines) =>
+        new LocalDescription(_sessionId, ++_version, own, lines, _bundle).Write();
 }

@@ -15,10 +15,13 @@ internal sealed class GatewayCore
     private readonly TransportSetting _setting;
     private readonly TimeSpan _consentLife;
     private readonly int _callsMax;
+    private readonly int _phonesMax;
+    private readonly IPhonePorts? _phones;
     private readonly Guard _guard;
     private readonly Nuisance _strangers;
 
     /// <param name="addresses">What answers name as candidates.</param>
+    /// <param name="phones">Where phones without ICE send to; null where they cannot be carried.</param>
     /// <param name="guard">Where packets and ticks are handled; a call in which that throws fails alone.</param>
     public GatewayCore(
         MediaSettings settings,
@@ -26,8 +29,11 @@ internal sealed class GatewayCore
         DtlsIdentity identity,
         RtcInputs inputs,
         Guard guard,
-        TelephonyMeter? meter = null)
+        TelephonyMeter? meter = null,
+        IPhonePorts? phones = null)
     {
+        _phones = phones;
+        _phonesMax = settings.PhonesMax;
         _addresses = addresses;
         _consentLife = settings.ConsentLife;
         _callsMax = settings.CallsMax;
@@ -38,6 +44,7 @@ internal sealed class GatewayCore
         {
             ConnectWithin = settings.ConnectWithin,
             ShakeHandsWithin = settings.ConsentLife,
+            SilenceMax = settings.PhoneSilenceMax,
             Meter = meter,
         };
     }
@@ -56,17 +63,23 @@ internal sealed class GatewayCore
     /// <summary>As of <see cref="MediaGateway.Accept"/>.</summary>
     public MediaAnswer Accept(string sdpOffer, MediaOptions wishes)
     {
-        if (WebRtc.Sdp.Offer.Read(sdpOffer, wishes.Allowed, out var refusal, out var detail) is not { } offer)
+        if (WebRtc.Sdp.Offer.Read(sdpOffer, wishes.Allowed, out var refusal, out var detail, wishes.Takes)
+            is not { } offer)
         {
             return new MediaAnswer.Refused(refusal, detail);
         }
 
-        return Begin(wishes) is { } call ? new MediaAnswer.Accepted(call, call.Open(offer)) : Full;
+        var peer = (offer.Path as AddressedPath)?.Rtp?.Address ?? wishes.PeerAddress;
+        return Begin(wishes, offer.Path.Security, peer, out var full) is { } call
+            ? new MediaAnswer.Accepted(call, call.Open(offer))
+            : full;
     }
 
     /// <summary>As of <see cref="MediaGateway.Offer"/>.</summary>
     public MediaAnswer Offer(MediaOptions wishes) =>
-        Begin(wishes) is { } call ? new MediaAnswer.Accepted(call, call.Open()) : Full;
+        Begin(wishes, wishes.Security, wishes.PeerAddress, out var full) is { } call
+            ? new MediaAnswer.Accepted(call, call.Open())
+            : full;
 
     public void Receive(Span<byte> buffer, int length, SocketAddress from, IPacketPort port)
     {
@@ -77,15 +90,7 @@ internal sealed class GatewayCore
         }
         else if (kind != PacketKind.None && _table.At(from) is { } call)
         {
-            try
-            {
-                call.Receive(buffer, length, kind, from, port);
-            }
-            catch (Exception e)
-            {
-                // Most likely of somebody who listens to the call's events.
-                _guard.Report("media packet of a call", e, call.Fail);
-            }
+            Hand(call, buffer, length, kind, from, port);
         }
         else
         {
@@ -108,18 +113,49 @@ internal sealed class GatewayCore
         }
     }
 
-    private MediaAnswer.Refused Full =>
-        new(OfferRefusal.TooManyCalls, $"The gateway carries {_callsMax} calls already.");
-
-    private MediaCall? Begin(MediaOptions wishes)
+    private void Hand(
+        MediaCall call, Span<byte> buffer, int length, PacketKind kind, SocketAddress from, IPacketPort port)
     {
+        try
+        {
+            call.Receive(buffer, length, kind, from, port);
+        }
+        catch (Exception e)
+        {
+            // Most likely of somebody who listens to the call's events.
+            _guard.Report("media packet of a call", e, call.Fail);
+        }
+    }
+
+    private MediaCall? Begin(MediaOptions wishes, MediaSecurity security, IPAddress? peer, out MediaAnswer.Refused full)
+    {
+        full = new(OfferRefusal.TooManyCalls, $"The gateway carries {_callsMax} calls already.");
         if (_table.Count >= _callsMax)
         {
             return null;
         }
 
-        var description = new CallDescription(_addresses, _setting.Identity.Fingerprint, _setting.Inputs.Random);
-        return new MediaCall(_table, new IceLiteAgent(_consentLife, _setting.Inputs), _setting, description, wishes);
+        if (security == MediaSecurity.Dtls)
+        {
+            var setting = wishes.Trouble?.RefusesHandshake == true ? _setting with { Profiles = [] } : _setting;
+            var ice = new IceLiteAgent(_consentLife, _setting.Inputs);
+            return new MediaCall(_table, new RtcTransport(ice, setting, _addresses), setting, wishes);
+        }
+
+        if (_phones?.TryOpen(peer) is not { } ports)
+        {
+            full = new(
+                OfferRefusal.TooManyCalls,
+                $"There are no ports left for the media of a phone without ICE: {_phonesMax} may have some.");
+            return null;
+        }
+
+        var call = new MediaCall(_table, new RtpTransport(security, ports, _setting), _setting, wishes);
+        ports.Start(
+            (buffer, length, from, port) =>
+                Hand(call, buffer, length, PacketKinds.Of(buffer[..length]), from, port),
+            call.Fail);
+        return call;
     }
 
     private void ReceiveCheck(ReadOnlySpan<byte> packet, SocketAddress from, IPacketPort port)

@@ -10,4 +10,8 @@ public sealed record GatewayCounts(
     int Names,
     int Addresses,
     int HalfOpenHandshakes,
-    long UnmatchedPackets);
+    long UnmatchedPackets)
+{
+    /// <summary>UDP ports that calls of phones without ICE have.</summary>
+    public int PhonePorts { get; init; }
+}

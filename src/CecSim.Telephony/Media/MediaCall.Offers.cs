@@ -13,7 +13,7 @@ public sealed partial class MediaCall
                 return new MediaAnswer.Refused(OfferRefusal.CallIsOver, "The call's media have ended.");
             }
 
-            if (Offer.Read(sdp, _wishes.Allowed, out var refusal, out var detail) is not { } offer)
+            if (Offer.Read(sdp, _wishes.Allowed, out var refusal, out var detail, Takes) is not { } offer)
             {
                 return new MediaAnswer.Refused(refusal, detail);
             }
@@ -35,7 +35,7 @@ public sealed partial class MediaCall
     {
         lock (_gate)
         {
-            return _core.Description.Offer(_ice.Credentials, _core.Lines, direction);
+            return _core.Offer(direction);
         }
     }
 
@@ -51,18 +51,14 @@ public sealed partial class MediaCall
             }
 
             if (SdpDescription.Parse(sdp, out var complaint) is not { } description
-                || Offer.ReadAnswer(description, _wishes.Allowed, out complaint) is not var (answer, _))
+                || Offer.ReadAnswer(description, _wishes.Allowed, out complaint, Takes) is not var (answer, _))
             {
                 return complaint;
             }
 
-            if (!_core.TakeAnswer(description, answer, _source))
-            {
-                return "The answer has not the m-lines of the offer, or there was no offer.";
-            }
-
-            _peerIce = answer.Ice;
-            return null;
+            return _core.TakeAnswer(description, answer, _source)
+                ? null
+                : "The answer has not the m-lines of the offer, or there was no offer.";
         }
     }
 
@@ -80,19 +76,17 @@ public sealed partial class MediaCall
     {
         lock (_gate)
         {
-            return _core.Description.FirstOffer(_ice.Credentials, [.. _wishes.Allowed.Order()]);
+            return _core.FirstOffer(_wishes.Offered);
         }
     }
 
+    // A call keeps to the kind of transport that it has.
+    private MediaSecurity[] Takes => [_core.Transport.Security];
+
     private string Answer(Offer offer)
     {
-        if (_peerIce is not null && (offer.Ice.Fragment, offer.Ice.Password) != (_peerIce.Fragment, _peerIce.Password))
-        {
-            _ice.Restart();
-            Name();
-        }
-
-        _peerIce = offer.Ice;
-        return _core.Answer(offer, _source);
+        var answer = _core.Answer(offer, _source);
+        Name();
+        return answer;
     }
 }

@@ -10,7 +10,7 @@ public sealed partial class MediaCall
     {
         lock (_gate)
         {
-            return _core.Report(Id, _source, _core.Description.AddressFor(_ice.Port?.Local));
+            return _core.Report(_source);
         }
     }
 }

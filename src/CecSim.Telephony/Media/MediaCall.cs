@@ -14,41 +14,57 @@ public sealed partial class MediaCall : IDisposable
 
     private readonly Lock _gate = new();
     private readonly CallTable _table;
-    private readonly IceLiteAgent _ice;
     private readonly RtcCore _core;
     private readonly MediaOptions _wishes;
     private readonly HashSet<SocketAddress> _addresses = [];
     private readonly HashSet<string> _fragments = [];
     private readonly ConcurrentQueue<MediaCallEvent> _events = new();
-    private IceCredentials? _peerIce;
     private MediaSource _source;
+    private Action<MediaCall>? _connected;
     private bool _isConnected;
-    private bool _released;
+    private bool _hasTold;
+    private volatile bool _released;
 
     internal MediaCall(
-        CallTable table,
-        IceLiteAgent ice,
-        TransportSetting setting,
-        CallDescription description,
-        MediaOptions wishes)
+        CallTable table, MediaTransport transport, TransportSetting setting, MediaOptions wishes)
     {
         _table = table;
         _wishes = wishes;
         _source = wishes.Source;
-        _ice = ice;
-        _core = new RtcCore(
-            ice,
-            wishes.Trouble?.RefusesHandshake == true ? setting with { Profiles = [] } : setting,
-            description,
-            wishes.Trouble,
-            wishes.Recording);
-        Id = ice.Credentials.Fragment;
+        _core = new RtcCore(transport, setting, wishes.Trouble, wishes.Recording);
+        Id = transport.Id;
         _table.Add(this);
         Name();
     }
 
-    /// <summary>The handshake is done and media flow.</summary>
-    public event Action<MediaCall>? Connected;
+    /// <summary>
+    /// Media can flow: the handshake is done, or, without one, both sides know where the other is. Who begins to listen
+    /// after that is told at once.
+    /// </summary>
+    public event Action<MediaCall>? Connected
+    {
+        add
+        {
+            lock (_gate)
+            {
+                _connected += value;
+                if (!_hasTold)
+                {
+                    return;
+                }
+            }
+
+            value?.Invoke(this);
+        }
+
+        remove
+        {
+            lock (_gate)
+            {
+                _connected -= value;
+            }
+        }
+    }
 
     /// <summary>The peer pressed a key: RFC 4733.</summary>
     public event Action<MediaCall, char>? DigitHeard;
@@ -76,8 +92,15 @@ public sealed partial class MediaCall : IDisposable
             lock (_gate)
             {
                 _source = value;
+                if (_side is { } side)
+                {
+                    side.Inward.IsWanted = value == MediaSource.Peer;
+                }
+
                 _core.Lines.Play(value);
             }
+
+            Carry();
         }
     }
 
@@ -140,6 +163,7 @@ public sealed partial class MediaCall : IDisposable
             Settle();
         }
 
+        Carry();
         Announce();
     }
 
@@ -184,6 +208,7 @@ public sealed partial class MediaCall : IDisposable
             Settle();
         }
 
+        Carry();
         Announce();
     }
 
@@ -195,21 +220,24 @@ public sealed partial class MediaCall : IDisposable
             Settle();
         }
 
+        Carry();
         Announce();
     }
 
     // However often ICE restarts, only the last two names lead here.
     private void Name()
     {
-        var former = _ice.Former?.Fragment;
-        foreach (var old in _fragments.Where(f => f != former))
+        var names = _core.Transport.Names;
+        foreach (var old in _fragments.Where(f => !names.Contains(f)))
         {
             _table.Forget(old);
         }
 
-        _fragments.RemoveWhere(f => f != former);
-        _fragments.Add(_ice.Credentials.Fragment);
-        _table.Name(_ice.Credentials.Fragment, this);
+        _fragments.IntersectWith(names);
+        foreach (var name in names.Where(_fragments.Add))
+        {
+            _table.Name(name, this);
+        }
     }
 
     private void Settle()
@@ -243,9 +271,21 @@ public sealed partial class MediaCall : IDisposable
                     Ended?.Invoke(this, end);
                     break;
                 default:
-                    Connected?.Invoke(this);
+                    TellConnected();
                     break;
             }
         }
+    }
+
+    private void TellConnected()
+    {
+        Action<MediaCall>? listeners;
+        lock (_gate)
+        {
+            _hasTold = true;
+            listeners = _connected;
+        }
+
+        listeners?.Invoke(this);
     }
 }

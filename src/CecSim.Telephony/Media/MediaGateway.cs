@@ -11,6 +11,7 @@ public sealed class MediaGateway : IAsyncDisposable
     private readonly GatewayCore _core;
     private readonly DtlsIdentity _identity;
     private readonly PacketPorts _ports;
+    private readonly PhonePorts _phones;
     private readonly Ticker _ticker;
 
     /// <param name="guard">Where its packets and ticks are handled; a call in which that throws fails alone.</param>
@@ -30,7 +31,9 @@ public sealed class MediaGateway : IAsyncDisposable
         _identity = inputs.Random.NewIdentity(clock);
         _ports = port.Ports;
         Addresses = AdvertisedAddresses.Of(settings, _ports.Number);
-        _core = new GatewayCore(settings, Addresses, _identity, inputs, guard, meter);
+        _phones = new PhonePorts(
+            settings.BindAddress, settings.AdvertisedAddresses, settings.PhonePorts, settings.PhonesMax, guard);
+        _core = new GatewayCore(settings, Addresses, _identity, inputs, guard, meter, _phones);
         _ticker = new Ticker(_core.Tick, () => _core.IsIdle, clock, guard);
         _ports.StartOnThreads(_core.Receive, guard);
     }
@@ -40,10 +43,11 @@ public sealed class MediaGateway : IAsyncDisposable
 
     public IReadOnlyList<MediaCall> Calls => [.. _core.Calls];
 
-    public GatewayCounts Counts => _core.Counts;
+    public GatewayCounts Counts => _core.Counts with { PhonePorts = 2 * _phones.Open };
 
     /// <summary>
-    /// Answers a browser's offer. Packets are expected from then on, and <see cref="MediaCall.Close"/> ends it.
+    /// Answers the offer of a browser, or of a phone where those are taken. Packets are expected from then on, and
+    /// <see cref="MediaCall.Close"/> ends it.
     /// </summary>
     public MediaAnswer Accept(string sdpOffer, MediaOptions? wishes = null) =>
         Awake(_core.Accept(sdpOffer, wishes ?? new MediaOptions()));
@@ -63,6 +67,7 @@ public sealed class MediaGateway : IAsyncDisposable
             call.Close();
         }
 
+        await _phones.DisposeAsync();
         await _ports.DisposeAsync();
         _identity.Dispose();
     }

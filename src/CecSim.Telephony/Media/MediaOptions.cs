@@ -12,14 +12,42 @@ public sealed record MediaOptions
     /// </summary>
     public IReadOnlySet<Codec>? Codecs { get; init; }
 
+    /// <summary>
+    /// Codecs that an own offer has first, in this order; the others that may be chosen follow. An answer keeps to the
+    /// order of its offer.
+    /// </summary>
+    public IReadOnlyList<Codec> Preferred { get; init; } = [];
+
+    /// <summary>Of an own offer. An answer keeps to what is offered.</summary>
+    public MediaSecurity Security { get; init; } = MediaSecurity.Dtls;
+
+    /// <summary>
+    /// Whether offers of phones are answered too: RTP/AVP, and RTP/SAVP with keys in the description. Else they are
+    /// refused with <see cref="WebRtc.Sdp.OfferRefusal.PlainRtp"/>.
+    /// </summary>
+    public bool TakesPhones { get; init; }
+
+    /// <summary>
+    /// Where a phone is, as its signalling has it: of several addresses of this machine the description names the one
+    /// that leads there. Null for nowhere in particular; an offer's own address comes first.
+    /// </summary>
+    public IPAddress? PeerAddress { get; init; }
+
     /// <summary>What goes wrong on purpose; null for nothing.</summary>
     public MediaImpairments? Trouble { get; init; }
 
     /// <summary>Takes down what the peer sends; null to keep nothing of it.</summary>
     public CallRecording? Recording { get; init; }
 
+    /// <summary>What may be taken of an offer.</summary>
+    internal IReadOnlyList<MediaSecurity> Takes => TakesPhones ? Enum.GetValues<MediaSecurity>() : [MediaSecurity.Dtls];
+
+    /// <summary>What an own offer has, best first.</summary>
+    internal IReadOnlyList<Codec> Offered =>
+        [.. Preferred.Where(Allowed.Contains).Concat(Allowed.Order()).Distinct()];
+
     // The pattern is recorded in VP8 alone.
     internal IReadOnlySet<Codec> Allowed => Codecs ?? Enum.GetValues<Codec>()
-        .Where(c => Source == MediaSource.Echo || c != Codec.H264)
+        .Where(c => Source is MediaSource.Echo or MediaSource.Peer || c != Codec.H264)
         .ToHashSet();
 }

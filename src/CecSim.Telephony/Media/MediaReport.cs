@@ -27,6 +27,13 @@ public sealed record MediaReport(
     /// <summary>From where on what is wrong with a line is no accident of a moment.</summary>
     private const int WrongSecondsMin = 2;
 
+    public MediaSecurity Security { get; init; }
+
+    /// <summary>
+    /// Packets that came to the ports of a phone without ICE from elsewhere than from the phone. They were passed over.
+    /// </summary>
+    public long Foreign { get; init; }
+
     /// <summary>RTP packets of no line: their payload type was never agreed on.</summary>
     public long Unclaimed { get; init; }
 

@@ -1,3 +1,4 @@
+using CecSim.Telephony.Media.Bridging;
 using CecSim.Telephony.Media.Lines;
 using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Media.Rtcp;
@@ -11,6 +12,7 @@ namespace CecSim.Telephony.Media;
 internal sealed class MediaSections(LinePaths paths, RtcInputs inputs, CallRecording? recording = null)
 {
     private readonly List<CallLine> _all = [];
+    private OnwardQueue? _onward;
 
     public int Count => _all.Count;
 
@@ -22,6 +24,23 @@ internal sealed class MediaSections(LinePaths paths, RtcInputs inputs, CallRecor
     /// <summary>Of all lines, so that a camera switched off is no hold.</summary>
     public bool AreHeldByPeer =>
         _all.Count > 0 && _all.TrueForAll(l => l.Current is null || !l.Offered.Direction.Sends());
+
+    /// <summary>At least one line may bring something.</summary>
+    public bool AreExpectant
+    {
+        get
+        {
+            foreach (var line in _all)
+            {
+                if (line.Current?.Direction.Receives() == true)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>Takes a plain packet with room behind it. A digit when one was just pressed.</summary>
     /// <param name="sealedLength">What it was on its way; 0 where it travels in clear.</param>
@@ -40,6 +59,9 @@ internal sealed class MediaSections(LinePaths paths, RtcInputs inputs, CallRecor
 
         return line.Receive(buffer, length, header, sealedLength);
     }
+
+    /// <summary>A line has, or had, this payload type.</summary>
+    public bool Carry(byte payloadType) => Carrying(payloadType) is not null;
 
     public void ReceiveRtcp(ReadOnlySpan<byte> compound)
     {
@@ -90,6 +112,7 @@ internal sealed class MediaSections(LinePaths paths, RtcInputs inputs, CallRecor
                 () => MediaSection.For(paths.For(offered.Kind), offered, inputs, recording, line.Sources));
             if (line.Current is { } current && current != before)
             {
+                current.Join(_onward);
                 Play(current, source);
             }
         }
@@ -97,6 +120,45 @@ internal sealed class MediaSections(LinePaths paths, RtcInputs inputs, CallRecor
 
     /// <summary>No sound but silence; pictures go on.</summary>
     public bool IsMuted { get; set; }
+
+    /// <summary>What the lines receive goes there as well; null for to nobody.</summary>
+    public void Join(OnwardQueue? onward, MediaSource source)
+    {
+        _onward = onward;
+        foreach (var line in Active)
+        {
+            line.Join(onward);
+        }
+
+        Play(source);
+    }
+
+    /// <summary>Takes what the other leg of a bridge has.</summary>
+    public void TakeInward(in OnwardPacket packet)
+    {
+        var kind = packet.Kind is OnwardKind.Sound or OnwardKind.Digit ? MediaKind.Audio : MediaKind.Video;
+        foreach (var line in _all)
+        {
+            if (line.Current is { } current && current.Codec.Codec.Kind() == kind)
+            {
+                current.TakeInward(packet);
+            }
+        }
+    }
+
+    /// <summary>What the line of that kind carries; null when there is none.</summary>
+    public Codec? CodecOf(MediaKind kind)
+    {
+        foreach (var line in _all)
+        {
+            if (line.Current is { } current && current.Codec.Codec.Kind() == kind)
+            {
+                return current.Codec.Codec;
+            }
+        }
+
+        return null;
+    }
 
     public void Play(MediaSource source)
     {

@@ -31,6 +31,22 @@ public sealed record MediaSettings
     /// <summary>How long ICE and DTLS together may take from the answer on; then the call is over.</summary>
     public TimeSpan ConnectWithin { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How many calls may have ports of their own, which those of phones without ICE have: two each.
+    /// </summary>
+    public int PhonesMax { get; init; } = 500;
+
+    /// <summary>
+    /// The first of the ports of phones, an even number; the others follow, two for each of <see cref="PhonesMax"/>.
+    /// 0 takes whichever are free.
+    /// </summary>
+    public int PhonePorts { get; init; }
+
+    /// <summary>
+    /// How long a phone without ICE may send neither media nor reports while it is not on hold; then the call is over.
+    /// </summary>
+    public TimeSpan PhoneSilenceMax { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>RFC 7675 section 5.1: without a valid check for so long, the peer no longer wants the media.</summary>
     public TimeSpan ConsentLife { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -6,6 +6,11 @@ public enum MediaSource
     /// <summary>What it hears and sees, unchanged.</summary>
     Echo,
 
+    /// <summary>
+    /// What the other leg of its bridge receives; silence while there is none (<see cref="MediaBridge"/>).
+    /// </summary>
+    Peer,
+
     /// <summary>440 Hz, and the test pattern where there is video.</summary>
     Tone,
 

@@ -4,9 +4,9 @@ using CecSim.Telephony.Media.Recording;
 namespace CecSim.Telephony.Media;
 
 /// <summary>
-/// The media of one end of a call: what it and its peer have described, the lines that carry it, and the path under
-/// them. A gateway's and a caller's differ by their side of ICE alone. Packets and ticks come from its owner; packets
-/// go out by the port of ICE, and what has happened is there to be read. Not for two threads at once.
+/// The media of one end of a call: what it and its peer have described, the lines that carry it, and the transport
+/// under them, of whichever kind. Packets and ticks come from its owner; packets go out by the transport, and what has
+/// happened is there to be read. Not for two threads at once.
 /// </summary>
 internal sealed class RtcCore : IDisposable
 {
@@ -16,21 +16,21 @@ internal sealed class RtcCore : IDisposable
     private bool _isOver;
 
     public RtcCore(
-        IceAgent ice,
+        MediaTransport transport,
         TransportSetting setting,
-        CallDescription description,
         MediaImpairments? trouble = null,
         CallRecording? recording = null)
     {
         _clock = setting.Inputs.Clock;
         _meter = setting.Meter;
         _beganAt = _clock.GetTimestamp();
-        Transport = new RtcTransport(ice, setting);
+        Transport = transport;
         Lines = new MediaSections(new LinePaths(Transport, trouble, _clock), setting.Inputs, recording);
-        Description = description;
+        Transport.IsAgreed = Lines.Carry;
+        Description = new CallDescription(setting.Inputs.Random);
     }
 
-    public RtcTransport Transport { get; }
+    public MediaTransport Transport { get; }
 
     public MediaSections Lines { get; }
 
@@ -63,6 +63,7 @@ internal sealed class RtcCore : IDisposable
 
     public void Tick()
     {
+        Transport.IsExpectant = Lines.AreExpectant;
         Transport.Tick();
         Lines.Tick();
         Settle();
@@ -71,10 +72,19 @@ internal sealed class RtcCore : IDisposable
     /// <summary>Answers the peer's offer.</summary>
     public string Answer(Offer offer, MediaSource source)
     {
-        var isClient = Transport.Dtls.IsClientFor(offer.Setup);
-        Transport.Expect(offer.Fingerprints, isClient);
-        return Description.Answer(Transport.Ice.Credentials, Lines, offer, source, isClient);
+        Transport.Take(offer.Path, isAnswer: false);
+        return Description.Answer(Transport.Describe(isOffer: false), Lines, offer, source);
     }
+
+    /// <summary>An offer before there is any line.</summary>
+    /// <param name="codecs">Best first.</param>
+    public string FirstOffer(IReadOnlyCollection<Codec> codecs) =>
+        Description.FirstOffer(Transport.Describe(isOffer: true), codecs);
+
+    /// <summary>A later one.</summary>
+    /// <param name="direction">Null for what it last wanted.</param>
+    public string Offer(MediaDirection? direction = null) =>
+        Description.Offer(Transport.Describe(isOffer: true), Lines, direction);
 
     /// <summary>Takes the peer's answer to the last offer; false when its lines are not the offer's.</summary>
     public bool TakeAnswer(SdpDescription text, Offer answer, MediaSource source)
@@ -84,27 +94,33 @@ internal sealed class RtcCore : IDisposable
             return false;
         }
 
-        Transport.Expect(answer.Fingerprints, Transport.Dtls.IsClientFor(answer.Setup));
+        Transport.Take(answer.Path, isAnswer: true);
         return true;
     }
 
-    public MediaReport Report(string id, MediaSource source, IPEndPoint? local) => new(
-        id,
-        source,
-        Transport.Ice.State,
-        Transport.Dtls.State,
-        Transport.Dtls.Reason,
-        Transport.Dtls.Profile,
-        Transport.Dtls.FingerprintMatches,
-        local,
-        Transport.Ice.RemoteEndPoint,
-        Transport.End,
-        Transport.Dtls.Rejected,
-        ConnectedAfter,
-        Lines.Report())
+    public MediaReport Report(MediaSource source)
     {
-        Unclaimed = Lines.Unclaimed,
-    };
+        var status = Transport.Status;
+        return new MediaReport(
+            Transport.Id,
+            source,
+            status.Ice,
+            status.Dtls,
+            status.DtlsReason,
+            status.Profile,
+            status.FingerprintMatches,
+            status.Local,
+            status.Remote,
+            Transport.End,
+            status.Rejected,
+            ConnectedAfter,
+            Lines.Report())
+        {
+            Security = Transport.Security,
+            Foreign = status.Foreign,
+            Unclaimed = Lines.Unclaimed,
+        };
+    }
 
     /// <summary>Tells the peer that nothing more will come, and sends nothing more.</summary>
     public void Close()
@@ -131,7 +147,7 @@ internal sealed class RtcCore : IDisposable
 
     private void Settle()
     {
-        if (ConnectedAfter is null && Transport.Dtls.State == DtlsState.Connected)
+        if (ConnectedAfter is null && Transport.IsConnected)
         {
             ConnectedAfter = _clock.GetElapsedTime(_beganAt);
             _meter?.CountConnected(ConnectedAfter.Value);

@@ -36,15 +36,13 @@ internal sealed class ConnectedCores : IDisposable
         _gateway = new GatewayCore(
             new MediaSettings(), [_down.Local], _identity, inputs, new Guard(new WriterLog(Console.Error)), _meter);
         var ice = new ControllingAgent(_up, TimeSpan.FromSeconds(30), inputs);
-        _caller = new RtcCore(
-            ice,
-            new TransportSetting(_identity, [.. DtlsPair.AllProfiles], new HandshakeQuota(1), inputs),
-            new CallDescription([_up.Local], _identity.Fingerprint, inputs.Random) { IsLite = false });
+        var setting = new TransportSetting(_identity, [.. DtlsPair.AllProfiles], new HandshakeQuota(1), inputs);
+        _caller = new RtcCore(new RtcTransport(ice, setting, [_up.Local]), setting);
         var accepted = GatewayUnderTest.Accepted(
-            _gateway.Accept(_caller.Description.FirstOffer(ice.Credentials, Codecs), new MediaOptions()));
+            _gateway.Accept(_caller.FirstOffer(Codecs), new MediaOptions()));
         var answer = SdpAnswer.Read(accepted.Sdp, Codecs, out _)!;
         Assert.True(_caller.TakeAnswer(answer.Description, answer.Offer, MediaSource.Tone));
-        ice.Begin(answer.Offer.Ice, answer.Candidates);
+        ice.Begin(answer.Offer.Secured.Ice, answer.Candidates);
         Carry();
         Assert.True(_caller.Transport.IsOpen);
     }

@@ -1,3 +1,4 @@
+using CecSim.Telephony.Media.Bridging;
 using CecSim.Telephony.Media.Lines;
 using CecSim.Telephony.Media.Rtp;
 
@@ -71,6 +72,32 @@ public sealed class MemoryTests
             line.Tick();
         }), 0, 10 * Packets);
         Assert.InRange(line.Report().PacketsOut, Packets, Packets + 2);
+    }
+
+    [Fact]
+    public void A_packet_that_goes_across_a_bridge_takes_none()
+    {
+        var (from, to) = (Line(new OfferText(), MediaSource.Peer), Line(new OfferText(), MediaSource.Peer));
+        var (onward, back) = (new OnwardQueue { IsWanted = true }, new OnwardQueue { IsWanted = true });
+        from.Join(onward);
+        to.Join(back);
+        var buffer = new byte[2048];
+        var packet = Rtp.Loud(111, 1, 960, 20, new byte[160]);
+        ushort sequence = 65_000;
+
+        Assert.InRange(AllocatedBy(() =>
+        {
+            packet.CopyTo(buffer, 0);
+            BinaryPrimitives.WriteUInt16BigEndian(buffer.AsSpan(2), ++sequence);
+            Assert.True(RtpHeader.TryRead(buffer.AsSpan(0, 180), out var header));
+            from.Receive(buffer, 180, header);
+            while (onward.TryTake(out var taken))
+            {
+                to.TakeInward(taken);
+                OnwardQueue.Release(taken);
+            }
+        }), 0, 10 * Packets);
+        Assert.Equal(Packets + 1, to.Report().PacketsOut);
     }
 
     [Fact]

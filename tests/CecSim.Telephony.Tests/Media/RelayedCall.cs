@@ -16,6 +16,7 @@ internal sealed class RelayedCall
     private readonly PriorityQueue<OnTheWay, (TimeSpan Due, int Order)> _onTheWay = new();
 
     private readonly CallDescription _description;
+    private readonly SecuredTransport _own;
     private readonly string _offer;
     private readonly IncrementalHash _transcript = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private TimeSpan _now;
@@ -31,9 +32,10 @@ internal sealed class RelayedCall
         Gateway = new MediaSections(
             new LinePaths(new Path(p => Send(p, Caller, down)), trouble: null, _time), inputs);
         using var identity = inputs.Random.NewIdentity(_time);
-        _offer = new CallDescription([Nowhere], identity.Fingerprint, inputs.Random)
-            .FirstOffer(IceCredentials.New(inputs.Random), Codecs);
-        _description = new CallDescription([Nowhere], identity.Fingerprint, inputs.Random);
+        _own = new SecuredTransport(
+            [Nowhere], IceCredentials.New(inputs.Random), identity.Fingerprint, DtlsSetup.Passive, IsLite: true);
+        _offer = new CallDescription(inputs.Random).FirstOffer(_own with { Setup = DtlsSetup.ActPass }, Codecs);
+        _description = new CallDescription(inputs.Random);
         Describe(_offer);
     }
 
@@ -84,11 +86,7 @@ internal sealed class RelayedCall
     private void Describe(string offer)
     {
         var answer = _description.Answer(
-            IceCredentials.New(new SeededRandomSource(2)),
-            Gateway,
-            Offer.Read(offer, Codecs, out _, out _)!,
-            MediaSource.Echo,
-            isClient: false);
+            _own, Gateway, Offer.Read(offer, Codecs, out _, out _)!, MediaSource.Echo);
         Caller.Apply(
             Offer.ReadAnswer(SdpDescription.Parse(answer, out _)!, Codecs, out _)!.Value.Offer,
             MediaDirection.SendReceive,

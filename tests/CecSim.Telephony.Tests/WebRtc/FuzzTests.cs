@@ -142,10 +142,12 @@ public sealed class FuzzTests
         var answer = new LocalDescription(
             1,
             1,
-            DtlsSetup.Passive,
-            [new(System.Net.IPAddress.Loopback, 5090)],
-            IceCredentials.New(RandomSource.Secure),
-            CertificateFingerprint.Of([1]),
+            new SecuredTransport(
+                [new(System.Net.IPAddress.Loopback, 5090)],
+                IceCredentials.New(RandomSource.Secure),
+                CertificateFingerprint.Of([1]),
+                DtlsSetup.Passive,
+                IsLite: true),
             Offer.Read(new OfferText().ToString(), AllCodecs, out _, out _)!.Lines
                 .Select(l => new LocalLine(l, MediaDirection.SendReceive, 1)).ToList(),
             ["0"]).Write();

@@ -21,7 +21,9 @@ public sealed class RtcTransportTests : IDisposable
         var inputs = new RtcInputs(_time, RandomSource.Secure);
         _ice = new ControllingAgent(_toGateway, TimeSpan.FromSeconds(30), inputs);
         _transport = new RtcTransport(
-            _ice, new TransportSetting(_caller, DtlsPair.AllProfiles, new HandshakeQuota(1), inputs));
+            _ice,
+            new TransportSetting(_caller, DtlsPair.AllProfiles, new HandshakeQuota(1), inputs),
+            [_toGateway.Local]);
     }
 
     public void Dispose()

@@ -86,13 +86,13 @@ internal sealed class TestPeer : IPacketPort
         {
             var ice = new ControllingAgent(this, TimeSpan.FromSeconds(30), Inputs);
             _transport = new RtcTransport(
-                ice, new TransportSetting(_identity, Profiles, new HandshakeQuota(1), Inputs));
+                ice, new TransportSetting(_identity, Profiles, new HandshakeQuota(1), Inputs), [Local]);
 
             // Who knows the answer only as SIP brought it may give it with its head.
             var sdp = answer[answer.IndexOf("v=0", StringComparison.Ordinal)..];
             var read = SdpAnswer.Read(sdp, AllCodecs, out _)!;
-            _transport.Expect(read.Offer.Fingerprints, _transport.Dtls.IsClientFor(read.Offer.Setup));
-            ice.Begin(read.Offer.Ice, read.Candidates);
+            _transport.Take(read.Offer.Path, isAnswer: true);
+            ice.Begin(read.Offer.Secured.Ice, read.Candidates);
         }
 
         await _connected.Task.WaitAsync(TestEnds);
@@ -106,7 +106,7 @@ internal sealed class TestPeer : IPacketPort
         {
             var offer = SdpAnswer.Read(answer, AllCodecs, out _)!.Offer;
             _connected = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _transport!.Expect(offer.Fingerprints, _transport.Dtls.IsClientFor(offer.Setup));
+            _transport!.Take(offer.Path, isAnswer: true);
             if (beginsAnew)
             {
                 _transport.Dtls.Forget();

@@ -79,7 +79,7 @@ internal static class MediaMapping
     {
         TransportEnd.Closed => MediaEnd.Closed,
         TransportEnd.ClosedByPeer => MediaEnd.ClosedByPeer,
-        TransportEnd.ConsentLost => MediaEnd.ConsentLost,
+        TransportEnd.ConsentLost or TransportEnd.MediaMissing => MediaEnd.ConsentLost,
         TransportEnd.HandshakeFailed => MediaEnd.HandshakeFailed,
         TransportEnd.NeverConnected => MediaEnd.NeverConnected,
         TransportEnd.NeverSecured => MediaEnd.NeverSecured,

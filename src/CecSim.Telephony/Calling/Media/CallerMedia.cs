@@ -29,10 +29,8 @@ internal sealed class CallerMedia : IAsyncDisposable
         _allowed = [.. plan.AudioCodecs, .. plan.VideoCodecs];
         _port = port;
         _ice = new ControllingAgent(port, plan.Limits.Consent, inputs);
-        _core = new RtcCore(
-            _ice,
-            new TransportSetting(identity, plan.Profiles, new HandshakeQuota(1), inputs) { Meter = meter },
-            new CallDescription([port.Local], identity.Fingerprint, inputs.Random) { IsLite = false });
+        var setting = new TransportSetting(identity, plan.Profiles, new HandshakeQuota(1), inputs) { Meter = meter };
+        _core = new RtcCore(new RtcTransport(_ice, setting, [port.Local]), setting);
     }
 
     /// <summary>How far the media have come; each is true in its turn, or false when they end before.</summary>
@@ -48,8 +46,7 @@ internal sealed class CallerMedia : IAsyncDisposable
     {
         lock (_gate)
         {
-            return _core.Description.FirstOffer(
-                _ice.Credentials, [.. _plan.AudioCodecs, .. _plan.VideoCodecs]);
+            return _core.FirstOffer([.. _plan.AudioCodecs, .. _plan.VideoCodecs]);
         }
     }
 
@@ -71,7 +68,7 @@ internal sealed class CallerMedia : IAsyncDisposable
                 return $"The answer names no address that can be reached from {_port.Local.Address}.";
             }
 
-            _remote = answer.Offer.Ice;
+            _remote = answer.Offer.Secured.Ice;
             _association = AssociationOf(answer.Description);
             Candidates = string.Join(" or ", candidates);
             if (!_core.TakeAnswer(answer.Description, answer.Offer, _plan.Plays))
@@ -80,7 +77,7 @@ internal sealed class CallerMedia : IAsyncDisposable
             }
 
             LinesTaken = _core.Lines.Active.Count();
-            _ice.Begin(answer.Offer.Ice, candidates);
+            _ice.Begin(answer.Offer.Secured.Ice, candidates);
             return null;
         }
     }
@@ -92,7 +89,7 @@ internal sealed class CallerMedia : IAsyncDisposable
         {
             if (sdp.Length == 0)
             {
-                return new InviteDecision.Answer(_core.Description.Offer(_ice.Credentials, _core.Lines));
+                return new InviteDecision.Answer(_core.Offer());
             }
 
             if (Offer.Read(sdp, _allowed, out _, out var detail) is not { } offer)
@@ -108,7 +105,7 @@ internal sealed class CallerMedia : IAsyncDisposable
                 };
             }
 
-            if (BeginsAnew(SdpDescription.Parse(sdp, out _)!, offer.Ice) is { } anew)
+            if (BeginsAnew(SdpDescription.Parse(sdp, out _)!, offer.Secured.Ice) is { } anew)
             {
                 return new InviteDecision.Refuse(488) { Why = $"The offer {anew}, which this side does not" };
             }
@@ -138,7 +135,7 @@ internal sealed class CallerMedia : IAsyncDisposable
                 return complaint;
             }
 
-            if (BeginsAnew(description, answer.Ice) is { } anew)
+            if (BeginsAnew(description, answer.Secured.Ice) is { } anew)
             {
                 return $"The answer {anew}, which the offer did not";
             }
@@ -162,7 +159,7 @@ internal sealed class CallerMedia : IAsyncDisposable
     {
         lock (_gate)
         {
-            return _core.Report(_ice.Credentials.Fragment, _plan.Plays, _port.Local);
+            return _core.Report(_plan.Plays) with { Local = _port.Local };
         }
     }
 

@@ -26,7 +26,7 @@ internal static class AudioClips
         MediaSource.Tone => Load("tone", codec),
         MediaSource.Prompt => Load("prompt", codec),
         MediaSource.Music => Load("music", codec),
-        MediaSource.Pattern or MediaSource.Silence => Load("", codec),
+        MediaSource.Pattern or MediaSource.Silence or MediaSource.Peer => Load("", codec),
         _ => throw new UnreachableException(),
     };
 

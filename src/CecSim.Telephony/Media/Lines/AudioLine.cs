@@ -1,3 +1,4 @@
+using CecSim.Telephony.Media.Bridging;
 using CecSim.Telephony.Media.Clips;
 using CecSim.Telephony.Media.Dtmf;
 using CecSim.Telephony.Media.Recording;
@@ -7,8 +8,6 @@ namespace CecSim.Telephony.Media.Lines;
 
 internal sealed class AudioLine : MediaSection
 {
-    private const byte MarkerBit = 0x80;
-
     /// <summary>Longer than any frame of the clips: Opus at its greatest has 1,275 bytes.</summary>
     private const int BufferLength = 1500;
 
@@ -18,6 +17,7 @@ internal sealed class AudioLine : MediaSection
     private readonly AudioLevels _heardLevels = new();
     private readonly DtmfReceiver _heard = new();
     private readonly DtmfSender _digits = new();
+    private readonly DtmfForwarder _onwardDigits = new();
     private readonly List<char> _digitsIn = [];
     private readonly byte[] _buffer = new byte[BufferLength];
     private readonly uint _unitsPerFrame;
@@ -44,7 +44,8 @@ internal sealed class AudioLine : MediaSection
 
     protected override void Take(Span<byte> buffer, int length, in RtpHeader header)
     {
-        Measure(buffer[..length], header.PayloadOf(buffer[..length]), header);
+        var payload = header.PayloadOf(buffer[..length]);
+        PassOn(OnwardKind.Sound, payload, header, Measure(buffer[..length], payload, header));
         if (Source == MediaSource.Echo && MaySend && !_digits.IsBusy)
         {
             Echo(buffer, length, header);
@@ -53,10 +54,33 @@ internal sealed class AudioLine : MediaSection
 
     protected override void SourceChanged()
     {
-        _clip = AudioClips.For(Source, Codec.Codec);
+        _clip = Source == MediaSource.Peer && IsJoined ? null : AudioClips.For(Source, Codec.Codec);
         _levels = AudioClips.LevelsOf(Source) ?? [];
         _frame = 0;
         Outgoing.Interrupt();
+    }
+
+    protected override void Joined()
+    {
+        _onwardDigits.Restart();
+        SourceChanged();
+    }
+
+    public override void TakeInward(in OnwardPacket packet)
+    {
+        if (!SendsInward)
+        {
+            return;
+        }
+
+        if (packet.Kind == OnwardKind.Digit)
+        {
+            SendInwardDigit(packet);
+        }
+        else if (packet.Codec == Codec.Codec && !_digits.IsBusy)
+        {
+            SendInward(packet, Offered.Extensions.AudioLevel, beginsSpurt: true);
+        }
     }
 
     protected override void Generate()
@@ -101,7 +125,7 @@ internal sealed class AudioLine : MediaSection
         return digit;
     }
 
-    private void Measure(ReadOnlySpan<byte> packet, ReadOnlySpan<byte> payload, in RtpHeader header)
+    private int? Measure(ReadOnlySpan<byte> packet, ReadOnlySpan<byte> payload, in RtpHeader header)
     {
         var level = Offered.Extensions.AudioLevel is { } id ? HeaderExtension.AudioLevel(packet, header, id) : null;
         if (level is null && Codec.Codec is Codecs.Codec.Pcmu or Codecs.Codec.Pcma)
@@ -117,6 +141,8 @@ internal sealed class AudioLine : MediaSection
         {
             _unmeasured++;
         }
+
+        return level;
     }
 
     private void SendDigit()
@@ -134,6 +160,23 @@ internal sealed class AudioLine : MediaSection
         Span<byte> payload = stackalloc byte[DtmfEvent.Length];
         digit.Write(payload);
         Send(offered.PayloadType, payload, _digitTimestamp, _digits.IsFirst);
+    }
+
+    private void SendInwardDigit(in OnwardPacket packet)
+    {
+        if (Codec.Digits is not { } offered
+            || _onwardDigits.Take(
+                packet.Digit, packet.Timestamp, packet.DigitClockRate, offered.ClockRate, Outgoing.TimestampNow)
+                is not { } digit)
+        {
+            return;
+        }
+
+        RtpHeader.Write(_buffer, _onwardDigits.IsFirst, offered.PayloadType, _onwardDigits.Timestamp);
+        digit.Write(_buffer.AsSpan(RtpHeader.FixedLength));
+        const int Length = RtpHeader.FixedLength + DtmfEvent.Length;
+        Outgoing.Rewrite(_buffer.AsSpan(0, Length), _onwardDigits.Timestamp);
+        Send(_buffer, Length);
     }
 
     private void Send(byte payloadType, ReadOnlySpan<byte> payload, uint timestamp, bool marker, int? level = null)

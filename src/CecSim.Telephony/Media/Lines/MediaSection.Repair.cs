@@ -154,7 +154,12 @@ internal abstract partial class MediaSection
     // The sender has begun anew, or more is lost than is waited for: its time stamps may be others too.
     private void Leap()
     {
-        Outgoing.Interrupt();
+        _leapsOnward = true;
+        if (Source == MediaSource.Echo)
+        {
+            Outgoing.Interrupt();
+        }
+
         if (_order.HasStarted)
         {
             Missed();

@@ -110,6 +110,7 @@ internal abstract partial class MediaSection
     {
         Flush();
         _order.Restart();
+        Join(null);
         Change(Offered, MediaDirection.Inactive);
     }
 
@@ -144,6 +145,11 @@ internal abstract partial class MediaSection
             .Take(header.Sequence, header.Timestamp, Codec.Codec.ClockRate(), isPaced: !isDigits);
         var payload = header.PayloadOf(buffer[..length]);
         var digit = isDigits ? Hear(payload, header.Timestamp) : null;
+        if (isDigits)
+        {
+            PassOnDigit(payload, header.Timestamp);
+        }
+
         if (!isDigits && !payload.IsEmpty)
         {
             MediaCame();

@@ -1,3 +1,4 @@
+using CecSim.Telephony.Media.Bridging;
 using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Media.Video;
 using CecSim.Telephony.WebRtc;
@@ -37,7 +38,7 @@ internal sealed class VideoLine(
     private long _keyFrameRequestsOut;
 
     private bool Generates =>
-        Source is not (MediaSource.Echo or MediaSource.Silence) && Codec.Codec == Codecs.Codec.Vp8;
+        Source is not (MediaSource.Echo or MediaSource.Silence or MediaSource.Peer) && Codec.Codec == Codecs.Codec.Vp8;
 
     protected override void Take(Span<byte> buffer, int length, in RtpHeader header)
     {
@@ -55,10 +56,37 @@ internal sealed class VideoLine(
             _freeze.Shown(_packetAt);
         }
 
-        if (Source == MediaSource.Echo && MaySend && isUsable)
+        if (isUsable)
         {
-            Echo(buffer, length, header);
+            PassOn(OnwardKind.Picture, payload, header);
+            if (Source == MediaSource.Echo && MaySend)
+            {
+                Echo(buffer, length, header);
+            }
         }
+    }
+
+    public override void TakeInward(in OnwardPacket packet)
+    {
+        if (packet.Kind == OnwardKind.KeyFrameRequest)
+        {
+            Request();
+        }
+        else if (SendsInward && packet.Codec == Codec.Codec)
+        {
+            SendInward(packet, levelId: null, beginsSpurt: false);
+        }
+    }
+
+    // Whoever sees the pictures from here on begins with a whole one.
+    protected override void Joined()
+    {
+        if (IsJoined)
+        {
+            AwaitKeyFrame();
+        }
+
+        SourceChanged();
     }
 
     protected override void MediaCame() => _freeze.PacketCame();
@@ -87,11 +115,13 @@ internal sealed class VideoLine(
     {
         _pattern.Restart();
         Outgoing.Interrupt();
-        _awaitsKeyFrame = true;
-        _requests = 0;
         if (Source == MediaSource.Echo)
         {
-            Request();
+            AwaitKeyFrame();
+        }
+        else if (Source == MediaSource.Peer)
+        {
+            AskOtherLegForKeyFrame();
         }
     }
 
@@ -102,6 +132,10 @@ internal sealed class VideoLine(
         if (Source == MediaSource.Echo)
         {
             Request();
+        }
+        else if (Source == MediaSource.Peer)
+        {
+            AskOtherLegForKeyFrame();
         }
     }
 
@@ -139,6 +173,12 @@ internal sealed class VideoLine(
         }
 
         return true;
+    }
+
+    private void AwaitKeyFrame()
+    {
+        (_awaitsKeyFrame, _requests) = (true, 0);
+        Request();
     }
 
     private void Request()

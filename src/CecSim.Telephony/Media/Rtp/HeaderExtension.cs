@@ -15,7 +15,7 @@ internal static class HeaderExtension
     private const ushort TwoByteForm = 0x1000;
     private const ushort TwoByteMask = 0xFFF0;
     private const byte ExtensionBit = 0x10;
-    private const int LevelLength = 8;
+    public const int LevelLength = 8;
     private const byte Voiced = 0x80;
 
     /// <summary>

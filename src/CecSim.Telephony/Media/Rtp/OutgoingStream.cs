@@ -54,10 +54,16 @@ internal sealed class OutgoingStream(int clockRate, RtcInputs inputs)
 
         _nextTimestamp = timestamp + _timestampShift;
         _nextBytes = (uint)(packet.Length - RtpHeader.LengthOf(packet));
-        BinaryPrimitives.WriteUInt16BigEndian(packet[2..], (ushort)(Sequence + 1));
-        BinaryPrimitives.WriteUInt32BigEndian(packet[4..], _nextTimestamp);
-        BinaryPrimitives.WriteUInt32BigEndian(packet[8..], Ssrc);
+        Number(packet);
         return changed;
+    }
+
+    /// <summary>The same with a time stamp of this stream, whatever its source's are.</summary>
+    public void Rewrite(Span<byte> packet, uint timestamp)
+    {
+        _nextTimestamp = timestamp;
+        _nextBytes = (uint)(packet.Length - RtpHeader.LengthOf(packet));
+        Number(packet);
     }
 
     /// <summary>What was last rewritten is on its way.</summary>
@@ -76,6 +82,13 @@ internal sealed class OutgoingStream(int clockRate, RtcInputs inputs)
         _started = true;
         Timestamp = _nextTimestamp;
         _momentAt = momentAt;
+    }
+
+    private void Number(Span<byte> packet)
+    {
+        BinaryPrimitives.WriteUInt16BigEndian(packet[2..], (ushort)(Sequence + 1));
+        BinaryPrimitives.WriteUInt32BigEndian(packet[4..], _nextTimestamp);
+        BinaryPrimitives.WriteUInt32BigEndian(packet[8..], Ssrc);
     }
 
     // What was sent last still lasts for a frame, so nothing may begin before its end.

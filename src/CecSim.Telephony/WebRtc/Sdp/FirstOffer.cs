@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CecSim.Telephony.Media.Clips;
 
 namespace CecSim.Telephony.WebRtc.Sdp;
 
@@ -7,13 +8,9 @@ namespace CecSim.Telephony.WebRtc.Sdp;
 internal sealed record FirstOffer(
     ulong SessionId,
     int Version,
-    IReadOnlyList<IPEndPoint> Addresses,
-    IceCredentials Ice,
-    CertificateFingerprint Fingerprint,
+    LocalTransport Own,
     IReadOnlyCollection<Codec> Codecs)
 {
-    private const string Protocol = "UDP/TLS/RTP/SAVPF";
-
     // Of RFC 6184 section 8.1, as browsers have it.
     private const string ConstrainedBaseline =
         "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f";
@@ -21,34 +18,44 @@ internal sealed record FirstOffer(
     // Keys at the clock rates of both codecs that there are: RFC 4733 section 2.1.
     private static readonly (int Type, int ClockRate)[] Digits = [(110, 48_000), (126, 8_000)];
 
-    /// <summary>The gateway only answers checks; whoever calls it makes them.</summary>
-    public bool IsLite { get; init; }
+    public int LinesCount => Of(MediaKind.Video).Count > 0 ? 2 : 1;
 
     public string Write()
     {
         var (audio, video) = (Of(MediaKind.Audio), Of(MediaKind.Video));
-        var text = SdpText.Begin(SessionId, Version, Addresses[0].Address);
-        if (IsLite)
+        var text = SdpText.Begin(SessionId, Version, Own.Address.Address);
+        Own.WriteSession(text);
+        if (Own.IsForBrowsers)
         {
-            text.Line($"a=ice-lite");
+            text.Line(video.Count == 0 ? (FormattableString)$"a=group:BUNDLE 0" : $"a=group:BUNDLE 0 1");
         }
 
-        text.Line($"a=ice-options:ice2");
-        text.Line(video.Count == 0 ? (FormattableString)$"a=group:BUNDLE 0" : $"a=group:BUNDLE 0 1");
-        var digits = string.Concat(Digits.Select(d => $" {d.Type}"));
-        text.Media("audio", Addresses[0], Protocol, Formats(audio) + digits);
+        // A phone may take a clock rate for granted that one of the codecs has.
+        var digits = Digits.Where(d => Own.IsForBrowsers || audio.Exists(c => c.ClockRate() == d.ClockRate)).ToList();
+        var formats = Formats(audio) + string.Concat(digits.Select(d => $" {d.Type}"));
+        text.Media("audio", Own.Address, Own.Protocol, formats);
         WriteShared(text, mid: 0);
-        text.Line($"a=extmap:1 {HeaderExtensions.AudioLevelUri}");
+        if (Own.IsForBrowsers)
+        {
+            text.Line($"a=extmap:1 {HeaderExtensions.AudioLevelUri}");
+        }
+
         WriteCodecs(text, audio);
-        foreach (var (type, clockRate) in Digits)
+        foreach (var (type, clockRate) in digits)
         {
             text.Line($"a=rtpmap:{type} telephone-event/{clockRate}");
+            text.Line($"a=fmtp:{type} 0-15");
+        }
+
+        if (!Own.IsForBrowsers)
+        {
+            text.Line($"a=ptime:{1000 / AudioClips.FramesPerSecond}");
         }
 
         if (video.Count > 0)
         {
             var again = string.Concat(video.Select(c => $" {TypeOf(c) + 1}"));
-            text.Media("video", Addresses[0], Protocol, Formats(video) + again);
+            text.Media("video", Own.Address, Own.Protocol, Formats(video) + again);
             WriteShared(text, mid: 1);
             WriteCodecs(text, video);
         }
@@ -56,7 +63,9 @@ internal sealed record FirstOffer(
         return text.ToString();
     }
 
-    private List<Codec> Of(MediaKind kind) => [.. Codecs.Where(c => c.Kind() == kind)];
+    // Pictures come with a bundle, which phones without ICE have not.
+    private List<Codec> Of(MediaKind kind) =>
+        kind == MediaKind.Video && !Own.IsForBrowsers ? [] : [.. Codecs.Where(c => c.Kind() == kind)];
 
     private static string Formats(IEnumerable<Codec> codecs) => string.Join(' ', codecs.Select(TypeOf));
 
@@ -99,9 +108,16 @@ internal sealed record FirstOffer(
 
     private void WriteShared(SdpText text, int mid)
     {
-        text.Transport(Addresses, Ice, Fingerprint, setup: "actpass");
-        text.Line($"a=mid:{mid}");
+        Own.WriteLine(text);
+        if (Own.IsForBrowsers)
+        {
+            text.Line($"a=mid:{mid}");
+        }
+
         text.Line($"a=sendrecv");
-        text.Line($"a=rtcp-mux");
+        if (Own.IsForBrowsers)
+        {
+            text.Line($"a=rtcp-mux");
+        }
     }
 }

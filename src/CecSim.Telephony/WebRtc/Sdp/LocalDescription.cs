@@ -1,42 +1,36 @@
+using CecSim.Telephony.Media.Clips;
+
 namespace CecSim.Telephony.WebRtc.Sdp;
 
 /// <summary>
 /// What one side says of itself once the media are agreed on, in an answer or in a later offer: RFC 8829 sections 5.2
 /// and 5.3.
 /// </summary>
-/// <param name="Setup">
-/// <see cref="DtlsSetup.ActPass"/> in an offer, one of the two others in an answer: RFC 8842 section 5.
-/// </param>
 /// <param name="Bundle">The names of the group's lines; null when none was offered (RFC 9143 section 7.3).</param>
 internal sealed record LocalDescription(
     ulong SessionId,
     int Version,
-    DtlsSetup Setup,
-    IReadOnlyList<IPEndPoint> Addresses,
-    IceCredentials Ice,
-    CertificateFingerprint Fingerprint,
+    LocalTransport Own,
     IReadOnlyList<LocalLine> Lines,
     IReadOnlyList<string>? Bundle)
 {
-    private readonly SdpText _text = SdpText.Begin(SessionId, Version, Addresses[0].Address);
+    private const int FrameMilliseconds = 1000 / AudioClips.FramesPerSecond;
 
-    /// <summary>The gateway only answers checks; whoever calls it makes them.</summary>
-    public bool IsLite { get; init; } = true;
+    private readonly SdpText _text = SdpText.Begin(SessionId, Version, Own.Address.Address);
 
     public string Write()
     {
-        if (IsLite)
-        {
-            _text.Line($"a=ice-lite");
-        }
-
-        _text.Line($"a=ice-options:ice2");
+        Own.WriteSession(_text);
         if (Bundle is { Count: > 0 })
         {
             _text.Line($"a=group:BUNDLE {string.Join(' ', Bundle)}");
         }
 
-        _text.Line($"a=msid-semantic: WMS cecsim");
+        if (Own.IsForBrowsers)
+        {
+            _text.Line($"a=msid-semantic: WMS cecsim");
+        }
+
         foreach (var line in Lines)
         {
             if (line.Offered.IsTaken)
@@ -57,10 +51,10 @@ internal sealed record LocalDescription(
         byte?[] types = [codec.PayloadType, codec.Retransmission, codec.Digits?.PayloadType];
         _text.Media(
             line.Offered.Media.Kind,
-            Addresses[0],
+            Own.Address,
             line.Offered.Media.Protocol,
             string.Join(' ', types.Where(t => t is not null)));
-        _text.Transport(Addresses, Ice, Fingerprint, Setup.ToString().ToLowerInvariant());
+        Own.WriteLine(_text);
         WriteMid(line.Offered.Media);
         foreach (var extension in line.Offered.Extensions.Attributes())
         {
@@ -68,13 +62,13 @@ internal sealed record LocalDescription(
         }
 
         _text.Line($"a={line.Direction.Attribute()}");
-        if (Multiplexes(line.Offered.Media))
+        if (Own.Multiplexes(line.Offered.Media, Bundle))
         {
             _text.Line($"a=rtcp-mux");
         }
 
         WriteCodec(line.Offered, codec);
-        if (line.Direction.Sends())
+        if (Own.IsForBrowsers && line.Direction.Sends())
         {
             _text.Line($"a=msid:cecsim cecsim-{line.Offered.Media.Kind}");
             WriteSources(line);
@@ -120,12 +114,12 @@ internal sealed record LocalDescription(
         {
             _text.Line($"a=rtcp-fb:{codec.PayloadType} {feedback}");
         }
-    }
 
-    // RFC 9143 section 9.3.1: of a bundle the tagged line says it, the others where the offer's do. An own offer has it
-    // in all.
-    private bool Multiplexes(SdpMedia media) =>
-        Setup == DtlsSetup.ActPass || media.Attributes.Has("rtcp-mux") || Bundle is null || Bundle[0] == media.Mid;
+        if (!Own.IsForBrowsers)
+        {
+            _text.Line($"a=ptime:{FrameMilliseconds}");
+        }
+    }
 
     // RFC 3264 section 6: a refused line stays in its place, with port 0 and at least one format.
     private void Refuse(SdpMedia media)

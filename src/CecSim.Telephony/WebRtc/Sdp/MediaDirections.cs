@@ -27,7 +27,12 @@ internal static class MediaDirections
 
     /// <summary>As the section's writer sees it; both ways when nothing is said.</summary>
     public static MediaDirection Of(SdpDescription description, SdpMedia media) =>
-        Named(media.Attributes) ?? Named(description.Attributes) ?? MediaDirection.SendReceive;
+        (Named(media.Attributes) ?? Named(description.Attributes) ?? MediaDirection.SendReceive)
+        & ~(IsHeldByAddress(description, media) ? MediaDirection.ReceiveOnly : MediaDirection.Inactive);
+
+    // RFC 3264 section 8.4: how RFC 2543 had it. To ICE the address means nothing.
+    private static bool IsHeldByAddress(SdpDescription description, SdpMedia media) =>
+        description.ConnectionOf(media) is "0.0.0.0" or "::" && description.AttributeOf(media, "ice-ufrag") is null;
 
     private static MediaDirection? Named(SdpAttributes attributes)
     {

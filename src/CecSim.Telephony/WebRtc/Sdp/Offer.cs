@@ -1,46 +1,55 @@
+using CecSim.Telephony.Media;
+
 namespace CecSim.Telephony.WebRtc.Sdp;
 
-/// <summary>What a browser offers, read as RFC 8829 section 5.10 reads it.</summary>
-/// <param name="Fingerprints">Of the certificates that it may show.</param>
+/// <summary>What a peer offers: a browser's is read as RFC 8829 section 5.10 reads it.</summary>
 /// <param name="Bundle">The names of the group's lines that are taken, in its order; null without a group.</param>
 internal sealed record Offer(
-    IceCredentials Ice,
-    PeerFingerprints Fingerprints,
-    DtlsSetup Setup,
+    PeerPath Path,
     IReadOnlyList<OfferedLine> Lines,
     IReadOnlyList<string>? Bundle)
 {
-    /// <summary>Null when there is nothing to answer; then the two last say why.</summary>
-    public static Offer? Read(string text, IReadOnlySet<Codec> allowed, out OfferRefusal refusal, out string detail)
+    private static readonly MediaSecurity[] OfBrowsers = [MediaSecurity.Dtls];
+
+    /// <summary>The path, to somebody who reads none of another kind.</summary>
+    public SecuredPath Secured => (SecuredPath)Path;
+
+    /// <summary>Null when there is nothing to answer; then the refusal and its detail say why.</summary>
+    /// <param name="takes">The kinds of transport that may be taken; null for a browser's alone.</param>
+    public static Offer? Read(
+        string text,
+        IReadOnlySet<Codec> allowed,
+        out OfferRefusal refusal,
+        out string detail,
+        IReadOnlyList<MediaSecurity>? takes = null)
     {
         refusal = OfferRefusal.Malformed;
         return SdpDescription.Parse(text, out detail) is { } description
-            ? Choose(description, allowed, isAnswer: false, out refusal, out detail)?.Offer
+            ? Choose(description, new Wanted(allowed, takes ?? OfBrowsers, false), out refusal, out detail)?.Offer
             : null;
     }
 
     /// <summary>The same of the answer to an own offer, in which it is the other side's to say who begins.</summary>
     public static (Offer Offer, OfferedTransport Transport)? ReadAnswer(
-        SdpDescription description, IReadOnlySet<Codec> allowed, out string detail)
+        SdpDescription description,
+        IReadOnlySet<Codec> allowed,
+        out string detail,
+        IReadOnlyList<MediaSecurity>? takes = null)
     {
-        var answer = Choose(description, allowed, isAnswer: true, out _, out detail);
+        var answer = Choose(description, new Wanted(allowed, takes ?? OfBrowsers, true), out _, out detail);
         detail = detail.Replace("The offer", "The answer", StringComparison.Ordinal);
         return answer;
     }
 
     // All media share one transport here, so of several that are proposed one is taken: the first that brings sound.
     private static (Offer Offer, OfferedTransport Transport)? Choose(
-        SdpDescription description,
-        IReadOnlySet<Codec> allowed,
-        bool isAnswer,
-        out OfferRefusal refusal,
-        out string detail)
+        SdpDescription description, Wanted wanted, out OfferRefusal refusal, out string detail)
     {
         (refusal, detail) = (OfferRefusal.NoMedia, "The offer has no m-line with a port.");
         (Offer Offer, OfferedTransport Transport)? chosen = null;
         foreach (var (index, transport) in OfferedTransport.AllOf(description).Index())
         {
-            var read = Read(description, transport, allowed, isAnswer, out var why);
+            var read = Read(description, transport, wanted, out var why);
             if (read is not null && (chosen is null || (HasSound(read) && !HasSound(chosen.Value.Offer))))
             {
                 chosen = (read, transport);
@@ -63,64 +72,39 @@ internal sealed record Offer(
     private static Offer? Read(
         SdpDescription description,
         OfferedTransport transport,
-        IReadOnlySet<Codec> allowed,
-        bool isAnswer,
+        Wanted wanted,
         out (OfferRefusal Reason, string Detail) refusal)
     {
-        if (TransportRefusal.Of(transport) is { } unusable)
+        if (OfferedPath.Of(transport, wanted.Takes, wanted.IsAnswer, out refusal) is not { } path)
         {
-            refusal = unusable;
             return null;
         }
 
-        if (SetupOf(transport, isAnswer) is not { } setup)
-        {
-            refusal = (
-                OfferRefusal.UnknownSetup,
-                $"The offer has a=setup:{transport.First("setup")}, which leaves open who begins the DTLS handshake " +
-                "(RFC 8842 section 5.2). Write actpass, active or passive.");
-            return null;
-        }
-
-        var lines = ReadLines(description, transport, allowed);
+        // Pictures come with a bundle, which phones without ICE have not.
+        var allowed = path is SecuredPath
+            ? wanted.Codecs
+            : wanted.Codecs.Where(c => c.Kind() == MediaKind.Audio).ToHashSet();
+        var lines = ReadLines(description, transport, path, allowed);
         if (!lines.Exists(l => l.IsTaken))
         {
-            refusal = NothingTaken(lines, transport);
+            refusal = NothingTaken(lines, transport, path);
             return null;
         }
 
-        var bundle = transport.IsBundle
+        var bundle = transport.IsBundle && path is SecuredPath
             ? transport.Sections.Where(s => lines.Exists(l => ReferenceEquals(l.Media, s) && l.IsTaken))
             : null;
         refusal = default;
-        return new Offer(
-            TransportRefusal.IceOf(transport)!,
-            PeerFingerprints.Of(transport.All("fingerprint"))!,
-            setup,
-            lines,
-            bundle?.Select(s => s.Mid!).ToList());
+        return new Offer(path, lines, bundle?.Select(s => s.Mid!).ToList());
     }
 
-    // Nothing said is "active" in an offer and "passive" in an answer: RFC 4145 section 4.
-    private static DtlsSetup? SetupOf(OfferedTransport transport, bool isAnswer) =>
-        transport.First("setup")?.ToUpperInvariant() switch
-        {
-            null => isAnswer ? DtlsSetup.Passive : DtlsSetup.Active,
-            "ACTIVE" => DtlsSetup.Active,
-            "PASSIVE" => DtlsSetup.Passive,
-
-            // An answer has to decide; one that does not lets the other side begin.
-            "ACTPASS" => isAnswer ? DtlsSetup.Passive : DtlsSetup.ActPass,
-            _ => null,
-        };
-
     private static List<OfferedLine> ReadLines(
-        SdpDescription description, OfferedTransport transport, IReadOnlySet<Codec> allowed)
+        SdpDescription description, OfferedTransport transport, PeerPath path, IReadOnlySet<Codec> allowed)
     {
         var lines = new List<OfferedLine>();
         foreach (var media in description.Media)
         {
-            var refusal = WhyNot(media, transport, lines, allowed, out var codec);
+            var refusal = WhyNot(media, transport, path, lines, allowed, out var codec);
             lines.Add(new OfferedLine(media, codec, MediaDirections.Of(description, media).Reverse())
             {
                 Refusal = refusal,
@@ -135,12 +119,13 @@ internal sealed record Offer(
     private static string? WhyNot(
         SdpMedia media,
         OfferedTransport transport,
+        PeerPath path,
         List<OfferedLine> before,
         IReadOnlySet<Codec> allowed,
         out OfferedCodec? codec)
     {
         codec = null;
-        if (TransportRefusal.Of(media, transport) is { } refusal)
+        if (TransportRefusal.Of(media, transport, path) is { } refusal)
         {
             return refusal;
         }
@@ -167,14 +152,17 @@ internal sealed record Offer(
         .Select(c => c.RtpMap().Split('/')[0]);
 
     private static (OfferRefusal Reason, string Detail) NothingTaken(
-        List<OfferedLine> lines, OfferedTransport transport)
+        List<OfferedLine> lines, OfferedTransport transport, PeerPath path)
     {
         var own = lines.FindAll(l => transport.Holds(l.Media));
-        var lacksMultiplexing = own.TrueForAll(
+        var lacksMultiplexing = path is SecuredPath && own.TrueForAll(
             l => !OfferedTransport.IsRtp(l.Media) || !transport.Multiplexes(l.Media));
         var why = string.Join("; ", own.Select(l => $"{l.Media.Kind}: {l.Refusal}"));
         return (
             lacksMultiplexing ? OfferRefusal.NoRtcpMux : OfferRefusal.NoCommonCodec,
             $"No m-line of the offer can be taken: {why}.");
     }
+
+    /// <summary>What the reader would take.</summary>
+    private sealed record Wanted(IReadOnlySet<Codec> Codecs, IReadOnlyList<MediaSecurity> Takes, bool IsAnswer);
 }

@@ -14,4 +14,7 @@ public enum OfferRefusal
     LinesMissing,
     TooManyCalls,
     CallIsOver,
+
+    /// <summary>A later offer changes from one kind of transport to another.</summary>
+    OtherTransport,
 }

@@ -126,7 +126,7 @@ internal sealed class SdpDescription
 
     private static bool IsControl(char c) => char.IsControl(c) && c != '\t';
 
-    private static string Shorten(string text)
+    public static string Shorten(string text)
     {
         var clean = string.Concat(text.Select(c => IsControl(c) ? '?' : c));
         return clean.Length <= 40 ? clean : clean[..40] + "…";

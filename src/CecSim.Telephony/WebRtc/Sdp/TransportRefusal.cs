@@ -38,7 +38,7 @@ internal static class TransportRefusal
     }
 
     /// <summary>Why the line cannot be carried, whatever its codecs; null when it can.</summary>
-    public static string? Of(SdpMedia media, OfferedTransport transport)
+    public static string? Of(SdpMedia media, OfferedTransport transport, PeerPath path)
     {
         if (media is { Port: 0, IsBundleOnly: false })
         {
@@ -54,10 +54,14 @@ internal static class TransportRefusal
 
         if (!transport.Holds(media))
         {
-            return "it is not in the BUNDLE group whose transport is taken, and there is one transport";
+            return path is SecuredPath
+                ? "it is not in the BUNDLE group whose transport is taken, and there is one transport"
+                : "another line is taken, and there is one transport";
         }
 
-        return transport.Multiplexes(media) ? null : "it has no a=rtcp-mux, and RTCP is not taken on a port of its own";
+        return path is AddressedPath || transport.Multiplexes(media)
+            ? null
+            : "it has no a=rtcp-mux, and RTCP is not taken on a port of its own";
     }
 
     public static IceCredentials? IceOf(OfferedTransport transport) =>
@@ -66,7 +70,7 @@ internal static class TransportRefusal
             ? new IceCredentials(fragment, password)
             : null;
 
-    private static string ForBrowsers(SdpMedia media) =>
+    public static string ForBrowsers(SdpMedia media) =>
         $"The offer is for {media.Kind} over {media.Protocol}. The gateway speaks to browsers: UDP/TLS/RTP/SAVPF, " +
         "with ICE and a DTLS fingerprint.";
 }

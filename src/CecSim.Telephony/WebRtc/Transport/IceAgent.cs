@@ -53,6 +53,14 @@ internal abstract class IceAgent(TimeSpan consentLife, RtcInputs inputs)
         return true;
     }
 
+    /// <summary>Names of this side that hold.</summary>
+    public virtual IReadOnlyList<string> Names => [Credentials.Fragment];
+
+    /// <summary>Takes what the peer's description says of its side.</summary>
+    public virtual void Expect(IceCredentials peer, bool isAnswer)
+    {
+    }
+
     /// <summary>Takes the answer to a check of this side's own.</summary>
     public abstract void TakeAnswer(in StunMessage answer, SocketAddress from);
 

@@ -8,13 +8,24 @@ namespace CecSim.Telephony.WebRtc.Transport;
 /// </summary>
 internal sealed class IceLiteAgent(TimeSpan consentLife, RtcInputs inputs) : IceAgent(consentLife, inputs)
 {
+    private IceCredentials? _peer;
+
     /// <summary>Those before a restart, which hold until the peer uses the new ones: RFC 8445 section 9.</summary>
     public IceCredentials? Former { get; private set; }
 
-    public void Restart()
+    public override IReadOnlyList<string> Names =>
+        Former is { } former ? [Credentials.Fragment, former.Fragment] : [Credentials.Fragment];
+
+    /// <summary>An offer with other credentials restarts ICE: RFC 8839 section 4.4.1.1.1.</summary>
+    public override void Expect(IceCredentials peer, bool isAnswer)
     {
-        Former = Credentials;
-        Credentials = IceCredentials.New(Inputs.Random);
+        if (!isAnswer && _peer is not null && (peer.Fragment, peer.Password) != (_peer.Fragment, _peer.Password))
+        {
+            Former = Credentials;
+            Credentials = IceCredentials.New(Inputs.Random);
+        }
+
+        _peer = peer;
     }
 
     /// <summary>A gateway has found the call by an address of its checks, so what comes is the call's.</summary>

@@ -1,4 +1,4 @@
-using CecSim.Telephony.WebRtc.Srtp;
+using CecSim.Telephony.Media;
 using CecSim.Telephony.WebRtc.Stun;
 
 namespace CecSim.Telephony.WebRtc.Transport;
@@ -7,19 +7,23 @@ namespace CecSim.Telephony.WebRtc.Transport;
 /// ICE, DTLS and SRTP of one call, all of whose media are bundled: a gateway's or a caller's, as its side of ICE says.
 /// Packets and ticks come from its owner, and it holds no thread and no timer. Not for two threads at once.
 /// </summary>
-internal sealed class RtcTransport : IMediaPath, IDisposable
+internal sealed class RtcTransport : MediaTransport
 {
     private readonly TransportSetting _setting;
+    private readonly IReadOnlyList<IPEndPoint> _addresses;
     private readonly long _begunAt;
     private bool _hasConnected;
     private bool _halfOpen;
     private long _halfOpenSince;
 
-    public RtcTransport(IceAgent ice, TransportSetting setting)
+    /// <param name="addresses">What descriptions name as candidates.</param>
+    public RtcTransport(IceAgent ice, TransportSetting setting, IReadOnlyList<IPEndPoint> addresses)
     {
         _setting = setting;
+        _addresses = addresses;
         _begunAt = setting.Inputs.Clock.GetTimestamp();
         Ice = ice;
+        Id = ice.Credentials.Fragment;
         Dtls = new DtlsAssociation(setting.Identity, setting.Profiles, Send, setting.Inputs);
     }
 
@@ -27,9 +31,40 @@ internal sealed class RtcTransport : IMediaPath, IDisposable
 
     public DtlsAssociation Dtls { get; }
 
-    public TransportEnd? End { get; private set; }
+    public override MediaSecurity Security => MediaSecurity.Dtls;
 
-    public bool IsOpen => Dtls.Srtp is not null && End is null && Ice.Remote is not null;
+    public override string Id { get; }
+
+    public override IReadOnlyList<string> Names => Ice.Names;
+
+    public override bool IsConnected => Dtls.State == DtlsState.Connected;
+
+    public override TransportStatus Status => new(
+        Ice.State,
+        Dtls.State,
+        Dtls.Reason,
+        Dtls.Profile,
+        Dtls.FingerprintMatches,
+        AddressFor(Ice.Port?.Local),
+        Ice.RemoteEndPoint,
+        Dtls.Rejected,
+        Foreign: 0);
+
+    public override bool IsOpen => Dtls.Srtp is not null && End is null && Ice.Remote is not null;
+
+    public override LocalTransport Describe(bool isOffer)
+    {
+        var setup = isOffer ? DtlsSetup.ActPass : Dtls.IsClient ? DtlsSetup.Active : DtlsSetup.Passive;
+        return new SecuredTransport(
+            _addresses, Ice.Credentials, _setting.Identity.Fingerprint, setup, IsLite: Ice is IceLiteAgent);
+    }
+
+    public override void Take(PeerPath peer, bool isAnswer)
+    {
+        var path = (SecuredPath)peer;
+        Ice.Expect(path.Ice, isAnswer);
+        Expect(path.Fingerprints, Dtls.IsClientFor(path.Setup));
+    }
 
     /// <summary>As <see cref="DtlsAssociation.Expect"/>.</summary>
     public void Expect(PeerFingerprints peer, bool isClient)
@@ -41,8 +76,7 @@ internal sealed class RtcTransport : IMediaPath, IDisposable
         }
     }
 
-    /// <summary>Takes a packet from anywhere. The length of plain RTP or RTCP, or 0.</summary>
-    public int Receive(Span<byte> packet, PacketKind kind, SocketAddress from, IPacketPort port)
+    public override int Receive(Span<byte> packet, PacketKind kind, SocketAddress from, IPacketPort port)
     {
         if (kind == PacketKind.Stun)
         {
@@ -71,10 +105,7 @@ internal sealed class RtcTransport : IMediaPath, IDisposable
         }
     }
 
-    /// <summary>
-    /// The same of a check or an answer that is read already. False for a check that is not this call's.
-    /// </summary>
-    public bool ReceiveStun(in StunMessage message, SocketAddress from, IPacketPort port)
+    public override bool ReceiveStun(in StunMessage message, SocketAddress from, IPacketPort port)
     {
         if (End is not null)
         {
@@ -91,13 +122,13 @@ internal sealed class RtcTransport : IMediaPath, IDisposable
         return true;
     }
 
-    public int SendRtp(Span<byte> buffer, int length) =>
+    public override int SendRtp(Span<byte> buffer, int length) =>
         IsOpen ? CountOut(Send(buffer, Dtls.Srtp!.SealRtp(buffer, length))) : 0;
 
-    public int RepeatRtp(Span<byte> buffer, int length) =>
+    public override int RepeatRtp(Span<byte> buffer, int length) =>
         IsOpen ? CountOut(Send(buffer, Dtls.Srtp!.SealRtpAgain(buffer, length))) : 0;
 
-    public void SendRtcp(Span<byte> buffer, int length)
+    public override void SendRtcp(Span<byte> buffer, int length)
     {
         if (IsOpen)
         {
@@ -105,7 +136,7 @@ internal sealed class RtcTransport : IMediaPath, IDisposable
         }
     }
 
-    public void Tick()
+    public override void Tick()
     {
         if (End is not null)
         {
@@ -129,7 +160,7 @@ internal sealed class RtcTransport : IMediaPath, IDisposable
         }
     }
 
-    public void Close()
+    public override void Close()
     {
         if (End is null)
         {
@@ -138,12 +169,17 @@ internal sealed class RtcTransport : IMediaPath, IDisposable
         }
     }
 
-    /// <summary>Gives the keys back; the states can still be read.</summary>
-    public void Dispose()
+    public override void Dispose()
     {
         Close();
         Dtls.Dispose();
     }
+
+    // Behind a translation of addresses packets come to none that is named: the first of that kind stands for it.
+    private IPEndPoint? AddressFor(IPEndPoint? local) =>
+        local is null ? null
+        : _addresses.Contains(local) ? local
+        : _addresses.FirstOrDefault(a => a.AddressFamily == local.AddressFamily) ?? _addresses[0];
 
     private bool HasPassed(TimeSpan time, long since) => _setting.Inputs.Clock.GetElapsedTime(since) >= time;
 

@@ -20,4 +20,7 @@ public enum TransportEnd
 
     /// <summary>Checks came, and no handshake was finished in time.</summary>
     NeverSecured,
+
+    /// <summary>Nothing came from a phone without ICE for too long, though it was not on hold.</summary>
+    MediaMissing,
 }

@@ -12,6 +12,9 @@ internal sealed record TransportSetting(
     /// <summary>Until ICE and DTLS are done. Whoever places calls has limits of its own.</summary>
     public TimeSpan ConnectWithin { get; init; } = TimeSpan.MaxValue;
 
+    /// <summary>How long a phone without ICE may send nothing though it might.</summary>
+    public TimeSpan SilenceMax { get; init; } = TimeSpan.MaxValue;
+
     /// <summary>How long a handshake may be half open, each repetition included.</summary>
     public TimeSpan ShakeHandsWithin { get; init; } = TimeSpan.MaxValue;
 }

@@ -73,13 +73,16 @@ internal sealed class UdpEndpoint : IPacketPort, IAsyncDisposable
         }
     }
 
-    /// <summary>Of a port that was never started.</summary>
-    public void GiveBack() => _socket.Dispose();
-
-    public async ValueTask DisposeAsync()
+    /// <summary>Nobody waits for its loop, which may be where this is called.</summary>
+    public void GiveBack()
     {
         _isClosing = true;
         _socket.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GiveBack();
         await _loop;
     }
 

@@ -88,6 +88,16 @@ internal static class AnswerRules
             yield return (theirs.All("extmap").Any(m => IdAndUri(m) == IdAndUri(map)), $"extmap {map} not offered");
         }
 
+        if (!offer.Media.Append(offer.Session).Any(s => s.Has("fingerprint")))
+        {
+            foreach (var rule in OfPhones(theirs, ours))
+            {
+                yield return rule;
+            }
+
+            yield break;
+        }
+
         // RFC 9143 section 9.3.1: of a bundle its tagged line may say it for all.
         var isTagged = answer.Bundles.Any(b => b[0] == ours.Mid);
         yield return (!ours.Has("rtcp-mux") || theirs.Has("rtcp-mux") || isTagged, "rtcp-mux not offered");
@@ -106,10 +116,35 @@ internal static class AnswerRules
         }
     }
 
+    // A phone without ICE has no use for what it did not ask for, and some stumble over it.
+    private static IEnumerable<(bool IsKept, string Rule)> OfPhones(Section theirs, Section ours)
+    {
+        yield return (ours.Has("rtcp-mux") == theirs.Has("rtcp-mux"), "rtcp-mux not as offered");
+        foreach (var foreign in new[] { "ice-ufrag", "ice-pwd", "fingerprint", "candidate", "setup", "ssrc", "msid" })
+        {
+            yield return (!ours.Has(foreign), $"{foreign} not offered");
+        }
+
+        // RFC 4568 section 5.1.2.
+        yield return (
+            ours.All("crypto").Count() == (theirs.Protocol.Contains("SAVP", StringComparison.Ordinal) ? 1 : 0),
+            "not one a=crypto for a secured line, or one for another");
+        yield return (
+            ours.All("crypto").All(c => theirs.All("crypto").Any(t => TagAndSuite(t) == TagAndSuite(c))),
+            "a=crypto not offered");
+    }
+
+    private static string TagAndSuite(string crypto) => string.Join(' ', crypto.Split(' ').Take(2));
+
     // RFC 9143 section 7.3.
     private static IEnumerable<string> BrokenByGroups(SdpSections offer, SdpSections answer)
     {
         var taken = answer.Media.Where(m => m.Port != "0").ToList();
+        if (!offer.Media.Append(offer.Session).Any(s => s.Has("fingerprint")))
+        {
+            return Broken([(answer.Bundles.Count == 0, "a group with phones")]);
+        }
+
         if (answer.Bundles.Count == 0)
         {
             return Broken([(taken.Count <= 1, "two lines and no group"),

@@ -1,0 +1,77 @@
+using CecSim.Telephony.Media.Bridging;
+using CecSim.Telephony.Media.Dtmf;
+
+namespace CecSim.Telephony.Media.Lines;
+
+/// <content>What goes to a bridge's other leg, and what comes from there.</content>
+internal abstract partial class MediaSection
+{
+    protected const byte MarkerBit = 0x80;
+
+    private OnwardQueue? _onward;
+    private bool _leapsOnward;
+
+    /// <summary>The line sends what the other leg receives.</summary>
+    protected bool SendsInward => Source == MediaSource.Peer && _onward is not null && MaySend;
+
+    protected bool IsJoined => _onward is not null;
+
+    /// <summary>What it receives goes there as well; null for to nobody.</summary>
+    public void Join(OnwardQueue? onward)
+    {
+        if (_onward != onward)
+        {
+            _onward = onward;
+            Joined();
+        }
+    }
+
+    /// <summary>Takes what the other leg received; the packet is not kept.</summary>
+    public abstract void TakeInward(in OnwardPacket packet);
+
+    protected abstract void Joined();
+
+    protected void PassOn(OnwardKind kind, ReadOnlySpan<byte> payload, in RtpHeader header, int? level = null)
+    {
+        _onward?.PutMedia(kind, Codec.Codec, header, payload, level, _cameAt, _leapsOnward);
+        _leapsOnward = false;
+    }
+
+    protected void AskOtherLegForKeyFrame() => _onward?.PutKeyFrameRequest();
+
+    /// <summary>Sends a packet of the other leg in the same codec.</summary>
+    /// <param name="beginsSpurt">After a change the marker begins a spurt of talk: RFC 3551 section 4.1.</param>
+    protected void SendInward(in OnwardPacket packet, byte? levelId, bool beginsSpurt)
+    {
+        var level = levelId is null ? null : packet.Level;
+        var headerLength = RtpHeader.FixedLength + (level is null ? 0 : HeaderExtension.LevelLength);
+        var buffer = packet.Buffer.AsSpan(OnwardPacket.PayloadAt - headerLength);
+        var length = headerLength + packet.PayloadLength;
+        RtpHeader.Write(buffer, packet.Marker, Codec.PayloadType, packet.Timestamp);
+        if (level is { } known)
+        {
+            HeaderExtension.WriteAudioLevel(buffer, levelId!.Value, known);
+        }
+
+        if (packet.Leaps)
+        {
+            Outgoing.Interrupt();
+        }
+
+        if (Outgoing.Rewrite(buffer[..length], packet.Ssrc, packet.Timestamp) && beginsSpurt)
+        {
+            buffer[1] |= MarkerBit;
+        }
+
+        Send(buffer, length, packet.CameAt);
+    }
+
+    // The press goes on as it is heard: it does not wait for what is missing before it.
+    private void PassOnDigit(ReadOnlySpan<byte> payload, uint timestamp)
+    {
+        if (_onward is { } onward && Codec.Digits is { } digits && DtmfEvent.TryRead(payload, out var digit))
+        {
+            onward.PutDigit(digit, digits.ClockRate, timestamp);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+using CecSim.Telephony.Media.Bridging;
+using CecSim.Telephony.Media.Dtmf;
+using CecSim.Telephony.Media.Lines;
+using CecSim.Telephony.Media.Rtcp;
+
+namespace CecSim.Telephony.Tests.Media.Bridging;
+
+/// <summary>A party of a call: it plays a tone of its own pitch, and keeps what it hears.</summary>
+internal sealed class EmulatedLeg : IDisposable
+{
+    private const int SilentMs = 20;
+
+    private readonly OnwardQueue _heard = new() { IsWanted = true };
+    private readonly RtcCore _core;
+    private readonly HashSet<Codec> _codecs;
+    private readonly ControllingAgent? _ice;
+    private uint _timestamp = 1000;
+    private long _sample;
+
+    private EmulatedLeg(
+        BridgedWorld world,
+        MediaTransport transport,
+        TransportSetting setting,
+        IReadOnlyList<Codec> codecs,
+        ControllingAgent? ice = null)
+    {
+        World = world;
+        Codecs = codecs;
+        _codecs = [.. codecs];
+        _ice = ice;
+        _core = new RtcCore(transport, setting);
+        _core.Lines.Join(_heard, MediaSource.Peer);
+        world.Add(this);
+    }
+
+    public BridgedWorld World { get; }
+
+    public IReadOnlyList<Codec> Codecs { get; }
+
+    /// <summary>In Hz; null for a party that sends nothing.</summary>
+    public double? Pitch { get; set; }
+
+    public uint Ssrc { get; set; } = 0x1234;
+
+    public List<HeardPacket> Heard { get; } = [];
+
+    public EmulatedPort Port { get; private init; } = null!;
+
+    public MediaReport Report => _core.Report(MediaSource.Peer);
+
+    public LineReport Line => Report.Lines[0];
+
+    public Codec? Codec => _core.Lines.CodecOf(MediaKind.Audio);
+
+    /// <summary>A browser: ICE, DTLS-SRTP, all on one port.</summary>
+    public static EmulatedLeg Browser(BridgedWorld world, params IReadOnlyList<Codec> codecs)
+    {
+        var port = world.NewPort(new IPEndPoint(world.NewAddress(), 1000));
+        var setting = Setting(world);
+        var ice = new ControllingAgent(port, TimeSpan.FromSeconds(30), world.Inputs);
+        var leg = new EmulatedLeg(world, new RtcTransport(ice, setting, [port.Local]), setting, codecs, ice)
+        {
+            Port = port,
+        };
+        port.Handler = leg.Receive;
+        return leg;
+    }
+
+    /// <summary>A desk phone: RTP to an address.</summary>
+    public static EmulatedLeg Phone(
+        BridgedWorld world, MediaSecurity security = MediaSecurity.Plain, params IReadOnlyList<Codec> codecs)
+    {
+        var pair = new EmulatedPhonePorts(world, world.NewAddress()).TryOpen(null)!;
+        var setting = Setting(world);
+        var leg = new EmulatedLeg(world, new RtpTransport(security, pair, setting), setting, codecs)
+        {
+            Port = (EmulatedPort)pair.Rtp,
+        };
+        pair.Start(leg.Receive, _ => { });
+        return leg;
+    }
+
+    /// <summary>It calls the gateway.</summary>
+    public MediaCall Call(MediaOptions? wishes = null)
+    {
+        var offer = _core.FirstOffer(Codecs);
+        var (call, answer) = GatewayUnderTest.Accepted(
+            World.Gateway.Accept(offer, wishes ?? new MediaOptions { Source = MediaSource.Peer, TakesPhones = true }));
+        TakeAnswer(answer);
+        return call;
+    }
+
+    /// <summary>The gateway calls it.</summary>
+    public MediaCall BeCalled(MediaOptions wishes)
+    {
+        var (call, offer) = GatewayUnderTest.Accepted(World.Gateway.Offer(wishes));
+        Assert.Null(call.TakeAnswer(Answer(offer)));
+        return call;
+    }
+
+    /// <summary>Offers anew, and takes the answer.</summary>
+    public void Reoffer(MediaCall call, MediaDirection direction) =>
+        TakeAnswer(GatewayUnderTest.Accepted(call.Reoffer(_core.Offer(direction))).Sdp);
+
+    public string WriteOffer(MediaDirection direction) => _core.Offer(direction);
+
+    /// <summary>Answers an offer of the gateway.</summary>
+    public string Answer(string offer)
+    {
+        var read = Offer.Read(offer, _codecs, out _, out var detail, [_core.Transport.Security]);
+        Assert.True(read is not null, detail);
+        return _core.Answer(read, MediaSource.Peer);
+    }
+
+    public void TakeAnswer(string answer)
+    {
+        if (_ice is not null && _ice.Remote is null)
+        {
+            var first = SdpAnswer.Read(answer, _codecs, out var why);
+            Assert.True(first is not null, why);
+            Assert.True(_core.TakeAnswer(first.Description, first.Offer, MediaSource.Peer));
+            _ice.Begin(first.Offer.Secured.Ice, first.Candidates);
+            return;
+        }
+
+        var description = SdpDescription.Parse(answer, out _)!;
+        var read = Offer.ReadAnswer(description, _codecs, out var detail, [_core.Transport.Security]);
+        Assert.True(read is not null, detail);
+        Assert.True(_core.TakeAnswer(description, read.Value.Offer, MediaSource.Peer));
+    }
+
+    public void Press(string digits) =>
+        Assert.True(_core.Lines.Active.OfType<AudioLine>().First().TrySend(digits));
+
+    /// <summary>As a browser does that has lost pictures.</summary>
+    public void AskForKeyFrame()
+    {
+        var buffer = new byte[128];
+        var writer = new RtcpWriter(buffer);
+        writer.ReceiverReport(1, null);
+        writer.PictureLossIndication(1, 2);
+        _core.Transport.SendRtcp(buffer, writer.Length);
+    }
+
+    public void Tick()
+    {
+        if (Pitch is { } pitch && Codec is { } codec)
+        {
+            SendSound(pitch, codec);
+        }
+
+        _core.Tick();
+        Drain();
+    }
+
+    public void SendVideo(byte[] payload, uint timestamp, bool marker) => Put(new OnwardPacket
+    {
+        Kind = OnwardKind.Picture,
+        Codec = _core.Lines.CodecOf(MediaKind.Video)!.Value,
+        Marker = marker,
+        Timestamp = timestamp,
+    }, payload);
+
+    /// <summary>The pitch of what was heard of late, in Hz to the nearest ten; null for silence.</summary>
+    public int? PitchHeard(double seconds = 1)
+    {
+        var since = World.Now - TimeSpan.FromSeconds(seconds);
+        var sound = Heard.Where(h => h.Kind == OnwardKind.Sound && h.At >= since).ToList();
+        return Sound.PitchOf([.. sound.SelectMany(Sound.Decode)], 8_000);
+    }
+
+    public void Close() => _core.Close();
+
+    public void Dispose()
+    {
+        _core.Close();
+        _core.Dispose();
+    }
+
+    private static TransportSetting Setting(BridgedWorld world) =>
+        new(world.Identity, DtlsPair.AllProfiles, new HandshakeQuota(1), world.Inputs);
+
+    private void SendSound(double pitch, Codec codec)
+    {
+        var samples = Sound.Tone(pitch, codec.ClockRate(), SilentMs, ref _sample);
+        _timestamp += (uint)samples.Length;
+        Put(
+            new OnwardPacket { Kind = OnwardKind.Sound, Codec = codec, Timestamp = _timestamp },
+            Sound.Encode(samples, codec));
+    }
+
+    private void Put(OnwardPacket packet, byte[] payload)
+    {
+        packet.Ssrc = Ssrc;
+        packet.CameAt = World.Time.GetTimestamp();
+        packet.Buffer = new byte[OnwardPacket.PayloadAt + payload.Length + OnwardPacket.Spare];
+        packet.PayloadLength = payload.Length;
+        payload.CopyTo(packet.Buffer, OnwardPacket.PayloadAt);
+        _core.Lines.TakeInward(packet);
+    }
+
+    private void Receive(Span<byte> buffer, int length, SocketAddress from, IPacketPort port)
+    {
+        _core.Receive(buffer, length, PacketKinds.Of(buffer[..length]), from, port);
+        Drain();
+    }
+
+    private void Drain()
+    {
+        while (_heard.TryTake(out var packet))
+        {
+            Heard.Add(new HeardPacket(
+                World.Now,
+                packet.Kind,
+                packet.Codec,
+                packet.Ssrc,
+                packet.Sequence,
+                packet.Timestamp,
+                packet.Marker,
+                packet.Level,
+                packet.Digit,
+                packet.Buffer is null ? [] : packet.Payload.ToArray()));
+            OnwardQueue.Release(packet);
+        }
+    }
+}
+
+internal sealed record HeardPacket(
+    TimeSpan At,
+    OnwardKind Kind,
+    Codec Codec,
+    uint Ssrc,
+    ushort Sequence,
+    uint Timestamp,
+    bool Marker,
+    int? Level,
+    DtmfEvent Digit,
+    byte[] Payload);
