@@ -29,6 +29,7 @@ public sealed partial class ExampleTests : IDisposable
     private static readonly Dictionary<string, string> RunElsewhere = new()
     {
         ["aspire"] = "tests/CecSim.Packages.Tests/ExampleTests.cs",
+        ["ci"] = "tests/CecSim.RepositoryRules.Tests/CiFilesTests.cs",
         ["click-to-dial"] = "src/cecsim-js/tests/examples.test.ts",
         ["dotnet"] = "tests/CecSim.Packages.Tests/ExampleTests.cs",
         ["kubernetes"] = "tests/CecSim.RepositoryRules.Tests/ContainerFilesTests.cs",

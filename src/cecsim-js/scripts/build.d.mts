@@ -1,2 +1,2 @@
 export declare const root: string
-export declare function buildPackage(folder: string, optionalDependencies?: Record<string, string>): Promise<void>
+export declare function buildPackage(folder: string, told?: Record<string, unknown>): Promise<void>

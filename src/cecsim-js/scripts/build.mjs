@@ -10,8 +10,11 @@ import { build } from 'esbuild'
 export const root = fileURLToPath(new URL('..', import.meta.url))
 export const defaultFolder = join(root, '../../artifacts/cecsim-js/package')
 
-/** Makes the folder anew: scripts for both kinds of modules, their types, the page and the manifest. */
-export async function buildPackage(folder, optionalDependencies = {}) {
+/**
+ * Makes the folder anew: scripts for both kinds of modules, their types, the page and the manifest, which says what is
+ * given beside what package.json says.
+ */
+export async function buildPackage(folder, told = {}) {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   const common = {
@@ -39,7 +42,7 @@ export async function buildPackage(folder, optionalDependencies = {}) {
   await cp(join(root, 'README.md'), join(folder, 'README.md'))
   const { devDependencies, scripts, ...manifest } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   await writeFile(
-    join(folder, 'package.json'), `${JSON.stringify({ ...manifest, optionalDependencies }, null, 2)}\n`)
+    join(folder, 'package.json'), `${JSON.stringify({ ...manifest, ...told }, null, 2)}\n`)
 }
 
 if (import.meta.url === pathToFileURL(argv[1]).href) {

@@ -3,8 +3,9 @@
 // or cecsim and the packages of all platforms, to be published:
 //   npm run pack:local -- --binaries FOLDER [--to FOLDER]
 // where FOLDER has for each platform NAME/cecsim, on Windows NAME/cecsim.exe.
+// The packages have the version that the binary of this machine tells, which is git's.
 import { execFile } from 'node:child_process'
-import { chmod, cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { argv, cwd, env, exit } from 'node:process'
 import { parseArgs, promisify } from 'node:util'
@@ -26,14 +27,16 @@ const folder = resolve(from, to)
 const staging = join(folder, 'staging')
 
 const { binaryIn, packageOf, platformOf, platforms, thisMachine } = await platformsOfSource()
+const platform = platformOf(thisMachine()) ?? fail(`This machine is none of ${platforms.map(p => p.name).join(', ')}.`)
 const wanted = await binariesWanted()
+const version = await versionOf(wanted.find(w => w.platform === platform).file)
 await rm(staging, { recursive: true, force: true })
 await mkdir(staging, { recursive: true })
 
 const main = join(staging, 'cecsim')
-const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
 // Only what is packed with it: a package that is nowhere would be asked for at each installation.
-await buildPackage(main, Object.fromEntries(wanted.map(({ platform }) => [packageOf(platform), version])))
+const optionalDependencies = Object.fromEntries(wanted.map(({ platform }) => [packageOf(platform), version]))
+await buildPackage(main, { version, optionalDependencies })
 await pack(main)
 for (const { platform, file } of wanted) {
   await pack(await stage(platform, file))
@@ -46,11 +49,6 @@ async function binariesWanted() {
     return fail('Name the binary of this platform with --binary FILE, or those of all with --binaries FOLDER.')
   }
 
-  const platform = platformOf(thisMachine())
-  if (binary && !platform) {
-    return fail(`This machine is none of ${platforms.map(p => p.name).join(', ')}.`)
-  }
-
   const list = binary
     ? [{ platform, file: resolve(from, binary) }]
     : platforms.map(p => ({ platform: p, file: join(resolve(from, binaries), p.name, basename(binaryIn(p))) }))
@@ -61,6 +59,13 @@ async function binariesWanted() {
   }
 
   return list
+}
+
+// Without the commit, which npm does not compare.
+async function versionOf(file) {
+  const { stdout } = await promisify(execFile)(file, ['--version'])
+    .catch(error => fail(`${file} does not tell its version: ${error.message}`))
+  return stdout.trim().split('+')[0]
 }
 
 async function stage(platform, file) {

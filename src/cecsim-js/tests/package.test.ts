@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -10,6 +10,7 @@ import { filesOfPage, firstStepsPrint, writePage } from './support/page.js'
 
 const run = promisify(execFile)
 const consumer = join(inject('folder'), 'consumer')
+const versionOfBinary = async () => (await run(inject('binary'), ['--version'])).stdout.trim().split('+')[0]
 const node = (args: string[], environment: object = {}, cwd = consumer) => nodeIn(args, environment, cwd)
 
 beforeAll(async () => {
@@ -20,12 +21,14 @@ beforeAll(async () => {
 
 describe('the packed package', () => {
   it('is two files, of which the one brings the other and nothing else', async () => {
-    expect((await readdir(tarballs)).sort()).toEqual(['cecsim-0.1.0.tgz', 'cecsim-linux-x64-0.1.0.tgz'])
+    const version = await versionOfBinary()
+    expect((await readdir(tarballs)).sort()).toEqual([`cecsim-${version}.tgz`, `cecsim-linux-x64-${version}.tgz`])
     const installed = (await readdir(join(consumer, 'node_modules'))).filter(f => !f.startsWith('.'))
     expect(installed).toEqual(['@cecsim', 'cecsim'])
 
     const manifest = JSON.parse(await readFile(join(consumer, 'node_modules/cecsim/package.json'), 'utf8'))
-    expect(manifest.optionalDependencies).toEqual({ '@cecsim/linux-x64': manifest.version })
+    expect(manifest.version).toBe(version)
+    expect(manifest.optionalDependencies).toEqual({ '@cecsim/linux-x64': version })
     expect(Object.keys(manifest)).not.toContain('dependencies')
     expect(Object.keys(manifest)).not.toContain('scripts')
     expect(Object.keys(manifest)).not.toContain('devDependencies')
@@ -86,18 +89,22 @@ describe('the packed package', () => {
       await writeFile(join(binaries, name, os === 'win32' ? 'cecsim.exe' : 'cecsim'), name)
     }
 
+    await expect(node(['scripts/pack.mjs', '--binaries', binaries, '--to', published], {}, own)).rejects.toThrow(
+      /linux-x64\/cecsim does not tell its version/)
+    await cp(inject('binary'), join(binaries, 'linux-x64', 'cecsim'))
     await node(['scripts/pack.mjs', '--binaries', binaries, '--to', published], {}, own)
     const manifestOf = async (file: string) => JSON.parse(
       (await run('tar', ['-xzOf', join(published, file), 'package/package.json'])).stdout)
 
-    expect((await manifestOf('cecsim-0.1.0.tgz')).optionalDependencies).toEqual({
-      '@cecsim/darwin-arm64': '0.1.0', '@cecsim/linux-arm64': '0.1.0', '@cecsim/linux-x64': '0.1.0',
-      '@cecsim/linux-x64-musl': '0.1.0', '@cecsim/win32-x64': '0.1.0',
+    const version = await versionOfBinary()
+    expect((await manifestOf(`cecsim-${version}.tgz`)).optionalDependencies).toEqual({
+      '@cecsim/darwin-arm64': version, '@cecsim/linux-arm64': version, '@cecsim/linux-x64': version,
+      '@cecsim/linux-x64-musl': version, '@cecsim/win32-x64': version,
     })
-    expect(await manifestOf('cecsim-linux-x64-musl-0.1.0.tgz')).toMatchObject({
+    expect(await manifestOf(`cecsim-linux-x64-musl-${version}.tgz`)).toMatchObject({
       name: '@cecsim/linux-x64-musl', os: ['linux'], cpu: ['x64'], libc: ['musl'],
     })
-    expect(await manifestOf('cecsim-win32-x64-0.1.0.tgz')).toMatchObject({ os: ['win32'], cpu: ['x64'] })
+    expect(await manifestOf(`cecsim-win32-x64-${version}.tgz`)).toMatchObject({ os: ['win32'], cpu: ['x64'] })
     await rm(binaries, { recursive: true })
   })
 
