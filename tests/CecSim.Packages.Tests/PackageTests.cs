@@ -28,6 +28,7 @@ public sealed class PackageTests(PackedFeed feed)
         ["CecSim.Web"] = "the connection bar and pages, for tests in a browser",
         ["CecSim.Guarding"] = "what nobody awaits",
         ["Bogus"] = "made-up customers and agents, the same for a seed",
+        ["Concentus"] = "sound between a browser in Opus and a phone in G.711",
         ["YamlDotNet"] = "scenarios are YAML",
         ["Microsoft.AspNetCore.App"] = "HTTP and WebSockets",
     };

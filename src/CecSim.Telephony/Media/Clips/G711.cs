@@ -1,3 +1,5 @@
+using CecSim.Telephony.Media.Transcoding;
+
 namespace CecSim.Telephony.Media.Clips;
 
 /// <summary>The two laws of ITU-T G.711, in so far as levels and clips need them.</summary>
@@ -34,7 +36,7 @@ internal static class G711
         return converted;
     }
 
-    /// <summary>Loudness against the loudest square wave, in dBov from -127 to 0: RFC 6464 section 3.</summary>
+    /// <summary>As of <see cref="Loudness"/>.</summary>
     public static int Level(ReadOnlySpan<byte> samples, bool isA)
     {
         var table = isA ? LinearA : LinearU;
@@ -44,8 +46,7 @@ internal static class G711
             energy += (double)table[sample] * table[sample];
         }
 
-        var share = energy / Math.Max(1, samples.Length) / (32_768.0 * 32_768.0);
-        return share <= 0 ? -127 : Math.Clamp((int)Math.Round(10 * Math.Log10(share)), -127, 0);
+        return Loudness.Of(energy, samples.Length);
     }
 
     private static short DecodeU(int code)

@@ -2,6 +2,7 @@ using CecSim.Telephony.Media.Bridging;
 using CecSim.Telephony.Media.Clips;
 using CecSim.Telephony.Media.Dtmf;
 using CecSim.Telephony.Media.Recording;
+using CecSim.Telephony.Media.Transcoding;
 using CecSim.Telephony.WebRtc;
 
 namespace CecSim.Telephony.Media.Lines;
@@ -10,6 +11,9 @@ internal sealed class AudioLine : MediaSection
 {
     /// <summary>Longer than any frame of the clips: Opus at its greatest has 1,275 bytes.</summary>
     private const int BufferLength = 1500;
+
+    /// <summary>At which loudness is measured; most of it is there.</summary>
+    private const int MeterRate = 8_000;
 
     private static readonly TimeSpan FrameTime = TimeSpan.FromSeconds(1) / AudioClips.FramesPerSecond;
 
@@ -21,6 +25,9 @@ internal sealed class AudioLine : MediaSection
     private readonly List<char> _digitsIn = [];
     private readonly byte[] _buffer = new byte[BufferLength];
     private readonly uint _unitsPerFrame;
+    private Transcoder? _transcoder;
+    private FrameHandler? _sendFrame;
+    private SoundDecoder? _meter;
     private byte[][]? _clip;
     private int[] _levels = [];
     private int _frame;
@@ -63,6 +70,7 @@ internal sealed class AudioLine : MediaSection
     protected override void Joined()
     {
         _onwardDigits.Restart();
+        _transcoder = null;
         SourceChanged();
     }
 
@@ -77,9 +85,22 @@ internal sealed class AudioLine : MediaSection
         {
             SendInwardDigit(packet);
         }
-        else if (packet.Codec == Codec.Codec && !_digits.IsBusy)
+        else if (_digits.IsBusy)
+        {
+            // Pressing keys takes the place of sound.
+        }
+        else if (packet.Codec == Codec.Codec)
         {
             SendInward(packet, Offered.Extensions.AudioLevel, beginsSpurt: true);
+        }
+        else
+        {
+            if (_transcoder is not { } fits || (fits.From, fits.To) != (packet.Codec, Codec.Codec))
+            {
+                _transcoder = new Transcoder(packet.Codec, Codec.Codec);
+            }
+
+            _transcoder.Put(packet, _sendFrame ??= SendFrame);
         }
     }
 
@@ -133,6 +154,7 @@ internal sealed class AudioLine : MediaSection
             level = G711.Level(payload, isA: Codec.Codec == Codecs.Codec.Pcma);
         }
 
+        level ??= LevelOfOpus(payload);
         if (level is { } known)
         {
             _heardLevels.Take(known);
@@ -143,6 +165,19 @@ internal sealed class AudioLine : MediaSection
         }
 
         return level;
+    }
+
+    // Where somebody at the other end listens it is worth the decoding.
+    private int? LevelOfOpus(ReadOnlySpan<byte> payload)
+    {
+        if (!IsJoined || Codec.Codec != Codecs.Codec.Opus)
+        {
+            return null;
+        }
+
+        Span<short> samples = stackalloc short[MeterRate * SoundDecoder.MillisecondsMax / 1000];
+        var count = (_meter ??= SoundDecoder.Of(Codecs.Codec.Opus, MeterRate)).Decode(payload, samples);
+        return count == 0 ? null : Loudness.Of(samples[..count]);
     }
 
     private void SendDigit()
@@ -160,6 +195,21 @@ internal sealed class AudioLine : MediaSection
         Span<byte> payload = stackalloc byte[DtmfEvent.Length];
         digit.Write(payload);
         Send(offered.PayloadType, payload, _digitTimestamp, _digits.IsFirst);
+    }
+
+    private void SendFrame(ReadOnlySpan<byte> payload, uint timestamp, bool begins, int level)
+    {
+        if (begins)
+        {
+            Outgoing.Interrupt();
+        }
+
+        Send(
+            Codec.PayloadType,
+            payload,
+            timestamp,
+            marker: false,
+            Offered.Extensions.AudioLevel is null ? null : level);
     }
 
     private void SendInwardDigit(in OnwardPacket packet)

@@ -2,19 +2,23 @@ using CecSim.Telephony.Media.Bridging;
 using CecSim.Telephony.Media.Dtmf;
 using CecSim.Telephony.Media.Lines;
 using CecSim.Telephony.Media.Rtcp;
+using CecSim.Telephony.Media.Transcoding;
 
 namespace CecSim.Telephony.Tests.Media.Bridging;
 
 /// <summary>A party of a call: it plays a tone of its own pitch, and keeps what it hears.</summary>
 internal sealed class EmulatedLeg : IDisposable
 {
-    private const int SilentMs = 20;
+    private const int FrameMs = 20;
+    private const int SampleRate = 8_000;
 
     private readonly OnwardQueue _heard = new() { IsWanted = true };
     private readonly RtcCore _core;
     private readonly HashSet<Codec> _codecs;
     private readonly ControllingAgent? _ice;
+    private SoundEncoder? _encoder;
     private uint _timestamp = 1000;
+    private ushort _sequence;
     private long _sample;
 
     private EmulatedLeg(
@@ -166,7 +170,15 @@ internal sealed class EmulatedLeg : IDisposable
     {
         var since = World.Now - TimeSpan.FromSeconds(seconds);
         var sound = Heard.Where(h => h.Kind == OnwardKind.Sound && h.At >= since).ToList();
-        return Sound.PitchOf([.. sound.SelectMany(Sound.Decode)], 8_000);
+        if (sound.Count == 0)
+        {
+            return null;
+        }
+
+        var decoder = SoundDecoder.Of(sound[^1].Codec, SampleRate);
+        var buffer = new short[SampleRate];
+        return Sound.PitchOf(
+            [.. sound.SelectMany(h => buffer.Take(decoder.Decode(h.Payload, buffer)).ToArray())], SampleRate);
     }
 
     public void Close() => _core.Close();
@@ -182,11 +194,22 @@ internal sealed class EmulatedLeg : IDisposable
 
     private void SendSound(double pitch, Codec codec)
     {
-        var samples = Sound.Tone(pitch, codec.ClockRate(), SilentMs, ref _sample);
+        // What the codec cannot have at the rate of a telephone is made at its own.
+        var rate = codec.ClockRate();
+        var samples = Sound.Tone(pitch, rate, FrameMs, ref _sample);
+        var payload = new byte[SoundEncoder.PayloadMax];
+        var length = (_encoder ??= SoundEncoder.Of(codec, rate)).Encode(samples, payload);
         _timestamp += (uint)samples.Length;
+        _sequence++;
         Put(
-            new OnwardPacket { Kind = OnwardKind.Sound, Codec = codec, Timestamp = _timestamp },
-            Sound.Encode(samples, codec));
+            new OnwardPacket
+            {
+                Kind = OnwardKind.Sound,
+                Codec = codec,
+                Timestamp = _timestamp,
+                Sequence = _sequence,
+            },
+            payload[..length]);
     }
 
     private void Put(OnwardPacket packet, byte[] payload)

@@ -1,5 +1,3 @@
-using CecSim.Telephony.Media.Clips;
-
 namespace CecSim.Telephony.Tests.Media.Bridging;
 
 /// <summary>Tones, and what pitch a sound has.</summary>
@@ -18,12 +16,6 @@ internal static class Sound
 
         return samples;
     }
-
-    public static byte[] Encode(short[] samples, Codec codec) =>
-        [.. samples.Select(s => G711.Encode(s, isA: codec == Codec.Pcma))];
-
-    public static IEnumerable<short> Decode(HeardPacket packet) =>
-        packet.Payload.Select(b => G711.Decode(b, isA: packet.Codec == Codec.Pcma));
 
     /// <summary>To the nearest ten Hz; null for silence and for what has no pitch.</summary>
     public static int? PitchOf(short[] samples, int rate)

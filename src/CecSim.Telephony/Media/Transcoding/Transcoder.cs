@@ -1,0 +1,149 @@
+using CecSim.Telephony.Media.Bridging;
+using CecSim.Telephony.Media.Clips;
+
+namespace CecSim.Telephony.Media.Transcoding;
+
+/// <summary>
+/// Takes a frame of 20 ms that is done.
+/// </summary>
+/// <param name="timestamp">In the clock of the codec that it is in.</param>
+/// <param name="begins">It has nothing to do with those before.</param>
+/// <param name="level">In dBov.</param>
+internal delegate void FrameHandler(ReadOnlySpan<byte> payload, uint timestamp, bool begins, int level);
+
+/// <summary>
+/// Turns the payloads of one codec into those of another, one by one as they come: what is lost is filled in for a
+/// moment, what comes too late is left out, and a pause of the sender stays a pause.
+/// </summary>
+internal sealed class Transcoder
+{
+    private const int FramesPerSecond = AudioClips.FramesPerSecond;
+
+    /// <summary>Longer than that nobody takes what is made up for sound.</summary>
+    private const int ConcealFramesMax = 3;
+
+    private readonly SoundDecoder _decoder;
+    private readonly SoundEncoder _encoder;
+    private readonly int _rate;
+    private readonly short[] _decoded;
+    private readonly short[] _frame;
+    private readonly byte[] _payload = new byte[SoundEncoder.PayloadMax];
+    private int _filled;
+    private bool _hasStarted;
+    private bool _begins;
+    private uint _ssrc;
+    private ushort _sequence;
+    private uint _expected;
+    private uint _timestamp;
+
+    public Transcoder(Codec from, Codec to)
+    {
+        (From, To) = (from, to);
+        _rate = Math.Min(RateOf(from), RateOf(to));
+        _decoder = SoundDecoder.Of(from, _rate);
+        _encoder = SoundEncoder.Of(to, _rate);
+        _decoded = new short[_rate * SoundDecoder.MillisecondsMax / 1000];
+        _frame = new short[_rate / FramesPerSecond];
+    }
+
+    public Codec From { get; }
+
+    public Codec To { get; }
+
+    /// <param name="take">Is given each frame that is full by this packet.</param>
+    public void Put(in OnwardPacket packet, FrameHandler take)
+    {
+        if (!_hasStarted || packet.Leaps || packet.Ssrc != _ssrc || !TryFollow(packet, take))
+        {
+            Restart(packet);
+        }
+
+        if (packet.Sequence == _sequence && _hasStarted)
+        {
+            // It came too late, or twice.
+            return;
+        }
+
+        var count = _decoder.Decode(packet.Payload, _decoded);
+        if (count == 0)
+        {
+            return;
+        }
+
+        (_hasStarted, _sequence) = (true, packet.Sequence);
+        _expected = packet.Timestamp + InUnits(count, From.ClockRate());
+        Fill(_decoded.AsSpan(0, count), take);
+    }
+
+    // Opus has all rates that the others have; what the slower of the two cannot have need not be made.
+    private static int RateOf(Codec codec) => codec.ClockRate();
+
+    private uint InUnits(int samples, int clockRate) => (uint)((long)samples * clockRate / _rate);
+
+    private void Restart(in OnwardPacket packet)
+    {
+        (_hasStarted, _begins, _filled) = (false, true, 0);
+        _ssrc = packet.Ssrc;
+    }
+
+    /// <summary>False for what has nothing to do with what came before.</summary>
+    private bool TryFollow(in OnwardPacket packet, FrameHandler take)
+    {
+        var missing = (int)(packet.Timestamp - _expected);
+        var numbers = (short)(packet.Sequence - _sequence);
+        if (Math.Abs((long)missing) > 10L * From.ClockRate())
+        {
+            return false;
+        }
+
+        if (missing < 0 || numbers <= 0)
+        {
+            _sequence = packet.Sequence;
+            return true;
+        }
+
+        // Numbers that run on say that nothing was sent in between.
+        var gap = (int)((long)missing * _rate / From.ClockRate());
+        var concealed = numbers > 1 ? Math.Min(gap, ConcealFramesMax * _frame.Length) : 0;
+        if (concealed > 0)
+        {
+            _decoder.Conceal(_decoded.AsSpan(0, concealed));
+            Fill(_decoded.AsSpan(0, concealed), take);
+        }
+
+        Pause(gap - concealed, take);
+        return true;
+    }
+
+    private void Pause(int samples, FrameHandler take)
+    {
+        if (samples == 0)
+        {
+            return;
+        }
+
+        // What is there already goes out, and silence fills it up.
+        var rest = _filled == 0 ? 0 : Math.Min(samples, _frame.Length - _filled);
+        _decoded.AsSpan(0, rest).Clear();
+        Fill(_decoded.AsSpan(0, rest), take);
+        _timestamp += InUnits(samples - rest, To.ClockRate());
+    }
+
+    private void Fill(ReadOnlySpan<short> samples, FrameHandler take)
+    {
+        while (!samples.IsEmpty)
+        {
+            var count = Math.Min(samples.Length, _frame.Length - _filled);
+            samples[..count].CopyTo(_frame.AsSpan(_filled));
+            samples = samples[count..];
+            _filled += count;
+            if (_filled == _frame.Length)
+            {
+                var length = _encoder.Encode(_frame, _payload);
+                take(_payload.AsSpan(0, length), _timestamp, _begins, Loudness.Of(_frame));
+                _timestamp += (uint)(To.ClockRate() / FramesPerSecond);
+                (_filled, _begins) = (0, false);
+            }
+        }
+    }
+}
