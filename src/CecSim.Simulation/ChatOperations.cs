@@ -7,7 +7,7 @@ public static class ChatOperations
 {
     private const string Messaging = "/apiaccess/ccmessaging/";
 
-    private static readonly RequestField[] Sent =
+    private static RequestField[] Sent =>
     [
         RequestField.Channel,
         new("controlType", "What it does.", null, "CONNECT", "CHAT", "TRANS2AGENT", "INPUT", "DISCONNECT"),
@@ -24,7 +24,7 @@ public static class ChatOperations
         new RequestField("userAgent", "The customer's browser.", null).Unchecked,
     ];
 
-    private static readonly (string, string)[] SentExample =
+    private static (string, string)[] SentExample =>
     [
         RequestField.ChannelExample,
         ("content", "start"),
@@ -36,10 +36,10 @@ public static class ChatOperations
     ];
 
     /// <summary>What may be uploaded. "bpm" is CEC's own spelling; later pages add bmp.</summary>
-    public static IReadOnlyList<string> UploadTypes { get; } =
+    public static IReadOnlyList<string> UploadTypes =>
         ["jpg", "jpeg", "png", "bpm", "bmp", "mp3", "aac", "mp4", "txt", "csv"];
 
-    internal static IReadOnlyList<VendorOperation> All { get; } =
+    internal static IReadOnlyList<VendorOperation> Describe() =>
     [
         new(CecOperation.Send)
         {

@@ -5,7 +5,7 @@ internal static class ClickToCallOperations
 {
     private const string Messaging = "/apiaccess/ccmessaging/v1/";
 
-    public static IReadOnlyList<VendorOperation> All { get; } =
+    public static IReadOnlyList<VendorOperation> Describe() =>
     [
         new(CecOperation.CheckClickToCallSupport)
         {

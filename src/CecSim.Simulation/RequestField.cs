@@ -8,10 +8,10 @@ namespace CecSim.Simulation;
 public sealed record RequestField(string Name, string Description, int? CharsMax, params string[] Allowed)
 {
     /// <summary>What each request of CC-Messaging names.</summary>
-    public static RequestField Channel { get; } = new("channel", "Always WEB.", null, "WEB");
+    public static RequestField Channel => new("channel", "Always WEB.", null, "WEB");
 
     /// <summary>What a contract sends for it.</summary>
-    internal static (string Name, string Value) ChannelExample { get; } = ("channel", "WEB");
+    internal static (string Name, string Value) ChannelExample => ("channel", "WEB");
 
     public bool IsRequired { get; init; } = true;
 

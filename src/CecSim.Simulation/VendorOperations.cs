@@ -17,7 +17,24 @@ public static class VendorOperations
         SuccessCode = null,
     };
 
-    public static IReadOnlyList<VendorOperation> All { get; } =
+    public static IReadOnlyList<VendorOperation> All { get; } = Describe();
+
+    private static readonly VendorOperation[] ById =
+        [.. Enum.GetValues<CecOperation>().Select(id => All.FirstOrDefault(o => o.Id == id) ?? Unknown)];
+
+    public static VendorOperation Of(CecOperation id) => ById[(int)id];
+
+    /// <summary>The operation that a word names, as <c>getClickToCallEvents</c>; null for none.</summary>
+    public static VendorOperation? Named(string word) => All.FirstOrDefault(o => o.Word == word);
+
+    /// <inheritdoc cref="VendorOperation.Word"/>
+    public static string Word(this CecOperation id) => Of(id).Word;
+
+    /// <summary>
+    /// The descriptions made anew: a mutation run keeps its process, where a list that is made once would hide whatever
+    /// was changed of it.
+    /// </summary>
+    internal static IReadOnlyList<VendorOperation> Describe() =>
     [
         new(CecOperation.TokenByAkSk)
         {
@@ -62,8 +79,8 @@ public static class VendorOperations
                 ("userId", "${userId}"), ("userName", "Pact User"), ("channelId", "${channelId}"), ("locale", "en"),
             ],
         },
-        .. ClickToCallOperations.All,
-        .. ChatOperations.All,
+        .. ClickToCallOperations.Describe(),
+        .. ChatOperations.Describe(),
         new(CecOperation.QueryAgentInfo)
         {
             Method = "GET",
@@ -144,17 +161,6 @@ public static class VendorOperations
             UserKey = UserKey.AccessCode,
         },
     ];
-
-    private static readonly VendorOperation[] ById =
-        [.. Enum.GetValues<CecOperation>().Select(id => All.FirstOrDefault(o => o.Id == id) ?? Unknown)];
-
-    public static VendorOperation Of(CecOperation id) => ById[(int)id];
-
-    /// <summary>The operation that a word names, as <c>getClickToCallEvents</c>; null for none.</summary>
-    public static VendorOperation? Named(string word) => All.FirstOrDefault(o => o.Word == word);
-
-    /// <inheritdoc cref="VendorOperation.Word"/>
-    public static string Word(this CecOperation id) => Of(id).Word;
 
     // Only the script's path is documented (5.4); what it loads has a place of CecSim's own below the same folder.
     private static VendorOperation OfBar(CecOperation id, string path) => new(id)
