@@ -5,16 +5,16 @@ namespace CecSim.Simulation.Agents;
 /// <summary>The events of table 6-1 (Connection Bar), and some more that a call cannot be followed without.</summary>
 public static class AgentNotices
 {
-    public static readonly AgentNotice Busy = new("AgentState_Busy");
-    public static readonly AgentNotice Work = new("AgentState_Work");
-    public static readonly AgentNotice Ready = new("AgentState_Ready");
-    public static readonly AgentNotice CancelNotReady = new("AgentState_CancelNotReady_Success");
-    public static readonly AgentNotice CancelRest = new("AgentState_CancelRest_Success");
-    public static readonly AgentNotice RestTimeout = new("AgentState_Rest_Timeout");
-    public static readonly AgentNotice SetWork = new("AgentState_SetWork_Success");
-    public static readonly AgentNotice CancelWork = new("AgentState_CancelWork_Success");
-    public static readonly AgentNotice PhoneAlerting = new("AgentOther_PhoneAlerting");
-    public static readonly AgentNotice PhoneRelease = new("AgentOther_PhoneRelease");
+    public static AgentNotice Busy => new("AgentState_Busy");
+    public static AgentNotice Work => new("AgentState_Work");
+    public static AgentNotice Ready => new("AgentState_Ready");
+    public static AgentNotice CancelNotReady => new("AgentState_CancelNotReady_Success");
+    public static AgentNotice CancelRest => new("AgentState_CancelRest_Success");
+    public static AgentNotice RestTimeout => new("AgentState_Rest_Timeout");
+    public static AgentNotice SetWork => new("AgentState_SetWork_Success");
+    public static AgentNotice CancelWork => new("AgentState_CancelWork_Success");
+    public static AgentNotice PhoneAlerting => new("AgentOther_PhoneAlerting");
+    public static AgentNotice PhoneRelease => new("AgentOther_PhoneRelease");
 
     public static AgentNotice SetNotReady(int reason) => new("AgentState_SetNotReady_Success", new OfReason(reason));
 

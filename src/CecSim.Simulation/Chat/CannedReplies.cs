@@ -3,7 +3,7 @@ namespace CecSim.Simulation.Chat;
 /// <summary>A handful of lines, for spaces that are given no others.</summary>
 internal sealed class CannedReplies : IReplyGenerator
 {
-    private static readonly string[] Agent =
+    private static string[] Agent =>
     [
         "Hello, how can I help you?",
         "Thank you for waiting. I am looking into it.",
@@ -11,14 +11,14 @@ internal sealed class CannedReplies : IReplyGenerator
         "I understand. Is there anything else?",
     ];
 
-    private static readonly string[] Robot =
+    private static string[] Robot =>
     [
         "I am a robot. What is your question about?",
         "I did not quite get that. Could you say it in other words?",
         "You can ask for an agent at any time.",
     ];
 
-    private static readonly string[] ChineseAgent =
+    private static string[] ChineseAgent =>
     [
         "您好，请问有什么可以帮您？",
         "感谢您的等待，我正在为您查询。",
@@ -26,7 +26,7 @@ internal sealed class CannedReplies : IReplyGenerator
         "明白了。请问还有其他问题吗？",
     ];
 
-    private static readonly string[] ChineseRobot =
+    private static string[] ChineseRobot =>
     [
         "我是智能客服，请问您想咨询什么？",
         "抱歉，我没有听懂，请换一种说法。",

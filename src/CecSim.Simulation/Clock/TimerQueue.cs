@@ -19,11 +19,13 @@ internal sealed class TimerQueue
     /// <summary>Entries in memory, the cancelled ones that were not swept yet among them.</summary>
     public int HeldCount => _queue.Count;
 
+    /// <param name="name">Not empty: an error that names it must say something.</param>
     /// <param name="isForNow">Armed by an entry that fires, for the moment at which that one fires.</param>
     /// <param name="action">Done at that moment, with the subject.</param>
     public ScheduledTimer Add(
         DateTimeOffset dueAt, bool isForNow, string name, Action<object> action, object subject)
     {
+        ArgumentException.ThrowIfNullOrEmpty(name);
         var entry = new ScheduledTimer(dueAt, isForNow, name, action, subject);
         _queue.Enqueue(entry, (dueAt.UtcTicks, _sequence++));
         return entry;

@@ -4,26 +4,26 @@ namespace CecSim.Simulation.Faults;
 /// <param name="Lack">What is said of any other operation.</param>
 public sealed record FaultPlace(string Lack, Func<VendorOperation, bool> Covers)
 {
-    public static FaultPlace OverHttp { get; } = new(
+    public static FaultPlace OverHttp => new(
         "is answered by the gateway, and not over HTTP", o => o.Id != CecOperation.Invite);
 
     /// <summary>Where CEC is the server, and not the client.</summary>
-    public static FaultPlace Answers { get; } = new(
+    public static FaultPlace Answers => new(
         "is no answer of CEC over HTTP", o => o.Id is not (CecOperation.ThirdPartyValidate or CecOperation.Invite));
 
-    public static FaultPlace AccessTokens { get; } = new(
+    public static FaultPlace AccessTokens => new(
         "carries no access token that could die", o => o.CarriesAccessToken);
 
-    public static FaultPlace MessagingTokens { get; } = new(
+    public static FaultPlace MessagingTokens => new(
         "carries no ccmessaging token that could die", o => o.CarriesMessagingToken);
 
-    public static FaultPlace Events { get; } = new("delivers no events", o => o.IsLongPoll);
+    public static FaultPlace Events => new("delivers no events", o => o.IsLongPoll);
 
-    public static FaultPlace ConnectionBar { get; } = new(
+    public static FaultPlace ConnectionBar => new(
         "brings no connection bar", o => o.Id == CecOperation.Ccbarclient);
 
-    public static FaultPlace CallsOfCec { get; } = new(
+    public static FaultPlace CallsOfCec => new(
         "is not called by CEC", o => o.Id == CecOperation.ThirdPartyValidate);
 
-    public static FaultPlace Gateway { get; } = new("is no call of the gateway", o => o.Id == CecOperation.Invite);
+    public static FaultPlace Gateway => new("is no call of the gateway", o => o.Id == CecOperation.Invite);
 }

@@ -17,8 +17,10 @@ public sealed class SeededRandom
     }
 
     /// <summary>An independent source for one purpose.</summary>
+    /// <param name="purpose">Not empty: two purposes without a name would draw alike.</param>
     public SeededRandom Fork(string purpose)
     {
+        ArgumentException.ThrowIfNullOrEmpty(purpose);
         var hash = 14695981039346656037UL;
         foreach (var letter in purpose)
         {
