@@ -208,7 +208,6 @@ internal sealed class QueuedCall(ContactCentre centre, Call call, SkillQueue ent
     {
         if (_connectIsOwed && input is AgentInput.Answer)
         {
-            _connectIsOwed = false;
             centre.Progress.Apply(call, new CallInput.Connect());
         }
     }
