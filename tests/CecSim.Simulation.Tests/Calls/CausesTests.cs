@@ -7,8 +7,9 @@ public sealed class CausesTests
     private static IReadOnlyList<Cause> All =>
     [
         .. from type in new[] { typeof(Cause), typeof(Causes) }
-           from property in type.GetProperties(BindingFlags.Public | BindingFlags.Static)
-           select (Cause)property.GetValue(null)!,
+           from field in type.GetFields(BindingFlags.Public | BindingFlags.Static)
+           where field.FieldType == typeof(Cause)
+           select (Cause)field.GetValue(null)!,
     ];
 
     [Fact]
