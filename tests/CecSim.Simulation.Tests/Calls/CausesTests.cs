@@ -7,9 +7,9 @@ public sealed class CausesTests
     private static IReadOnlyList<Cause> All =>
     [
         .. from type in new[] { typeof(Cause), typeof(Causes) }
-           from field in type.GetFields(BindingFlags.Public | BindingFlags.Static)
-           where field.FieldType == typeof(Cause)
-           select (Cause)field.GetValue(null)!,
+           from constant in type.GetFields(BindingFlags.Public | BindingFlags.Static)
+           where constant.FieldType == typeof(Cause)
+           select (Cause)constant.GetValue(null)!,
     ];
 
     [Fact]
