@@ -59,6 +59,12 @@ public sealed class PageCommandsTests
          """] = "ToolTests of CecSim.Packages.Tests installs it into a folder of its own",
         ["dnx cecsim --prerelease --yes --source artifacts/packages -- --version\n"] =
             "ToolTests of CecSim.Packages.Tests runs it, from a feed of its own",
+        ["""
+         dotnet pack src/CecSim.Cli -c Release -r linux-x64 -p:ToolPlatforms=linux-x64 -o artifacts/tools
+         dotnet pack src/CecSim.Cli -c Release -r any -p:ToolPlatforms=linux-x64 -o artifacts/tools
+         dotnet pack src/CecSim.Cli -c Release -p:ToolPlatforms=linux-x64 -o artifacts/tools
+
+         """] = "minutes of compiling; PlatformToolTests of CecSim.Packages.Tests packs a stand-in the same way",
         ["dotnet run --project tests/CecSim.Fidelity -- falsify --claim 5.3/no-event\n"] =
             "minutes: it builds a copy of the product",
         ["""
