@@ -32,9 +32,9 @@ internal sealed class CallDescription(RandomSource random)
 
     /// <summary>An offer before there is any line, with all that can be had.</summary>
     /// <param name="codecs">Best first.</param>
-    public string FirstOffer(LocalTransport own, IReadOnlyCollection<Codec> codecs)
+    public string FirstOffer(LocalTransport own, IReadOnlyCollection<Codec> codecs, bool hasComfortNoise = false)
     {
-        var offer = new FirstOffer(_sessionId, ++_version, own, codecs);
+        var offer = new FirstOffer(_sessionId, ++_version, own, codecs) { HasComfortNoise = hasComfortNoise };
         _offered = MediaDirection.SendReceive;
         _linesOffered = offer.LinesCount;
         return offer.Write();

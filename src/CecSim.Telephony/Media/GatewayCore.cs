@@ -63,8 +63,7 @@ internal sealed class GatewayCore
     /// <summary>As of <see cref="MediaGateway.Accept"/>.</summary>
     public MediaAnswer Accept(string sdpOffer, MediaOptions wishes)
     {
-        if (WebRtc.Sdp.Offer.Read(sdpOffer, wishes.Allowed, out var refusal, out var detail, wishes.Takes)
-            is not { } offer)
+        if (WebRtc.Sdp.Offer.Read(sdpOffer, wishes.Readable, out var refusal, out var detail) is not { } offer)
         {
             return new MediaAnswer.Refused(refusal, detail);
         }

@@ -13,7 +13,7 @@ public sealed partial class MediaCall
                 return new MediaAnswer.Refused(OfferRefusal.CallIsOver, "The call's media have ended.");
             }
 
-            if (Offer.Read(sdp, _wishes.Allowed, out var refusal, out var detail, Takes) is not { } offer)
+            if (Offer.Read(sdp, Readable, out var refusal, out var detail) is not { } offer)
             {
                 return new MediaAnswer.Refused(refusal, detail);
             }
@@ -51,9 +51,14 @@ public sealed partial class MediaCall
             }
 
             if (SdpDescription.Parse(sdp, out var complaint) is not { } description
-                || Offer.ReadAnswer(description, _wishes.Allowed, out complaint, Takes) is not var (answer, _))
+                || Offer.ReadAnswer(description, Readable, out complaint) is not var (answer, _))
             {
                 return complaint;
+            }
+
+            if (_core.Transport.Complaint(answer.Path) is { } wrong)
+            {
+                return wrong;
             }
 
             return _core.TakeAnswer(description, answer, _source)
@@ -76,12 +81,12 @@ public sealed partial class MediaCall
     {
         lock (_gate)
         {
-            return _core.FirstOffer(_wishes.Offered);
+            return _core.FirstOffer(_wishes.Offered, _wishes.ComfortNoise);
         }
     }
 
     // A call keeps to the kind of transport that it has.
-    private MediaSecurity[] Takes => [_core.Transport.Security];
+    private OfferWishes Readable => _wishes.Readable with { Takes = [_core.Transport.Security] };
 
     private string Answer(Offer offer)
     {

@@ -33,6 +33,12 @@ public sealed record MediaOptions
     /// </summary>
     public IPAddress? PeerAddress { get; init; }
 
+    /// <summary>
+    /// Whether pauses may be told by comfort noise (RFC 3389). It goes across a bridge to whoever has it too; to others
+    /// nothing is sent meanwhile.
+    /// </summary>
+    public bool ComfortNoise { get; init; }
+
     /// <summary>What goes wrong on purpose; null for nothing.</summary>
     public MediaImpairments? Trouble { get; init; }
 
@@ -40,7 +46,11 @@ public sealed record MediaOptions
     public CallRecording? Recording { get; init; }
 
     /// <summary>What may be taken of an offer.</summary>
-    internal IReadOnlyList<MediaSecurity> Takes => TakesPhones ? Enum.GetValues<MediaSecurity>() : [MediaSecurity.Dtls];
+    internal OfferWishes Readable =>
+        new(Allowed, TakesPhones ? Enum.GetValues<MediaSecurity>() : [MediaSecurity.Dtls])
+        {
+            TakesComfortNoise = ComfortNoise,
+        };
 
     /// <summary>What an own offer has, best first.</summary>
     internal IReadOnlyList<Codec> Offered =>

@@ -136,7 +136,7 @@ internal sealed class MediaSections(LinePaths paths, RtcInputs inputs, CallRecor
     /// <summary>Takes what the other leg of a bridge has.</summary>
     public void TakeInward(in OnwardPacket packet)
     {
-        var kind = packet.Kind is OnwardKind.Sound or OnwardKind.Digit ? MediaKind.Audio : MediaKind.Video;
+        var kind = packet.Kind is OnwardKind.Picture or OnwardKind.KeyFrameRequest ? MediaKind.Video : MediaKind.Audio;
         foreach (var line in _all)
         {
             if (line.Current is { } current && current.Codec.Codec.Kind() == kind)

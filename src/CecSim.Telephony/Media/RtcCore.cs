@@ -78,8 +78,8 @@ internal sealed class RtcCore : IDisposable
 
     /// <summary>An offer before there is any line.</summary>
     /// <param name="codecs">Best first.</param>
-    public string FirstOffer(IReadOnlyCollection<Codec> codecs) =>
-        Description.FirstOffer(Transport.Describe(isOffer: true), codecs);
+    public string FirstOffer(IReadOnlyCollection<Codec> codecs, bool hasComfortNoise = false) =>
+        Description.FirstOffer(Transport.Describe(isOffer: true), codecs, hasComfortNoise);
 
     /// <summary>A later one.</summary>
     /// <param name="direction">Null for what it last wanted.</param>

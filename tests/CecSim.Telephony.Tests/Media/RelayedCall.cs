@@ -88,7 +88,7 @@ internal sealed class RelayedCall
         var answer = _description.Answer(
             _own, Gateway, Offer.Read(offer, Codecs, out _, out _)!, MediaSource.Echo);
         Caller.Apply(
-            Offer.ReadAnswer(SdpDescription.Parse(answer, out _)!, Codecs, out _)!.Value.Offer,
+            Offer.ReadAnswer(SdpDescription.Parse(answer, out _)!, OfferWishes.OfBrowsers(Codecs), out _)!.Value.Offer,
             MediaDirection.SendReceive,
             MediaSource.Prompt);
     }

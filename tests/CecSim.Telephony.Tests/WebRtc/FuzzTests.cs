@@ -3,6 +3,7 @@ using CecSim.Telephony.Media.Rtcp;
 using CecSim.Telephony.Media.Rtp;
 using CecSim.Telephony.Media.Video;
 using CecSim.Telephony.Tests.Media;
+using CecSim.Telephony.Tests.Media.Bridging;
 
 namespace CecSim.Telephony.Tests.WebRtc;
 
@@ -17,6 +18,8 @@ public sealed class FuzzTests
     private const int RtpRuns = 300_000;
     private const int SdpRuns = 100_000;
     private const int SrtpRuns = 10_000;
+    private const int PhoneRuns = 500_000;
+    private const int ToneRuns = 100_000;
 
     private static readonly HashSet<Codec> AllCodecs = [.. Enum.GetValues<Codec>()];
 
@@ -134,6 +137,54 @@ public sealed class FuzzTests
             var offer = Offer.Read(Encoding.UTF8.GetString(bytes), AllCodecs, out _, out var detail);
             Assert.True(offer is not null || detail.Length > 0);
         });
+    }
+
+    [Fact]
+    public void An_offer_of_a_phone_that_is_mutilated_is_answered_or_refused()
+    {
+        const string Key = "inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz";
+        var samples = new[]
+        {
+            new PhoneText { Attributes = ["rtcp:4001 IN IP4 198.51.100.7", "ptime:20"] },
+            new PhoneText
+            {
+                Protocol = "RTP/SAVP",
+                Attributes =
+                [
+                    $"crypto:1 AES_CM_128_HMAC_SHA1_80 {Key}|2^20|1:4",
+                    $"crypto:2 AES_CM_128_HMAC_SHA1_32 {Key} KDR=0 UNENCRYPTED_SRTCP",
+                    $"crypto:3 AES_CM_128_HMAC_SHA1_80 {Key}|2^31",
+                ],
+            },
+        };
+        var wishes = new MediaOptions { TakesPhones = true, ComfortNoise = true }.Readable;
+        var mutations = new Mutations(9, [.. samples.Select(s => Encoding.UTF8.GetBytes(s.ToString()))]);
+        AssertHarmless(mutations, PhoneRuns, bytesEach: 200_000, bytes =>
+        {
+            var offer = Offer.Read(Encoding.UTF8.GetString(bytes), wishes, out _, out var detail);
+            Assert.True(offer is not null || detail.Length > 0);
+            Assert.True(offer?.Path is not AddressedPath { Security: MediaSecurity.Sdes, Crypto: null });
+        });
+    }
+
+    [Fact]
+    public void Sound_that_is_mutilated_presses_no_keys_of_itself_and_does_no_harm()
+    {
+        var random = new Random(10);
+        var tones = new ToneDetector();
+        var heard = 0;
+        for (var run = 0; run < ToneRuns; run++)
+        {
+            var samples = new short[random.Next(0, 330)];
+            for (var i = 0; i < samples.Length; i++)
+            {
+                samples[i] = (short)random.Next(short.MinValue, short.MaxValue + 1);
+            }
+
+            heard += tones.Take(samples) is null ? 0 : 1;
+        }
+
+        Assert.Equal(0, heard);
     }
 
     [Fact]

@@ -103,7 +103,8 @@ internal static class MediaMapping
 
     private static SrtpProfile ToContract(this Srtp.SrtpProfile profile) => profile switch
     {
-        Srtp.SrtpProfile.AesCm128HmacSha1Tag80 => SrtpProfile.AesCm128HmacSha1Tag80,
+        Srtp.SrtpProfile.AesCm128HmacSha1Tag80 or Srtp.SrtpProfile.AesCm128HmacSha1Tag32 =>
+            SrtpProfile.AesCm128HmacSha1Tag80,
         Srtp.SrtpProfile.AeadAes128Gcm => SrtpProfile.AeadAes128Gcm,
     };
 

@@ -130,7 +130,8 @@ internal sealed class CallerMedia : IAsyncDisposable
         lock (_gate)
         {
             if (SdpDescription.Parse(sdp, out var complaint) is not { } description
-                || Offer.ReadAnswer(description, _allowed, out complaint) is not var (answer, _))
+                || Offer.ReadAnswer(description, OfferWishes.OfBrowsers(_allowed), out complaint)
+                    is not var (answer, _))
             {
                 return complaint;
             }

@@ -8,6 +8,12 @@ internal enum OnwardKind : byte
     Picture,
     Digit,
 
+    /// <summary>A key that was heard in the sound.</summary>
+    Key,
+
+    /// <summary>How loud the quiet is that follows: RFC 3389.</summary>
+    ComfortNoise,
+
     /// <summary>The one that asks cannot go on without a key frame.</summary>
     KeyFrameRequest,
 }
@@ -44,6 +50,7 @@ internal struct OnwardPacket
 
     public DtmfEvent Digit;
     public int DigitClockRate;
+    public char Key;
 
     /// <summary>Has the payload from <see cref="PayloadAt"/> on; null for what has none.</summary>
     public byte[]? Buffer;

@@ -82,6 +82,14 @@ internal sealed class OnwardQueue
         }
     }
 
+    public void PutKey(char key)
+    {
+        if (_isWanted)
+        {
+            TryPut(new OnwardPacket { Kind = OnwardKind.Key, Key = key });
+        }
+    }
+
     public void PutKeyFrameRequest() => TryPut(new OnwardPacket { Kind = OnwardKind.KeyFrameRequest });
 
     /// <summary>The packet is the taker's until <see cref="Release"/>.</summary>

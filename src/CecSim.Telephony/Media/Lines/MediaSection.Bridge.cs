@@ -10,6 +10,7 @@ internal abstract partial class MediaSection
 
     private OnwardQueue? _onward;
     private bool _leapsOnward;
+    private char? _heardKey;
 
     /// <summary>The line sends what the other leg receives.</summary>
     protected bool SendsInward => Source == MediaSource.Peer && _onward is not null && MaySend;
@@ -39,15 +40,22 @@ internal abstract partial class MediaSection
 
     protected void AskOtherLegForKeyFrame() => _onward?.PutKeyFrameRequest();
 
+    /// <summary>A key was heard in the sound.</summary>
+    protected void Announce(char key)
+    {
+        _heardKey = key;
+        _onward?.PutKey(key);
+    }
+
     /// <summary>Sends a packet of the other leg in the same codec.</summary>
     /// <param name="beginsSpurt">After a change the marker begins a spurt of talk: RFC 3551 section 4.1.</param>
-    protected void SendInward(in OnwardPacket packet, byte? levelId, bool beginsSpurt)
+    protected void SendInward(in OnwardPacket packet, byte payloadType, byte? levelId, bool beginsSpurt)
     {
         var level = levelId is null ? null : packet.Level;
         var headerLength = RtpHeader.FixedLength + (level is null ? 0 : HeaderExtension.LevelLength);
         var buffer = packet.Buffer.AsSpan(OnwardPacket.PayloadAt - headerLength);
         var length = headerLength + packet.PayloadLength;
-        RtpHeader.Write(buffer, packet.Marker, Codec.PayloadType, packet.Timestamp);
+        RtpHeader.Write(buffer, packet.Marker, payloadType, packet.Timestamp);
         if (level is { } known)
         {
             HeaderExtension.WriteAudioLevel(buffer, levelId!.Value, known);

@@ -1,3 +1,5 @@
+using CecSim.Telephony.Media.Bridging;
+
 namespace CecSim.Telephony.Media.Lines;
 
 /// <content>
@@ -127,7 +129,11 @@ internal abstract partial class MediaSection
 
     private void Hand(Span<byte> buffer, int length, in RtpHeader header)
     {
-        if (_uses[header.PayloadType] == PayloadUse.Media)
+        if (_uses[header.PayloadType] == PayloadUse.ComfortNoise)
+        {
+            PassOn(OnwardKind.ComfortNoise, header.PayloadOf(buffer[..length]), header);
+        }
+        else if (_uses[header.PayloadType] == PayloadUse.Media)
         {
             _recording?.Take(Offered.Mid, Codec.Codec, header, header.PayloadOf(buffer[..length]));
             Take(buffer, length, header);

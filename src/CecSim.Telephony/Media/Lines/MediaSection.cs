@@ -43,6 +43,7 @@ internal abstract partial class MediaSection
         Media,
         Digits,
         Retransmission,
+        ComfortNoise,
     }
 
     public OfferedLine Offered { get; private set; }
@@ -156,6 +157,8 @@ internal abstract partial class MediaSection
         }
 
         PutInOrder(buffer, length, header);
+        digit ??= _heardKey;
+        _heardKey = null;
         return digit;
     }
 
@@ -249,6 +252,11 @@ internal abstract partial class MediaSection
         if (codec.Digits is { } digits)
         {
             _uses[digits.PayloadType] = PayloadUse.Digits;
+        }
+
+        if (codec.ComfortNoise is { } comfortNoise)
+        {
+            _uses[comfortNoise] = PayloadUse.ComfortNoise;
         }
 
         if (codec.Retransmission is { } retransmission)

@@ -74,7 +74,7 @@ internal sealed class VideoLine(
         }
         else if (SendsInward && packet.Codec == Codec.Codec)
         {
-            SendInward(packet, levelId: null, beginsSpurt: false);
+            SendInward(packet, Codec.PayloadType, levelId: null, beginsSpurt: false);
         }
     }
 

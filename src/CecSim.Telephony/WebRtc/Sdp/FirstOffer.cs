@@ -11,12 +11,19 @@ internal sealed record FirstOffer(
     LocalTransport Own,
     IReadOnlyCollection<Codec> Codecs)
 {
+    // RFC 3551 section 6.
+    private const int ComfortNoise = 13;
+    private const int ComfortNoiseRate = 8_000;
+
     // Of RFC 6184 section 8.1, as browsers have it.
     private const string ConstrainedBaseline =
         "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f";
 
     // Keys at the clock rates of both codecs that there are: RFC 4733 section 2.1.
     private static readonly (int Type, int ClockRate)[] Digits = [(110, 48_000), (126, 8_000)];
+
+    /// <summary>Pauses of G.711 may be told: RFC 3389.</summary>
+    public bool HasComfortNoise { get; init; }
 
     public int LinesCount => Of(MediaKind.Video).Count > 0 ? 2 : 1;
 
@@ -32,7 +39,10 @@ internal sealed record FirstOffer(
 
         // A phone may take a clock rate for granted that one of the codecs has.
         var digits = Digits.Where(d => Own.IsForBrowsers || audio.Exists(c => c.ClockRate() == d.ClockRate)).ToList();
-        var formats = Formats(audio) + string.Concat(digits.Select(d => $" {d.Type}"));
+        var pauses = HasComfortNoise && audio.Exists(c => c.ClockRate() == ComfortNoiseRate);
+        var formats = Formats(audio)
+            + (pauses ? $" {ComfortNoise}" : "")
+            + string.Concat(digits.Select(d => $" {d.Type}"));
         text.Media("audio", Own.Address, Own.Protocol, formats);
         WriteShared(text, mid: 0);
         if (Own.IsForBrowsers)
@@ -41,6 +51,11 @@ internal sealed record FirstOffer(
         }
 
         WriteCodecs(text, audio);
+        if (pauses)
+        {
+            text.Line($"a=rtpmap:{ComfortNoise} CN/{ComfortNoiseRate}");
+        }
+
         foreach (var (type, clockRate) in digits)
         {
             text.Line($"a=rtpmap:{type} telephone-event/{clockRate}");

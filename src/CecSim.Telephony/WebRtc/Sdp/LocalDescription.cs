@@ -48,7 +48,7 @@ internal sealed record LocalDescription(
 
     private void Write(LocalLine line, OfferedCodec codec)
     {
-        byte?[] types = [codec.PayloadType, codec.Retransmission, codec.Digits?.PayloadType];
+        byte?[] types = [codec.PayloadType, codec.Retransmission, codec.ComfortNoise, codec.Digits?.PayloadType];
         _text.Media(
             line.Offered.Media.Kind,
             Own.Address,
@@ -102,6 +102,11 @@ internal sealed record LocalDescription(
         {
             _text.Line($"a=rtpmap:{retransmission} rtx/{codec.Codec.ClockRate()}");
             _text.Line($"a=fmtp:{retransmission} apt={codec.PayloadType}");
+        }
+
+        if (codec.ComfortNoise is { } comfortNoise)
+        {
+            _text.Line($"a=rtpmap:{comfortNoise} CN/{codec.Codec.ClockRate()}");
         }
 
         if (codec.Digits is { } digits)

@@ -1,3 +1,5 @@
+using CecSim.Telephony.WebRtc.Srtp;
+
 namespace CecSim.Telephony.WebRtc.Sdp;
 
 /// <summary>What a description of this side says of the transport under its lines.</summary>
@@ -66,6 +68,9 @@ internal sealed record SecuredTransport(
 internal sealed record AddressedTransport(IPEndPoint Rtp, IPEndPoint Rtcp, string Profile, bool IsMultiplexed)
     : LocalTransport
 {
+    /// <summary>What this side seals with; in an offer one of each suite, best first.</summary>
+    public IReadOnlyList<SdesLine> Crypto { get; init; } = [];
+
     public override IPEndPoint Address => Rtp;
 
     public override string Protocol => Profile;
@@ -77,6 +82,11 @@ internal sealed record AddressedTransport(IPEndPoint Rtp, IPEndPoint Rtcp, strin
         if (!IsMultiplexed)
         {
             text.Line($"a=rtcp:{Rtcp.Port}");
+        }
+
+        foreach (var line in Crypto)
+        {
+            text.Line($"a=crypto:{line}");
         }
     }
 

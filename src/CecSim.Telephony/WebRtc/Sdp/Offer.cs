@@ -1,5 +1,3 @@
-using CecSim.Telephony.Media;
-
 namespace CecSim.Telephony.WebRtc.Sdp;
 
 /// <summary>What a peer offers: a browser's is read as RFC 8829 section 5.10 reads it.</summary>
@@ -9,47 +7,40 @@ internal sealed record Offer(
     IReadOnlyList<OfferedLine> Lines,
     IReadOnlyList<string>? Bundle)
 {
-    private static readonly MediaSecurity[] OfBrowsers = [MediaSecurity.Dtls];
-
     /// <summary>The path, to somebody who reads none of another kind.</summary>
     public SecuredPath Secured => (SecuredPath)Path;
 
-    /// <summary>Null when there is nothing to answer; then the refusal and its detail say why.</summary>
-    /// <param name="takes">The kinds of transport that may be taken; null for a browser's alone.</param>
-    public static Offer? Read(
-        string text,
-        IReadOnlySet<Codec> allowed,
-        out OfferRefusal refusal,
-        out string detail,
-        IReadOnlyList<MediaSecurity>? takes = null)
+    /// <summary>Null when there is nothing to answer; then the two last say why.</summary>
+    public static Offer? Read(string text, OfferWishes wishes, out OfferRefusal refusal, out string detail)
     {
         refusal = OfferRefusal.Malformed;
         return SdpDescription.Parse(text, out detail) is { } description
-            ? Choose(description, new Wanted(allowed, takes ?? OfBrowsers, false), out refusal, out detail)?.Offer
+            ? Choose(description, wishes, isAnswer: false, out refusal, out detail)?.Offer
             : null;
     }
 
+    /// <summary>The same of a browser's, and of no other.</summary>
+    public static Offer? Read(string text, IReadOnlySet<Codec> allowed, out OfferRefusal refusal, out string detail) =>
+        Read(text, OfferWishes.OfBrowsers(allowed), out refusal, out detail);
+
     /// <summary>The same of the answer to an own offer, in which it is the other side's to say who begins.</summary>
     public static (Offer Offer, OfferedTransport Transport)? ReadAnswer(
-        SdpDescription description,
-        IReadOnlySet<Codec> allowed,
-        out string detail,
-        IReadOnlyList<MediaSecurity>? takes = null)
+        SdpDescription description, OfferWishes wishes, out string detail)
     {
-        var answer = Choose(description, new Wanted(allowed, takes ?? OfBrowsers, true), out _, out detail);
+        var answer = Choose(description, wishes, isAnswer: true, out _, out detail);
         detail = detail.Replace("The offer", "The answer", StringComparison.Ordinal);
         return answer;
     }
 
     // All media share one transport here, so of several that are proposed one is taken: the first that brings sound.
     private static (Offer Offer, OfferedTransport Transport)? Choose(
-        SdpDescription description, Wanted wanted, out OfferRefusal refusal, out string detail)
+        SdpDescription description, OfferWishes wishes, bool isAnswer, out OfferRefusal refusal, out string detail)
     {
         (refusal, detail) = (OfferRefusal.NoMedia, "The offer has no m-line with a port.");
         (Offer Offer, OfferedTransport Transport)? chosen = null;
         foreach (var (index, transport) in OfferedTransport.AllOf(description).Index())
         {
-            var read = Read(description, transport, wanted, out var why);
+            var read = Read(description, transport, wishes, isAnswer, out var why);
             if (read is not null && (chosen is null || (HasSound(read) && !HasSound(chosen.Value.Offer))))
             {
                 chosen = (read, transport);
@@ -72,19 +63,20 @@ internal sealed record Offer(
     private static Offer? Read(
         SdpDescription description,
         OfferedTransport transport,
-        Wanted wanted,
+        OfferWishes wishes,
+        bool isAnswer,
         out (OfferRefusal Reason, string Detail) refusal)
     {
-        if (OfferedPath.Of(transport, wanted.Takes, wanted.IsAnswer, out refusal) is not { } path)
+        if (OfferedPath.Of(transport, wishes.Takes, isAnswer, out refusal) is not { } path)
         {
             return null;
         }
 
         // Pictures come with a bundle, which phones without ICE have not.
-        var allowed = path is SecuredPath
-            ? wanted.Codecs
-            : wanted.Codecs.Where(c => c.Kind() == MediaKind.Audio).ToHashSet();
-        var lines = ReadLines(description, transport, path, allowed);
+        var here = path is SecuredPath
+            ? wishes
+            : wishes with { Codecs = wishes.Codecs.Where(c => c.Kind() == MediaKind.Audio).ToHashSet() };
+        var lines = ReadLines(description, transport, path, here);
         if (!lines.Exists(l => l.IsTaken))
         {
             refusal = NothingTaken(lines, transport, path);
@@ -99,12 +91,12 @@ internal sealed record Offer(
     }
 
     private static List<OfferedLine> ReadLines(
-        SdpDescription description, OfferedTransport transport, PeerPath path, IReadOnlySet<Codec> allowed)
+        SdpDescription description, OfferedTransport transport, PeerPath path, OfferWishes wishes)
     {
         var lines = new List<OfferedLine>();
         foreach (var media in description.Media)
         {
-            var refusal = WhyNot(media, transport, path, lines, allowed, out var codec);
+            var refusal = WhyNot(media, transport, path, lines, wishes, out var codec);
             lines.Add(new OfferedLine(media, codec, MediaDirections.Of(description, media).Reverse())
             {
                 Refusal = refusal,
@@ -121,7 +113,7 @@ internal sealed record Offer(
         OfferedTransport transport,
         PeerPath path,
         List<OfferedLine> before,
-        IReadOnlySet<Codec> allowed,
+        OfferWishes wishes,
         out OfferedCodec? codec)
     {
         codec = null;
@@ -136,13 +128,13 @@ internal sealed record Offer(
             return $"the call has another line of {media.Kind}";
         }
 
-        codec = OfferedCodec.ChooseFrom(media, allowed);
+        codec = OfferedCodec.ChooseFrom(media, wishes.Codecs, wishes.TakesComfortNoise);
         if (codec is not null)
         {
             return null;
         }
 
-        var wanted = string.Join(" or ", Names(media, allowed));
+        var wanted = string.Join(" or ", Names(media, wishes.Codecs));
         return wanted.Length == 0 ? $"no {media.Kind} is wanted here" : $"none of its codecs is {wanted}";
     }
 
@@ -162,7 +154,4 @@ internal sealed record Offer(
             lacksMultiplexing ? OfferRefusal.NoRtcpMux : OfferRefusal.NoCommonCodec,
             $"No m-line of the offer can be taken: {why}.");
     }
-
-    /// <summary>What the reader would take.</summary>
-    private sealed record Wanted(IReadOnlySet<Codec> Codecs, IReadOnlyList<MediaSecurity> Takes, bool IsAnswer);
 }

@@ -15,6 +15,9 @@ public enum OfferRefusal
     TooManyCalls,
     CallIsOver,
 
+    /// <summary>RTP/SAVP without a key in the description that can be used: RFC 4568.</summary>
+    NoUsableCrypto,
+
     /// <summary>A later offer changes from one kind of transport to another.</summary>
     OtherTransport,
 }

@@ -10,12 +10,17 @@ internal sealed record OfferedCodec(
     /// <summary>The type of its retransmissions (RFC 4588 section 8); null when the peer has none for it.</summary>
     public byte? Retransmission { get; init; }
 
+    /// <summary>The type in which pauses are told (RFC 3389); null when it is not wanted or not offered.</summary>
+    public byte? ComfortNoise { get; init; }
+
     /// <summary>Whether packets of this type are its own, those of its keys and retransmissions too.</summary>
     public bool Uses(byte payloadType) =>
-        payloadType == PayloadType || payloadType == Digits?.PayloadType || payloadType == Retransmission;
+        payloadType == PayloadType || payloadType == Digits?.PayloadType || payloadType == Retransmission
+        || payloadType == ComfortNoise;
 
     /// <summary>The first in the offer's order that the call allows; null for none.</summary>
-    public static OfferedCodec? ChooseFrom(SdpMedia media, IReadOnlySet<Codec> allowed)
+    public static OfferedCodec? ChooseFrom(
+        SdpMedia media, IReadOnlySet<Codec> allowed, bool takesComfortNoise = false)
     {
         foreach (var format in media.Formats)
         {
@@ -30,6 +35,7 @@ internal sealed record OfferedCodec(
                 return new OfferedCodec(
                     codec, payloadType, map, parameters, OfferedDigits.ChooseFrom(media, codec.ClockRate()))
                 {
+                    ComfortNoise = takesComfortNoise ? ComfortNoiseOf(media, codec.ClockRate()) : null,
                     Retransmission = RetransmissionOf(media, payloadType, codec.ClockRate()),
                 };
             }
@@ -44,6 +50,21 @@ internal sealed record OfferedCodec(
         && type is < 64 or (>= 96 and < 128)
             ? type
             : null;
+
+    // RFC 3389 section 5: 13 needs no map, and is for 8,000 a second.
+    private static byte? ComfortNoiseOf(SdpMedia media, int clockRate)
+    {
+        foreach (var format in media.Formats)
+        {
+            var map = media.Attributes.OfFormat("rtpmap", format) ?? (format == "13" ? "CN/8000" : "");
+            if (RtpMap.Parse(map) is { } read && read.Is("CN") && read.ClockRate == clockRate)
+            {
+                return PayloadTypeOf(format);
+            }
+        }
+
+        return null;
+    }
 
     private static byte? RetransmissionOf(SdpMedia media, byte payloadType, int clockRate)
     {

@@ -1,4 +1,5 @@
 using CecSim.Telephony.Media;
+using CecSim.Telephony.WebRtc.Srtp;
 
 namespace CecSim.Telephony.WebRtc.Sdp;
 
@@ -53,6 +54,7 @@ internal static class OfferedPath
         : transport.Sections.FirstOrDefault(OfferedTransport.IsRtp)?.Protocol switch
         {
             "RTP/AVP" or "RTP/AVPF" => MediaSecurity.Plain,
+            "RTP/SAVP" or "RTP/SAVPF" => MediaSecurity.Sdes,
             _ => null,
         };
 
@@ -60,6 +62,14 @@ internal static class OfferedPath
         OfferedTransport transport, MediaSecurity security, out (OfferRefusal Reason, string Detail) refusal)
     {
         refusal = default;
+        var complaint = "";
+        var crypto = security == MediaSecurity.Sdes ? CryptoOf(transport, out complaint) : null;
+        if (security == MediaSecurity.Sdes && crypto is null)
+        {
+            refusal = (OfferRefusal.NoUsableCrypto, complaint);
+            return null;
+        }
+
         var (text, port) = transport.DefaultDestination;
         if (!IPAddress.TryParse(text, out var address))
         {
@@ -74,11 +84,35 @@ internal static class OfferedPath
         var multiplexes = transport.Multiplexes(transport.Sections[0]);
         if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
         {
-            return new AddressedPath(security, null, null, multiplexes);
+            return new AddressedPath(security, null, null, multiplexes) { Crypto = crypto };
         }
 
         var rtp = new IPEndPoint(address, port);
-        return new AddressedPath(security, rtp, multiplexes ? rtp : RtcpOf(transport, rtp), multiplexes);
+        return new AddressedPath(security, rtp, multiplexes ? rtp : RtcpOf(transport, rtp), multiplexes)
+        {
+            Crypto = crypto,
+        };
+    }
+
+    // RFC 4568 section 5.1.2: the first that can be used; what is not known is passed over.
+    private static SdesLine? CryptoOf(OfferedTransport transport, out string complaint)
+    {
+        complaint = "";
+        var complaints = new List<string>();
+        foreach (var value in transport.All("crypto"))
+        {
+            if (SdesLine.Read(value, out complaint) is { } line)
+            {
+                return line;
+            }
+
+            complaints.Add(complaint);
+        }
+
+        complaint = complaints.Count == 0
+            ? "The offer is for RTP/SAVP and has neither a=crypto nor a=fingerprint, so that nobody has keys."
+            : $"None of the offer's a=crypto can be used: {string.Join("; ", complaints)}.";
+        return null;
     }
 
     // RFC 3605 section 2.1: a port, and perhaps "IN IP4" and an address.

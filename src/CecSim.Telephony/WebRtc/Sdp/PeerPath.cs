@@ -1,4 +1,5 @@
 using CecSim.Telephony.Media;
+using CecSim.Telephony.WebRtc.Srtp;
 
 namespace CecSim.Telephony.WebRtc.Sdp;
 
@@ -15,4 +16,8 @@ internal sealed record SecuredPath(IceCredentials Ice, PeerFingerprints Fingerpr
 /// <param name="Rtcp">As a=rtcp has it, or the next port; null with <paramref name="Rtp"/>.</param>
 /// <param name="Multiplexes">RTCP comes and goes by the port of RTP: RFC 5761.</param>
 internal sealed record AddressedPath(
-    MediaSecurity Security, IPEndPoint? Rtp, IPEndPoint? Rtcp, bool Multiplexes) : PeerPath(Security);
+    MediaSecurity Security, IPEndPoint? Rtp, IPEndPoint? Rtcp, bool Multiplexes) : PeerPath(Security)
+{
+    /// <summary>What it seals with; null for media in clear.</summary>
+    public SdesLine? Crypto { get; init; }
+}

@@ -16,7 +16,7 @@ internal sealed record SdpAnswer(Offer Offer, SdpDescription Description, IReadO
         }
 
         if (SdpDescription.Parse(text, out detail) is not { } description
-            || Offer.ReadAnswer(description, allowed, out detail) is not var (offer, transport))
+            || Offer.ReadAnswer(description, OfferWishes.OfBrowsers(allowed), out detail) is not var (offer, transport))
         {
             return null;
         }

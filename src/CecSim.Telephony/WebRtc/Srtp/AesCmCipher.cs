@@ -1,23 +1,27 @@
 namespace CecSim.Telephony.WebRtc.Srtp;
 
-/// <summary>AES_CM_128_HMAC_SHA1_80: RFC 3711 sections 4.1.1 and 4.2.1.</summary>
+/// <summary>AES_CM_128_HMAC_SHA1_80, or with 32 bits: RFC 3711 sections 4.1.1 and 4.2.1.</summary>
 internal sealed class AesCmCipher : PacketCipher
 {
+    public const int ShortTagLength = 4;
+
     private const uint EncryptedFlag = 0x80000000;
     private const int RtcpHeaderLength = 8;
+    private const int LongTagLength = 10;
 
     private readonly KeyStream _keyStream;
     private readonly IncrementalHash _hash;
     private readonly byte[] _salt;
 
-    public AesCmCipher(SessionKeys keys)
+    public AesCmCipher(SessionKeys keys, int tagLength = LongTagLength)
     {
+        TagLength = tagLength;
         _keyStream = new KeyStream(keys.Encryption);
         _hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA1, keys.Authentication);
         _salt = keys.Salt;
     }
 
-    public override int TagLength => 10;
+    public override int TagLength { get; }
 
     public override int SealRtp(Span<byte> buffer, int headerLength, int length, PacketIndex index)
     {

@@ -10,9 +10,11 @@ internal abstract class PacketCipher : IDisposable
     /// <summary>Room that a sealed packet needs beyond the plain one, the SRTCP index included.</summary>
     public int Overhead => TagLength + 4;
 
-    public static PacketCipher For(SrtpProfile profile, SessionKeys keys) => profile switch
+    /// <param name="isRtcp">Short tags are for media alone: RFC 5764 section 4.1.2.</param>
+    public static PacketCipher For(SrtpProfile profile, SessionKeys keys, bool isRtcp = false) => profile switch
     {
-        SrtpProfile.AesCm128HmacSha1Tag80 => new AesCmCipher(keys),
+        SrtpProfile.AesCm128HmacSha1Tag32 when !isRtcp => new AesCmCipher(keys, AesCmCipher.ShortTagLength),
+        SrtpProfile.AesCm128HmacSha1Tag80 or SrtpProfile.AesCm128HmacSha1Tag32 => new AesCmCipher(keys),
         SrtpProfile.AeadAes128Gcm => new AesGcmCipher(keys),
         _ => throw new UnreachableException(),
     };

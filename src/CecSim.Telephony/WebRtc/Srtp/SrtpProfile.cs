@@ -6,6 +6,9 @@ namespace CecSim.Telephony.WebRtc.Srtp;
 public enum SrtpProfile : ushort
 {
     AesCm128HmacSha1Tag80 = 0x0001,
+
+    /// <summary>Only where the descriptions have the keys; reports are signed as ever.</summary>
+    AesCm128HmacSha1Tag32 = 0x0002,
     AeadAes128Gcm = 0x0007,
 }
 
@@ -15,7 +18,7 @@ internal static class SrtpProfileSizes
 
     public static int SaltLength(this SrtpProfile profile) => profile switch
     {
-        SrtpProfile.AesCm128HmacSha1Tag80 => 14,
+        SrtpProfile.AesCm128HmacSha1Tag80 or SrtpProfile.AesCm128HmacSha1Tag32 => 14,
         SrtpProfile.AeadAes128Gcm => 12,
         _ => throw new UnreachableException(),
     };

@@ -16,7 +16,7 @@ internal sealed class SrtpReceiver : IDisposable
     public SrtpReceiver(SrtpProfile profile, byte[] key, byte[] salt)
     {
         _rtp = PacketCipher.For(profile, SessionKeys.ForRtp(profile, key, salt));
-        _rtcp = PacketCipher.For(profile, SessionKeys.ForRtcp(profile, key, salt));
+        _rtcp = PacketCipher.For(profile, SessionKeys.ForRtcp(profile, key, salt), isRtcp: true);
     }
 
     /// <summary>

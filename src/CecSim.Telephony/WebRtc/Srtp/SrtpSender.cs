@@ -13,7 +13,7 @@ internal sealed class SrtpSender : IDisposable
     public SrtpSender(SrtpProfile profile, byte[] key, byte[] salt)
     {
         _rtp = PacketCipher.For(profile, SessionKeys.ForRtp(profile, key, salt));
-        _rtcp = PacketCipher.For(profile, SessionKeys.ForRtcp(profile, key, salt));
+        _rtcp = PacketCipher.For(profile, SessionKeys.ForRtcp(profile, key, salt), isRtcp: true);
     }
 
     /// <summary>Room that the buffer needs behind the plain packet.</summary>

@@ -36,6 +36,9 @@ internal abstract class MediaTransport : IMediaPath, IDisposable
     /// <summary>What this side's next description says of it.</summary>
     public abstract LocalTransport Describe(bool isOffer);
 
+    /// <summary>What is wrong with what an answer says, for a person to read; null when it is in order.</summary>
+    public virtual string? Complaint(PeerPath answer) => null;
+
     /// <summary>Takes what the peer's description says, which is of this transport's kind.</summary>
     public abstract void Take(PeerPath peer, bool isAnswer);
 

@@ -12,6 +12,7 @@ internal sealed class RtpTransport : MediaTransport
 
     private readonly IPortPair _ports;
     private readonly TransportSetting _setting;
+    private readonly SdesKeys? _keys;
     private readonly PeerLatch _rtp = new();
     private readonly PeerLatch _rtcp = new();
     private AddressedPath? _peer;
@@ -25,6 +26,7 @@ internal sealed class RtpTransport : MediaTransport
         Security = security;
         Id = setting.Inputs.Random.IceText(IdLength);
         _ports = ports;
+        _keys = security == MediaSecurity.Sdes ? new SdesKeys(setting.Inputs.Random) : null;
         _setting = setting;
     }
 
@@ -42,22 +44,33 @@ internal sealed class RtpTransport : MediaTransport
         _hasHeard ? IceState.Connected : IceState.Waiting,
         DtlsState.New,
         DtlsReason: null,
-        Profile: null,
+        _keys?.Profile,
         FingerprintMatches: null,
         _ports.Advertised,
         _rtp.RemoteEndPoint,
-        Rejected: 0,
+        _keys?.Rejected ?? 0,
         _foreign);
 
     public override LocalTransport Describe(bool isOffer) => new AddressedTransport(
         _ports.Advertised,
         new IPEndPoint(_ports.Advertised.Address, _ports.Rtcp.Local.Port),
         Security == MediaSecurity.Sdes ? "RTP/SAVP" : "RTP/AVP",
-        _peer?.Multiplexes == true);
+        _peer?.Multiplexes == true)
+    {
+        Crypto = _keys?.Describe() ?? [],
+    };
+
+    public override string? Complaint(PeerPath answer) =>
+        _keys is not null && answer is AddressedPath { Crypto: { } line } ? _keys.Complaint(line) : null;
 
     public override void Take(PeerPath peer, bool isAnswer)
     {
         _peer = (AddressedPath)peer;
+        if (_peer.Crypto is { } line)
+        {
+            _keys?.Take(line, isAnswer);
+        }
+
         _rtp.Expect(_peer.Rtp);
         _rtcp.Expect(_peer.Rtcp);
         _quietSince = _setting.Inputs.Clock.GetTimestamp();
@@ -77,10 +90,17 @@ internal sealed class RtpTransport : MediaTransport
             return 0;
         }
 
+        var length = _keys?.Open(packet, kind) ?? packet.Length;
+        if (length == 0)
+        {
+            _setting.Meter?.CountRejected();
+            return 0;
+        }
+
         // What was never agreed on is no sign of the peer.
         if (kind == PacketKind.Rtp && !(RtpHeader.TryRead(packet, out var header) && IsAgreed(header.PayloadType)))
         {
-            return packet.Length;
+            return length;
         }
 
         latch.Take(from);
@@ -91,22 +111,14 @@ internal sealed class RtpTransport : MediaTransport
             _setting.Meter?.CountIn();
         }
 
-        return packet.Length;
-    }
-
-    public override int SendRtp(Span<byte> buffer, int length)
-    {
-        if (!IsOpen)
-        {
-            return 0;
-        }
-
-        _ports.Rtp.Send(buffer[..length], _rtp.Remote!);
-        _setting.Meter?.CountOut();
         return length;
     }
 
-    public override int RepeatRtp(Span<byte> buffer, int length) => SendRtp(buffer, length);
+    public override int SendRtp(Span<byte> buffer, int length) =>
+        IsOpen ? SendSealed(buffer, _keys?.SealRtp(buffer, length) ?? length) : 0;
+
+    public override int RepeatRtp(Span<byte> buffer, int length) =>
+        IsOpen ? SendSealed(buffer, _keys?.SealRtpAgain(buffer, length) ?? length) : 0;
 
     public override void SendRtcp(Span<byte> buffer, int length)
     {
@@ -115,13 +127,14 @@ internal sealed class RtpTransport : MediaTransport
             return;
         }
 
+        var whole = buffer[..(_keys?.SealRtcp(buffer, length) ?? length)];
         if (_peer!.Multiplexes)
         {
-            _ports.Rtp.Send(buffer[..length], _rtp.Remote!);
+            _ports.Rtp.Send(whole, _rtp.Remote!);
         }
         else if (_rtcp.Remote is { } remote)
         {
-            _ports.Rtcp.Send(buffer[..length], remote);
+            _ports.Rtcp.Send(whole, remote);
         }
     }
 
@@ -140,7 +153,22 @@ internal sealed class RtpTransport : MediaTransport
 
     public override void Close() => Finish(TransportEnd.Closed);
 
-    public override void Dispose() => Close();
+    public override void Dispose()
+    {
+        Close();
+        _keys?.Dispose();
+    }
+
+    private int SendSealed(ReadOnlySpan<byte> buffer, int length)
+    {
+        if (length > 0)
+        {
+            _ports.Rtp.Send(buffer[..length], _rtp.Remote!);
+            _setting.Meter?.CountOut();
+        }
+
+        return length;
+    }
 
     // RTCP that comes to the port of RTP is the peer's own way to multiplex; the other way round there is none.
     private PeerLatch? LatchOf(PacketKind kind, IPacketPort port) => kind switch

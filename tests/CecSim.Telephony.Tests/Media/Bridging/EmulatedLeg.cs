@@ -111,7 +111,7 @@ internal sealed class EmulatedLeg : IDisposable
     /// <summary>Answers an offer of the gateway.</summary>
     public string Answer(string offer)
     {
-        var read = Offer.Read(offer, _codecs, out _, out var detail, [_core.Transport.Security]);
+        var read = Offer.Read(offer, Readable, out _, out var detail);
         Assert.True(read is not null, detail);
         return _core.Answer(read, MediaSource.Peer);
     }
@@ -128,7 +128,7 @@ internal sealed class EmulatedLeg : IDisposable
         }
 
         var description = SdpDescription.Parse(answer, out _)!;
-        var read = Offer.ReadAnswer(description, _codecs, out var detail, [_core.Transport.Security]);
+        var read = Offer.ReadAnswer(description, Readable, out var detail);
         Assert.True(read is not null, detail);
         Assert.True(_core.TakeAnswer(description, read.Value.Offer, MediaSource.Peer));
     }
@@ -188,6 +188,9 @@ internal sealed class EmulatedLeg : IDisposable
         _core.Close();
         _core.Dispose();
     }
+
+    private OfferWishes Readable =>
+        new(_codecs, [_core.Transport.Security]) { TakesComfortNoise = true };
 
     private static TransportSetting Setting(BridgedWorld world) =>
         new(world.Identity, DtlsPair.AllProfiles, new HandshakeQuota(1), world.Inputs);

@@ -45,6 +45,23 @@ public sealed class AnswerRulesTests : IAsyncDisposable
             AssertKept(second.ToString(), GatewayUnderTest.Accepted(outcome).Sdp);
         }).Check(Runs);
 
+    [Fact]
+    public void An_offer_of_a_phone_of_any_shape_is_answered_by_the_rules_or_refused_with_a_reason() =>
+        Prop.ForAll(RandomPhoneOffer.Any(), offer =>
+        {
+            var wishes = new MediaOptions { TakesPhones = true };
+            var outcome = _test.Gateway.Accept(offer, wishes);
+            if (outcome is MediaAnswer.Refused refused)
+            {
+                Assert.NotEmpty(refused.Detail);
+                return;
+            }
+
+            var (call, answer) = GatewayUnderTest.Accepted(outcome);
+            call.Close();
+            AssertKept(offer, answer);
+        }).Check(Runs);
+
     private static void AssertKept(string offer, string answer)
     {
         var broken = AnswerRules.BrokenBy(offer, answer);

@@ -1,0 +1,172 @@
+using CecSim.Telephony.Media.Bridging;
+using CecSim.Telephony.Media.Clips;
+using CecSim.Telephony.Media.Dtmf;
+using CecSim.Telephony.Media.Transcoding;
+
+namespace CecSim.Telephony.Media.Lines;
+
+/// <content>Sound, keys and pauses of a bridge's other leg, and what is heard in the sound for its sake.</content>
+internal sealed partial class AudioLine
+{
+    /// <summary>At which loudness is measured; most of it is there.</summary>
+    private const int MeterRate = 8_000;
+
+    private readonly DtmfForwarder _onwardDigits = new();
+    private readonly TonePlayer _tonesOut = new();
+    private Transcoder? _transcoder;
+    private FrameHandler? _sendFrame;
+    private SoundDecoder? _meter;
+    private ToneDetector? _tones;
+
+    private bool IsG711 => Codec.Codec is Codecs.Codec.Pcmu or Codecs.Codec.Pcma;
+
+    private bool PressesKeys => _digits.IsBusy || _tonesOut.IsBusy;
+
+    protected override void Joined()
+    {
+        _onwardDigits.Restart();
+        _transcoder = null;
+        SourceChanged();
+    }
+
+    public override void TakeInward(in OnwardPacket packet)
+    {
+        if (!SendsInward)
+        {
+            return;
+        }
+
+        if (packet.Kind == OnwardKind.Digit)
+        {
+            SendInwardDigit(packet);
+        }
+        else if (packet.Kind == OnwardKind.Key)
+        {
+            TrySend($"{packet.Key}");
+        }
+        else if (packet.Kind == OnwardKind.ComfortNoise)
+        {
+            SendComfortNoise(packet);
+        }
+        else if (PressesKeys)
+        {
+            // Pressing keys takes the place of sound.
+        }
+        else if (packet.Codec == Codec.Codec)
+        {
+            SendInward(packet, Codec.PayloadType, Offered.Extensions.AudioLevel, beginsSpurt: true);
+        }
+        else
+        {
+            if (_transcoder is not { } fits || (fits.From, fits.To) != (packet.Codec, Codec.Codec))
+            {
+                _transcoder = new Transcoder(packet.Codec, Codec.Codec);
+            }
+
+            _transcoder.Put(packet, _sendFrame ??= SendFrame);
+        }
+    }
+
+    // Only what counts in the same clock can go on as it is; to whoever has none it is a pause.
+    private void SendComfortNoise(in OnwardPacket packet)
+    {
+        if (Codec.ComfortNoise is { } type && packet.Codec.ClockRate() == Codec.Codec.ClockRate() && !PressesKeys)
+        {
+            SendInward(packet, type, levelId: null, beginsSpurt: false);
+        }
+    }
+
+    private void SendFrame(ReadOnlySpan<byte> payload, uint timestamp, bool begins, int level)
+    {
+        if (begins)
+        {
+            Outgoing.Interrupt();
+        }
+
+        Send(
+            Codec.PayloadType,
+            payload,
+            timestamp,
+            marker: false,
+            Offered.Extensions.AudioLevel is null ? null : level);
+    }
+
+    private void SendInwardDigit(in OnwardPacket packet)
+    {
+        var clockRate = Codec.Digits?.ClockRate ?? Codec.Codec.ClockRate();
+        if (_onwardDigits.Take(
+            packet.Digit, packet.Timestamp, packet.DigitClockRate, clockRate, Outgoing.TimestampNow) is not { } digit)
+        {
+            return;
+        }
+
+        if (Codec.Digits is not { } offered)
+        {
+            if (_onwardDigits.IsFirst)
+            {
+                TrySendAsTones($"{DtmfEvent.Digits[digit.Code]}");
+            }
+
+            return;
+        }
+
+        RtpHeader.Write(_buffer, _onwardDigits.IsFirst, offered.PayloadType, _onwardDigits.Timestamp);
+        digit.Write(_buffer.AsSpan(RtpHeader.FixedLength));
+        const int Length = RtpHeader.FixedLength + DtmfEvent.Length;
+        Outgoing.Rewrite(_buffer.AsSpan(0, Length), _onwardDigits.Timestamp);
+        Send(_buffer, Length);
+    }
+
+    // To the other end of a bridge a key has to come somehow.
+    private bool TrySendAsTones(string digits) => IsJoined && IsG711 && _tonesOut.TryEnqueue(digits);
+
+    private void SendTone()
+    {
+        Span<short> frame = stackalloc short[TonePlayer.FrameLength];
+        Span<byte> payload = stackalloc byte[TonePlayer.FrameLength];
+        _tonesOut.Fill(frame);
+        for (var i = 0; i < frame.Length; i++)
+        {
+            payload[i] = G711.Encode(frame[i], isA: Codec.Codec == Codecs.Codec.Pcma);
+        }
+
+        var level = Offered.Extensions.AudioLevel is null ? (int?)null : Loudness.Of(frame);
+        Send(Codec.PayloadType, payload, _timestamp, marker: false, level);
+    }
+
+    // Whoever has agreed on packets for keys sends no tones in their place.
+    private void ListenForTones(ReadOnlySpan<byte> payload)
+    {
+        if (Codec.Digits is not null || !IsG711)
+        {
+            _tones = null;
+            return;
+        }
+
+        _tones ??= new ToneDetector();
+        Span<short> samples = stackalloc short[Math.Min(payload.Length, BufferLength)];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            samples[i] = G711.Decode(payload[i], isA: Codec.Codec == Codecs.Codec.Pcma);
+        }
+
+        if (_tones.Take(samples) is { } key)
+        {
+            NoteDigits($"{key}");
+            Announce(key);
+        }
+    }
+
+    // Where somebody at the other end listens it is worth the decoding.
+    private int? LevelOfOpus(ReadOnlySpan<byte> payload)
+    {
+        if (!IsJoined || Codec.Codec != Codecs.Codec.Opus)
+        {
+            return null;
+        }
+
+        Span<short> samples = stackalloc short[MeterRate * SoundDecoder.MillisecondsMax / 1000];
+        var count = (_meter ??= SoundDecoder.Of(Codecs.Codec.Opus, MeterRate)).Decode(payload, samples);
+        return count == 0 ? null : Loudness.Of(samples[..count]);
+    }
+}
