@@ -53,19 +53,22 @@ internal sealed class PhonePorts(
             return bound;
         }
 
+        // No description may name the address that means all of them: to a phone it is a hold.
+        var loopback = bound.Equals(IPAddress.Any) ? IPAddress.Loopback : IPAddress.IPv6Loopback;
+        if (peer is null || (bound.Equals(IPAddress.Any) && peer.AddressFamily != AddressFamily.InterNetwork))
+        {
+            return loopback;
+        }
+
         try
         {
-            var to = peer ?? (bound.AddressFamily == AddressFamily.InterNetwork
-                ? IPAddress.Loopback
-                : IPAddress.IPv6Loopback);
-            using var socket = new Socket(to.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
-            socket.Connect(to, AnyPort);
+            using var socket = new Socket(peer.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+            socket.Connect(peer, AnyPort);
             return ((IPEndPoint)socket.LocalEndPoint!).Address;
         }
         catch (SocketException)
         {
-            // Nobody can be reached there; whoever tries all the same shall find a port.
-            return bound;
+            return loopback;
         }
     }
 

@@ -54,6 +54,19 @@ public sealed class PhonePortsTests : IAsyncDisposable
         Assert.Equal(IPAddress.Loopback, ports.TryOpen(IPAddress.Loopback)!.Advertised.Address);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("2001:db8::1")]
+    [InlineData("255.255.255.255")]
+    public async Task Bound_to_all_addresses_nobody_is_told_one_that_means_all(string? peer)
+    {
+        await using var ports = new PhonePorts(IPAddress.Any, [], first: 0, pairsMax: 2, _guard);
+
+        var pair = ports.TryOpen(peer is null ? null : IPAddress.Parse(peer))!;
+
+        Assert.Equal(IPAddress.Loopback, pair.Advertised.Address);
+    }
+
     [Fact]
     public async Task What_is_advertised_stands_in_for_what_is_bound()
     {
