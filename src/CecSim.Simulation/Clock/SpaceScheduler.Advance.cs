@@ -28,7 +28,7 @@ public sealed partial class SpaceScheduler
     /// </summary>
     public Task AdvanceToNextDueAsync(DateTimeOffset noLaterThan, CancellationToken cancellationToken) =>
         MoveAsync(
-            () => _timers.NextDue() is { } due && due < noLaterThan ? due : noLaterThan > _now ? noLaterThan : _now,
+            () => _timers.NextDue() is { } due && due < noLaterThan ? due : noLaterThan,
             cancellationToken);
 
     /// <summary>Lets time pass as <see cref="AdvanceAsync"/> does, until the next thing is due.</summary>
