@@ -35,10 +35,17 @@ internal static class MediaOptions
         HelpName = "DIR",
     };
 
-    private static readonly Option<int?> Sip = new("--sip-port")
+    private static readonly Option<int> Sip = new("--sip-port")
     {
-        Description = "A port for SIP over UDP and TCP, where softphones register; none unless given.",
+        Description = "A port for SIP over UDP and TCP, where softphones register; 0 for any free one. The next free "
+            + "one stands in for the default.",
         HelpName = "PORT",
+        DefaultValueFactory = _ => CecSimArgs.DefaultSipPort,
+    };
+
+    private static readonly Option<bool> NoSip = new("--no-sip")
+    {
+        Description = "Take no softphones.",
     };
 
     private static readonly Option<TimeSpan> ConnectWithin = Durations.Seconds(
@@ -65,10 +72,9 @@ internal static class MediaOptions
     public static void AddTo(Command command)
     {
         Port.Validators.Add(r => ServeCommand.Require(r, Port, ServeCommand.IsPort, ServeCommand.Ports));
-        Sip.Validators.Add(
-            r => ServeCommand.Require(r, Sip, p => p is null || ServeCommand.IsPort(p.Value), ServeCommand.Ports));
+        Sip.Validators.Add(r => ServeCommand.Require(r, Sip, ServeCommand.IsPort, ServeCommand.Ports));
         foreach (var option in (Option[])[
-            Port, Bind, Advertise, Record, Sip, ConnectWithin, SipReturnWithin, SipPingEvery])
+            Port, Bind, Advertise, Record, Sip, NoSip, ConnectWithin, SipReturnWithin, SipPingEvery])
         {
             command.Add(option);
         }
@@ -79,7 +85,8 @@ internal static class MediaOptions
     {
         Media = MediaOf(parsed),
         RecordMedia = parsed.GetValue(Record) is { } folder ? new RecordingSettings(folder) : null,
-        SipPort = parsed.GetValue(Sip),
+        SipPort = parsed.GetValue(NoSip) ? null : parsed.GetValue(Sip),
+        SipTakesNextPort = !IsGiven(parsed, Sip),
 
         // Whoever names one address of loopback means that one.
         SipAddresses = IsGiven(parsed, Bind) ? [parsed.GetValue(Bind)!] : null,

@@ -2,7 +2,18 @@ namespace CecSim.Control.Contracts;
 
 /// <summary>The softphones that are registered in a space.</summary>
 /// <param name="Phones">By account; of one account the newest first.</param>
-public sealed record PhoneList(IReadOnlyList<PhoneDetails> Phones);
+/// <param name="Refused">The last that were refused, the oldest first.</param>
+public sealed record PhoneList(IReadOnlyList<PhoneDetails> Phones, IReadOnlyList<RefusedPhone> Refused);
+
+/// <summary>A softphone that wanted to register and was refused.</summary>
+/// <param name="At">When, in the space's time.</param>
+/// <param name="Account">The account that it named.</param>
+/// <param name="Domain">The domain that it named.</param>
+/// <param name="Transport">What it came by.</param>
+/// <param name="From">The address and port that it came from; null where the host does not know it.</param>
+/// <param name="Why">In a sentence: a wrong password, an unknown account, a foreign domain, or what else.</param>
+public sealed record RefusedPhone(
+    DateTimeOffset At, string Account, string Domain, PhoneTransport Transport, string? From, string Why);
 
 /// <summary>Where a softphone is to be reached.</summary>
 /// <param name="Account">The SIP account that it registered with.</param>
@@ -10,7 +21,7 @@ public sealed record PhoneList(IReadOnlyList<PhoneDetails> Phones);
 /// <param name="Contact">The URI that the phone gave.</param>
 /// <param name="Transport">What it registered by.</param>
 /// <param name="From">The address and port that it registered from; null where the host does not know it.</param>
-/// <param name="ExpiresAt">When it is forgotten unless it registers again, in real time.</param>
+/// <param name="ExpiresAt">When it is forgotten unless it registers again, in the space's time.</param>
 /// <param name="UserAgent">What it says it is; null where it says nothing.</param>
 public sealed record PhoneDetails(
     string Account,

@@ -31,6 +31,9 @@ public sealed record StreamEvent(DateTimeOffset At)
     /// <summary>Of <c>agent</c>: as it is now.</summary>
     public AgentDetails? Agent { get; init; }
 
+    /// <summary>Of <c>phone</c>.</summary>
+    public PhoneChange? Phone { get; init; }
+
     /// <summary>Of <c>finding</c>.</summary>
     public ReportedFinding? Finding { get; init; }
 
@@ -72,6 +75,11 @@ public sealed record CallChange(
     string AccessCode,
     string? Queue,
     int? WorkNo);
+
+/// <summary>A softphone that registered, or can no longer be called.</summary>
+/// <param name="Phone">The phone.</param>
+/// <param name="IsRegistered">Whether it can be called now.</param>
+public sealed record PhoneChange(PhoneDetails Phone, bool IsRegistered);
 
 /// <summary>An event that a client has to fetch.</summary>
 /// <param name="CallId">The call; null when the user has none.</param>

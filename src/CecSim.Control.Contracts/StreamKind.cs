@@ -45,4 +45,7 @@ public enum StreamKind
 
     /// <summary>Events are missing here: they came faster than they were read.</summary>
     Dropped,
+
+    /// <summary>A softphone has registered, or can no longer be called.</summary>
+    Phone,
 }

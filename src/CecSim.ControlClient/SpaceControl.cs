@@ -197,11 +197,10 @@ public sealed class SpaceControl
     public AgentControl Agent(int workNo) =>
         new(_channel, string.Create(CultureInfo.InvariantCulture, $"{_path}/agents/{workNo}"));
 
-    /// <summary>The softphones that are registered.</summary>
+    /// <summary>The softphones that are registered, and the last that were refused.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
-    public async Task<IReadOnlyList<PhoneDetails>> ListPhonesAsync(CancellationToken cancellationToken = default) =>
-        (await _channel.GetAsync($"{_path}/phones", ControlContractJson.Default.PhoneList, cancellationToken)
-            .ConfigureAwait(false)).Phones;
+    public Task<PhoneList> ListPhonesAsync(CancellationToken cancellationToken = default) =>
+        _channel.GetAsync($"{_path}/phones", ControlContractJson.Default.PhoneList, cancellationToken);
 
     /// <summary>The faults that are armed, in the order in which they are asked.</summary>
     /// <param name="cancellationToken">Ends the request.</param>

@@ -16,6 +16,9 @@ public sealed record CecSimArgs
 
     public const int DefaultHttpsPort = 5443;
 
+    /// <summary>Where softphones look for SIP (RFC 3261, section 19.1.2).</summary>
+    public const int DefaultSipPort = 5060;
+
     /// <summary>The spaces to serve at first. Names and app keys are distinct.</summary>
     public IReadOnlyList<SpaceSettings> Spaces { get; init; } = [new()];
 
@@ -41,8 +44,13 @@ public sealed record CecSimArgs
     /// <summary>Where what customers send is written down; null to keep nothing of it.</summary>
     public RecordingSettings? RecordMedia { get; init; }
 
-    /// <summary>A port for SIP over UDP and TCP, where softphones register; 0 for any free one.</summary>
+    /// <summary>
+    /// A port for SIP over UDP and TCP, where softphones register; 0 for any free one, null for none.
+    /// </summary>
     public int? SipPort { get; init; }
+
+    /// <summary>Whether the next free port will do where that one is taken.</summary>
+    public bool SipTakesNextPort { get; init; }
 
     /// <summary>
     /// Where softphones register; those that the machine lacks are left out, unless there is no other. Null for where

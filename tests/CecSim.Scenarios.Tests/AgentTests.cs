@@ -221,8 +221,8 @@ public sealed class AgentTests
         [
             "s.yaml:3:27: '10001' is not a number of agents; allowed: 1 to 10000",
             "s.yaml:4:3: unknown key 'sipAccount'; allowed: list, count, startingAt, role, type, sipPassword, " +
-            "anonymized, intelligent, singlePhone, queues, maxChats, answersAfter, talksFor, declines, ignores, " +
-            "hangsUp, transfersTo, rests, shift",
+            "phoneAnswersItself, anonymized, intelligent, singlePhone, queues, maxChats, answersAfter, talksFor, " +
+            "declines, ignores, hangsUp, transfersTo, rests, shift",
             "s.yaml:5:30: 'voice-click' is not a multimedia queue of this space; allowed: chat",
         ],
         Story.Complaints(

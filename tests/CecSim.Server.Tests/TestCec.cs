@@ -2,6 +2,7 @@ using CecSim.Guarding;
 using CecSim.Server.Gateway;
 using CecSim.Server.Spaces;
 using CecSim.Simulation.Clock;
+using CecSim.Telephony.Media;
 using CecSim.Telephony.Sip;
 using Microsoft.AspNetCore.Routing;
 
@@ -43,6 +44,13 @@ internal sealed class TestCec : IAsyncDisposable
     public SipServer Sip => _app.Services.GetRequiredService<CallGateway>().Sip;
 
     /// <summary>Where softphones register, by the first of its addresses.</summary>
+    /// <summary>How the media of a customer's call stand.</summary>
+    public MediaReport MediaOf(long callId) =>
+        _app.Services.GetRequiredService<CallGateway>().Calls.Single(c => c.CallId == callId).Report();
+
+    /// <summary>How many contacts of phones the registrar knows.</summary>
+    public int SipBindings => _app.Services.GetRequiredService<CallGateway>().Sip.Registrar.All().Count;
+
     public IPEndPoint Softphones => _app.Services.GetRequiredService<CallGateway>().Softphones[0];
 
     public static Task<TestCec> StartAsync(string profile) => StartAsync(SettingsOf(profile));

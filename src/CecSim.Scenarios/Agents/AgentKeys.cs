@@ -47,6 +47,12 @@ internal static class AgentKeys
                 TextShape.VisibleAscii("a SIP password", SipCharsMax),
                 (a, password) => a with { SipPassword = password })
             .Optional(
+                "phoneAnswersItself",
+                "whether its phone answers when asked to (answer-after=0), so that the bar's answer picks it up.",
+                ChannelShape.YesOrNo,
+                (a, on) => a with { PhoneAnswersItself = on },
+                a => a.PhoneAnswersItself)
+            .Optional(
                 "anonymized",
                 "the flag by which others know that its number is not shown.",
                 ChannelShape.YesOrNo,

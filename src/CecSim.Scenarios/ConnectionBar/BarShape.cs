@@ -33,6 +33,12 @@ internal static class BarShape
                 (b, meaning) => b with { CustomerAlerting = meaning },
                 b => b.CustomerAlerting)
             .Optional(
+                "phoneAnswers",
+                "whether picking up the agent's registered phone answers a call; otherwise the bar has to answer too.",
+                ChannelShape.YesOrNo,
+                (b, answers) => b with { PhoneAnswers = answers },
+                b => b.PhoneAnswers)
+            .Optional(
                 "softphoneRequired",
                 "whether a person can answer and call only while the agent's softphone is registered.",
                 ChannelShape.YesOrNo,

@@ -30,7 +30,7 @@ internal readonly struct AgentPhone
         }
 
         var gateway = exchange.Http.RequestServices.GetRequiredService<CallGateway>();
-        if (IsRegistered(gateway, exchange, session))
+        if (exchange.Space.Phones.HasPhone(session.WorkNo))
         {
             return default;
         }
@@ -52,8 +52,4 @@ internal readonly struct AgentPhone
                 FindingKind.SoftphoneMissing, user: null, entry: null, $"agent {_session.WorkNo}");
         }
     }
-
-    private static bool IsRegistered(CallGateway gateway, VendorExchange exchange, BarSession session) =>
-        exchange.Space.Bars.ViewOf(session).Settings.SipAccount is { } account
-        && gateway.Sip.Registrar.Find(account, exchange.Space.Media.Domain).Count > 0;
 }

@@ -1,7 +1,9 @@
+using CecSim.Server.Phones;
 using CecSim.Server.Snapshots;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Findings;
 using CecSim.Telephony.Media;
+using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Sip;
 
 namespace CecSim.Server.Gateway;
@@ -11,6 +13,11 @@ internal sealed partial class CallGateway
 {
     public async ValueTask<InviteDecision> InviteAsync(IncomingInvite invite, CancellationToken gone)
     {
+        if (AgentPhones.CallerOf(invite) is { } line)
+        {
+            return await line.DialAsync(invite);
+        }
+
         var route = new GatewayRoute(invite.Domain, invite.User, invite.FromUser);
         if (_spaces.FindByRoute(route) is not { } space)
         {
@@ -116,7 +123,7 @@ internal sealed partial class CallGateway
             Trouble = plan.Trouble,
             Recording = _mediaRecorder?.Begin(_guard),
         };
-        var answer = invite.Offer.Length == 0 ? media.Offer(wishes) : media.Accept(invite.Offer, wishes);
+        var answer = AnswerAs(space.Media.AgentPhoneOf(route.AccessCode) as PhoneLeg, media, invite.Offer, wishes);
         if (answer is MediaAnswer.Refused refused)
         {
             wishes.Recording?.End();
@@ -157,6 +164,31 @@ internal sealed partial class CallGateway
         }
 
         return new InviteDecision.Answer(accepted.Sdp);
+    }
+
+    // What the agent's phone has chosen is passed on as it is; what only the customer has is to be transcoded.
+    private static MediaAnswer AnswerAs(PhoneLeg? phone, MediaGateway media, string offer, MediaOptions wishes)
+    {
+        if (phone?.Media?.Codec is not { } codec)
+        {
+            return offer.Length == 0 ? media.Offer(wishes) : media.Accept(offer, wishes);
+        }
+
+        if (offer.Length == 0)
+        {
+            return media.Offer(wishes with { Preferred = [codec] });
+        }
+
+        // A trial, since an offer without that codec may be taken for its pictures alone.
+        var same = wishes with { Codecs = new HashSet<Codec> { codec, Codec.Vp8, Codec.H264 } };
+        if (media.Accept(offer, same with { Recording = null }) is not MediaAnswer.Accepted trial)
+        {
+            return media.Accept(offer, wishes);
+        }
+
+        var hasSound = trial.Call.Codec is not null;
+        trial.Call.Close();
+        return media.Accept(offer, hasSound ? same : wishes);
     }
 
     private static MediaRefusal? Join(Space space, GatewayRoute route, RingingLeg? rang, GatewayCall call) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using CecSim.Guarding;
+using CecSim.Server.Phones;
 using CecSim.Server.Recording;
 using CecSim.Server.Snapshots;
 using CecSim.Server.Telemetry;
@@ -69,10 +70,14 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
             // Of waiting times alone, so that a seed gives them again; what nobody may guess comes from elsewhere.
             new Random((int)spaces.First.Settings.Seed),
             guard,
-            new SipServerSettings { FlowLossMax = args.SipReturnWithin });
+            new SipServerSettings { FlowLossMax = args.SipReturnWithin, EndsRegistrations = false });
+        AgentPhones = new AgentPhoneCalls(spaces, this, guard);
     }
 
     public SipServer Sip { get; }
+
+    /// <summary>The calls of agents' phones.</summary>
+    public AgentPhoneCalls AgentPhones { get; }
 
     /// <summary>Where softphones register, the same port at each address; empty when they cannot.</summary>
     public IReadOnlyList<IPEndPoint> Softphones { get; private set; } = [];
@@ -90,7 +95,8 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     {
         if (_args.SipPort is { } port)
         {
-            Softphones = await SoftphonePorts.OpenAsync(Sip, SoftphonePorts.AddressesOf(_args), port);
+            Softphones = await SoftphonePorts.OpenAsync(
+                Sip, SoftphonePorts.AddressesOf(_args), port, _args.SipTakesNextPort);
         }
 
         var opened = OpenMedia();
@@ -117,21 +123,37 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     }
 
     public ValueTask<InviteDecision> ReofferAsync(SipCall changed, string sdp) => ValueTask.FromResult(
-        _calls.TryGetValue(changed, out var call)
-            ? call.Reoffer(sdp)
-            : new InviteDecision.Refuse(488) { Why = "The call is over" });
+        _calls.TryGetValue(changed, out var call) ? call.Reoffer(sdp)
+        : AgentPhones.Find(changed) is { } phone ? phone.Reoffer(sdp)
+        : new InviteDecision.Refuse(488) { Why = "The call is over" });
 
     public string? TakeAnswer(SipCall answered, string sdp) =>
-        _calls.TryGetValue(answered, out var call) ? call.TakeAnswer(sdp) : "The call is over";
+        _calls.TryGetValue(answered, out var call) ? call.TakeAnswer(sdp)
+        : AgentPhones.Find(answered) is { } phone ? phone.TakeAnswer(sdp)
+        : "The call is over";
 
-    public void Refused(RefusedRequest refused) =>
+    public void Registered(SipBinding phone, TimeSpan lifetime) => AgentPhones.Register(phone, lifetime);
+
+    public void Unregistered(SipBinding phone) => AgentPhones.Unregister(phone);
+
+    public void Refused(RefusedRequest refused)
+    {
         _refusals.Note(refused, refused.Call is { } call ? _calls.GetValueOrDefault(call) : null);
+        if (refused.Method == "REGISTER")
+        {
+            AgentPhones.NoteRefusal(refused);
+        }
+    }
 
     public void Dtmf(SipCall pressed, string digits)
     {
         if (_calls.TryGetValue(pressed, out var call))
         {
             call.PressByInfo(digits);
+        }
+        else
+        {
+            AgentPhones.Find(pressed)?.Press(digits);
         }
     }
 
@@ -141,6 +163,8 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         {
             call.Leave(MediaEndings.Of(why.Kind));
         }
+
+        AgentPhones.Remove(ended);
     }
 
     private async Task WarnAsync(GatewayCall call)
@@ -171,9 +195,9 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     public string? SoftphoneHost(IPAddress? asked) => Softphones.Count == 0 ? null : _own.Reachable(asked);
 
     // Under the SIP stack's lock: settings only, never a space's state.
-    private IReadOnlyList<SipAccount> AccountsOf(string user, string domain)
+    private IReadOnlyList<SipAccount> AccountsOf(string user, string? domain)
     {
-        var isOwn = _own.Has(domain);
+        var isOwn = domain is null || _own.Has(domain);
         return
         [
             .. _spaces.FindSipAccounts(user)
@@ -190,6 +214,9 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         || (_spaces.FindByRoute(new GatewayRoute(domain, user, "")) is { } space
             && space.Media.Domain.Equals(domain, StringComparison.OrdinalIgnoreCase)
             && space.Media.Expects(user));
+
+    /// <summary>What carries media; null when its port could not be opened.</summary>
+    public Task<MediaGateway?> OpenMediaAsync() => _media;
 
     private async Task<MediaGateway?> BeginMediaAsync(MediaPort opened)
     {

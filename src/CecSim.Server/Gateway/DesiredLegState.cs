@@ -1,10 +1,13 @@
+using CecSim.Server.Phones;
+
 namespace CecSim.Server.Gateway;
 
 /// <summary>What the agent's side wants of a call's media.</summary>
 /// <param name="IsHeld">The agent has put the customer on hold.</param>
 /// <param name="Waits">No agent has answered yet.</param>
 /// <param name="IsMuted">The agent wants not to be heard.</param>
-internal readonly record struct DesiredLegState(bool IsHeld, bool Waits, bool IsMuted)
+/// <param name="Phone">The phone that the customer is joined to; null for what the scenario plays.</param>
+internal readonly record struct DesiredLegState(bool IsHeld, bool Waits, bool IsMuted, PhoneLeg? Phone)
 {
     /// <summary>The customer hears music instead of the agent.</summary>
     public bool IsApart => IsHeld || Waits;

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 using CecSim.Guarding;
+using CecSim.Server.Phones;
 using CecSim.Server.Snapshots;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Findings;
+using CecSim.Simulation.Phones;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.SpaceEvents;
 using CecSim.Telephony.Media;
@@ -16,7 +18,8 @@ using EnumWords = CecSim.Control.Contracts.EnumWords;
 namespace CecSim.Server.Gateway;
 
 /// <summary>One call of a browser: its signalling, its media, and the simulated call that both belong to.</summary>
-internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, MediaCall media, Guard guard) : IMediaLeg
+internal sealed partial class GatewayCall(
+    Space space, string accessCode, SipCall sip, MediaCall media, Guard guard) : IMediaLeg
 {
     private const int NewsMax = 100;
 
@@ -61,13 +64,15 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         Recording?.Name = $"{FileNames.Safe(space.Settings.Name)}-{callId}";
     }
 
-    // These three come under the space's lock, one after the other.
+    // These four come under the space's lock, one after the other.
     void IMediaLeg.AgentHolds(bool isHolding) => Want(_wish with { IsHeld = isHolding });
 
     void IMediaLeg.AgentMutes(bool isMuted) => Want(_wish with { IsMuted = isMuted });
 
     void IMediaLeg.SetAgentPresent(bool isThere) =>
         Want(_wish with { Waits = !isThere && space.Settings.GatewayAnswers != GatewayAnswer.AtOnce });
+
+    void IMediaLeg.SetAgentPhone(IPhoneLeg? phone) => Want(_wish with { Phone = phone as PhoneLeg });
 
     void IMediaLeg.ConnectionDrops() => guard.Queue("drop of a call's connection", Drop, Fail);
 
@@ -135,6 +140,7 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
     {
         _media?.NoteDigits(keys);
         Press(keys);
+        _wish.Phone?.Media?.SendDigits(keys);
     }
 
     private void Press(string keys) => Tell(new MediaEvent.Pressed(keys));
@@ -175,15 +181,11 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         {
             _isHeld = !_isHeld;
             Tell(_isHeld ? new MediaEvent.Held() : new MediaEvent.Resumed());
-        }
-    }
-
-    private void Want(DesiredLegState wish)
-    {
-        if (wish != _wish)
-        {
-            _wish = wish;
-            _wishes.Writer.TryWrite(wish);
+            if (_wish.Phone is { } phone)
+            {
+                var isHeld = _isHeld;
+                phone.Line.Begin(() => phone.HoldAsync(isHeld), phone.Fail);
+            }
         }
     }
 
@@ -221,33 +223,6 @@ internal sealed class GatewayCall(Space space, string accessCode, SipCall sip, M
         {
             space.Commands.AddSignal(accessCode, signal);
             space.Media.Raise(accessCode, this, signal);
-        }
-    }
-
-    // A held customer hears music and is asked to be silent (RFC 3264, section 8.4).
-    private async Task ComplyAsync()
-    {
-        var isHeld = false;
-        await foreach (var wish in _wishes.Reader.ReadAllAsync())
-        {
-            if ((_media, _sip) is not ({ } live, { } dialog))
-            {
-                return;
-            }
-
-            live.Source = wish.IsApart ? MediaSource.Music : Playing.Of(space.Settings.GatewayPlays);
-            live.IsMuted = wish.IsMuted && !wish.IsApart;
-            if (wish.IsHeld == isHeld)
-            {
-                continue;
-            }
-
-            isHeld = wish.IsHeld;
-            var offer = live.WriteOffer(isHeld ? MediaDirection.SendOnly : MediaDirection.SendReceive);
-            if (await dialog.ReinviteAsync(offer) is { IsAccepted: true, Sdp: { } answer })
-            {
-                live.TakeAnswer(answer);
-            }
         }
     }
 

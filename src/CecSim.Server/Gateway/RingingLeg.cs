@@ -1,4 +1,5 @@
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Phones;
 
 namespace CecSim.Server.Gateway;
 
@@ -38,6 +39,10 @@ internal sealed class RingingLeg : IMediaLeg
         {
             _end.TrySetResult(RingingEnd.Answered);
         }
+    }
+
+    void IMediaLeg.SetAgentPhone(IPhoneLeg? phone)
+    {
     }
 
     void IMediaLeg.ConnectionDrops()

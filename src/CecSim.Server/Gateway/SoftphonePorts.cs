@@ -15,9 +15,10 @@ internal static class SoftphonePorts
             : [args.Media.BindAddress]);
 
     /// <param name="port">0 takes one that is free everywhere.</param>
+    /// <param name="takesNext">Where it is taken, the next that is free everywhere.</param>
     /// <exception cref="ListenException">It cannot be had, or the machine has none of the addresses.</exception>
     public static async Task<IReadOnlyList<IPEndPoint>> OpenAsync(
-        SipServer sip, IReadOnlyList<IPAddress> addresses, int port)
+        SipServer sip, IReadOnlyList<IPAddress> addresses, int port, bool takesNext = false)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -33,7 +34,11 @@ internal static class SoftphonePorts
                 await sip.CloseAsync(listener);
             }
 
-            if (port != 0 || opened.Count == 0 || attempt == AttemptsMax)
+            if (takesNext && attempt < AttemptsMax && port + 1 < IPEndPoint.MaxPort)
+            {
+                port++;
+            }
+            else if (port != 0 || opened.Count == 0 || attempt == AttemptsMax)
             {
                 throw refused;
             }

@@ -16,6 +16,7 @@ internal sealed class Replay(
     private readonly List<(HttpContext Http, Task Over)?> _requests = [];
     private readonly Dictionary<string, ReplayMediaLeg> _legs = [];
     private readonly Dictionary<string, InvitePlan> _plans = [];
+    private readonly Dictionary<string, ReplayPhone> _phones = [];
 
     private Space Space => hosted.Space;
 
@@ -43,8 +44,21 @@ internal sealed class Replay(
         CommandKind.Vendor => SendAsync(command),
         CommandKind.Control => ControlAsync(command),
         CommandKind.HungUp => HangUpAsync(command, ends),
+        CommandKind.Phone => PlayPhone(command),
         _ => PlayMedia(command),
     };
+
+    private Task PlayPhone(RecordedCommand command)
+    {
+        var account = command.Account ?? throw new InvalidDataException("A step of a phone has no account.");
+        if (!_phones.TryGetValue(account, out var phone))
+        {
+            _phones[account] = phone = new ReplayPhone(Space, account);
+        }
+
+        phone.Play(command);
+        return Task.CompletedTask;
+    }
 
     private async Task SendAsync(RecordedCommand command)
     {

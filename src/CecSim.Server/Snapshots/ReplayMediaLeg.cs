@@ -1,4 +1,5 @@
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Phones;
 
 namespace CecSim.Server.Snapshots;
 
@@ -22,6 +23,10 @@ internal sealed class ReplayMediaLeg : IMediaLeg
     }
 
     public void SetAgentPresent(bool isThere)
+    {
+    }
+
+    public void SetAgentPhone(IPhoneLeg? phone)
     {
     }
 

@@ -20,6 +20,9 @@ internal sealed class Agent(AgentSettings settings, IReadOnlyList<AgentSkill> sk
     /// <summary>The call that it has, from ringing or dialing to release.</summary>
     public IAgentCall? Call { get; set; }
 
+    /// <summary>Its phone in that call; null where it has none.</summary>
+    public IPhoneLeg? Phone { get; set; }
+
     /// <summary>The call before, and how it ended.</summary>
     public AgentLastCall? LastCall { get; set; }
 

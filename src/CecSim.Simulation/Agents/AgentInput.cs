@@ -25,10 +25,22 @@ public abstract record AgentInput
     public sealed record CancelWork : AgentInput;
 
     /// <summary>A call is given to the agent, whose phone rings.</summary>
-    public sealed record Ring(AgentCall Call) : AgentInput;
+    /// <param name="Phone">How a phone stands that is called for it; null where it is only said to ring.</param>
+    public sealed record Ring(AgentCall Call, PhoneStage? Phone = null) : AgentInput;
 
     /// <summary>The agent calls a customer.</summary>
-    public sealed record CallOut(AgentCall Call) : AgentInput;
+    /// <param name="Phone">How the agent's own phone stands, which comes first; null without one.</param>
+    public sealed record CallOut(AgentCall Call, PhoneStage? Phone = null) : AgentInput;
+
+    /// <summary>The agent's phone rings.</summary>
+    public sealed record PhoneAlerts : AgentInput;
+
+    /// <summary>The agent's phone is picked up.</summary>
+    /// <param name="Answers">That answers the call; otherwise the bar has to.</param>
+    public sealed record PickUp(bool Answers) : AgentInput;
+
+    /// <summary>The agent's phone cannot be reached.</summary>
+    public sealed record PhoneFails : AgentInput;
 
     /// <summary>The phone of the customer whom the agent calls rings.</summary>
     public sealed record CustomerAlerts : AgentInput;

@@ -30,15 +30,21 @@ public static class AgentMachine
         (Dialing s, _) => DecideWhileDialing(s, input, alerting),
         (Ringing or Talking or Holding, _) => DecideInCall(state, input, now, alerting),
         (_, CustomerAlerts or CustomerAnswers or CallOutFails) => new Refused(AgentRefusal.NoCall),
-        (_, Answer or Decline or LetRing) => new Refused(AgentRefusal.NoCallRings),
+        (_, Answer or Decline or LetRing or PhoneAlerts or PickUp or PhoneFails) =>
+            new Refused(AgentRefusal.NoCallRings),
         (_, Hold or Retrieve or Release or CustomerRelease) => new Refused(AgentRefusal.NoCall),
 
         (_, SignOut) => new Accepted(new SignedOut()),
+        (Ready, Ring { Phone: not null } i) => new Accepted(new Ringing(i.Call, i.Phone), AgentNotices.Busy),
         (Ready, Ring i) => new Accepted(
             new Ringing(i.Call), AgentNotices.Busy, AgentNotices.PhoneAlerting, AgentNotices.Ringing(i.Call)),
         (_, Ring) => new Refused(AgentRefusal.NotIdle),
 
         // A busy agent wants no calls, but may make one; the order is that of public clients, found without a claim.
+        (Ready or NotReady or WrapUp or Working, CallOut { Phone: PhoneStage.OffHook } i) =>
+            new Accepted(new Dialing(i.Call, i.Phone), AgentNotices.PhoneOffhook, AgentNotices.Busy),
+        (Ready or NotReady or WrapUp or Working, CallOut { Phone: not null } i) =>
+            new Accepted(new Dialing(i.Call, i.Phone)),
         (Ready or NotReady or WrapUp or Working, CallOut i) =>
             new Accepted(new Dialing(i.Call), AgentNotices.PhoneAlerting, AgentNotices.Busy),
         (_, CallOut) => new Refused(AgentRefusal.NotIdle),
@@ -66,6 +72,12 @@ public static class AgentMachine
     private static AgentDecision DecideWhileDialing(
         Dialing state, AgentInput input, AlertingMeaning alerting) => input switch
     {
+        PhoneAlerts when state.Phone is PhoneStage.Invited =>
+            new Accepted(state with { Phone = PhoneStage.Alerting }, AgentNotices.PhoneAlerting),
+        PickUp when state.Phone is PhoneStage.Invited or PhoneStage.Alerting => new Accepted(
+            state with { Phone = PhoneStage.OffHook },
+            [.. AlertingBefore(state.Phone.Value), AgentNotices.PhoneOffhook, AgentNotices.Busy]),
+        PhoneAlerts or PickUp or PhoneFails => new Refused(AgentRefusal.NoCallRings),
         CustomerAlerts when alerting is AlertingMeaning.Ringing =>
             new Accepted(state, AgentNotices.CustomerAlerting(state.Call)),
         CustomerAlerts => new Accepted(state),
@@ -88,6 +100,15 @@ public static class AgentMachine
         AgentState state, AgentInput input, DateTimeOffset now, AlertingMeaning alerting) =>
         (state, input) switch
         {
+            (Ringing { Phone: PhoneStage.Invited } s, PhoneAlerts) =>
+                new Accepted(s with { Phone = PhoneStage.Alerting }, AgentNotices.PhoneAlerting),
+            (Ringing { Phone: PhoneStage.Invited or PhoneStage.Alerting } s, PickUp i) => PickedUp(s, i),
+            (Ringing { Phone: not null } s, PhoneFails) => Unanswered(s.Call, NotReadyReason.PhoneUnavailable),
+            (_, PhoneAlerts or PickUp or PhoneFails) => new Refused(AgentRefusal.NoCallRings),
+
+            // What the phone is to carry can begin only with the phone.
+            (Ringing { Phone: PhoneStage.Invited or PhoneStage.Alerting } s, Answer) =>
+                new Accepted(s with { IsAnsweredAtBar = true }),
             (Ringing s, Answer) => new Accepted(new Talking(s.Call), AgentNotices.Talking(s.Call)),
             (_, Answer) => new Refused(AgentRefusal.NoCallRings),
             (Ringing s, Decline) => Unanswered(s.Call, NotReadyReason.RejectedCall),
@@ -112,6 +133,21 @@ public static class AgentMachine
             (Holding s, CustomerRelease i) => AfterCall(s.Call, i.WrapUp, now),
             _ => new Refused(AgentRefusal.InCall),
         };
+
+    private static Accepted PickedUp(Ringing state, PickUp input)
+    {
+        List<AgentNotice> notices =
+        [
+            .. AlertingBefore(state.Phone!.Value), AgentNotices.PhoneOffhook, AgentNotices.Ringing(state.Call),
+        ];
+        return input.Answers || state.IsAnsweredAtBar
+            ? new Accepted(new Talking(state.Call), [.. notices, AgentNotices.Talking(state.Call)])
+            : new Accepted(state with { Phone = PhoneStage.OffHook }, notices);
+    }
+
+    // A phone that answers at once never said that it rings.
+    private static IEnumerable<AgentNotice> AlertingBefore(PhoneStage stage) =>
+        stage is PhoneStage.Invited ? [AgentNotices.PhoneAlerting] : [];
 
     private static Accepted Unanswered(AgentCall call, int reason) =>
         Released(call, new NotReady(reason), AgentNotices.SetNotReady(reason));

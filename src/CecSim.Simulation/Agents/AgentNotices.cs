@@ -14,6 +14,7 @@ public static class AgentNotices
     public static AgentNotice SetWork => new("AgentState_SetWork_Success");
     public static AgentNotice CancelWork => new("AgentState_CancelWork_Success");
     public static AgentNotice PhoneAlerting => new("AgentOther_PhoneAlerting");
+    public static AgentNotice PhoneOffhook => new("AgentOther_PhoneOffhook");
     public static AgentNotice PhoneRelease => new("AgentOther_PhoneRelease");
 
     public static AgentNotice SetNotReady(int reason) => new("AgentState_SetNotReady_Success", new OfReason(reason));

@@ -147,6 +147,8 @@ public sealed class AgentRoster
     internal void LetGo(Agent agent, AgentInput input, AgentCallEnd end)
     {
         agent.Call = null;
+        agent.Phone?.HangUp("the call is over");
+        agent.Phone = null;
         agent.IsMuted = false;
         agent.NeedsHelp = false;
         agent.LastCall = new AgentLastCall(agent.State.AnyCall!, end);

@@ -23,6 +23,11 @@ public sealed record AgentSettings
 
     public string? SipPassword { get; init; }
 
+    /// <summary>
+    /// Whether its phone answers by itself when asked to (<c>answer-after</c>): then an answer at the bar picks it up.
+    /// </summary>
+    public bool PhoneAnswersItself { get; init; }
+
     /// <summary>"Agent Mobile/Fixed-Line Number"; null for none.</summary>
     public string? MobileNumber { get; init; }
 

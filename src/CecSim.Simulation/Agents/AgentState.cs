@@ -32,9 +32,15 @@ public abstract record AgentState
     public sealed record Working : AgentState;
 
     /// <summary>The agent calls a customer, who has not answered.</summary>
-    public sealed record Dialing(AgentCall Call) : AgentState;
+    /// <param name="Phone">How its phone stands, which is called first; null without one.</param>
+    public sealed record Dialing(AgentCall Call, PhoneStage? Phone = null) : AgentState;
 
-    public sealed record Ringing(AgentCall Call) : AgentState;
+    /// <param name="Phone">How its phone stands; null without one.</param>
+    public sealed record Ringing(AgentCall Call, PhoneStage? Phone = null) : AgentState
+    {
+        /// <summary>The bar has answered, and waits for the phone to be picked up.</summary>
+        public bool IsAnsweredAtBar { get; init; }
+    }
 
     public sealed record Talking(AgentCall Call) : AgentState;
 
@@ -52,6 +58,19 @@ public sealed record AgentCall(
 {
     /// <summary>The number at the other end.</summary>
     public string Customer => IsOutbound ? Called : Caller;
+}
+
+/// <summary>How an agent's phone stands in a call that is not yet connected.</summary>
+public enum PhoneStage
+{
+    /// <summary>Called, and silent so far.</summary>
+    Invited,
+
+    /// <summary>It rings.</summary>
+    Alerting,
+
+    /// <summary>It was picked up.</summary>
+    OffHook,
 }
 
 /// <summary>How an agent's call came to its end, as its person is told.</summary>

@@ -10,6 +10,16 @@ internal interface IAgentCall
     /// <returns>Why not; null when it is done.</returns>
     AgentRefusal? Ask(AgentInput input);
 
+    /// <summary>The agent's phone, which was called, rings.</summary>
+    void PhoneAlerts();
+
+    void PhonePicksUp();
+
+    /// <param name="isRejected">Its person does not want the call; otherwise nothing could ring.</param>
+    void PhoneFails(bool isRejected);
+
+    void PhoneHangsUp();
+
     /// <summary>The customer does not hear the agent any more, or hears it again.</summary>
     void AgentMutes(bool isMuted);
 

@@ -26,6 +26,9 @@ internal sealed class Call(User user, MediaAbility media, DateTimeOffset created
     /// <summary>The media of the call; null while there are none.</summary>
     public IMediaLeg? Leg { get; set; }
 
+    /// <summary>The phone of the agent who has answered it; null where the agent has none.</summary>
+    public IPhoneLeg? AgentPhone { get; set; }
+
     public bool IsHeldByAgent { get; set; }
 
     public bool IsMutedByAgent { get; set; }

@@ -60,6 +60,13 @@ public sealed class CallMedia
         return _accessCodes.Find(accessCode)?.User;
     }
 
+    /// <summary>The phone of the agent who has answered the call of that number; null for none.</summary>
+    public IPhoneLeg? AgentPhoneOf(string accessCode)
+    {
+        using var lockScope = _scheduler.Enter();
+        return _accessCodes.Find(accessCode)?.AgentPhone;
+    }
+
     /// <summary>Notes with the call that something for its media was refused.</summary>
     /// <returns>Whose call it is; null when no call has that number.</returns>
     public User? NoteRefusal(string accessCode, string method, int status, string why)
@@ -158,6 +165,7 @@ public sealed class CallMedia
         call.Leg = leg;
         call.LastLeg = leg;
         leg.Joins(call.Id);
+        leg.SetAgentPhone(call.AgentPhone);
         leg.SetAgentPresent(call.IsAgentPresent);
         if (call.IsMutedByAgent)
         {

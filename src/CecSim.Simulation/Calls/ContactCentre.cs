@@ -9,6 +9,7 @@ internal sealed class ContactCentre(
     SeededRandom random,
     CallProgress progress,
     AgentRoster roster,
+    RegisteredPhones phones,
     CallDistributor distributor)
 {
     /// <summary>How long an IVR flow plays before it releases the call. No document says.</summary>
@@ -25,6 +26,8 @@ internal sealed class ContactCentre(
     public CallProgress Progress { get; } = progress;
 
     public AgentRoster Roster { get; } = roster;
+
+    public RegisteredPhones Phones { get; } = phones;
 
     public CallDistributor Distribution { get; } = distributor;
 

@@ -20,6 +20,9 @@ public interface IMediaLeg
     /// <summary>An agent has answered; or the customer waits for one, at first and after a transfer.</summary>
     void SetAgentPresent(bool isThere);
 
+    /// <summary>Whose phone it is joined to from now on; null for none, as before.</summary>
+    void SetAgentPhone(IPhoneLeg? phone);
+
     /// <summary>A fault breaks the connection of its signalling.</summary>
     void ConnectionDrops();
 }

@@ -1,7 +1,7 @@
 namespace CecSim.Simulation.Calls;
 
 /// <summary>A call that the contact centre serves: a queue, an agent, and what that agent does with it.</summary>
-internal sealed class QueuedCall(ContactCentre centre, Call call, SkillQueue entrance)
+internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQueue entrance)
     : Contact(call.User), ICallFlow, IAgentCall
 {
     private ScheduledTimer? _nextAct;
@@ -64,8 +64,11 @@ internal sealed class QueuedCall(ContactCentre centre, Call call, SkillQueue ent
     public override void OnReserved(Agent agent)
     {
         agent.Call = this;
-        centre.Roster.Apply(agent, new AgentInput.Ring(centre.NewAgentCall(call)));
-        _connectIsOwed = agent.Seat is not null;
+        var line = centre.Phones.LineOf(agent);
+        var ringing = centre.NewAgentCall(call);
+        centre.Roster.Apply(agent, new AgentInput.Ring(ringing, line is null ? null : PhoneStage.Invited));
+        agent.Phone = line?.Ring(ringing, answersItself: false);
+        _connectIsOwed = agent.Seat is not null || line is not null;
         if (!_connectIsOwed)
         {
             centre.Progress.Apply(call, new CallInput.Connect());
@@ -77,7 +80,7 @@ internal sealed class QueuedCall(ContactCentre centre, Call call, SkillQueue ent
     private void Plan(Agent agent)
     {
         // A person answers or does not; drawing for it would move every later draw.
-        if (agent.Seat is not null)
+        if (agent.Seat is not null || agent.Phone is not null)
         {
             ActLater(centre.Settings.RingingMax, () => Miss(new AgentInput.LetRing(), Causes.NoAnswer));
             return;
@@ -161,6 +164,12 @@ internal sealed class QueuedCall(ContactCentre centre, Call call, SkillQueue ent
             return AgentRefusal.RoleMayNotDecline;
         }
 
+        if (input is AgentInput.Answer && IsPhoneToBePickedUp)
+        {
+            AnswerAtBar(input);
+            return null;
+        }
+
         centre.Time.Cancel(_nextAct);
         switch (input)
         {
@@ -173,8 +182,11 @@ internal sealed class QueuedCall(ContactCentre centre, Call call, SkillQueue ent
             default:
                 centre.Roster.Apply(Agent, input);
                 Hold(input);
-                MeetIfAnswered(input);
-                ConnectIfOwed(input);
+                if (input is AgentInput.Answer)
+                {
+                    Meet();
+                }
+
                 break;
         }
 
@@ -190,26 +202,21 @@ internal sealed class QueuedCall(ContactCentre centre, Call call, SkillQueue ent
         }
     }
 
-    private void MeetIfAnswered(AgentInput input)
+    private void Meet()
     {
-        if (input is AgentInput.Answer)
+        SetAgentPresent(true);
+        if (_connectIsOwed)
         {
-            SetAgentPresent(true);
+            centre.Progress.Apply(call, new CallInput.Connect());
         }
     }
 
     private void SetAgentPresent(bool isThere)
     {
+        call.AgentPhone = isThere ? Agent!.Phone : null;
+        call.Leg?.SetAgentPhone(call.AgentPhone);
         call.IsAgentPresent = isThere;
         call.Leg?.SetAgentPresent(isThere);
-    }
-
-    private void ConnectIfOwed(AgentInput input)
-    {
-        if (_connectIsOwed && input is AgentInput.Answer)
-        {
-            centre.Progress.Apply(call, new CallInput.Connect());
-        }
     }
 
     public AgentRefusal? TransferTo(SkillQueue queue)

@@ -83,6 +83,30 @@ public sealed class CommandLog(SpaceScheduler time)
             Text = (signal as CallSignal.Dtmf)?.Digits,
         });
 
+    /// <param name="text">What else there is to say: a contact, a status, or the number that was dialled.</param>
+    public void AddPhone(string account, PhoneSignal signal, string? text = null) =>
+        Add(new RecordedCommand(CommandKind.Phone, time.ReadNow())
+        {
+            Account = account,
+            Signal = $"{signal}",
+            Text = text,
+        });
+
+    public void AddRegistration(PhoneRegistration phone, TimeSpan lifetime) =>
+        Add(new RecordedCommand(CommandKind.Phone, time.ReadNow())
+        {
+            Account = phone.Account,
+            Signal = $"{PhoneSignal.Registers}",
+            Text = phone.Contact,
+            Values = new Dictionary<string, string>
+            {
+                ["transport"] = $"{phone.Transport}",
+                ["from"] = phone.From ?? "",
+                ["userAgent"] = phone.UserAgent ?? "",
+                ["seconds"] = lifetime.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+            },
+        });
+
     /// <summary>Something came to the space that nothing here can do again.</summary>
     public void Break(string why)
     {

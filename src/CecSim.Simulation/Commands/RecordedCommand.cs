@@ -31,6 +31,9 @@ public sealed record RecordedCommand(CommandKind Kind, DateTimeOffset At)
     /// </summary>
     public string? Text { get; init; }
 
+    /// <summary>The SIP account of the phone that it is about.</summary>
+    public string? Account { get; init; }
+
     /// <summary>The signal's name.</summary>
     public string? Signal { get; init; }
 }
@@ -59,6 +62,9 @@ public enum CommandKind
 
     /// <summary>It ended its media.</summary>
     MediaLeft,
+
+    /// <summary>An agent's phone did something: a <see cref="PhoneSignal"/>.</summary>
+    Phone,
 }
 
 /// <summary>A command that the log keeps.</summary>

@@ -21,6 +21,12 @@ public sealed record BarSettings
     public AlertingMeaning CustomerAlerting { get; init; } = AlertingMeaning.Holding;
 
     /// <summary>
+    /// Whether picking up the agent's phone answers the call; otherwise the bar has to answer as well. Chapter 7 knows
+    /// of the phone alone: "When a new call is connected, a message is displayed".
+    /// </summary>
+    public bool PhoneAnswers { get; init; } = true;
+
+    /// <summary>
     /// Whether a person at the bar can answer and call only while the agent's softphone is registered, as chapter 7 has
     /// it: log in to the softphone, then calls can be initiated.
     /// </summary>

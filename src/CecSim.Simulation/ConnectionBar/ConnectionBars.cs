@@ -21,18 +21,23 @@ public sealed class ConnectionBars
 
     private readonly ContactCentre _centre;
     private readonly SeededRandom _random;
-    private readonly SeededRandom _customers;
+    private readonly OutboundCalls _outbound;
     private readonly ArmedFaults _faults;
     private readonly ClientMonitor _monitor;
     private readonly Dictionary<string, BarSession> _byToken = [];
     private int _sidTail;
     private bool _isClosed;
 
-    internal ConnectionBars(ContactCentre centre, SeededRandom random, ArmedFaults faults, ClientMonitor monitor)
+    internal ConnectionBars(
+        ContactCentre centre,
+        OutboundCalls outbound,
+        SeededRandom random,
+        ArmedFaults faults,
+        ClientMonitor monitor)
     {
         _centre = centre;
         _random = random;
-        _customers = random.Fork("customers");
+        _outbound = outbound;
         _faults = faults;
         _monitor = monitor;
         _sidTail = (int)random.Fork("sids").Below(SidTails);
@@ -196,15 +201,7 @@ public sealed class ConnectionBars
     public AgentRefusal? CallOut(BarSession session, string number, MediaAbility media)
     {
         using var lockScope = _centre.Time.Enter();
-        var agent = session.Agent;
-        if (agent.Call is not null)
-        {
-            return AgentRefusal.InCall;
-        }
-
-        var plan = OutboundPlan.Draw(_centre.Settings.Outbound, number, _customers);
-        return new OutboundCall(_centre, agent, plan)
-            .Begin(_centre.NewAgentCall(agent.Settings, number, media));
+        return _outbound.Begin(session.Agent, number, media);
     }
 
     /// <summary>A person has answered though no softphone of the agent could ring.</summary>

@@ -6,24 +6,58 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
     /// <summary>How long the network takes to reach the customer's phone. No document says.</summary>
     public static readonly TimeSpan SetUp = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a phone hears the tone of a call that failed. No document says.</summary>
+    public static readonly TimeSpan FailureToneFor = TimeSpan.FromSeconds(4);
+
     private static readonly TimeSpan WrapUp = new QueueSettings { Name = "" }.WrapUp;
 
     private ScheduledTimer? _next;
 
     public User? Customer => null;
 
+    /// <param name="offHook">The agent's phone, where it is there that the number was dialled.</param>
     /// <returns>Why there is no call; null when it was begun.</returns>
-    public AgentRefusal? Begin(AgentCall call)
+    public AgentRefusal? Begin(AgentCall call, IPhoneLeg? offHook)
     {
-        if (centre.Roster.Apply(agent, new AgentInput.CallOut(call)) is { } refusal)
+        var line = offHook is null ? centre.Phones.LineOf(agent) : null;
+        PhoneStage? phone = offHook is not null ? PhoneStage.OffHook : line is not null ? PhoneStage.Invited : null;
+        if (centre.Roster.Apply(agent, new AgentInput.CallOut(call, phone)) is { } refusal)
         {
             return refusal;
         }
 
         agent.Call = this;
-        Later(SetUp, plan.Alerts ? Alert : Fail);
+        agent.Phone = offHook ?? line?.Ring(call, answersItself: true);
+        if (line is null)
+        {
+            SetUpCall();
+        }
+        else
+        {
+            // "The agent's phone first, then the number": nobody is called who would find nobody.
+            Later(centre.Settings.RingingMax, () => End(new AgentInput.CallOutFails(), AgentCallEnd.Missed));
+        }
+
         return null;
     }
+
+    public void PhoneAlerts() => centre.Roster.Apply(agent, new AgentInput.PhoneAlerts());
+
+    public void PhonePicksUp()
+    {
+        if (centre.Roster.Apply(agent, new AgentInput.PickUp(Answers: true)) is null)
+        {
+            centre.Time.Cancel(_next);
+            SetUpCall();
+        }
+    }
+
+    public void PhoneFails(bool isRejected) =>
+        End(new AgentInput.CallOutFails(), isRejected ? AgentCallEnd.Declined : AgentCallEnd.Missed);
+
+    public void PhoneHangsUp() => Ask(new AgentInput.Release(WrapUp));
+
+    private void SetUpCall() => Later(SetUp, plan.Alerts ? Alert : Fail);
 
     public AgentRefusal? Ask(AgentInput input)
     {
@@ -56,6 +90,7 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
     private void Alert()
     {
         centre.Roster.Apply(agent, new AgentInput.CustomerAlerts());
+        agent.Phone?.Play(PhoneSound.Ringback);
         if (plan.AnswersAfter is { } wait)
         {
             Later(wait, Answer);
@@ -69,18 +104,30 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
     private void Answer()
     {
         centre.Roster.Apply(agent, new AgentInput.CustomerAnswers());
+        agent.Phone?.Play(PhoneSound.FarEnd);
         if (plan.TalksFor is { } talk)
         {
             Later(talk, () => End(new AgentInput.CustomerRelease(WrapUp), AgentCallEnd.CustomerHungUp));
         }
     }
 
-    private void Fail() => End(new AgentInput.CallOutFails(), plan.Fate switch
+    private void Fail()
     {
-        OutboundOutcome.Busy => AgentCallEnd.Busy,
-        OutboundOutcome.WrongNumber => AgentCallEnd.WrongNumber,
-        _ => AgentCallEnd.NoAnswer,
-    });
+        if (agent.Phone is { } phone)
+        {
+            // Its person hears why, though the agent is free again.
+            agent.Phone = null;
+            phone.Play(plan.Fate is OutboundOutcome.WrongNumber ? PhoneSound.SpecialInformation : PhoneSound.Busy);
+            centre.Time.At(centre.Time.Now + FailureToneFor, "failure tone", () => phone.HangUp("not reached"));
+        }
+
+        End(new AgentInput.CallOutFails(), plan.Fate switch
+        {
+            OutboundOutcome.Busy => AgentCallEnd.Busy,
+            OutboundOutcome.WrongNumber => AgentCallEnd.WrongNumber,
+            _ => AgentCallEnd.NoAnswer,
+        });
+    }
 
     private void End(AgentInput input, AgentCallEnd end)
     {

@@ -47,6 +47,9 @@ public sealed record CallEventQueued(DateTimeOffset At, long? CallId, User User,
 /// <summary>An agent is in another state.</summary>
 public sealed record AgentStateChanged(DateTimeOffset At, AgentView Agent) : SpaceEvent(At);
 
+/// <summary>A phone has registered, or can no longer be called.</summary>
+public sealed record PhoneMoved(DateTimeOffset At, PhoneView Phone, bool IsRegistered) : SpaceEvent(At);
+
 /// <summary>A poll found no event and waits.</summary>
 public sealed record PollHeld(DateTimeOffset At, HeldPollView Poll) : SpaceEvent(At);
 

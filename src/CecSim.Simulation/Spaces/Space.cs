@@ -4,6 +4,7 @@ using CecSim.Simulation.Chat;
 using CecSim.Simulation.Commands;
 using CecSim.Simulation.ConnectionBar;
 using CecSim.Simulation.Journal;
+using CecSim.Simulation.Outbound;
 using CecSim.Simulation.SpaceEvents;
 using CecSim.Simulation.Tokens;
 
@@ -50,11 +51,15 @@ public sealed class Space : IDisposable
         Polls = new HeldPolls(Time, _users, Events);
         Monitor = new ClientMonitor(Time, real, settings, _users, before?.Findings ?? new FindingLog(), Events);
         var progress = new CallProgress(Time, settings, accessCodes, Faults, Events, Polls, Monitor);
-        var centre = new ContactCentre(Time, settings, random.Fork("conduct"), progress, Agents, distributor);
+        var phones = new RegisteredPhones(Time, Agents, Events);
+        var centre = new ContactCentre(Time, settings, random.Fork("conduct"), progress, Agents, phones, distributor);
         var rules = new CallRules(settings.Calls, settings.Scripts, random.Fork("scripts"));
         Calls = new ClickToCall(centre, accessCodes, rules);
         _distributor = distributor;
-        Bars = new ConnectionBars(centre, random.Fork("connection bar"), Faults, Monitor);
+        var people = random.Fork("connection bar");
+        var outbound = new OutboundCalls(centre, people.Fork("customers"));
+        Bars = new ConnectionBars(centre, outbound, people, Faults, Monitor);
+        Phones = new AgentPhones(centre, outbound, Commands);
         var downlink = new ChatDownlink(Time, settings, Faults, Polls, Monitor);
         Chats = new TextChat(centre, downlink, random.Fork("chat"), words ?? new CannedReplies());
         Journal = before?.Journal ?? new JournalRing(settings.Journal);
@@ -102,6 +107,9 @@ public sealed class Space : IDisposable
 
     /// <summary>Where people do what agents do.</summary>
     public ConnectionBars Bars { get; }
+
+    /// <summary>The phones that agents have registered.</summary>
+    public AgentPhones Phones { get; }
 
     public TextChat Chats { get; }
 

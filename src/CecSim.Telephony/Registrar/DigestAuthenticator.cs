@@ -20,10 +20,11 @@ internal sealed class DigestAuthenticator(SipAccounts accounts, SipSerialExecuto
             return Challenge(request, realm, isStale: false);
         }
 
-        account = accounts(NameOf(given), realm).FirstOrDefault(a => IsPasswordGood(request, realm, a.Password, given));
+        var named = accounts(NameOf(given), realm);
+        account = named.FirstOrDefault(a => IsPasswordGood(request, realm, a.Password, given));
         if (account is null)
         {
-            return Challenge(request, realm, isStale: false, "No account here has this name and password");
+            return Challenge(request, realm, isStale: false, WhyNobody(NameOf(given), realm, named.Count));
         }
 
         // Only whoever knows the password is told that it was the nonce (RFC 7616, section 3.3).
@@ -46,6 +47,11 @@ internal sealed class DigestAuthenticator(SipAccounts accounts, SipSerialExecuto
         : null;
 
     private static string NameOf(DigestCredentials given) => given["username"].Split('@')[0];
+
+    private string WhyNobody(string name, string realm, int namesakesCount) =>
+        namesakesCount > 0 ? $"The password of the account '{name}' is another"
+        : accounts(name, null).Count > 0 ? $"The account '{name}' is not of the domain '{realm}'"
+        : $"No account here is named '{name}'";
 
     private SipResponse Challenge(SipRequest request, string realm, bool isStale, string? why = null)
     {

@@ -4,7 +4,7 @@ using CecSim.Telephony.Sip.Transactions;
 namespace CecSim.Telephony.Registrar;
 
 /// <summary>Who is registered where. A REGISTER changes all that it asks for or nothing. Works within turns.</summary>
-internal sealed class SipBindings(SipSerialExecutor turns)
+internal sealed class SipBindings(SipSerialExecutor turns, ISipCalls application, bool endsRegistrations)
 {
     public const int ContactsPerUserMax = 10;
 
@@ -43,10 +43,14 @@ internal sealed class SipBindings(SipSerialExecutor turns)
 
         foreach (var (contact, seconds) in wanted)
         {
-            Unbind(user, domain, contact.Uri);
+            var former = Take(user, domain, contact.Uri);
             if (seconds > 0)
             {
                 Bind(register, user, domain, contact.Uri, TimeSpan.FromSeconds(seconds), flow);
+            }
+            else if (former is not null)
+            {
+                TellGone(former);
             }
         }
 
@@ -71,22 +75,40 @@ internal sealed class SipBindings(SipSerialExecutor turns)
 
         var agent = register.Headers["User-Agent"];
         var binding = new SipBinding(user, domain, uri.Text, flow, turns.Now + lifetime, agent);
-        var expiry = turns.After(lifetime, () => Unbind(user, domain, uri));
+        var expiry = endsRegistrations ? turns.After(lifetime, () => Unbind(user, domain, uri)) : null;
         contacts.Add(new BoundContact(binding, uri, register.CallId, register.Sequence, expiry));
+        turns.AfterTurn(() => turns.Guard.Run(
+            "notice of a registration", () => application.Registered(binding, lifetime)));
     }
 
     private void Unbind(string user, string domain, SipUri uri)
     {
-        var key = KeyOf(user, domain);
-        if (_byUser.GetValueOrDefault(key) is { } contacts && contacts.Find(b => b.Uri.Matches(uri)) is { } gone)
+        if (Take(user, domain, uri) is { } gone)
         {
-            gone.Expiry.Dispose();
-            contacts.Remove(gone);
-            if (contacts.Count == 0)
-            {
-                _byUser.Remove(key);
-            }
+            TellGone(gone);
         }
+    }
+
+    private void TellGone(BoundContact gone) => turns.AfterTurn(() => turns.Guard.Run(
+        "notice of a registration", () => application.Unregistered(gone.Public)));
+
+    private BoundContact? Take(string user, string domain, SipUri uri)
+    {
+        var key = KeyOf(user, domain);
+        if (_byUser.GetValueOrDefault(key) is not { } contacts
+            || contacts.Find(b => b.Uri.Matches(uri)) is not { } taken)
+        {
+            return null;
+        }
+
+        taken.Expiry?.Dispose();
+        contacts.Remove(taken);
+        if (contacts.Count == 0)
+        {
+            _byUser.Remove(key);
+        }
+
+        return taken;
     }
 
     private static string KeyOf(string user, string domain) => $"{user}@{domain.ToLowerInvariant()}";

@@ -4,8 +4,8 @@ using CecSim.Telephony.Sip.Transactions;
 namespace CecSim.Telephony.Registrar;
 
 /// <summary>
-/// Answers REGISTER (RFC 3261, section 10.3). A softphone proves who it is and is remembered; a customer's browser,
-/// known by its WebSocket, has no account and is told what it wants to hear.
+/// Answers REGISTER (RFC 3261, section 10.3). Who has an account proves who it is and is remembered; a customer's
+/// browser, known by its WebSocket, has none and is told what it wants to hear.
 /// </summary>
 public sealed class SipRegistrar
 {
@@ -14,14 +14,16 @@ public sealed class SipRegistrar
     private static readonly TimeSpan ExpiresMax = TimeSpan.FromSeconds(ExpiresMaxSeconds);
 
     private readonly SipSerialExecutor _turns;
+    private readonly SipAccounts _accounts;
     private readonly DigestAuthenticator _gate;
     private readonly SipBindings _bindings;
 
-    internal SipRegistrar(SipAccounts accounts, SipSerialExecutor turns)
+    internal SipRegistrar(SipAccounts accounts, ISipCalls application, SipSerialExecutor turns, bool endsRegistrations)
     {
         _turns = turns;
+        _accounts = accounts;
         _gate = new DigestAuthenticator(accounts, turns);
-        _bindings = new SipBindings(turns);
+        _bindings = new SipBindings(turns, application, endsRegistrations);
     }
 
     /// <summary>Where a user can be reached, the newest first.</summary>
@@ -29,6 +31,19 @@ public sealed class SipRegistrar
         _turns.Take(() => _bindings.Of(user, domain).Select(b => b.Public).Reverse().ToList());
 
     public IReadOnlyList<SipBinding> All() => _turns.Take(() => _bindings.All().Select(b => b.Public).ToList());
+
+    /// <summary>Ends a registration whose time is over. Without effect once it was made again.</summary>
+    public void Forget(SipBinding phone) =>
+        _turns.Take(() => _bindings.RemoveWhere(b => ReferenceEquals(b.Public, phone)));
+
+    /// <summary>No address leads back to a browser: with its WebSocket it is gone (RFC 7118, section 5.2).</summary>
+    internal void Forget(SipFlow flow)
+    {
+        if (flow.IsWebSocket)
+        {
+            _bindings.RemoveWhere(b => b.Public.Flow == flow);
+        }
+    }
 
     internal SipResponse Register(SipRequest request, SipFlow flow)
     {
@@ -43,7 +58,7 @@ public sealed class SipRegistrar
             return request.Answer(400, "Contact cannot be bound");
         }
 
-        if (flow.IsWebSocket)
+        if (flow.IsWebSocket && _accounts(request.To.Uri.User, request.To.Uri.Host).Count == 0)
         {
             return Echo(request, contacts);
         }

@@ -1,5 +1,6 @@
 namespace CecSim.Telephony.Sip;
 
+/// <summary>Who or what ended a call. In one that this side began, "the caller" is the phone that was called.</summary>
 public enum CallEndKind
 {
     /// <summary>The caller sent BYE.</summary>

@@ -1,3 +1,5 @@
+using CecSim.Telephony.Registrar;
+
 namespace CecSim.Telephony.Sip;
 
 /// <summary>
@@ -28,6 +30,13 @@ public interface ISipCalls
 
     /// <summary>Comes exactly once for each call offered to <see cref="InviteAsync"/>, refused ones included.</summary>
     void Ended(SipCall ended, CallEnd why);
+
+    /// <summary>A phone has registered at a contact, or has done so again.</summary>
+    /// <param name="lifetime">How long it holds unless it comes again.</param>
+    void Registered(SipBinding phone, TimeSpan lifetime);
+
+    /// <summary>A phone is no longer at a contact: it said so, or its time or its WebSocket is over.</summary>
+    void Unregistered(SipBinding phone);
 
     /// <summary>
     /// A request was answered with 400 or more, whoever refused it: the application is told of its own refusals too.

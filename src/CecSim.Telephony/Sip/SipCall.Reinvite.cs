@@ -107,7 +107,8 @@ public sealed partial class SipCall
         if (response.Status == 491 && retriesLeft > 0)
         {
             // RFC 3261, section 14.1: whoever did not make the Call-ID tries again first.
-            var wait = TimeSpan.FromMilliseconds(10 * _services.Waits.Next(0, 201));
+            var tens = Dialog.HasOwnCallId ? _services.Waits.Next(210, 401) : _services.Waits.Next(0, 201);
+            var wait = TimeSpan.FromMilliseconds(10 * tens);
             _retry = Turns.After(wait, () => SendReinvite(sdp, retriesLeft - 1), Fail);
             return;
         }

@@ -108,7 +108,7 @@ public sealed partial class SipCall
         if (_state == State.Ringing)
         {
             // RFC 3261, section 15.1.2: a BYE may come before the answer.
-            _invite.Refuse(487, "The caller sent BYE before there was an answer");
+            _invite!.Refuse(487, "The caller sent BYE before there was an answer");
         }
 
         End(new CallEnd(CallEndKind.CallerHungUp, bye.Headers["Reason"]));

@@ -7,8 +7,10 @@ namespace CecSim.Telephony.Sip;
 public sealed partial class SipCall
 {
     private readonly SipCallServices _services;
-    private readonly ServerTransaction _invite;
-    private readonly IDisposable _ringing;
+
+    // Both null for a call that this side began.
+    private readonly ServerTransaction? _invite;
+    private readonly IDisposable? _ringing;
     private State _state = State.Ringing;
     private AnswerRepeat? _answer;
     private Action? _tellGone;
@@ -19,7 +21,15 @@ public sealed partial class SipCall
         _services = services;
         _invite = invite;
         Dialog = new SipDialog(invite.Request, invite.LocalTag, invite.Flow);
-        _ringing = LimitRinging();
+        _ringing = LimitRinging(invite);
+    }
+
+    /// <summary>A call that this side began, answered and acknowledged.</summary>
+    internal SipCall(SipCallServices services, SipDialog dialog)
+    {
+        _services = services;
+        Dialog = dialog;
+        _state = State.Confirmed;
     }
 
     private enum State
@@ -32,7 +42,7 @@ public sealed partial class SipCall
 
     public string CallId => Dialog.CallId;
 
-    /// <summary>What the caller came by. Every request of the call goes back over it.</summary>
+    /// <summary>What the other side came by. Every request of the call goes back over it.</summary>
     public SipFlow Flow => Dialog.Flow;
 
     internal SipDialog Dialog { get; }
@@ -43,7 +53,7 @@ public sealed partial class SipCall
     {
         if (_state == State.Ringing)
         {
-            _invite.Respond(_invite.Request.Answer(180).With("Contact", Flow.Contact));
+            _invite!.Respond(_invite.Request.Answer(180).With("Contact", Flow.Contact));
         }
     });
 
@@ -55,7 +65,7 @@ public sealed partial class SipCall
         InviteDecision decision;
         try
         {
-            var invite = new IncomingInvite(this, _invite.Request, uri, unreadable);
+            var invite = new IncomingInvite(this, _invite!.Request, uri, unreadable);
             decision = await _services.Application.InviteAsync(invite, gone.Token);
         }
         catch (Exception failure)
@@ -90,7 +100,7 @@ public sealed partial class SipCall
         }
 
         _state = State.Ended;
-        _ringing.Dispose();
+        _ringing?.Dispose();
         _answer?.Stop();
         _retry?.Dispose();
         _flowLoss?.Dispose();
@@ -131,9 +141,9 @@ public sealed partial class SipCall
 
         if (decision is InviteDecision.Answer answer)
         {
-            _ringing.Dispose();
+            _ringing!.Dispose();
             _state = State.Answered;
-            Answer(_invite, answer.Sdp);
+            Answer(_invite!, answer.Sdp);
         }
         else if (decision is InviteDecision.Refuse refusal)
         {
@@ -145,7 +155,7 @@ public sealed partial class SipCall
     {
         if (_state == State.Ringing)
         {
-            _invite.Respond(_invite.Request.Refuse(refusal));
+            _invite!.Respond(_invite.Request.Refuse(refusal));
             End(new CallEnd(end, refusal.Why ?? refusal.Reason));
         }
     }
@@ -179,10 +189,10 @@ public sealed partial class SipCall
     }
 
     // RFC 3261, section 13.3.1: the caller may have set a limit of its own, and then it is 487 that it expects.
-    private IDisposable LimitRinging()
+    private IDisposable LimitRinging(ServerTransaction invite)
     {
         var limit = _services.Settings.RingingMax;
-        return uint.TryParse(_invite.Request.Headers["Expires"], NumberStyles.None, null, out var seconds)
+        return uint.TryParse(invite.Request.Headers["Expires"], NumberStyles.None, null, out var seconds)
             && TimeSpan.FromSeconds(seconds) < limit
                 ? After(TimeSpan.FromSeconds(seconds), 487, "The Expires of the INVITE is over")
                 : After(limit, 480, $"Nobody answered within {limit.TotalSeconds:0} s");

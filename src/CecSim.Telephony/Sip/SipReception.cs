@@ -10,13 +10,13 @@ internal sealed class SipReception(
 {
     private const string RetrySeconds = "5";
 
-    private bool _isStopped;
-
     public SipCounters Tally => services.Tally;
+
+    public bool IsStopped { get; private set; }
 
     public void Receive(SipFlow flow, ReadOnlyMemory<byte> message, SipFault? framing = null)
     {
-        if (_isStopped)
+        if (IsStopped)
         {
             return;
         }
@@ -42,7 +42,7 @@ internal sealed class SipReception(
     }
 
     /// <summary>From now on nothing new begins, whatever still comes over the host's WebSockets.</summary>
-    public void Stop() => _isStopped = true;
+    public void Stop() => IsStopped = true;
 
     private void Receive(SipFlow flow, SipParseResult reading)
     {
@@ -113,6 +113,7 @@ internal sealed class SipReception(
             call.LoseFlow(isFarewell);
         }
 
+        agent.Forget(flow);
         servers.EndThoseOf(flow);
         services.Clients.EndThoseOf(flow);
     }

@@ -48,7 +48,7 @@ public sealed class SipServer : IAsyncDisposable
             Tally);
         var refusals = new SipRefusals(calls, turns);
         _servers = new ServerTransactions(turns, refusals, _settings.TransactionsMax);
-        Registrar = new SipRegistrar(accounts, turns);
+        Registrar = new SipRegistrar(accounts, calls, turns, _settings.EndsRegistrations);
         var agent = new UserAgentServer(_services, _servers, Registrar);
         Reception = new SipReception(_services, _servers, agent);
     }
@@ -64,6 +64,16 @@ public sealed class SipServer : IAsyncDisposable
 
     /// <summary>A WebSocket has been accepted. The host drives what comes back.</summary>
     public SipWebSocketFlow OpenWebSocket(bool isSecure, IPEndPoint? remote) => new(Reception, isSecure, remote);
+
+    /// <summary>Calls all contacts of whom it is for, and tells what becomes of it even where there are none.</summary>
+    public SipInvitation Invite(
+        OutgoingInvite invite, IReadOnlyList<InvitedContact> contacts, ISipInvitationEvents events) =>
+        _services.Turns.Take(() =>
+        {
+            var invitation = new SipInvitation(_services, events);
+            invitation.Send(invite, Reception.IsStopped || _services.Table.IsFull ? [] : contacts);
+            return invitation;
+        });
 
     /// <summary>Port 0 takes any free port.</summary>
     public SipUdpListener ListenUdp(IPEndPoint address) => Add(
@@ -86,6 +96,7 @@ public sealed class SipServer : IAsyncDisposable
         _services.Turns.Take(() =>
         {
             Reception.Stop();
+            _services.Table.Pending.ToList().ForEach(i => i.Cancel("The server stops"));
             _services.Table.All().ForEach(c => c.Stop());
             _services.Clients.EndAll();
             _servers.EndAll();

@@ -19,6 +19,12 @@ public sealed record SipServerSettings
     /// </summary>
     public TimeSpan FlowLossMax { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// Whether registrations end by the clock of this server. Otherwise the application ends them in a time of its own,
+    /// by <see cref="Registrar.SipRegistrar.Forget"/>.
+    /// </summary>
+    public bool EndsRegistrations { get; init; } = true;
+
     /// <summary>What the Server header says.</summary>
     public string Product { get; init; } = "CecSim";
 }

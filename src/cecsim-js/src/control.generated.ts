@@ -492,7 +492,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the softphones that are registered, and until when */
+        /** List the softphones that are registered, and who was refused */
         get: operations["get-spaces-spaceName-phones"];
         put?: never;
         post?: never;
@@ -944,7 +944,7 @@ export interface components {
             packetsOut: number;
         };
         /** @enum {unknown} */
-        CommandKind: "Vendor" | "Control" | "HungUp" | "MediaInvited" | "MediaJoined" | "MediaSignal" | "MediaLeft";
+        CommandKind: "Vendor" | "Control" | "HungUp" | "MediaInvited" | "MediaJoined" | "MediaSignal" | "MediaLeft" | "Phone";
         /**
          * @description What somebody waits for.
          * @enum {string}
@@ -1609,6 +1609,13 @@ export interface components {
             name: string;
             value: string;
         };
+        /** @description A softphone that registered, or can no longer be called. */
+        PhoneChange: {
+            /** @description Whether it can be called now. */
+            isRegistered: boolean;
+            /** @description The phone. */
+            phone: components["schemas"]["PhoneDetails"];
+        };
         /** @description Where a softphone is to be reached. */
         PhoneDetails: {
             /** @description The SIP account that it registered with. */
@@ -1617,7 +1624,7 @@ export interface components {
             contact: string;
             /**
              * Format: date-time
-             * @description When it is forgotten unless it registers again, in real time.
+             * @description When it is forgotten unless it registers again, in the space's time.
              */
             expiresAt: string;
             /** @description The address and port that it registered from; null where the host does not know it. */
@@ -1636,6 +1643,8 @@ export interface components {
         PhoneList: {
             /** @description By account; of one account the newest first. */
             phones: components["schemas"]["PhoneDetails"][];
+            /** @description The last that were refused, the oldest first. */
+            refused: components["schemas"]["RefusedPhone"][];
         };
         /**
          * @description What SIP comes by.
@@ -1749,6 +1758,7 @@ export interface components {
         QueueType: "voice" | "multimedia" | "video" | "voiceClickToDial" | "videoClickToDial";
         RecordedCommand: {
             accessCode?: null | string;
+            account?: null | string;
             /** Format: date-time */
             at: string;
             body?: null | string;
@@ -1790,6 +1800,24 @@ export interface components {
              */
             status: number;
             /** @description In a sentence. */
+            why: string;
+        };
+        /** @description A softphone that wanted to register and was refused. */
+        RefusedPhone: {
+            /** @description The account that it named. */
+            account: string;
+            /**
+             * Format: date-time
+             * @description When, in the space's time.
+             */
+            at: string;
+            /** @description The domain that it named. */
+            domain: string;
+            /** @description The address and port that it came from; null where the host does not know it. */
+            from?: null | string;
+            /** @description What it came by. */
+            transport: components["schemas"]["PhoneTransport"];
+            /** @description In a sentence: a wrong password, an unknown account, a foreign domain, or what else. */
             why: string;
         };
         /** @description Something that a client did wrong. */
@@ -1998,6 +2026,7 @@ export interface components {
             failed?: null | string;
             finding?: null | components["schemas"]["ReportedFinding"];
             media?: null | components["schemas"]["MediaChange"];
+            phone?: null | components["schemas"]["PhoneChange"];
             poll?: null | components["schemas"]["HeldPoll"];
             reset?: null | components["schemas"]["ResetScope"];
             /** @description Of `following`: the space. */

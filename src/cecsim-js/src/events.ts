@@ -13,6 +13,7 @@ export type SpaceEvent =
   | Of<'call', 'call'>
   | Of<'callEvent', 'callEvent'>
   | Of<'agent', 'agent'>
+  | Of<'phone', 'phone'>
   | Of<'finding', 'finding'>
   | Of<'media', 'media'>
   | Of<'reset', 'reset'>

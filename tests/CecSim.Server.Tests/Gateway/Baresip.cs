@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Threading.Channels;
 
 namespace CecSim.Server.Tests.Gateway;
@@ -9,9 +10,10 @@ internal sealed class Baresip : IAsyncDisposable
 {
     private const string Modules = "/usr/lib/baresip/modules";
     private const int SamplesPerSecond = 8_000;
+    private const int HeaderBytes = 44;
 
     private static readonly string[] ModuleNames =
-        ["stdio", "g711", "aubridge", "aufile", "stun", "ice", "srtp", "dtls_srtp"];
+        ["stdio", "g711", "aubridge", "aufile", "stun", "ice", "srtp", "dtls_srtp", "sndfile"];
 
     private static readonly TimeSpan PatienceMax = TimeSpan.FromSeconds(30);
 
@@ -31,11 +33,13 @@ internal sealed class Baresip : IAsyncDisposable
 
     /// <param name="account">Its line in the file of accounts, without the proxy.</param>
     /// <param name="command">What it does first, as one would type it.</param>
-    public static Baresip Start(IPEndPoint proxy, string transport, string account, string? command = null)
+    /// <param name="hertz">The pitch of what it says.</param>
+    public static Baresip Start(
+        IPEndPoint proxy, string transport, string account, string? command = null, int hertz = 440)
     {
         var folder = Directory.CreateTempSubdirectory("baresip-");
         var tone = Path.Combine(folder.FullName, "tone.wav");
-        File.WriteAllBytes(tone, ToneOf(seconds: 60));
+        File.WriteAllBytes(tone, ToneOf(seconds: 60, hertz));
         Write("accounts", $"{account};outbound=\"sip:{proxy};transport={transport}\"\n");
         Write("contacts", "");
         Write("config", ConfigWith(tone));
@@ -78,6 +82,29 @@ internal sealed class Baresip : IAsyncDisposable
         Assert.Fail($"baresip never said '{text}':\n{said}");
     }
 
+    /// <summary>What it has heard so far, 16 bits at 8,000 Hz.</summary>
+    public short[] Heard()
+    {
+        if (_folder.GetFiles("*-dec.wav").MaxBy(f => f.Name) is not { } file)
+        {
+            return [];
+        }
+
+        using var open = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var bytes = new byte[open.Length];
+        open.ReadExactly(bytes);
+        return bytes.Length <= HeaderBytes
+            ? []
+            : MemoryMarshal.Cast<byte, short>(bytes.AsSpan(HeaderBytes, (bytes.Length - HeaderBytes) & ~1)).ToArray();
+    }
+
+    /// <summary>Does what it is told, as one would type it: <c>/dial URI</c>, <c>/hold</c>, <c>/hangup</c>.</summary>
+    public void Command(string command)
+    {
+        _process.StandardInput.Write(command + "\n");
+        _process.StandardInput.Flush();
+    }
+
     public async ValueTask DisposeAsync()
     {
         // Asked politely it may wait for what will not come.
@@ -117,6 +144,7 @@ internal sealed class Baresip : IAsyncDisposable
             "sip_listen 0.0.0.0:0",
             "rtcp_mux yes",
             "audio_player aubridge,nil",
+            "snd_path .",
             $"audio_source aufile,{tone}",
             "audio_alert aubridge,nil",
             $"module_path {Modules}",
@@ -127,8 +155,8 @@ internal sealed class Baresip : IAsyncDisposable
             "",
         ]);
 
-    // 440 Hz, 16 bits, one channel.
-    private static byte[] ToneOf(int seconds)
+    // 16 bits, one channel.
+    private static byte[] ToneOf(int seconds, int hertz)
     {
         var count = seconds * SamplesPerSecond;
         using var file = new MemoryStream();
@@ -147,7 +175,7 @@ internal sealed class Baresip : IAsyncDisposable
         writer.Write(count * 2);
         for (var i = 0; i < count; i++)
         {
-            writer.Write((short)(12_000 * Math.Sin(2 * Math.PI * 440 * i / SamplesPerSecond)));
+            writer.Write((short)(12_000 * Math.Sin(2 * Math.PI * hertz * i / SamplesPerSecond)));
         }
 
         return file.ToArray();

@@ -174,6 +174,15 @@ public sealed class SoftphoneTests
         Assert.StartsWith("SIP/2.0 200 ", answer, StringComparison.Ordinal);
     }
 
+    /// <summary>Tries to log a softphone in to a server, which must not take it.</summary>
+    internal static async Task RefusedAsync(TestCec cec, string account, string password, string domain)
+    {
+        using var phone = new UdpClient("127.0.0.1", cec.Softphones.Port);
+        var challenge = await AskAsync(phone, domain, account, 1, "");
+        var answer = await AskAsync(phone, domain, account, 2, Digest(challenge, domain, account, password));
+        Assert.StartsWith("SIP/2.0 401 ", answer, StringComparison.Ordinal);
+    }
+
     private static async Task<string> AskAsync(UdpClient phone, string host, string account, int number, string extra)
     {
         await phone.SendAsync(
@@ -192,7 +201,7 @@ public sealed class SoftphoneTests
     }
 
     // RFC 7616, section 3.4.1.
-    private static string Digest(string challenge, string host, string account, string password)
+    internal static string Digest(string challenge, string host, string account, string password)
     {
         var (realm, nonce) = (Quoted("realm"), Quoted("nonce"));
         var response = Hash(

@@ -95,6 +95,19 @@ public sealed class SipPortTests
         next.Start();
     }
 
+    [Fact]
+    public async Task The_next_port_that_is_free_stands_in_where_that_will_do()
+    {
+        using var taken = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)taken.Client.LocalEndPoint!).Port;
+        await using var app = Build(new CecSimArgs { SipPort = port, SipTakesNextPort = true });
+
+        await app.StartAsync(TestEnds);
+
+        // What is next may be taken too, by whoever else tests here.
+        Assert.InRange(ServerPorts.Of(app).Softphones[0].Port, port + 1, port + 100);
+    }
+
     private static WebApplication Build(CecSimArgs args) =>
         CecSimHost.Build(args with { Urls = ["http://127.0.0.1:0"], LogLevel = LogLevel.None });
 }

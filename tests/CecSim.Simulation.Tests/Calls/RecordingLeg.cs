@@ -15,5 +15,13 @@ internal sealed class RecordingLeg : IMediaLeg
 
     public void SetAgentPresent(bool isThere) => Told.Add($"agent {isThere}");
 
+    public void SetAgentPhone(IPhoneLeg? phone)
+    {
+        if (phone is not null)
+        {
+            Told.Add("phone");
+        }
+    }
+
     public void ConnectionDrops() => Told.Add("drops");
 }

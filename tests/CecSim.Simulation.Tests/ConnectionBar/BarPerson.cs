@@ -13,6 +13,8 @@ internal sealed class BarPerson(Space space, string account = "11")
 
     public AgentRefusal? Do(AgentInput input) => space.Bars.Ask(Session, input);
 
+    public AgentRefusal? CallOut(string number) => space.Bars.CallOut(Session, number, MediaAbility.Voice);
+
     /// <summary>Polls until nothing more is there.</summary>
     /// <returns>The names of the events.</returns>
     public IReadOnlyList<string> TakeAll(string page = "1") => [.. TakeEvents(page).Select(e => e.Notice.EventType)];

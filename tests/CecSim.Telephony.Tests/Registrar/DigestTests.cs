@@ -100,14 +100,18 @@ public sealed class DigestTests
         Assert.Equal(401, new Softphone(phone, user: "1002", password: "three").Register().Status);
     }
 
-    [Fact]
-    public void A_wrong_password_says_so_and_the_first_challenge_does_not()
+    [Theory]
+    [InlineData("1001", "cec.test", "The password of the account '1001' is another")]
+    [InlineData("1001", "other.test", "The account '1001' is not of the domain 'other.test'")]
+    [InlineData("1003", "cec.test", "No account here is named '1003'")]
+    public void Who_is_refused_is_told_which_of_name_domain_and_password_is_wrong_but_not_at_the_first_challenge(
+        string user, string domain, string why)
     {
-        var phone = new Softphone(_phone, password: "wrong");
+        var phone = new Softphone(_phone, user, password: "wrong") { Domain = domain };
         Assert.Null(phone.Challenge()["Warning"]);
         Assert.Empty(_bench.Refusals);
 
-        Assert.Equal("399 cecsim \"No account here has this name and password\"", phone.Again()["Warning"]);
+        Assert.Equal($"399 cecsim \"{why}\"", phone.Again()["Warning"]);
         Assert.True(Assert.Single(_bench.Refusals).HasCredentials);
     }
 

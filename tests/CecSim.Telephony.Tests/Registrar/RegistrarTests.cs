@@ -198,4 +198,61 @@ public sealed class RegistrarTests
         _softphone.Count++;
         return _softphone.Authorization();
     }
+
+    [Fact]
+    [Shows("6/agent-webrtc-softphone")]
+    public void An_account_has_to_prove_itself_by_WebSocket_too_and_is_bound_until_that_ends()
+    {
+        var web = Phone.OnWebSocket(_bench.Server);
+        var softphone = new Softphone(web) { Contact = "<sip:1001@abc.invalid;transport=ws>" };
+
+        Assert.Equal(200, softphone.Register("Expires: 600\r\n").Status);
+        Assert.Equal(SipTransport.Ws, Assert.Single(Bindings).Flow.Transport);
+        Assert.Equal("registered 1001 600", _bench.Heard[^1]);
+        web.HangUpFlow();
+
+        Assert.Empty(Bindings);
+        Assert.Equal("unregistered 1001", _bench.Heard[^1]);
+    }
+
+    [Fact]
+    public void The_application_is_told_of_each_registration_and_of_its_end()
+    {
+        _softphone.Register("Expires: 600\r\n");
+        _softphone.Again("Expires: 60\r\n");
+        _bench.Time.Advance(TimeSpan.FromSeconds(60));
+        _softphone.Register("Expires: 600\r\n");
+        _softphone.Register("Expires: 0\r\n");
+
+        Assert.Equal(
+            [
+                "registered 1001 600", "registered 1001 60", "unregistered 1001", "registered 1001 600",
+                "unregistered 1001",
+            ],
+            _bench.Heard);
+    }
+
+    [Fact]
+    public void Where_the_application_ends_registrations_their_time_is_its_own()
+    {
+        var bench = new SipTestServer(new SipServerSettings { EndsRegistrations = false });
+        new Softphone(Phone.OnDatagrams(bench.Server)).Register("Expires: 60\r\n");
+        bench.Time.Advance(TimeSpan.FromHours(1));
+        var phone = Assert.Single(bench.Server.Registrar.All());
+
+        bench.Server.Registrar.Forget(phone);
+
+        Assert.Empty(bench.Server.Registrar.All());
+        Assert.Equal(["registered 1001 60", "unregistered 1001"], bench.Heard);
+    }
+
+    [Fact]
+    [ThrowsFrom("notice of a registration")]
+    public void An_application_that_fails_at_hearing_of_it_hinders_no_phone()
+    {
+        _bench.OnRegistered = _ => throw new InvalidOperationException("no book");
+
+        Assert.Equal(200, _softphone.Register("Expires: 600\r\n").Status);
+        Assert.Equal("notice of a registration", Assert.Single(_bench.Guard.Failures).Place);
+    }
 }

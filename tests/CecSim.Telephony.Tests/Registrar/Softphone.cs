@@ -6,8 +6,9 @@ namespace CecSim.Telephony.Tests.Registrar;
 /// <summary>Registers as a phone does, with a digest of its own making.</summary>
 internal sealed class Softphone(Phone phone, string user = "1001", string password = "secret-1001")
 {
-    private readonly string _callId = $"reg-{user}";
     private int _sequence;
+
+    public string CallId { get; init; } = $"reg-{user}";
 
     public string Domain { get; init; } = "cec.test";
 
@@ -73,11 +74,11 @@ internal sealed class Softphone(Phone phone, string user = "1001", string passwo
 
     private string Request(int sequence, string extra) =>
         $"REGISTER sip:{Domain} SIP/2.0\r\n" +
-        $"Via: SIP/2.0/{phone.Transport} phone.invalid;branch=z9hG4bK-{_callId}-{_sequence}-{sequence};rport\r\n" +
+        $"Via: SIP/2.0/{phone.Transport} phone.invalid;branch=z9hG4bK-{CallId}-{_sequence}-{sequence};rport\r\n" +
         "Max-Forwards: 70\r\n" +
         $"From: <sip:{user}@{Domain}>;tag=reg\r\n" +
         $"To: <sip:{user}@{Domain}>\r\n" +
-        $"Call-ID: {_callId}\r\n" +
+        $"Call-ID: {CallId}\r\n" +
         $"CSeq: {sequence} REGISTER\r\n" +
         extra +
         "Content-Length: 0\r\n\r\n";

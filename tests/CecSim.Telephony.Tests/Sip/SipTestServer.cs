@@ -17,7 +17,8 @@ internal sealed class SipTestServer : ISipCalls
         Guard = new Guard(new Log(Heard));
         Server = new SipServer(
             this,
-            accounts ?? ((user, domain) => user is "1001" && domain is "cec.test" ? [new(domain, "secret-1001")] : []),
+            accounts ?? ((user, domain) =>
+                user is "1001" && domain is "cec.test" or null ? [new("cec.test", "secret-1001")] : []),
             clock ?? Time,
             new Random(7),
             Guard,
@@ -54,6 +55,8 @@ internal sealed class SipTestServer : ISipCalls
     public Func<string, bool> Has { get; set; } = _ => true;
 
     public Action<SipCall>? Pressed { get; set; }
+
+    public Action<SipBinding>? OnRegistered { get; set; }
 
     public Action<RefusedRequest>? OnRefused { get; set; }
 
@@ -103,6 +106,14 @@ internal sealed class SipTestServer : ISipCalls
         OnEnded?.Invoke(ended);
         _firstEnd.TrySetResult(why.Kind);
     }
+
+    public void Registered(SipBinding phone, TimeSpan lifetime)
+    {
+        Heard.Add($"registered {phone.User} {lifetime.TotalSeconds}");
+        OnRegistered?.Invoke(phone);
+    }
+
+    public void Unregistered(SipBinding phone) => Heard.Add($"unregistered {phone.User}");
 
     /// <summary>What a question was answered with, which must have happened by now.</summary>
     public static T Answered<T>(Task<T> question)

@@ -23,12 +23,8 @@ internal static class Everything
           tenantSpaceId: 0012
           scope: [applyToken, queryAgentInfo]
           resources:
-            voiceAgents: 1
-            videoAgents: 2
-            multimediaAgents: 1
-            versatileAgents: 3
-            intelligentAgents: 4
-            maxConcurrentVoiceCalls: 0
+            { voiceAgents: 1, videoAgents: 2, multimediaAgents: 1, versatileAgents: 3, intelligentAgents: 4,
+              maxConcurrentVoiceCalls: 0 }
           channels:
             - id: "1"
               name: shop
@@ -74,6 +70,7 @@ internal static class Everything
                 anonymized: true
                 intelligent: true
                 singlePhone: true
+                phoneAnswersItself: true
                 accountCode: "11"
                 sipAccount: "8801"
                 sipPassword: cti-1234
@@ -118,6 +115,7 @@ internal static class Everything
             certificateFile: crm.cer
             customerAlerting: ringing
             softphoneRequired: true
+            phoneAnswers: false
         outbound:
           - { number: "1380*", answersAfter: { min: 1s, max: 2s }, talksFor: 20s }
           - { number: "1*", fate: busy }
@@ -207,6 +205,7 @@ internal static class Everything
                 Anonymized = true,
                 Intelligent = true,
                 SinglePhone = true,
+                PhoneAnswersItself = true,
                 AccountCode = "11",
                 SipAccount = "8801",
                 SipPassword = "cti-1234",
@@ -282,6 +281,7 @@ internal static class Everything
             CertificateFile = "crm.cer",
             CustomerAlerting = AlertingMeaning.Ringing,
             SoftphoneRequired = true,
+            PhoneAnswers = false,
         },
         Outbound =
         [

@@ -5,6 +5,7 @@ using CecSim.Server.Control.Agents;
 using CecSim.Server.Control.Calls;
 using CecSim.Server.Control.Findings;
 using CecSim.Server.Control.Journal;
+using CecSim.Server.Control.Phones;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Gateway;
 using CecSim.Server.Spaces.EventStream;
@@ -36,6 +37,7 @@ internal static class StreamItems
             CallEvent = new QueuedCallEvent(n.CallId, n.User.UserId, n.Event.ToContract()),
         }),
         AgentStateChanged n => (StreamKind.Agent, body with { Agent = n.Agent.ToContract() }),
+        PhoneMoved n => (StreamKind.Phone, body with { Phone = new PhoneChange(n.Phone.ToContract(), n.IsRegistered) }),
         FindingReported n => (StreamKind.Finding, body with { Finding = Of(n) }),
         MediaMoved n => (StreamKind.Media, body with
         {

@@ -5,9 +5,12 @@ internal sealed class SipCallTable(int countMax)
 {
     private readonly Dictionary<string, SipCall> _calls = [];
 
+    /// <summary>The INVITEs of this side that are neither answered nor refused.</summary>
+    public HashSet<SipInvitation> Pending { get; } = [];
+
     public int Count => _calls.Count;
 
-    public bool IsFull => _calls.Count >= countMax;
+    public bool IsFull => _calls.Count + Pending.Count >= countMax;
 
     /// <summary>The call that a request with a To tag belongs to.</summary>
     public SipCall? Find(SipRequest request) => _calls.GetValueOrDefault(SipDialog.KeyOf(request));

@@ -2,16 +2,19 @@ using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Sip.Calls;
 
-/// <summary>The state that requests of one call share (RFC 3261, section 12), seen from the called side.</summary>
+/// <summary>The state that requests of one call share (RFC 3261, section 12).</summary>
 internal sealed class SipDialog
 {
     private readonly string _local;
     private readonly string _remote;
     private readonly List<string> _routes;
     private uint _localSequence;
-    private uint _remoteSequence;
+
+    // Null before the other side's first request of its own.
+    private uint? _remoteSequence;
     private string _remoteTarget = "";
 
+    /// <summary>Of an INVITE that came (section 12.1.1).</summary>
     public SipDialog(SipRequest invite, string localTag, SipFlow flow)
     {
         Flow = flow;
@@ -25,6 +28,22 @@ internal sealed class SipDialog
         TakeTarget(invite);
     }
 
+    /// <summary>Of an INVITE of ours that was answered (section 12.1.2).</summary>
+    public SipDialog(SipRequest invite, SipResponse answer, SipFlow flow)
+    {
+        Flow = flow;
+        CallId = invite.CallId;
+        LocalTag = invite.From.Tag!;
+        HasOwnCallId = true;
+        _local = invite.Headers["From"]!;
+        _remote = answer.Headers["To"]!;
+        _routes = [.. answer.Headers.Values("Record-Route").Reverse()];
+        _localSequence = invite.Sequence;
+        _remoteTarget = invite.Uri;
+        Key = KeyOf(CallId, LocalTag, answer.To.Tag);
+        TakeTarget(answer);
+    }
+
     /// <summary>Another one when the caller came back by it.</summary>
     public SipFlow Flow { get; set; }
 
@@ -33,6 +52,9 @@ internal sealed class SipDialog
     public string LocalTag { get; }
 
     public string Key { get; }
+
+    /// <summary>Whether this side made the Call-ID, which decides who gives way (section 14.1).</summary>
+    public bool HasOwnCallId { get; }
 
     public static string KeyOf(SipRequest inDialog) => KeyOf(inDialog.CallId, inDialog.To.Tag!, inDialog.From.Tag);
 
@@ -49,9 +71,13 @@ internal sealed class SipDialog
     /// <summary>Whether a request comes in order (section 12.2.2).</summary>
     public bool TakeSequence(SipRequest request)
     {
-        var isInOrder = request.Sequence > _remoteSequence;
-        _remoteSequence = Math.Max(_remoteSequence, request.Sequence);
-        return isInOrder;
+        if (request.Sequence <= _remoteSequence)
+        {
+            return false;
+        }
+
+        _remoteSequence = request.Sequence;
+        return true;
     }
 
     public SipRequest Create(string method) => Create(method, ++_localSequence);

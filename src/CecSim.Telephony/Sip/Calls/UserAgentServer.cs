@@ -27,6 +27,9 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
         }
     }
 
+    /// <summary>The flow is gone, and what was registered by it.</summary>
+    public void Forget(SipFlow flow) => registrar.Forget(flow);
+
     /// <summary>The ACK of a 2xx, which has no transaction and no answer.</summary>
     public void Acknowledged(SipRequest ack, SipFlow flow)
     {
@@ -86,12 +89,19 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
                 services.Turns.AfterTurn(() => AnswerOptions(transaction));
                 break;
             case SipMethods.Register:
-                transaction.Respond(registrar.Register(transaction.Request, transaction.Flow));
+                Register(transaction);
                 break;
             default:
                 transaction.Refuse(481, $"A {transaction.Request.Method} without a tag in To is for no call");
                 break;
         }
+    }
+
+    // Whoever has the answer may be called at once, so the application is told of the registration before.
+    private void Register(ServerTransaction transaction)
+    {
+        var response = registrar.Register(transaction.Request, transaction.Flow);
+        services.Turns.AfterTurn(() => services.Turns.Take(() => transaction.Respond(response)));
     }
 
     private void Invite(ServerTransaction transaction)

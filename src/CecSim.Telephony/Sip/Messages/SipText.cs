@@ -92,4 +92,8 @@ internal static class SipText
 
         return plain.ToString();
     }
+
+    /// <summary>As a quoted string, on one line.</summary>
+    public static string Quote(string text) =>
+        $"\"{SipWarning.OneLine(text).Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
 }

@@ -54,6 +54,9 @@ internal sealed record SipUri(
                 && Parameters.All.Concat(other.Parameters.All).All(p => AgreeOn(p.Name, other))
             : Text == other.Text;
 
+    /// <summary>A user part with all escaped that the grammar (section 25.1) does not have in one.</summary>
+    public static string EscapeUser(string user) => Uri.EscapeDataString(user).Replace("%2B", "+").Replace("%2A", "*");
+
     public override string ToString() => Text;
 
     // These count even when only one side has them; any other parameter only when both have it.

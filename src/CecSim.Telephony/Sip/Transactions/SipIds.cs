@@ -13,6 +13,8 @@ internal static class SipIds
 
     public static string Tag() => RandomNumberGenerator.GetHexString(2 * Bytes, lowercase: true);
 
+    public static string CallId() => RandomNumberGenerator.GetHexString(4 * Bytes, lowercase: true);
+
     public static string Branch() => SipVia.Cookie + Tag();
 
     /// <summary>Who keeps no state must give a request sent again the same tag (RFC 3261, section 8.2.7).</summary>

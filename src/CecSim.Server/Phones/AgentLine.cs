@@ -1,0 +1,93 @@
+using CecSim.Guarding;
+using CecSim.Server.Gateway;
+using CecSim.Simulation.Agents;
+using CecSim.Simulation.Calls;
+using CecSim.Simulation.Phones;
+using CecSim.Telephony.Media;
+using CecSim.Telephony.Registrar;
+using CecSim.Telephony.Sip;
+
+namespace CecSim.Server.Phones;
+
+/// <summary>The registered phones of one account of a space, as the space calls them.</summary>
+internal sealed class AgentLine(Space space, string account, CallGateway gateway, Guard guard) : IPhoneLine
+{
+    public Space Space => space;
+
+    public string Account => account;
+
+    public string Domain => space.Media.Domain;
+
+    public CallGateway Gateway => gateway;
+
+    IPhoneLeg IPhoneLine.Ring(AgentCall ringing, bool answersItself)
+    {
+        var leg = new PhoneLeg(this, ringing);
+        Begin(() => leg.CallAsync(answersItself), leg.Fail);
+        return leg;
+    }
+
+    void IPhoneLine.Expired(PhoneRegistration phone) => Begin(() =>
+    {
+        foreach (var binding in Bindings.Where(b => b.Contact == phone.Contact))
+        {
+            gateway.Sip.Registrar.Forget(binding);
+        }
+
+        return Task.CompletedTask;
+    });
+
+    /// <summary>
+    /// Does what a phone is to do elsewhere: SIP and media have locks of their own and may call back, so nothing of it
+    /// happens under the space's lock.
+    /// </summary>
+    public void Begin(Func<Task> work, Action<Failure>? fail = null) => guard.Start(
+        "work of a phone",
+        async () =>
+        {
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            await work();
+        },
+        fail);
+
+    /// <summary>Where it is registered, the newest first.</summary>
+    public IReadOnlyList<SipBinding> Bindings => gateway.Sip.Registrar.Find(account, Domain);
+
+    /// <summary>Its phone dials a number.</summary>
+    public async Task<InviteDecision> DialAsync(IncomingInvite invite)
+    {
+        if (invite.Unreadable is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        if (await gateway.OpenMediaAsync() is not { } media)
+        {
+            return new InviteDecision.Refuse(503, "The media port could not be opened");
+        }
+
+        var wishes = new MediaOptions
+        {
+            Source = MediaSource.Silence,
+            TakesPhones = true,
+            PeerAddress = invite.Call.Flow.Remote?.Address,
+        };
+        var answer = invite.Offer.Length == 0 ? media.Offer(wishes) : media.Accept(invite.Offer, wishes);
+        if (answer is not MediaAnswer.Accepted accepted)
+        {
+            return OfferDecision.Of((MediaAnswer.Refused)answer);
+        }
+
+        var leg = new PhoneLeg(this, invite.Call, accepted.Call);
+        if (space.Phones.Dial(account, invite.User, MediaAbility.Voice, leg) is { } refusal)
+        {
+            accepted.Call.Close();
+            return new InviteDecision.Refuse(StatusOf(refusal)) { Why = $"The agent cannot call out: {refusal}" };
+        }
+
+        gateway.AgentPhones.Add(invite.Call, leg);
+        return new InviteDecision.Answer(accepted.Sdp);
+    }
+
+    private static int StatusOf(AgentRefusal refusal) => refusal is AgentRefusal.InCall ? 486 : 403;
+}

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using CecSim.Guarding;
+using CecSim.Server.Gateway;
+using CecSim.Simulation.Phones;
+using CecSim.Telephony.Registrar;
+using CecSim.Telephony.Sip;
+
+namespace CecSim.Server.Phones;
+
+/// <summary>Where registered phones and their calls meet the spaces that they are of.</summary>
+internal sealed class AgentPhoneCalls(SpaceDirectory spaces, CallGateway gateway, Guard guard)
+{
+    private readonly ConcurrentDictionary<SipCall, PhoneLeg> _legs = new();
+
+    public PhoneLeg? Find(SipCall sip) => _legs.GetValueOrDefault(sip);
+
+    public void Add(SipCall sip, PhoneLeg leg) => _legs[sip] = leg;
+
+    public void Remove(SipCall sip)
+    {
+        if (_legs.TryRemove(sip, out var leg))
+        {
+            leg.Leave();
+        }
+    }
+
+    public void Register(SipBinding phone, TimeSpan lifetime)
+    {
+        if (SpaceOf(phone) is { } space)
+        {
+            space.Phones.Register(
+                new PhoneRegistration(
+                    phone.User,
+                    phone.Contact,
+                    TransportOf(phone.Flow),
+                    phone.Flow.Remote?.ToString(),
+                    phone.UserAgent),
+                lifetime,
+                new AgentLine(space, phone.User, gateway, guard));
+        }
+    }
+
+    public void Unregister(SipBinding phone) => SpaceOf(phone)?.Phones.Unregister(phone.User, phone.Contact);
+
+    /// <summary>A REGISTER was refused: the spaces that have the account, or the only one, are told.</summary>
+    public void NoteRefusal(RefusedRequest refused)
+    {
+        var concerned = spaces.FindSipAccounts(refused.FromUser).Select(a => a.Space.Space).ToList();
+        foreach (var space in concerned is [] && spaces.Only is { } only ? [only] : concerned)
+        {
+            space.Phones.NoteRefusal(new RefusedRegistration(
+                space.Time.ReadNow(),
+                refused.FromUser,
+                refused.Domain,
+                TransportOf(refused.Flow),
+                refused.Remote?.ToString(),
+                space.Masking.Text(refused.Why)));
+        }
+    }
+
+    /// <summary>
+    /// Whose phone calls; null for a customer. A phone has shown who it is when it registered, so its calls must come
+    /// from where it is registered.
+    /// </summary>
+    public AgentLine? CallerOf(IncomingInvite invite) =>
+        BindingOf(invite) is { } binding && SpaceOf(binding) is { } space
+            ? new AgentLine(space, binding.User, gateway, guard)
+            : null;
+
+    private SipBinding? BindingOf(IncomingInvite invite) => gateway.Sip.Registrar.All().FirstOrDefault(b =>
+        b.User == invite.FromUser
+        && b.Flow.Transport == invite.Call.Flow.Transport
+        && (b.Flow == invite.Call.Flow || (b.Flow.Remote is { } from && from.Equals(invite.Call.Flow.Remote))));
+
+    private Space? SpaceOf(SipBinding phone) => spaces.All.FirstOrDefault(
+        s => s.Media.Domain.Equals(phone.Domain, StringComparison.OrdinalIgnoreCase)
+            && s.Settings.Agents.Any(a => a.SipAccount == phone.User));
+
+    private static PhoneTransport TransportOf(SipFlow flow) => flow.Transport switch
+    {
+        SipTransport.Udp => PhoneTransport.Udp,
+        SipTransport.Tcp => PhoneTransport.Tcp,
+        SipTransport.Ws => PhoneTransport.Ws,
+        SipTransport.Wss => PhoneTransport.Wss,
+    };
+}

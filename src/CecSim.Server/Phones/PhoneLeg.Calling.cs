@@ -1,0 +1,110 @@
+using CecSim.Telephony.Media;
+using CecSim.Telephony.Registrar;
+using CecSim.Telephony.Sip;
+
+namespace CecSim.Server.Phones;
+
+/// <content>How it is called, and what becomes of that.</content>
+internal sealed partial class PhoneLeg
+{
+    /// <summary>Calls every contact that is registered.</summary>
+    public async Task CallAsync(bool answersItself)
+    {
+        var media = await _line.Gateway.OpenMediaAsync();
+        List<InvitedContact> contacts = [];
+        lock (_gate)
+        {
+            if (_overBecause is not null)
+            {
+                return;
+            }
+
+            foreach (var binding in media is null ? [] : _line.Bindings)
+            {
+                if (media!.Offer(WishesFor(binding)) is MediaAnswer.Accepted accepted)
+                {
+                    contacts.Add(new InvitedContact(binding, accepted.Sdp));
+                    _offers.Add(contacts[^1], accepted.Call);
+                }
+            }
+        }
+
+        var invite = new OutgoingInvite(_ringing!.Customer, _line.Account, _line.Domain)
+        {
+            AnswersItself = answersItself,
+        };
+        var invitation = _line.Gateway.Sip.Invite(invite, contacts, this);
+        string? over;
+        lock (_gate)
+        {
+            _invitation = invitation;
+            over = _overBecause;
+        }
+
+        if (over is not null)
+        {
+            invitation.Cancel(over);
+        }
+    }
+
+    void ISipInvitationEvents.Alerts(InvitedContact contact, int status, string earlySdp) =>
+        _line.Space.Phones.Alerts(this);
+
+    void ISipInvitationEvents.Answered(InvitedContact contact, SipCall answered, string sdp)
+    {
+        MediaCall media;
+        lock (_gate)
+        {
+            _offers.Remove(contact, out media!);
+            CloseOffers();
+            _sip = answered;
+        }
+
+        _line.Gateway.AgentPhones.Add(answered, this);
+        if ((sdp.Length == 0 ? "Its answer has no SDP" : media.TakeAnswer(sdp)) is { } complaint)
+        {
+            media.Close();
+            answered.HangUp(complaint);
+            _line.Space.Phones.Fails(this, NotAcceptableHere);
+        }
+        else if (Take(media))
+        {
+            _line.Space.Phones.PicksUp(this);
+        }
+        else
+        {
+            media.Close();
+            answered.HangUp(_overBecause!);
+        }
+    }
+
+    void ISipInvitationEvents.Failed(int status, string reason)
+    {
+        lock (_gate)
+        {
+            CloseOffers();
+        }
+
+        _line.Space.Phones.Fails(this, status);
+    }
+
+    // A browser knows DTLS-SRTP only, and a softphone by UDP or TCP mostly plain RTP only.
+    private static MediaOptions WishesFor(SipBinding binding) => new()
+    {
+        Source = MediaSource.Silence,
+        PeerAddress = binding.Flow.Remote?.Address,
+        Security = binding.Flow.Transport is SipTransport.Ws or SipTransport.Wss
+            ? MediaSecurity.Dtls
+            : MediaSecurity.Plain,
+    };
+
+    private void CloseOffers()
+    {
+        foreach (var offer in _offers.Values)
+        {
+            offer.Close();
+        }
+
+        _offers.Clear();
+    }
+}

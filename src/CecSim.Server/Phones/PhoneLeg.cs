@@ -1,0 +1,228 @@
+using CecSim.Guarding;
+using CecSim.Server.Gateway;
+using CecSim.Simulation.Agents;
+using CecSim.Simulation.Phones;
+using CecSim.Telephony.Media;
+using CecSim.Telephony.Sip;
+using CecSim.Telephony.WebRtc.Sdp;
+using CecSim.Telephony.WebRtc.Transport;
+
+namespace CecSim.Server.Phones;
+
+/// <summary>An agent's phone in one call: called at all of its contacts, or dialling itself.</summary>
+internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
+{
+    private const int NotAcceptableHere = 488;
+
+    private readonly Lock _gate = new();
+    private readonly AgentLine _line;
+    private readonly AgentCall? _ringing;
+    private readonly Dictionary<InvitedContact, MediaCall> _offers = [];
+    private SipInvitation? _invitation;
+    private SipCall? _sip;
+    private MediaCall? _media;
+    private MediaReport? _last;
+    private volatile PhoneSound _sound;
+    private string? _overBecause;
+    private bool _holds;
+
+    /// <summary>Of a phone that is to be called.</summary>
+    public PhoneLeg(AgentLine line, AgentCall ringing) => (_line, _ringing) = (line, ringing);
+
+    /// <summary>Of a phone that dials.</summary>
+    public PhoneLeg(AgentLine line, SipCall sip, MediaCall media)
+    {
+        _line = line;
+        _sip = sip;
+        Take(media);
+    }
+
+    public AgentLine Line => _line;
+
+    /// <summary>Null before it is picked up, and once it is over.</summary>
+    public MediaCall? Media
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _overBecause is null ? _media : null;
+            }
+        }
+    }
+
+    /// <summary>How its media stand, or stood at their end; null where it never had any.</summary>
+    public MediaReport? Report()
+    {
+        lock (_gate)
+        {
+            return _media?.Report() ?? _last;
+        }
+    }
+
+    void IPhoneLeg.HangUp(string reason) => _line.Begin(
+        () =>
+        {
+            Close(reason);
+            return Task.CompletedTask;
+        },
+        Fail);
+
+    // Of two that come at once the later one is heard, whichever is done last.
+    void IPhoneLeg.Play(PhoneSound sound)
+    {
+        _sound = sound;
+        _line.Begin(
+            () =>
+            {
+                lock (_gate)
+                {
+                    Play();
+                }
+
+                return Task.CompletedTask;
+            },
+            Fail);
+    }
+
+    /// <summary>The customer has put the call on hold, or comes back: the phone shows it, and hears music.</summary>
+    public async Task HoldAsync(bool isHeld)
+    {
+        if (Media is not { } live || _sip is not { } dialog)
+        {
+            return;
+        }
+
+        var offer = live.WriteOffer(isHeld ? MediaDirection.SendOnly : MediaDirection.SendReceive);
+        if (await dialog.ReinviteAsync(offer) is { IsAccepted: true, Sdp: { } answer })
+        {
+            live.TakeAnswer(answer);
+        }
+    }
+
+    /// <summary>Answers a later offer of the phone. A refusal changes nothing.</summary>
+    public InviteDecision Reoffer(string sdp)
+    {
+        if (Media is not { } live)
+        {
+            return new InviteDecision.Refuse(NotAcceptableHere) { Why = "The call is over" };
+        }
+
+        if (sdp.Length == 0)
+        {
+            return new InviteDecision.Answer(live.WriteOffer());
+        }
+
+        var answer = live.Reoffer(sdp);
+        if (answer is MediaAnswer.Refused refused)
+        {
+            return OfferDecision.Of(refused);
+        }
+
+        NoteHold(live);
+        return new InviteDecision.Answer(((MediaAnswer.Accepted)answer).Sdp);
+    }
+
+    public string? TakeAnswer(string sdp)
+    {
+        if (Media is not { } live)
+        {
+            return "The call is over";
+        }
+
+        var complaint = live.TakeAnswer(sdp);
+        if (complaint is null)
+        {
+            NoteHold(live);
+        }
+
+        return complaint;
+    }
+
+    /// <summary>The customer's side, while they are joined.</summary>
+    public MediaCall? Customer { get; set; }
+
+    /// <summary>Keys came in an INFO: the customer's side gets them with its media.</summary>
+    public void Press(string digits)
+    {
+        Media?.NoteDigits(digits);
+        Customer?.SendDigits(digits);
+    }
+
+    /// <summary>Its signalling is over: the phone has hung up, or is gone.</summary>
+    public void Leave()
+    {
+        Close("the phone has left");
+        _line.Space.Phones.HangsUp(this);
+    }
+
+    public void Fail(Failure why)
+    {
+        Close(why.Why);
+        _line.Space.Phones.Fails(this, 500);
+    }
+
+    private bool Take(MediaCall media)
+    {
+        lock (_gate)
+        {
+            if (_overBecause is not null)
+            {
+                return false;
+            }
+
+            _media = media;
+            media.Ended += LoseMedia;
+            Play();
+            return true;
+        }
+    }
+
+    private void LoseMedia(MediaCall media, TransportEnd end)
+    {
+        if (end is not TransportEnd.Closed)
+        {
+            Close(MediaEndings.WhyOf(end) ?? "no media");
+            _line.Space.Phones.HangsUp(this);
+        }
+    }
+
+    private void NoteHold(MediaCall live)
+    {
+        if (live.IsHeldByPeer != _holds)
+        {
+            _holds = !_holds;
+            _line.Space.Phones.Holds(this, _holds);
+        }
+    }
+
+    private void Close(string reason)
+    {
+        SipInvitation? invitation;
+        SipCall? sip;
+        MediaCall? media;
+        lock (_gate)
+        {
+            if (_overBecause is not null)
+            {
+                return;
+            }
+
+            _overBecause = reason;
+            (invitation, sip, media) = (_invitation, _sip, _media);
+            _last = media?.Report();
+            CloseOffers();
+        }
+
+        invitation?.Cancel(reason);
+        sip?.HangUp(reason);
+        media?.Close();
+    }
+
+    private void Play() => _media?.Source = _sound switch
+    {
+        PhoneSound.FarEnd => Playing.Of(_line.Space.Settings.GatewayPlays),
+        PhoneSound.Ringback or PhoneSound.Busy or PhoneSound.SpecialInformation => MediaSource.Tone,
+        _ => MediaSource.Silence,
+    };
+}

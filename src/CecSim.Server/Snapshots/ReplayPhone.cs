@@ -1,0 +1,77 @@
+using System.Globalization;
+using CecSim.Simulation.Agents;
+using CecSim.Simulation.Commands;
+using CecSim.Simulation.Phones;
+
+namespace CecSim.Server.Snapshots;
+
+/// <summary>Stands where the phones of an account were: it does what they did.</summary>
+internal sealed class ReplayPhone(Space space, string account) : IPhoneLine
+{
+    private ReplayLeg _last = new();
+
+    IPhoneLeg IPhoneLine.Ring(AgentCall ringing, bool answersItself) => _last = new ReplayLeg();
+
+    void IPhoneLine.Expired(PhoneRegistration phone)
+    {
+    }
+
+    /// <exception cref="InvalidDataException">It is no signal of a phone.</exception>
+    public void Play(RecordedCommand command)
+    {
+        var phones = space.Phones;
+        switch (Enum.TryParse<PhoneSignal>(command.Signal, out var signal) ? signal : (PhoneSignal?)null)
+        {
+            case PhoneSignal.Registers:
+                phones.Register(RegistrationOf(command), LifetimeOf(command), this);
+                break;
+            case PhoneSignal.Unregisters:
+                phones.Unregister(account, command.Text ?? "");
+                break;
+            case PhoneSignal.Alerts:
+                phones.Alerts(_last);
+                break;
+            case PhoneSignal.PicksUp:
+                phones.PicksUp(_last);
+                break;
+            case PhoneSignal.Fails:
+                phones.Fails(_last, int.Parse(command.Text ?? "480", CultureInfo.InvariantCulture));
+                break;
+            case PhoneSignal.HangsUp:
+                phones.HangsUp(_last);
+                break;
+            case PhoneSignal.Holds or PhoneSignal.Retrieves:
+                phones.Holds(_last, signal is PhoneSignal.Holds);
+                break;
+            case PhoneSignal.Dials:
+                phones.Dial(account, command.Text ?? "", Simulation.Calls.MediaAbility.Voice, _last = new ReplayLeg());
+                break;
+            default:
+                throw new InvalidDataException($"'{command.Signal}' is nothing that a phone does.");
+        }
+    }
+
+    private PhoneRegistration RegistrationOf(RecordedCommand command) => new(
+        account,
+        command.Text ?? "",
+        Enum.TryParse<PhoneTransport>(Value(command, "transport"), out var transport) ? transport : PhoneTransport.Udp,
+        Value(command, "from"),
+        Value(command, "userAgent"));
+
+    private static TimeSpan LifetimeOf(RecordedCommand command) => TimeSpan.FromSeconds(
+        double.Parse(Value(command, "seconds") ?? "3600", CultureInfo.InvariantCulture));
+
+    private static string? Value(RecordedCommand command, string name) =>
+        command.Values?.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
+
+    private sealed class ReplayLeg : IPhoneLeg
+    {
+        void IPhoneLeg.HangUp(string reason)
+        {
+        }
+
+        void IPhoneLeg.Play(PhoneSound sound)
+        {
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace CecSim.Simulation.Calls;
+
+/// <content>What becomes of it at the phone of its agent.</content>
+internal sealed partial class QueuedCall
+{
+    public void PhoneAlerts() => centre.Roster.Apply(Agent!, new AgentInput.PhoneAlerts());
+
+    public void PhonePicksUp()
+    {
+        var answers = Agent!.Seat is null || centre.Settings.ConnectionBar.PhoneAnswers;
+        if (centre.Roster.Apply(Agent, new AgentInput.PickUp(answers)) is null && Agent.State is AgentState.Talking)
+        {
+            centre.Time.Cancel(_nextAct);
+            Meet();
+        }
+    }
+
+    public void PhoneFails(bool isRejected)
+    {
+        centre.Time.Cancel(_nextAct);
+        Miss(
+            isRejected ? new AgentInput.Decline() : new AgentInput.PhoneFails(),
+            isRejected ? Causes.Rejected : Causes.NoAnswer);
+    }
+
+    public void PhoneHangsUp()
+    {
+        if (Agent!.State is AgentState.Ringing)
+        {
+            PhoneFails(isRejected: true);
+            return;
+        }
+
+        centre.Time.Cancel(_nextAct);
+        Release(Causes.NormalRelease);
+    }
+
+    private bool IsPhoneToBePickedUp =>
+        Agent!.State is AgentState.Ringing { Phone: PhoneStage.Invited or PhoneStage.Alerting };
+
+    // The phone may go on ringing for as long as it may. One that answers by itself is asked to with an INVITE, and so
+    // with another one.
+    private void AnswerAtBar(AgentInput input)
+    {
+        var isFirst = Agent!.State is AgentState.Ringing { IsAnsweredAtBar: false };
+        centre.Roster.Apply(Agent, input);
+        if (isFirst && Agent.Settings.PhoneAnswersItself && centre.Phones.LineOf(Agent) is { } line)
+        {
+            Agent.Phone!.HangUp("answered at the connection bar");
+            Agent.Phone = line.Ring(Agent.State.AnyCall!, answersItself: true);
+        }
+    }
+}

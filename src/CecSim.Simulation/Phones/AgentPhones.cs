@@ -1,0 +1,119 @@
+using CecSim.Simulation.Commands;
+using CecSim.Simulation.Outbound;
+
+namespace CecSim.Simulation.Phones;
+
+/// <summary>The phones that agents have registered, and what people do with them.</summary>
+public sealed class AgentPhones
+{
+    private const int RefusalsKeptMax = 50;
+
+    private readonly ContactCentre _centre;
+    private readonly OutboundCalls _outbound;
+    private readonly CommandLog _log;
+    private readonly Queue<RefusedRegistration> _refusals = new();
+
+    internal AgentPhones(ContactCentre centre, OutboundCalls outbound, CommandLog log) =>
+        (_centre, _outbound, _log) = (centre, outbound, log);
+
+    /// <summary>By account; of one account the newest first.</summary>
+    public IReadOnlyList<PhoneView> View
+    {
+        get
+        {
+            using var lockScope = _centre.Time.Enter();
+            return _centre.Phones.View;
+        }
+    }
+
+    /// <summary>The last that were refused, the oldest first.</summary>
+    public IReadOnlyList<RefusedRegistration> Refusals
+    {
+        get
+        {
+            using var lockScope = _centre.Time.Enter();
+            return [.. _refusals];
+        }
+    }
+
+    /// <summary>A phone can be called, or still can.</summary>
+    /// <param name="lifetime">In space time.</param>
+    public void Register(PhoneRegistration phone, TimeSpan lifetime, IPhoneLine line)
+    {
+        using var lockScope = _centre.Time.Enter();
+        _log.AddRegistration(phone, lifetime);
+        _centre.Phones.Register(phone, lifetime, line);
+    }
+
+    public void Unregister(string account, string contact)
+    {
+        using var lockScope = _centre.Time.Enter();
+        _log.AddPhone(account, PhoneSignal.Unregisters, contact);
+        _centre.Phones.Unregister(account, contact);
+    }
+
+    public void NoteRefusal(RefusedRegistration refused)
+    {
+        using var lockScope = _centre.Time.Enter();
+        if (_refusals.Count == RefusalsKeptMax)
+        {
+            _refusals.Dequeue();
+        }
+
+        _refusals.Enqueue(refused);
+    }
+
+    /// <summary>Whether a phone of that agent can be called.</summary>
+    public bool HasPhone(int workNo)
+    {
+        using var lockScope = _centre.Time.Enter();
+        return _centre.Roster.Find(workNo) is { } agent && _centre.Phones.LineOf(agent) is not null;
+    }
+
+    /// <summary>A phone that was called rings.</summary>
+    public void Alerts(IPhoneLeg leg) => Act(leg, PhoneSignal.Alerts, call => call.PhoneAlerts());
+
+    public void PicksUp(IPhoneLeg leg) => Act(leg, PhoneSignal.PicksUp, call => call.PhonePicksUp());
+
+    /// <summary>A phone that was called does not take the call, or cannot be reached.</summary>
+    /// <param name="status">What it or the gateway said: 300 to 699.</param>
+    public void Fails(IPhoneLeg leg, int status) => Act(
+        leg,
+        PhoneSignal.Fails,
+        call => call.PhoneFails(IsRejection(status)),
+        status.ToString(CultureInfo.InvariantCulture));
+
+    public void HangsUp(IPhoneLeg leg) => Act(leg, PhoneSignal.HangsUp, call => call.PhoneHangsUp());
+
+    /// <summary>The agent holds the call by its phone, or comes back.</summary>
+    public void Holds(IPhoneLeg leg, bool isHolding) =>
+        Act(
+            leg,
+            isHolding ? PhoneSignal.Holds : PhoneSignal.Retrieves,
+            call => call.Ask(isHolding ? new AgentInput.Hold() : new AgentInput.Retrieve()));
+
+    /// <summary>An agent dials a number at its phone.</summary>
+    /// <returns>Why not; null when the call was begun.</returns>
+    public AgentRefusal? Dial(string account, string number, MediaAbility media, IPhoneLeg leg)
+    {
+        using var lockScope = _centre.Time.Enter();
+        _log.AddPhone(account, PhoneSignal.Dials, number);
+        return _centre.Roster.All.FirstOrDefault(a => a.Settings.SipAccount == account) is { } agent
+            ? _outbound.Begin(agent, number, media, leg)
+            : AgentRefusal.Unknown;
+    }
+
+    // 486 and 600, 603, 607, 608 are a person's will; whatever else says that nothing could ring.
+    private static bool IsRejection(int status) => status is 486 or 600 or 603 or 607 or 608;
+
+    // What comes late is of a call that the agent no longer has.
+    private void Act(IPhoneLeg leg, PhoneSignal signal, Action<IAgentCall> act, string? text = null)
+    {
+        using var lockScope = _centre.Time.Enter();
+        if (_centre.Roster.All.FirstOrDefault(a => a.Phone == leg) is { Call: { } call } agent)
+        {
+            _log.AddPhone(agent.Settings.SipAccount!, signal, text);
+            act(call);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace CecSim.Simulation.Phones;
+
+/// <summary>
+/// The way to an agent's registered phones, as the gateway has it. Called within the timeline's lock: it must not wait.
+/// </summary>
+public interface IPhoneLine
+{
+    /// <summary>Calls all contacts of the account; what becomes of it is told to <see cref="AgentPhones"/>.</summary>
+    /// <param name="answersItself">A phone that can shall answer at once.</param>
+    IPhoneLeg Ring(AgentCall ringing, bool answersItself);
+
+    /// <summary>The time of a registration is over.</summary>
+    void Expired(PhoneRegistration phone);
+}
+
+/// <summary>An agent's phone in one call. Called within the timeline's lock: it must not wait.</summary>
+public interface IPhoneLeg
+{
+    /// <summary>The call is over for the phone, which may still ring.</summary>
+    /// <param name="reason">In words, for the phones that show it.</param>
+    void HangUp(string reason);
+
+    /// <summary>What is heard at it while it is joined to nobody.</summary>
+    void Play(PhoneSound sound);
+}
+
+/// <summary>What an agent hears who calls a number.</summary>
+public enum PhoneSound
+{
+    Silence,
+
+    /// <summary>The number rings.</summary>
+    Ringback,
+    Busy,
+
+    /// <summary>The special tones of a number that does not exist (ITU-T E.180).</summary>
+    SpecialInformation,
+
+    /// <summary>Whoever answered: as the scenario's <c>gatewayPlays</c> has it.</summary>
+    FarEnd,
+}

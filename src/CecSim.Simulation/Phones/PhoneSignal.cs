@@ -1,0 +1,15 @@
+namespace CecSim.Simulation.Phones;
+
+/// <summary>What an agent's phone can do, as the command log has it.</summary>
+public enum PhoneSignal
+{
+    Registers,
+    Unregisters,
+    Alerts,
+    PicksUp,
+    Fails,
+    HangsUp,
+    Holds,
+    Retrieves,
+    Dials,
+}

@@ -1,0 +1,80 @@
+using CecSim.Simulation.SpaceEvents;
+
+namespace CecSim.Simulation.Phones;
+
+/// <summary>Which phones can be called. Guarded by the timeline.</summary>
+internal sealed class RegisteredPhones(SpaceScheduler time, AgentRoster roster, SpaceEventPublisher publisher)
+{
+    private readonly List<Registered> _registered = [];
+
+    /// <summary>By account; of one account the newest first.</summary>
+    public IReadOnlyList<PhoneView> View =>
+    [
+        .. Enumerable.Reverse(_registered).OrderBy(r => r.Phone.Account, StringComparer.Ordinal).Select(ViewOf),
+    ];
+
+    public void Register(PhoneRegistration phone, TimeSpan lifetime, IPhoneLine line)
+    {
+        Remove(phone.Account, phone.Contact);
+        var entry = new Registered(phone, line, time.Now + lifetime);
+        entry.Expiry = time.At(entry.ExpiresAt, "registration", () => Expire(entry));
+        _registered.Add(entry);
+        Tell(entry, isRegistered: true);
+    }
+
+    public void Unregister(string account, string contact)
+    {
+        if (Remove(account, contact) is { } gone)
+        {
+            Tell(gone, isRegistered: false);
+        }
+    }
+
+    /// <returns>Null while no phone of the agent is registered.</returns>
+    public IPhoneLine? LineOf(Agent agent) => agent.Settings.SipAccount is { } account
+        ? _registered.FindLast(r => r.Phone.Account == account)?.Line
+        : null;
+
+    private void Expire(Registered entry)
+    {
+        _registered.Remove(entry);
+        entry.Line.Expired(entry.Phone);
+        Tell(entry, isRegistered: false);
+    }
+
+    private Registered? Remove(string account, string contact)
+    {
+        var entry = _registered.Find(r => r.Phone.Account == account && r.Phone.Contact == contact);
+        if (entry is not null)
+        {
+            time.Cancel(entry.Expiry);
+            _registered.Remove(entry);
+        }
+
+        return entry;
+    }
+
+    private PhoneView ViewOf(Registered entry) => new(
+        entry.Phone,
+        roster.All.FirstOrDefault(a => a.Settings.SipAccount == entry.Phone.Account)?.Settings.WorkNo,
+        entry.ExpiresAt);
+
+    private void Tell(Registered entry, bool isRegistered)
+    {
+        if (publisher.HasSubscriber)
+        {
+            publisher.Publish(new PhoneMoved(time.Now, ViewOf(entry), isRegistered));
+        }
+    }
+
+    private sealed class Registered(PhoneRegistration phone, IPhoneLine line, DateTimeOffset expiresAt)
+    {
+        public PhoneRegistration Phone => phone;
+
+        public IPhoneLine Line => line;
+
+        public DateTimeOffset ExpiresAt => expiresAt;
+
+        public ScheduledTimer? Expiry { get; set; }
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using CecSim.Server.Tests.Gateway;
+using CecSim.Telephony.Media.Codecs;
+
+namespace CecSim.Server.Tests.Phones;
+
+/// <summary>A customer and an agent who hear each other: two phones that were not written here.</summary>
+public sealed class BridgedCallTests
+{
+    private const int CustomerHertz = 440;
+    private const int AgentHertz = 700;
+
+    private static readonly CecSimArgs Centre = new()
+    {
+        SipPort = 0,
+        Spaces =
+        [
+            new SpaceSettings
+            {
+                Queues = [new QueueSettings { Name = "voice", Type = QueueType.VoiceClickToDial }],
+                Agents = [new AgentSettings { WorkNo = 1001, SipAccount = "88881001", SipPassword = "cti-1234" }],
+            },
+        ],
+    };
+
+    [Theory]
+    [InlineData("udp")]
+    [InlineData("tcp")]
+    [Shows("6/rings-at-softphone")]
+    public async Task The_agents_phone_rings_and_both_hear_each_other_until_the_customer_leaves(string transport)
+    {
+        await using var cec = await TestCec.StartAsync(Centre);
+        await using var agent = Baresip.Start(
+            cec.Softphones,
+            transport,
+            $"<sip:88881001@127.0.0.1;transport={transport}>;auth_pass=cti-1234;answermode=auto;audio_codecs=PCMU",
+            hertz: AgentHertz);
+        await agent.SaysAsync("200 OK");
+        var call = await InvitedCall.ConnectAsync(cec);
+
+        await using var customer = Baresip.Start(
+            cec.Softphones,
+            "udp",
+            $"<sip:AnonymousCard@{call.Domain};transport=udp>;regint=0;medianat=ice;mediaenc=dtls_srtp;" +
+            "audio_codecs=PCMA,PCMU",
+            $"/dial sip:{call.AccessCode}@{call.Domain}",
+            CustomerHertz);
+
+        await Pitch.HeardAsync(customer, AgentHertz);
+        await Pitch.HeardAsync(agent, CustomerHertz);
+
+        // The customer likes PCMA better; what both have needs no transcoding.
+        Assert.Equal(Codec.Pcmu, cec.MediaOf(1).Lines[0].Codec);
+        await call.Client.DropAsync();
+        await agent.SaysAsync("session closed");
+    }
+
+    [Fact]
+    [Shows("6/softphone-calls-out")]
+    public async Task An_agent_dials_at_its_phone_and_hears_whom_it_reaches()
+    {
+        await using var cec = await TestCec.StartAsync(Centre);
+        await using var agent = Baresip.Start(
+            cec.Softphones,
+            "udp",
+            "<sip:88881001@127.0.0.1;transport=udp>;auth_pass=cti-1234;audio_codecs=PCMA",
+            hertz: AgentHertz);
+        await agent.SaysAsync("200 OK");
+
+        agent.Command("/dial sip:13800000000@127.0.0.1");
+        await EventAsync(cec, "AgentState_Busy");
+        await cec.Spaces.First.Time.AdvanceAsync(TimeSpan.FromSeconds(10), TestCec.TestEnds);
+
+        // Whoever answers plays what gatewayPlays has: the echo.
+        await Pitch.HeardAsync(agent, AgentHertz);
+        Assert.Equal(
+            ["AgentState_Ready", "AgentOther_PhoneOffhook", "AgentState_Busy", "AgentEvent_Talking"],
+            cec.Spaces.First.Agents.Events.Select(e => e.Notice.EventType));
+        agent.Command("/hangup");
+        await EventAsync(cec, "AgentState_Work");
+    }
+
+    [Fact]
+    public async Task The_agent_holds_and_comes_back_and_hangs_up_at_its_phone()
+    {
+        await using var cec = await TestCec.StartAsync(Centre);
+        await using var agent = Baresip.Start(
+            cec.Softphones,
+            "udp",
+            "<sip:88881001@127.0.0.1;transport=udp>;auth_pass=cti-1234;answermode=auto;audio_codecs=PCMU",
+            hertz: AgentHertz);
+        await agent.SaysAsync("200 OK");
+        var call = await InvitedCall.ConnectAsync(cec);
+        await using var customer = Baresip.Start(
+            cec.Softphones,
+            "udp",
+            $"<sip:AnonymousCard@{call.Domain};transport=udp>;regint=0;medianat=ice;mediaenc=dtls_srtp;" +
+            "audio_codecs=PCMU",
+            $"/dial sip:{call.AccessCode}@{call.Domain}",
+            CustomerHertz);
+        await Pitch.HeardAsync(customer, AgentHertz);
+
+        agent.Command("/hold");
+        await EventAsync(cec, "AgentEvent_Hold");
+        await Eventually.IsTrueAsync("a line that only sends", () => LineOf(cec) is "music sendOnly");
+        agent.Command("/resume");
+        await Eventually.IsTrueAsync("a line that goes both ways", () => LineOf(cec) is "peer sendReceive");
+
+        agent.Command("/hangup");
+        var released = JsonNode.Parse((await call.Client.PollAsync()).Body)!;
+        Assert.Equal(168110, (int)released["eventId"]!);
+    }
+
+    private static string LineOf(TestCec cec)
+    {
+        var report = cec.MediaOf(1);
+        return $"{Word(report.Source)} {Word(report.Lines[0].Direction)}";
+
+        static string Word<T>(T value) => JsonNamingPolicy.CamelCase.ConvertName($"{value}");
+    }
+
+    private static Task EventAsync(TestCec cec, string name) => Eventually.IsTrueAsync(
+        name, () => cec.Spaces.First.Agents.Events.Any(e => e.Notice.EventType == name));
+}
