@@ -21,7 +21,10 @@ public sealed record JournalPage(
 /// <param name="Wrong">Each thing that was wrong with it, the one that decided first.</param>
 /// <param name="Faults">The faults that struck it; <c>cutByHand</c> for a poll that the control API cut.</param>
 /// <param name="OfFault">A fault answered in place of CEC.</param>
-/// <param name="HeldMs">How long a poll was held, in milliseconds of the space's time; null for other requests.</param>
+/// <param name="HeldMs">
+/// How long a poll waited for its answer, from when it came, in milliseconds of the space's time; null for other
+/// requests.
+/// </param>
 /// <param name="CutShort">The connection ended before the whole answer was out.</param>
 public sealed record JournalEntry(
     string Id,

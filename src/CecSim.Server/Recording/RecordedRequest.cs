@@ -114,7 +114,8 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IIt
     public void Released<TEvent>(HeldPoll<TEvent> poll, IReadOnlyList<TEvent> events)
         where TEvent : class, IClientEvent
     {
-        HeldFor = poll.HeldFor;
+        // From when it came, as the journal tells it: what releases a poll may come before the poll is held.
+        HeldFor = poll.Since + poll.HeldFor - At;
         foreach (var fault in poll.Faults)
         {
             Struck(fault);

@@ -1269,7 +1269,8 @@ export interface components {
             faults: string[];
             /**
              * Format: double
-             * @description How long a poll was held, in milliseconds of the space's time; null for other requests.
+             * @description How long a poll waited for its answer, from when it came, in milliseconds of the space's time; null for other
+             *     requests.
              */
             heldMs?: null | number;
             /** @description The answer's header `X-CecSim-Id`. */

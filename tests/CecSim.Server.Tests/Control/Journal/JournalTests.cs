@@ -55,6 +55,22 @@ public sealed class JournalTests
     }
 
     [Fact]
+    public async Task A_held_poll_that_a_fault_delayed_was_answered_so_long_after_it_came_as_its_entry_says()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+        await new ControlApiClient(cec.Http).PostAsync(
+            "spaces/demo/faults", """{"at":"getClickToCallEvents","inject":{"delay":"2s"}}""");
+        var poll = await cec.HeldAsync(client.PollAsync());
+        await cec.AdvanceAsync(2);
+        await cec.HeldAsync(poll);
+        await cec.AdvanceAsync(10);
+        await poll;
+
+        Assert.Equal(12_000, (double)(await cec.JournalAsync())[^1]["heldMs"]!);
+    }
+
+    [Fact]
     public async Task A_client_that_hung_up_got_no_answer()
     {
         await using var cec = await TestCec.StartAsync();
