@@ -10,13 +10,14 @@ using CecSim.Telephony.Sip;
 namespace CecSim.Server.Phones;
 
 /// <summary>The registered phones of one account of a space, as the space calls them.</summary>
-internal sealed class AgentLine(Space space, string account, CallGateway gateway, Guard guard) : IPhoneLine
+internal sealed class AgentLine(HostedSpace hosted, string account, CallGateway gateway, Guard guard) : IPhoneLine
 {
-    public Space Space => space;
+    /// <summary>As it is now: a reset puts another one in its place, and phones stay registered.</summary>
+    public Space Space => hosted.Space;
 
     public string Account => account;
 
-    public string Domain => space.Media.Domain;
+    public string Domain => Space.Media.Domain;
 
     public CallGateway Gateway => gateway;
 
@@ -79,7 +80,7 @@ internal sealed class AgentLine(Space space, string account, CallGateway gateway
         }
 
         var leg = new PhoneLeg(this, invite.Call, accepted.Call);
-        if (space.Phones.Dial(account, invite.User, MediaAbility.Voice, leg) is { } refusal)
+        if (Space.Phones.Dial(account, invite.User, MediaAbility.Voice, leg) is { } refusal)
         {
             accepted.Call.Close();
             return new InviteDecision.Refuse(StatusOf(refusal)) { Why = $"The agent cannot call out: {refusal}" };

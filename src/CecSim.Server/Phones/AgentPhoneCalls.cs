@@ -28,7 +28,7 @@ internal sealed class AgentPhoneCalls(SpaceDirectory spaces, CallGateway gateway
     {
         if (SpaceOf(phone) is { } space)
         {
-            space.Phones.Register(
+            space.Space.Phones.Register(
                 new PhoneRegistration(
                     phone.User,
                     phone.Contact,
@@ -40,7 +40,7 @@ internal sealed class AgentPhoneCalls(SpaceDirectory spaces, CallGateway gateway
         }
     }
 
-    public void Unregister(SipBinding phone) => SpaceOf(phone)?.Phones.Unregister(phone.User, phone.Contact);
+    public void Unregister(SipBinding phone) => SpaceOf(phone)?.Space.Phones.Unregister(phone.User, phone.Contact);
 
     /// <summary>A REGISTER was refused: the spaces that have the account, or the only one, are told.</summary>
     public void NoteRefusal(RefusedRequest refused)
@@ -72,8 +72,8 @@ internal sealed class AgentPhoneCalls(SpaceDirectory spaces, CallGateway gateway
         && b.Flow.Transport == invite.Call.Flow.Transport
         && (b.Flow == invite.Call.Flow || (b.Flow.Remote is { } from && from.Equals(invite.Call.Flow.Remote))));
 
-    private Space? SpaceOf(SipBinding phone) => spaces.All.FirstOrDefault(
-        s => s.Media.Domain.Equals(phone.Domain, StringComparison.OrdinalIgnoreCase)
+    private HostedSpace? SpaceOf(SipBinding phone) => spaces.Hosted.FirstOrDefault(
+        s => s.Space.Media.Domain.Equals(phone.Domain, StringComparison.OrdinalIgnoreCase)
             && s.Settings.Agents.Any(a => a.SipAccount == phone.User));
 
     private static PhoneTransport TransportOf(SipFlow flow) => flow.Transport switch

@@ -52,12 +52,19 @@ internal sealed partial class PhoneLeg
 
     void ISipInvitationEvents.Answered(InvitedContact contact, SipCall answered, string sdp)
     {
-        MediaCall media;
+        MediaCall? media;
         lock (_gate)
         {
-            _offers.Remove(contact, out media!);
+            _offers.Remove(contact, out media);
             CloseOffers();
             _sip = answered;
+        }
+
+        if (media is null)
+        {
+            // It was over before: nobody waits for the phone any more.
+            answered.HangUp(_overBecause ?? "the call is over");
+            return;
         }
 
         _line.Gateway.AgentPhones.Add(answered, this);

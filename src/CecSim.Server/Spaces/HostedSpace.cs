@@ -105,6 +105,7 @@ public sealed class HostedSpace : IDisposable
     {
         var old = _space;
         _space = new Space(Settings, _real, clock, _guard, _words, before);
+        _space.Phones.TakeOver(old.Phones);
         Subscribers.Move(old.Events, _space.Events);
         End(old);
     }

@@ -52,6 +52,15 @@ public sealed class AgentPhones
         _centre.Phones.Unregister(account, contact);
     }
 
+    /// <summary>The space has begun anew, of which phones know nothing: they stay registered.</summary>
+    public void TakeOver(AgentPhones former)
+    {
+        foreach (var (phone, left, line) in former.ReadAll())
+        {
+            Register(phone, left, line);
+        }
+    }
+
     public void NoteRefusal(RefusedRegistration refused)
     {
         using var lockScope = _centre.Time.Enter();
@@ -101,6 +110,12 @@ public sealed class AgentPhones
         return _centre.Roster.All.FirstOrDefault(a => a.Settings.SipAccount == account) is { } agent
             ? _outbound.Begin(agent, number, media, leg)
             : AgentRefusal.Unknown;
+    }
+
+    private IReadOnlyList<(PhoneRegistration Phone, TimeSpan Left, IPhoneLine Line)> ReadAll()
+    {
+        using var lockScope = _centre.Time.Enter();
+        return _centre.Phones.All;
     }
 
     // 486 and 600, 603, 607, 608 are a person's will; whatever else says that nothing could ring.

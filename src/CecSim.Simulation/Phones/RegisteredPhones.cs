@@ -13,6 +13,10 @@ internal sealed class RegisteredPhones(SpaceScheduler time, AgentRoster roster, 
         .. Enumerable.Reverse(_registered).OrderBy(r => r.Phone.Account, StringComparer.Ordinal).Select(ViewOf),
     ];
 
+    /// <summary>Each with what is left of its time, the oldest first.</summary>
+    public IReadOnlyList<(PhoneRegistration Phone, TimeSpan Left, IPhoneLine Line)> All =>
+        [.. _registered.Select(r => (r.Phone, r.ExpiresAt - time.Now, r.Line))];
+
     public void Register(PhoneRegistration phone, TimeSpan lifetime, IPhoneLine line)
     {
         Remove(phone.Account, phone.Contact);

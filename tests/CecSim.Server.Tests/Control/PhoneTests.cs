@@ -91,6 +91,33 @@ public sealed class PhoneTests
         await Eventually.IsTrueAsync("the end of its registration", () => cec.SipBindings == 0);
     }
 
+    [Theory]
+    [InlineData("state")]
+    [InlineData("all")]
+    public async Task Phones_stay_registered_when_their_space_begins_anew(string scope)
+    {
+        await using var cec = await TestCec.StartAsync(new CecSimArgs
+        {
+            SipPort = 0,
+            Spaces =
+            [
+                new SpaceSettings
+                {
+                    Agents = [new AgentSettings { WorkNo = 1, SipAccount = "88881001", SipPassword = "cti-1234" }],
+                },
+            ],
+        });
+        var control = new ControlApiClient(cec.Http);
+        await SoftphoneTests.RegisterAsync(cec, "88881001", "cti-1234");
+        await cec.AdvanceAsync(600);
+
+        Assert.Equal(200, (await control.PostAsync("spaces/demo/reset", $$"""{"scope":"{{scope}}"}""")).Status);
+
+        var phone = Assert.Single((await control.GetAsync("spaces/demo/phones"))["phones"]!.AsArray())!;
+        var left = (DateTimeOffset)phone["expiresAt"]! - cec.Space.Time.ReadNow();
+        Assert.Equal(TimeSpan.FromMinutes(50), left);
+    }
+
     [Fact]
     public async Task Phones_of_a_space_that_is_not_there_are_refused()
     {
