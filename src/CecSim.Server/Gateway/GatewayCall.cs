@@ -95,45 +95,11 @@ internal sealed partial class GatewayCall(
     public MediaReport Report() => _media?.Report() ?? _last!;
 
     /// <summary>Answers a later offer, or makes one where there is none. A refusal changes nothing.</summary>
-    public InviteDecision Reoffer(string sdp)
-    {
-        if (_media is not { } live)
-        {
-            return OfferDecision.Of(new MediaAnswer.Refused(OfferRefusal.CallIsOver, "The call's media have ended."));
-        }
-
-        if (sdp.Length == 0)
-        {
-            return new InviteDecision.Answer(live.WriteOffer());
-        }
-
-        var answer = live.Reoffer(sdp);
-        if (answer is MediaAnswer.Refused refused)
-        {
-            return OfferDecision.Of(refused);
-        }
-
-        NoteHold(live);
-        return new InviteDecision.Answer(((MediaAnswer.Accepted)answer).Sdp);
-    }
+    public InviteDecision Reoffer(string sdp) => LaterOffer.Answer(_media, sdp, NoteHold);
 
     /// <summary>Takes the answer to an offer that the caller had asked for.</summary>
     /// <returns>What is wrong with it; null when it is in order.</returns>
-    public string? TakeAnswer(string sdp)
-    {
-        if (_media is not { } live)
-        {
-            return "The call's media have ended.";
-        }
-
-        var complaint = live.TakeAnswer(sdp);
-        if (complaint is null)
-        {
-            NoteHold(live);
-        }
-
-        return complaint;
-    }
+    public string? TakeAnswer(string sdp) => LaterOffer.TakeAnswer(_media, sdp, NoteHold);
 
     /// <summary>Keys came in an INFO.</summary>
     public void PressByInfo(string keys)

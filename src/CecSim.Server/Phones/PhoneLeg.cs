@@ -101,43 +101,9 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
     }
 
     /// <summary>Answers a later offer of the phone. A refusal changes nothing.</summary>
-    public InviteDecision Reoffer(string sdp)
-    {
-        if (Media is not { } live)
-        {
-            return new InviteDecision.Refuse(NotAcceptableHere) { Why = "The call is over" };
-        }
+    public InviteDecision Reoffer(string sdp) => LaterOffer.Answer(Media, sdp, NoteHold);
 
-        if (sdp.Length == 0)
-        {
-            return new InviteDecision.Answer(live.WriteOffer());
-        }
-
-        var answer = live.Reoffer(sdp);
-        if (answer is MediaAnswer.Refused refused)
-        {
-            return OfferDecision.Of(refused);
-        }
-
-        NoteHold(live);
-        return new InviteDecision.Answer(((MediaAnswer.Accepted)answer).Sdp);
-    }
-
-    public string? TakeAnswer(string sdp)
-    {
-        if (Media is not { } live)
-        {
-            return "The call is over";
-        }
-
-        var complaint = live.TakeAnswer(sdp);
-        if (complaint is null)
-        {
-            NoteHold(live);
-        }
-
-        return complaint;
-    }
+    public string? TakeAnswer(string sdp) => LaterOffer.TakeAnswer(Media, sdp, NoteHold);
 
     /// <summary>The customer's side, while they are joined.</summary>
     public MediaCall? Customer { get; set; }
