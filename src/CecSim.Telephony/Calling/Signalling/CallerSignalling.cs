@@ -44,10 +44,11 @@ internal sealed class CallerSignalling : IAsyncDisposable
     public async Task<InviteOutcome> InviteAsync(string offer, CancellationToken ends)
     {
         _invitedAt = _steps.Now;
-        await _socket.SendAsync(_dialog.Invite(offer), ends).ConfigureAwait(false);
         SipResponse? final;
         try
         {
+            // Whoever changes their mind while it is sent has called all the same: a socket that is told so would break.
+            await _socket.SendAsync(_dialog.Invite(offer), _stops.Token).WaitAsync(ends).ConfigureAwait(false);
             final = await _final.Task.WaitAsync(_plan.Limits.Answer, _steps.Clock, ends).ConfigureAwait(false);
         }
         catch (TimeoutException)
