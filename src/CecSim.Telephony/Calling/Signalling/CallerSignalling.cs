@@ -47,7 +47,7 @@ internal sealed class CallerSignalling : IAsyncDisposable
         SipResponse? final;
         try
         {
-            // Whoever changes their mind while it is sent has called all the same: a socket that is told so would break.
+            // Whoever changes their mind while it is sent has called all the same: a socket told so would break.
             await _socket.SendAsync(_dialog.Invite(offer), _stops.Token).WaitAsync(ends).ConfigureAwait(false);
             final = await _final.Task.WaitAsync(_plan.Limits.Answer, _steps.Clock, ends).ConfigureAwait(false);
         }
