@@ -15,7 +15,7 @@ internal sealed partial class CallGateway
     {
         if (AgentPhones.CallerOf(invite) is { } line)
         {
-            return await line.DialAsync(invite);
+            return await line.DialAsync(invite, gone);
         }
 
         var route = new GatewayRoute(invite.Domain, invite.User, invite.FromUser);

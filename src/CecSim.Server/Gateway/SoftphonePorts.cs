@@ -34,7 +34,7 @@ internal static class SoftphonePorts
                 await sip.CloseAsync(listener);
             }
 
-            if (takesNext && attempt < AttemptsMax && port + 1 < IPEndPoint.MaxPort)
+            if (takesNext && !refused.IsOfMachine && attempt < AttemptsMax && port + 1 < IPEndPoint.MaxPort)
             {
                 port++;
             }

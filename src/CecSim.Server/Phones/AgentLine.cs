@@ -55,7 +55,7 @@ internal sealed class AgentLine(HostedSpace hosted, string account, CallGateway 
     public IReadOnlyList<SipBinding> Bindings => gateway.Sip.Registrar.Find(account, Domain);
 
     /// <summary>Its phone dials a number.</summary>
-    public async Task<InviteDecision> DialAsync(IncomingInvite invite)
+    public async Task<InviteDecision> DialAsync(IncomingInvite invite, CancellationToken gone)
     {
         if (invite.Unreadable is { } unreadable)
         {
@@ -87,6 +87,12 @@ internal sealed class AgentLine(HostedSpace hosted, string account, CallGateway 
         }
 
         gateway.AgentPhones.Add(invite.Call, leg);
+        if (gone.IsCancellationRequested)
+        {
+            // The end came first, and found nothing to end.
+            gateway.AgentPhones.Remove(invite.Call);
+        }
+
         return new InviteDecision.Answer(accepted.Sdp);
     }
 

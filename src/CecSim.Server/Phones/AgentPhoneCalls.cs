@@ -67,14 +67,14 @@ internal sealed class AgentPhoneCalls(SpaceDirectory spaces, CallGateway gateway
             ? new AgentLine(space, binding.User, gateway, guard)
             : null;
 
-    private SipBinding? BindingOf(IncomingInvite invite) => gateway.Sip.Registrar.All().FirstOrDefault(b =>
-        b.User == invite.FromUser
-        && b.Flow.Transport == invite.Call.Flow.Transport
-        && (b.Flow == invite.Call.Flow || (b.Flow.Remote is { } from && from.Equals(invite.Call.Flow.Remote))));
+    private SipBinding? BindingOf(IncomingInvite invite) => spaces.FindSipAccounts(invite.FromUser)
+        .SelectMany(a => gateway.Sip.Registrar.Find(invite.FromUser, a.Space.Space.Media.Domain))
+        .FirstOrDefault(b => b.Flow.Transport == invite.Call.Flow.Transport
+            && (b.Flow == invite.Call.Flow || (b.Flow.Remote is { } from && from.Equals(invite.Call.Flow.Remote))));
 
-    private HostedSpace? SpaceOf(SipBinding phone) => spaces.Hosted.FirstOrDefault(
-        s => s.Space.Media.Domain.Equals(phone.Domain, StringComparison.OrdinalIgnoreCase)
-            && s.Settings.Agents.Any(a => a.SipAccount == phone.User));
+    private HostedSpace? SpaceOf(SipBinding phone) => spaces.FindSipAccounts(phone.User)
+        .Select(a => a.Space)
+        .FirstOrDefault(s => s.Space.Media.Domain.Equals(phone.Domain, StringComparison.OrdinalIgnoreCase));
 
     private static PhoneTransport TransportOf(SipFlow flow) => flow.Transport switch
     {

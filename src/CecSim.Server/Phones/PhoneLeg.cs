@@ -21,10 +21,12 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
     private SipInvitation? _invitation;
     private SipCall? _sip;
     private MediaCall? _media;
-    private MediaReport? _last;
     private volatile PhoneSound _sound;
     private string? _overBecause;
     private bool _holds;
+    private bool _isToShowHold;
+    private bool _showsHold;
+    private bool _isShowing;
 
     /// <summary>Of a phone that is to be called.</summary>
     public PhoneLeg(AgentLine line, AgentCall ringing) => (_line, _ringing) = (line, ringing);
@@ -48,15 +50,6 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
             {
                 return _overBecause is null ? _media : null;
             }
-        }
-    }
-
-    /// <summary>How its media stand, or stood at their end; null where it never had any.</summary>
-    public MediaReport? Report()
-    {
-        lock (_gate)
-        {
-            return _media?.Report() ?? _last;
         }
     }
 
@@ -85,18 +78,39 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
             Fail);
     }
 
-    /// <summary>The customer has put the call on hold, or comes back: the phone shows it, and hears music.</summary>
+    /// <summary>The customer has put the call on hold, or comes back: the phone shows it.</summary>
     public async Task HoldAsync(bool isHeld)
     {
-        if (Media is not { } live || _sip is not { } dialog)
+        lock (_gate)
         {
-            return;
+            _isToShowHold = isHeld;
+            if (_isShowing)
+            {
+                return;
+            }
+
+            _isShowing = true;
         }
 
-        var offer = live.WriteOffer(isHeld ? MediaDirection.SendOnly : MediaDirection.SendReceive);
-        if (await dialog.ReinviteAsync(offer) is { IsAccepted: true, Sdp: { } answer })
+        // One offer at a time, and the last that is wanted is the last that is made.
+        while (NextHold() is { } next && Media is { } live && _sip is { } dialog)
         {
-            live.TakeAnswer(answer);
+            var offer = live.WriteOffer(next ? MediaDirection.SendOnly : MediaDirection.SendReceive);
+            if (await dialog.ReinviteAsync(offer) is { IsAccepted: true, Sdp: { } answer })
+            {
+                live.TakeAnswer(answer);
+            }
+        }
+    }
+
+    /// <returns>Null when the phone shows what it is to show.</returns>
+    private bool? NextHold()
+    {
+        lock (_gate)
+        {
+            _isShowing = _isToShowHold != _showsHold;
+            _showsHold = _isToShowHold;
+            return _isShowing ? _showsHold : null;
         }
     }
 
@@ -176,7 +190,6 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
 
             _overBecause = reason;
             (invitation, sip, media) = (_invitation, _sip, _media);
-            _last = media?.Report();
             CloseOffers();
         }
 

@@ -35,7 +35,7 @@ internal sealed class ReplayPhone(Space space, string account) : IPhoneLine
                 phones.PicksUp(_last);
                 break;
             case PhoneSignal.Fails:
-                phones.Fails(_last, int.Parse(command.Text ?? "480", CultureInfo.InvariantCulture));
+                phones.Fails(_last, (int)NumberOf(command.Text, max: 699));
                 break;
             case PhoneSignal.HangsUp:
                 phones.HangsUp(_last);
@@ -58,8 +58,14 @@ internal sealed class ReplayPhone(Space space, string account) : IPhoneLine
         Value(command, "from"),
         Value(command, "userAgent"));
 
-    private static TimeSpan LifetimeOf(RecordedCommand command) => TimeSpan.FromSeconds(
-        double.Parse(Value(command, "seconds") ?? "3600", CultureInfo.InvariantCulture));
+    private static TimeSpan LifetimeOf(RecordedCommand command) =>
+        TimeSpan.FromSeconds(NumberOf(Value(command, "seconds"), max: TimeSpan.SecondsPerDay));
+
+    private static double NumberOf(string? text, double max) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && number >= 0 && number <= max
+            ? number
+            : throw new InvalidDataException($"'{text}' of a phone is no number from 0 to {max}.");
 
     private static string? Value(RecordedCommand command, string name) =>
         command.Values?.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;

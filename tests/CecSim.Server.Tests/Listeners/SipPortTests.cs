@@ -66,15 +66,22 @@ public sealed class SipPortTests
         Assert.Equal(IPAddress.Loopback, ServerPorts.Of(app).Softphones.Single().Address);
     }
 
-    [Fact]
-    public async Task The_only_address_that_the_machine_lacks_is_said_so()
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(5060, true)]
+    public async Task The_only_address_that_the_machine_lacks_is_said_so(int port, bool takesNext)
     {
-        await using var app = Build(new CecSimArgs { SipPort = 0, SipAddresses = [IPAddress.Parse("192.0.2.7")] });
+        await using var app = Build(new CecSimArgs
+        {
+            SipPort = port,
+            SipTakesNextPort = takesNext,
+            SipAddresses = [IPAddress.Parse("192.0.2.7")],
+        });
 
         var refused = await Assert.ThrowsAsync<ListenException>(() => app.StartAsync(TestEnds));
 
         Assert.StartsWith(
-            "Failed to bind to address sip:192.0.2.7:0: this machine has no such address.",
+            $"Failed to bind to address sip:192.0.2.7:{port}: this machine has no such address.",
             refused.Message,
             StringComparison.Ordinal);
     }
