@@ -30,21 +30,9 @@ public sealed class BridgedCallTests
     public async Task The_agents_phone_rings_and_both_hear_each_other_until_the_customer_leaves(string transport)
     {
         await using var cec = await TestCec.StartAsync(Centre);
-        await using var agent = Baresip.Start(
-            cec.Softphones,
-            transport,
-            $"<sip:88881001@127.0.0.1;transport={transport}>;auth_pass=cti-1234;answermode=auto;audio_codecs=PCMU",
-            hertz: AgentHertz);
-        await agent.SaysAsync("200 OK");
+        await using var agent = await RegisterAsync(cec, "answermode=auto;audio_codecs=PCMU", transport);
         var call = await InvitedCall.ConnectAsync(cec);
-
-        await using var customer = Baresip.Start(
-            cec.Softphones,
-            "udp",
-            $"<sip:AnonymousCard@{call.Domain};transport=udp>;regint=0;medianat=ice;mediaenc=dtls_srtp;" +
-            "audio_codecs=PCMA,PCMU",
-            $"/dial sip:{call.AccessCode}@{call.Domain}",
-            CustomerHertz);
+        await using var customer = Call(cec, call, "PCMA,PCMU");
 
         await Pitch.HeardAsync(customer, AgentHertz);
         await Pitch.HeardAsync(agent, CustomerHertz);
@@ -60,12 +48,7 @@ public sealed class BridgedCallTests
     public async Task An_agent_dials_at_its_phone_and_hears_whom_it_reaches()
     {
         await using var cec = await TestCec.StartAsync(Centre);
-        await using var agent = Baresip.Start(
-            cec.Softphones,
-            "udp",
-            "<sip:88881001@127.0.0.1;transport=udp>;auth_pass=cti-1234;audio_codecs=PCMA",
-            hertz: AgentHertz);
-        await agent.SaysAsync("200 OK");
+        await using var agent = await RegisterAsync(cec, "audio_codecs=PCMA");
 
         agent.Command("/dial sip:13800000000@127.0.0.1");
         await EventAsync(cec, "AgentState_Busy");
@@ -84,20 +67,9 @@ public sealed class BridgedCallTests
     public async Task The_agent_holds_and_comes_back_and_hangs_up_at_its_phone()
     {
         await using var cec = await TestCec.StartAsync(Centre);
-        await using var agent = Baresip.Start(
-            cec.Softphones,
-            "udp",
-            "<sip:88881001@127.0.0.1;transport=udp>;auth_pass=cti-1234;answermode=auto;audio_codecs=PCMU",
-            hertz: AgentHertz);
-        await agent.SaysAsync("200 OK");
+        await using var agent = await RegisterAsync(cec, "answermode=auto;audio_codecs=PCMU");
         var call = await InvitedCall.ConnectAsync(cec);
-        await using var customer = Baresip.Start(
-            cec.Softphones,
-            "udp",
-            $"<sip:AnonymousCard@{call.Domain};transport=udp>;regint=0;medianat=ice;mediaenc=dtls_srtp;" +
-            "audio_codecs=PCMU",
-            $"/dial sip:{call.AccessCode}@{call.Domain}",
-            CustomerHertz);
+        await using var customer = Call(cec, call, "PCMU");
         await Pitch.HeardAsync(customer, AgentHertz);
 
         agent.Command("/hold");
@@ -110,6 +82,25 @@ public sealed class BridgedCallTests
         var released = JsonNode.Parse((await call.Client.PollAsync()).Body)!;
         Assert.Equal(168110, (int)released["eventId"]!);
     }
+
+    private static async Task<Baresip> RegisterAsync(TestCec cec, string parameters, string transport = "udp")
+    {
+        var phone = Baresip.Start(
+            cec.Softphones,
+            transport,
+            $"<sip:88881001@127.0.0.1;transport={transport}>;auth_pass=cti-1234;{parameters}",
+            hertz: AgentHertz);
+        await phone.SaysAsync("200 OK");
+        return phone;
+    }
+
+    private static Baresip Call(TestCec cec, InvitedCall call, string codecs) => Baresip.Start(
+        cec.Softphones,
+        "udp",
+        $"<sip:AnonymousCard@{call.Domain};transport=udp>;regint=0;medianat=ice;mediaenc=dtls_srtp;" +
+        $"audio_codecs={codecs}",
+        $"/dial sip:{call.AccessCode}@{call.Domain}",
+        CustomerHertz);
 
     private static string LineOf(TestCec cec)
     {
