@@ -9,8 +9,8 @@ namespace CecSim.Telephony.Media;
 /// </summary>
 public sealed class MediaBridge : IDisposable
 {
-    private readonly OnwardQueue _toAgent = new();
-    private readonly OnwardQueue _toCustomer = new();
+    private readonly ForwardQueue _toAgent = new();
+    private readonly ForwardQueue _toCustomer = new();
     private int _isOver;
 
     private MediaBridge(MediaCall customer, MediaCall agent)
@@ -42,17 +42,17 @@ public sealed class MediaBridge : IDisposable
         }
 
         var bridge = new MediaBridge(customer, agent);
-        customer.Side?.Bridge.Part();
-        agent.Side?.Bridge.Part();
-        var isJoined = customer.Join(new BridgeSide(bridge, agent, bridge._toAgent, bridge._toCustomer));
-        isJoined &= agent.Join(new BridgeSide(bridge, customer, bridge._toCustomer, bridge._toAgent));
+        customer.BridgeLeg?.Bridge.Part();
+        agent.BridgeLeg?.Bridge.Part();
+        var isJoined = customer.Join(new BridgeLeg(bridge, agent, bridge._toAgent, bridge._toCustomer));
+        isJoined &= agent.Join(new BridgeLeg(bridge, customer, bridge._toCustomer, bridge._toAgent));
         if (!isJoined)
         {
             bridge.Part();
         }
 
-        customer.Carry();
-        agent.Carry();
+        customer.Forward();
+        agent.Forward();
         return bridge;
     }
 

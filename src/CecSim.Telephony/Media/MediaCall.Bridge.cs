@@ -5,7 +5,7 @@ namespace CecSim.Telephony.Media;
 /// <content>What goes to the other leg of a bridge, and comes from it.</content>
 public sealed partial class MediaCall
 {
-    private volatile BridgeSide? _side;
+    private volatile BridgeLeg? _bridgeLeg;
 
     /// <summary>The audio codec agreed on; null before, and without sound.</summary>
     public Codec? Codec
@@ -32,10 +32,10 @@ public sealed partial class MediaCall
     }
 
     /// <summary>The bridge that it is in; null for none.</summary>
-    internal BridgeSide? Side => _side;
+    internal BridgeLeg? BridgeLeg => _bridgeLeg;
 
     /// <summary>False when the call is over.</summary>
-    internal bool Join(BridgeSide side)
+    internal bool Join(BridgeLeg leg)
     {
         lock (_gate)
         {
@@ -44,9 +44,9 @@ public sealed partial class MediaCall
                 return false;
             }
 
-            _side = side;
-            side.Inward.IsWanted = _source == MediaSource.Peer;
-            _core.Lines.Join(side.Onward, _source);
+            _bridgeLeg = leg;
+            leg.FromOther.IsWanted = _source == MediaSource.Peer;
+            _core.Lines.Join(leg.ToOther, _source);
             return true;
         }
     }
@@ -55,58 +55,58 @@ public sealed partial class MediaCall
     {
         lock (_gate)
         {
-            if (_side?.Bridge != bridge)
+            if (_bridgeLeg?.Bridge != bridge)
             {
                 return;
             }
 
             // Whatever is on its way here is somebody else's from now on.
-            while (_side.Inward.TryTake(out var packet))
+            while (_bridgeLeg.FromOther.TryTake(out var packet))
             {
-                OnwardQueue.Release(packet);
+                ForwardQueue.Release(packet);
             }
 
-            _side = null;
+            _bridgeLeg = null;
             _core.Lines.Join(null, _source);
         }
     }
 
     /// <summary>Hands on what is for the other leg. Not under the gate: the other's is taken.</summary>
-    internal void Carry()
+    internal void Forward()
     {
-        if (_side is not { } side)
+        if (_bridgeLeg is not { } leg)
         {
             return;
         }
 
-        if (!side.Onward.IsEmpty)
+        if (!leg.ToOther.IsEmpty)
         {
-            side.Other.TakeInward(side.Bridge);
+            leg.Other.TakeForwarded(leg.Bridge);
         }
 
         if (_released)
         {
-            side.Bridge.Part();
+            leg.Bridge.Part();
         }
     }
 
-    private void TakeInward(MediaBridge bridge)
+    private void TakeForwarded(MediaBridge bridge)
     {
         lock (_gate)
         {
-            if (_side is not { } side || side.Bridge != bridge)
+            if (_bridgeLeg is not { } leg || leg.Bridge != bridge)
             {
                 return;
             }
 
-            while (side.Inward.TryTake(out var packet))
+            while (leg.FromOther.TryTake(out var packet))
             {
                 if (!_released)
                 {
-                    _core.Lines.TakeInward(packet);
+                    _core.Lines.TakeForwarded(packet);
                 }
 
-                OnwardQueue.Release(packet);
+                ForwardQueue.Release(packet);
             }
         }
     }

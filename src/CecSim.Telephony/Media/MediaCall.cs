@@ -92,15 +92,15 @@ public sealed partial class MediaCall : IDisposable
             lock (_gate)
             {
                 _source = value;
-                if (_side is { } side)
+                if (_bridgeLeg is { } leg)
                 {
-                    side.Inward.IsWanted = value == MediaSource.Peer;
+                    leg.FromOther.IsWanted = value == MediaSource.Peer;
                 }
 
                 _core.Lines.Play(value);
             }
 
-            Carry();
+            Forward();
         }
     }
 
@@ -163,7 +163,7 @@ public sealed partial class MediaCall : IDisposable
             Settle();
         }
 
-        Carry();
+        Forward();
         Announce();
     }
 
@@ -208,7 +208,7 @@ public sealed partial class MediaCall : IDisposable
             Settle();
         }
 
-        Carry();
+        Forward();
         Announce();
     }
 
@@ -220,7 +220,7 @@ public sealed partial class MediaCall : IDisposable
             Settle();
         }
 
-        Carry();
+        Forward();
         Announce();
     }
 

@@ -12,7 +12,7 @@ namespace CecSim.Telephony.Media;
 internal sealed class MediaSections(LinePaths paths, RtcInputs inputs, CallRecording? recording = null)
 {
     private readonly List<CallLine> _all = [];
-    private OnwardQueue? _onward;
+    private ForwardQueue? _forwardTo;
 
     public int Count => _all.Count;
 
@@ -112,7 +112,7 @@ internal sealed class MediaSections(LinePaths paths, RtcInputs inputs, CallRecor
                 () => MediaSection.For(paths.For(offered.Kind), offered, inputs, recording, line.Sources));
             if (line.Current is { } current && current != before)
             {
-                current.Join(_onward);
+                current.Join(_forwardTo);
                 Play(current, source);
             }
         }
@@ -122,26 +122,28 @@ internal sealed class MediaSections(LinePaths paths, RtcInputs inputs, CallRecor
     public bool IsMuted { get; set; }
 
     /// <summary>What the lines receive goes there as well; null for to nobody.</summary>
-    public void Join(OnwardQueue? onward, MediaSource source)
+    public void Join(ForwardQueue? forwardTo, MediaSource source)
     {
-        _onward = onward;
+        _forwardTo = forwardTo;
         foreach (var line in Active)
         {
-            line.Join(onward);
+            line.Join(forwardTo);
         }
 
         Play(source);
     }
 
     /// <summary>Takes what the other leg of a bridge has.</summary>
-    public void TakeInward(in OnwardPacket packet)
+    public void TakeForwarded(in ForwardedPacket packet)
     {
-        var kind = packet.Kind is OnwardKind.Picture or OnwardKind.KeyFrameRequest ? MediaKind.Video : MediaKind.Audio;
+        var kind = packet.Kind is ForwardedKind.Picture or ForwardedKind.KeyFrameRequest
+            ? MediaKind.Video
+            : MediaKind.Audio;
         foreach (var line in _all)
         {
             if (line.Current is { } current && current.Codec.Codec.Kind() == kind)
             {
-                current.TakeInward(packet);
+                current.TakeForwarded(packet);
             }
         }
     }

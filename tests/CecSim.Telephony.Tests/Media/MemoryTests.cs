@@ -78,8 +78,8 @@ public sealed class MemoryTests
     public void A_packet_that_goes_across_a_bridge_takes_none()
     {
         var (from, to) = (Line(new OfferText(), MediaSource.Peer), Line(new OfferText(), MediaSource.Peer));
-        var (onward, back) = (new OnwardQueue { IsWanted = true }, new OnwardQueue { IsWanted = true });
-        from.Join(onward);
+        var (forwardTo, back) = (new ForwardQueue { IsWanted = true }, new ForwardQueue { IsWanted = true });
+        from.Join(forwardTo);
         to.Join(back);
         var buffer = new byte[2048];
         var packet = Rtp.Loud(111, 1, 960, 20, new byte[160]);
@@ -91,10 +91,10 @@ public sealed class MemoryTests
             BinaryPrimitives.WriteUInt16BigEndian(buffer.AsSpan(2), ++sequence);
             Assert.True(RtpHeader.TryRead(buffer.AsSpan(0, 180), out var header));
             from.Receive(buffer, 180, header);
-            while (onward.TryTake(out var taken))
+            while (forwardTo.TryTake(out var taken))
             {
-                to.TakeInward(taken);
-                OnwardQueue.Release(taken);
+                to.TakeForwarded(taken);
+                ForwardQueue.Release(taken);
             }
         }), 0, 10 * Packets);
         Assert.Equal(Packets + 1, to.Report().PacketsOut);

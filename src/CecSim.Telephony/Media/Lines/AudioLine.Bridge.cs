@@ -11,7 +11,7 @@ internal sealed partial class AudioLine
     /// <summary>At which loudness is measured; most of it is there.</summary>
     private const int MeterRate = 8_000;
 
-    private readonly DtmfForwarder _onwardDigits = new();
+    private readonly DtmfForwarder _forwardedDigits = new();
     private readonly TonePlayer _tonesOut = new();
     private Transcoder? _transcoder;
     private FrameHandler? _sendFrame;
@@ -24,27 +24,27 @@ internal sealed partial class AudioLine
 
     protected override void Joined()
     {
-        _onwardDigits.Restart();
+        _forwardedDigits.Restart();
         _transcoder = null;
         SourceChanged();
     }
 
-    public override void TakeInward(in OnwardPacket packet)
+    public override void TakeForwarded(in ForwardedPacket packet)
     {
-        if (!SendsInward)
+        if (!SendsForwarded)
         {
             return;
         }
 
-        if (packet.Kind == OnwardKind.Digit)
+        if (packet.Kind == ForwardedKind.Digit)
         {
-            SendInwardDigit(packet);
+            SendForwardedDigit(packet);
         }
-        else if (packet.Kind == OnwardKind.Key)
+        else if (packet.Kind == ForwardedKind.Key)
         {
             TrySend($"{packet.Key}");
         }
-        else if (packet.Kind == OnwardKind.ComfortNoise)
+        else if (packet.Kind == ForwardedKind.ComfortNoise)
         {
             SendComfortNoise(packet);
         }
@@ -54,7 +54,7 @@ internal sealed partial class AudioLine
         }
         else if (packet.Codec == Codec.Codec)
         {
-            SendInward(packet, Codec.PayloadType, Offered.Extensions.AudioLevel, beginsSpurt: true);
+            SendForwarded(packet, Codec.PayloadType, Offered.Extensions.AudioLevel, beginsSpurt: true);
         }
         else
         {
@@ -68,11 +68,11 @@ internal sealed partial class AudioLine
     }
 
     // Only what counts in the same clock can go on as it is; to whoever has none it is a pause.
-    private void SendComfortNoise(in OnwardPacket packet)
+    private void SendComfortNoise(in ForwardedPacket packet)
     {
         if (Codec.ComfortNoise is { } type && packet.Codec.ClockRate() == Codec.Codec.ClockRate() && !PressesKeys)
         {
-            SendInward(packet, type, levelId: null, beginsSpurt: false);
+            SendForwarded(packet, type, levelId: null, beginsSpurt: false);
         }
     }
 
@@ -91,10 +91,10 @@ internal sealed partial class AudioLine
             Offered.Extensions.AudioLevel is null ? null : level);
     }
 
-    private void SendInwardDigit(in OnwardPacket packet)
+    private void SendForwardedDigit(in ForwardedPacket packet)
     {
         var clockRate = Codec.Digits?.ClockRate ?? Codec.Codec.ClockRate();
-        if (_onwardDigits.Take(
+        if (_forwardedDigits.Take(
             packet.Digit, packet.Timestamp, packet.DigitClockRate, clockRate, Outgoing.TimestampNow) is not { } digit)
         {
             return;
@@ -102,7 +102,7 @@ internal sealed partial class AudioLine
 
         if (Codec.Digits is not { } offered)
         {
-            if (_onwardDigits.IsFirst)
+            if (_forwardedDigits.IsFirst)
             {
                 TrySendAsTones($"{DtmfEvent.Digits[digit.Code]}");
             }
@@ -110,10 +110,10 @@ internal sealed partial class AudioLine
             return;
         }
 
-        RtpHeader.Write(_buffer, _onwardDigits.IsFirst, offered.PayloadType, _onwardDigits.Timestamp);
+        RtpHeader.Write(_buffer, _forwardedDigits.IsFirst, offered.PayloadType, _forwardedDigits.Timestamp);
         digit.Write(_buffer.AsSpan(RtpHeader.FixedLength));
         const int Length = RtpHeader.FixedLength + DtmfEvent.Length;
-        Outgoing.Rewrite(_buffer.AsSpan(0, Length), _onwardDigits.Timestamp);
+        Outgoing.Rewrite(_buffer.AsSpan(0, Length), _forwardedDigits.Timestamp);
         Send(_buffer, Length);
     }
 

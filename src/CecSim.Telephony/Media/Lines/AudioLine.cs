@@ -51,7 +51,7 @@ internal sealed partial class AudioLine : MediaSection
         // A key that is heard as a tone goes on as a key, and not twice.
         if (_tones?.Held is null)
         {
-            PassOn(OnwardKind.Sound, payload, header, level);
+            Forward(ForwardedKind.Sound, payload, header, level);
         }
 
         if (Source == MediaSource.Echo && MaySend && !_digits.IsBusy)

@@ -131,7 +131,7 @@ internal abstract partial class MediaSection
     {
         if (_uses[header.PayloadType] == PayloadUse.ComfortNoise)
         {
-            PassOn(OnwardKind.ComfortNoise, header.PayloadOf(buffer[..length]), header);
+            Forward(ForwardedKind.ComfortNoise, header.PayloadOf(buffer[..length]), header);
         }
         else if (_uses[header.PayloadType] == PayloadUse.Media)
         {
@@ -160,7 +160,7 @@ internal abstract partial class MediaSection
     // The sender has begun anew, or more is lost than is waited for: its time stamps may be others too.
     private void Leap()
     {
-        _leapsOnward = true;
+        _forwardLeaps = true;
         if (Source == MediaSource.Echo)
         {
             Outgoing.Interrupt();

@@ -148,7 +148,7 @@ internal abstract partial class MediaSection
         var digit = isDigits ? Hear(payload, header.Timestamp) : null;
         if (isDigits)
         {
-            PassOnDigit(payload, header.Timestamp);
+            ForwardDigit(payload, header.Timestamp);
         }
 
         if (!isDigits && !payload.IsEmpty)

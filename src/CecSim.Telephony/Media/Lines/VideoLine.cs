@@ -58,7 +58,7 @@ internal sealed class VideoLine(
 
         if (isUsable)
         {
-            PassOn(OnwardKind.Picture, payload, header);
+            Forward(ForwardedKind.Picture, payload, header);
             if (Source == MediaSource.Echo && MaySend)
             {
                 Echo(buffer, length, header);
@@ -66,15 +66,15 @@ internal sealed class VideoLine(
         }
     }
 
-    public override void TakeInward(in OnwardPacket packet)
+    public override void TakeForwarded(in ForwardedPacket packet)
     {
-        if (packet.Kind == OnwardKind.KeyFrameRequest)
+        if (packet.Kind == ForwardedKind.KeyFrameRequest)
         {
             Request();
         }
-        else if (SendsInward && packet.Codec == Codec.Codec)
+        else if (SendsForwarded && packet.Codec == Codec.Codec)
         {
-            SendInward(packet, Codec.PayloadType, levelId: null, beginsSpurt: false);
+            SendForwarded(packet, Codec.PayloadType, levelId: null, beginsSpurt: false);
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class Transcoder
     public Codec To { get; }
 
     /// <param name="take">Is given each frame that is full by this packet.</param>
-    public void Put(in OnwardPacket packet, FrameHandler take)
+    public void Put(in ForwardedPacket packet, FrameHandler take)
     {
         if (!_hasStarted || packet.Leaps || packet.Ssrc != _ssrc || !TryFollow(packet, take))
         {
@@ -80,14 +80,14 @@ internal sealed class Transcoder
 
     private uint InUnits(int samples, int clockRate) => (uint)((long)samples * clockRate / _rate);
 
-    private void Restart(in OnwardPacket packet)
+    private void Restart(in ForwardedPacket packet)
     {
         (_hasStarted, _begins, _filled) = (false, true, 0);
         _ssrc = packet.Ssrc;
     }
 
     /// <summary>False for what has nothing to do with what came before.</summary>
-    private bool TryFollow(in OnwardPacket packet, FrameHandler take)
+    private bool TryFollow(in ForwardedPacket packet, FrameHandler take)
     {
         var missing = (int)(packet.Timestamp - _expected);
         var numbers = (short)(packet.Sequence - _sequence);

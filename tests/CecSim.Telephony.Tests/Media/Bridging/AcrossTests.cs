@@ -38,7 +38,8 @@ public sealed class AcrossTests : IDisposable
         Assert.Equal([800], Ends(phone).Select(e => (int)e.Digit.Duration).Distinct());
         Assert.Equal([4800], Ends(browser).Select(e => (int)e.Digit.Duration).Distinct());
         Assert.Equal((9, 9), (Ends(phone).Count, Ends(browser).Count));
-        Assert.Equal(3, phone.Heard.Where(h => h.Kind == OnwardKind.Digit).Select(h => h.Timestamp).Distinct().Count());
+        var digits = phone.Heard.Where(h => h.Kind == ForwardedKind.Digit);
+        Assert.Equal(3, digits.Select(h => h.Timestamp).Distinct().Count());
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class AcrossTests : IDisposable
 
         _world.Run(seconds: 1);
 
-        Assert.All(other.Heard.Where(h => h.Kind == OnwardKind.Sound), h => Assert.InRange(h.Level!.Value, -20, -10));
+        Assert.All(
+            other.Heard.Where(h => h.Kind == ForwardedKind.Sound), h => Assert.InRange(h.Level!.Value, -20, -10));
     }
 
     [Fact]
@@ -108,10 +110,10 @@ public sealed class AcrossTests : IDisposable
     }
 
     private static List<HeardPacket> Ends(EmulatedLeg leg) =>
-        [.. leg.Heard.Where(h => h is { Kind: OnwardKind.Digit, Digit.IsEnd: true })];
+        [.. leg.Heard.Where(h => h is { Kind: ForwardedKind.Digit, Digit.IsEnd: true })];
 
     private static List<HeardPacket> Pictures(EmulatedLeg leg) =>
-        [.. leg.Heard.Where(h => h.Kind == OnwardKind.Picture)];
+        [.. leg.Heard.Where(h => h.Kind == ForwardedKind.Picture)];
 
     // RFC 7741 section 4.2: S begins a frame, whose first byte has P in its lowest bit; a key frame has a start code.
     private void SendPictures(EmulatedLeg leg, int from, bool isKey)

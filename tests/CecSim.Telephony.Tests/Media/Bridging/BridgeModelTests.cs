@@ -97,7 +97,7 @@ public sealed class BridgeModelTests
                 break;
             case Act.Part:
                 Part(who, partner);
-                party.Call.Side?.Bridge.Part();
+                party.Call.BridgeLeg?.Bridge.Part();
                 break;
             case Act.HangUp:
                 Part(who, partner);

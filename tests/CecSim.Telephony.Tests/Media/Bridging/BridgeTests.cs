@@ -61,7 +61,7 @@ public sealed class BridgeTests : IDisposable
         browser.Ssrc = 0x9999;
         _world.Run(seconds: 1);
 
-        var heard = phone.Heard.Where(h => h.Kind == OnwardKind.Sound).ToList();
+        var heard = phone.Heard.Where(h => h.Kind == ForwardedKind.Sound).ToList();
         Assert.Single(heard.Select(h => h.Ssrc).Distinct());
         Assert.DoesNotContain(heard, h => h.Ssrc is 0x1234 or 0x9999);
         Assert.All(heard.Zip(heard.Skip(1)), p => Assert.Equal(p.First.Sequence + 1, p.Second.Sequence));

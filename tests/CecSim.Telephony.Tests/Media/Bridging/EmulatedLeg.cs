@@ -12,7 +12,7 @@ internal sealed class EmulatedLeg : IDisposable
     private const int FrameMs = 20;
     private const int SampleRate = 8_000;
 
-    private readonly OnwardQueue _heard = new() { IsWanted = true };
+    private readonly ForwardQueue _heard = new() { IsWanted = true };
     private readonly RtcCore _core;
     private readonly HashSet<Codec> _codecs;
     private readonly ControllingAgent? _ice;
@@ -157,9 +157,9 @@ internal sealed class EmulatedLeg : IDisposable
         Drain();
     }
 
-    public void SendVideo(byte[] payload, uint timestamp, bool marker) => Put(new OnwardPacket
+    public void SendVideo(byte[] payload, uint timestamp, bool marker) => Put(new ForwardedPacket
     {
-        Kind = OnwardKind.Picture,
+        Kind = ForwardedKind.Picture,
         Codec = _core.Lines.CodecOf(MediaKind.Video)!.Value,
         Marker = marker,
         Timestamp = timestamp,
@@ -169,7 +169,7 @@ internal sealed class EmulatedLeg : IDisposable
     public int? PitchHeard(double seconds = 1)
     {
         var since = World.Now - TimeSpan.FromSeconds(seconds);
-        var sound = Heard.Where(h => h.Kind == OnwardKind.Sound && h.At >= since).ToList();
+        var sound = Heard.Where(h => h.Kind == ForwardedKind.Sound && h.At >= since).ToList();
         if (sound.Count == 0)
         {
             return null;
@@ -205,9 +205,9 @@ internal sealed class EmulatedLeg : IDisposable
         _timestamp += (uint)samples.Length;
         _sequence++;
         Put(
-            new OnwardPacket
+            new ForwardedPacket
             {
-                Kind = OnwardKind.Sound,
+                Kind = ForwardedKind.Sound,
                 Codec = codec,
                 Timestamp = _timestamp,
                 Sequence = _sequence,
@@ -215,14 +215,14 @@ internal sealed class EmulatedLeg : IDisposable
             payload[..length]);
     }
 
-    private void Put(OnwardPacket packet, byte[] payload)
+    private void Put(ForwardedPacket packet, byte[] payload)
     {
         packet.Ssrc = Ssrc;
         packet.CameAt = World.Time.GetTimestamp();
-        packet.Buffer = new byte[OnwardPacket.PayloadAt + payload.Length + OnwardPacket.Spare];
+        packet.Buffer = new byte[ForwardedPacket.PayloadAt + payload.Length + ForwardedPacket.Spare];
         packet.PayloadLength = payload.Length;
-        payload.CopyTo(packet.Buffer, OnwardPacket.PayloadAt);
-        _core.Lines.TakeInward(packet);
+        payload.CopyTo(packet.Buffer, ForwardedPacket.PayloadAt);
+        _core.Lines.TakeForwarded(packet);
     }
 
     private void Receive(Span<byte> buffer, int length, SocketAddress from, IPacketPort port)
@@ -246,14 +246,14 @@ internal sealed class EmulatedLeg : IDisposable
                 packet.Level,
                 packet.Digit,
                 packet.Buffer is null ? [] : packet.Payload.ToArray()));
-            OnwardQueue.Release(packet);
+            ForwardQueue.Release(packet);
         }
     }
 }
 
 internal sealed record HeardPacket(
     TimeSpan At,
-    OnwardKind Kind,
+    ForwardedKind Kind,
     Codec Codec,
     uint Ssrc,
     ushort Sequence,

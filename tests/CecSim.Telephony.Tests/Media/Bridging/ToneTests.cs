@@ -144,8 +144,8 @@ public sealed class ToneTests : IDisposable
         _world.Run(seconds: 0.2);
 
         Assert.Equal(
-            bothHaveIt ? [OnwardKind.Sound, OnwardKind.ComfortNoise, OnwardKind.Sound]
-                : [OnwardKind.Sound, OnwardKind.Sound],
+            bothHaveIt ? [ForwardedKind.Sound, ForwardedKind.ComfortNoise, ForwardedKind.Sound]
+                : [ForwardedKind.Sound, ForwardedKind.Sound],
             other.Heard.Select(h => h.Kind));
         Assert.Equal(8160u, other.Heard[^1].Timestamp - other.Heard[0].Timestamp);
         Assert.Equal(other.Heard.Count - 1, other.Heard[^1].Sequence - other.Heard[0].Sequence);

@@ -33,8 +33,8 @@ public sealed class TranscodingTests : IDisposable
         _world.Run(seconds: 3);
 
         Assert.Equal((1000, 440), (browser.PitchHeard(), phone.PitchHeard()));
-        Assert.All(browser.Heard.Where(h => h.Kind == OnwardKind.Sound), h => Assert.Equal(one, h.Codec));
-        Assert.All(phone.Heard.Where(h => h.Kind == OnwardKind.Sound), h => Assert.Equal(other, h.Codec));
+        Assert.All(browser.Heard.Where(h => h.Kind == ForwardedKind.Sound), h => Assert.Equal(one, h.Codec));
+        Assert.All(phone.Heard.Where(h => h.Kind == ForwardedKind.Sound), h => Assert.Equal(other, h.Codec));
         Assert.All([browser, phone], l => Assert.InRange(l.Line.PacketsIn, 140, 152));
         Assert.All(Steps(phone), s => Assert.Equal(other.ClockRate() / 50, s));
         Assert.InRange(agent.Report().Lines[0].PeakLevelIn!.Value, -20, -10);
@@ -160,7 +160,7 @@ public sealed class TranscodingTests : IDisposable
 
     private static List<int> Steps(EmulatedLeg leg)
     {
-        var heard = leg.Heard.Where(h => h.Kind == OnwardKind.Sound).Select(h => h.Timestamp).TakeLast(100).ToList();
+        var heard = leg.Heard.Where(h => h.Kind == ForwardedKind.Sound).Select(h => h.Timestamp).TakeLast(100).ToList();
         return [.. heard.Zip(heard.Skip(1)).Select(p => (int)(p.Second - p.First))];
     }
 
@@ -169,11 +169,11 @@ public sealed class TranscodingTests : IDisposable
 
     private void Put(Transcoder transcoder, int sequence, uint timestamp, byte[] payload)
     {
-        var packet = new OnwardPacket
+        var packet = new ForwardedPacket
         {
             Sequence = (ushort)sequence,
             Timestamp = timestamp,
-            Buffer = [.. new byte[OnwardPacket.PayloadAt], .. payload],
+            Buffer = [.. new byte[ForwardedPacket.PayloadAt], .. payload],
             PayloadLength = payload.Length,
         };
         transcoder.Put(packet, (frame, at, begins, _) => _frames.Add(new Frame(frame.Length, at, begins)));

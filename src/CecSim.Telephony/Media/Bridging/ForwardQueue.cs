@@ -7,12 +7,12 @@ namespace CecSim.Telephony.Media.Bridging;
 /// What is on its way from one leg of a bridge to the other. One thread at a time puts, under the gate of the one leg,
 /// and one takes, under the gate of the other: neither ever holds both, and the order stays.
 /// </summary>
-internal sealed class OnwardQueue
+internal sealed class ForwardQueue
 {
     /// <summary>About a second of good video; what goes beyond is lost.</summary>
     public const int PacketsMax = 256;
 
-    private readonly OnwardPacket[] _slots = new OnwardPacket[PacketsMax];
+    private readonly ForwardedPacket[] _slots = new ForwardedPacket[PacketsMax];
     private int _taken;
     private int _put;
     private volatile bool _isWanted;
@@ -33,7 +33,7 @@ internal sealed class OnwardQueue
     /// <param name="level">In dBov; null where nothing tells it.</param>
     /// <param name="leaps">Its time stamp has nothing to do with those before.</param>
     public void PutMedia(
-        OnwardKind kind,
+        ForwardedKind kind,
         Codec codec,
         in RtpHeader header,
         ReadOnlySpan<byte> payload,
@@ -46,9 +46,9 @@ internal sealed class OnwardQueue
             return;
         }
 
-        var buffer = ArrayPool<byte>.Shared.Rent(OnwardPacket.PayloadAt + payload.Length + OnwardPacket.Spare);
-        payload.CopyTo(buffer.AsSpan(OnwardPacket.PayloadAt));
-        var packet = new OnwardPacket
+        var buffer = ArrayPool<byte>.Shared.Rent(ForwardedPacket.PayloadAt + payload.Length + ForwardedPacket.Spare);
+        payload.CopyTo(buffer.AsSpan(ForwardedPacket.PayloadAt));
+        var packet = new ForwardedPacket
         {
             Kind = kind,
             Codec = codec,
@@ -72,9 +72,9 @@ internal sealed class OnwardQueue
     {
         if (_isWanted)
         {
-            TryPut(new OnwardPacket
+            TryPut(new ForwardedPacket
             {
-                Kind = OnwardKind.Digit,
+                Kind = ForwardedKind.Digit,
                 Digit = digit,
                 DigitClockRate = clockRate,
                 Timestamp = timestamp,
@@ -86,14 +86,14 @@ internal sealed class OnwardQueue
     {
         if (_isWanted)
         {
-            TryPut(new OnwardPacket { Kind = OnwardKind.Key, Key = key });
+            TryPut(new ForwardedPacket { Kind = ForwardedKind.Key, Key = key });
         }
     }
 
-    public void PutKeyFrameRequest() => TryPut(new OnwardPacket { Kind = OnwardKind.KeyFrameRequest });
+    public void PutKeyFrameRequest() => TryPut(new ForwardedPacket { Kind = ForwardedKind.KeyFrameRequest });
 
     /// <summary>The packet is the taker's until <see cref="Release"/>.</summary>
-    public bool TryTake(out OnwardPacket packet)
+    public bool TryTake(out ForwardedPacket packet)
     {
         if (IsEmpty)
         {
@@ -108,7 +108,7 @@ internal sealed class OnwardQueue
         return true;
     }
 
-    public static void Release(in OnwardPacket packet)
+    public static void Release(in ForwardedPacket packet)
     {
         if (packet.Buffer is { } buffer)
         {
@@ -116,7 +116,7 @@ internal sealed class OnwardQueue
         }
     }
 
-    private bool TryPut(in OnwardPacket packet)
+    private bool TryPut(in ForwardedPacket packet)
     {
         if (_put - Volatile.Read(ref _taken) >= PacketsMax)
         {

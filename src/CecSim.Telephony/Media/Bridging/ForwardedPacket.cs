@@ -2,7 +2,7 @@ using CecSim.Telephony.Media.Dtmf;
 
 namespace CecSim.Telephony.Media.Bridging;
 
-internal enum OnwardKind : byte
+internal enum ForwardedKind : byte
 {
     Sound,
     Picture,
@@ -19,7 +19,7 @@ internal enum OnwardKind : byte
 }
 
 /// <summary>What one leg of a bridge has for the other.</summary>
-internal struct OnwardPacket
+internal struct ForwardedPacket
 {
     /// <summary>Room for the header that the other leg puts before the payload, with a level in it.</summary>
     public const int PayloadAt = RtpHeader.FixedLength + HeaderExtension.LevelLength;
@@ -27,7 +27,7 @@ internal struct OnwardPacket
     /// <summary>What encryption adds: <see cref="IMediaPath"/> promises it behind each packet.</summary>
     public const int Spare = 32;
 
-    public OnwardKind Kind;
+    public ForwardedKind Kind;
     public Codec Codec;
     public bool Marker;
 
