@@ -19,6 +19,10 @@ namespace CecSim.Control.Contracts;
 /// <param name="ConnectedAfterMs">From the offer to the end of the handshake; null before it.</param>
 /// <param name="RejectedPackets">Packets that were forged, replayed or damaged.</param>
 /// <param name="UnclaimedPackets">RTP packets of a payload type that no line has.</param>
+/// <param name="ForeignPackets">
+/// Packets that came to a phone's own ports from elsewhere than from the phone, and were passed over.
+/// </param>
+/// <param name="Security">What sort of transport they have; only <c>dtls</c> has ICE and a handshake.</param>
 /// <param name="Lines">One for each m-line that was ever offered, refused ones too, in their order.</param>
 /// <param name="Refused">What was refused of it, the last ten.</param>
 /// <param name="Recording">What was written down of it; null unless the server records.</param>
@@ -35,6 +39,8 @@ public sealed record CallMedia(
     double? ConnectedAfterMs,
     long RejectedPackets,
     long UnclaimedPackets,
+    long ForeignPackets,
+    MediaSecurity Security,
     IReadOnlyList<MediaLine> Lines,
     IReadOnlyList<RefusedMedia> Refused,
     MediaRecording? Recording);
@@ -100,6 +106,26 @@ public enum MediaEnd
 
     /// <summary>Checks came, and no handshake was finished in time.</summary>
     NeverSecured,
+
+    /// <summary>A phone without ICE sent nothing for too long, though nobody had put the call on hold.</summary>
+    MediaMissing,
+}
+
+/// <summary>What sort of transport the media of a call have.</summary>
+[JsonConverter(typeof(EnumWordConverter<MediaSecurity>))]
+public enum MediaSecurity
+{
+    /// <summary>A sort that this client does not know.</summary>
+    Unknown,
+
+    /// <summary>ICE on the gateway's one port, and keys by DTLS: what browsers have.</summary>
+    Dtls,
+
+    /// <summary>RTP/AVP in clear: what phones have.</summary>
+    Plain,
+
+    /// <summary>RTP/SAVP, with keys in the descriptions (RFC 4568).</summary>
+    Sdes,
 }
 
 /// <summary>Whether media find their way (RFC 8445).</summary>
@@ -142,7 +168,7 @@ public enum DtlsState
     Failed,
 }
 
-/// <summary>The profiles of SRTP (RFC 5764, section 4.1.2).</summary>
+/// <summary>The profiles of SRTP (RFC 5764, section 4.1.2, and RFC 4568, section 6.2).</summary>
 [JsonConverter(typeof(EnumWordConverter<SrtpProfile>))]
 public enum SrtpProfile
 {
@@ -154,4 +180,7 @@ public enum SrtpProfile
 
     /// <summary>SRTP_AEAD_AES_128_GCM.</summary>
     AeadAes128Gcm,
+
+    /// <summary>AES_CM_128_HMAC_SHA1_32 (RFC 4568, section 6.2): only where the descriptions have the keys.</summary>
+    AesCm128HmacSha1Tag32,
 }

@@ -10,12 +10,14 @@ internal static class CallMediaText
             ("saw video", YesOrNo(media.SawVideo)),
             ("one-way audio", YesOrNo(media.OneWayAudio)),
             ("frozen video", YesOrNo(media.FrozenVideo)),
+            ("security", EnumWords.Of(media.Security)),
             ("ICE", Words(EnumWords.Of(media.Ice.State), media.Ice.Local, media.Ice.Remote)),
             ("DTLS", Words(EnumWords.Of(media.Dtls.State), EnumWords.Of(media.Dtls.Profile), media.Dtls.Reason)),
             ("connected after", Milliseconds(media.ConnectedAfterMs)),
             ("end", Words(EnumWords.Of(media.End), media.Why)),
             ("rejected packets", TableWriter.Number(media.RejectedPackets)),
             ("unclaimed packets", TableWriter.Number(media.UnclaimedPackets)),
+            ("foreign packets", TableWriter.Number(media.ForeignPackets)),
             ("recording", media.Recording is { } recording ? Of(recording) : null))
         + "\n"
         + LinesOf(media)

@@ -10,7 +10,8 @@ internal static class MediaEndings
     public static MediaEnding Of(TransportEnd end) => end switch
     {
         TransportEnd.Closed or TransportEnd.ClosedByPeer => MediaEnding.HungUp,
-        TransportEnd.ConsentLost or TransportEnd.MediaMissing => MediaEnding.ConsentLost,
+        TransportEnd.ConsentLost => MediaEnding.ConsentLost,
+        TransportEnd.MediaMissing => MediaEnding.MediaMissing,
         TransportEnd.HandshakeFailed => MediaEnding.HandshakeFailed,
         TransportEnd.NeverConnected or TransportEnd.NeverSecured => MediaEnding.NeverConnected,
     };

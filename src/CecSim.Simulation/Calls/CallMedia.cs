@@ -139,6 +139,7 @@ public sealed class CallMedia
         MediaEnding.SignallingLost => new CallInput.Release(Causes.SignallingLost),
         MediaEnding.NotAnswering => new CallInput.Release(Causes.NotAnswering),
         MediaEnding.ConsentLost => new CallInput.Release(Causes.ConsentLost),
+        MediaEnding.MediaMissing => new CallInput.Release(Causes.MediaMissing),
         MediaEnding.HandshakeFailed => new CallInput.Release(Causes.HandshakeFailed),
         MediaEnding.NeverConnected => new CallInput.Fail(Causes.NeverConnected),
     };

@@ -13,6 +13,7 @@ internal static class Causes
     public static readonly Cause SignallingLost = Abnormal("the connection of the signalling was lost");
     public static readonly Cause NotAnswering = Abnormal("the customer's side no longer answers");
     public static readonly Cause ConsentLost = Abnormal("the customer's media are gone (no consent)");
+    public static readonly Cause MediaMissing = Abnormal("the customer's media are gone (nothing came)");
     public static readonly Cause HandshakeFailed = Abnormal("the media could not be secured");
     public static readonly Cause NeverConnected = new(7, "connection failed: the media never connected");
     public static readonly Cause IvrDisconnected = new(11, "CTI-IVR disconnected");

@@ -15,6 +15,9 @@ public enum MediaEnding
     /// <summary>The customer's side no longer consents to media (RFC 7675).</summary>
     ConsentLost,
 
+    /// <summary>Nothing came from the customer's side any more, which has no way to consent.</summary>
+    MediaMissing,
+
     /// <summary>The media could not be secured.</summary>
     HandshakeFailed,
 

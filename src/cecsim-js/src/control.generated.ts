@@ -835,6 +835,11 @@ export interface components {
             dtls: components["schemas"]["DtlsDetails"];
             end?: null | components["schemas"]["MediaEnd"];
             /**
+             * Format: int64
+             * @description Packets that came to a phone's own ports from elsewhere than from the phone, and were passed over.
+             */
+            foreignPackets: number;
+            /**
              * @description For 2 s or more in one piece no new picture came whole, though the client sent some, or sent nothing at all. A
              *     source that stands still itself is none.
              */
@@ -860,6 +865,8 @@ export interface components {
             rejectedPackets: number;
             /** @description A whole key frame of the client came, whenever in the call. */
             sawVideo: boolean;
+            /** @description What sort of transport they have; only `dtls` has ICE and a handshake. */
+            security: components["schemas"]["MediaSecurity"];
             /**
              * Format: int64
              * @description RTP packets of a payload type that no line has.
@@ -1416,7 +1423,7 @@ export interface components {
          */
         MediaDirection: "inactive" | "sendOnly" | "receiveOnly" | "sendReceive";
         /** @enum {string} */
-        MediaEnd: "closed" | "closedByPeer" | "consentLost" | "handshakeFailed" | "neverConnected" | "neverSecured";
+        MediaEnd: "closed" | "closedByPeer" | "consentLost" | "handshakeFailed" | "neverConnected" | "neverSecured" | "mediaMissing";
         /**
          * @description One m-line of a call, in all of the call: through holds, changes of codec and senders, and when it is closed. In is
          *     from the client; levels are in dBov, from -127 (silence) to 0.
@@ -1573,6 +1580,11 @@ export interface components {
              */
             written: number;
         };
+        /**
+         * @description What sort of transport the media of a call have.
+         * @enum {string}
+         */
+        MediaSecurity: "dtls" | "plain" | "sdes";
         /** @description An entry that comes near a claim. */
         NearJournalEntry: {
             /** @description What keeps it from being meant, in words; empty for one that is. */
@@ -1982,7 +1994,7 @@ export interface components {
          */
         SpaceState: "running" | "failed";
         /** @enum {string} */
-        SrtpProfile: "aesCm128HmacSha1Tag80" | "aeadAes128Gcm";
+        SrtpProfile: "aesCm128HmacSha1Tag80" | "aeadAes128Gcm" | "aesCm128HmacSha1Tag32";
         /** @description How a space's time begins. */
         StartClock: {
             /** @description Whether it moves by itself. */

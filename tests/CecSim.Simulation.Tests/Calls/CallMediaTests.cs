@@ -101,6 +101,7 @@ public sealed class CallMediaTests
     [InlineData(MediaEnding.SignallingLost, 168110, 3)]
     [InlineData(MediaEnding.NotAnswering, 168110, 3)]
     [InlineData(MediaEnding.ConsentLost, 168110, 3)]
+    [InlineData(MediaEnding.MediaMissing, 168110, 3)]
     [InlineData(MediaEnding.HandshakeFailed, 168110, 3)]
     [InlineData(MediaEnding.NeverConnected, 168105, 7)]
     public void Media_that_end_end_their_call_with_a_cause_of_their_own(MediaEnding ending, int eventId, int causeId)

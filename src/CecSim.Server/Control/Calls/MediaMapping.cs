@@ -9,6 +9,7 @@ using Contracts = CecSim.Control.Contracts;
 using Dtls = CecSim.Telephony.WebRtc.Dtls;
 using Refused = CecSim.Simulation.Calls.RefusedMedia;
 using Sdp = CecSim.Telephony.WebRtc.Sdp;
+using Security = CecSim.Telephony.Media.MediaSecurity;
 using Srtp = CecSim.Telephony.WebRtc.Srtp;
 using Transport = CecSim.Telephony.WebRtc.Transport;
 
@@ -32,6 +33,8 @@ internal static class MediaMapping
         media.ConnectedAfter?.TotalMilliseconds,
         media.Rejected,
         media.Unclaimed,
+        media.Foreign,
+        media.Security.ToContract(),
         [.. media.Lines.Select(ToContract)],
         [.. refused.Select(r => new Contracts.RefusedMedia(r.At, r.Method, r.Status, r.Why))],
         recording?.ToContract());
@@ -79,10 +82,11 @@ internal static class MediaMapping
     {
         TransportEnd.Closed => MediaEnd.Closed,
         TransportEnd.ClosedByPeer => MediaEnd.ClosedByPeer,
-        TransportEnd.ConsentLost or TransportEnd.MediaMissing => MediaEnd.ConsentLost,
+        TransportEnd.ConsentLost => MediaEnd.ConsentLost,
         TransportEnd.HandshakeFailed => MediaEnd.HandshakeFailed,
         TransportEnd.NeverConnected => MediaEnd.NeverConnected,
         TransportEnd.NeverSecured => MediaEnd.NeverSecured,
+        TransportEnd.MediaMissing => MediaEnd.MediaMissing,
     };
 
     private static Contracts.IceState ToContract(this Transport.IceState state) => state switch
@@ -101,10 +105,17 @@ internal static class MediaMapping
         Dtls.DtlsState.Failed => DtlsState.Failed,
     };
 
+    private static Contracts.MediaSecurity ToContract(this Security security) => security switch
+    {
+        Security.Dtls => Contracts.MediaSecurity.Dtls,
+        Security.Plain => Contracts.MediaSecurity.Plain,
+        Security.Sdes => Contracts.MediaSecurity.Sdes,
+    };
+
     private static SrtpProfile ToContract(this Srtp.SrtpProfile profile) => profile switch
     {
-        Srtp.SrtpProfile.AesCm128HmacSha1Tag80 or Srtp.SrtpProfile.AesCm128HmacSha1Tag32 =>
-            SrtpProfile.AesCm128HmacSha1Tag80,
+        Srtp.SrtpProfile.AesCm128HmacSha1Tag80 => SrtpProfile.AesCm128HmacSha1Tag80,
+        Srtp.SrtpProfile.AesCm128HmacSha1Tag32 => SrtpProfile.AesCm128HmacSha1Tag32,
         Srtp.SrtpProfile.AeadAes128Gcm => SrtpProfile.AeadAes128Gcm,
     };
 
