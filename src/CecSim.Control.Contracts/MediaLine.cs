@@ -102,6 +102,9 @@ public enum MediaCodec
 
     /// <summary>H.264.</summary>
     H264,
+
+    /// <summary>G.722 at 64 kbit/s.</summary>
+    G722,
 }
 
 /// <summary>Who may send in an m-line, as the gateway sees it (RFC 8866, section 6.7).</summary>

@@ -29,6 +29,7 @@ public sealed class PackageTests(PackedFeed feed)
         ["CecSim.Guarding"] = "what nobody awaits",
         ["Bogus"] = "made-up customers and agents, the same for a seed",
         ["Concentus"] = "sound between a browser in Opus and a phone in G.711",
+        ["NAudio.Core"] = "the same for a phone in G.722",
         ["YamlDotNet"] = "scenarios are YAML",
         ["Microsoft.AspNetCore.App"] = "HTTP and WebSockets",
     };

@@ -1416,7 +1416,7 @@ export interface components {
          */
         MediaChangeKind: "connected" | "pressed" | "held" | "resumed" | "ended";
         /** @enum {string} */
-        MediaCodec: "opus" | "pcmu" | "pcma" | "vp8" | "h264";
+        MediaCodec: "opus" | "pcmu" | "pcma" | "vp8" | "h264" | "g722";
         /**
          * @description Who may send in an m-line, as the gateway sees it (RFC 8866, section 6.7).
          * @enum {string}

@@ -8,12 +8,16 @@ namespace CecSim.Server.Tests.Gateway;
 /// <summary>baresip, a softphone that was not written here: its own SIP, ICE, DTLS-SRTP and PCMU.</summary>
 internal sealed class Baresip : IAsyncDisposable
 {
+    /// <summary>G.722, as its accounts name it.</summary>
+    public const string Wideband = "G722/16000/1";
+
     private const string Modules = "/usr/lib/baresip/modules";
     private const int SamplesPerSecond = 8_000;
     private const int HeaderBytes = 44;
+    private const int RateAt = 24;
 
     private static readonly string[] ModuleNames =
-        ["stdio", "g711", "aubridge", "aufile", "stun", "ice", "srtp", "dtls_srtp", "sndfile"];
+        ["stdio", "g711", "g722", "aubridge", "aufile", "stun", "ice", "srtp", "dtls_srtp", "sndfile"];
 
     private static readonly TimeSpan PatienceMax = TimeSpan.FromSeconds(30);
 
@@ -39,7 +43,10 @@ internal sealed class Baresip : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("baresip-");
         var tone = Path.Combine(folder.FullName, "tone.wav");
-        File.WriteAllBytes(tone, ToneOf(seconds: 60, hertz));
+
+        // It sends nothing of a file whose rate is not the codec's.
+        var rate = account.Contains(Wideband, StringComparison.Ordinal) ? 2 * SamplesPerSecond : SamplesPerSecond;
+        File.WriteAllBytes(tone, ToneOf(seconds: 60, hertz, rate));
         Write("accounts", $"{account};outbound=\"sip:{proxy};transport={transport}\"\n");
         Write("contacts", "");
         Write("config", ConfigWith(tone));
@@ -82,7 +89,7 @@ internal sealed class Baresip : IAsyncDisposable
         Assert.Fail($"baresip never said '{text}':\n{said}");
     }
 
-    /// <summary>What it has heard so far, 16 bits at 8,000 Hz.</summary>
+    /// <summary>What it has heard so far, 16 bits at 8,000 Hz: of wideband each second sample.</summary>
     public short[] Heard()
     {
         if (_folder.GetFiles("*-dec.wav").MaxBy(f => f.Name) is not { } file)
@@ -93,9 +100,20 @@ internal sealed class Baresip : IAsyncDisposable
         using var open = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         var bytes = new byte[open.Length];
         open.ReadExactly(bytes);
-        return bytes.Length <= HeaderBytes
-            ? []
-            : MemoryMarshal.Cast<byte, short>(bytes.AsSpan(HeaderBytes, (bytes.Length - HeaderBytes) & ~1)).ToArray();
+        if (bytes.Length <= HeaderBytes)
+        {
+            return [];
+        }
+
+        var samples = MemoryMarshal.Cast<byte, short>(bytes.AsSpan(HeaderBytes, (bytes.Length - HeaderBytes) & ~1));
+        var step = BitConverter.ToInt32(bytes, RateAt) / SamplesPerSecond;
+        var heard = new short[samples.Length / step];
+        for (var i = 0; i < heard.Length; i++)
+        {
+            heard[i] = samples[i * step];
+        }
+
+        return heard;
     }
 
     /// <summary>Does what it is told, as one would type it: <c>/dial URI</c>, <c>/hold</c>, <c>/hangup</c>.</summary>
@@ -156,9 +174,9 @@ internal sealed class Baresip : IAsyncDisposable
         ]);
 
     // 16 bits, one channel.
-    private static byte[] ToneOf(int seconds, int hertz)
+    private static byte[] ToneOf(int seconds, int hertz, int rate)
     {
-        var count = seconds * SamplesPerSecond;
+        var count = seconds * rate;
         using var file = new MemoryStream();
         using var writer = new BinaryWriter(file);
         writer.Write("RIFF"u8);
@@ -167,15 +185,15 @@ internal sealed class Baresip : IAsyncDisposable
         writer.Write(16);
         writer.Write((short)1);
         writer.Write((short)1);
-        writer.Write(SamplesPerSecond);
-        writer.Write(SamplesPerSecond * 2);
+        writer.Write(rate);
+        writer.Write(rate * 2);
         writer.Write((short)2);
         writer.Write((short)16);
         writer.Write("data"u8);
         writer.Write(count * 2);
         for (var i = 0; i < count; i++)
         {
-            writer.Write((short)(12_000 * Math.Sin(2 * Math.PI * hertz * i / SamplesPerSecond)));
+            writer.Write((short)(12_000 * Math.Sin(2 * Math.PI * hertz * i / rate)));
         }
 
         return file.ToArray();

@@ -43,6 +43,21 @@ public sealed class BridgedCallTests
         await agent.SaysAsync("session closed");
     }
 
+    [Theory]
+    [InlineData(Baresip.Wideband, "PCMA")]
+    [InlineData("PCMU", Baresip.Wideband)]
+    public async Task Phones_without_a_codec_in_common_hear_each_other(string customers, string agents)
+    {
+        await using var cec = await TestCec.StartAsync(Centre);
+        await using var agent = await RegisterAsync(cec, $"answermode=auto;audio_codecs={agents}");
+        var call = await InvitedCall.ConnectAsync(cec);
+        await using var customer = Call(cec, call, customers);
+
+        await Pitch.HeardAsync(customer, AgentHertz);
+        await Pitch.HeardAsync(agent, CustomerHertz);
+        Assert.StartsWith($"{cec.MediaOf(1).Lines[0].Codec}", customers, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     [Shows("6/softphone-calls-out")]
     public async Task An_agent_dials_at_its_phone_and_hears_whom_it_reaches()

@@ -35,7 +35,7 @@ public sealed class OwnOfferTests : IAsyncDisposable
         var (_, offer) = GatewayUnderTest.Accepted(_test.Gateway.Offer());
 
         Assert.Contains("a=ice-lite", SdpLines.Of(offer));
-        Assert.EndsWith(" 111 0 8 110 126", SdpLines.Section(offer, 0)[0], StringComparison.Ordinal);
+        Assert.EndsWith(" 111 9 0 8 110 126", SdpLines.Section(offer, 0)[0], StringComparison.Ordinal);
         Assert.EndsWith(" 96 102 97 103", SdpLines.Section(offer, 1)[0], StringComparison.Ordinal);
         var (_, answer) = GatewayUnderTest.Accepted(_test.Gateway.Accept(offer));
         Assert.Empty(AnswerRules.BrokenBy(offer, answer));

@@ -122,6 +122,7 @@ internal static class MediaMapping
     private static MediaCodec ToContract(this Codec codec) => codec switch
     {
         Codec.Opus => MediaCodec.Opus,
+        Codec.G722 => MediaCodec.G722,
         Codec.Pcmu => MediaCodec.Pcmu,
         Codec.Pcma => MediaCodec.Pcma,
         Codec.Vp8 => MediaCodec.Vp8,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using CecSim.Telephony.Media.Transcoding;
 
 namespace CecSim.Telephony.Media.Clips;
 
@@ -45,6 +46,7 @@ internal static class AudioClips
         ("", Codec.Opus) => [OpusSilence],
         ("", Codec.Pcmu) => [Silence(G711.SilenceU)],
         ("", Codec.Pcma) => [Silence(G711.SilenceA)],
+        (_, Codec.G722) => ToG722(Load(key.Clip, Codec.Pcmu)),
         (_, Codec.Opus) => OggOpus.Packets(ClipFile.Read($"{key.Clip}.opus")),
         (_, Codec.Pcmu) => Frames(ClipFile.Read($"{key.Clip}.ulaw")),
         (_, Codec.Pcma) => Frames(G711.ToA(ClipFile.Read($"{key.Clip}.ulaw"))),
@@ -56,6 +58,22 @@ internal static class AudioClips
         var frame = new byte[G711FrameLength];
         frame.AsSpan().Fill(sample);
         return frame;
+    }
+
+    private static byte[][] ToG722(byte[][] frames)
+    {
+        var rate = Codec.Pcmu.SampleRate();
+        var (decoder, encoder) = (SoundDecoder.Of(Codec.Pcmu, rate), SoundEncoder.Of(Codec.G722, rate));
+        var samples = new short[G711FrameLength];
+        var payload = new byte[SoundEncoder.PayloadMax];
+        return
+        [
+            .. frames.Select(f =>
+            {
+                decoder.Decode(f, samples);
+                return payload[..encoder.Encode(samples, payload)];
+            }),
+        ];
     }
 
     private static byte[][] Frames(byte[] samples) =>

@@ -8,6 +8,7 @@ internal static class CodecNames
     public static string RtpMap(this Codec codec) => codec switch
     {
         Codec.Opus => "opus/48000/2",
+        Codec.G722 => "G722/8000",
         Codec.Pcmu => "PCMU/8000",
         Codec.Pcma => "PCMA/8000",
         Codec.Vp8 => "VP8/90000",
@@ -18,10 +19,13 @@ internal static class CodecNames
     public static int ClockRate(this Codec codec) => codec switch
     {
         Codec.Opus => 48_000,
-        Codec.Pcmu or Codec.Pcma => 8_000,
+        Codec.G722 or Codec.Pcmu or Codec.Pcma => 8_000,
         Codec.Vp8 or Codec.H264 => 90_000,
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>Of its sound. G.722 counts in half of it, by an error that stayed: RFC 3551 section 4.5.2.</summary>
+    public static int SampleRate(this Codec codec) => codec == Codec.G722 ? 16_000 : codec.ClockRate();
 
     public static MediaKind Kind(this Codec codec) =>
         codec is Codec.Vp8 or Codec.H264 ? MediaKind.Video : MediaKind.Audio;

@@ -1,5 +1,4 @@
 using CecSim.Telephony.Media.Bridging;
-using CecSim.Telephony.Media.Clips;
 using CecSim.Telephony.Media.Dtmf;
 using CecSim.Telephony.Media.Transcoding;
 
@@ -16,9 +15,11 @@ internal sealed partial class AudioLine
     private Transcoder? _transcoder;
     private FrameHandler? _sendFrame;
     private SoundDecoder? _meter;
+    private SoundDecoder? _toneDecoder;
+    private SoundEncoder? _toneEncoder;
     private ToneDetector? _tones;
 
-    private bool IsG711 => Codec.Codec is Codecs.Codec.Pcmu or Codecs.Codec.Pcma;
+    private bool CarriesTones => Codec.Codec is Codecs.Codec.Pcmu or Codecs.Codec.Pcma or Codecs.Codec.G722;
 
     private bool PressesKeys => _digits.IsBusy || _tonesOut.IsBusy;
 
@@ -118,17 +119,14 @@ internal sealed partial class AudioLine
     }
 
     // To the other end of a bridge a key has to come somehow.
-    private bool TrySendAsTones(string digits) => IsJoined && IsG711 && _tonesOut.TryEnqueue(digits);
+    private bool TrySendAsTones(string digits) => IsJoined && CarriesTones && _tonesOut.TryEnqueue(digits);
 
     private void SendTone()
     {
         Span<short> frame = stackalloc short[TonePlayer.FrameLength];
         Span<byte> payload = stackalloc byte[TonePlayer.FrameLength];
         _tonesOut.Fill(frame);
-        for (var i = 0; i < frame.Length; i++)
-        {
-            payload[i] = G711.Encode(frame[i], isA: Codec.Codec == Codecs.Codec.Pcma);
-        }
+        (_toneEncoder ??= SoundEncoder.Of(Codec.Codec, DtmfTones.Rate)).Encode(frame, payload);
 
         var level = Offered.Extensions.AudioLevel is null ? (int?)null : Loudness.Of(frame);
         Send(Codec.PayloadType, payload, _timestamp, marker: false, level);
@@ -137,7 +135,7 @@ internal sealed partial class AudioLine
     // Whoever has agreed on packets for keys sends no tones in their place.
     private void ListenForTones(ReadOnlySpan<byte> payload)
     {
-        if (Codec.Digits is not null || !IsG711)
+        if (Codec.Digits is not null || !CarriesTones)
         {
             _tones = null;
             return;
@@ -145,28 +143,24 @@ internal sealed partial class AudioLine
 
         _tones ??= new ToneDetector();
         Span<short> samples = stackalloc short[Math.Min(payload.Length, BufferLength)];
-        for (var i = 0; i < samples.Length; i++)
-        {
-            samples[i] = G711.Decode(payload[i], isA: Codec.Codec == Codecs.Codec.Pcma);
-        }
-
-        if (_tones.Take(samples) is { } key)
+        var count = (_toneDecoder ??= SoundDecoder.Of(Codec.Codec, DtmfTones.Rate)).Decode(payload, samples);
+        if (_tones.Take(samples[..count]) is { } key)
         {
             NoteDigits($"{key}");
             Announce(key);
         }
     }
 
-    // Where somebody at the other end listens it is worth the decoding.
-    private int? LevelOfOpus(ReadOnlySpan<byte> payload)
+    // Opus costs more, which is worth it where somebody at the other end listens.
+    private int? LevelByDecoding(ReadOnlySpan<byte> payload)
     {
-        if (!IsJoined || Codec.Codec != Codecs.Codec.Opus)
+        if (Codec.Codec != Codecs.Codec.G722 && !(IsJoined && Codec.Codec == Codecs.Codec.Opus))
         {
             return null;
         }
 
         Span<short> samples = stackalloc short[MeterRate * SoundDecoder.MillisecondsMax / 1000];
-        var count = (_meter ??= SoundDecoder.Of(Codecs.Codec.Opus, MeterRate)).Decode(payload, samples);
+        var count = (_meter ??= SoundDecoder.Of(Codec.Codec, MeterRate)).Decode(payload, samples);
         return count == 0 ? null : Loudness.Of(samples[..count]);
     }
 }

@@ -122,7 +122,7 @@ internal sealed partial class AudioLine : MediaSection
             level = G711.Level(payload, isA: Codec.Codec == Codecs.Codec.Pcma);
         }
 
-        level ??= LevelOfOpus(payload);
+        level ??= LevelByDecoding(payload);
         if (level is { } known)
         {
             _heardLevels.Take(known);

@@ -10,10 +10,11 @@ internal abstract class SoundDecoder
     /// <summary>The longest payload lasts 120 ms: RFC 6716 section 3.2.5. G.711 has longer ones nowhere.</summary>
     public const int MillisecondsMax = 120;
 
-    /// <param name="rate">Of the samples; Opus has any of its own, G.711 has 8000.</param>
+    /// <param name="rate">Of the samples; Opus has any of its own, G.722 has 16000 and 8000, G.711 has 8000.</param>
     public static SoundDecoder Of(Codec codec, int rate) => codec switch
     {
         Codec.Opus => new OpusSound(rate),
+        Codec.G722 => new G722Decoder(rate),
         Codec.Pcmu or Codec.Pcma => new G711Sound(isA: codec == Codec.Pcma),
         _ => throw new UnreachableException(),
     };

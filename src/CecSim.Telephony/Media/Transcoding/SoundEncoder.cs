@@ -10,10 +10,13 @@ internal abstract class SoundEncoder
     /// <summary>The longest frame of Opus: RFC 6716 section 3.2.1.</summary>
     public const int PayloadMax = 1275;
 
-    /// <param name="rate">Of the samples; Opus has any of its own, G.711 has 8000.</param>
+    protected const int FramesPerSecond = AudioClips.FramesPerSecond;
+
+    /// <param name="rate">Of the samples; Opus has any of its own, G.722 has 16000 and 8000, G.711 has 8000.</param>
     public static SoundEncoder Of(Codec codec, int rate) => codec switch
     {
         Codec.Opus => new OpusSound(rate),
+        Codec.G722 => new G722Encoder(rate),
         Codec.Pcmu or Codec.Pcma => new G711Sound(isA: codec == Codec.Pcma),
         _ => throw new UnreachableException(),
     };

@@ -39,7 +39,9 @@ internal sealed class Transcoder
     public Transcoder(Codec from, Codec to)
     {
         (From, To) = (from, to);
-        _rate = Math.Min(RateOf(from), RateOf(to));
+
+        // Each has the rates of those that are slower; what these cannot have need not be made.
+        _rate = Math.Min(from.SampleRate(), to.SampleRate());
         _decoder = SoundDecoder.Of(from, _rate);
         _encoder = SoundEncoder.Of(to, _rate);
         _decoded = new short[_rate * SoundDecoder.MillisecondsMax / 1000];
@@ -74,9 +76,6 @@ internal sealed class Transcoder
         _expected = packet.Timestamp + InUnits(count, From.ClockRate());
         Fill(_decoded.AsSpan(0, count), take);
     }
-
-    // Opus has all rates that the others have; what the slower of the two cannot have need not be made.
-    private static int RateOf(Codec codec) => codec.ClockRate();
 
     private uint InUnits(int samples, int clockRate) => (uint)((long)samples * clockRate / _rate);
 

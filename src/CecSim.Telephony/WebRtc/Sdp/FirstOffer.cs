@@ -115,6 +115,7 @@ internal sealed record FirstOffer(
     {
         Codec.Pcmu => 0,
         Codec.Pcma => 8,
+        Codec.G722 => 9,
         Codec.Vp8 => 96,
         Codec.H264 => 102,
         Codec.Opus => 111,

@@ -89,6 +89,7 @@ internal sealed record OfferedCodec(
         { } map => RtpMap.Parse(map),
         null when format == "0" => RtpMap.Parse(Codec.Pcmu.RtpMap()),
         null when format == "8" => RtpMap.Parse(Codec.Pcma.RtpMap()),
+        null when format == "9" => RtpMap.Parse(Codec.G722.RtpMap()),
         null => null,
     };
 

@@ -12,7 +12,7 @@ public sealed class BridgeModelTests
 {
     private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(60).WithEndSize(12);
     private static readonly int[] Pitches = [400, 700, 1000, 1300];
-    private static readonly Codec[] Codecs = [Codec.Opus, Codec.Pcmu, Codec.Pcma];
+    private static readonly Codec[] Codecs = [Codec.Opus, Codec.Pcmu, Codec.Pcma, Codec.G722];
 
     private enum Act
     {

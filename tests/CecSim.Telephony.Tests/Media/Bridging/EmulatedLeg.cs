@@ -198,11 +198,11 @@ internal sealed class EmulatedLeg : IDisposable
     private void SendSound(double pitch, Codec codec)
     {
         // What the codec cannot have at the rate of a telephone is made at its own.
-        var rate = codec.ClockRate();
+        var rate = codec.SampleRate();
         var samples = Sound.Tone(pitch, rate, FrameMs, ref _sample);
         var payload = new byte[SoundEncoder.PayloadMax];
         var length = (_encoder ??= SoundEncoder.Of(codec, rate)).Encode(samples, payload);
-        _timestamp += (uint)samples.Length;
+        _timestamp += (uint)(samples.Length * codec.ClockRate() / rate);
         _sequence++;
         Put(
             new ForwardedPacket

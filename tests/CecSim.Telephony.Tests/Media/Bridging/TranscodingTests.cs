@@ -23,6 +23,10 @@ public sealed class TranscodingTests : IDisposable
     [InlineData(Codec.Opus, Codec.Pcma)]
     [InlineData(Codec.Pcma, Codec.Pcmu)]
     [InlineData(Codec.Pcmu, Codec.Opus)]
+    [InlineData(Codec.G722, Codec.Opus)]
+    [InlineData(Codec.G722, Codec.Pcmu)]
+    [InlineData(Codec.Opus, Codec.G722)]
+    [InlineData(Codec.Pcma, Codec.G722)]
     public void Each_side_hears_the_pitch_of_the_other_in_its_own_codec(Codec one, Codec other)
     {
         var (browser, phone) = (EmulatedLeg.Browser(_world, one), EmulatedLeg.Phone(_world, codecs: other));
@@ -70,6 +74,44 @@ public sealed class TranscodingTests : IDisposable
         _world.Run(seconds: 3);
 
         Assert.Null(phone.PitchHeard());
+    }
+
+    [Theory]
+    [InlineData(3000)]
+    [InlineData(6000)]
+    public void What_only_wideband_has_is_heard_in_wideband(int pitch)
+    {
+        var samples = new List<short>();
+        var (sample, rate) = (0L, Codec.G722.SampleRate());
+        var (encoder, decoder) = (SoundEncoder.Of(Codec.G722, rate), SoundDecoder.Of(Codec.G722, rate));
+        var (payload, decoded) = (new byte[SoundEncoder.PayloadMax], new short[rate]);
+        for (var i = 0; i < 50; i++)
+        {
+            var length = encoder.Encode(Sound.Tone(pitch, rate, milliseconds: 20, ref sample), payload);
+            Assert.Equal(160, length);
+            samples.AddRange(decoded.Take(decoder.Decode(payload.AsSpan(0, length), decoded)));
+        }
+
+        Assert.Equal(rate, samples.Count);
+        Assert.Equal(pitch, Sound.PitchOf([.. samples.Skip(rate / 2)], rate));
+    }
+
+    [Fact]
+    public void A_payload_of_G722_of_any_length_does_no_harm()
+    {
+        var random = new Random(1);
+        foreach (var rate in new[] { 8_000, 16_000 })
+        {
+            var decoder = SoundDecoder.Of(Codec.G722, rate);
+            for (var i = 0; i < 2_000; i++)
+            {
+                var payload = new byte[random.Next(0, 1500)];
+                random.NextBytes(payload);
+                var samples = new short[rate * SoundDecoder.MillisecondsMax / 1000];
+                Assert.Equal(
+                    Math.Min(payload.Length * rate / 8_000, samples.Length), decoder.Decode(payload, samples));
+            }
+        }
     }
 
     [Fact]
