@@ -26,7 +26,8 @@ internal static class Sound
         }
 
         var total = samples.Sum(s => (double)s * s);
-        var (pitch, power) = Enumerable.Range(10, rate > 8_000 ? 740 : 340).Select(p => (Pitch: p * 10, Power: Power(samples, rate, p * 10)))
+        var (pitch, power) = Enumerable.Range(10, rate > 8_000 ? 740 : 340)
+            .Select(p => (Pitch: p * 10, Power: Power(samples, rate, p * 10)))
             .MaxBy(p => p.Power);
 
         // A pure tone has half of its energy, by this measure, in the one line.
