@@ -38,4 +38,7 @@ public enum CecOperation
 
     /// <summary>What a client sends to the gateway, once for a call: no HTTP request, and in no journal.</summary>
     Invite,
+
+    /// <summary>What the gateway sends to an agent's phone, once for a call and in no journal.</summary>
+    Phone,
 }

@@ -42,6 +42,9 @@ public sealed record VendorOperation(CecOperation Id)
 
     public bool IsLongPoll { get; init; }
 
+    /// <summary>Whether it is SIP, and no request over HTTP.</summary>
+    public bool IsInvite => Method == "INVITE";
+
     /// <summary>Which of a user's long polls it is; null for no poll of a user.</summary>
     public PollKind? PollKind { get; init; }
 

@@ -163,6 +163,15 @@ public static class VendorOperations
             SpaceKey = SpaceKey.None,
             UserKey = UserKey.AccessCode,
         },
+        new(CecOperation.Phone)
+        {
+            Method = "INVITE",
+            Source = $"{Documents.Bar}, 7",
+            Chapter = "9.3",
+            Credentials = RequestCredentials.None,
+            SpaceKey = SpaceKey.None,
+            UserKey = UserKey.None,
+        },
     ];
 
     // Only the script's path is documented (5.4); what it loads has a place of CecSim's own below the same folder.

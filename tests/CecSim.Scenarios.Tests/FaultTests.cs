@@ -100,7 +100,7 @@ public sealed class FaultTests
     [Fact]
     public void The_gateway_has_faults_of_its_own() => Assert.Equal(
         [
-            "s.yaml:4:11: 'poll' is no call of the gateway; allowed: invite",
+            "s.yaml:4:11: 'poll' is no INVITE; allowed: invite, phone",
             "s.yaml:5:11: 'invite' is answered by the gateway, and not over HTTP; allowed: tokenByAkSk, applyToken, " +
             $"{MessagingTokenOperations}, queryAgentInfo, querySysInfo, queryAgentInfoByAccount, ccbarclient, " +
             "agentAction, agentEvents, thirdPartyValidate",
@@ -199,7 +199,7 @@ public sealed class FaultTests
     public void Faults_that_make_no_sense_are_reported_each_at_its_place() => Assert.Equal(
         [
             $"s.yaml:4:9: 'pol' is not an operation; allowed: tokenByAkSk, {AccessTokenOperations}, ccbarclient, " +
-            "agentAction, agentEvents, thirdPartyValidate, invite; did you mean 'poll'?",
+            "agentAction, agentEvents, thirdPartyValidate, invite, phone; did you mean 'poll'?",
             "s.yaml:5:13: unknown key 'nht'; allowed: nth, every, first, probability, after, for; " +
             "did you mean 'nth'?",
             "s.yaml:6:23: '600' is not an HTTP status; allowed: 200 to 599",

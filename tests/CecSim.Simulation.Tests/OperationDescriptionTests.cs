@@ -44,7 +44,7 @@ public sealed class OperationDescriptionTests
 
     [Fact]
     public void What_has_no_place_is_no_operation_of_a_server() =>
-        Assert.Equal([ThirdPartyValidate, Invite], Where(o => o.Paths.Count == 0));
+        Assert.Equal([ThirdPartyValidate, Invite, Phone], Where(o => o.Paths.Count == 0));
 
     [Fact]
     public void A_summary_is_one_line_and_a_description_of_a_field_or_an_operation_is_a_sentence() =>
@@ -63,7 +63,7 @@ public sealed class OperationDescriptionTests
         Assert.Matches(
             o.SpaceKey == SpaceKey.BarCookie
                 ? "^none: of CecSim's own$"
-                : $"^(Voice and Video Access, [0-9]|Agent Connection Bar, 5|CEC API reference, {o.Word}$)",
+                : $"^(Voice and Video Access, [0-9]|Agent Connection Bar, [57]|CEC API reference, {o.Word}$)",
             o.Source);
     });
 
@@ -73,7 +73,7 @@ public sealed class OperationDescriptionTests
         Assert.Equal(
             [CheckClickToCallSupport, GetClickToCallEvents, Poll, QueryAgentInfo, QuerySysInfo],
             Where(o => o.Method == "GET"));
-        Assert.Equal([Invite], Where(o => o.Method == "INVITE"));
+        Assert.Equal([Invite, Phone], Where(o => o.Method == "INVITE"));
         Assert.All(
             _all, o => Assert.Equal(NoFields, o.Method switch { "GET" => o.Body, "POST" => o.Query, _ => [] }));
     }
@@ -119,7 +119,7 @@ public sealed class OperationDescriptionTests
     public void Tokens_are_carried_by_what_says_so()
     {
         Assert.Equal(
-            [TokenByAkSk, Ccbarclient, AgentAction, AgentEvents, ThirdPartyValidate, Invite],
+            [TokenByAkSk, Ccbarclient, AgentAction, AgentEvents, ThirdPartyValidate, Invite, Phone],
             Where(o => !o.CarriesAccessToken));
         Assert.Equal(
             [ApplyToken, QueryAgentInfo, QuerySysInfo, QueryAgentInfoByAccount],
@@ -130,7 +130,7 @@ public sealed class OperationDescriptionTests
     public void Of_the_API_is_what_names_its_space_by_its_key()
     {
         Assert.Equal(
-            [Ccbarclient, AgentAction, AgentEvents, ThirdPartyValidate, Invite], Where(o => !o.IsApi));
+            [Ccbarclient, AgentAction, AgentEvents, ThirdPartyValidate, Invite, Phone], Where(o => !o.IsApi));
         Assert.Equal([TokenByAkSk], Where(o => o.SpaceKey == SpaceKey.AppKeyInBody));
         Assert.Equal([Ccbarclient], Where(o => o.TakesForm));
     }

@@ -1,6 +1,6 @@
 namespace CecSim.Scenarios.Faults;
 
-/// <summary>What goes wrong at <c>invite</c>: the faults of the WebRTC gateway.</summary>
+/// <summary>What goes wrong with an INVITE: at <c>invite</c> a client's, at <c>phone</c> that to an agent's phone.</summary>
 internal static class GatewayFaultShape
 {
     private static readonly ObjectShape<SipStatus> Status =
@@ -23,14 +23,15 @@ internal static class GatewayFaultShape
         .Key("sipStatus", "the INVITE is refused with that status, as in sipStatus: 486.", Status)
         .Word(
             "noAnswer",
-            "180, and nothing more: it rings until the client cancels, or for five minutes of real time.",
+            "180, and nothing more: it rings until the client cancels, or for five minutes of real time; a phone for as " +
+            "long as a call may ring.",
             new NoAnswer())
         .Word("iceBlackhole", "the call is answered, and no connectivity check is.", new IceBlackhole())
         .Word(
             "dtlsFailure",
             "the DTLS handshake ends with the alert handshake_failure, and the call with a BYE.",
             new DtlsFailure())
-        .Word("oneWayAudio", "the gateway hears the client, and sends no audio.", new OneWayAudio())
+        .Word("oneWayAudio", "the gateway hears the client, or the phone, and sends it no audio.", new OneWayAudio())
         .Key(
             "packetLoss",
             "that share of the RTP packets is lost, each way, drawn for each, as in packetLoss: 0.1.",
@@ -39,7 +40,7 @@ internal static class GatewayFaultShape
             loss => loss.Share)
         .Key(
             "jitter",
-            "RTP packets to the client come late by up to that real time, and in order, as in jitter: 80ms.",
+            "RTP packets to the client, or the phone, come late by up to that real time, and in order, as in jitter: 80ms.",
             new DurationShape("a delay", TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(10)),
             max => new Jitter(max),
             jitter => jitter.Max)
@@ -56,5 +57,17 @@ internal static class GatewayFaultShape
             "as in socketDrops: 5s.",
             DurationShape.UpToADay("a duration"),
             after => new SocketDrops(after),
-            drop => drop.After);
+            drop => drop.After)
+        .Word("busy", "the phone is engaged: 486, and it does not ring.", new Busy())
+        .Key(
+            "lateRinging",
+            "that the phone rings is told so much space time late, as in lateRinging: 5s.",
+            DurationShape.UpToADay("a duration"),
+            after => new LateRinging(after),
+            ringing => ringing.After)
+        .Word("wrongCodec", "the phone answers with a codec that it was not offered, and is hung up.", new WrongCodec())
+        .Word(
+            "registrationLost",
+            "the phone is gone, and with it all registrations of its account, until it registers again: 480.",
+            new RegistrationLost());
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Faults;
 using CecSim.Telephony.Media;
@@ -6,16 +7,22 @@ using CecSim.Telephony.Sip;
 namespace CecSim.Server.Gateway;
 
 /// <summary>What faults make of an INVITE and its call.</summary>
-internal sealed class InvitePlan : IInviteTarget
+internal sealed partial class InvitePlan : IInviteTarget
 {
     private TimeSpan? _hangsUpAfter;
     private TimeSpan? _dropsAfter;
+    private bool _answersWithWrongCodec;
 
     public InviteDecision.Refuse? Refusal { get; private set; }
 
     public bool Rings { get; private set; }
 
     public MediaImpairments? Trouble { get; private set; }
+
+    /// <summary>How late the phone's ringing is told, in space time; null for at once.</summary>
+    public TimeSpan? RingsAfter { get; private set; }
+
+    public bool IsRegistrationLost { get; private set; }
 
     public static InvitePlan Of(IEnumerable<TriggeredInviteFault> strikes)
     {
@@ -42,6 +49,9 @@ internal sealed class InvitePlan : IInviteTarget
         }
     }
 
+    /// <summary>The answer of a phone as it is to be taken.</summary>
+    public string AnswerOf(string sdp) => _answersWithWrongCodec ? AudioFormats().Replace(sdp, "$1 18") : sdp;
+
     public void Refuse(int status, string? reason) => Refusal ??= new InviteDecision.Refuse(status, reason)
     {
         Why = "A fault refuses it: sipStatus",
@@ -64,6 +74,16 @@ internal sealed class InvitePlan : IInviteTarget
 
     public void DropConnectionAfter(TimeSpan wait) => _dropsAfter ??= wait;
 
+    public void RingLate(TimeSpan wait) => RingsAfter ??= wait;
+
+    public void AnswerWithWrongCodec() => _answersWithWrongCodec = true;
+
+    public void LoseRegistrations()
+    {
+        IsRegistrationLost = true;
+        Refusal ??= new InviteDecision.Refuse(480);
+    }
+
     private MediaImpairments Troubled => Trouble ?? new MediaImpairments();
 
     // One source each way: what comes from the client must not change what becomes of that which goes to it.
@@ -72,4 +92,8 @@ internal sealed class InvitePlan : IInviteTarget
         DrawIn = random.Fork("in").Fraction,
         DrawOut = random.Fork("out").Fraction,
     };
+
+    // 18 is G.729 (RFC 3551, table 4), which the gateway has not and never offers.
+    [GeneratedRegex(@"^(m=audio \d+ \S+)[^\r\n]*", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex AudioFormats();
 }

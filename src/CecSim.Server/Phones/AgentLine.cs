@@ -2,6 +2,7 @@ using CecSim.Guarding;
 using CecSim.Server.Gateway;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Faults;
 using CecSim.Simulation.Phones;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Registrar;
@@ -21,22 +22,29 @@ internal sealed class AgentLine(HostedSpace hosted, string account, CallGateway 
 
     public CallGateway Gateway => gateway;
 
-    IPhoneLeg IPhoneLine.Ring(AgentCall ringing, bool answersItself)
+    IPhoneLeg IPhoneLine.Ring(AgentCall ringing, bool answersItself, IReadOnlyList<TriggeredInviteFault> faults)
     {
-        var leg = new PhoneLeg(this, ringing);
+        var leg = new PhoneLeg(this, ringing, InvitePlan.Of(faults));
         Begin(() => leg.CallAsync(answersItself), leg.Fail);
         return leg;
     }
 
     void IPhoneLine.Expired(PhoneRegistration phone) => Begin(() =>
     {
-        foreach (var binding in Bindings.Where(b => b.Contact == phone.Contact))
-        {
-            gateway.Sip.Registrar.Forget(binding);
-        }
-
+        Forget(Bindings.Where(b => b.Contact == phone.Contact));
         return Task.CompletedTask;
     });
+
+    /// <summary>A fault ends what its phones have registered.</summary>
+    public void LoseRegistrations()
+    {
+        var lost = Bindings;
+        Forget(lost);
+        foreach (var binding in lost)
+        {
+            Space.Phones.Unregister(account, binding.Contact);
+        }
+    }
 
     /// <summary>
     /// Does what a phone is to do elsewhere: SIP and media have locks of their own and may call back, so nothing of it
@@ -94,6 +102,14 @@ internal sealed class AgentLine(HostedSpace hosted, string account, CallGateway 
         }
 
         return new InviteDecision.Answer(accepted.Sdp);
+    }
+
+    private void Forget(IEnumerable<SipBinding> bindings)
+    {
+        foreach (var binding in bindings)
+        {
+            gateway.Sip.Registrar.Forget(binding);
+        }
     }
 
     private static int StatusOf(AgentRefusal refusal) => refusal is AgentRefusal.InCall ? 486 : 403;

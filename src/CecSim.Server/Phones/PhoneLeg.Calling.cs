@@ -10,6 +10,23 @@ internal sealed partial class PhoneLeg
     /// <summary>Calls every contact that is registered.</summary>
     public async Task CallAsync(bool answersItself)
     {
+        if (_plan.IsRegistrationLost)
+        {
+            _line.LoseRegistrations();
+        }
+
+        if (_plan.Refusal is { } refusal)
+        {
+            _line.Space.Phones.Fails(this, refusal.Status);
+            return;
+        }
+
+        if (_plan.Rings)
+        {
+            TellAlerting();
+            return;
+        }
+
         var media = await _line.Gateway.OpenMediaAsync();
         List<InvitedContact> contacts = [];
         lock (_gate)
@@ -47,8 +64,7 @@ internal sealed partial class PhoneLeg
         }
     }
 
-    void ISipInvitationEvents.Alerts(InvitedContact contact, int status, string earlySdp) =>
-        _line.Space.Phones.Alerts(this);
+    void ISipInvitationEvents.Alerts(InvitedContact contact, int status, string earlySdp) => TellAlerting();
 
     void ISipInvitationEvents.Answered(InvitedContact contact, SipCall answered, string sdp)
     {
@@ -68,7 +84,7 @@ internal sealed partial class PhoneLeg
         }
 
         _line.Gateway.AgentPhones.Add(answered, this);
-        if ((sdp.Length == 0 ? "Its answer has no SDP" : media.TakeAnswer(sdp)) is { } complaint)
+        if ((sdp.Length == 0 ? "Its answer has no SDP" : media.TakeAnswer(_plan.AnswerOf(sdp))) is { } complaint)
         {
             media.Close();
             answered.HangUp(complaint);
@@ -96,14 +112,27 @@ internal sealed partial class PhoneLeg
     }
 
     // A browser knows DTLS-SRTP only, and a softphone by UDP or TCP mostly plain RTP only.
-    private static MediaOptions WishesFor(SipBinding binding) => new()
+    private MediaOptions WishesFor(SipBinding binding) => new()
     {
         Source = MediaSource.Silence,
+        Trouble = _plan.Trouble,
         PeerAddress = binding.Flow.Remote?.Address,
         Security = binding.Flow.Transport is SipTransport.Ws or SipTransport.Wss
             ? MediaSecurity.Dtls
             : MediaSecurity.Plain,
     };
+
+    private void TellAlerting()
+    {
+        if (_plan.RingsAfter is { } late)
+        {
+            _line.Space.Phones.AlertsAfter(late, this);
+        }
+        else
+        {
+            _line.Space.Phones.Alerts(this);
+        }
+    }
 
     private void CloseOffers()
     {

@@ -17,6 +17,7 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
     private readonly Lock _gate = new();
     private readonly AgentLine _line;
     private readonly AgentCall? _ringing;
+    private readonly InvitePlan _plan;
     private readonly Dictionary<InvitedContact, MediaCall> _offers = [];
     private SipInvitation? _invitation;
     private SipCall? _sip;
@@ -29,13 +30,15 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
     private bool _isShowing;
 
     /// <summary>Of a phone that is to be called.</summary>
-    public PhoneLeg(AgentLine line, AgentCall ringing) => (_line, _ringing) = (line, ringing);
+    public PhoneLeg(AgentLine line, AgentCall ringing, InvitePlan plan) =>
+        (_line, _ringing, _plan) = (line, ringing, plan);
 
     /// <summary>Of a phone that dials.</summary>
     public PhoneLeg(AgentLine line, SipCall sip, MediaCall media)
     {
         _line = line;
         _sip = sip;
+        _plan = new InvitePlan();
         Take(media);
     }
 

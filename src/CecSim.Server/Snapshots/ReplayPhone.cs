@@ -1,6 +1,7 @@
 using System.Globalization;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Commands;
+using CecSim.Simulation.Faults;
 using CecSim.Simulation.Phones;
 
 namespace CecSim.Server.Snapshots;
@@ -10,7 +11,8 @@ internal sealed class ReplayPhone(Space space, string account) : IPhoneLine
 {
     private ReplayLeg _last = new();
 
-    IPhoneLeg IPhoneLine.Ring(AgentCall ringing, bool answersItself) => _last = new ReplayLeg();
+    IPhoneLeg IPhoneLine.Ring(
+        AgentCall ringing, bool answersItself, IReadOnlyList<TriggeredInviteFault> faults) => _last = new ReplayLeg();
 
     void IPhoneLine.Expired(PhoneRegistration phone)
     {
@@ -27,6 +29,9 @@ internal sealed class ReplayPhone(Space space, string account) : IPhoneLine
                 break;
             case PhoneSignal.Unregisters:
                 phones.Unregister(account, command.Text ?? "");
+                break;
+            case PhoneSignal.Alerts when command.Text is { } late:
+                phones.AlertsAfter(TimeSpan.FromSeconds(NumberOf(late, max: TimeSpan.SecondsPerDay)), _last);
                 break;
             case PhoneSignal.Alerts:
                 phones.Alerts(_last);

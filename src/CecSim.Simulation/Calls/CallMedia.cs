@@ -43,6 +43,7 @@ public sealed class CallMedia
     {
         using var lockScope = _scheduler.Enter();
         return _faults.StrikeInvite(
+            CecOperation.Invite,
             _accessCodes.Find(accessCode)?.User is { } user ? new FaultTargetUser(user.UserId, user.Channel.Id) : null);
     }
 

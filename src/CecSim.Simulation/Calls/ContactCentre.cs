@@ -10,6 +10,7 @@ internal sealed class ContactCentre(
     CallProgress progress,
     AgentRoster roster,
     RegisteredPhones phones,
+    ArmedFaults faults,
     CallDistributor distributor)
 {
     /// <summary>How long an IVR flow plays before it releases the call. No document says.</summary>
@@ -51,6 +52,17 @@ internal sealed class ContactCentre(
     /// <summary>A call that an agent makes; what the customer sees as its number is the agent's phone.</summary>
     public AgentCall NewAgentCall(AgentSettings agent, string number, MediaAbility media) =>
         new(NewCallId(), agent.SipAccount ?? $"{agent.WorkNo}", number, media, IsOutbound: true);
+
+    /// <summary>Calls the registered phones of an agent.</summary>
+    /// <param name="customer">Null for a number that the agent calls.</param>
+    /// <returns>Null while it has none.</returns>
+    public IPhoneLeg? RingPhone(Agent agent, AgentCall ringing, User? customer, bool answersItself) =>
+        Phones.LineOf(agent)?.Ring(
+            ringing,
+            answersItself,
+            faults.StrikeInvite(
+                CecOperation.Phone,
+                customer is null ? null : new FaultTargetUser(customer.UserId, customer.Channel.Id)));
 
     private string NewCallId() => string.Create(
         CultureInfo.InvariantCulture, $"{Time.Now.ToUnixTimeSeconds()}-{++_callsCount}");

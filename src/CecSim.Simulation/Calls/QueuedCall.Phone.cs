@@ -44,10 +44,10 @@ internal sealed partial class QueuedCall
     {
         var isFirst = Agent!.State is AgentState.Ringing { IsAnsweredAtBar: false };
         centre.Roster.Apply(Agent, input);
-        if (isFirst && Agent.Settings.PhoneAnswersItself && centre.Phones.LineOf(Agent) is { } line)
+        if (isFirst && Agent.Settings.PhoneAnswersItself && centre.Phones.LineOf(Agent) is not null)
         {
             Agent.Phone!.HangUp("answered at the connection bar");
-            Agent.Phone = line.Ring(Agent.State.AnyCall!, answersItself: true);
+            Agent.Phone = centre.RingPhone(Agent, Agent.State.AnyCall!, User, answersItself: true);
         }
     }
 }

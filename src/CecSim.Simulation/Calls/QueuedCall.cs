@@ -67,7 +67,7 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
         var line = centre.Phones.LineOf(agent);
         var ringing = centre.NewAgentCall(call);
         centre.Roster.Apply(agent, new AgentInput.Ring(ringing, line is null ? null : PhoneStage.Invited));
-        agent.Phone = line?.Ring(ringing, answersItself: false);
+        agent.Phone = centre.RingPhone(agent, ringing, User, answersItself: false);
         _connectIsOwed = agent.Seat is not null || line is not null;
         if (!_connectIsOwed)
         {
@@ -146,9 +146,17 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
     private void Miss(AgentInput input, Cause cause)
     {
         var agent = Agent!;
+        var hasRungPhone = agent.Phone is not null;
         LetAgentGo(input, input is AgentInput.LetRing ? AgentCallEnd.Missed : AgentCallEnd.Declined);
         centre.Roster.Habits.ReturnSoon(agent);
-        End(new CallInput.Fail(cause));
+        if (hasRungPhone)
+        {
+            centre.Distribution.Return(this);
+        }
+        else
+        {
+            End(new CallInput.Fail(cause));
+        }
     }
 
     /// <summary>The agent acts by hand; whatever it was to do by itself is off.</summary>

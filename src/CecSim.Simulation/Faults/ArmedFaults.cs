@@ -13,7 +13,7 @@ public sealed class ArmedFaults
     private IReadOnlyList<ArmedFault> _byHand = [];
     private ILookup<CecOperation, ArmedFault> _onRequests = null!;
     private ILookup<CecOperation, ArmedFault> _onEvents = null!;
-    private IReadOnlyList<ArmedFault> _onInvites = [];
+    private ILookup<CecOperation, ArmedFault> _onInvites = null!;
     private long _armedCount;
 
     /// <param name="before">What goes on from before a reset, counts included; null to begin.</param>
@@ -73,10 +73,11 @@ public sealed class ArmedFaults
     }
 
     /// <summary>Counts an INVITE and tells what shall happen to it and its call, in file order.</summary>
-    /// <param name="who">Null when it calls nobody's number.</param>
-    internal IReadOnlyList<TriggeredInviteFault> StrikeInvite(FaultTargetUser? who) =>
+    /// <param name="operation">Whom it calls: the gateway or an agent's phone.</param>
+    /// <param name="who">The customer; null when it calls nobody's number.</param>
+    internal IReadOnlyList<TriggeredInviteFault> StrikeInvite(CecOperation operation, FaultTargetUser? who) =>
     [
-        .. from armed in _onInvites
+        .. from armed in _onInvites[operation]
            let draws = armed.Strikes(who, _scheduler.Now)
            where draws is not null
            select new TriggeredInviteFault((InviteFault)armed.Rule.Inject, draws),
@@ -153,7 +154,7 @@ public sealed class ArmedFaults
         _ofScenario = ofScenario;
         _byHand = byHand;
         _onRequests = All.Where(a => a.Rule.Inject is RequestFault).ToLookup(a => a.Rule.At);
-        _onInvites = [.. All.Where(a => a.Rule.Inject is InviteFault)];
+        _onInvites = All.Where(a => a.Rule.Inject is InviteFault).ToLookup(a => a.Rule.At);
         _onEvents = All.Where(a => a.Rule.Inject is EventFault).ToLookup(a => a.Rule.At);
     }
 

@@ -1,6 +1,9 @@
 namespace CecSim.Simulation.Faults;
 
-/// <summary>What a fault can do to an INVITE and the call that it makes. The gateway implements it.</summary>
+/// <summary>
+/// What a fault can do to an INVITE and the call that it makes: a client's, or that to the phone of an agent. The gateway
+/// implements it.
+/// </summary>
 public interface IInviteTarget
 {
     /// <param name="status">300 to 699.</param>
@@ -16,13 +19,13 @@ public interface IInviteTarget
     /// <summary>The DTLS handshake fails.</summary>
     void RefuseHandshake();
 
-    /// <summary>The client's audio is taken and none is sent.</summary>
+    /// <summary>The audio of the client, or phone, is taken and none is sent.</summary>
     void SendNoAudio();
 
     /// <param name="share">Of the packets each way: 0 to 1.</param>
     void LosePackets(double share, SeededRandom random);
 
-    /// <param name="max">Packets to the client are late by anything up to this, in real time.</param>
+    /// <param name="max">Packets to the client, or phone, are late by anything up to this, in real time.</param>
     void DelayPackets(TimeSpan max, SeededRandom random);
 
     /// <param name="wait">Space time from the answer to the gateway's BYE.</param>
@@ -30,4 +33,13 @@ public interface IInviteTarget
 
     /// <param name="wait">Space time from the answer to the end of the connection that brought the INVITE.</param>
     void DropConnectionAfter(TimeSpan wait);
+
+    /// <param name="wait">Space time from the phone's 180 to its being told.</param>
+    void RingLate(TimeSpan wait);
+
+    /// <summary>The phone's answer has a codec that it was not offered.</summary>
+    void AnswerWithWrongCodec();
+
+    /// <summary>The account's phones are registered no more, and cannot be called.</summary>
+    void LoseRegistrations();
 }

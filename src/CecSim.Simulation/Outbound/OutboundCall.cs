@@ -27,7 +27,7 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
         }
 
         agent.Call = this;
-        agent.Phone = offHook ?? line?.Ring(call, answersItself: true);
+        agent.Phone = offHook ?? centre.RingPhone(agent, call, customer: null, answersItself: true);
         if (line is null)
         {
             SetUpCall();

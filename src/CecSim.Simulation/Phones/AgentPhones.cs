@@ -82,6 +82,14 @@ public sealed class AgentPhones
     /// <summary>A phone that was called rings.</summary>
     public void Alerts(IPhoneLeg leg) => Act(leg, PhoneSignal.Alerts, call => call.PhoneAlerts());
 
+    /// <summary>It rings, and a fault tells so no sooner than that.</summary>
+    /// <param name="wait">Space time.</param>
+    public void AlertsAfter(TimeSpan wait, IPhoneLeg leg) => Act(
+        leg,
+        PhoneSignal.Alerts,
+        call => _centre.Time.At(_centre.Time.Now + wait, "late ringing", () => IfStill(leg, _ => call.PhoneAlerts())),
+        wait.TotalSeconds.ToString(CultureInfo.InvariantCulture));
+
     public void PicksUp(IPhoneLeg leg) => Act(leg, PhoneSignal.PicksUp, call => call.PhonePicksUp());
 
     /// <summary>A phone that was called does not take the call, or cannot be reached.</summary>
@@ -125,10 +133,18 @@ public sealed class AgentPhones
     private void Act(IPhoneLeg leg, PhoneSignal signal, Action<IAgentCall> act, string? text = null)
     {
         using var lockScope = _centre.Time.Enter();
-        if (_centre.Roster.All.FirstOrDefault(a => a.Phone == leg) is { Call: { } call } agent)
+        IfStill(leg, agent =>
         {
             _log.AddPhone(agent.Settings.SipAccount!, signal, text);
-            act(call);
+            act(agent.Call!);
+        });
+    }
+
+    private void IfStill(IPhoneLeg leg, Action<Agent> act)
+    {
+        if (_centre.Roster.All.FirstOrDefault(a => a.Phone == leg) is { Call: not null } agent)
+        {
+            act(agent);
         }
     }
 }

@@ -7,7 +7,8 @@ public interface IPhoneLine
 {
     /// <summary>Calls all contacts of the account; what becomes of it is told to <see cref="AgentPhones"/>.</summary>
     /// <param name="answersItself">A phone that can shall answer at once.</param>
-    IPhoneLeg Ring(AgentCall ringing, bool answersItself);
+    /// <param name="faults">What goes wrong with it.</param>
+    IPhoneLeg Ring(AgentCall ringing, bool answersItself, IReadOnlyList<TriggeredInviteFault> faults);
 
     /// <summary>The time of a registration is over.</summary>
     void Expired(PhoneRegistration phone);

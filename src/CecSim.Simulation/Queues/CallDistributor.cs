@@ -37,6 +37,29 @@ internal sealed class CallDistributor(SpaceScheduler scheduler, IReadOnlyList<Sk
     /// <summary>Gives a contact to an agent, lets it wait, or sends it where the queue's policy says.</summary>
     public void Enter(Contact contact, SkillQueue queue)
     {
+        contact.WaitsSince = scheduler.Now;
+        contact.Ticket = ++_ticketsCount;
+        Place(contact, queue);
+    }
+
+    /// <summary>
+    /// The agent's phone did not take the contact: it has its old place in its queue again, and waits no longer than if
+    /// it had been there all the time.
+    /// </summary>
+    public void Return(Contact contact)
+    {
+        if (DeadlineOf(contact, contact.Queue!) > scheduler.Now)
+        {
+            Place(contact, contact.Queue!);
+        }
+        else
+        {
+            TimeOut(contact);
+        }
+    }
+
+    private void Place(Contact contact, SkillQueue queue)
+    {
         // Two queues may overflow into each other; a contact that comes back to one is turned away.
         HashSet<SkillQueue> seen = [queue];
         while (true)
@@ -106,13 +129,13 @@ internal sealed class CallDistributor(SpaceScheduler scheduler, IReadOnlyList<Sk
     private void Wait(Contact contact, SkillQueue queue)
     {
         contact.IsWaiting = true;
-        contact.WaitsSince = scheduler.Now;
-        contact.Ticket = ++_ticketsCount;
-        contact.WaitDeadline = scheduler.At(
-            scheduler.Now + queue.Settings.MaxWaitingTime, "queue wait", () => TimeOut(contact));
-        queue.Waiting.AddLast(contact);
+        contact.WaitDeadline = scheduler.At(DeadlineOf(contact, queue), "queue wait", () => TimeOut(contact));
+        queue.Add(contact);
         contact.OnQueued();
     }
+
+    private static DateTimeOffset DeadlineOf(Contact contact, SkillQueue queue) =>
+        contact.WaitsSince + queue.Settings.MaxWaitingTime;
 
     private void TimeOut(Contact contact)
     {

@@ -18,6 +18,7 @@ internal abstract class Contact(User user)
 
     public bool IsWaiting { get; set; }
 
+    /// <summary>When it came to the queue.</summary>
     public DateTimeOffset WaitsSince { get; set; }
 
     /// <summary>Its place in the order of arrival over all queues.</summary>

@@ -10,6 +10,25 @@ internal sealed class SkillQueue(QueueSettings settings, IReadOnlyList<Agent> ag
     /// <summary>Who waits, in the order of arrival.</summary>
     public LinkedList<Contact> Waiting { get; } = new();
 
+    /// <summary>It waits here from now on, behind all that came before it.</summary>
+    public void Add(Contact contact)
+    {
+        var before = Waiting.Last;
+        while (before?.Value.Ticket > contact.Ticket)
+        {
+            before = before.Previous;
+        }
+
+        if (before is null)
+        {
+            Waiting.AddFirst(contact);
+        }
+        else
+        {
+            Waiting.AddAfter(before, contact);
+        }
+    }
+
     /// <returns>From 1; 0 when the contact does not wait here.</returns>
     public int PlaceOf(Contact contact)
     {

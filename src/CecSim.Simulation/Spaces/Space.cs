@@ -52,7 +52,8 @@ public sealed class Space : IDisposable
         Monitor = new ClientMonitor(Time, real, settings, _users, before?.Findings ?? new FindingLog(), Events);
         var progress = new CallProgress(Time, settings, accessCodes, Faults, Events, Polls, Monitor);
         var phones = new RegisteredPhones(Time, Agents, Events);
-        var centre = new ContactCentre(Time, settings, random.Fork("conduct"), progress, Agents, phones, distributor);
+        var centre = new ContactCentre(
+            Time, settings, random.Fork("conduct"), progress, Agents, phones, Faults, distributor);
         var rules = new CallRules(settings.Calls, settings.Scripts, random.Fork("scripts"));
         Calls = new ClickToCall(centre, accessCodes, rules);
         _distributor = distributor;

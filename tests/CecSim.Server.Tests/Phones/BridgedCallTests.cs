@@ -1,35 +1,20 @@
 using System.Text.Json;
 using CecSim.Server.Tests.Gateway;
 using CecSim.Telephony.Media.Codecs;
+using static CecSim.Server.Tests.Phones.PhoneBench;
 
 namespace CecSim.Server.Tests.Phones;
 
 /// <summary>A customer and an agent who hear each other: two phones that were not written here.</summary>
 public sealed class BridgedCallTests
 {
-    private const int CustomerHertz = 440;
-    private const int AgentHertz = 700;
-
-    private static readonly CecSimArgs Centre = new()
-    {
-        SipPort = 0,
-        Spaces =
-        [
-            new SpaceSettings
-            {
-                Queues = [new QueueSettings { Name = "voice", Type = QueueType.VoiceClickToDial }],
-                Agents = [new AgentSettings { WorkNo = 1001, SipAccount = "88881001", SipPassword = "cti-1234" }],
-            },
-        ],
-    };
-
     [Theory]
     [InlineData("udp")]
     [InlineData("tcp")]
     [Shows("6/rings-at-softphone")]
     public async Task The_agents_phone_rings_and_both_hear_each_other_until_the_customer_leaves(string transport)
     {
-        await using var cec = await TestCec.StartAsync(Centre);
+        await using var cec = await TestCec.StartAsync(Centre());
         await using var agent = await RegisterAsync(cec, "answermode=auto;audio_codecs=PCMU", transport);
         var call = await InvitedCall.ConnectAsync(cec);
         await using var customer = Call(cec, call, "PCMA,PCMU");
@@ -62,7 +47,7 @@ public sealed class BridgedCallTests
     [Shows("6/softphone-calls-out")]
     public async Task An_agent_dials_at_its_phone_and_hears_whom_it_reaches()
     {
-        await using var cec = await TestCec.StartAsync(Centre);
+        await using var cec = await TestCec.StartAsync(Centre());
         await using var agent = await RegisterAsync(cec, "audio_codecs=PCMA");
 
         agent.Command("/dial sip:13800000000@127.0.0.1");
@@ -81,7 +66,7 @@ public sealed class BridgedCallTests
     [Fact]
     public async Task The_agent_holds_and_comes_back_and_hangs_up_at_its_phone()
     {
-        await using var cec = await TestCec.StartAsync(Centre);
+        await using var cec = await TestCec.StartAsync(Centre());
         await using var agent = await RegisterAsync(cec, "answermode=auto;audio_codecs=PCMU");
         var call = await InvitedCall.ConnectAsync(cec);
         await using var customer = Call(cec, call, "PCMU");
@@ -98,25 +83,6 @@ public sealed class BridgedCallTests
         Assert.Equal(168110, (int)released["eventId"]!);
     }
 
-    private static async Task<Baresip> RegisterAsync(TestCec cec, string parameters, string transport = "udp")
-    {
-        var phone = Baresip.Start(
-            cec.Softphones,
-            transport,
-            $"<sip:88881001@127.0.0.1;transport={transport}>;auth_pass=cti-1234;{parameters}",
-            hertz: AgentHertz);
-        await phone.SaysAsync("200 OK");
-        return phone;
-    }
-
-    private static Baresip Call(TestCec cec, InvitedCall call, string codecs) => Baresip.Start(
-        cec.Softphones,
-        "udp",
-        $"<sip:AnonymousCard@{call.Domain};transport=udp>;regint=0;medianat=ice;mediaenc=dtls_srtp;" +
-        $"audio_codecs={codecs}",
-        $"/dial sip:{call.AccessCode}@{call.Domain}",
-        CustomerHertz);
-
     private static string LineOf(TestCec cec)
     {
         var report = cec.MediaOf(1);
@@ -124,7 +90,4 @@ public sealed class BridgedCallTests
 
         static string Word<T>(T value) => JsonNamingPolicy.CamelCase.ConvertName($"{value}");
     }
-
-    private static Task EventAsync(TestCec cec, string name) => Eventually.IsTrueAsync(
-        name, () => cec.Spaces.First.Agents.Events.Any(e => e.Notice.EventType == name));
 }

@@ -31,17 +31,21 @@ public sealed class FaultDeedTests
         (new TlsError(), FaultPlace.CallsOfCec, FaultOutcome.Handled, "TLS fails"),
     ];
 
-    private static readonly (InviteFault Fault, string Deed)[] OfInvites =
+    private static readonly (InviteFault Fault, FaultPlace Place, string Deed)[] OfInvites =
     [
-        (new SipStatus(486, "busy"), "refuses 486 busy"),
-        (new NoAnswer(), "rings"),
-        (new IceBlackhole(), "no checks"),
-        (new DtlsFailure(), "no handshake"),
-        (new OneWayAudio(), "no audio"),
-        (new PacketLoss(0.5), $"loses 0.5 by {Draw}"),
-        (new Jitter(Second), $"late by 1 by {Draw}"),
-        (new GatewayHangsUp(Second), "hangs up after 1"),
-        (new SocketDrops(Second), "drops after 1"),
+        (new SipStatus(486, "busy"), FaultPlace.Invites, "refuses 486 busy"),
+        (new NoAnswer(), FaultPlace.Invites, "rings"),
+        (new IceBlackhole(), FaultPlace.Gateway, "no checks"),
+        (new DtlsFailure(), FaultPlace.Gateway, "no handshake"),
+        (new OneWayAudio(), FaultPlace.Invites, "no audio"),
+        (new PacketLoss(0.5), FaultPlace.Invites, $"loses 0.5 by {Draw}"),
+        (new Jitter(Second), FaultPlace.Invites, $"late by 1 by {Draw}"),
+        (new GatewayHangsUp(Second), FaultPlace.Gateway, "hangs up after 1"),
+        (new SocketDrops(Second), FaultPlace.Gateway, "drops after 1"),
+        (new Busy(), FaultPlace.Phones, "refuses 486 "),
+        (new LateRinging(Second), FaultPlace.Phones, "rings late by 1"),
+        (new WrongCodec(), FaultPlace.Phones, "wrong codec"),
+        (new RegistrationLost(), FaultPlace.Phones, "no registrations"),
     ];
 
     [Fact]
@@ -56,14 +60,14 @@ public sealed class FaultDeedTests
     }
 
     [Fact]
-    public void A_fault_of_invites_does_its_deed_at_the_gateway()
+    public void A_fault_of_invites_does_its_deed_and_says_of_which()
     {
-        foreach (var (fault, deed) in OfInvites)
+        foreach (var (fault, place, deed) in OfInvites)
         {
             var target = new NotedTarget();
             fault.Strike(target, new SeededRandom(3));
             Assert.Equal([deed], target.Notes);
-            Assert.Equal(FaultPlace.Gateway, fault.Place);
+            Assert.Equal(place, fault.Place);
         }
     }
 
@@ -111,8 +115,10 @@ public sealed class FaultDeedTests
         Assert.Equal("invite", Only(FaultPlace.Gateway));
         Assert.Equal("ccbarclient", Only(FaultPlace.ConnectionBar));
         Assert.Equal("thirdPartyValidate", Only(FaultPlace.CallsOfCec));
-        Assert.Equal(["invite"], Without(FaultPlace.OverHttp));
-        Assert.Equal(["invite", "thirdPartyValidate"], Without(FaultPlace.Answers).Order());
+        Assert.Equal("phone", Only(FaultPlace.Phones));
+        Assert.Equal(["invite", "phone"], Without(FaultPlace.OverHttp));
+        Assert.Equal(["invite", "phone", "thirdPartyValidate"], Without(FaultPlace.Answers).Order());
+        Assert.Equal(Without(FaultPlace.OverHttp), VendorOperations.All.Where(FaultPlace.Invites.Covers).Select(o => o.Word));
         Assert.All(VendorOperations.All, o => Assert.Equal(
             (o.IsLongPoll, o.CarriesAccessToken, o.CarriesMessagingToken),
             (FaultPlace.Events.Covers(o), FaultPlace.AccessTokens.Covers(o), FaultPlace.MessagingTokens.Covers(o))));

@@ -61,6 +61,12 @@ internal sealed class NotedTarget : IFaultTarget, IInviteTarget
 
     public void DropConnectionAfter(TimeSpan wait) => Notes.Add($"drops after {wait.TotalSeconds}");
 
+    public void RingLate(TimeSpan wait) => Notes.Add($"rings late by {wait.TotalSeconds}");
+
+    public void AnswerWithWrongCodec() => Notes.Add("wrong codec");
+
+    public void LoseRegistrations() => Notes.Add("no registrations");
+
     private Task Note(string what)
     {
         Notes.Add(what);

@@ -15,7 +15,7 @@ public sealed class AgentPhonesTests
     [Shows("9.3/phone-offhook")]
     public async Task A_simulated_agents_phone_rings_and_picking_up_connects_the_customer()
     {
-        using var space = Create(Centre());
+        using var space = Create(PhoneCentre.Of());
         var line = FakeLine.Register(space);
         var caller = space.Call("u1");
         await space.AdvanceAsync(3);
@@ -42,7 +42,7 @@ public sealed class AgentPhonesTests
     [Fact]
     public async Task A_phone_that_answers_before_it_rings_has_rung_all_the_same()
     {
-        using var space = Create(Centre());
+        using var space = Create(PhoneCentre.Of());
         var line = FakeLine.Register(space);
         space.Call("u1");
         await space.AdvanceAsync(0);
@@ -57,7 +57,7 @@ public sealed class AgentPhonesTests
     [Fact]
     public async Task An_agent_without_a_phone_answers_by_itself_as_before()
     {
-        using var space = Create(Centre());
+        using var space = Create(PhoneCentre.Of());
         var caller = space.Call("u1");
 
         await space.AdvanceAsync(2);
@@ -65,46 +65,10 @@ public sealed class AgentPhonesTests
         Assert.Equal(["0s Connected"], space.See(caller));
     }
 
-    [Theory]
-    [InlineData(486, "0s Failed 9", 7)]
-    [InlineData(600, "0s Failed 9", 7)]
-    [InlineData(603, "0s Failed 9", 7)]
-    [InlineData(480, "0s Failed 8", 5)]
-    [InlineData(408, "0s Failed 8", 5)]
-    [InlineData(503, "0s Failed 8", 5)]
-    public async Task A_phone_that_refuses_or_cannot_be_reached_makes_the_agent_busy_for_that_reason(
-        int status, string told, int reason)
-    {
-        using var space = Create(Centre());
-        var line = FakeLine.Register(space);
-        var caller = space.Call("u1");
-        await space.AdvanceAsync(0);
-
-        space.Phones.Fails(line.Last, status);
-
-        Assert.Equal([told], space.See(caller));
-        Assert.Equal(new AgentState.NotReady(reason), Assert.Single(space.Agents.View).State);
-    }
-
-    [Fact]
-    public async Task A_phone_that_nobody_picks_up_stops_ringing_when_it_has_rung_for_long_enough()
-    {
-        using var space = Create(Centre());
-        var line = FakeLine.Register(space);
-        var caller = space.Call("u1");
-        await space.AdvanceAsync(0);
-        space.Phones.Alerts(line.Last);
-
-        await space.AdvanceAsync(30);
-
-        Assert.Equal(["30s Failed 8"], space.See(caller));
-        Assert.NotNull(line.Last.EndedBecause);
-    }
-
     [Fact]
     public async Task A_customer_who_gives_up_silences_the_phone()
     {
-        using var space = Create(Centre());
+        using var space = Create(PhoneCentre.Of());
         var line = FakeLine.Register(space);
         var caller = space.Call("u1");
         await space.AdvanceAsync(5);
@@ -118,7 +82,7 @@ public sealed class AgentPhonesTests
     [Shows("9.3/bar-waits-for-phone")]
     public async Task Answering_at_the_bar_waits_for_the_phone_to_be_picked_up()
     {
-        using var space = Create(Centre());
+        using var space = Create(PhoneCentre.Of());
         var line = FakeLine.Register(space);
         var person = new BarPerson(space);
         person.Do(SignIn);
@@ -139,7 +103,7 @@ public sealed class AgentPhonesTests
     [Fact]
     public async Task Answering_at_the_bar_asks_a_phone_that_can_to_answer_by_itself()
     {
-        using var space = Create(Centre(a => a with { PhoneAnswersItself = true }));
+        using var space = Create(PhoneCentre.Of(a => a with { PhoneAnswersItself = true }));
         var line = FakeLine.Register(space);
         var person = new BarPerson(space);
         person.Do(SignIn);
@@ -157,7 +121,7 @@ public sealed class AgentPhonesTests
     [Fact]
     public async Task Where_the_bar_has_to_answer_too_picking_up_alone_connects_nobody()
     {
-        using var space = Create(Centre() with { ConnectionBar = new BarSettings { PhoneAnswers = false } });
+        using var space = Create(PhoneCentre.Of() with { ConnectionBar = new BarSettings { PhoneAnswers = false } });
         var line = FakeLine.Register(space);
         var person = new BarPerson(space);
         person.Do(SignIn);
@@ -176,7 +140,7 @@ public sealed class AgentPhonesTests
     [Fact]
     public async Task The_phone_holds_and_retrieves_the_call()
     {
-        using var space = Create(Centre());
+        using var space = Create(PhoneCentre.Of());
         var line = FakeLine.Register(space);
         space.Call("u1");
         await space.AdvanceAsync(0);
@@ -192,7 +156,7 @@ public sealed class AgentPhonesTests
     [Fact]
     public async Task A_registration_ends_with_its_time_which_is_the_spaces()
     {
-        using var space = Create(Centre());
+        using var space = Create(PhoneCentre.Of());
         var line = FakeLine.Register(space, seconds: 60);
         await space.AdvanceAsync(59);
         Assert.Equal(60, space.SecondsUntil(Assert.Single(space.Phones.View).ExpiresAt));
@@ -209,7 +173,7 @@ public sealed class AgentPhonesTests
     [Shows("9.3/call-out-phone-first")]
     public async Task A_call_out_rings_the_agents_own_phone_first_and_the_number_only_then()
     {
-        using var space = Create(Centre());
+        using var space = Create(PhoneCentre.Of());
         var line = FakeLine.Register(space);
         var person = new BarPerson(space);
         person.Do(SignIn);
@@ -238,7 +202,7 @@ public sealed class AgentPhonesTests
     [InlineData(OutboundOutcome.WrongNumber, PhoneSound.SpecialInformation)]
     public async Task A_number_that_is_not_reached_is_heard_at_the_phone(OutboundOutcome fate, PhoneSound heard)
     {
-        using var space = Create(Centre() with { Outbound = [new OutboundRule { Fate = fate }] });
+        using var space = Create(PhoneCentre.Of() with { Outbound = [new OutboundRule { Fate = fate }] });
         var leg = new FakeLeg(null, false);
         FakeLine.Register(space);
 
@@ -255,22 +219,12 @@ public sealed class AgentPhonesTests
     [Fact]
     public void An_agent_in_a_call_cannot_dial()
     {
-        using var space = Create(Centre());
+        using var space = Create(PhoneCentre.Of());
         FakeLine.Register(space);
         space.Phones.Dial("8801", "13900000000", MediaAbility.Voice, new FakeLeg(null, false));
 
         Assert.Equal(
             AgentRefusal.InCall,
             space.Phones.Dial("8801", "13900000001", MediaAbility.Voice, new FakeLeg(null, false)));
-    }
-
-    private static SpaceSettings Centre(Func<AgentSettings, AgentSettings>? change = null)
-    {
-        var agent = new AgentSettings { WorkNo = 101, AccountCode = "11", SipAccount = "8801", SipPassword = "secret" };
-        return new SpaceSettings
-        {
-            Queues = [new QueueSettings { Name = "voice", Type = QueueType.VoiceClickToDial }],
-            Agents = [change is null ? agent : change(agent)],
-        };
     }
 }

@@ -20,9 +20,10 @@ internal sealed class FakeLine : IPhoneLine
         return line;
     }
 
-    IPhoneLeg IPhoneLine.Ring(AgentCall ringing, bool answersItself)
+    IPhoneLeg IPhoneLine.Ring(
+        AgentCall ringing, bool answersItself, IReadOnlyList<TriggeredInviteFault> faults)
     {
-        Legs.Add(new FakeLeg(ringing, answersItself));
+        Legs.Add(new FakeLeg(ringing, answersItself) { Faults = [.. faults.Select(f => f.Fault)] });
         return Last;
     }
 
@@ -35,6 +36,8 @@ internal sealed class FakeLeg(AgentCall? rings, bool answersItself) : IPhoneLeg
     public AgentCall? Rings => rings;
 
     public bool AnswersItself => answersItself;
+
+    public IReadOnlyList<InviteFault> Faults { get; init; } = [];
 
     public string? EndedBecause { get; private set; }
 

@@ -1,0 +1,86 @@
+using static CecSim.Server.Tests.Phones.PhoneBench;
+
+namespace CecSim.Server.Tests.Phones;
+
+/// <summary>What each fault of phones makes of a call to a real one.</summary>
+public sealed class PhoneFaultTests
+{
+    [Theory]
+    [InlineData("busy", 7)]
+    [InlineData("""{"sipStatus":503}""", 5)]
+    [InlineData("wrongCodec", 5)]
+    [InlineData("registrationLost", 5)]
+    public async Task A_call_that_the_phone_cannot_take_waits_and_the_agent_is_busy_for_that_reason(
+        string inject, int reason)
+    {
+        await using var cec = await TestCec.StartAsync(Centre());
+        await using var phone = await RegisterAsync(cec, "answermode=auto;audio_codecs=PCMU");
+        await ArmAsync(cec, inject);
+        var client = await cec.SignInAsync();
+        await client.CreateAsync();
+
+        var told = JsonNode.Parse((await client.PollAsync()).Body)!;
+
+        Assert.Equal(168102, (int)told["eventId"]!);
+        Assert.Equal(new AgentState.NotReady(reason), Assert.Single(cec.Space.Agents.View).State);
+        Assert.Equal(inject is not "registrationLost", cec.Space.Phones.HasPhone(1001));
+    }
+
+    [Fact]
+    public async Task A_phone_that_does_not_answer_rings_and_is_left_alone()
+    {
+        await using var cec = await TestCec.StartAsync(Centre());
+        await using var phone = await RegisterAsync(cec, "answermode=auto;audio_codecs=PCMU");
+        await ArmAsync(cec, "noAnswer");
+        var client = await cec.SignInAsync();
+        await client.CreateAsync();
+
+        await EventAsync(cec, "AgentOther_PhoneAlerting");
+        await cec.AdvanceAsync(31);
+
+        Assert.Equal(168102, (int)JsonNode.Parse((await client.PollAsync()).Body)!["eventId"]!);
+        Assert.DoesNotContain(
+            "AgentOther_PhoneOffhook", cec.Space.Agents.Events.Select(e => e.Notice.EventType));
+    }
+
+    [Fact]
+    public async Task A_phone_whose_ringing_is_late_is_told_when_its_space_time_has_come()
+    {
+        await using var cec = await TestCec.StartAsync(Centre());
+        await using var phone = await RegisterAsync(cec, "audio_codecs=PCMU");
+        await ArmAsync(cec, """{"lateRinging":"10s"}""");
+        var client = await cec.SignInAsync();
+        await client.CreateAsync();
+        await phone.SaysAsync("Incoming call");
+        var due = cec.Space.Time.View.Now + TimeSpan.FromSeconds(10);
+        await Eventually.IsTrueAsync("its time is set", () => cec.Space.Time.View.NextDue == due);
+        await cec.AdvanceAsync(9);
+        Assert.DoesNotContain("AgentOther_PhoneAlerting", Told(cec));
+
+        await cec.AdvanceAsync(1);
+
+        Assert.Contains("AgentOther_PhoneAlerting", Told(cec));
+    }
+
+    [Fact]
+    public async Task A_phone_with_one_way_audio_is_heard_and_hears_nothing()
+    {
+        await using var cec = await TestCec.StartAsync(Centre());
+        await using var phone = await RegisterAsync(cec, "answermode=auto;audio_codecs=PCMU");
+        await ArmAsync(cec, "oneWayAudio");
+        await using var customer = Call(cec, await Gateway.InvitedCall.ConnectAsync(cec), "PCMU");
+
+        await Pitch.HeardAsync(customer, AgentHertz);
+
+        Assert.Empty(phone.Heard());
+    }
+
+    private static IEnumerable<string> Told(TestCec cec) => cec.Space.Agents.Events.Select(e => e.Notice.EventType);
+
+    private static async Task ArmAsync(TestCec cec, string inject)
+    {
+        var text = inject.StartsWith('{') ? inject : $"\"{inject}\"";
+        var rule = $$"""{"at":"phone","inject":{{text}}}""";
+        Assert.Equal(201, (await new ControlApiClient(cec.Http).PostAsync("spaces/demo/faults", rule)).Status);
+    }
+}
