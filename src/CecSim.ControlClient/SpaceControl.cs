@@ -169,6 +169,17 @@ public sealed class SpaceControl
             ControlContractJson.Default.CallMedia,
             cancellationToken);
 
+    /// <summary>
+    /// What the gateway heard and saw of the phone that a call's agent answered at. Fails while there is none.
+    /// </summary>
+    /// <param name="callId">The call's id.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<CallMedia> ReadAgentMediaAsync(long callId, CancellationToken cancellationToken = default) =>
+        _channel.GetAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{_path}/calls/{callId}/media/agent"),
+            ControlContractJson.Default.CallMedia,
+            cancellationToken);
+
     /// <summary>Lets an event come to a call by hand.</summary>
     /// <param name="callId">The call's id.</param>
     /// <param name="item">What its client is told next.</param>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CecSim.Testing;
 
 /// <summary>
-/// What the gateway hears and sees of a call. Media run in real time even where the space's is frozen, so what shall
+/// What the gateway hears and sees of one side of a call. Media run in real time even where the space's is frozen, so what shall
 /// come is waited for.
 /// </summary>
 public sealed class CecCallMedia
@@ -11,23 +11,23 @@ public sealed class CecCallMedia
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
 
-    private readonly SpaceControl _control;
     private readonly long _callId;
+    private readonly Func<long, CancellationToken, Task<CallMedia>> _read;
 
-    internal CecCallMedia(SpaceControl control, long callId)
+    internal CecCallMedia(long callId, Func<long, CancellationToken, Task<CallMedia>> read)
     {
-        _control = control;
         _callId = callId;
+        _read = read;
     }
 
     /// <summary>The media as they stand, or stood at their end.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
-    /// <returns>Null while no INVITE has come.</returns>
+    /// <returns>Null while there are none: no INVITE has come, or no agent has answered at a phone.</returns>
     public async Task<CallMedia?> ReadAsync(CancellationToken cancellationToken = default)
     {
         try
         {
-            return await _control.ReadMediaAsync(_callId, cancellationToken).ConfigureAwait(false);
+            return await _read(_callId, cancellationToken).ConfigureAwait(false);
         }
         catch (ControlProblemException e) when (e.Code == ProblemCode.NoMedia)
         {
@@ -83,7 +83,7 @@ public sealed class CecCallMedia
             {
                 throw CecAssertionException.Of(
                     $"The media of call {_callId} should {what}.",
-                    media is null ? ["  - no INVITE has come for it"] : LinesOf(media));
+                    media is null ? ["  - it has none: no INVITE has come, or nobody answered at a phone"] : LinesOf(media));
             }
 
             await Task.Delay(LookEvery, TimeProvider.System, cancellationToken).ConfigureAwait(false);

@@ -6,12 +6,28 @@ public sealed class CecSpaceCall
     internal CecSpaceCall(SpaceControl control, CallDetails details)
     {
         Details = details;
-        Media = new CecCallMedia(control, details.Id);
+        Customer = new CecCallLeg(new CecCallMedia(details.Id, control.ReadMediaAsync));
+        Agent = new CecCallLeg(new CecCallMedia(details.Id, control.ReadAgentMediaAsync));
     }
 
     /// <summary>The call as it stood when it was asked for.</summary>
     public CallDetails Details { get; }
 
-    /// <summary>What the gateway hears and sees of it.</summary>
+    /// <summary>The customer's side of it.</summary>
+    public CecCallLeg Customer { get; }
+
+    /// <summary>The phone that its agent answered at.</summary>
+    public CecCallLeg Agent { get; }
+
+    /// <summary>What the gateway hears and sees of its customer: <see cref="Customer"/>.</summary>
+    public CecCallMedia Media => Customer.Media;
+}
+
+/// <summary>One side of a call.</summary>
+public sealed class CecCallLeg
+{
+    internal CecCallLeg(CecCallMedia media) => Media = media;
+
+    /// <summary>What the gateway hears and sees of this side.</summary>
     public CecCallMedia Media { get; }
 }

@@ -101,7 +101,7 @@ public sealed class FaultTests
     public void The_gateway_has_faults_of_its_own() => Assert.Equal(
         [
             "s.yaml:4:11: 'poll' is no INVITE; allowed: invite, phone",
-            "s.yaml:5:11: 'invite' is answered by the gateway, and not over HTTP; allowed: tokenByAkSk, applyToken, " +
+            "s.yaml:5:11: 'invite' is an INVITE, and not over HTTP; allowed: tokenByAkSk, applyToken, " +
             $"{MessagingTokenOperations}, queryAgentInfo, querySysInfo, queryAgentInfoByAccount, ccbarclient, " +
             "agentAction, agentEvents, thirdPartyValidate",
             "s.yaml:6:41: '2' is not a share; allowed: 0 to 1",

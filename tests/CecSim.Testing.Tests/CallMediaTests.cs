@@ -81,10 +81,12 @@ public sealed class CallMediaTests : IAsyncLifetime
         var call = await _cec.Space.CallAsync("u1", TestEnds);
 
         Assert.Null(await call.Media.ReadAsync(TestEnds));
+        Assert.Null(await call.Agent.Media.ReadAsync(TestEnds));
+        Assert.Same(call.Media, call.Customer.Media);
         var failed = await Assert.ThrowsAsync<CecAssertionException>(
             () => call.Media.ShouldHaveConnectedAsync(TimeSpan.Zero, TestEnds));
 
-        Assert.Contains("no INVITE has come for it", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("it has none: no INVITE has come", failed.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<CecAssertionException>(() => _cec.Space.CallAsync("u2", TestEnds));
     }
 

@@ -4,6 +4,11 @@ namespace CecSim.Cli.Control;
 internal static class CallsCommand
 {
     private static readonly Argument<long> Id = new("ID") { Description = "The call, by its number." };
+    private static readonly Option<bool> OfAgent = new("--agent")
+    {
+        Description = "Of the phone that its agent answered at.",
+    };
+
     private static readonly Argument<string> Event = Events.Argument(ArgumentArity.ExactlyOne);
 
     public static Command Create() =>
@@ -11,7 +16,7 @@ internal static class CallsCommand
         {
             new Command("list", "The calls, the oldest first.").Does(ListAsync),
             new Command("show", "One call, with all that its client was told.") { Id }.Does(ShowAsync),
-            new Command("media", "What the gateway heard and saw of a call, also after its end.") { Id }
+            new Command("media", "What the gateway heard and saw of a call, also after its end.") { Id, OfAgent }
                 .Does(MediaAsync),
             new Command("push", "Lets an event come to a call by hand.") { Id, Event, Events.Desc }.Does(PushAsync),
         }
@@ -47,7 +52,11 @@ internal static class CallsCommand
     }
 
     private static async Task<int> MediaAsync(ControlRun run, SpaceControl space) => run.Show(
-        await space.ReadMediaAsync(run.Value(Id), run.Ends), AnswerJson.Contract.CallMedia, CallMediaText.Of);
+        run.Value(OfAgent)
+            ? await space.ReadAgentMediaAsync(run.Value(Id), run.Ends)
+            : await space.ReadMediaAsync(run.Value(Id), run.Ends),
+        AnswerJson.Contract.CallMedia,
+        CallMediaText.Of);
 
     private static async Task<int> PushAsync(ControlRun run, SpaceControl space)
     {

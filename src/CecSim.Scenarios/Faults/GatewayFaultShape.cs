@@ -1,6 +1,8 @@
 namespace CecSim.Scenarios.Faults;
 
-/// <summary>What goes wrong with an INVITE: at <c>invite</c> a client's, at <c>phone</c> that to an agent's phone.</summary>
+/// <summary>
+/// What goes wrong with an INVITE: at <c>invite</c> a client's, at <c>phone</c> that to an agent's phone.
+/// </summary>
 internal static class GatewayFaultShape
 {
     private static readonly ObjectShape<SipStatus> Status =
@@ -23,8 +25,8 @@ internal static class GatewayFaultShape
         .Key("sipStatus", "the INVITE is refused with that status, as in sipStatus: 486.", Status)
         .Word(
             "noAnswer",
-            "180, and nothing more: it rings until the client cancels, or for five minutes of real time; a phone for as " +
-            "long as a call may ring.",
+            "180, and nothing more: it rings until the client cancels, or for five minutes of real time; a phone for " +
+            "as long as a call may ring.",
             new NoAnswer())
         .Word("iceBlackhole", "the call is answered, and no connectivity check is.", new IceBlackhole())
         .Word(
@@ -40,7 +42,8 @@ internal static class GatewayFaultShape
             loss => loss.Share)
         .Key(
             "jitter",
-            "RTP packets to the client, or the phone, come late by up to that real time, and in order, as in jitter: 80ms.",
+            "RTP packets to the client, or the phone, come late by up to that real time, and in order, " +
+            "as in jitter: 80ms.",
             new DurationShape("a delay", TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(10)),
             max => new Jitter(max),
             jitter => jitter.Max)

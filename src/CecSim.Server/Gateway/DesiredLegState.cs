@@ -2,12 +2,14 @@ using CecSim.Server.Phones;
 
 namespace CecSim.Server.Gateway;
 
-/// <summary>What the agent's side wants of a call's media.</summary>
+/// <summary>What a call's media are to be by what agent and customer want.</summary>
+/// <param name="IsHeldByCustomer">The customer has put the agent on hold.</param>
 /// <param name="IsHeld">The agent has put the customer on hold.</param>
 /// <param name="Waits">No agent has answered yet.</param>
 /// <param name="IsMuted">The agent wants not to be heard.</param>
 /// <param name="Phone">The phone that the customer is joined to; null for what the scenario plays.</param>
-internal readonly record struct DesiredLegState(bool IsHeld, bool Waits, bool IsMuted, PhoneLeg? Phone)
+internal readonly record struct DesiredLegState(
+    bool IsHeldByCustomer, bool IsHeld, bool Waits, bool IsMuted, PhoneLeg? Phone)
 {
     /// <summary>The customer hears music instead of the agent.</summary>
     public bool IsApart => IsHeld || Waits;

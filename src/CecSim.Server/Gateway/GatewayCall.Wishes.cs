@@ -7,12 +7,17 @@ namespace CecSim.Server.Gateway;
 /// <content>What the agent's side wants of the customer's media.</content>
 internal sealed partial class GatewayCall
 {
-    private void Want(DesiredLegState wish)
+    // The agent's come under the space's lock, the customer's from its signalling.
+    private void Want(Func<DesiredLegState, DesiredLegState> change)
     {
-        if (wish != _wish)
+        lock (_wishGate)
         {
-            _wish = wish;
-            _wishes.Writer.TryWrite(wish);
+            var wish = change(_wish);
+            if (wish != _wish)
+            {
+                _wish = wish;
+                _wishes.Writer.TryWrite(wish);
+            }
         }
     }
 
@@ -28,7 +33,7 @@ internal sealed partial class GatewayCall
                 return;
             }
 
-            var isBridged = joined.Join(live, wish.Phone, wish.IsApart);
+            var isBridged = joined.Join(live, wish);
             live.Source = wish.IsApart ? MediaSource.Music
                 : isBridged ? MediaSource.Peer
                 : Playing.Of(space.Settings.GatewayPlays);

@@ -32,6 +32,7 @@ internal sealed partial class GatewayCall(
     private readonly Channel<DesiredLegState> _wishes = Channel.CreateBounded<DesiredLegState>(
         new BoundedChannelOptions(NewsMax) { FullMode = BoundedChannelFullMode.DropOldest });
 
+    private readonly Lock _wishGate = new();
     private SipCall? _sip = sip;
     private MediaCall? _media = media;
     private MediaReport? _last;
@@ -64,15 +65,14 @@ internal sealed partial class GatewayCall(
         Recording?.Name = $"{FileNames.Safe(space.Settings.Name)}-{callId}";
     }
 
-    // These four come under the space's lock, one after the other.
-    void IMediaLeg.AgentHolds(bool isHolding) => Want(_wish with { IsHeld = isHolding });
+    void IMediaLeg.AgentHolds(bool isHolding) => Want(w => w with { IsHeld = isHolding });
 
-    void IMediaLeg.AgentMutes(bool isMuted) => Want(_wish with { IsMuted = isMuted });
+    void IMediaLeg.AgentMutes(bool isMuted) => Want(w => w with { IsMuted = isMuted });
 
     void IMediaLeg.SetAgentPresent(bool isThere) =>
-        Want(_wish with { Waits = !isThere && space.Settings.GatewayAnswers != GatewayAnswer.AtOnce });
+        Want(w => w with { Waits = !isThere && space.Settings.GatewayAnswers != GatewayAnswer.AtOnce });
 
-    void IMediaLeg.SetAgentPhone(IPhoneLeg? phone) => Want(_wish with { Phone = phone as PhoneLeg });
+    void IMediaLeg.SetAgentPhone(IPhoneLeg? phone) => Want(w => w with { Phone = phone as PhoneLeg });
 
     void IMediaLeg.ConnectionDrops() => guard.Queue("drop of a call's connection", Drop, Fail);
 
@@ -147,11 +147,7 @@ internal sealed partial class GatewayCall(
         {
             _isHeld = !_isHeld;
             Tell(_isHeld ? new MediaEvent.Held() : new MediaEvent.Resumed());
-            if (_wish.Phone is { } phone)
-            {
-                var isHeld = _isHeld;
-                phone.Line.Begin(() => phone.HoldAsync(isHeld), phone.Fail);
-            }
+            Want(w => w with { IsHeldByCustomer = _isHeld });
         }
     }
 

@@ -1,3 +1,4 @@
+using CecSim.Server.Gateway;
 using CecSim.Telephony.Media;
 
 namespace CecSim.Server.Phones;
@@ -8,20 +9,23 @@ internal sealed class JoinedPhone : IDisposable
     private PhoneLeg? _phone;
     private MediaBridge? _bridge;
 
-    /// <summary>Joins the customer to that phone, and parts it from the one before.</summary>
-    /// <param name="isApart">The customer hears music meanwhile, and the phone nothing.</param>
+    /// <summary>Joins the customer to the phone that is wanted, and parts it from the one before.</summary>
     /// <returns>Whether there is a phone to hear.</returns>
-    public bool Join(MediaCall customer, PhoneLeg? phone, bool isApart)
+    public bool Join(MediaCall customer, DesiredLegState wanted)
     {
-        if (phone != _phone)
+        if (wanted.Phone != _phone)
         {
             Dispose();
-            _phone = phone;
-            _bridge = phone?.Media is { } media ? MediaBridge.Join(customer, media) : null;
+            _phone = wanted.Phone;
+            _bridge = _phone?.Media is { } media ? MediaBridge.Join(customer, media) : null;
             _phone?.Customer = customer;
         }
 
-        phone?.Media?.Source = isApart ? MediaSource.Silence : MediaSource.Peer;
+        // Who is on hold hears music (RFC 3264, section 8.4); an agent that holds hears nothing.
+        _phone?.Media?.Source = wanted.IsApart ? MediaSource.Silence
+            : wanted.IsHeldByCustomer ? MediaSource.Music
+            : MediaSource.Peer;
+        _phone?.ShowHold(wanted.IsHeldByCustomer);
         return _bridge is not null;
     }
 

@@ -22,6 +22,7 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
     private SipInvitation? _invitation;
     private SipCall? _sip;
     private MediaCall? _media;
+    private MediaReport? _last;
     private volatile PhoneSound _sound;
     private string? _overBecause;
     private bool _holds;
@@ -56,6 +57,15 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
         }
     }
 
+    /// <summary>How its media stand, or stood at their end; null before it is picked up.</summary>
+    public MediaReport? Report()
+    {
+        lock (_gate)
+        {
+            return _last ?? _media?.Report();
+        }
+    }
+
     void IPhoneLeg.HangUp(string reason) => _line.Begin(
         () =>
         {
@@ -82,12 +92,12 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
     }
 
     /// <summary>The customer has put the call on hold, or comes back: the phone shows it.</summary>
-    public async Task HoldAsync(bool isHeld)
+    public void ShowHold(bool isHeld)
     {
         lock (_gate)
         {
             _isToShowHold = isHeld;
-            if (_isShowing)
+            if (_isShowing || _isToShowHold == _showsHold)
             {
                 return;
             }
@@ -95,7 +105,12 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
             _isShowing = true;
         }
 
-        // One offer at a time, and the last that is wanted is the last that is made.
+        _line.Begin(OfferHoldAsync, Fail);
+    }
+
+    // One offer at a time, and the last that is wanted is the last that is made.
+    private async Task OfferHoldAsync()
+    {
         while (NextHold() is { } next && Media is { } live && _sip is { } dialog)
         {
             var offer = live.WriteOffer(next ? MediaDirection.SendOnly : MediaDirection.SendReceive);
@@ -199,6 +214,11 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
         invitation?.Cancel(reason);
         sip?.HangUp(reason);
         media?.Close();
+        lock (_gate)
+        {
+            // The space remembers the call for long, and need not remember its buffers.
+            (_last, _media, _sip, _invitation) = (media?.Report(), null, null, null);
+        }
     }
 
     private void Play() => _media?.Source = _sound switch

@@ -29,6 +29,9 @@ internal sealed class Call(User user, MediaAbility media, DateTimeOffset created
     /// <summary>The phone of the agent who has answered it; null where the agent has none.</summary>
     public IPhoneLeg? AgentPhone { get; set; }
 
+    /// <summary>The last of these: what there is to tell of its media outlives them.</summary>
+    public IPhoneLeg? LastAgentPhone { get; set; }
+
     public bool IsHeldByAgent { get; set; }
 
     public bool IsMutedByAgent { get; set; }

@@ -5,6 +5,7 @@ namespace CecSim.Simulation.Calls;
 /// <param name="Place">Its place in the queue, from 1; null when it does not wait.</param>
 /// <param name="WorkNo">The agent who has it; null when none has.</param>
 /// <param name="Leg">The media that it has or had; null when they never came.</param>
+/// <param name="AgentPhone">The phone that its last agent answered at; null when none did.</param>
 /// <param name="Refusals">What was refused of it, the oldest first.</param>
 /// <param name="History">What its client was told, or is to be told.</param>
 public sealed record CallView(
@@ -18,6 +19,7 @@ public sealed record CallView(
     int? Place,
     int? WorkNo,
     IMediaLeg? Leg,
+    IPhoneLeg? AgentPhone,
     IReadOnlyList<RefusedMedia> Refusals,
     IReadOnlyList<CallEvent> History)
 {
@@ -35,6 +37,7 @@ public sealed record CallView(
             served is not null && places.TryGetValue(served, out var place) ? place : null,
             served?.Agent?.Settings.WorkNo,
             call.LastLeg,
+            call.LastAgentPhone,
             [.. call.Refusals],
             [.. call.History]);
     }

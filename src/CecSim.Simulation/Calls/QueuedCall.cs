@@ -222,6 +222,7 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
     private void SetAgentPresent(bool isThere)
     {
         call.AgentPhone = isThere ? Agent!.Phone : null;
+        call.LastAgentPhone = call.AgentPhone ?? call.LastAgentPhone;
         call.Leg?.SetAgentPhone(call.AgentPhone);
         call.IsAgentPresent = isThere;
         call.Leg?.SetAgentPresent(isThere);

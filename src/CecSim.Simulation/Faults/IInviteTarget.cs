@@ -1,8 +1,8 @@
 namespace CecSim.Simulation.Faults;
 
 /// <summary>
-/// What a fault can do to an INVITE and the call that it makes: a client's, or that to the phone of an agent. The gateway
-/// implements it.
+/// What a fault can do to an INVITE and the call that it makes: a client's, or that to the phone of an agent. The
+/// gateway implements it.
 /// </summary>
 public interface IInviteTarget
 {

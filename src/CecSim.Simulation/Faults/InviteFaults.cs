@@ -56,7 +56,9 @@ public sealed record PacketLoss(double Share) : InviteFault
     public override void Strike(IInviteTarget target, SeededRandom random) => target.LosePackets(Share, random);
 }
 
-/// <summary>RTP packets to the client, or the phone, are late by anything up to this, in real time, and stay in order.</summary>
+/// <summary>
+/// RTP packets to the client, or the phone, are late by anything up to this, in real time, and stay in order.
+/// </summary>
 public sealed record Jitter(TimeSpan Max) : InviteFault
 {
     public override void Strike(IInviteTarget target, SeededRandom random) => target.DelayPackets(Max, random);

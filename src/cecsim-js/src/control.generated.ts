@@ -328,6 +328,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_cecsim/spaces/{spaceName}/calls/{id}/media/agent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell what the gateway heard and saw of the agent's phone */
+        get: operations["get-spaces-spaceName-calls-id-media-agent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_cecsim/spaces/{spaceName}/clock": {
         parameters: {
             query?: never;
@@ -819,7 +836,7 @@ export interface components {
             /** @description The oldest first. */
             calls: components["schemas"]["CallDetails"][];
         };
-        /** @description The media of a call as the gateway has them, also after their end. They run in real time. */
+        /** @description The media of one side of a call as the gateway has them, also after their end. They run in real time. */
         CallMedia: {
             /**
              * Format: int64
@@ -2596,6 +2613,29 @@ export interface operations {
         };
     };
     "get-spaces-spaceName-calls-id-media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                spaceName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallMedia"];
+                };
+            };
+        };
+    };
+    "get-spaces-spaceName-calls-id-media-agent": {
         parameters: {
             query?: never;
             header?: never;

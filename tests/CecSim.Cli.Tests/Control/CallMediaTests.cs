@@ -36,6 +36,9 @@ public sealed class CallMediaTests
 
         Assert.Equal((1, 1), (without.ExitCode, unknown.ExitCode));
         Assert.Equal("cecsim: The call has had no media. No INVITE has come for it.\n", without.Errors);
+        Assert.Equal(
+            "cecsim: The call has had no media. No agent has answered it at a phone.\n",
+            (await cec.RunAsync("calls", "media", "1", "--agent", "--space", "mine")).Errors);
         Assert.StartsWith("cecsim: There is no such call.", unknown.Errors, StringComparison.Ordinal);
     }
 }

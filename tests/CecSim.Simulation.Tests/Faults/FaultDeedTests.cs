@@ -118,7 +118,8 @@ public sealed class FaultDeedTests
         Assert.Equal("phone", Only(FaultPlace.Phones));
         Assert.Equal(["invite", "phone"], Without(FaultPlace.OverHttp));
         Assert.Equal(["invite", "phone", "thirdPartyValidate"], Without(FaultPlace.Answers).Order());
-        Assert.Equal(Without(FaultPlace.OverHttp), VendorOperations.All.Where(FaultPlace.Invites.Covers).Select(o => o.Word));
+        Assert.Equal(
+            Without(FaultPlace.OverHttp), VendorOperations.All.Where(FaultPlace.Invites.Covers).Select(o => o.Word));
         Assert.All(VendorOperations.All, o => Assert.Equal(
             (o.IsLongPoll, o.CarriesAccessToken, o.CarriesMessagingToken),
             (FaultPlace.Events.Covers(o), FaultPlace.AccessTokens.Covers(o), FaultPlace.MessagingTokens.Covers(o))));

@@ -6,7 +6,7 @@ namespace CecSim.Simulation.Tests.Phones;
 public sealed class PhoneFaultTests
 {
     [Fact]
-    public async Task An_INVITE_to_a_phone_is_struck_by_the_faults_of_phones_alone_and_by_the_customer_whose_call_it_is()
+    public async Task An_INVITE_to_a_phone_is_struck_by_faults_of_phones_alone_and_by_whose_call_it_is()
     {
         FaultRule[] faults =
         [
@@ -28,7 +28,8 @@ public sealed class PhoneFaultTests
     [Fact]
     public async Task A_phone_that_an_agent_dials_at_is_called_by_nobody()
     {
-        using var space = Create(PhoneCentre.Of() with { Faults = [new(CecOperation.Phone, FaultWhen.Always, new Busy())] });
+        FaultRule fault = new(CecOperation.Phone, FaultWhen.Always, new Busy());
+        using var space = Create(PhoneCentre.Of() with { Faults = [fault] });
         FakeLine.Register(space);
 
         space.Phones.Dial("8801", "13900000000", MediaAbility.Voice, new FakeLeg(null, false));

@@ -89,11 +89,11 @@ internal sealed partial class BrowserPhone : IDisposable
 
     /// <summary>Offers other media within the call, and acknowledges the answer.</summary>
     /// <returns>The final answer.</returns>
-    public async Task<string> ReofferAsync(string domain, string? offer = null)
+    public async Task<string> ReofferAsync(string domain, string? offer = null, int number = 2)
     {
         offer ??= await File.ReadAllTextAsync(
             Path.Combine(AppContext.BaseDirectory, "Offers", "chromium-audio.sdp"), TestEnds);
-        await SendAsync("INVITE", 2, "AnonymousCard", domain, offer);
+        await SendAsync("INVITE", number, "AnonymousCard", domain, offer);
         string answer;
         do
         {

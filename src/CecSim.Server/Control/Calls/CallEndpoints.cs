@@ -1,5 +1,8 @@
 using CecSim.Control.Contracts;
 using CecSim.Server.Gateway;
+using CecSim.Server.Phones;
+
+using CallView = CecSim.Simulation.Calls.CallView;
 
 namespace CecSim.Server.Control.Calls;
 
@@ -11,6 +14,9 @@ internal static class CallEndpoints
         space.MapGet("/calls", List).WithSummary("List the calls that live and the last that ended");
         space.MapGet("/calls/{id:long}/media", Media).WithSummary("Tell what the gateway heard and saw of a call")
             .Refuses(ProblemCode.CallUnknown, ProblemCode.NoMedia);
+        space.MapGet("/calls/{id:long}/media/agent", AgentMedia)
+            .WithSummary("Tell what the gateway heard and saw of the agent's phone")
+            .Refuses(ProblemCode.CallUnknown, ProblemCode.NoMedia);
         space.MapPost("/calls/{id:long}/events", Push).WithSummary("Let an event come to a call")
             .Refuses(ProblemCode.CallUnknown, ProblemCode.CallOver);
     }
@@ -20,9 +26,9 @@ internal static class CallEndpoints
 
     internal static Results<Ok<CallMedia>, ProblemHttpResult> Media(long id, SpaceOfRoute space)
     {
-        if (space.Space.Calls.View.FirstOrDefault(c => c.Id == id) is not { } call)
+        if (Find(id, space) is not { } call)
         {
-            return ProblemCode.CallUnknown.ToProblem("It never was, or ended long ago.");
+            return Unknown();
         }
 
         return call.Leg is GatewayCall leg
@@ -32,6 +38,24 @@ internal static class CallEndpoints
                     ? $"Its {last.Method} was refused with {last.Status}: {last.Why}"
                     : "No INVITE has come for it.");
     }
+
+    internal static Results<Ok<CallMedia>, ProblemHttpResult> AgentMedia(long id, SpaceOfRoute space)
+    {
+        if (Find(id, space) is not { } call)
+        {
+            return Unknown();
+        }
+
+        return (call.AgentPhone as PhoneLeg)?.Report() is { } report
+            ? TypedResults.Ok(report.ToContract(call.Id, [], recording: null))
+            : ProblemCode.NoMedia.ToProblem("No agent has answered it at a phone.");
+    }
+
+    private static CallView? Find(long id, SpaceOfRoute space) =>
+        space.Space.Calls.View.FirstOrDefault(c => c.Id == id);
+
+    private static ProblemHttpResult Unknown() =>
+        ProblemCode.CallUnknown.ToProblem("It never was, or ended long ago.");
 
     internal static Results<NoContent, ProblemHttpResult> Push(long id, EventPush body, SpaceOfRoute space)
     {
