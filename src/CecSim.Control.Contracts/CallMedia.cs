@@ -1,6 +1,8 @@
 namespace CecSim.Control.Contracts;
 
-/// <summary>The media of one side of a call as the gateway has them, also after their end. They run in real time.</summary>
+/// <summary>
+/// The media of one side of a call as the gateway has them, also after their end. They run in real time.
+/// </summary>
 /// <param name="CallId">The call's id.</param>
 /// <param name="HeardAudio">
 /// The client was not silent: at least one packet of -50 dBov or louder came. Null when sound came and nothing tells

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CecSim.Testing;
 
 /// <summary>
-/// What the gateway hears and sees of one side of a call. Media run in real time even where the space's is frozen, so what shall
-/// come is waited for.
+/// What the gateway hears and sees of one side of a call. Media run in real time even where the space's is frozen, so
+/// what shall come is waited for.
 /// </summary>
 public sealed class CecCallMedia
 {
@@ -83,7 +83,9 @@ public sealed class CecCallMedia
             {
                 throw CecAssertionException.Of(
                     $"The media of call {_callId} should {what}.",
-                    media is null ? ["  - it has none: no INVITE has come, or nobody answered at a phone"] : LinesOf(media));
+                    media is null
+                        ? ["  - it has none: no INVITE has come, or nobody answered at a phone"]
+                        : LinesOf(media));
             }
 
             await Task.Delay(LookEvery, TimeProvider.System, cancellationToken).ConfigureAwait(false);

@@ -91,7 +91,23 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
             Fail);
     }
 
-    /// <summary>The customer has put the call on hold, or comes back: the phone shows it.</summary>
+    void IPhoneLeg.Join(IPhoneLeg other) => _line.Begin(
+        () =>
+        {
+            if (other is PhoneLeg { Media: { } theirs } phone && Media is { } own)
+            {
+                // Whichever of the two is over first ends it.
+                MediaBridge.Join(own, theirs);
+                (Customer, phone.Customer) = (theirs, own);
+                ((IPhoneLeg)this).Play(PhoneSound.Peer);
+                ((IPhoneLeg)phone).Play(PhoneSound.Peer);
+            }
+
+            return Task.CompletedTask;
+        },
+        Fail);
+
+    /// <summary>The other end has put the call on hold, or comes back: the phone shows it.</summary>
     public void ShowHold(bool isHeld)
     {
         lock (_gate)
@@ -137,7 +153,7 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
 
     public string? TakeAnswer(string sdp) => LaterOffer.TakeAnswer(Media, sdp, NoteHold);
 
-    /// <summary>The customer's side, while they are joined.</summary>
+    /// <summary>The other end's side, while they are joined.</summary>
     public MediaCall? Customer { get; set; }
 
     /// <summary>Keys came in an INFO: the customer's side gets them with its media.</summary>
@@ -223,8 +239,12 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
 
     private void Play() => _media?.Source = _sound switch
     {
+        PhoneSound.Peer => MediaSource.Peer,
+        PhoneSound.Music => MediaSource.Music,
         PhoneSound.FarEnd => Playing.Of(_line.Space.Settings.GatewayPlays),
-        PhoneSound.Ringback or PhoneSound.Busy or PhoneSound.SpecialInformation => MediaSource.Tone,
+        PhoneSound.Ringback => MediaSource.RingingTone,
+        PhoneSound.Busy => MediaSource.BusyTone,
+        PhoneSound.SpecialInformation => MediaSource.SpecialInformationTone,
         _ => MediaSource.Silence,
     };
 }

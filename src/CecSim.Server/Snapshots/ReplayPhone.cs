@@ -84,5 +84,13 @@ internal sealed class ReplayPhone(Space space, string account) : IPhoneLine
         void IPhoneLeg.Play(PhoneSound sound)
         {
         }
+
+        void IPhoneLeg.Join(IPhoneLeg other)
+        {
+        }
+
+        void IPhoneLeg.ShowHold(bool isHeld)
+        {
+        }
     }
 }

@@ -1,7 +1,9 @@
+using CecSim.Simulation.Outbound;
+
 namespace CecSim.Simulation.Agents;
 
 /// <summary>The call that an agent has, whoever began it.</summary>
-internal interface IAgentCall
+internal interface IAgentCall : IPhoneCall
 {
     /// <summary>The customer of a click-to-call; null for a number that the agent called.</summary>
     User? Customer { get; }
@@ -10,15 +12,8 @@ internal interface IAgentCall
     /// <returns>Why not; null when it is done.</returns>
     AgentRefusal? Ask(AgentInput input);
 
-    /// <summary>The agent's phone, which was called, rings.</summary>
-    void PhoneAlerts();
-
-    void PhonePicksUp();
-
-    /// <param name="isRejected">Its person does not want the call; otherwise nothing could ring.</param>
-    void PhoneFails(bool isRejected);
-
-    void PhoneHangsUp();
+    /// <summary>The registered phone that the agent has called; null where it is none.</summary>
+    CalledPhone? CalledPhone => null;
 
     /// <summary>The customer does not hear the agent any more, or hears it again.</summary>
     void AgentMutes(bool isMuted);

@@ -57,7 +57,12 @@ internal sealed class ContactCentre(
     /// <param name="customer">Null for a number that the agent calls.</param>
     /// <returns>Null while it has none.</returns>
     public IPhoneLeg? RingPhone(Agent agent, AgentCall ringing, User? customer, bool answersItself) =>
-        Phones.LineOf(agent)?.Ring(
+        Phones.LineOf(agent) is { } line ? RingPhone(line, ringing, customer, answersItself) : null;
+
+    /// <summary>Calls registered phones.</summary>
+    /// <param name="customer">Null for a number that an agent calls.</param>
+    public IPhoneLeg RingPhone(IPhoneLine line, AgentCall ringing, User? customer, bool answersItself) =>
+        line.Ring(
             ringing,
             answersItself,
             faults.StrikeInvite(

@@ -35,6 +35,8 @@ internal sealed partial class QueuedCall
         Release(Causes.NormalRelease);
     }
 
+    public void PhoneHolds(bool isHolding) => Ask(isHolding ? new AgentInput.Hold() : new AgentInput.Retrieve());
+
     private bool IsPhoneToBePickedUp =>
         Agent!.State is AgentState.Ringing { Phone: PhoneStage.Invited or PhoneStage.Alerting };
 

@@ -12,6 +12,9 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
     private static readonly TimeSpan WrapUp = new QueueSettings { Name = "" }.WrapUp;
 
     private ScheduledTimer? _next;
+    private string _number = "";
+
+    public CalledPhone? CalledPhone { get; private set; }
 
     public User? Customer => null;
 
@@ -26,6 +29,7 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
             return refusal;
         }
 
+        _number = call.Called;
         agent.Call = this;
         agent.Phone = offHook ?? centre.RingPhone(agent, call, customer: null, answersItself: true);
         if (line is null)
@@ -57,7 +61,69 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
 
     public void PhoneHangsUp() => Ask(new AgentInput.Release(WrapUp));
 
-    private void SetUpCall() => Later(SetUp, plan.Alerts ? Alert : Fail);
+    public void PhoneHolds(bool isHolding) => Ask(isHolding ? new AgentInput.Hold() : new AgentInput.Retrieve());
+
+    private void SetUpCall() => Later(SetUp, plan.IsPhone ? RingCalledPhone : plan.Alerts ? Alert : Fail);
+
+    // What it shows as the caller is the agent's number.
+    private void RingCalledPhone()
+    {
+        if (centre.Phones.LineOf(_number) is not { } line)
+        {
+            Fail(OutboundOutcome.NoAnswer);
+            return;
+        }
+
+        CalledPhone = new CalledPhone(_number, this);
+        CalledPhone.Leg = centre.RingPhone(
+            line, agent.State.AnyCall! with { IsOutbound = false }, customer: null, answersItself: false);
+        Later(centre.Settings.RingingMax, Fail);
+    }
+
+    /// <summary>The phone that was called rings.</summary>
+    public void Ring()
+    {
+        centre.Roster.Apply(agent, new AgentInput.CustomerAlerts());
+        agent.Phone?.Play(PhoneSound.Ringback);
+    }
+
+    /// <summary>The phone that was called is picked up.</summary>
+    public void Meet()
+    {
+        centre.Time.Cancel(_next);
+        centre.Roster.Apply(agent, new AgentInput.CustomerAnswers());
+        if (agent.Phone is { } phone)
+        {
+            phone.Join(CalledPhone!.Leg!);
+        }
+    }
+
+    /// <summary>The phone that was called does not take the call.</summary>
+    public void FailAtPhone(bool isRejected)
+    {
+        centre.Time.Cancel(_next);
+        Fail(isRejected ? OutboundOutcome.Busy : OutboundOutcome.NoAnswer);
+    }
+
+    /// <summary>Who was called hangs up.</summary>
+    public void LeaveAtPhone()
+    {
+        if (agent.State is AgentState.Talking or AgentState.Holding)
+        {
+            End(new AgentInput.CustomerRelease(WrapUp), AgentCallEnd.CustomerHungUp);
+        }
+        else
+        {
+            FailAtPhone(isRejected: true);
+        }
+    }
+
+    /// <summary>Who was called holds the call, or comes back.</summary>
+    public void HoldAtPhone(bool isHolding)
+    {
+        agent.Phone?.Play(isHolding ? PhoneSound.Music : PhoneSound.Peer);
+        agent.Phone?.ShowHold(isHolding);
+    }
 
     public AgentRefusal? Ask(AgentInput input)
     {
@@ -73,12 +139,22 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
         else
         {
             centre.Roster.Apply(agent, input);
+            ShowHold(input);
         }
 
         return null;
     }
 
-    // There are no media of a number that an agent calls.
+    private void ShowHold(AgentInput input)
+    {
+        if (input is AgentInput.Hold or AgentInput.Retrieve && CalledPhone?.Leg is { } called)
+        {
+            called.Play(input is AgentInput.Hold ? PhoneSound.Music : PhoneSound.Peer);
+            called.ShowHold(input is AgentInput.Hold);
+        }
+    }
+
+    // Of a number that an agent calls there are no media, and a phone mutes itself.
     public void AgentMutes(bool isMuted)
     {
     }
@@ -89,8 +165,7 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
 
     private void Alert()
     {
-        centre.Roster.Apply(agent, new AgentInput.CustomerAlerts());
-        agent.Phone?.Play(PhoneSound.Ringback);
+        Ring();
         if (plan.AnswersAfter is { } wait)
         {
             Later(wait, Answer);
@@ -111,17 +186,19 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
         }
     }
 
-    private void Fail()
+    private void Fail() => Fail(plan.IsPhone ? OutboundOutcome.NoAnswer : plan.Fate);
+
+    private void Fail(OutboundOutcome fate)
     {
         if (agent.Phone is { } phone)
         {
             // Its person hears why, though the agent is free again.
             agent.Phone = null;
-            phone.Play(plan.Fate is OutboundOutcome.WrongNumber ? PhoneSound.SpecialInformation : PhoneSound.Busy);
+            phone.Play(fate is OutboundOutcome.WrongNumber ? PhoneSound.SpecialInformation : PhoneSound.Busy);
             centre.Time.At(centre.Time.Now + FailureToneFor, "failure tone", () => phone.HangUp("not reached"));
         }
 
-        End(new AgentInput.CallOutFails(), plan.Fate switch
+        End(new AgentInput.CallOutFails(), fate switch
         {
             OutboundOutcome.Busy => AgentCallEnd.Busy,
             OutboundOutcome.WrongNumber => AgentCallEnd.WrongNumber,
@@ -132,6 +209,8 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
     private void End(AgentInput input, AgentCallEnd end)
     {
         centre.Time.Cancel(_next);
+        CalledPhone?.Leg?.HangUp("the call is over");
+        CalledPhone = null;
         centre.Roster.LetGo(agent, input, end);
     }
 

@@ -13,6 +13,13 @@ internal sealed class OutboundCalls(ContactCentre centre, SeededRandom customers
         }
 
         var plan = OutboundPlan.Draw(centre.Settings.Outbound, number, customers);
+        if (number != agent.Settings.SipAccount && centre.Phones.LineOf(number) is not null)
+        {
+            plan = centre.Roster.All.Any(a => a.Settings.SipAccount == number && a.Call is not null)
+                ? new OutboundPlan(OutboundOutcome.Busy, null, null)
+                : OutboundPlan.OfPhone;
+        }
+
         return new OutboundCall(centre, agent, plan)
             .Begin(centre.NewAgentCall(agent.Settings, number, media), offHook);
     }

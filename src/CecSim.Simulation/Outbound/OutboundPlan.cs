@@ -5,9 +5,15 @@ namespace CecSim.Simulation.Outbound;
 /// <param name="TalksFor">Null to talk until the agent ends the call.</param>
 internal readonly record struct OutboundPlan(OutboundOutcome Fate, TimeSpan? AnswersAfter, TimeSpan? TalksFor)
 {
+    /// <summary>Its person decides, at a registered phone.</summary>
+    public static readonly OutboundPlan OfPhone = new(OutboundOutcome.Answers, null, null) { IsPhone = true };
+
     private const int DigitsMax = 24;
 
     private static readonly OutboundRule Wrong = new() { Fate = OutboundOutcome.WrongNumber };
+
+    /// <summary>Whether a registered phone is called, and not a simulated customer.</summary>
+    public bool IsPhone { get; private init; }
 
     /// <summary>Whether the phone rings at all.</summary>
     public bool Alerts => Fate is OutboundOutcome.Answers or OutboundOutcome.NoAnswer;

@@ -87,7 +87,7 @@ public sealed class AgentPhones
     public void AlertsAfter(TimeSpan wait, IPhoneLeg leg) => Act(
         leg,
         PhoneSignal.Alerts,
-        call => _centre.Time.At(_centre.Time.Now + wait, "late ringing", () => IfStill(leg, _ => call.PhoneAlerts())),
+        call => _centre.Time.At(_centre.Time.Now + wait, "late ringing", () => IfStill(leg, (_, _) => call.PhoneAlerts())),
         wait.TotalSeconds.ToString(CultureInfo.InvariantCulture));
 
     public void PicksUp(IPhoneLeg leg) => Act(leg, PhoneSignal.PicksUp, call => call.PhonePicksUp());
@@ -102,12 +102,9 @@ public sealed class AgentPhones
 
     public void HangsUp(IPhoneLeg leg) => Act(leg, PhoneSignal.HangsUp, call => call.PhoneHangsUp());
 
-    /// <summary>The agent holds the call by its phone, or comes back.</summary>
+    /// <summary>Who is at the phone holds the call by it, or comes back.</summary>
     public void Holds(IPhoneLeg leg, bool isHolding) =>
-        Act(
-            leg,
-            isHolding ? PhoneSignal.Holds : PhoneSignal.Retrieves,
-            call => call.Ask(isHolding ? new AgentInput.Hold() : new AgentInput.Retrieve()));
+        Act(leg, isHolding ? PhoneSignal.Holds : PhoneSignal.Retrieves, call => call.PhoneHolds(isHolding));
 
     /// <summary>An agent dials a number at its phone.</summary>
     /// <returns>Why not; null when the call was begun.</returns>
@@ -129,22 +126,26 @@ public sealed class AgentPhones
     // 486 and 600, 603, 607, 608 are a person's will; whatever else says that nothing could ring.
     private static bool IsRejection(int status) => status is 486 or 600 or 603 or 607 or 608;
 
-    // What comes late is of a call that the agent no longer has.
-    private void Act(IPhoneLeg leg, PhoneSignal signal, Action<IAgentCall> act, string? text = null)
+    private void Act(IPhoneLeg leg, PhoneSignal signal, Action<IPhoneCall> act, string? text = null)
     {
         using var lockScope = _centre.Time.Enter();
-        IfStill(leg, agent =>
+        IfStill(leg, (account, call) =>
         {
-            _log.AddPhone(agent.Settings.SipAccount!, signal, text);
-            act(agent.Call!);
+            _log.AddPhone(account, signal, text);
+            act(call);
         });
     }
 
-    private void IfStill(IPhoneLeg leg, Action<Agent> act)
+    // What comes late is of a call that nobody has any longer.
+    private void IfStill(IPhoneLeg leg, Action<string, IPhoneCall> act)
     {
-        if (_centre.Roster.All.FirstOrDefault(a => a.Phone == leg) is { Call: not null } agent)
+        if (_centre.Roster.All.FirstOrDefault(a => a.Phone == leg) is { Call: { } call } agent)
         {
-            act(agent);
+            act(agent.Settings.SipAccount!, call);
+        }
+        else if (_centre.Roster.All.Select(a => a.Call?.CalledPhone).FirstOrDefault(p => p?.Leg == leg) is { } called)
+        {
+            act(called.Account, called);
         }
     }
 }

@@ -21,11 +21,17 @@ public interface IPhoneLeg
     /// <param name="reason">In words, for the phones that show it.</param>
     void HangUp(string reason);
 
-    /// <summary>What is heard at it while it is joined to nobody.</summary>
+    /// <summary>What is heard at it from now on.</summary>
     void Play(PhoneSound sound);
+
+    /// <summary>Another phone is the other end of its call: each is heard at the other.</summary>
+    void Join(IPhoneLeg other);
+
+    /// <summary>The other end has put it on hold, or comes back: the phone shows it.</summary>
+    void ShowHold(bool isHeld);
 }
 
-/// <summary>What an agent hears who calls a number.</summary>
+/// <summary>What is heard at a phone.</summary>
 public enum PhoneSound
 {
     Silence,
@@ -39,4 +45,8 @@ public enum PhoneSound
 
     /// <summary>Whoever answered: as the scenario's <c>gatewayPlays</c> has it.</summary>
     FarEnd,
+
+    /// <summary>The phone that it is joined to.</summary>
+    Peer,
+    Music,
 }

@@ -35,9 +35,10 @@ internal sealed class RegisteredPhones(SpaceScheduler time, AgentRoster roster, 
     }
 
     /// <returns>Null while no phone of the agent is registered.</returns>
-    public IPhoneLine? LineOf(Agent agent) => agent.Settings.SipAccount is { } account
-        ? _registered.FindLast(r => r.Phone.Account == account)?.Line
-        : null;
+    public IPhoneLine? LineOf(Agent agent) => agent.Settings.SipAccount is { } account ? LineOf(account) : null;
+
+    /// <returns>Null while no phone of the account is registered.</returns>
+    public IPhoneLine? LineOf(string account) => _registered.FindLast(r => r.Phone.Account == account)?.Line;
 
     private void Expire(Registered entry)
     {

@@ -25,4 +25,13 @@ public enum MediaSource
 
     /// <summary>Packets of silence, and no video.</summary>
     Silence,
+
+    /// <summary>The ringing tone: the number that was called rings (ITU-T E.180, 4.1).</summary>
+    RingingTone,
+
+    /// <summary>The busy tone (ITU-T E.180, 4.2).</summary>
+    BusyTone,
+
+    /// <summary>The special information tone: the number cannot be reached (ITU-T E.180, 6.5).</summary>
+    SpecialInformationTone,
 }

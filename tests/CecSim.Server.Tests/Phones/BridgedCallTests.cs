@@ -33,7 +33,7 @@ public sealed class BridgedCallTests
     [InlineData("PCMU", Baresip.Wideband)]
     public async Task Phones_without_a_codec_in_common_hear_each_other(string customers, string agents)
     {
-        await using var cec = await TestCec.StartAsync(Centre);
+        await using var cec = await TestCec.StartAsync(Centre());
         await using var agent = await RegisterAsync(cec, $"answermode=auto;audio_codecs={agents}");
         var call = await InvitedCall.ConnectAsync(cec);
         await using var customer = Call(cec, call, customers);
@@ -61,6 +61,28 @@ public sealed class BridgedCallTests
             cec.Spaces.First.Agents.Events.Select(e => e.Notice.EventType));
         agent.Command("/hangup");
         await EventAsync(cec, "AgentState_Work");
+    }
+
+    [Fact]
+    public async Task An_agent_dials_the_phone_of_another_and_both_hear_each_other_until_that_one_hangs_up()
+    {
+        await using var cec = await TestCec.StartAsync(Centre(s => s with
+        {
+            Agents = [.. s.Agents, s.Agents[0] with { WorkNo = 1002, SipAccount = "88881002" }],
+        }));
+        await using var agent = await RegisterAsync(cec, "audio_codecs=PCMA");
+        await using var called = await RegisterAsync(
+            cec, "answermode=auto;audio_codecs=PCMU", account: "88881002", hertz: CustomerHertz);
+
+        agent.Command("/dial sip:88881002@127.0.0.1");
+        await EventAsync(cec, "AgentState_Busy");
+        await cec.AdvanceAsync(1);
+
+        await Pitch.HeardAsync(agent, CustomerHertz);
+        await Pitch.HeardAsync(called, AgentHertz);
+        called.Command("/hangup");
+        await agent.SaysAsync("session closed");
+        Assert.Contains("AgentEvent_Customer_Release", cec.Space.Agents.Events.Select(e => e.Notice.EventType));
     }
 
     [Fact]

@@ -18,13 +18,14 @@ internal static class PhoneBench
         return new CecSimArgs { SipPort = 0, Spaces = [change is null ? settings : change(settings)] };
     }
 
-    public static async Task<Baresip> RegisterAsync(TestCec cec, string parameters, string transport = "udp")
+    public static async Task<Baresip> RegisterAsync(
+        TestCec cec, string parameters, string transport = "udp", string account = "88881001", int hertz = AgentHertz)
     {
         var phone = Baresip.Start(
             cec.Softphones,
             transport,
-            $"<sip:88881001@127.0.0.1;transport={transport}>;auth_pass=cti-1234;{parameters}",
-            hertz: AgentHertz);
+            $"<sip:{account}@127.0.0.1;transport={transport}>;auth_pass=cti-1234;{parameters}",
+            hertz: hertz);
         await phone.SaysAsync("200 OK");
         return phone;
     }

@@ -43,7 +43,15 @@ internal sealed class FakeLeg(AgentCall? rings, bool answersItself) : IPhoneLeg
 
     public List<PhoneSound> Heard { get; } = [];
 
+    public FakeLeg? JoinedTo { get; private set; }
+
+    public bool IsShownHeld { get; private set; }
+
     void IPhoneLeg.HangUp(string reason) => EndedBecause = reason;
 
     void IPhoneLeg.Play(PhoneSound sound) => Heard.Add(sound);
+
+    void IPhoneLeg.Join(IPhoneLeg other) => JoinedTo = (FakeLeg)other;
+
+    void IPhoneLeg.ShowHold(bool isHeld) => IsShownHeld = isHeld;
 }

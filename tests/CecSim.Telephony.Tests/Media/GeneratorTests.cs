@@ -49,6 +49,9 @@ public sealed class GeneratorTests : IAsyncDisposable
     [InlineData(MediaSource.Prompt, -40, -5)]
     [InlineData(MediaSource.Music, -40, -5)]
     [InlineData(MediaSource.Silence, -127, -127)]
+    [InlineData(MediaSource.RingingTone, -30, -15)]
+    [InlineData(MediaSource.BusyTone, -25, -15)]
+    [InlineData(MediaSource.SpecialInformationTone, -25, -15)]
     public void Each_clip_is_as_loud_as_it_should_be_in_both_laws(MediaSource source, int from, int to)
     {
         foreach (var codec in new[] { Codec.Pcmu, Codec.Pcma })

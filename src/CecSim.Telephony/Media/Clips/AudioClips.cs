@@ -12,6 +12,7 @@ internal static class AudioClips
     public const int FramesPerSecond = 50;
 
     private const int G711FrameLength = 160;
+    private const int SamplesPerSecond = FramesPerSecond * G711FrameLength;
 
     // 20 ms of full-band CELT in which nothing is coded: RFC 6716 section 3.1.
     private static readonly byte[] OpusSilence = [0xF8, 0xFF, 0xFE];
@@ -28,6 +29,8 @@ internal static class AudioClips
         MediaSource.Prompt => Load("prompt", codec),
         MediaSource.Music => Load("music", codec),
         MediaSource.Pattern or MediaSource.Silence or MediaSource.Peer => Load("", codec),
+        _ when CallProgressTone.Of(source) is { } tone =>
+            Loaded.GetOrAdd(($"{source}", codec), key => Encode(tone.Samples(), key.Codec)),
         _ => throw new UnreachableException(),
     };
 
@@ -62,17 +65,28 @@ internal static class AudioClips
 
     private static byte[][] ToG722(byte[][] frames)
     {
-        var rate = Codec.Pcmu.SampleRate();
-        var (decoder, encoder) = (SoundDecoder.Of(Codec.Pcmu, rate), SoundEncoder.Of(Codec.G722, rate));
+        var decoder = SoundDecoder.Of(Codec.Pcmu, SamplesPerSecond);
         var samples = new short[G711FrameLength];
+        return Encode(
+            [
+                .. frames.SelectMany(f =>
+                {
+                    decoder.Decode(f, samples);
+                    return samples.ToArray();
+                }),
+            ],
+            Codec.G722);
+    }
+
+    private static byte[][] Encode(short[] samples, Codec codec)
+    {
+        var encoder = SoundEncoder.Of(codec, SamplesPerSecond);
         var payload = new byte[SoundEncoder.PayloadMax];
         return
         [
-            .. frames.Select(f =>
-            {
-                decoder.Decode(f, samples);
-                return payload[..encoder.Encode(samples, payload)];
-            }),
+            .. samples.Chunk(G711FrameLength)
+                .Where(f => f.Length == G711FrameLength)
+                .Select(f => payload[..encoder.Encode(f, payload)]),
         ];
     }
 

@@ -16,9 +16,10 @@ internal static class RequestRules
                 .With("Allow", SipMethods.Allowed);
         }
 
-        if (!SipUri.TryParse(request.Uri, out var uri) || !uri.IsSip)
+        if (!SipUri.TryParse(request.Uri, out var uri)
+            || !(uri.IsSip || (uri.IsTel && request.Method is SipMethods.Invite)))
         {
-            return request.Refuse(416, "The Request-URI is neither sip: nor sips:");
+            return request.Refuse(416, "The Request-URI is neither sip: nor sips:, nor in an INVITE a number of tel:");
         }
 
         // Section 11: how far an OPTIONS may go is how one asks who is there, so it is answered.

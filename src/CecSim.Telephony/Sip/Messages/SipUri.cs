@@ -5,8 +5,7 @@ using System.Net.Sockets;
 namespace CecSim.Telephony.Sip.Messages;
 
 /// <summary>
-/// A URI (RFC 3261, section 19.1). Of a scheme other than sip and sips only the scheme is known, since the rest is
-/// opaque here.
+/// A URI (RFC 3261, section 19.1). Of tel its number is the user (RFC 3966), of other schemes only the scheme is known.
 /// </summary>
 internal sealed record SipUri(
     string Scheme, string? User, string Host, int? Port, SipParameters Parameters, string Text)
@@ -14,6 +13,9 @@ internal sealed record SipUri(
     private static readonly SearchValues<char> AddressCharacters = SearchValues.Create("0123456789abcdefABCDEF:.");
 
     public bool IsSip => Scheme is "sip" or "sips";
+
+    /// <summary>A number by itself (RFC 3966).</summary>
+    public bool IsTel => Scheme is "tel" && User is not null;
 
     public static bool TryParse(string text, [NotNullWhen(true)] out SipUri? uri)
     {
@@ -27,7 +29,8 @@ internal sealed record SipUri(
         var scheme = text[..colon].ToLowerInvariant();
         if (scheme is not ("sip" or "sips"))
         {
-            uri = new SipUri(scheme, null, "", null, SipParameters.None, text);
+            var number = scheme is "tel" ? NumberOf(text[(colon + 1)..]) : null;
+            uri = new SipUri(scheme, number, "", null, SipParameters.None, text);
             return char.IsAsciiLetter(scheme[0])
                 && scheme.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '.');
         }
@@ -86,6 +89,16 @@ internal sealed record SipUri(
         return host is ['[', .. var v6, ']'] ? IsIPv6(v6)
             : host.All(c => char.IsAsciiDigit(c) || c == '.') ? IsIPv4(host)
             : host.TrimEnd('.').Split('.').All(IsLabel);
+    }
+
+    // RFC 3966, section 3: visual separators mean nothing, and section 5.1.5 lets a context stand behind.
+    private static string? NumberOf(string telephone)
+    {
+        var number = string.Concat(telephone.Split(';')[0].Where(c => c is not ('-' or '.' or '(' or ')')));
+        var digits = number.StartsWith('+') ? number[1..] : number;
+        return digits.Length > 0 && digits.All(c => char.IsAsciiDigit(c) || (c is '*' or '#' && digits == number))
+            ? number
+            : null;
     }
 
     // The grammar of RFC 3261 makes a third colon before an IPv4 tail, and RFC 5118, section 4.10, has it read.

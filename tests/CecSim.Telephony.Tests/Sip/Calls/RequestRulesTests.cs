@@ -44,6 +44,27 @@ public sealed class RequestRulesTests
     public void A_scheme_that_is_not_sip_is_refused(string uri) =>
         Assert.Equal(416, _phone.Ask(Messages.SipText.Text($"OPTIONS {uri} SIP/2.0")).Status);
 
+    // RFC 3966, sections 3 and 5.
+    [Theory]
+    [InlineData("tel:+86-10-(5555).0199", "+861055550199")]
+    [InlineData("tel:7042;phone-context=example.com", "7042")]
+    [InlineData("TEL:*31#", "*31#")]
+    public void A_number_by_itself_can_be_called(string uri, string number)
+    {
+        var caller = new Caller(_phone) { Target = uri };
+
+        Assert.Equal(200, caller.Connect().Status);
+        Assert.Equal((number, ""), (_bench.Invites[^1].User, _bench.Invites[^1].Domain));
+    }
+
+    [Theory]
+    [InlineData("tel:")]
+    [InlineData("tel:-")]
+    [InlineData("tel:nobody")]
+    [InlineData("tel:+86*31")]
+    public void A_number_that_is_none_is_refused(string uri) =>
+        Assert.InRange(_phone.Ask(new Caller(_phone) { Target = uri }.Invite()).Status, 400, 416);
+
     // RFC 4475, section 3.3.5. What is asked of proxies is not for us.
     [Fact]
     public void A_required_extension_is_refused_by_name()

@@ -1,0 +1,19 @@
+namespace CecSim.Simulation.Outbound;
+
+/// <summary>The registered phone that an agent calls: it moves the call as the other end does.</summary>
+internal sealed class CalledPhone(string account, OutboundCall call) : IPhoneCall
+{
+    public string Account => account;
+
+    public IPhoneLeg? Leg { get; set; }
+
+    public void PhoneAlerts() => call.Ring();
+
+    public void PhonePicksUp() => call.Meet();
+
+    public void PhoneFails(bool isRejected) => call.FailAtPhone(isRejected);
+
+    public void PhoneHangsUp() => call.LeaveAtPhone();
+
+    public void PhoneHolds(bool isHolding) => call.HoldAtPhone(isHolding);
+}

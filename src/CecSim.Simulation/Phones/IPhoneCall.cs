@@ -1,0 +1,18 @@
+namespace CecSim.Simulation.Phones;
+
+/// <summary>A call as one of its phones moves it.</summary>
+internal interface IPhoneCall
+{
+    /// <summary>The phone, which was called, rings.</summary>
+    void PhoneAlerts();
+
+    void PhonePicksUp();
+
+    /// <param name="isRejected">Its person does not want the call; otherwise nothing could ring.</param>
+    void PhoneFails(bool isRejected);
+
+    void PhoneHangsUp();
+
+    /// <summary>Its person holds the call, or comes back.</summary>
+    void PhoneHolds(bool isHolding);
+}
