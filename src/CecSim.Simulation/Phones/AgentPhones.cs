@@ -87,7 +87,8 @@ public sealed class AgentPhones
     public void AlertsAfter(TimeSpan wait, IPhoneLeg leg) => Act(
         leg,
         PhoneSignal.Alerts,
-        call => _centre.Time.At(_centre.Time.Now + wait, "late ringing", () => IfStill(leg, (_, _) => call.PhoneAlerts())),
+        call => _centre.Time.At(
+            _centre.Time.Now + wait, "late ringing", () => IfStill(leg, (_, _) => call.PhoneAlerts())),
         wait.TotalSeconds.ToString(CultureInfo.InvariantCulture));
 
     public void PicksUp(IPhoneLeg leg) => Act(leg, PhoneSignal.PicksUp, call => call.PhonePicksUp());

@@ -2,8 +2,8 @@ namespace CecSim.Telephony.Media.Clips;
 
 /// <summary>
 /// What a network lets a caller hear: steps of one pitch each and silence, again and again. Pitch and pace of ringing
-/// and busy are those of China (ITU-T E.180, supplement 2), the special information tone is the same everywhere; steps are
-/// whole frames of 20 ms within what E.180 allows.
+/// and busy are those of China (ITU-T E.180, supplement 2), the special information tone is the same everywhere; steps
+/// are whole frames of 20 ms within what E.180 allows.
 /// </summary>
 internal sealed record CallProgressTone(params IReadOnlyList<(int Hertz, int Milliseconds)> Steps)
 {
