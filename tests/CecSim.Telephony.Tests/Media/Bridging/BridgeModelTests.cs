@@ -1,3 +1,4 @@
+using CecSim.Telephony.Media.Bridging;
 using CecSim.Telephony.Tests.WebRtc.Answering;
 using FsCheck;
 using FsCheck.Fluent;
@@ -5,12 +6,12 @@ using FsCheck.Fluent;
 namespace CecSim.Telephony.Tests.Media.Bridging;
 
 /// <summary>
-/// Two bridges beside each other, and whatever the four parties do: offers, holds, answers to offers of the gateway,
-/// loss, transfers. Whoever hears something hears its own partner, and nobody else.
+/// Two bridges beside each other of legs of any kind, and whatever the four parties do: offers, holds, answers to offers
+/// of the gateway and refusals of them, loss, transfers. Who may hear somebody hears its own partner, and nobody else.
 /// </summary>
 public sealed class BridgeModelTests
 {
-    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(60).WithEndSize(12);
+    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(30).WithEndSize(12);
     private static readonly int[] Pitches = [400, 700, 1000, 1300];
     private static readonly Codec[] Codecs = [Codec.Opus, Codec.Pcmu, Codec.Pcma, Codec.G722];
 
@@ -22,6 +23,8 @@ public sealed class BridgeModelTests
         Talk,
         OwnHold,
         OwnTalk,
+        OwnRefused,
+        Glare,
         Music,
         Peer,
         Digits,
@@ -32,28 +35,41 @@ public sealed class BridgeModelTests
 
     [Fact]
     public void Media_reach_the_partner_and_nobody_else() => Prop.ForAll(
-        Gen.Zip(
-            Gen.Choose(0, 80).ListOf(4),
-            Gen.Zip(Gen.Elements(Enum.GetValues<Act>()), Gen.Choose(0, 3)).ListOf()).ToArbitrary(),
-        run => Play([.. run.Item1], [.. run.Item2])).Check(Runs);
+        AnyRun().ToArbitrary(),
+        run => Play([.. run.Shapes], run.Acts, run.Seed)).Check(Runs);
 
-    private static void Play(int[] kinds, IReadOnlyList<(Act Act, int Who)> acts)
+    private static Gen<(List<Shape> Shapes, List<(Act, int)> Acts, int Seed)> AnyRun() =>
+        from shapes in AnyShape().ListOf(4)
+        from acts in Gen.Zip(Gen.Elements(Enum.GetValues<Act>()), Gen.Choose(0, 3)).ListOf()
+        from seed in Gen.Choose(1, 1000)
+        select (shapes, acts, seed);
+
+    private static Gen<Shape> AnyShape() =>
+        from codecs in Gen.Shuffle(Codecs)
+        from count in Gen.Choose(1, Codecs.Length)
+        from security in Gen.Elements(Enum.GetValues<MediaSecurity>())
+        from isCalled in Gen.Elements(false, true)
+        from hasVideo in Gen.Elements(false, true)
+        select new Shape(
+            string.Join(' ', codecs.Take(count)), security, isCalled, hasVideo && security == MediaSecurity.Dtls);
+
+    private static void Play(Shape[] shapes, IReadOnlyList<(Act Act, int Who)> acts, int seed)
     {
-        using var world = new BridgedWorld(seed: kinds.Sum(), loss: 0.02, jitterMs: 10);
-        var parties = kinds.Select((kind, i) => new Party(world, kind, Pitches[i])).ToArray();
+        using var world = new BridgedWorld(seed, loss: 0.02, jitterMs: 10);
+        var parties = shapes.Select((shape, i) => new Party(world, shape, i)).ToArray();
         var partner = new[] { 1, 0, 3, 2 };
         MediaBridge.Join(parties[0].Call, parties[1].Call);
         MediaBridge.Join(parties[2].Call, parties[3].Call);
-        world.Run(seconds: 0.6);
+        world.Run(seconds: 1);
         foreach (var (act, who) in acts)
         {
             Do(act, who, parties, partner);
             world.Run(seconds: 0.4);
-            parties.ToList().ForEach(p => p.Leg.Heard.Clear());
+            Array.ForEach(parties, p => p.Begin());
             world.Run(seconds: 0.6);
             for (var i = 0; i < parties.Length; i++)
             {
-                parties[i].Judge(partner[i] < 0 ? null : parties[partner[i]]);
+                parties[i].Judge(partner[i] < 0 ? null : parties[partner[i]], $"party {i} after {act} of {who}");
             }
         }
 
@@ -89,6 +105,14 @@ public sealed class BridgeModelTests
             case Act.OwnHold or Act.OwnTalk:
                 party.BeOffered(act == Act.OwnHold ? MediaDirection.SendOnly : MediaDirection.SendReceive);
                 break;
+            case Act.OwnRefused:
+                // 488, or 491 of a peer that offers too: RFC 3261 section 14.1.
+                party.Call.WriteOffer(MediaDirection.SendOnly);
+                break;
+            case Act.Glare:
+                party.Call.WriteOffer(MediaDirection.SendReceive);
+                party.Reoffer(MediaDirection.SendReceive);
+                break;
             case Act.Music or Act.Peer:
                 party.Call.Source = act == Act.Music ? MediaSource.Tone : MediaSource.Peer;
                 break;
@@ -123,53 +147,86 @@ public sealed class BridgeModelTests
         }
     }
 
+    /// <param name="Codecs">Of sound, best first.</param>
+    /// <param name="IsCalled">The gateway makes the first offer.</param>
+    private sealed record Shape(string Codecs, MediaSecurity Security, bool IsCalled, bool HasVideo);
+
     private sealed class Party
     {
+        private readonly byte[] _picture;
+        private readonly bool _hasVideo;
         private readonly int _pitch;
 
-        public Party(BridgedWorld world, int kind, int pitch)
+        public Party(BridgedWorld world, Shape shape, int number)
         {
-            _pitch = pitch;
-            var codec = Codecs[kind % Codecs.Length];
-            var security = (MediaSecurity)(kind / Codecs.Length % 3);
-            Leg = security == MediaSecurity.Dtls
-                ? EmulatedLeg.Browser(world, codec)
-                : EmulatedLeg.Phone(world, security, codec);
-            Leg.Pitch = pitch;
-            var wishes = new MediaOptions { Source = MediaSource.Peer, TakesPhones = true, Security = security };
-            Call = kind >= 40 && security != MediaSecurity.Dtls ? Leg.BeCalled(wishes) : Leg.Call(wishes);
+            _hasVideo = shape.HasVideo;
+            _pitch = Pitches[number];
+
+            // The descriptor begins a picture, whose header is that of a key frame: RFC 7741 section 4.
+            _picture = [0x10, 0x10, 0, 0, 0x9D, 0x01, 0x2A, (byte)number];
+            var codecs = shape.Codecs.Split(' ').Select(Enum.Parse<Codec>).ToList();
+            Leg = shape.Security == MediaSecurity.Dtls
+                ? EmulatedLeg.Browser(world, shape.HasVideo ? [.. codecs, Codec.Vp8] : codecs)
+                : EmulatedLeg.Phone(world, shape.Security, codecs);
+            Leg.Pitch = _pitch;
+            var wishes = new MediaOptions { Source = MediaSource.Peer, TakesPhones = true, Security = shape.Security };
+            Call = shape.IsCalled ? Leg.BeCalled(wishes) : Leg.Call(wishes);
         }
 
         public EmulatedLeg Leg { get; }
 
         public MediaCall Call { get; }
 
+        private MediaDirection Direction => Call.Report().Lines[0].Direction;
+
+        private bool IsOver => Call.Report().End is not null;
+
+        public void Begin()
+        {
+            Leg.Heard.Clear();
+            if (_hasVideo && !IsOver)
+            {
+                Leg.SendVideo(_picture, timestamp: 90_000, marker: true);
+            }
+        }
+
         public void Reoffer(MediaDirection direction)
         {
             var offer = Leg.WriteOffer(direction);
             var answer = GatewayUnderTest.Accepted(Call.Reoffer(offer)).Sdp;
-            AssertKept(offer, answer);
+            AnswerRules.AssertKept(offer, answer, isFirst: false);
             Leg.TakeAnswer(answer);
         }
 
         public void BeOffered(MediaDirection direction)
         {
-            Assert.Null(Call.TakeAnswer(Leg.Answer(Call.WriteOffer(direction))));
+            var offer = Call.WriteOffer(direction);
+            var answer = Leg.Answer(offer);
+            AnswerRules.AssertKept(offer, answer, isFirst: false);
+            Assert.Null(Call.TakeAnswer(answer));
         }
 
-        public void Judge(Party? partner)
+        public void Judge(Party? partner, string when)
         {
-            var hears = Leg.PitchHeard(0.6);
-            int?[] may = Call.Source == MediaSource.Tone
-                ? [null, 440]
-                : [null, partner?._pitch];
-            Assert.Contains(hears, may);
+            // A decoder of G.722 is out of step for a while after each loss, and then there is no pitch to speak of. The
+            // tone of the gateway has pauses.
+            var heard = Leg.PitchHeard(0.6);
+            if (heard is not null || (Leg.Codec != Codec.G722 && Call.Source != MediaSource.Tone))
+            {
+                Assert.Equal((when, Hears(partner)), (when, heard));
+            }
+
+            if (Call.Source == MediaSource.Peer)
+            {
+                var pictures = Leg.Heard.Where(h => h.Kind == ForwardedKind.Picture);
+                Assert.All(pictures, h => Assert.Equal(partner?._picture, h.Payload));
+            }
         }
 
-        private static void AssertKept(string offer, string answer)
-        {
-            var broken = AnswerRules.BrokenBy(offer, answer);
-            Assert.True(broken.Count == 0, $"{string.Join("; ", broken)}\n{offer}\n{answer}");
-        }
+        private int? Hears(Party? partner) =>
+            IsOver || !Direction.Sends() ? null
+            : Call.Source == MediaSource.Tone ? 440
+            : partner is { IsOver: false } && partner.Direction.Receives() ? partner._pitch
+            : null;
     }
 }

@@ -3,6 +3,7 @@ using CecSim.Telephony.Media.Dtmf;
 using CecSim.Telephony.Media.Lines;
 using CecSim.Telephony.Media.Rtcp;
 using CecSim.Telephony.Media.Transcoding;
+using CecSim.Telephony.Tests.WebRtc.Answering;
 
 namespace CecSim.Telephony.Tests.Media.Bridging;
 
@@ -13,6 +14,8 @@ internal sealed class EmulatedLeg : IDisposable
     private const int SampleRate = 8_000;
 
     private readonly ForwardQueue _heard = new() { IsWanted = true };
+    private readonly Dictionary<Codec, SoundDecoder> _decoders = [];
+    private readonly short[] _samples = new short[SampleRate];
     private readonly RtcCore _core;
     private readonly HashSet<Codec> _codecs;
     private readonly ControllingAgent? _ice;
@@ -90,6 +93,7 @@ internal sealed class EmulatedLeg : IDisposable
         var offer = _core.FirstOffer(Codecs);
         var (call, answer) = GatewayUnderTest.Accepted(
             World.Gateway.Accept(offer, wishes ?? new MediaOptions { Source = MediaSource.Peer, TakesPhones = true }));
+        AnswerRules.AssertKept(offer, answer);
         TakeAnswer(answer);
         return call;
     }
@@ -99,6 +103,12 @@ internal sealed class EmulatedLeg : IDisposable
     {
         var (call, offer) = GatewayUnderTest.Accepted(World.Gateway.Offer(wishes));
         Assert.Null(call.TakeAnswer(Answer(offer)));
+        if (_ice is not null)
+        {
+            var named = SdpAnswer.Read(offer, _codecs, out _)!;
+            _ice.Begin(named.Offer.Secured.Ice, named.Candidates);
+        }
+
         return call;
     }
 
@@ -175,10 +185,7 @@ internal sealed class EmulatedLeg : IDisposable
             return null;
         }
 
-        var decoder = SoundDecoder.Of(sound[^1].Codec, SampleRate);
-        var buffer = new short[SampleRate];
-        return Sound.PitchOf(
-            [.. sound.SelectMany(h => buffer.Take(decoder.Decode(h.Payload, buffer)).ToArray())], SampleRate);
+        return Sound.PitchOf([.. sound.SelectMany(h => h.Samples)], SampleRate);
     }
 
     public void Close() => _core.Close();
@@ -231,10 +238,22 @@ internal sealed class EmulatedLeg : IDisposable
         Drain();
     }
 
+    // What was sent before has a say in what is heard now, so that nobody begins in the middle.
+    private short[] Decode(Codec codec, byte[] payload)
+    {
+        if (!_decoders.TryGetValue(codec, out var decoder))
+        {
+            _decoders.Add(codec, decoder = SoundDecoder.Of(codec, SampleRate));
+        }
+
+        return _samples[..decoder.Decode(payload, _samples)];
+    }
+
     private void Drain()
     {
         while (_heard.TryTake(out var packet))
         {
+            var payload = packet.Buffer is null ? [] : packet.Payload.ToArray();
             Heard.Add(new HeardPacket(
                 World.Now,
                 packet.Kind,
@@ -245,7 +264,8 @@ internal sealed class EmulatedLeg : IDisposable
                 packet.Marker,
                 packet.Level,
                 packet.Digit,
-                packet.Buffer is null ? [] : packet.Payload.ToArray()));
+                payload,
+                packet.Kind == ForwardedKind.Sound ? Decode(packet.Codec, payload) : []));
             ForwardQueue.Release(packet);
         }
     }
@@ -261,4 +281,5 @@ internal sealed record HeardPacket(
     bool Marker,
     int? Level,
     DtmfEvent Digit,
-    byte[] Payload);
+    byte[] Payload,
+    short[] Samples);

@@ -8,7 +8,8 @@ internal static class AnswerRules
     private static readonly string[] Directions = ["sendrecv", "sendonly", "recvonly", "inactive"];
 
     /// <summary>The rules that the answer breaks, in words; empty for a good one.</summary>
-    public static IReadOnlyList<string> BrokenBy(string offerText, string answerText)
+    /// <param name="isFirst">There is no association yet whose part has to stay.</param>
+    public static IReadOnlyList<string> BrokenBy(string offerText, string answerText, bool isFirst = true)
     {
         var (offer, answer) = (SdpSections.Of(offerText), SdpSections.Of(answerText));
         var broken = new List<string>();
@@ -29,7 +30,7 @@ internal static class AnswerRules
         Demand(offer.Media.Count == answer.Media.Count, "another number of m-lines");
         foreach (var (index, (theirs, ours)) in offer.Media.Zip(answer.Media).Index())
         {
-            foreach (var rule in BrokenBy(offer, answer, theirs, ours))
+            foreach (var rule in BrokenBy(offer, answer, theirs, ours, isFirst))
             {
                 broken.Add($"m-line {index}: {rule}");
             }
@@ -39,7 +40,14 @@ internal static class AnswerRules
         return broken;
     }
 
-    private static IEnumerable<string> BrokenBy(SdpSections offer, SdpSections answer, Section theirs, Section ours)
+    public static void AssertKept(string offer, string answer, bool isFirst = true)
+    {
+        var broken = BrokenBy(offer, answer, isFirst);
+        Assert.True(broken.Count == 0, $"{string.Join("; ", broken)}\n{offer}\n{answer}");
+    }
+
+    private static IEnumerable<string> BrokenBy(
+        SdpSections offer, SdpSections answer, Section theirs, Section ours, bool isFirst)
     {
         var rules = new List<(bool IsKept, string Rule)>
         {
@@ -52,11 +60,11 @@ internal static class AnswerRules
             // RFC 5888 section 9.1.
             (theirs.Mid == ours.Mid, "another mid"),
         };
-        return Broken(ours.Port == "0" ? rules : [.. rules, .. OfTaken(offer, answer, theirs, ours)]);
+        return Broken(ours.Port == "0" ? rules : [.. rules, .. OfTaken(offer, answer, theirs, ours, isFirst)]);
     }
 
     private static IEnumerable<(bool IsKept, string Rule)> OfTaken(
-        SdpSections offer, SdpSections answer, Section theirs, Section ours)
+        SdpSections offer, SdpSections answer, Section theirs, Section ours, bool isFirst)
     {
         // RFC 3264 section 6.1.
         var (offered, answered) = (DirectionOf(offer, theirs), DirectionOf(answer, ours));
@@ -108,7 +116,8 @@ internal static class AnswerRules
             .SelectMany(s => s.All("setup")).Select(s => s.ToLowerInvariant()).ToHashSet();
         var role = setups.Contains("passive") ? "active" : "passive";
         yield return (
-            ours.All("setup").SequenceEqual([role]),
+            ours.All("setup").SequenceEqual([role])
+                || (!isFirst && setups.Contains("actpass") && ours.All("setup").SequenceEqual(["active"])),
             $"{string.Join(',', setups)} answered by {ours.First("setup")}");
         foreach (var needed in new[] { "ice-ufrag", "ice-pwd", "fingerprint", "candidate" })
         {

@@ -28,7 +28,8 @@ internal sealed record RandomOffer(
             "a=rtpmap:110 telephone-event/48000"],
         ["pcmu"] = ["audio 9 ? 0 101", "a=rtpmap:101 telephone-event/8000/1"],
         ["pcma"] = ["audio 9 ? 8", "a=rtpmap:8 pcma/8000/1"],
-        ["g722"] = ["audio 9 ? 9", "a=rtpmap:9 G722/8000"],
+        ["g722"] = ["audio 9 ? 9"],
+        ["g723"] = ["audio 9 ? 4", "a=rtpmap:4 G723/8000"],
         ["vp8"] = ["video 9 ? 96 97", "a=rtpmap:96 VP8/90000", "a=rtcp-fb:96 nack pli", "a=rtcp-fb:* ccm fir",
             "a=rtpmap:97 rtx/90000"],
         ["h264"] = ["video 9 ? 102", "a=rtpmap:102 H264/90000", "a=fmtp:102 profile-level-id=42e01f"],
@@ -39,8 +40,8 @@ internal sealed record RandomOffer(
     };
 
     public static Arbitrary<RandomOffer> Any() => (
-        from before in Gen.Elements("g722", "vp8", "h264", "h265", "off", "data").ListOf().Resize(3)
-        from sound in Gen.Elements("opus", "pcmu", "pcma")
+        from before in Gen.Elements("g723", "vp8", "h264", "h265", "off", "data").ListOf().Resize(3)
+        from sound in Gen.Elements("opus", "g722", "pcmu", "pcma")
         from after in Gen.Elements("pcmu", "vp8", "h264", "h265", "off", "only", "data").ListOf().Resize(4)
         from grouping in Gen.Elements("none", "mids", "all", "reversed", "sound", "two", "lip")
         from placement in Gen.Elements("each", "session", "tagged")
@@ -63,7 +64,7 @@ internal sealed record RandomOffer(
 
     private string PlacementUsed => IsBundled || Placement == "session" ? Placement : "each";
 
-    private int SoundAt => Kinds.Index().First(k => k.Item is "opus" or "pcmu" or "pcma").Index;
+    private int SoundAt => Kinds.Index().First(k => k.Item is "opus" or "g722" or "pcmu" or "pcma").Index;
 
     private int[] Order => Grouping == "reversed" ? [.. Enumerable.Range(0, Kinds.Count).Reverse()]
         : [.. Enumerable.Range(0, Kinds.Count)];
