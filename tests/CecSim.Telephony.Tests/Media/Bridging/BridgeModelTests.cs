@@ -6,8 +6,9 @@ using FsCheck.Fluent;
 namespace CecSim.Telephony.Tests.Media.Bridging;
 
 /// <summary>
-/// Two bridges beside each other of legs of any kind, and whatever the four parties do: offers, holds, answers to offers
-/// of the gateway and refusals of them, loss, transfers. Who may hear somebody hears its own partner, and nobody else.
+/// Two bridges beside each other of legs of any kind, and whatever the four parties do: offers, holds, answers to
+/// offers of the gateway and refusals of them, loss, transfers. Who may hear somebody hears its own partner, and nobody
+/// else.
 /// </summary>
 public sealed class BridgeModelTests
 {
@@ -208,8 +209,8 @@ public sealed class BridgeModelTests
 
         public void Judge(Party? partner, string when)
         {
-            // A decoder of G.722 is out of step for a while after each loss, and then there is no pitch to speak of. The
-            // tone of the gateway has pauses.
+            // A decoder of G.722 is out of step for a while after each loss, and then there is no pitch to speak of.
+            // The tone of the gateway has pauses.
             var heard = Leg.PitchHeard(0.6);
             if (heard is not null || (Leg.Codec != Codec.G722 && Call.Source != MediaSource.Tone))
             {
