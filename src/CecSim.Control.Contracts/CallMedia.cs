@@ -70,7 +70,10 @@ public sealed record IcePair(IceState State, string? Local, string? Remote);
 public sealed record DtlsDetails(DtlsState State, string? Reason, SrtpProfile? Profile, bool? FingerprintMatches);
 
 /// <summary>What the server wrote down of a call.</summary>
-/// <param name="Files">One for each m-line that packets came on.</param>
+/// <param name="Files">
+/// One for each m-line that packets of the customer came on, and one of both sides in stereo once an agent has answered
+/// at a phone, with the customer at the left.
+/// </param>
 /// <param name="Complete">The files are closed.</param>
 /// <param name="Written">Packets that are in them.</param>
 /// <param name="NotWritten">Packets that came and are in no file: beyond a limit, late, of a broken picture.</param>
@@ -79,7 +82,7 @@ public sealed record MediaRecording(
     IReadOnlyList<RecordedFile> Files, bool Complete, long Written, long NotWritten, string? Failure);
 
 /// <summary>A file of a recording.</summary>
-/// <param name="Mid">The m-line that it is of.</param>
+/// <param name="Mid">The m-line that it is of; <c>both</c> for that of both sides.</param>
 /// <param name="Path">Where it lies on the server's machine.</param>
 /// <param name="Bytes">How long it is.</param>
 public sealed record RecordedFile(string Mid, string Path, long Bytes);

@@ -90,6 +90,18 @@ public sealed partial class MediaCall
         }
     }
 
+    private void Record(in ForwardedPacket packet)
+    {
+        if (packet.Kind is ForwardedKind.Sound)
+        {
+            _wishes.Recording?.TakeOfAgent(
+                packet.Codec,
+                new RtpHeader(0, packet.Marker, 0, packet.Sequence, packet.Timestamp, packet.Ssrc),
+                packet.Payload,
+                _core.Clock.GetElapsedTime(0, packet.CameAt));
+        }
+    }
+
     private void TakeForwarded(MediaBridge bridge)
     {
         lock (_gate)
@@ -103,6 +115,7 @@ public sealed partial class MediaCall
             {
                 if (!_released)
                 {
+                    Record(packet);
                     _core.Lines.TakeForwarded(packet);
                 }
 

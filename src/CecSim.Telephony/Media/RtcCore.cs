@@ -10,7 +10,6 @@ namespace CecSim.Telephony.Media;
 /// </summary>
 internal sealed class RtcCore : IDisposable
 {
-    private readonly TimeProvider _clock;
     private readonly TelephonyMeter? _meter;
     private readonly long _beganAt;
     private bool _isOver;
@@ -21,14 +20,16 @@ internal sealed class RtcCore : IDisposable
         MediaImpairments? trouble = null,
         CallRecording? recording = null)
     {
-        _clock = setting.Inputs.Clock;
+        Clock = setting.Inputs.Clock;
         _meter = setting.Meter;
-        _beganAt = _clock.GetTimestamp();
+        _beganAt = Clock.GetTimestamp();
         Transport = transport;
-        Lines = new MediaSections(new LinePaths(Transport, trouble, _clock), setting.Inputs, recording);
+        Lines = new MediaSections(new LinePaths(Transport, trouble, Clock), setting.Inputs, recording);
         Transport.IsAgreed = Lines.Carry;
         Description = new CallDescription(setting.Inputs.Random);
     }
+
+    public TimeProvider Clock { get; }
 
     public MediaTransport Transport { get; }
 
@@ -149,7 +150,7 @@ internal sealed class RtcCore : IDisposable
     {
         if (ConnectedAfter is null && Transport.IsConnected)
         {
-            ConnectedAfter = _clock.GetElapsedTime(_beganAt);
+            ConnectedAfter = Clock.GetElapsedTime(_beganAt);
             _meter?.CountConnected(ConnectedAfter.Value);
         }
 

@@ -1584,7 +1584,10 @@ export interface components {
             complete: boolean;
             /** @description Why nothing more is written, as a full disk; null while nothing hinders it. */
             failure?: null | string;
-            /** @description One for each m-line that packets came on. */
+            /**
+             * @description One for each m-line that packets of the customer came on, and one of both sides in stereo once an agent has answered
+             *     at a phone, with the customer at the left.
+             */
             files: components["schemas"]["RecordedFile"][];
             /**
              * Format: int64
@@ -1810,7 +1813,7 @@ export interface components {
              * @description How long it is.
              */
             bytes: number;
-            /** @description The m-line that it is of. */
+            /** @description The m-line that it is of; `both` for that of both sides. */
             mid: string;
             /** @description Where it lies on the server's machine. */
             path: string;

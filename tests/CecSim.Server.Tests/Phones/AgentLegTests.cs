@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using CecSim.Server.Phones;
 using CecSim.Server.Tests.Gateway;
 using CecSim.Telephony.Media;
+using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.WebRtc.Sdp;
 using static CecSim.Server.Tests.Phones.PhoneBench;
 
@@ -43,9 +45,11 @@ public sealed class AgentLegTests
     }
 
     [Fact]
-    public async Task What_the_agents_phone_said_is_told_after_the_call_too()
+    public async Task What_the_agents_phone_said_is_told_after_the_call_too_and_both_are_in_one_recording()
     {
-        await using var cec = await TestCec.StartAsync(Centre());
+        var folder = Directory.CreateTempSubdirectory("cecsim-both-").FullName;
+        await using var cec = await TestCec.StartAsync(
+            Centre() with { RecordMedia = new RecordingSettings(folder) });
         await using var agent = await RegisterAsync(cec, "answermode=auto;audio_codecs=PCMU");
         var call = await InvitedCall.ConnectAsync(cec);
         await using var customer = Call(cec, call, "PCMU");
@@ -58,6 +62,9 @@ public sealed class AgentLegTests
         Assert.True((bool)told["heardAudio"]!);
         Assert.Equal("closed", (string)told["end"]!);
         Assert.Equal("pcmu", (string)told["lines"]![0]!["codec"]!);
+        var both = Path.Combine(folder, "demo-1-both.wav");
+        await Eventually.IsTrueAsync("a recording", () => SharesOf(both) is (> 0.5, > 0.5));
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
@@ -70,6 +77,16 @@ public sealed class AgentLegTests
 
         Assert.Equal(409, answer.Status);
         Assert.Equal("No agent has answered it at a phone.", (string)answer.Body!["detail"]!);
+    }
+
+    // Of the last half of a second, the customer's tone at the left and the agent's at the right.
+    private static (double Left, double Right) SharesOf(string file)
+    {
+        var samples = MemoryMarshal.Cast<byte, short>(File.Exists(file) ? File.ReadAllBytes(file) : []).ToArray();
+        return (ShareOf(samples.Where((_, i) => i % 2 == 0), CustomerHertz),
+            ShareOf(samples.Where((_, i) => i % 2 == 1), AgentHertz));
+
+        static double ShareOf(IEnumerable<short> side, int hertz) => Pitch.ShareOf([.. side.TakeLast(4_000)], hertz);
     }
 
     private static Task IsAsync(TestCec cec, MediaDirection direction) => Eventually.IsTrueAsync(

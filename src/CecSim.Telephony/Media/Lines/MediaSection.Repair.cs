@@ -135,7 +135,12 @@ internal abstract partial class MediaSection
         }
         else if (_uses[header.PayloadType] == PayloadUse.Media)
         {
-            _recording?.Take(Offered.Mid, Codec.Codec, header, header.PayloadOf(buffer[..length]));
+            _recording?.Take(
+                Offered.Mid,
+                Codec.Codec,
+                header,
+                header.PayloadOf(buffer[..length]),
+                Clock.GetElapsedTime(0, _cameAt));
             Take(buffer, length, header);
         }
     }

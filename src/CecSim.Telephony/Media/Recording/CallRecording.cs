@@ -2,11 +2,19 @@ using System.Threading.Channels;
 
 namespace CecSim.Telephony.Media.Recording;
 
-/// <summary>The recording of one call: a file for each of its m-lines.</summary>
+/// <summary>
+/// The recording of one call: a file for each m-line of the customer, and one of both sides once there is an agent at a
+/// phone.
+/// </summary>
 public sealed class CallRecording
 {
     /// <summary>About two seconds of good video; what comes while they wait is not written.</summary>
     private const int PacketsMax = 500;
+
+    /// <summary>What the file of both sides has in the place of an m-line.</summary>
+    private const string Both = "both";
+
+    private const string TooManyFiles = "There are as many files as there may be.";
 
     private readonly MediaRecorder _recorder;
     private readonly Lock _gate = new();
@@ -15,6 +23,7 @@ public sealed class CallRecording
     private readonly Channel<RecordedPacket> _packets =
         Channel.CreateBounded<RecordedPacket>(new BoundedChannelOptions(PacketsMax) { SingleReader = true });
 
+    private TrackFile? _both;
     private long _written;
     private long _notWritten;
     private string? _failure;
@@ -55,9 +64,19 @@ public sealed class CallRecording
         End();
     }
 
-    internal void Take(string mid, Codec codec, in RtpHeader header, ReadOnlySpan<byte> payload)
+    /// <summary>The customer has sent it.</summary>
+    /// <param name="cameAt">Since some moment, the same for all packets of a call.</param>
+    internal void Take(
+        string mid, Codec codec, in RtpHeader header, ReadOnlySpan<byte> payload, TimeSpan cameAt = default) =>
+        Take(new RecordedPacket(mid, codec, header, payload.ToArray(), cameAt, CallSide.Customer));
+
+    /// <summary>The phone that the customer is joined to has sent it.</summary>
+    internal void TakeOfAgent(Codec codec, in RtpHeader header, ReadOnlySpan<byte> payload, TimeSpan cameAt) =>
+        Take(new RecordedPacket(Both, codec, header, payload.ToArray(), cameAt, CallSide.Agent));
+
+    private void Take(in RecordedPacket packet)
     {
-        if (!_packets.Writer.TryWrite(new RecordedPacket(mid, codec, header, payload.ToArray())))
+        if (!_packets.Writer.TryWrite(packet))
         {
             Interlocked.Increment(ref _notWritten);
             Interlocked.CompareExchange(ref _failure, "The disk is too slow.", null);
@@ -96,11 +115,28 @@ public sealed class CallRecording
         var isWritten = false;
         if (!_isBroken && packet.Payload.Length > 0)
         {
-            Try(() => isWritten = TrackOf(packet)?.Take(packet) == true);
+            Try(() => isWritten = packet.Side is CallSide.Customer && TrackOf(packet)?.Take(packet) == true);
+            Try(() => isWritten |= IsOfBoth(packet) && BothTrack()?.Take(packet) == true);
         }
 
         _written += isWritten ? 1 : 0;
         Interlocked.Add(ref _notWritten, isWritten ? 0 : 1);
+    }
+
+    // There are two from the agent's first packet on.
+    private bool IsOfBoth(in RecordedPacket packet) =>
+        packet.Codec.Kind() == MediaKind.Audio && (packet.Side is CallSide.Agent || _both is not null);
+
+    private TrackFile? BothTrack()
+    {
+        if (_both is null && !_tracks.ContainsKey((Both, default)))
+        {
+            _both = _recorder.Create($"{Name}-{Both}", "wav", static (stream, max) => new StereoTrack(stream, max));
+            _tracks.Add((Both, default), _both);
+            Fail(_both is null ? TooManyFiles : null);
+        }
+
+        return _both;
     }
 
     private TrackFile? TrackOf(RecordedPacket packet)
@@ -110,7 +146,7 @@ public sealed class CallRecording
         {
             track = Open(packet, out var isOfLimit);
             _tracks.Add(key, track);
-            Fail(isOfLimit ? "There are as many files as there may be." : null);
+            Fail(isOfLimit ? TooManyFiles : null);
         }
 
         return track;
