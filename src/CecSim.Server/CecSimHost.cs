@@ -99,7 +99,7 @@ public static class CecSimHost
             builder.Services.AddSingleton(RecorderOf(recording));
         }
 
-        builder.Services.AddSingleton<SipRefusalRecord>();
+        builder.Services.AddSingleton<SipJournal>();
         builder.Services.AddSingleton<CallGateway>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CallGateway>());
         builder.Services.AddSingleton<EnterpriseApi>();

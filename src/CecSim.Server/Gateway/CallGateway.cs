@@ -30,7 +30,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     private readonly CecSimArgs _args;
     private readonly TimeProvider _clock;
     private readonly CallTraces _traces;
-    private readonly SipRefusalRecord _refusals;
+    private readonly SipJournal _sipJournal;
     private readonly OwnHost _own;
     private readonly MediaRecorder? _mediaRecorder;
     private readonly TelephonyMeter? _meter;
@@ -45,7 +45,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         Recorder recorder,
         TimeProvider clock,
         CallTraces traces,
-        SipRefusalRecord refusals,
+        SipJournal sipJournal,
         Guard guard,
         ILogger<CallGateway> log,
         MediaRecorder? mediaRecorder = null,
@@ -59,7 +59,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         _clock = clock;
         _traces = traces;
         _own = new OwnHost(SoftphonePorts.AddressesOf(args), args.Media.AdvertisedAddresses, args.PublicUrl);
-        _refusals = refusals;
+        _sipJournal = sipJournal;
         _guard = guard;
         _log = log;
         Sip = new SipServer(
@@ -71,7 +71,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
             new Random((int)spaces.First.Settings.Seed),
             guard,
             new SipServerSettings { FlowLossMax = args.SipReturnWithin, EndsRegistrations = false });
-        AgentPhones = new AgentPhoneCalls(spaces, this, guard);
+        AgentPhones = new AgentPhoneCalls(spaces, this, sipJournal, guard);
     }
 
     public SipServer Sip { get; }
@@ -138,7 +138,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
 
     public void Refused(RefusedRequest refused)
     {
-        _refusals.Note(refused, refused.Call is { } call ? _calls.GetValueOrDefault(call) : null);
+        _sipJournal.Note(refused, refused.Call is { } call ? _calls.GetValueOrDefault(call) : null);
         if (refused.Method == "REGISTER")
         {
             AgentPhones.NoteRefusal(refused);

@@ -8,7 +8,8 @@ using CecSim.Telephony.Sip;
 namespace CecSim.Server.Phones;
 
 /// <summary>Where registered phones and their calls meet the spaces that they are of.</summary>
-internal sealed class AgentPhoneCalls(SpaceDirectory spaces, CallGateway gateway, Guard guard)
+internal sealed class AgentPhoneCalls(
+    SpaceDirectory spaces, CallGateway gateway, SipJournal journal, Guard guard)
 {
     private readonly ConcurrentDictionary<SipCall, PhoneLeg> _legs = new();
 
@@ -28,6 +29,11 @@ internal sealed class AgentPhoneCalls(SpaceDirectory spaces, CallGateway gateway
     {
         if (SpaceOf(phone) is { } space)
         {
+            if (!space.Space.Phones.Has(phone.User, phone.Contact))
+            {
+                journal.NoteRegistration(space.Space, phone, lifetime);
+            }
+
             space.Space.Phones.Register(
                 new PhoneRegistration(
                     phone.User,
@@ -40,7 +46,14 @@ internal sealed class AgentPhoneCalls(SpaceDirectory spaces, CallGateway gateway
         }
     }
 
-    public void Unregister(SipBinding phone) => SpaceOf(phone)?.Space.Phones.Unregister(phone.User, phone.Contact);
+    public void Unregister(SipBinding phone)
+    {
+        if (SpaceOf(phone)?.Space is { } space)
+        {
+            journal.NoteRegistration(space, phone, TimeSpan.Zero);
+            space.Phones.Unregister(phone.User, phone.Contact);
+        }
+    }
 
     /// <summary>A REGISTER was refused: the spaces that have the account, or the only one, are told.</summary>
     public void NoteRefusal(RefusedRequest refused)

@@ -72,6 +72,13 @@ public sealed class AgentPhones
         _refusals.Enqueue(refused);
     }
 
+    /// <summary>Whether it is registered.</summary>
+    public bool Has(string account, string contact)
+    {
+        using var lockScope = _centre.Time.Enter();
+        return _centre.Phones.Has(account, contact);
+    }
+
     /// <summary>Whether a phone of that agent can be called.</summary>
     public bool HasPhone(int workNo)
     {

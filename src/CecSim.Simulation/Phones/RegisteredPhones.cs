@@ -26,6 +26,8 @@ internal sealed class RegisteredPhones(SpaceScheduler time, AgentRoster roster, 
         Tell(entry, isRegistered: true);
     }
 
+    public bool Has(string account, string contact) => Find(account, contact) is not null;
+
     public void Unregister(string account, string contact)
     {
         if (Remove(account, contact) is { } gone)
@@ -49,7 +51,7 @@ internal sealed class RegisteredPhones(SpaceScheduler time, AgentRoster roster, 
 
     private Registered? Remove(string account, string contact)
     {
-        var entry = _registered.Find(r => r.Phone.Account == account && r.Phone.Contact == contact);
+        var entry = Find(account, contact);
         if (entry is not null)
         {
             time.Cancel(entry.Expiry);
@@ -58,6 +60,9 @@ internal sealed class RegisteredPhones(SpaceScheduler time, AgentRoster roster, 
 
         return entry;
     }
+
+    private Registered? Find(string account, string contact) =>
+        _registered.Find(r => r.Phone.Account == account && r.Phone.Contact == contact);
 
     private PhoneView ViewOf(Registered entry) => new(
         entry.Phone,

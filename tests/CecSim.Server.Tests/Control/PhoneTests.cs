@@ -64,6 +64,36 @@ public sealed class PhoneTests
             (account, domain, "udp", why),
             ((string?)refused["account"], (string?)refused["domain"], (string?)refused["transport"],
                 (string?)refused["why"]));
+        var journal = await new ControlApiClient(cec.Http).GetAsync("spaces/demo/journal?method=REGISTER");
+        Assert.Contains(
+            journal["entries"]!.AsArray(),
+            e => e!["wrong"]!.AsArray().Any(w => ((string)w!).StartsWith(why, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Who_registers_is_in_the_journal_once_however_often_the_registration_is_refreshed()
+    {
+        await using var cec = await TestCec.StartAsync(new CecSimArgs
+        {
+            SipPort = 0,
+            Spaces =
+            [
+                new SpaceSettings
+                {
+                    Agents = [new AgentSettings { WorkNo = 1, SipAccount = "88881001", SipPassword = "cti-1234" }],
+                },
+            ],
+        });
+
+        await SoftphoneTests.RegisterAsync(cec, "88881001", "cti-1234", times: 3);
+
+        var journal = await new ControlApiClient(cec.Http).GetAsync("spaces/demo/journal?method=REGISTER&status=200");
+        var entry = Assert.Single(journal["entries"]!.AsArray())!;
+        Assert.Equal($"sip:{cec.Space.Media.Domain}", (string)entry["request"]!["url"]!);
+        Assert.Contains(
+            entry["request"]!["headers"]!.AsArray(),
+            h => (string)h!["name"]! == "Contact"
+                && ((string)h["value"]!).EndsWith(">;expires=3600", StringComparison.Ordinal));
     }
 
     [Fact]

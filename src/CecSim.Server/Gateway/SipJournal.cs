@@ -1,15 +1,20 @@
+using System.Globalization;
 using CecSim.Server.Recording;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Findings;
 using CecSim.Simulation.Journal;
+using CecSim.Telephony.Registrar;
 using CecSim.Telephony.Sip;
 using Microsoft.Extensions.Logging;
 
 namespace CecSim.Server.Gateway;
 
-/// <summary>Writes down what the gateway refused and why: log, journal, finding, and the report of the call.</summary>
-internal sealed partial class SipRefusalRecord(
-    CecSimArgs args, SpaceDirectory spaces, Recorder recorder, ILogger<SipRefusalRecord> log)
+/// <summary>
+/// Writes down what the gateway refused and why: log, journal, finding, and the report of the call; and in the journal
+/// which phones have registered.
+/// </summary>
+internal sealed partial class SipJournal(
+    CecSimArgs args, SpaceDirectory spaces, Recorder recorder, ILogger<SipJournal> log)
 {
     private const int LinesPerSecondMax = 50;
 
@@ -22,7 +27,8 @@ internal sealed partial class SipRefusalRecord(
     public void Note(RefusedRequest refused, GatewayCall? call)
     {
         var space = call?.Space
-            ?? spaces.FindByRoute(new GatewayRoute(refused.Domain, refused.User, refused.FromUser));
+            ?? spaces.FindByRoute(new GatewayRoute(refused.Domain, refused.User, refused.FromUser))
+            ?? OnlySpaceOf(refused);
         var masking = space?.Masking ?? recorder.Masking;
         var why = masking.Text(refused.Why);
         Log(refused, masking.Text(refused.UriLine), why);
@@ -44,6 +50,44 @@ internal sealed partial class SipRefusalRecord(
                 kind, new FindingCase(recorder.Real.GetUtcNow(), entry?.ToString(), User: null, why));
         }
     }
+
+    /// <summary>A phone has registered, or has ended that.</summary>
+    /// <param name="lifetime">Zero for the end.</param>
+    public void NoteRegistration(Space space, SipBinding phone, TimeSpan lifetime)
+    {
+        if (!args.Journal)
+        {
+            return;
+        }
+
+        var seconds = ((long)lifetime.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        space.Journal.Add(new JournalDraft(space.Masking, space.Journal.Settings.BodyCharsMax)
+        {
+            Id = space.Journal.TakeId(),
+            At = space.Time.ReadNow(),
+            Duration = TimeSpan.Zero,
+            Method = "REGISTER",
+            Scheme = phone.Flow.Transport.ToString().ToLowerInvariant(),
+            Host = phone.Domain,
+            Path = $"sip:{phone.Domain}",
+            Query = "",
+            Protocol = "SIP/2.0",
+            RequestHeaders =
+            [
+                new JournalHeader("To", $"<sip:{phone.User}@{phone.Domain}>"),
+                new JournalHeader("Contact", $"<{phone.Contact}>;expires={seconds}"),
+                .. Known("User-Agent", phone.UserAgent),
+                .. Known("X-CecSim-From", phone.Flow.Remote?.ToString()),
+            ],
+            Status = 200,
+        });
+    }
+
+    // A phone that registers may name any domain of this machine: its account tells the space.
+    private Space? OnlySpaceOf(RefusedRequest refused) =>
+        refused.Method is not "REGISTER" ? null
+        : spaces.FindSipAccounts(refused.FromUser) is [var account] ? account.Space.Space
+        : spaces.Only;
 
     // A flood must not fill the disk: what is over is told as a number with the next line.
     private void Log(RefusedRequest refused, string uri, string why)
@@ -112,6 +156,9 @@ internal sealed partial class SipRefusalRecord(
         });
         return id;
     }
+
+    private static JournalHeader[] Known(string name, string? value) =>
+        value is null ? [] : [new JournalHeader(name, value)];
 
     private static JournalHeader[] HeadersOf(IEnumerable<SipHeader> headers) =>
         [.. headers.Select(h => new JournalHeader(h.Name, h.Value))];
