@@ -54,6 +54,7 @@ public sealed class ScenarioFilesTests
             ["0s 168102 Call in queue", "0s 403", "2s 168101 Call connected", "8s 168110 Call disconnected"]),
         ["transfer-mid-call"] = (
             new(), ["0s 168101 Call connected", "3s 168106 Call transfered", "7s 168110 Call disconnected"]),
+        ["two-tabs"] = (new(), ["0s 168101 Call connected"]),
     };
 
     public static TheoryData<string> Names => [.. ScenarioFolder.Names];
