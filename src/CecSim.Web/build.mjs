@@ -1,8 +1,9 @@
 // Bundles what a browser loads: node build.mjs FOLDER
-import { copyFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { argv, exit } from 'node:process'
 import { build } from 'esbuild'
+import { licencesOf } from './licences.mjs'
 
 const folder = argv[2]
 if (!folder) {
@@ -10,11 +11,12 @@ if (!folder) {
   exit(2)
 }
 
-await build({
+const { metafile } = await build({
   entryPoints: {
     ccbarclient: 'src/page/ccbarclient.ts',
     frame: 'src/frame/frame.ts',
     agent: 'src/demo/agent.ts',
+    customer: 'src/demo/customer.ts',
     'device-check': 'src/demo/device-check.ts',
   },
   bundle: true,
@@ -23,11 +25,29 @@ await build({
   target: ['es2022'],
   charset: 'utf8',
   legalComments: 'none',
+  define: { global: 'globalThis' },
+  metafile: true,
   outdir: folder,
   logLevel: 'warning',
 })
-await copyFile('src/demo/device-check.html', join(folder, 'device-check.html'))
-for (const page of ['frame/frame', 'demo/agent']) {
-  await copyFile(`src/${page}.html`, join(folder, `${basename(page)}.html`))
-  await build({ entryPoints: [`src/${page}.css`], minify: true, outdir: folder, logLevel: 'warning' })
+for (const [script, { inputs }] of Object.entries(metafile.outputs)) {
+  const licences = await licencesOf(Object.keys(inputs))
+  if (licences) {
+    await writeFile(script, `/*!\n${licences}*/\n${await readFile(script, 'utf8')}`)
+  }
 }
+
+// What two pages share stands in a file of its own.
+for (const page of ['frame/frame', 'demo/agent', 'demo/customer', 'demo/device-check']) {
+  const html = await readFile(`src/${page}.html`, 'utf8')
+  const phone = await readFile('src/demo/phone/phone.html', 'utf8')
+  await writeFile(join(folder, `${basename(page)}.html`), html.replace('<!-- phone.html -->', () => phone.trim()))
+}
+await build({
+  entryPoints: ['frame/frame', 'demo/agent', 'demo/customer', 'demo/device-check'].map((sheet) => `src/${sheet}.css`),
+  bundle: true,
+  minify: true,
+  entryNames: '[name]',
+  outdir: folder,
+  logLevel: 'warning',
+})

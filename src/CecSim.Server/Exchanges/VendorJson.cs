@@ -24,6 +24,7 @@ namespace CecSim.Server.Exchanges;
 [JsonSerializable(typeof(BarAnswerBody))]
 [JsonSerializable(typeof(BarBoot))]
 [JsonSerializable(typeof(BarNewsBody))]
+[JsonSerializable(typeof(CustomerSettings))]
 [JsonSerializable(typeof(DemoSettings))]
 [JsonSerializable(typeof(ValidationRequest))]
 [JsonSerializable(typeof(ResultBody))]

@@ -1,9 +1,11 @@
 // An enterprise's page with the bar in it: the steps of chapters 5.4, 5.5 and 6 of the document, without jQuery.
 import { isEnvelope, type Envelope } from '../messages/envelope'
 import { keepLanguage, languageChosen, languageFor, type Language } from '../messages/language'
+import { AgentPhone } from './agent-phone'
 import { demoTexts, type DemoTexts } from './texts'
 
 interface Settings {
+  space: string
   accounts: string[]
   tenantSpaceId: string
   accessToken: string
@@ -24,6 +26,7 @@ const context = `${location.origin}/service-cloud/`
 let texts = demoTexts.en
 let state: () => string = () => texts.noBar
 const settings = JSON.parse(byId('settings').textContent!) as Settings
+const phone = new AgentPhone(settings.space, () => frame() !== undefined)
 
 function byId<T extends HTMLElement = HTMLElement>(id: string): T {
   return document.getElementById(id) as T
@@ -129,6 +132,7 @@ function speak(language: Language): void {
   texts = demoTexts[language]
   document.documentElement.lang = language
   document.title = `${texts.title} · CecSim demo`
+  phone.speak(language)
   byId('language').textContent = texts.otherLanguage
   tellState(state)
   for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
@@ -148,6 +152,7 @@ for (const account of settings.accounts) {
 byId<HTMLInputElement>('tenant').value = settings.tenantSpaceId
 byId<HTMLInputElement>('token').value = settings.accessToken
 byId('numbers').append(...settings.numbers.map(offer))
+byId<HTMLAnchorElement>('customer').href += location.search
 byId('load').addEventListener('submit', (submit) => {
   submit.preventDefault()
   void load()
@@ -164,3 +169,4 @@ document.addEventListener(languageChosen, (chosen) => speak((chosen as CustomEve
 // The language of the page is only that of its words without this script.
 document.documentElement.removeAttribute('lang')
 speak(languageFor(document))
+phone.begin()
