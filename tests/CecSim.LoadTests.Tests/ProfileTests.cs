@@ -18,6 +18,8 @@ public sealed class ProfileTests
     [InlineData("slow-clients --rate 20 --held 10 --for 1s", "floor", "cecsim")]
     [InlineData("chat --rate 5 --for 1s", "cecsim")]
     [InlineData("media --held 5 --rate 10 --for 1s", "cecsim")]
+    [InlineData("bridge --held 5 --for 500ms", "cecsim")]
+    [InlineData("transcode --held 2 --for 500ms", "cecsim")]
     [InlineData("soak --held 20 --for 1s", "cecsim")]
     [InlineData("start", "floor", "cecsim")]
     [InlineData("advance --held 100", "cecsim")]

@@ -15,6 +15,7 @@ internal static partial class PureCores
     [
         "src/CecSim.Telephony/WebRtc/SecureRandomSource.cs",
         "src/CecSim.Telephony/WebRtc/Dtls/EcdsaIdentity.cs",
+        "src/CecSim.Telephony/WebRtc/Transport/SharedReceiveLoop.cs",
         "src/CecSim.Telephony/WebRtc/Transport/UdpEndpoint.cs",
         "src/CecSim.Telephony/WebRtc/Transport/PacketPorts.cs",
         "src/CecSim.Telephony/WebRtc/Transport/PhonePorts.cs",

@@ -114,6 +114,7 @@ internal static class LoadCommand
         }
 
         root.Add(KeepCommand.Create());
+        root.Add(RelayCommand.Create());
         return root;
     }
 

@@ -14,6 +14,8 @@ internal static class LoadProfiles
             new SlowClients(),
             new Chat(),
             new Media(),
+            new Bridge(),
+            new Transcode(),
             new Soak(),
             new Start(),
             new Advance(),

@@ -39,6 +39,15 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     private string Command => $"{_process.StartInfo.FileName} {string.Join(' ', _process.StartInfo.ArgumentList)}";
 
     /// <param name="addressCount">How many addresses it prints when it has started.</param>
@@ -53,7 +62,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         string file, IEnumerable<string> arguments, Uri probe, CancellationToken ends) =>
         StartAsync(file, arguments, (server, limit) => server.WhenAnsweringAsync(probe, limit), ends);
 
-    private static async Task<ServerProcess> StartAsync(
+    /// <param name="whenStartedAsync">Is over once it has started.</param>
+    /// <exception cref="IOException">It ended, or took too long.</exception>
+    public static async Task<ServerProcess> StartAsync(
         string file,
         IEnumerable<string> arguments,
         Func<ServerProcess, CancellationToken, Task> whenStartedAsync,

@@ -3,7 +3,6 @@ using CecSim.Telephony.Media.Rtcp;
 using CecSim.Telephony.Media.Rtp;
 using CecSim.Telephony.Media.Video;
 using CecSim.Telephony.Tests.Media;
-using CecSim.Telephony.Tests.Media.Bridging;
 
 namespace CecSim.Telephony.Tests.WebRtc;
 
@@ -18,8 +17,6 @@ public sealed class FuzzTests
     private const int RtpRuns = 300_000;
     private const int SdpRuns = 100_000;
     private const int SrtpRuns = 10_000;
-    private const int PhoneRuns = 500_000;
-    private const int ToneRuns = 100_000;
 
     private static readonly HashSet<Codec> AllCodecs = [.. Enum.GetValues<Codec>()];
 
@@ -27,7 +24,7 @@ public sealed class FuzzTests
     public void Stun_that_is_mutilated_does_no_harm()
     {
         var mutations = new Mutations(1, [StunVectors.Request, StunVectors.ResponseV4, StunVectors.ResponseV6]);
-        AssertHarmless(mutations, StunRuns, bytesEach: 500, packet =>
+        mutations.AssertHarmless(StunRuns, bytesEach: 500, packet =>
         {
             if (StunMessage.TryRead(packet, out var message))
             {
@@ -46,7 +43,7 @@ public sealed class FuzzTests
 
         // A new victim for every thousand: after a deadly message the rest would only be ignored.
         var count = 0;
-        AssertHarmless(mutations, DtlsRuns, bytesEach: HandshakeReassembler.MessageLengthMax, packet =>
+        mutations.AssertHarmless(DtlsRuns, bytesEach: HandshakeReassembler.MessageLengthMax, packet =>
         {
             if (count++ % 1000 == 0)
             {
@@ -92,7 +89,7 @@ public sealed class FuzzTests
             Hex.Bytes("81ca0003 cafe0001 01036162 63000000 81cb0001 cafe0001"),
         ]);
 
-        AssertHarmless(mutations, RtpRuns, bytesEach: 500, packet =>
+        mutations.AssertHarmless(RtpRuns, bytesEach: 500, packet =>
         {
             ReadRtp(packet);
             ReadRtcp(packet);
@@ -132,59 +129,11 @@ public sealed class FuzzTests
             BrowserOffers.Read("chromium-audio"),
         };
         var mutations = new Mutations(5, [.. samples.Select(Encoding.UTF8.GetBytes)]);
-        AssertHarmless(mutations, SdpRuns, bytesEach: 200_000, bytes =>
+        mutations.AssertHarmless(SdpRuns, bytesEach: 200_000, bytes =>
         {
             var offer = Offer.Read(Encoding.UTF8.GetString(bytes), AllCodecs, out _, out var detail);
             Assert.True(offer is not null || detail.Length > 0);
         });
-    }
-
-    [Fact]
-    public void An_offer_of_a_phone_that_is_mutilated_is_answered_or_refused()
-    {
-        const string Key = "inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz";
-        var samples = new[]
-        {
-            new PhoneText { Attributes = ["rtcp:4001 IN IP4 198.51.100.7", "ptime:20"] },
-            new PhoneText
-            {
-                Protocol = "RTP/SAVP",
-                Attributes =
-                [
-                    $"crypto:1 AES_CM_128_HMAC_SHA1_80 {Key}|2^20|1:4",
-                    $"crypto:2 AES_CM_128_HMAC_SHA1_32 {Key} KDR=0 UNENCRYPTED_SRTCP",
-                    $"crypto:3 AES_CM_128_HMAC_SHA1_80 {Key}|2^31",
-                ],
-            },
-        };
-        var wishes = new MediaOptions { TakesPhones = true, ComfortNoise = true }.Readable;
-        var mutations = new Mutations(9, [.. samples.Select(s => Encoding.UTF8.GetBytes(s.ToString()))]);
-        AssertHarmless(mutations, PhoneRuns, bytesEach: 200_000, bytes =>
-        {
-            var offer = Offer.Read(Encoding.UTF8.GetString(bytes), wishes, out _, out var detail);
-            Assert.True(offer is not null || detail.Length > 0);
-            Assert.True(offer?.Path is not AddressedPath { Security: MediaSecurity.Sdes, Crypto: null });
-        });
-    }
-
-    [Fact]
-    public void Sound_that_is_mutilated_presses_no_keys_of_itself_and_does_no_harm()
-    {
-        var random = new Random(10);
-        var tones = new ToneDetector();
-        var heard = 0;
-        for (var run = 0; run < ToneRuns; run++)
-        {
-            var samples = new short[random.Next(0, 330)];
-            for (var i = 0; i < samples.Length; i++)
-            {
-                samples[i] = (short)random.Next(short.MinValue, short.MaxValue + 1);
-            }
-
-            heard += tones.Take(samples) is null ? 0 : 1;
-        }
-
-        Assert.Equal(0, heard);
     }
 
     [Fact]
@@ -203,7 +152,7 @@ public sealed class FuzzTests
                 .Select(l => new LocalLine(l, MediaDirection.SendReceive, 1)).ToList(),
             ["0"]).Write();
         Assert.NotNull(SdpAnswer.Read(answer, AllCodecs, out _));
-        AssertHarmless(new Mutations(8, [Encoding.UTF8.GetBytes(answer)]), SdpRuns, bytesEach: 200_000, bytes =>
+        new Mutations(8, [Encoding.UTF8.GetBytes(answer)]).AssertHarmless(SdpRuns, bytesEach: 200_000, bytes =>
         {
             var read = SdpAnswer.Read(Encoding.UTF8.GetString(bytes), AllCodecs, out var detail);
             Assert.True(read is not null || detail.Length > 0);
@@ -258,21 +207,6 @@ public sealed class FuzzTests
         {
             SenderInfo.TryRead(packet, out _);
             packet.TryFindReport(0xCAFE0002, out _);
-        }
-    }
-
-    private static void AssertHarmless(Mutations mutations, int runs, int bytesEach, Action<byte[]> use)
-    {
-        for (var run = 0; run < runs; run++)
-        {
-            var input = mutations.Next();
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            use(input);
-            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            if (allocated > bytesEach + 100_000)
-            {
-                Assert.Fail($"Input {run} took {allocated} bytes: {Convert.ToHexString(input)}");
-            }
         }
     }
 }

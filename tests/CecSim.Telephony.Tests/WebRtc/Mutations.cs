@@ -16,6 +16,22 @@ internal sealed class Mutations(int seed, IReadOnlyList<byte[]> samples)
         return [.. mutated];
     }
 
+    /// <summary>Has so many of them used: none may throw, nor take more memory than is its due.</summary>
+    public void AssertHarmless(int runs, int bytesEach, Action<byte[]> use)
+    {
+        for (var run = 0; run < runs; run++)
+        {
+            var input = Next();
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            use(input);
+            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            if (allocated > bytesEach + 100_000)
+            {
+                Assert.Fail($"Input {run} took {allocated} bytes: {Convert.ToHexString(input)}");
+            }
+        }
+    }
+
     private void Mutate(List<byte> bytes)
     {
         var at = _random.Next(bytes.Count + 1);

@@ -17,6 +17,7 @@ internal sealed class PhonePorts(
     private const int AnyPort = 9;
 
     private readonly ConcurrentDictionary<Pair, bool> _open = new();
+    private readonly Lazy<SharedReceiveLoop?> _loop = new(() => SharedReceiveLoop.TryOpen(guard));
     private int _count;
     private int _last;
 
@@ -42,6 +43,11 @@ internal sealed class PhonePorts(
             pair.GiveBack();
             await pair.Rtp.DisposeAsync();
             await pair.Rtcp.DisposeAsync();
+        }
+
+        if (_loop is { IsValueCreated: true, Value: { } loop })
+        {
+            await loop.DisposeAsync();
         }
     }
 
@@ -117,8 +123,8 @@ internal sealed class PhonePorts(
 
         public void Start(PacketHandler handler, Action<Failure> fail)
         {
-            rtp.Start(handler, owner.GuardOfPackets, fail);
-            rtcp.Start(handler, owner.GuardOfPackets, fail);
+            owner.Start(rtp, handler, fail);
+            owner.Start(rtcp, handler, fail);
         }
 
         public void GiveBack()
@@ -132,5 +138,15 @@ internal sealed class PhonePorts(
         }
     }
 
-    private Guard GuardOfPackets => guard;
+    private void Start(UdpEndpoint port, PacketHandler handler, Action<Failure> fail)
+    {
+        if (_loop.Value is { } loop)
+        {
+            port.StartOn(loop, handler, guard, fail);
+        }
+        else
+        {
+            port.Start(handler, guard, fail);
+        }
+    }
 }

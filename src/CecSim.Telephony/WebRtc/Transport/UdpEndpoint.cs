@@ -15,6 +15,7 @@ internal sealed class UdpEndpoint : IPacketPort, IAsyncDisposable
 
     private readonly Socket _socket;
     private Task _loop = Task.CompletedTask;
+    private Action? _leave;
     private volatile bool _isClosing;
 
     public UdpEndpoint(IPEndPoint bind)
@@ -57,6 +58,15 @@ internal sealed class UdpEndpoint : IPacketPort, IAsyncDisposable
     public void StartOnThread(PacketHandler handler, Guard guard) =>
         _loop = guard.RunOnThreadAsync("media port", () => Receive(handler, guard));
 
+    /// <summary>The same for one of many ports, each of which has little to receive.</summary>
+    public void StartOn(SharedReceiveLoop loop, PacketHandler handler, Guard guard, Action<Failure>? fail)
+    {
+        // Linux says that there is a packet before it has looked whether the packet is damaged.
+        _socket.ReceiveTimeout = 1;
+        var id = loop.Start(_socket, buffers => ReceiveOnce(buffers, handler, guard, fail));
+        _leave = () => loop.Remove(id);
+    }
+
     public void Send(ReadOnlySpan<byte> packet, SocketAddress to)
     {
         try
@@ -77,6 +87,7 @@ internal sealed class UdpEndpoint : IPacketPort, IAsyncDisposable
     public void GiveBack()
     {
         _isClosing = true;
+        _leave?.Invoke();
         _socket.Dispose();
     }
 
@@ -129,7 +140,21 @@ internal sealed class UdpEndpoint : IPacketPort, IAsyncDisposable
         }
     }
 
-    private static byte[] NewBuffer() => GC.AllocateUninitializedArray<byte>(BufferLength, pinned: true);
+    private void ReceiveOnce(ReceiveBuffers buffers, PacketHandler handler, Guard guard, Action<Failure>? fail)
+    {
+        try
+        {
+            var from = buffers.From(_socket.AddressFamily);
+            var length = _socket.ReceiveFrom(buffers.Packet.AsSpan(0, PacketMax), SocketFlags.None, from);
+            handler(buffers.Packet, length, from, this);
+        }
+        catch (Exception e)
+        {
+            IsOver(e, guard, fail);
+        }
+    }
+
+    internal static byte[] NewBuffer() => GC.AllocateUninitializedArray<byte>(BufferLength, pinned: true);
 
     private bool IsOver(Exception e, Guard guard, Action<Failure>? fail)
     {
