@@ -68,6 +68,22 @@ public sealed class DtlsRolesTests : IAsyncDisposable
         await AssertEchoAsync(call);
     }
 
+    [Theory]
+    [InlineData("passive", "active")]
+    [InlineData("actpass", "passive")]
+    public async Task A_later_offer_of_the_gateway_names_its_part_so_that_nobody_takes_another(
+        string first, string named)
+    {
+        var call = await ConnectAsync(o => o with { Setup = first });
+
+        var offer = call.Call.WriteOffer(MediaDirection.SendOnly);
+
+        Assert.Equal(named, SdpLines.Value(offer, "a=setup:"));
+        var other = named == "active" ? "passive" : "active";
+        Assert.Null(call.Call.TakeAnswer((call.Offer with { Setup = other }).ToString()));
+        Assert.Equal(DtlsState.Connected, call.Call.Report().Dtls);
+    }
+
     [Fact]
     public async Task A_gateway_that_begins_and_hears_nothing_gives_up()
     {

@@ -54,7 +54,11 @@ internal sealed class RtcTransport : MediaTransport
 
     public override LocalTransport Describe(bool isOffer)
     {
-        var setup = isOffer ? DtlsSetup.ActPass : Dtls.IsClient ? DtlsSetup.Active : DtlsSetup.Passive;
+        // A later offer says the part that this side has: some peers would choose another, which ends the association
+        // (RFC 8842 section 5.5).
+        var setup = isOffer && !Dtls.HasBegun ? DtlsSetup.ActPass
+            : Dtls.IsClient ? DtlsSetup.Active
+            : DtlsSetup.Passive;
         return new SecuredTransport(
             _addresses, Ice.Credentials, _setting.Identity.Fingerprint, setup, IsLite: Ice is IceLiteAgent);
     }

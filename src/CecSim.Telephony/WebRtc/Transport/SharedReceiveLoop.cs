@@ -26,6 +26,7 @@ internal sealed partial class SharedReceiveLoop : IAsyncDisposable
     private readonly Socket _wake = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
     private readonly Task _loop;
     private long _last;
+    private bool _isClosed;
     private volatile bool _isClosing;
 
     private SharedReceiveLoop(SafeFileHandle epoll, Guard guard)
@@ -70,6 +71,11 @@ internal sealed partial class SharedReceiveLoop : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isClosed, true))
+        {
+            return;
+        }
+
         _isClosing = true;
         _wake.SendTo([0], _wake.LocalEndPoint!);
         await _loop;

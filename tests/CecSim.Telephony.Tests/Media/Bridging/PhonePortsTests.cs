@@ -77,6 +77,18 @@ public sealed class PhonePortsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Ports_may_be_closed_twice()
+    {
+        var ports = new PhonePorts(IPAddress.Loopback, [], first: 0, pairsMax: 2, _guard);
+        ports.TryOpen(null)!.Start((_, _, _, _) => { }, _ => { });
+
+        await ports.DisposeAsync();
+        await ports.DisposeAsync();
+
+        Assert.Equal(0, ports.Open);
+    }
+
+    [Fact]
     public async Task A_phone_on_a_socket_has_its_sound_back_and_the_ports_are_closed_with_the_call()
     {
         await using var test = new GatewayUnderTest();
