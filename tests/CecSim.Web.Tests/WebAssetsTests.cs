@@ -10,6 +10,22 @@ public sealed class WebAssetsTests
     [InlineData("frame.js")]
     public void The_scripts_are_small(string name) => Assert.InRange(WebAssets.Bytes(name).Length, 1, ScriptBytesMax);
 
+    [Theory]
+    [InlineData("agent.js")]
+    [InlineData("customer.js")]
+    public void The_scripts_with_a_library_carry_its_licence_and_are_not_large(string name)
+    {
+        var script = WebAssets.Text(name);
+
+        Assert.StartsWith("/*!", script, StringComparison.Ordinal);
+        foreach (var package in (string[])["debug 4.", "events 3.", "jssip 3.13.8", "ms 2.", "sdp-transform 2."])
+        {
+            Assert.Contains($"\n{package}", script, StringComparison.Ordinal);
+        }
+
+        Assert.InRange(script.Length, 1, 400 * 1024);
+    }
+
     [Fact]
     [Shows("9/no-document-write")]
     public void The_script_of_a_page_erases_nothing_and_evaluates_nothing()

@@ -28,6 +28,7 @@ export class AgentPhone {
   #user = ''
   #problem: (texts: DemoTexts) => string = () => ''
   #begun = 0
+  #rings = false
 
   /** @param hasBar whether the bar is in this page, which rings by itself */
   constructor(space: string, hasBar: () => boolean) {
@@ -65,6 +66,7 @@ export class AgentPhone {
   begin(): void {
     this.#phone?.stop()
     this.#phone = null
+    this.#rings = false
     this.#problem = () => ''
     const begun = ++this.#begun
     byId('phone-key-form').hidden = true
@@ -110,10 +112,15 @@ export class AgentPhone {
     this.#user = account.user
     const phone = new SipPhone(account, () => {
       if (phone === this.#phone) {
-        if (phone.state === 'ringing' && phone.wantsSelfAnswer) {
+        const begins = phone.state === 'ringing' && !this.#rings
+        this.#rings = phone.state === 'ringing'
+        this.#render()
+        if (begins) {
+          byId('phone').scrollIntoView({ block: 'nearest' })
+        }
+        if (begins && phone.wantsSelfAnswer) {
           void this.#answer(false)
         }
-        this.#render()
       }
     }, () => {})
     this.#phone = phone

@@ -101,6 +101,6 @@ export class ChatView {
     if (this.#messages.childElementCount > messagesMax) {
       this.#messages.firstElementChild!.remove()
     }
-    this.#messages.scrollTop = this.#messages.scrollHeight
+    item.scrollIntoView({ block: 'nearest' })
   }
 }

@@ -36,7 +36,7 @@ it.each([
   [{ by: 'here', isFailure: true, cause: 'Connection Error', status: null }, 'The connection to the gateway was lost.'],
   [
     { by: 'here', isFailure: false, cause: 'RTP Timeout', status: 408 },
-    'No way for sound and picture was found, or it was lost.',
+    phoneTexts.en.mediaLost,
   ],
 ] as const)('says of %j: %s', (end, said) => {
   expect(wordsOfEnd(end, phoneTexts.en)).toBe(said)

@@ -261,5 +261,5 @@ byId<HTMLAnchorElement>('agent').href += location.search
 
 document.documentElement.removeAttribute('lang')
 speak(languageFor(document))
-byId<HTMLInputElement>('name').value = 'Ann'
+byId<HTMLInputElement>('name').value = 'Eva'
 void lookForDevices()

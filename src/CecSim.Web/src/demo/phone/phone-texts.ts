@@ -71,7 +71,8 @@ export const phoneTexts: Record<Language, PhoneTexts> = {
     endOther: 'The call could not be made.',
     connectionLost: 'The connection to the gateway was lost.',
     noMedia: 'The browser could not begin the media of the call.',
-    mediaLost: 'No way for sound and picture was found, or it was lost.',
+    mediaLost: 'No way for sound and picture was found, or it was lost. '
+      + 'For Firefox the server has to be started with --media-bind 0.0.0.0.',
     noMicrophone: 'The microphone or camera cannot be used: {}',
     notSecure: 'Browsers give this page no microphone: open it by HTTPS, or as 127.0.0.1 on this machine.',
   },
@@ -114,7 +115,7 @@ export const phoneTexts: Record<Language, PhoneTexts> = {
     endOther: '无法建立呼叫。',
     connectionLost: '与网关的连接已断开。',
     noMedia: '浏览器无法开始通话媒体。',
-    mediaLost: '没有找到声音和画面的通路，或通路已断开。',
+    mediaLost: '没有找到声音和画面的通路，或通路已断开。使用 Firefox 时，服务器须以 --media-bind 0.0.0.0 启动。',
     noMicrophone: '无法使用麦克风或摄像头：{}',
     notSecure: '浏览器不向此页面提供麦克风：请通过 HTTPS 打开，或在本机用 127.0.0.1 打开。',
   },
