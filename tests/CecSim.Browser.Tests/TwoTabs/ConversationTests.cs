@@ -70,51 +70,6 @@ public sealed class ConversationTests(Chromium chromium)
         Assert.Empty(tabs.Complaints);
     }
 
-    [Fact]
-    public async Task A_call_that_the_agent_declines_waits_again_until_the_customer_hangs_up()
-    {
-        await using var tabs = await TwoTabs.OpenAsync(chromium);
-
-        await tabs.Customer.Locator("#voice").ClickAsync();
-        await tabs.Agent.Locator("#phone-decline").ClickAsync();
-
-        await TwoTabs.SaysAsync(tabs.Agent, "You have hung up.");
-        await TwoTabs.SaysAsync(tabs.Customer, "You are in the queue.");
-        await tabs.Customer.Locator("#phone-hang-up").ClickAsync();
-        await TwoTabs.SaysAsync(tabs.Customer, "The call is over.");
-        await tabs.Customer.Locator("#voice:enabled").WaitForAsync();
-    }
-
-    [Fact]
-    public async Task A_customer_who_hangs_up_while_it_rings_is_gone()
-    {
-        await using var tabs = await TwoTabs.OpenAsync(chromium);
-
-        await tabs.Customer.Locator("#voice").ClickAsync();
-        await tabs.Agent.Locator("#phone-answer").WaitForAsync();
-        await tabs.Customer.Locator("#phone-hang-up").ClickAsync();
-
-        await TwoTabs.SaysAsync(tabs.Customer, "The call is over.");
-        await TwoTabs.SaysAsync(tabs.Agent, "The other side has hung up.");
-    }
-
-    [Fact]
-    public async Task A_customer_writes_and_reads_answers_and_what_is_written_is_no_HTML()
-    {
-        await using var tabs = await TwoTabs.OpenAsync(chromium);
-        var page = tabs.Customer;
-
-        await page.Locator("#chat").ClickAsync();
-        await page.Locator("#message:enabled").FillAsync("<b>Hello</b>");
-        await page.Keyboard.PressAsync("Enter");
-        await page.Locator("#messages li:not(.own)").First.WaitForAsync();
-        await page.Locator("#end-chat").ClickAsync();
-        await page.GetByText("The chat is over.").WaitForAsync();
-
-        Assert.Equal("<b>Hello</b>", await page.Locator("#messages li.own span").InnerTextAsync());
-        Assert.Empty(tabs.Complaints);
-    }
-
     private static Task<bool> IsSeenAsync(IPage page, string condition) =>
         page.EvaluateAsync<bool>(Waiting.Until(condition));
 }
