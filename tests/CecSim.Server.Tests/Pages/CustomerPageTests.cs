@@ -8,7 +8,7 @@ public sealed class CustomerPageTests
     private static readonly QueueSettings Voice = new() { Name = "voice", Type = QueueType.VoiceClickToDial };
     private static readonly QueueSettings Video = new() { Name = "video", Type = QueueType.VideoClickToDial };
 
-    private static readonly AgentSettings WithPhone = new()
+    private static readonly AgentSettings Agent = new()
     {
         WorkNo = 1001,
         AccountCode = "11",
@@ -19,8 +19,8 @@ public sealed class CustomerPageTests
     public static TheoryData<SpaceSettings, string> Spaces => new()
     {
         { new(), "[]" },
-        { new() { Queues = [Voice, Video], Agents = [WithPhone] }, "[]" },
-        { new() { Queues = [Voice], Agents = [WithPhone with { AccountCode = null }] }, """["videoQueue","account"]""" },
+        { new() { Queues = [Voice, Video], Agents = [Agent] }, "[]" },
+        { new() { Queues = [Voice], Agents = [Agent with { AccountCode = null }] }, """["videoQueue","account"]""" },
         { new() { Queues = [Video], Agents = [] }, """["voiceQueue","agent"]""" },
         { new() { Queues = [], Calls = [new CallRule()] }, """["scripted"]""" },
         { new() { GatewayScheme = GatewayScheme.Wss }, """["wss"]""" },
