@@ -38,6 +38,6 @@ internal static class PhoneBench
         $"/dial sip:{call.AccessCode}@{call.Domain}",
         CustomerHertz);
 
-    public static Task EventAsync(TestCec cec, string name) => Eventually.IsTrueAsync(
-        name, () => cec.Spaces.First.Agents.Events.Any(e => e.Notice.EventType == name));
+    public static Task EventAsync(TestCec cec, string name, int count = 1) => Eventually.IsTrueAsync(
+        name, () => cec.Spaces.First.Agents.Events.Count(e => e.Notice.EventType == name) >= count);
 }
