@@ -68,6 +68,10 @@ internal static class GatewayFaultShape
             DurationShape.UpToADay("a duration"),
             after => new LateRinging(after),
             ringing => ringing.After)
+        .Word(
+            "earlyMedia",
+            "the phone is heard while it rings, as after 183: a customer who has media already hears the ringing tone.",
+            new EarlyMedia())
         .Word("wrongCodec", "the phone answers with a codec that it was not offered, and is hung up.", new WrongCodec())
         .Word(
             "registrationLost",

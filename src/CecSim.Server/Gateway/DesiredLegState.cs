@@ -11,6 +11,6 @@ namespace CecSim.Server.Gateway;
 internal readonly record struct DesiredLegState(
     bool IsHeldByCustomer, bool IsHeld, bool Waits, bool IsMuted, PhoneLeg? Phone)
 {
-    /// <summary>The customer hears music instead of the agent.</summary>
-    public bool IsApart => IsHeld || Waits;
+    /// <summary>The customer hears music instead of the agent. A phone that rings may be heard before.</summary>
+    public bool IsApart => IsHeld || (Waits && Phone is null);
 }

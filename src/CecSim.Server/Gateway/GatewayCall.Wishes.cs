@@ -36,6 +36,7 @@ internal sealed partial class GatewayCall
             var isBridged = joined.Join(live, wish);
             live.Source = wish.IsApart ? MediaSource.Music
                 : isBridged ? MediaSource.Peer
+                : wish.Phone is not null ? MediaSource.RingingTone
                 : Playing.Of(space.Settings.GatewayPlays);
             live.IsMuted = wish.IsMuted && !wish.IsApart;
             if (wish.IsHeld == isHeld)

@@ -24,6 +24,8 @@ internal sealed partial class InvitePlan : IInviteTarget
 
     public bool IsRegistrationLost { get; private set; }
 
+    public bool HasEarlyMedia { get; private set; }
+
     public static InvitePlan Of(IEnumerable<TriggeredInviteFault> strikes)
     {
         var plan = new InvitePlan();
@@ -75,6 +77,8 @@ internal sealed partial class InvitePlan : IInviteTarget
     public void DropConnectionAfter(TimeSpan wait) => _dropsAfter ??= wait;
 
     public void RingLate(TimeSpan wait) => RingsAfter ??= wait;
+
+    public void SendEarlyMedia() => HasEarlyMedia = true;
 
     public void AnswerWithWrongCodec() => _answersWithWrongCodec = true;
 

@@ -13,11 +13,11 @@ internal sealed class JoinedPhone : IDisposable
     /// <returns>Whether there is a phone to hear.</returns>
     public bool Join(MediaCall customer, DesiredLegState wanted)
     {
-        if (wanted.Phone != _phone)
+        if (wanted.Phone != _phone || wanted.Phone?.HeardMedia != _bridge?.Agent)
         {
             Dispose();
             _phone = wanted.Phone;
-            _bridge = _phone?.Media is { } media ? MediaBridge.Join(customer, media) : null;
+            _bridge = _phone?.HeardMedia is { } media ? MediaBridge.Join(customer, media) : null;
             _phone?.Customer = customer;
         }
 

@@ -64,14 +64,29 @@ internal sealed partial class PhoneLeg
         }
     }
 
-    void ISipInvitationEvents.Alerts(InvitedContact contact, int status, string earlySdp) => TellAlerting();
+    // The contacts that ring without being heard go on ringing.
+    void ISipInvitationEvents.Alerts(InvitedContact contact, int status, string earlySdp)
+    {
+        lock (_gate)
+        {
+            if (earlySdp.Length > 0 && _early is null
+                && _offers.GetValueOrDefault(contact) is { } media && media.TakeAnswer(earlySdp) is null)
+            {
+                _early = media;
+            }
+        }
+
+        TellAlerting();
+    }
 
     void ISipInvitationEvents.Answered(InvitedContact contact, SipCall answered, string sdp)
     {
         MediaCall? media;
+        bool isAnswered;
         lock (_gate)
         {
             _offers.Remove(contact, out media);
+            isAnswered = media is not null && media == _early;
             CloseOffers();
             _sip = answered;
         }
@@ -84,7 +99,10 @@ internal sealed partial class PhoneLeg
         }
 
         _line.Gateway.AgentPhones.Add(answered, this);
-        if ((sdp.Length == 0 ? "Its answer has no SDP" : media.TakeAnswer(_plan.AnswerOf(sdp))) is { } complaint)
+        var complaint = isAnswered ? null
+            : sdp.Length == 0 ? "Its answer has no SDP"
+            : media.TakeAnswer(_plan.AnswerOf(sdp));
+        if (complaint is not null)
         {
             media.Close();
             answered.HangUp(complaint);
@@ -130,7 +148,7 @@ internal sealed partial class PhoneLeg
         }
         else
         {
-            _line.Space.Phones.Alerts(this);
+            _line.Space.Phones.Alerts(this, _plan.HasEarlyMedia || _early is not null);
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
     private SipInvitation? _invitation;
     private SipCall? _sip;
     private MediaCall? _media;
+    private MediaCall? _early;
     private MediaReport? _last;
     private volatile PhoneSound _sound;
     private string? _overBecause;
@@ -66,6 +67,18 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
         }
     }
 
+    /// <summary>What is heard of it, even before it is picked up; null for nothing.</summary>
+    public MediaCall? HeardMedia
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _overBecause is null ? _media ?? _early : null;
+            }
+        }
+    }
+
     void IPhoneLeg.HangUp(string reason) => _line.Begin(
         () =>
         {
@@ -94,7 +107,7 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
     void IPhoneLeg.Join(IPhoneLeg other) => _line.Begin(
         () =>
         {
-            if (other is PhoneLeg { Media: { } theirs } phone && Media is { } own)
+            if (other is PhoneLeg { HeardMedia: { } theirs } phone && Media is { } own)
             {
                 // Whichever of the two is over first ends it.
                 MediaBridge.Join(own, theirs);

@@ -36,6 +36,9 @@ internal sealed class ReplayPhone(Space space, string account) : IPhoneLine
             case PhoneSignal.Alerts:
                 phones.Alerts(_last);
                 break;
+            case PhoneSignal.AlertsWithEarlyMedia:
+                phones.Alerts(_last, hasEarlyMedia: true);
+                break;
             case PhoneSignal.PicksUp:
                 phones.PicksUp(_last);
                 break;

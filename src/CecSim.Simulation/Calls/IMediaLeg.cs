@@ -20,7 +20,10 @@ public interface IMediaLeg
     /// <summary>An agent has answered; or the customer waits for one, at first and after a transfer.</summary>
     void SetAgentPresent(bool isThere);
 
-    /// <summary>Whose phone it is joined to from now on; null for none, as before.</summary>
+    /// <summary>
+    /// Whose phone it is joined to from now on; null for none, as before. One that has not been picked up is heard
+    /// alone.
+    /// </summary>
     void SetAgentPhone(IPhoneLeg? phone);
 
     /// <summary>A fault breaks the connection of its signalling.</summary>

@@ -3,7 +3,15 @@ namespace CecSim.Simulation.Calls;
 /// <content>What becomes of it at the phone of its agent.</content>
 internal sealed partial class QueuedCall
 {
-    public void PhoneAlerts() => centre.Roster.Apply(Agent!, new AgentInput.PhoneAlerts());
+    // A customer who has media already, as after a transfer, hears what the phone lets be heard.
+    public void PhoneAlerts(bool hasEarlyMedia)
+    {
+        centre.Roster.Apply(Agent!, new AgentInput.PhoneAlerts());
+        if (hasEarlyMedia)
+        {
+            call.Leg?.SetAgentPhone(Agent!.Phone);
+        }
+    }
 
     public void PhonePicksUp()
     {

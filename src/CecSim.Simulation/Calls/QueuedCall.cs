@@ -147,6 +147,7 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
     {
         var agent = Agent!;
         var hasRungPhone = agent.Phone is not null;
+        call.Leg?.SetAgentPhone(null);
         LetAgentGo(input, input is AgentInput.LetRing ? AgentCallEnd.Missed : AgentCallEnd.Declined);
         centre.Roster.Habits.ReturnSoon(agent);
         if (hasRungPhone)

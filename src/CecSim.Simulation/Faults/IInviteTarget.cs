@@ -37,6 +37,9 @@ public interface IInviteTarget
     /// <param name="wait">Space time from the phone's 180 to its being told.</param>
     void RingLate(TimeSpan wait);
 
+    /// <summary>The phone is heard while it rings.</summary>
+    void SendEarlyMedia();
+
     /// <summary>The phone's answer has a codec that it was not offered.</summary>
     void AnswerWithWrongCodec();
 

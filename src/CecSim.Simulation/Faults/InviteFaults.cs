@@ -96,6 +96,14 @@ public sealed record LateRinging(TimeSpan After) : InviteFault
     public override void Strike(IInviteTarget target, SeededRandom random) => target.RingLate(After);
 }
 
+/// <summary>The phone is heard before it is picked up: 183 with an answer, as from a network (RFC 3960).</summary>
+public sealed record EarlyMedia : InviteFault
+{
+    public override FaultPlace Place => FaultPlace.Phones;
+
+    public override void Strike(IInviteTarget target, SeededRandom random) => target.SendEarlyMedia();
+}
+
 /// <summary>The phone answers with a codec that it was not offered (against RFC 3264, section 6.1).</summary>
 public sealed record WrongCodec : InviteFault
 {

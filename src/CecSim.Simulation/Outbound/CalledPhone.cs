@@ -7,7 +7,7 @@ internal sealed class CalledPhone(string account, OutboundCall call) : IPhoneCal
 
     public IPhoneLeg? Leg { get; set; }
 
-    public void PhoneAlerts() => call.Ring();
+    public void PhoneAlerts(bool hasEarlyMedia) => call.Ring(hasEarlyMedia);
 
     public void PhonePicksUp() => call.Meet();
 

@@ -45,7 +45,7 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
         return null;
     }
 
-    public void PhoneAlerts() => centre.Roster.Apply(agent, new AgentInput.PhoneAlerts());
+    public void PhoneAlerts(bool hasEarlyMedia) => centre.Roster.Apply(agent, new AgentInput.PhoneAlerts());
 
     public void PhonePicksUp()
     {
@@ -81,10 +81,17 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
     }
 
     /// <summary>The phone that was called rings.</summary>
-    public void Ring()
+    public void Ring(bool hasEarlyMedia = false)
     {
         centre.Roster.Apply(agent, new AgentInput.CustomerAlerts());
-        agent.Phone?.Play(PhoneSound.Ringback);
+        if (hasEarlyMedia)
+        {
+            agent.Phone?.Join(CalledPhone!.Leg!);
+        }
+        else
+        {
+            agent.Phone?.Play(PhoneSound.Ringback);
+        }
     }
 
     /// <summary>The phone that was called is picked up.</summary>

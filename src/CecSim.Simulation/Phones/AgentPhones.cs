@@ -87,7 +87,11 @@ public sealed class AgentPhones
     }
 
     /// <summary>A phone that was called rings.</summary>
-    public void Alerts(IPhoneLeg leg) => Act(leg, PhoneSignal.Alerts, call => call.PhoneAlerts());
+    /// <param name="hasEarlyMedia">It is heard before it is picked up (RFC 3960).</param>
+    public void Alerts(IPhoneLeg leg, bool hasEarlyMedia = false) => Act(
+        leg,
+        hasEarlyMedia ? PhoneSignal.AlertsWithEarlyMedia : PhoneSignal.Alerts,
+        call => call.PhoneAlerts(hasEarlyMedia));
 
     /// <summary>It rings, and a fault tells so no sooner than that.</summary>
     /// <param name="wait">Space time.</param>
@@ -95,7 +99,9 @@ public sealed class AgentPhones
         leg,
         PhoneSignal.Alerts,
         call => _centre.Time.At(
-            _centre.Time.Now + wait, "late ringing", () => IfStill(leg, (_, _) => call.PhoneAlerts())),
+            _centre.Time.Now + wait,
+            "late ringing",
+            () => IfStill(leg, (_, _) => call.PhoneAlerts(hasEarlyMedia: false))),
         wait.TotalSeconds.ToString(CultureInfo.InvariantCulture));
 
     public void PicksUp(IPhoneLeg leg) => Act(leg, PhoneSignal.PicksUp, call => call.PhonePicksUp());

@@ -4,7 +4,8 @@ namespace CecSim.Simulation.Phones;
 internal interface IPhoneCall
 {
     /// <summary>The phone, which was called, rings.</summary>
-    void PhoneAlerts();
+    /// <param name="hasEarlyMedia">It is heard before it is picked up (RFC 3960).</param>
+    void PhoneAlerts(bool hasEarlyMedia);
 
     void PhonePicksUp();
 

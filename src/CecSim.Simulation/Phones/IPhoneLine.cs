@@ -24,7 +24,10 @@ public interface IPhoneLeg
     /// <summary>What is heard at it from now on.</summary>
     void Play(PhoneSound sound);
 
-    /// <summary>Another phone is the other end of its call: each is heard at the other.</summary>
+    /// <summary>
+    /// Another phone is the other end of its call: each is heard at the other. One that has not been picked up is heard
+    /// alone.
+    /// </summary>
     void Join(IPhoneLeg other);
 
     /// <summary>The other end has put it on hold, or comes back: the phone shows it.</summary>

@@ -6,6 +6,7 @@ public enum PhoneSignal
     Registers,
     Unregisters,
     Alerts,
+    AlertsWithEarlyMedia,
     PicksUp,
     Fails,
     HangsUp,

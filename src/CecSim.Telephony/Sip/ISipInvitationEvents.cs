@@ -6,7 +6,9 @@ namespace CecSim.Telephony.Sip;
 /// </summary>
 public interface ISipInvitationEvents
 {
-    /// <summary>A contact rings: 180, or 181 to 183. The first of each contact is told.</summary>
+    /// <summary>
+    /// A contact rings: 180, or 181 to 183. The first of each contact is told, and the first that has early media.
+    /// </summary>
     /// <param name="earlySdp">The answer of its early media (RFC 3960); empty for none.</param>
     void Alerts(InvitedContact contact, int status, string earlySdp);
 

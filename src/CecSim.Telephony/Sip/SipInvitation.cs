@@ -122,6 +122,7 @@ public sealed class SipInvitation
         private readonly Dictionary<string, SipDialog> _answered = [];
         private string? _cancelReason;
         private bool _hasRung;
+        private bool _hasEarlyMedia;
 
         // Nothing was heard of it yet, so that it cannot be cancelled (section 9.1).
         private bool _isSilent = true;
@@ -178,10 +179,11 @@ public sealed class SipInvitation
             {
                 SendCancel();
             }
-            else if (response.Status > 100 && !_hasRung && _cancelReason is null && !whole._isOver)
+            else if (response.Status > 100 && _cancelReason is null && !whole._isOver
+                && SdpIn(response) is var early && (!_hasRung || (!_hasEarlyMedia && early.Length > 0)))
             {
                 _hasRung = true;
-                var early = SdpIn(response);
+                _hasEarlyMedia |= early.Length > 0;
                 whole.Tell(() => whole._events.Alerts(contact, response.Status, early));
             }
         }

@@ -170,6 +170,11 @@ public sealed class SoftphoneTests
     internal static async Task RegisterAsync(TestCec cec, string account, string password, int times = 1)
     {
         using var phone = new UdpClient("127.0.0.1", cec.Softphones.Port);
+        await RegisterAsync(phone, account, password, times);
+    }
+
+    internal static async Task RegisterAsync(UdpClient phone, string account, string password, int times = 1)
+    {
         for (var number = 1; number < 2 * times; number += 2)
         {
             var challenge = await AskAsync(phone, "localhost", account, number, "");

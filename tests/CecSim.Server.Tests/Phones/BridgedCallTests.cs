@@ -86,6 +86,24 @@ public sealed class BridgedCallTests
     }
 
     [Fact]
+    public async Task An_agent_hears_the_phone_that_it_calls_before_that_is_picked_up()
+    {
+        await using var cec = await TestCec.StartAsync(Centre(s => s with
+        {
+            Agents = [.. s.Agents, s.Agents[0] with { WorkNo = 1002, SipAccount = "88881002" }],
+        }));
+        await using var agent = await RegisterAsync(cec, "audio_codecs=PCMU");
+        using var called = await SingingPhone.RegisterAsync(cec, "88881002", "cti-1234");
+
+        agent.Command("/dial sip:88881002@127.0.0.1");
+        await EventAsync(cec, "AgentState_Busy");
+        await cec.AdvanceAsync(1);
+        await called.SingAsync(CustomerHertz, until: Pitch.HeardAsync(agent, CustomerHertz));
+
+        Assert.IsType<AgentState.Dialing>(cec.Space.Agents.View[0].State);
+    }
+
+    [Fact]
     public async Task The_agent_holds_and_comes_back_and_hangs_up_at_its_phone()
     {
         await using var cec = await TestCec.StartAsync(Centre());

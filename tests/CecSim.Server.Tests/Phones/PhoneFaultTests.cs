@@ -1,3 +1,4 @@
+using CecSim.Telephony.Media;
 using static CecSim.Server.Tests.Phones.PhoneBench;
 
 namespace CecSim.Server.Tests.Phones;
@@ -73,6 +74,37 @@ public sealed class PhoneFaultTests
         await Pitch.HeardAsync(customer, AgentHertz);
 
         Assert.Empty(phone.Heard());
+    }
+
+    [Fact]
+    public async Task A_customer_who_is_passed_on_hears_the_early_media_of_the_next_agents_phone()
+    {
+        await using var cec = await TestCec.StartAsync(Centre(s => s with
+        {
+            Queues = [.. s.Queues, s.Queues[0] with { Name = "second" }],
+            Agents =
+            [
+                s.Agents[0] with { Skills = [new AgentSkill("second")] },
+                new AgentSettings
+                {
+                    WorkNo = 1002,
+                    Skills = [new AgentSkill("voice")],
+                    Conduct = new AgentBehavior { TalksFor = TimeSpan.FromSeconds(5), TransfersTo = "second" },
+                },
+            ],
+            Channels = [s.Channels[0] with { VoiceQueue = "voice" }],
+        }));
+        await using var phone = await RegisterAsync(cec, "audio_codecs=PCMU");
+        await ArmAsync(cec, "earlyMedia");
+        await using var peer = new TestPeer();
+        var call = await Gateway.InvitedCall.ConnectAsync(cec);
+        using var customer = await call.OpenPhoneAsync();
+        await peer.ConnectAsync(
+            await customer.InviteAsync(call.AccessCode, call.Domain, offer: peer.Offer.ToString()));
+
+        await cec.AdvanceAsync(10);
+
+        await Eventually.IsTrueAsync("the ringing tone", () => cec.MediaOf(1).Source == MediaSource.RingingTone);
     }
 
     private static IEnumerable<string> Told(TestCec cec) => cec.Space.Agents.Events.Select(e => e.Notice.EventType);

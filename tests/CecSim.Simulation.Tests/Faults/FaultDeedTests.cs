@@ -44,6 +44,7 @@ public sealed class FaultDeedTests
         (new SocketDrops(Second), FaultPlace.Gateway, "drops after 1"),
         (new Busy(), FaultPlace.Phones, "refuses 486 "),
         (new LateRinging(Second), FaultPlace.Phones, "rings late by 1"),
+        (new EarlyMedia(), FaultPlace.Phones, "early media"),
         (new WrongCodec(), FaultPlace.Phones, "wrong codec"),
         (new RegistrationLost(), FaultPlace.Phones, "no registrations"),
     ];

@@ -63,6 +63,8 @@ internal sealed class NotedTarget : IFaultTarget, IInviteTarget
 
     public void RingLate(TimeSpan wait) => Notes.Add($"rings late by {wait.TotalSeconds}");
 
+    public void SendEarlyMedia() => Notes.Add("early media");
+
     public void AnswerWithWrongCodec() => Notes.Add("wrong codec");
 
     public void LoseRegistrations() => Notes.Add("no registrations");

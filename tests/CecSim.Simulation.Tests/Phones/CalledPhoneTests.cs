@@ -40,6 +40,18 @@ public sealed class CalledPhoneTests : IDisposable
         Assert.Empty(_own.Legs);
     }
 
+    [Fact]
+    public async Task One_that_is_heard_while_it_rings_is_heard_in_place_of_the_ringing_tone()
+    {
+        await CallAsync();
+
+        _space.Phones.Alerts(_called.Last, hasEarlyMedia: true);
+
+        Assert.Same(_called.Last, _agent.JoinedTo);
+        Assert.Empty(_agent.Heard);
+        Assert.IsType<AgentState.Dialing>(State);
+    }
+
     [Theory]
     [InlineData(486, PhoneSound.Busy, AgentCallEnd.Busy)]
     [InlineData(480, PhoneSound.Busy, AgentCallEnd.NoAnswer)]
