@@ -39,6 +39,9 @@ internal static class Banner
             ports.Softphones.Count > 0
                 ? $"Softphones register at sip:{string.Join(" or sip:", ports.Softphones)}, by UDP and TCP."
                 : null,
+            ports.SoftphonesByTls.Count > 0
+                ? $"By TLS they register at sips:{string.Join(" or sips:", ports.SoftphonesByTls)}."
+                : null,
         ];
         foreach (var note in notes.OfType<string>())
         {

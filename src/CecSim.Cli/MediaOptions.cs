@@ -43,6 +43,12 @@ internal static class MediaOptions
         DefaultValueFactory = _ => CecSimArgs.DefaultSipPort,
     };
 
+    private static readonly Option<int?> SipTls = new("--sip-tls-port")
+    {
+        Description = "A port for SIP over TLS, with the certificate of HTTPS; 0 for any free one. None unless given.",
+        HelpName = "PORT",
+    };
+
     private static readonly Option<bool> NoSip = new("--no-sip")
     {
         Description = "Take no softphones.",
@@ -73,8 +79,10 @@ internal static class MediaOptions
     {
         Port.Validators.Add(r => ServeCommand.Require(r, Port, ServeCommand.IsPort, ServeCommand.Ports));
         Sip.Validators.Add(r => ServeCommand.Require(r, Sip, ServeCommand.IsPort, ServeCommand.Ports));
+        SipTls.Validators.Add(
+            r => ServeCommand.Require(r, SipTls, p => p is null || ServeCommand.IsPort(p.Value), ServeCommand.Ports));
         foreach (var option in (Option[])[
-            Port, Bind, Advertise, Record, Sip, NoSip, ConnectWithin, SipReturnWithin, SipPingEvery])
+            Port, Bind, Advertise, Record, Sip, SipTls, NoSip, ConnectWithin, SipReturnWithin, SipPingEvery])
         {
             command.Add(option);
         }
@@ -86,6 +94,7 @@ internal static class MediaOptions
         Media = MediaOf(parsed),
         RecordMedia = parsed.GetValue(Record) is { } folder ? new RecordingSettings(folder) : null,
         SipPort = parsed.GetValue(NoSip) ? null : parsed.GetValue(Sip),
+        SipTlsPort = parsed.GetValue(NoSip) ? null : parsed.GetValue(SipTls),
         SipTakesNextPort = !IsGiven(parsed, Sip),
 
         // Whoever names one address of loopback means that one.

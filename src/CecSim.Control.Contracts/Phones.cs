@@ -45,6 +45,9 @@ public enum PhoneTransport
     /// <summary>A connection.</summary>
     Tcp,
 
+    /// <summary>A connection within TLS.</summary>
+    Tls,
+
     /// <summary>A WebSocket without TLS.</summary>
     Ws,
 

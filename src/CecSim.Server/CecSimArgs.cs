@@ -49,6 +49,9 @@ public sealed record CecSimArgs
     /// </summary>
     public int? SipPort { get; init; }
 
+    /// <summary>A port for SIP over TLS, with the certificate of HTTPS; 0 for any free one, null for none.</summary>
+    public int? SipTlsPort { get; init; }
+
     /// <summary>Whether the next free port will do where that one is taken.</summary>
     public bool SipTakesNextPort { get; init; }
 

@@ -41,7 +41,9 @@ internal sealed class TestCec : IAsyncDisposable
     public IReadOnlyList<(string Method, string Path)> ControlRoutes => RoutesOf(isControl: true);
 
     /// <summary>For flows that no network brings.</summary>
-    public SipServer Sip => _app.Services.GetRequiredService<CallGateway>().Sip;
+    public CallGateway Gateway => _app.Services.GetRequiredService<CallGateway>();
+
+    public SipServer Sip => Gateway.Sip;
 
     /// <summary>Where softphones register, by the first of its addresses.</summary>
     /// <summary>How the media of a customer's call stand.</summary>

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace CecSim.Server.Certificates;
 
 /// <summary>
-/// The certificate for HTTPS, made or read beside the start instead of before it: a client that comes over HTTP,
-/// the usual first one, does not wait for cryptography.
+/// The certificate for HTTPS and for SIP over TLS, made or read beside the start instead of before it: a client that
+/// comes over HTTP, the usual first one, does not wait for cryptography.
 /// </summary>
 internal sealed partial class ServedCertificate : IHostedService, IAsyncDisposable
 {
@@ -19,7 +19,7 @@ internal sealed partial class ServedCertificate : IHostedService, IAsyncDisposab
     public ServedCertificate(CecSimArgs args, TimeProvider clock, Guard guard, ILogger<ServedCertificate> log)
     {
         _guard = guard;
-        _isNeeded = args.ServesHttps;
+        _isNeeded = args.ServesHttps || args.SipTlsPort is not null;
         _authority = new Lazy<LocalAuthority>(() => Open(args, clock, log));
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using CecSim.Guarding;
+using CecSim.Server.Certificates;
 using CecSim.Server.Phones;
 using CecSim.Server.Recording;
 using CecSim.Server.Snapshots;
@@ -32,6 +33,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     private readonly CallTraces _traces;
     private readonly SipJournal _sipJournal;
     private readonly OwnHost _own;
+    private readonly ServedCertificate _certificate;
     private readonly MediaRecorder? _mediaRecorder;
     private readonly TelephonyMeter? _meter;
     private readonly Guard _guard;
@@ -46,6 +48,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         TimeProvider clock,
         CallTraces traces,
         SipJournal sipJournal,
+        ServedCertificate certificate,
         Guard guard,
         ILogger<CallGateway> log,
         MediaRecorder? mediaRecorder = null,
@@ -60,6 +63,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         _traces = traces;
         _own = new OwnHost(SoftphonePorts.AddressesOf(args), args.Media.AdvertisedAddresses, args.PublicUrl);
         _sipJournal = sipJournal;
+        _certificate = certificate;
         _guard = guard;
         _log = log;
         Sip = new SipServer(
@@ -82,6 +86,9 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     /// <summary>Where softphones register, the same port at each address; empty when they cannot.</summary>
     public IReadOnlyList<IPEndPoint> Softphones { get; private set; } = [];
 
+    /// <summary>Where they register by TLS; empty when they cannot.</summary>
+    public IReadOnlyList<IPEndPoint> SoftphonesByTls { get; private set; } = [];
+
     /// <summary>Null while it is being made.</summary>
     public MediaGateway? Media => _media.IsCompletedSuccessfully ? _media.Result : null;
 
@@ -97,6 +104,12 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         {
             Softphones = await SoftphonePorts.OpenAsync(
                 Sip, SoftphonePorts.AddressesOf(_args), port, _args.SipTakesNextPort);
+        }
+
+        if (_args.SipTlsPort is { } tlsPort)
+        {
+            SoftphonesByTls = SoftphonePorts.OpenTls(
+                Sip, SoftphonePorts.AddressesOf(_args), tlsPort, () => _certificate.Value);
         }
 
         var opened = OpenMedia();

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using CecSim.Telephony.Sip;
 
 namespace CecSim.Server.Gateway;
@@ -43,6 +44,34 @@ internal static class SoftphonePorts
                 throw refused;
             }
         }
+    }
+
+    /// <summary>The same port at each address for SIP over TLS.</summary>
+    /// <param name="port">0 takes one that is free at the first address.</param>
+    /// <exception cref="ListenException">It cannot be had.</exception>
+    public static IReadOnlyList<IPEndPoint> OpenTls(
+        SipServer sip, IReadOnlyList<IPAddress> addresses, int port, Func<X509Certificate2> certificate)
+    {
+        var places = new List<IPEndPoint>();
+        foreach (var address in addresses)
+        {
+            var place = new IPEndPoint(address, places is [var first, ..] ? first.Port : port);
+            try
+            {
+                places.Add(sip.ListenTls(place, certificate).LocalEndPoint);
+            }
+            catch (SocketException e)
+            {
+                var refused = ListenException.Of(
+                    $"sips:{place}", "Choose another with --sip-tls-port (0 takes a free one) or --media-bind.", e);
+                if (!refused.IsOfMachine || address.Equals(addresses[^1]) && places.Count == 0)
+                {
+                    throw refused;
+                }
+            }
+        }
+
+        return places;
     }
 
     private static (List<IPEndPoint> Places, ListenException? Refused) OpenEach(

@@ -7,7 +7,12 @@ namespace CecSim.Server.Listeners;
 /// <param name="Urls">By clients that come to it without anything in between, a URL each.</param>
 /// <param name="Media">The UDP port of all calls.</param>
 /// <param name="Softphones">Where they register, at the same port each; empty when they cannot.</param>
-public sealed record ServerPorts(IReadOnlyList<string> Urls, IPEndPoint Media, IReadOnlyList<IPEndPoint> Softphones)
+/// <param name="SoftphonesByTls">The same by TLS.</param>
+public sealed record ServerPorts(
+    IReadOnlyList<string> Urls,
+    IPEndPoint Media,
+    IReadOnlyList<IPEndPoint> Softphones,
+    IReadOnlyList<IPEndPoint> SoftphonesByTls)
 {
     public static ServerPorts Of(WebApplication started)
     {
@@ -15,6 +20,7 @@ public sealed record ServerPorts(IReadOnlyList<string> Urls, IPEndPoint Media, I
         return new ServerPorts(
             ServerUrls.OfListeners(started.Services.GetRequiredService<IServer>()),
             gateway.MediaAt ?? throw new InvalidOperationException("The server has not started."),
-            gateway.Softphones);
+            gateway.Softphones,
+            gateway.SoftphonesByTls);
     }
 }

@@ -93,6 +93,7 @@ internal sealed class AgentPhoneCalls(
     {
         SipTransport.Udp => PhoneTransport.Udp,
         SipTransport.Tcp => PhoneTransport.Tcp,
+        SipTransport.Tls => PhoneTransport.Tls,
         SipTransport.Ws => PhoneTransport.Ws,
         SipTransport.Wss => PhoneTransport.Wss,
     };

@@ -14,6 +14,7 @@ public enum PhoneTransport
 {
     Udp,
     Tcp,
+    Tls,
     Ws,
     Wss,
 }

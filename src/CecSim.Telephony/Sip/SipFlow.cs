@@ -41,6 +41,7 @@ public abstract class SipFlow
     {
         SipTransport.Udp => "",
         SipTransport.Tcp => ";transport=tcp",
+        SipTransport.Tls => ";transport=tls",
         SipTransport.Ws or SipTransport.Wss => ";transport=ws",
     };
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using CecSim.Telephony.Registrar;
 using CecSim.Telephony.Sip.Calls;
 using CecSim.Telephony.Sip.Flows;
@@ -82,6 +83,12 @@ public sealed class SipServer : IAsyncDisposable
     /// <summary>Port 0 takes any free port.</summary>
     public SipTcpListener ListenTcp(IPEndPoint address) =>
         Add(new SipTcpListener(address, Reception, _settings.TcpConnectionsMax, _services.Turns.Guard));
+
+    /// <summary>SIP over TLS. Port 0 takes any free port.</summary>
+    /// <param name="certificate">Asked for with each connection; it must not wait long.</param>
+    public SipTcpListener ListenTls(IPEndPoint address, Func<X509Certificate2> certificate) => Add(
+        new SipTcpListener(
+            address, Reception, _settings.TcpConnectionsMax, _services.Turns.Guard, certificate));
 
     /// <summary>Stops one listener before the others.</summary>
     public async ValueTask CloseAsync(IAsyncDisposable listener)

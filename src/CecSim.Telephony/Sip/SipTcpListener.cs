@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using CecSim.Telephony.Sip.Flows;
 
 namespace CecSim.Telephony.Sip;
 
-/// <summary>SIP over TCP: takes connections, up to a limit, and ends them all when it is disposed.</summary>
+/// <summary>
+/// SIP over TCP, with TLS or without: takes connections, up to a limit, and ends them all when it is disposed.
+/// </summary>
 public sealed class SipTcpListener : IAsyncDisposable
 {
     /// <summary>Real time: a peer that does not read its last messages must not hold the host.</summary>
@@ -14,11 +18,19 @@ public sealed class SipTcpListener : IAsyncDisposable
     private readonly ISipReception _reception;
     private readonly int _connectionsMax;
     private readonly Guard _guard;
+    private readonly Func<X509Certificate2>? _certificate;
     private readonly ConcurrentDictionary<SipTcpFlow, Task> _connections = new();
     private readonly Task _accepting;
 
-    internal SipTcpListener(IPEndPoint address, ISipReception reception, int connectionsMax, Guard guard)
+    /// <param name="certificate">What TLS is served with; null for none.</param>
+    internal SipTcpListener(
+        IPEndPoint address,
+        ISipReception reception,
+        int connectionsMax,
+        Guard guard,
+        Func<X509Certificate2>? certificate = null)
     {
+        _certificate = certificate;
         _reception = reception;
         _connectionsMax = connectionsMax;
         _guard = guard;
@@ -76,7 +88,10 @@ public sealed class SipTcpListener : IAsyncDisposable
 
         connection.NoDelay = true;
         KeepAlive(connection);
-        var flow = new SipTcpFlow(connection, _reception);
+        var flow = new SipTcpFlow(
+            connection,
+            _reception,
+            _certificate is null ? null : new SslServerAuthenticationOptions { ServerCertificate = _certificate() });
         _connections[flow] = RunAsync(flow);
     }
 

@@ -4,6 +4,7 @@ public enum SipTransport
 {
     Udp,
     Tcp,
+    Tls,
     Ws,
     Wss,
 }

@@ -1683,7 +1683,7 @@ export interface components {
          * @description What SIP comes by.
          * @enum {string}
          */
-        PhoneTransport: "udp" | "tcp" | "ws" | "wss";
+        PhoneTransport: "udp" | "tcp" | "tls" | "ws" | "wss";
         /**
          * @description The interfaces that hold polls.
          * @enum {string}

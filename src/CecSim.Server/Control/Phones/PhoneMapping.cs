@@ -22,6 +22,7 @@ internal static class PhoneMapping
     {
         Domain.PhoneTransport.Udp => PhoneTransport.Udp,
         Domain.PhoneTransport.Tcp => PhoneTransport.Tcp,
+        Domain.PhoneTransport.Tls => PhoneTransport.Tls,
         Domain.PhoneTransport.Ws => PhoneTransport.Ws,
         Domain.PhoneTransport.Wss => PhoneTransport.Wss,
     };

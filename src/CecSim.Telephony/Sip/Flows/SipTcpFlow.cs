@@ -1,20 +1,31 @@
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace CecSim.Telephony.Sip.Flows;
 
-/// <summary>One TCP connection: one loop reads, one writes.</summary>
+/// <summary>One TCP connection, with TLS or without: one loop reads, one writes.</summary>
 internal sealed class SipTcpFlow : SipFlow
 {
     private static readonly byte[] Pong = "\r\n"u8.ToArray();
 
+    /// <summary>Real time: who connects and shakes no hands must not hold a connection.</summary>
+    private static readonly TimeSpan HandshakeMax = TimeSpan.FromSeconds(10);
+
     private readonly Socket _socket;
+    private readonly Stream _bytes;
+    private readonly SslServerAuthenticationOptions? _tls;
     private readonly ISipReception _reception;
     private readonly SipOutbox _outbox;
 
-    public SipTcpFlow(Socket socket, ISipReception reception)
-        : base(SipTransport.Tcp, Plain((IPEndPoint)socket.RemoteEndPoint!))
+    /// <param name="tls">Null for none.</param>
+    public SipTcpFlow(Socket socket, ISipReception reception, SslServerAuthenticationOptions? tls = null)
+        : base(tls is null ? SipTransport.Tcp : SipTransport.Tls, Plain((IPEndPoint)socket.RemoteEndPoint!))
     {
         _socket = socket;
+        var bytes = new NetworkStream(socket, ownsSocket: false);
+        _bytes = tls is null ? bytes : new SslStream(bytes);
+        _tls = tls;
         _reception = reception;
         _outbox = new SipOutbox(reception.Tally);
         LocalHost = Plain((IPEndPoint)socket.LocalEndPoint!).ToString();
@@ -27,11 +38,16 @@ internal sealed class SipTcpFlow : SipFlow
     /// <summary>Until the connection is over, whoever ends it.</summary>
     public async Task RunAsync()
     {
-        var writing = WriteAsync();
-        await ReadAsync();
-        _outbox.Close();
-        await writing;
+        if (await TrySecureAsync())
+        {
+            var writing = WriteAsync();
+            await ReadAsync();
+            _outbox.Close();
+            await writing;
+        }
+
         Shutdown(SocketShutdown.Both);
+        await _bytes.DisposeAsync();
         _socket.Dispose();
         _reception.Lost(this);
     }
@@ -64,6 +80,30 @@ internal sealed class SipTcpFlow : SipFlow
         }
     }
 
+    private async Task<bool> TrySecureAsync()
+    {
+        if (_tls is null)
+        {
+            return true;
+        }
+
+        using var patience = new CancellationTokenSource(HandshakeMax, TimeProvider.System);
+        try
+        {
+            await ((SslStream)_bytes).AuthenticateAsServerAsync(_tls, patience.Token);
+            return true;
+        }
+        catch (Exception gone) when (HasEnded(gone) || gone is AuthenticationException or OperationCanceledException)
+        {
+            // Whoever it was speaks no TLS, or none that it trusts.
+            _outbox.Close();
+            return false;
+        }
+    }
+
+    // Streams say it otherwise than sockets.
+    private static bool HasEnded(Exception e) => e is IOException or SocketException or ObjectDisposedException;
+
     private void Shutdown(SocketShutdown what)
     {
         try
@@ -82,13 +122,13 @@ internal sealed class SipTcpFlow : SipFlow
         var buffer = new byte[8192];
         try
         {
-            while (framer.Fault is null && await _socket.ReceiveAsync(buffer) is var count and > 0)
+            while (framer.Fault is null && await _bytes.ReadAsync(buffer) is var count and > 0)
             {
                 framer.Append(buffer.AsSpan(0, count));
                 Deliver(framer);
             }
         }
-        catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
+        catch (Exception gone) when (HasEnded(gone))
         {
             // The peer or the server ended the connection; there is nothing left to read.
         }
@@ -113,13 +153,10 @@ internal sealed class SipTcpFlow : SipFlow
         {
             await foreach (var message in _outbox.Reader.ReadAllAsync())
             {
-                for (var rest = message; rest.Length > 0;)
-                {
-                    rest = rest[await _socket.SendAsync(rest)..];
-                }
+                await _bytes.WriteAsync(message);
             }
         }
-        catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
+        catch (Exception gone) when (HasEnded(gone))
         {
             _outbox.Close();
         }
