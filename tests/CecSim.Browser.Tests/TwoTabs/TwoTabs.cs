@@ -1,3 +1,4 @@
+using System.Net;
 using CecSim.Guarding;
 using CecSim.Server.Gateway;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,18 +54,31 @@ internal sealed class TwoTabs : IAsyncDisposable
     /// <summary>What the server knows of the customer's call.</summary>
     public GatewayCall Call => _app.Services.GetRequiredService<CallGateway>().Calls.Single();
 
+    /// <summary>Where softphones register that are in no page.</summary>
+    public IPEndPoint Softphones => _app.Services.GetRequiredService<CallGateway>().Softphones[0];
+
     /// <summary>Opens both, and waits until the agent's phone is registered.</summary>
+    /// <param name="isAgentHere">False for an agent who has a phone elsewhere: then there is but the customer's page.</param>
     public static async Task<TwoTabs> OpenAsync(
-        Chromium chromium, SpaceSettings? space = null, string locale = "en-US")
+        Chromium chromium, SpaceSettings? space = null, string locale = "en-US", bool isAgentHere = true)
     {
-        var app = CecSimHost.Build(new CecSimArgs { Urls = ["http://127.0.0.1:0"], Spaces = [space ?? OneAgent] });
+        var app = CecSimHost.Build(new CecSimArgs
+        {
+            Urls = ["http://127.0.0.1:0"],
+            Spaces = [space ?? OneAgent],
+            SipPort = isAgentHere ? null : 0,
+        });
         await app.StartAsync(TestEnds);
         var context = await chromium.Browser.NewContextAsync(new() { Locale = locale });
         context.SetDefaultTimeout(PatienceMs);
         var tabs = new TwoTabs(app, context);
-        tabs.Agent = await tabs.NewPageAsync("/demo/agent", AgentHertz);
+        if (isAgentHere)
+        {
+            tabs.Agent = await tabs.NewPageAsync("/demo/agent", AgentHertz);
+            await tabs.Agent.Locator("#dial-button:enabled").WaitForAsync();
+        }
+
         tabs.Customer = await tabs.NewPageAsync("/demo/customer", CustomerHertz);
-        await tabs.Agent.Locator("#dial-button:enabled").WaitForAsync();
         return tabs;
     }
 

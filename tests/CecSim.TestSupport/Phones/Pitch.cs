@@ -1,6 +1,4 @@
-using CecSim.Server.Tests.Gateway;
-
-namespace CecSim.Server.Tests.Phones;
+namespace CecSim.Tests;
 
 /// <summary>Of which pitch a sound is, by Goertzel's filter.</summary>
 internal static class Pitch

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Threading.Channels;
 
-namespace CecSim.Server.Tests.Gateway;
+namespace CecSim.Tests;
 
 /// <summary>baresip, a softphone that was not written here: its own SIP, ICE, DTLS-SRTP and PCMU.</summary>
 internal sealed class Baresip : IAsyncDisposable
@@ -69,7 +69,7 @@ internal sealed class Baresip : IAsyncDisposable
     {
         var said = new StringBuilder();
         using var patience = new CancellationTokenSource(PatienceMax, TimeProvider.System);
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, TestCec.TestEnds);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, TestContext.Current.CancellationToken);
         try
         {
             await foreach (var line in _lines.Reader.ReadAllAsync(ends.Token))
