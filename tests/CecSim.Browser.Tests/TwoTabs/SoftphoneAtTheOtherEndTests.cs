@@ -1,6 +1,6 @@
 namespace CecSim.Browser.Tests.TwoTabs;
 
-/// <summary>A customer's page in a browser, and the agent at a softphone that knows no browser: plain RTP and G.711.</summary>
+/// <summary>A customer's page in a browser, and the agent at a softphone that knows no browser: plain RTP.</summary>
 public sealed class SoftphoneAtTheOtherEndTests(Chromium chromium)
 {
     private const double HertzApart = 15;

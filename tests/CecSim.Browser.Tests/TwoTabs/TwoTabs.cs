@@ -58,7 +58,7 @@ internal sealed class TwoTabs : IAsyncDisposable
     public IPEndPoint Softphones => _app.Services.GetRequiredService<CallGateway>().Softphones[0];
 
     /// <summary>Opens both, and waits until the agent's phone is registered.</summary>
-    /// <param name="isAgentHere">False for an agent who has a phone elsewhere: then there is but the customer's page.</param>
+    /// <param name="isAgentHere">False for an agent with a phone elsewhere: there is but the customer's page.</param>
     public static async Task<TwoTabs> OpenAsync(
         Chromium chromium, SpaceSettings? space = null, string locale = "en-US", bool isAgentHere = true)
     {

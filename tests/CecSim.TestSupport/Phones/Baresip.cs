@@ -69,7 +69,8 @@ internal sealed class Baresip : IAsyncDisposable
     {
         var said = new StringBuilder();
         using var patience = new CancellationTokenSource(PatienceMax, TimeProvider.System);
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, TestContext.Current.CancellationToken);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(
+            patience.Token, TestContext.Current.CancellationToken);
         try
         {
             await foreach (var line in _lines.Reader.ReadAllAsync(ends.Token))

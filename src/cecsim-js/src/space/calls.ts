@@ -41,6 +41,12 @@ export class Calls {
       '/_cecsim/spaces/{spaceName}/calls/{id}/media', { path: { spaceName: this.spaceName, id } })
   }
 
+  /** What the gateway heard and saw of the phone that a call's agent answered at. Fails while there is none. */
+  agentMedia(id: number): Promise<CallMedia> {
+    return this.channel.get(
+      '/_cecsim/spaces/{spaceName}/calls/{id}/media/agent', { path: { spaceName: this.spaceName, id } })
+  }
+
   /** Lets an event come to a call. A `resultDesc` goes with a number only. */
   async push(id: number, event: PushedEvent, resultDesc?: string): Promise<void> {
     await this.channel.post('/_cecsim/spaces/{spaceName}/calls/{id}/events', {
