@@ -101,7 +101,7 @@ public sealed class AnswersOfGatewaysTests : IAsyncDisposable
         await gateway.AskAsync("INVITE");
         var offered = await gateway.NextAsync();
         Assert.StartsWith("SIP/2.0 200 ", offered, StringComparison.Ordinal);
-        Assert.Contains("a=setup:actpass", offered, StringComparison.Ordinal);
+        Assert.Contains("a=setup:active", offered, StringComparison.Ordinal);
         var answered = GatewayUnderTest.Accepted(media!.Reoffer(FakeGateway.SdpOf(offered))).Sdp;
         await gateway.AskAsync("ACK", answered.Replace("a=sendrecv", "a=recvonly", StringComparison.Ordinal));
 
