@@ -6,6 +6,8 @@ internal static class BarLook
     /// <summary>A desk, a telephone upright and on its side, and the desk at a zoom of 400 % (WCAG 1.4.10).</summary>
     public static readonly BarView[] Views = [new(1280, 720), new(320, 568), new(568, 320), new(1280, 720, 4)];
 
+    public static readonly BarView Narrowest = Views[1];
+
     /// <summary>Where pictures of all states are wanted; none are made otherwise.</summary>
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("CECSIM_PICTURES");
 

@@ -9,8 +9,10 @@ internal static class BarWalk
     {
         List<string> wrong = [];
         var label = $"{browser}-{language}";
-        // Colours are the same in each language.
+        // Colours are the same in each language, and where the words of one find room in both browsers, those of the
+        // other are looked at in the narrowest place only: the walk is the longest of all tests.
         var hasForcedColours = language == "en";
+        BarView[] views = (browser, language) is ("firefox", "zh") ? [BarLook.Narrowest] : BarLook.Views;
 
         // However long the browser takes to look at a state, it does not go over by itself.
         site.Space.Time.Freeze();
@@ -20,7 +22,7 @@ internal static class BarWalk
             await reachAsync();
             await sight.UntilAsync(seen);
             await sight.UntilAsync("!document.body.hasAttribute('data-resting')");
-            foreach (var view in BarLook.Views)
+            foreach (var view in views)
             {
                 await BarLook.ShowAsync(sight, view);
                 await sight.UntilAsync("document.visibilityState === 'visible'");
