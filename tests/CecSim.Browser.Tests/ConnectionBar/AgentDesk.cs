@@ -3,7 +3,7 @@ namespace CecSim.Browser.Tests.ConnectionBar;
 /// <summary>A site of its own, and a page of it in Chromium with the bar in it.</summary>
 internal sealed class AgentDesk : IAsyncDisposable
 {
-    private const float PatienceMs = 20_000;
+    private const float PatienceMs = 60_000;
 
     // The document posts after a second and says to take more where that is too short; a busy machine takes more. The
     // second is then as long as the frame takes, and what was to come later than the second still does.

@@ -5,26 +5,32 @@ public sealed class WordsTests(Chromium chromium)
 {
     private static readonly string[] Events = ["AgentState_Ready"];
 
+    private static readonly (string Number, string English, string Chinese)[] WrongNumbers =
+    [
+        ("3000", "3000 is busy.", "3000 忙线中。"),
+        ("4000", "4000 cannot be reached: the number may be wrong.", "4000 无法接通，号码可能有误。"),
+        ("2000", "2000 did not answer.", "2000 无人接听。"),
+        ("5000", "5000 hung up.", "5000 已挂断。"),
+    ];
+
     [Theory]
-    [InlineData("en", "3000", "3000 is busy.")]
-    [InlineData("zh", "3000", "3000 忙线中。")]
-    [InlineData("en", "4000", "4000 cannot be reached: the number may be wrong.")]
-    [InlineData("zh", "4000", "4000 无法接通，号码可能有误。")]
-    [InlineData("en", "2000", "2000 did not answer.")]
-    [InlineData("zh", "2000", "2000 无人接听。")]
-    [InlineData("en", "5000", "5000 hung up.")]
-    [InlineData("zh", "5000", "5000 已挂断。")]
-    public async Task A_call_out_that_comes_to_nothing_says_why(string language, string number, string words)
+    [InlineData("en")]
+    [InlineData("zh")]
+    public async Task A_call_out_that_comes_to_nothing_says_why(string language)
     {
         await using var desk = await OpenAsync(language);
-        await desk.Bar.Locator("#number").FillAsync(number);
-        await desk.Bar.Locator("#call-voice").ClickAsync();
-        await desk.Bar.Locator("#hang-up").WaitForAsync();
+        foreach (var (number, english, chinese) in WrongNumbers)
+        {
+            await desk.Bar.Locator("#number").FillAsync(number);
+            await desk.Bar.Locator("#call-voice").ClickAsync();
+            await desk.Bar.Locator("#hang-up").WaitForAsync();
 
-        await desk.Space.Time.AdvanceAsync(TimeSpan.FromSeconds(31), AgentDesk.TestEnds);
+            await desk.Space.Time.AdvanceAsync(TimeSpan.FromSeconds(31), AgentDesk.TestEnds);
 
-        await desk.Bar.GetByRole(AriaRole.Status).Filter(new() { HasText = words }).WaitForAsync();
-        Assert.Equal("", await desk.Bar.Locator("#number").InputValueAsync());
+            var words = language == "en" ? english : chinese;
+            await desk.Bar.GetByRole(AriaRole.Status).Filter(new() { HasText = words }).WaitForAsync();
+            Assert.Equal("", await desk.Bar.Locator("#number").InputValueAsync());
+        }
     }
 
     [Theory]

@@ -12,7 +12,7 @@ internal sealed class PhonePage : IAsyncDisposable
     private const string Html =
         "<!doctype html><title>A customer's page</title><link rel=icon href=data:,><body></body>";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly WebApplication _app;
     private readonly IPage _page;

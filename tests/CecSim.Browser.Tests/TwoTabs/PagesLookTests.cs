@@ -34,7 +34,8 @@ public sealed class PagesLookTests(Chromium chromium)
 
     private static async Task PressAsync(IPage page, string button)
     {
-        await page.Locator(button).FocusAsync();
+        // Unlike a click, focus does not wait for a button that can be pressed.
+        await page.Locator($"{button}:enabled").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
     }
 
