@@ -86,6 +86,17 @@ internal static class MediaOptions
         {
             command.Add(option);
         }
+
+        command.Validators.Add(result =>
+        {
+            foreach (var port in (Option[])[Sip, SipTls])
+            {
+                if (result.GetValue(NoSip) && result.GetResult(port) is { Implicit: false })
+                {
+                    result.AddError($"{NoSip.Name} takes no softphones, and {port.Name} a port for them: name one.");
+                }
+            }
+        });
     }
 
     /// <summary>The same arguments with what was said of media and SIP.</summary>
@@ -94,7 +105,7 @@ internal static class MediaOptions
         Media = MediaOf(parsed),
         RecordMedia = parsed.GetValue(Record) is { } folder ? new RecordingSettings(folder) : null,
         SipPort = parsed.GetValue(NoSip) ? null : parsed.GetValue(Sip),
-        SipTlsPort = parsed.GetValue(NoSip) ? null : parsed.GetValue(SipTls),
+        SipTlsPort = parsed.GetValue(SipTls),
         SipTakesNextPort = !IsGiven(parsed, Sip),
 
         // Whoever names one address of loopback means that one.

@@ -133,7 +133,8 @@ internal static class ServeCommand
         ProxyOptions.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(Watch) && result.GetResult(Scenarios) is null)
+            if (result.GetValue(Watch)
+                && (result.GetValue(Scenarios) ?? []).All(s => ShippedScenarios.Names.Contains(s) && !Path.Exists(s)))
             {
                 result.AddError("Name what to watch with --scenario FILE|DIR.");
             }

@@ -42,6 +42,19 @@ public sealed class MediaOptionsTests
         Assert.Equal([IPAddress.IPv6Any], Parse("--media-bind", "::").SipAddresses!);
     }
 
+    [Theory]
+    [InlineData("--sip-port")]
+    [InlineData("--sip-tls-port")]
+    public void A_port_for_softphones_and_none_at_all_contradict_each_other(string port)
+    {
+        var refused = CecSimCommand.Root.Parse(["serve", "--no-sip", port, "5061"]).Errors;
+
+        Assert.Equal(
+            $"--no-sip takes no softphones, and {port} a port for them: name one.", Assert.Single(refused).Message);
+        Assert.Null(Parse("--no-sip").SipPort);
+        Assert.Empty(CecSimCommand.Root.Parse(["serve", "--no-sip=false", port, "5061"]).Errors);
+    }
+
     private static CecSimArgs Parse(params string[] options)
     {
         var parsed = CecSimCommand.Root.Parse(["serve", .. options]);

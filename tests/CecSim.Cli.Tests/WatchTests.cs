@@ -67,10 +67,12 @@ public sealed class WatchTests
             StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task There_is_nothing_to_watch_without_a_scenario()
+    [Theory]
+    [InlineData]
+    [InlineData("--scenario", "two-tabs")]
+    public async Task There_is_nothing_to_watch_without_a_file(params string[] scenarios)
     {
-        var (exitCode, _, errors) = await CecSimTool.RunAsync("serve", "--watch");
+        var (exitCode, _, errors) = await CecSimTool.RunAsync(["serve", "--watch", .. scenarios]);
 
         Assert.Equal(2, exitCode);
         Assert.Contains("Name what to watch with --scenario", errors, StringComparison.Ordinal);
