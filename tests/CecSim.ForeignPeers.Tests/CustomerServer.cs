@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using CecSim.Server;
 using CecSim.Server.Gateway;
+using CecSim.Simulation.Spaces;
 using CecSim.Telephony.Media;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -28,14 +29,19 @@ internal sealed class CustomerServer : IAsyncDisposable
 
     private static CancellationToken TestEnds => TestContext.Current.CancellationToken;
 
+    /// <summary>Where softphones register.</summary>
+    public IPEndPoint Softphones => _app.Services.GetRequiredService<CallGateway>().Softphones[0];
+
     /// <param name="mediaBind">Firefox and libnice send nothing to 127.0.0.1: they need another address.</param>
-    public static async Task<CustomerServer> StartAsync(IPAddress mediaBind)
+    /// <param name="space">That of a server without scenarios when null.</param>
+    public static async Task<CustomerServer> StartAsync(IPAddress mediaBind, SpaceSettings? space = null)
     {
         var app = CecSimHost.Build(new CecSimArgs
         {
             Urls = ["http://127.0.0.1:0"],
             Media = new MediaSettings { Port = 0, BindAddress = mediaBind },
             SipPort = 0,
+            Spaces = space is null ? [] : [space],
         });
         app.MapGet("/customer", context =>
         {
@@ -74,7 +80,7 @@ internal sealed class CustomerServer : IAsyncDisposable
         var content = (await EventAsync(168101))["content"]!.DeepClone().AsObject();
         content["page"] = $"{_app.Urls.Single()}/customer";
         content["script"] = Checkout.PathOf("artifacts", "browser-phones", "jssip-phone.js");
-        content["softphones"] = $"{_app.Services.GetRequiredService<CallGateway>().Softphones[0]}";
+        content["softphones"] = $"{Softphones}";
         return content;
     }
 
@@ -92,16 +98,26 @@ internal sealed class CustomerServer : IAsyncDisposable
     }
 
     /// <summary>What the gateway has heard, once it is as wanted; the test's time limit ends what never is.</summary>
-    public async Task<JsonNode> ReportAsync(Func<JsonNode, bool> isWanted)
+    /// <param name="side">Of an agent's phone: <c>/agent</c>.</param>
+    public async Task<JsonNode> ReportAsync(Func<JsonNode, bool> isWanted, string side = "")
     {
         while (true)
         {
             TestEnds.ThrowIfCancellationRequested();
-            var report = await ReadAsync("/_cecsim/spaces/demo/calls/1/media");
+            var report = await ReadAsync($"/_cecsim/spaces/demo/calls/1/media{side}");
             if (isWanted(report))
             {
                 return report;
             }
+        }
+    }
+
+    /// <summary>Ends once a phone is registered.</summary>
+    public async Task HasPhoneAsync()
+    {
+        while ((await ReadAsync("/_cecsim/spaces/demo/phones"))["phones"]!.AsArray().Count == 0)
+        {
+            TestEnds.ThrowIfCancellationRequested();
         }
     }
 

@@ -48,6 +48,9 @@ internal sealed class PeerProcess : IAsyncDisposable
     /// <summary>Ends when the echo of what it says is heard.</summary>
     public Task HearsAsync() => AskAsync("hears");
 
+    /// <returns>The pitch of what it hears, in hertz, once it is the same for a while.</returns>
+    public async Task<double> PitchAsync() => (double)(await AskAsync("pitch"))!;
+
     public Task HoldAsync() => AskAsync("hold");
 
     public Task ResumeAsync() => AskAsync("resume");
@@ -64,13 +67,15 @@ internal sealed class PeerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task AskAsync(string command, JsonNode? argument = null)
+    private async Task<JsonNode?> AskAsync(string command, JsonNode? argument = null)
     {
         await _process.StandardInput.WriteLineAsync(
             new JsonObject { ["command"] = command, ["argument"] = argument?.DeepClone() }.ToJsonString());
         await _process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
         var line = await ReadAsync(command);
-        Assert.True(JsonNode.Parse(line)!["failed"] is null, $"{command}: {line}");
+        var answer = JsonNode.Parse(line)!;
+        Assert.True(answer["failed"] is null, $"{command}: {line}");
+        return answer["done"];
     }
 
     // Libraries write what they like to the same output; an answer is a line that is an object.

@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import queue
 import re
 import socket
 import struct
@@ -25,8 +26,14 @@ PIPELINE = (
     "audiotestsrc is-live=true freq=440 volume=0.5 ! audioconvert ! audioresample ! opusenc ! rtpopuspay pt=96 "
     "! application/x-rtp,media=audio,encoding-name=OPUS,payload=96 ! peer."
 )
-LISTEN = "queue ! rtpopusdepay ! opusdec ! audioconvert ! level interval=100000000 ! fakesink sync=false"
+SAMPLES_PER_SECOND = 48_000
+BANDS = 2_400
+LISTEN = (
+    "queue ! rtpopusdepay ! opusdec ! audioconvert ! level interval=100000000 "
+    f"! spectrum interval=200000000 bands={BANDS} threshold=-80 ! fakesink sync=false"
+)
 LOUD_DB = -40.0
+SAME_PITCHES = 3
 
 
 class WebSocket:
@@ -177,6 +184,7 @@ class GStreamerPhone:
         self._peer = self._pipeline.get_by_name("peer")
         self._sip = None
         self._loud = threading.Event()
+        self._pitches = queue.SimpleQueue()
         self._gathered = threading.Event()
         self._connected = threading.Event()
         self._peer.connect("pad-added", self._listen)
@@ -198,6 +206,15 @@ class GStreamerPhone:
     def hears(self, _):
         self._loud.clear()
         self._loud.wait()
+
+    def pitch(self, _):
+        """In hertz, once some windows in a row have the same."""
+        last, same = 0, 0
+        while same < SAME_PITCHES:
+            heard = self._pitches.get()
+            same = same + 1 if heard == last and heard > 0 else 1
+            last = heard
+        return last
 
     def hold(self, _):
         self._turn(GstWebRTC.WebRTCRTPTransceiverDirection.SENDONLY)
@@ -251,11 +268,19 @@ class GStreamerPhone:
 
     def _measure(self, _, message):
         structure = message.get_structure()
+        if structure.get_name() == "spectrum":
+            _, bands = structure.get_list("magnitude")
+            loudest = max(range(bands.n_values), key=bands.get_nth)
+            is_loud = bands.get_nth(loudest) >= LOUD_DB
+            self._pitches.put((loudest + 0.5) * SAMPLES_PER_SECOND / 2 / BANDS if is_loud else 0)
         if structure.get_name() == "level" and max(structure.get_value("peak")) >= LOUD_DB:
             self._loud.set()
 
 
-COMMANDS = {"call": "call", "hears": "hears", "hold": "hold", "resume": "resume", "hangUp": "hang_up", "ended": "ended"}
+COMMANDS = {
+    "call": "call", "hears": "hears", "pitch": "pitch", "hold": "hold", "resume": "resume", "hangUp": "hang_up",
+    "ended": "ended",
+}
 
 
 def main():

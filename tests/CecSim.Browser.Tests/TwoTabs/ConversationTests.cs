@@ -8,6 +8,7 @@ public sealed class ConversationTests(Chromium chromium)
     private const double HertzApart = 15;
 
     [Fact]
+    [Shows("5/conversation", "9.3/agents-page")]
     public async Task Both_hear_each_other_the_agent_holds_comes_back_and_hangs_up_and_the_page_tells_it_in_words()
     {
         await using var tabs = await TwoTabs.OpenAsync(chromium);

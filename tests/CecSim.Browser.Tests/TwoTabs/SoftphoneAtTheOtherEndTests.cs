@@ -22,7 +22,7 @@ public sealed class SoftphoneAtTheOtherEndTests(Chromium chromium)
         await tabs.Customer.Locator("#phone[data-state=talking]").WaitForAsync();
 
         Assert.Equal(TwoTabs.AgentHertz, await TwoTabs.PitchAsync(tabs.Customer), HertzApart);
-        await Pitch.HeardAsync(agent, TwoTabs.CustomerHertz);
+        await Pitch.HeardAsync(agent.Heard, TwoTabs.CustomerHertz);
         await tabs.Customer.Locator("#phone-keypad").GetByText("7", new() { Exact = true }).ClickAsync();
         await agent.SaysAsync("received event: '7'");
 

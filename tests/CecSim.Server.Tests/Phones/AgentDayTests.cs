@@ -43,7 +43,7 @@ public sealed class AgentDayTests
         var invited = JsonNode.Parse((await customer.PollAsync()).Body)!;
         Assert.Equal(168101, (int)invited["eventId"]!);
         await using var page = Call(cec, new InvitedCall(customer, invited["content"]!), "PCMU");
-        await Pitch.HeardAsync(phone, CustomerHertz);
+        await Pitch.HeardAsync(phone.Heard, CustomerHertz);
         await bar.MustAsync("release");
         await phone.SaysAsync("session closed");
         Assert.Equal(168110, (int)JsonNode.Parse((await customer.PollAsync()).Body)!["eventId"]!);

@@ -53,7 +53,7 @@ public sealed class AgentLegTests
         await using var agent = await RegisterAsync(cec, "answermode=auto;audio_codecs=PCMU");
         var call = await InvitedCall.ConnectAsync(cec);
         await using var customer = Call(cec, call, "PCMU");
-        await Pitch.HeardAsync(customer, AgentHertz);
+        await Pitch.HeardAsync(customer.Heard, AgentHertz);
         await call.Client.DropAsync();
         await agent.SaysAsync("session closed");
 

@@ -19,8 +19,8 @@ public sealed class BridgedCallTests
         var call = await InvitedCall.ConnectAsync(cec);
         await using var customer = Call(cec, call, "PCMA,PCMU");
 
-        await Pitch.HeardAsync(customer, AgentHertz);
-        await Pitch.HeardAsync(agent, CustomerHertz);
+        await Pitch.HeardAsync(customer.Heard, AgentHertz);
+        await Pitch.HeardAsync(agent.Heard, CustomerHertz);
 
         // The customer likes PCMA better; what both have needs no transcoding.
         Assert.Equal(Codec.Pcmu, cec.MediaOf(1).Lines[0].Codec);
@@ -38,8 +38,8 @@ public sealed class BridgedCallTests
         var call = await InvitedCall.ConnectAsync(cec);
         await using var customer = Call(cec, call, customers);
 
-        await Pitch.HeardAsync(customer, AgentHertz);
-        await Pitch.HeardAsync(agent, CustomerHertz);
+        await Pitch.HeardAsync(customer.Heard, AgentHertz);
+        await Pitch.HeardAsync(agent.Heard, CustomerHertz);
         Assert.StartsWith($"{cec.MediaOf(1).Lines[0].Codec}", customers, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -55,7 +55,7 @@ public sealed class BridgedCallTests
         await cec.Spaces.First.Time.AdvanceAsync(TimeSpan.FromSeconds(10), TestCec.TestEnds);
 
         // Whoever answers plays what gatewayPlays has: the echo.
-        await Pitch.HeardAsync(agent, AgentHertz);
+        await Pitch.HeardAsync(agent.Heard, AgentHertz);
         Assert.Equal(
             ["AgentState_Ready", "AgentOther_PhoneOffhook", "AgentState_Busy", "AgentEvent_Talking"],
             cec.Spaces.First.Agents.Events.Select(e => e.Notice.EventType));
@@ -78,8 +78,8 @@ public sealed class BridgedCallTests
         await EventAsync(cec, "AgentState_Busy");
         await cec.AdvanceAsync(1);
 
-        await Pitch.HeardAsync(agent, CustomerHertz);
-        await Pitch.HeardAsync(called, AgentHertz);
+        await Pitch.HeardAsync(agent.Heard, CustomerHertz);
+        await Pitch.HeardAsync(called.Heard, AgentHertz);
         called.Command("/hangup");
         await agent.SaysAsync("session closed");
         Assert.Contains("AgentEvent_Customer_Release", cec.Space.Agents.Events.Select(e => e.Notice.EventType));
@@ -98,7 +98,7 @@ public sealed class BridgedCallTests
         agent.Command("/dial sip:88881002@127.0.0.1");
         await EventAsync(cec, "AgentState_Busy");
         await cec.AdvanceAsync(1);
-        await called.SingAsync(CustomerHertz, until: Pitch.HeardAsync(agent, CustomerHertz));
+        await called.SingAsync(CustomerHertz, until: Pitch.HeardAsync(agent.Heard, CustomerHertz));
 
         Assert.IsType<AgentState.Dialing>(cec.Space.Agents.View[0].State);
     }
@@ -110,7 +110,7 @@ public sealed class BridgedCallTests
         await using var agent = await RegisterAsync(cec, "answermode=auto;audio_codecs=PCMU");
         var call = await InvitedCall.ConnectAsync(cec);
         await using var customer = Call(cec, call, "PCMU");
-        await Pitch.HeardAsync(customer, AgentHertz);
+        await Pitch.HeardAsync(customer.Heard, AgentHertz);
 
         agent.Command("/hold");
         await EventAsync(cec, "AgentEvent_Hold");

@@ -71,7 +71,7 @@ public sealed class PhoneFaultTests
         await ArmAsync(cec, "oneWayAudio");
         await using var customer = Call(cec, await Gateway.InvitedCall.ConnectAsync(cec), "PCMU");
 
-        await Pitch.HeardAsync(customer, AgentHertz);
+        await Pitch.HeardAsync(customer.Heard, AgentHertz);
 
         Assert.Empty(phone.Heard());
     }

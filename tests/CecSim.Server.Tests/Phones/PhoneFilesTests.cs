@@ -46,8 +46,8 @@ public sealed class PhoneFilesTests
     {
         await using var agent = await RegisterAsync(cec, Auto);
         await using var customer = Call(cec, await InvitedCall.ConnectAsync(cec), "PCMU");
-        await Pitch.HeardAsync(customer, AgentHertz);
-        await Pitch.HeardAsync(agent, CustomerHertz);
+        await Pitch.HeardAsync(customer.Heard, AgentHertz);
+        await Pitch.HeardAsync(agent.Heard, CustomerHertz);
     }
 
     private static async Task AnswerAtBothAsync(TestCec cec)
@@ -86,7 +86,7 @@ public sealed class PhoneFilesTests
         await using var second = await RegisterAsync(cec, Auto, account: "88881002", hertz: 1_000);
         await using var customer = Call(cec, await InvitedCall.ConnectAsync(cec), "PCMU");
 
-        await Pitch.HeardAsync(customer, 1_000);
+        await Pitch.HeardAsync(customer.Heard, 1_000);
         Assert.Equal(new AgentState.NotReady(7), cec.Space.Agents.View[0].State);
     }
 
@@ -97,7 +97,7 @@ public sealed class PhoneFilesTests
         agent.Command("/dial sip:88881002@127.0.0.1");
         await EventAsync(cec, "AgentState_Busy");
         await cec.AdvanceAsync(1);
-        await Pitch.HeardAsync(agent, CustomerHertz);
+        await Pitch.HeardAsync(agent.Heard, CustomerHertz);
     }
 
     private static async Task PhoneGoneAsync(TestCec cec)

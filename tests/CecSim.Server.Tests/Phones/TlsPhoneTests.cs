@@ -23,7 +23,7 @@ public sealed class TlsPhoneTests
         await phone.SaysAsync("200 OK");
         await using var customer = Call(cec, await InvitedCall.ConnectAsync(cec), "PCMU");
 
-        await Pitch.HeardAsync(customer, AgentHertz);
+        await Pitch.HeardAsync(customer.Heard, AgentHertz);
 
         var told = Assert.Single((await cec.ReadAsync($"{ControlAnswers.Space}/phones"))["phones"]!.AsArray())!;
         Assert.Equal("tls", (string)told["transport"]!);

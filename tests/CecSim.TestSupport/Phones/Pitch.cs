@@ -3,7 +3,7 @@ namespace CecSim.Tests;
 /// <summary>Of which pitch a sound is, by Goertzel's filter.</summary>
 internal static class Pitch
 {
-    private const int SamplesPerSecond = 8_000;
+    private const int SamplesPerSecond = Wave.SamplesPerSecond;
 
     /// <summary>A half of a second: long enough for a pitch, short enough to see it begin and end.</summary>
     private const int Window = SamplesPerSecond / 2;
@@ -24,6 +24,7 @@ internal static class Pitch
     }
 
     /// <summary>Goes on once the last half second that a phone heard was of that pitch.</summary>
-    public static Task HeardAsync(Baresip phone, int hertz) => Eventually.IsTrueAsync($"a sound of {hertz} Hz", () =>
-        phone.Heard() is { Length: >= Window } heard && ShareOf(heard.AsSpan(^Window..), hertz) > 0.8);
+    public static Task HeardAsync(Func<short[]> heardBy, int hertz) => Eventually.IsTrueAsync(
+        $"a sound of {hertz} Hz",
+        () => heardBy() is { Length: >= Window } heard && ShareOf(heard.AsSpan(^Window..), hertz) > 0.8);
 }
