@@ -85,9 +85,9 @@ internal sealed partial class PhoneLeg
         bool isAnswered;
         lock (_gate)
         {
-            _offers.Remove(contact, out media);
+            media = _offers.GetValueOrDefault(contact);
             isAnswered = media is not null && media == _early;
-            CloseOffers();
+            CloseOffers(but: media);
             _sip = answered;
         }
 
@@ -152,13 +152,12 @@ internal sealed partial class PhoneLeg
         }
     }
 
-    private void CloseOffers()
+    private void CloseOffers(MediaCall? but = null)
     {
-        foreach (var offer in _offers.Values)
+        foreach (var (contact, offer) in _offers.Where(o => o.Value != but).ToList())
         {
             offer.Close();
+            _offers.Remove(contact);
         }
-
-        _offers.Clear();
     }
 }

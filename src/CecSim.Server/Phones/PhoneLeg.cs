@@ -199,6 +199,7 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
             }
 
             _media = media;
+            _offers.Clear();
             media.Ended += LoseMedia;
             Play();
             return true;

@@ -2,7 +2,8 @@ namespace CecSim.Telephony.Sip;
 
 /// <summary>
 /// What becomes of an INVITE of this side. Nothing here runs under a lock of the stack; notices come one at a time, and
-/// after <see cref="Answered"/> or <see cref="Failed"/> none.
+/// after <see cref="Answered"/> or <see cref="Failed"/> none. One that throws ends it all: what rings is cancelled, who
+/// has picked up is hung up on, and the INVITE has failed with 500.
 /// </summary>
 public interface ISipInvitationEvents
 {

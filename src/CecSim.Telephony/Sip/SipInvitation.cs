@@ -23,14 +23,7 @@ public sealed class SipInvitation
 
     /// <summary>Takes it back, wherever it rings. Without effect once it is answered.</summary>
     /// <param name="reason">In a sentence, for the phones that show it (RFC 3326).</param>
-    public void Cancel(string reason) => Turns.Take(() =>
-    {
-        if (!_isOver)
-        {
-            _branches.ForEach(b => b.Cancel(SipReason.Of(487, reason)));
-            Fail(487, reason);
-        }
-    });
+    public void Cancel(string reason) => GiveUp(487, reason);
 
     internal void Send(OutgoingInvite invite, IReadOnlyList<InvitedContact> contacts)
     {
@@ -66,7 +59,7 @@ public sealed class SipInvitation
         if (invite.AnswersItself)
         {
             request.Headers.Add("Call-Info", $"<sip:{invite.Domain}>;answer-after=0");
-            request.Headers.Add("Alert-Info", "<http://127.0.0.1/>;info=alert-autoanswer;delay=0");
+            request.Headers.Add("Alert-Info", "<urn:alert:service:normal>;info=alert-autoanswer;delay=0");
         }
 
         request.SetBody(SdpBody.ContentType, contact.Offer);
@@ -88,7 +81,11 @@ public sealed class SipInvitation
             other.Cancel(SipReason.Of(200, "Call completed elsewhere"));
         }
 
-        Tell(() => _events.Answered(branch.Contact, call, sdp));
+        Tell(() => _events.Answered(branch.Contact, call, sdp), why =>
+        {
+            call.HangUp(why.Why);
+            Turns.Take(() => Fail(500, why.Why));
+        });
     }
 
     // Section 16.7: a 6xx speaks for all of them, and of the others the lowest class says most.
@@ -100,6 +97,15 @@ public sealed class SipInvitation
             Fail(best.Status, best.Reason);
         }
     }
+
+    private void GiveUp(int status, string reason) => Turns.Take(() =>
+    {
+        if (!_isOver)
+        {
+            _branches.ForEach(b => b.Cancel(SipReason.Of(status, reason)));
+            Fail(status, reason);
+        }
+    });
 
     private void Fail(int status, string reason)
     {
@@ -113,8 +119,8 @@ public sealed class SipInvitation
         _services.Table.Pending.Remove(this);
     }
 
-    private void Tell(Action notice) =>
-        Turns.AfterTurn(() => Turns.Guard.Run("notice of an invitation", notice));
+    private void Tell(Action notice, Action<Failure>? fail = null) =>
+        Turns.AfterTurn(() => Turns.Guard.Run("notice of an invitation", notice, fail));
 
     /// <summary>What became of it at one contact. Works within turns.</summary>
     private sealed class Branch(SipInvitation whole, InvitedContact contact, SipRequest invite)
@@ -184,7 +190,9 @@ public sealed class SipInvitation
             {
                 _hasRung = true;
                 _hasEarlyMedia |= early.Length > 0;
-                whole.Tell(() => whole._events.Alerts(contact, response.Status, early));
+                whole.Tell(
+                    () => whole._events.Alerts(contact, response.Status, early),
+                    why => whole.GiveUp(500, why.Why));
             }
         }
 

@@ -1,3 +1,4 @@
+using CecSim.Simulation.SpaceEvents;
 using CecSim.Tests;
 
 namespace CecSim.Server.Tests.Phones;
@@ -11,28 +12,39 @@ public sealed class ThrowingPhoneTests
     [ThrowsFrom("work of a phone")]
     public async Task A_phone_whose_connection_throws_cannot_be_reached_and_its_agent_goes_on()
     {
-        await using var cec = await TestCec.StartAsync(
-            new CecSimArgs
+        await using var cec = await TestCec.StartAsync(PhoneBench.Centre(), guardLog: _diary);
+        new BrittlePhone(cec.Sip).Register("88881001", "cti-1234");
+
+        await AssertPassedOverAsync(cec, "work of a phone");
+    }
+
+    [Fact]
+    public async Task A_phone_whose_ringing_throws_is_cancelled_and_passed_over_at_once()
+    {
+        await using var cec = await TestCec.StartAsync(PhoneBench.Centre(), guardLog: _diary);
+        await using var agent = await PhoneBench.RegisterAsync(cec, "audio_codecs=PCMU");
+        var throwsLeft = 1;
+        cec.Space.Events.Subscribe(happened =>
+        {
+            if (happened is AgentStateChanged { Agent.State: AgentState.Ringing { Phone: PhoneStage.Alerting } }
+                && throwsLeft-- > 0)
             {
-                SipPort = 0,
-                Spaces =
-                [
-                    new SpaceSettings
-                    {
-                        Queues = [new QueueSettings { Name = "voice", Type = QueueType.VoiceClickToDial }],
-                        Agents = [new AgentSettings { WorkNo = 1001, SipAccount = "8801", SipPassword = "cti-1234" }],
-                    },
-                ],
-            },
-            guardLog: _diary);
-        new BrittlePhone(cec.Sip).Register("8801", "cti-1234");
+                throw new FormatException("made by a test");
+            }
+        });
+
+        await AssertPassedOverAsync(cec, "notice of an invitation");
+    }
+
+    private async Task AssertPassedOverAsync(TestCec cec, string place)
+    {
         var client = await cec.SignInAsync();
         await client.CreateAsync();
 
         var told = JsonNode.Parse((await client.PollAsync()).Body)!;
 
         Assert.Equal(168102, (int)told["eventId"]!);
-        Assert.Contains("work of a phone", _diary.Failures.Select(f => f.Place));
+        Assert.Contains(place, _diary.Failures.Select(f => f.Place));
         await client.DropAsync();
         await cec.AdvanceAsync(10);
         Assert.IsType<AgentState.Ready>(Assert.Single(cec.Space.Agents.View).State);

@@ -16,7 +16,8 @@ internal sealed class InvitationBench : ISipInvitationEvents
 
     public string? Sdp { get; private set; }
 
-    public bool Throws { get; set; }
+    /// <summary>How what it is told begins, at which it throws.</summary>
+    public string? ThrowsAt { get; set; }
 
     public Phone Register(Phone? phone = null, string? contact = null)
     {
@@ -70,19 +71,20 @@ internal sealed class InvitationBench : ISipInvitationEvents
         Assert.Equal(new SipLoad(0, 0, 0, 0), Sip.Server.Load);
     }
 
-    void ISipInvitationEvents.Alerts(InvitedContact contact, int status, string earlySdp) =>
-        Told.Add($"alerts {status}");
+    void ISipInvitationEvents.Alerts(InvitedContact contact, int status, string earlySdp) => Hear($"alerts {status}");
 
     void ISipInvitationEvents.Answered(InvitedContact contact, SipCall answered, string sdp)
     {
-        Told.Add("answered");
         (Call, Sdp) = (answered, sdp);
+        Hear("answered");
     }
 
-    void ISipInvitationEvents.Failed(int status, string reason)
+    void ISipInvitationEvents.Failed(int status, string reason) => Hear($"failed {status} {reason}");
+
+    private void Hear(string told)
     {
-        Told.Add($"failed {status} {reason}");
-        if (Throws)
+        Told.Add(told);
+        if (ThrowsAt is { } start && told.StartsWith(start, StringComparison.Ordinal))
         {
             throw new InvalidOperationException("no book");
         }

@@ -207,7 +207,36 @@ public sealed class InvitationTests
         var phone = _bench.Register();
         _bench.Invite(answersItself: true);
 
-        Assert.Equal("<sip:cec.test>;answer-after=0", phone.Take()["Call-Info"]);
+        var invite = phone.Take();
+        Assert.Equal("<sip:cec.test>;answer-after=0", invite["Call-Info"]);
+
+        // Some makes know its parameters alone; where it points to must be nothing to fetch (RFC 7462, section 4).
+        Assert.Equal("<urn:alert:service:normal>;info=alert-autoanswer;delay=0", invite["Alert-Info"]);
+    }
+
+    [Fact]
+    public void An_application_that_fails_at_hearing_of_the_ringing_has_the_phone_cancelled()
+    {
+        var phone = _bench.Register();
+        _bench.ThrowsAt = "alerts";
+        _bench.Invite();
+        InvitationBench.Answer(phone, phone.Take(), "180 Ringing");
+
+        Assert.Equal("CANCEL", phone.Take().StartLine.Split(' ')[0]);
+        AssertFailedWith500("alerts 180");
+    }
+
+    [Fact]
+    public void An_application_that_fails_at_hearing_of_the_answer_has_the_phone_hung_up_on()
+    {
+        var phone = _bench.Register();
+        _bench.ThrowsAt = "answered";
+        _bench.Invite();
+        InvitationBench.Answer(phone, phone.Take(), "200 OK", Caller.Answer);
+
+        Assert.Equal("ACK", phone.Take().StartLine.Split(' ')[0]);
+        Assert.Equal("BYE", phone.Take().StartLine.Split(' ')[0]);
+        AssertFailedWith500("answered");
     }
 
     [Fact]
@@ -216,7 +245,7 @@ public sealed class InvitationTests
     {
         var phone = _bench.Register();
         _bench.Invite();
-        _bench.Throws = true;
+        _bench.ThrowsAt = "failed";
         InvitationBench.Answer(phone, phone.Take(), "486 Busy Here");
 
         Assert.Equal("ACK", phone.Take().StartLine.Split(' ')[0]);
@@ -240,5 +269,13 @@ public sealed class InvitationTests
         var answers = phone.TakeAll();
         Assert.Equal([100, 200], answers.Select(a => a.Status));
         Assert.Equal(Caller.Answer, answers[1].Body);
+    }
+
+    private void AssertFailedWith500(string before)
+    {
+        Assert.Equal(before, _bench.Told[0]);
+        Assert.StartsWith("failed 500 ", _bench.Told[1], StringComparison.Ordinal);
+        Assert.Equal(2, _bench.Told.Count);
+        Assert.Equal("notice of an invitation", Assert.Single(_bench.Sip.Guard.Failures).Place);
     }
 }
