@@ -147,7 +147,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
 
     public void Registered(SipBinding phone, TimeSpan lifetime) => AgentPhones.Register(phone, lifetime);
 
-    public void Unregistered(SipBinding phone) => AgentPhones.Unregister(phone);
+    public void Unregistered(SipBinding phone, RegistrationEnd why) => AgentPhones.Unregister(phone, why);
 
     public void Refused(RefusedRequest refused)
     {

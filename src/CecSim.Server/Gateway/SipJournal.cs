@@ -51,9 +51,10 @@ internal sealed partial class SipJournal(
         }
     }
 
-    /// <summary>A phone has registered, or has ended that.</summary>
+    /// <summary>A phone has registered, or no longer is.</summary>
     /// <param name="lifetime">Zero for the end.</param>
-    public void NoteRegistration(Space space, SipBinding phone, TimeSpan lifetime)
+    /// <param name="why">What has ended it; null for its own REGISTER.</param>
+    public void NoteRegistration(Space space, SipBinding phone, TimeSpan lifetime, string? why)
     {
         if (!args.Journal)
         {
@@ -78,6 +79,7 @@ internal sealed partial class SipJournal(
                 new JournalHeader("Contact", $"<{phone.Contact}>;expires={seconds}"),
                 .. Known("User-Agent", phone.UserAgent),
                 .. Known("X-CecSim-From", phone.Flow.Remote?.ToString()),
+                .. Known("X-CecSim-Why", why),
             ],
             Status = 200,
         });

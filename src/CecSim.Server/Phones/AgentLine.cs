@@ -31,7 +31,7 @@ internal sealed class AgentLine(HostedSpace hosted, string account, CallGateway 
 
     void IPhoneLine.Expired(PhoneRegistration phone) => Begin(() =>
     {
-        Forget(Bindings.Where(b => b.Contact == phone.Contact));
+        Forget(Bindings.Where(b => b.Contact == phone.Contact), RegistrationEnd.Expired);
         return Task.CompletedTask;
     });
 
@@ -39,7 +39,7 @@ internal sealed class AgentLine(HostedSpace hosted, string account, CallGateway 
     public void LoseRegistrations()
     {
         var lost = Bindings;
-        Forget(lost);
+        Forget(lost, RegistrationEnd.Dropped);
         foreach (var binding in lost)
         {
             Space.Phones.Unregister(account, binding.Contact);
@@ -104,11 +104,11 @@ internal sealed class AgentLine(HostedSpace hosted, string account, CallGateway 
         return new InviteDecision.Answer(accepted.Sdp);
     }
 
-    private void Forget(IEnumerable<SipBinding> bindings)
+    private void Forget(IEnumerable<SipBinding> bindings, RegistrationEnd end)
     {
         foreach (var binding in bindings)
         {
-            gateway.Sip.Registrar.Forget(binding);
+            gateway.Sip.Registrar.Forget(binding, end);
         }
     }
 

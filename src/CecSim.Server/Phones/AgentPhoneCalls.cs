@@ -31,7 +31,7 @@ internal sealed class AgentPhoneCalls(
         {
             if (!space.Space.Phones.Has(phone.User, phone.Contact))
             {
-                journal.NoteRegistration(space.Space, phone, lifetime);
+                journal.NoteRegistration(space.Space, phone, lifetime, why: null);
             }
 
             space.Space.Phones.Register(
@@ -46,11 +46,17 @@ internal sealed class AgentPhoneCalls(
         }
     }
 
-    public void Unregister(SipBinding phone)
+    public void Unregister(SipBinding phone, RegistrationEnd why)
     {
         if (SpaceOf(phone)?.Space is { } space)
         {
-            journal.NoteRegistration(space, phone, TimeSpan.Zero);
+            journal.NoteRegistration(space, phone, TimeSpan.Zero, why switch
+            {
+                RegistrationEnd.Removed => null,
+                RegistrationEnd.Expired => "Its time is over",
+                RegistrationEnd.Disconnected => "Its WebSocket is over",
+                RegistrationEnd.Dropped => "A fault has ended it",
+            });
             space.Phones.Unregister(phone.User, phone.Contact);
         }
     }

@@ -22,7 +22,7 @@ internal sealed class SipBindings(SipSerialExecutor turns, ISipCalls application
             return BindingRefusal.OutOfOrder;
         }
 
-        RemoveWhere(b => KeyOf(b.Public.User, b.Public.Domain) == KeyOf(user, domain));
+        RemoveWhere(b => KeyOf(b.Public.User, b.Public.Domain) == KeyOf(user, domain), RegistrationEnd.Removed);
         return null;
     }
 
@@ -50,18 +50,18 @@ internal sealed class SipBindings(SipSerialExecutor turns, ISipCalls application
             }
             else if (former is not null)
             {
-                TellGone(former);
+                TellGone(former, RegistrationEnd.Removed);
             }
         }
 
         return null;
     }
 
-    public void RemoveWhere(Predicate<BoundContact> isGone)
+    public void RemoveWhere(Predicate<BoundContact> isGone, RegistrationEnd end)
     {
         foreach (var gone in All().Where(b => isGone(b)).ToList())
         {
-            Unbind(gone.Public.User, gone.Public.Domain, gone.Uri);
+            Unbind(gone.Public.User, gone.Public.Domain, gone.Uri, end);
         }
     }
 
@@ -75,22 +75,24 @@ internal sealed class SipBindings(SipSerialExecutor turns, ISipCalls application
 
         var agent = register.Headers["User-Agent"];
         var binding = new SipBinding(user, domain, uri.Text, flow, turns.Now + lifetime, agent);
-        var expiry = endsRegistrations ? turns.After(lifetime, () => Unbind(user, domain, uri)) : null;
+        var expiry = endsRegistrations
+            ? turns.After(lifetime, () => Unbind(user, domain, uri, RegistrationEnd.Expired))
+            : null;
         contacts.Add(new BoundContact(binding, uri, register.CallId, register.Sequence, expiry));
         turns.AfterTurn(() => turns.Guard.Run(
             "notice of a registration", () => application.Registered(binding, lifetime)));
     }
 
-    private void Unbind(string user, string domain, SipUri uri)
+    private void Unbind(string user, string domain, SipUri uri, RegistrationEnd end)
     {
         if (Take(user, domain, uri) is { } gone)
         {
-            TellGone(gone);
+            TellGone(gone, end);
         }
     }
 
-    private void TellGone(BoundContact gone) => turns.AfterTurn(() => turns.Guard.Run(
-        "notice of a registration", () => application.Unregistered(gone.Public)));
+    private void TellGone(BoundContact gone, RegistrationEnd end) => turns.AfterTurn(() => turns.Guard.Run(
+        "notice of a registration", () => application.Unregistered(gone.Public, end)));
 
     private BoundContact? Take(string user, string domain, SipUri uri)
     {

@@ -32,16 +32,16 @@ public sealed class SipRegistrar
 
     public IReadOnlyList<SipBinding> All() => _turns.Take(() => _bindings.All().Select(b => b.Public).ToList());
 
-    /// <summary>Ends a registration whose time is over. Without effect once it was made again.</summary>
-    public void Forget(SipBinding phone) =>
-        _turns.Take(() => _bindings.RemoveWhere(b => ReferenceEquals(b.Public, phone)));
+    /// <summary>Ends a registration. Without effect once it was made again.</summary>
+    public void Forget(SipBinding phone, RegistrationEnd end) =>
+        _turns.Take(() => _bindings.RemoveWhere(b => ReferenceEquals(b.Public, phone), end));
 
     /// <summary>No address leads back to a browser: with its WebSocket it is gone (RFC 7118, section 5.2).</summary>
     internal void Forget(SipFlow flow)
     {
         if (flow.IsWebSocket)
         {
-            _bindings.RemoveWhere(b => b.Public.Flow == flow);
+            _bindings.RemoveWhere(b => b.Public.Flow == flow, RegistrationEnd.Disconnected);
         }
     }
 
@@ -72,7 +72,7 @@ public sealed class SipRegistrar
         return Bind(request, contacts, account!.Domain, flow);
     }
 
-    internal void Clear() => _bindings.RemoveWhere(_ => true);
+    internal void Clear() => _bindings.RemoveWhere(_ => true, RegistrationEnd.Dropped);
 
     /// <summary>A star stands alone and only removes (section 10.2.2).</summary>
     private static bool IsMisusedStar(SipRequest request, List<string> contacts) =>

@@ -35,8 +35,8 @@ public interface ISipCalls
     /// <param name="lifetime">How long it holds unless it comes again.</param>
     void Registered(SipBinding phone, TimeSpan lifetime);
 
-    /// <summary>A phone is no longer at a contact: it said so, or its time or its WebSocket is over.</summary>
-    void Unregistered(SipBinding phone);
+    /// <summary>A phone is no longer at a contact.</summary>
+    void Unregistered(SipBinding phone, RegistrationEnd why);
 
     /// <summary>
     /// A request was answered with 400 or more, whoever refused it: the application is told of its own refusals too.

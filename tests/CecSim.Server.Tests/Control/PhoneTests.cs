@@ -119,6 +119,12 @@ public sealed class PhoneTests
 
         Assert.Empty((await control.GetAsync("spaces/demo/phones"))["phones"]!.AsArray());
         await Eventually.IsTrueAsync("the end of its registration", () => cec.SipBindings == 0);
+        await Eventually.IsTrueAsync("that end in the journal", () => cec.Space.Journal.Read().Entries.Count == 2);
+        var journal = await control.GetAsync("spaces/demo/journal?method=REGISTER");
+        var headers = journal["entries"]!.AsArray().Select(e => e!["request"]!["headers"]!.ToJsonString()).ToList();
+        Assert.Single(headers, h => h.Contains("expires=3600", StringComparison.Ordinal));
+        var end = Assert.Single(headers, h => h.Contains("expires=0", StringComparison.Ordinal));
+        Assert.Contains("Its time is over", end, StringComparison.Ordinal);
     }
 
     [Theory]

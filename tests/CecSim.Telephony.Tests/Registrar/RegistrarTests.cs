@@ -212,7 +212,7 @@ public sealed class RegistrarTests
         web.HangUpFlow();
 
         Assert.Empty(Bindings);
-        Assert.Equal("unregistered 1001", _bench.Heard[^1]);
+        Assert.Equal("unregistered 1001 Disconnected", _bench.Heard[^1]);
     }
 
     [Fact]
@@ -226,8 +226,8 @@ public sealed class RegistrarTests
 
         Assert.Equal(
             [
-                "registered 1001 600", "registered 1001 60", "unregistered 1001", "registered 1001 600",
-                "unregistered 1001",
+                "registered 1001 600", "registered 1001 60", "unregistered 1001 Expired", "registered 1001 600",
+                "unregistered 1001 Removed",
             ],
             _bench.Heard);
     }
@@ -240,10 +240,10 @@ public sealed class RegistrarTests
         bench.Time.Advance(TimeSpan.FromHours(1));
         var phone = Assert.Single(bench.Server.Registrar.All());
 
-        bench.Server.Registrar.Forget(phone);
+        bench.Server.Registrar.Forget(phone, RegistrationEnd.Dropped);
 
         Assert.Empty(bench.Server.Registrar.All());
-        Assert.Equal(["registered 1001 60", "unregistered 1001"], bench.Heard);
+        Assert.Equal(["registered 1001 60", "unregistered 1001 Dropped"], bench.Heard);
     }
 
     [Fact]

@@ -197,7 +197,7 @@ public sealed class InvitationTests
         web.HangUpFlow();
 
         Assert.StartsWith("failed 503 ", Assert.Single(_bench.Told), StringComparison.Ordinal);
-        Assert.Contains("unregistered 1001", _bench.Sip.Heard);
+        Assert.Contains("unregistered 1001 Disconnected", _bench.Sip.Heard);
         Assert.Empty(_bench.Sip.Server.Registrar.Find("1001", "cec.test"));
     }
 

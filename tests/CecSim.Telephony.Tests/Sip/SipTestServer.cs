@@ -113,7 +113,7 @@ internal sealed class SipTestServer : ISipCalls
         OnRegistered?.Invoke(phone);
     }
 
-    public void Unregistered(SipBinding phone) => Heard.Add($"unregistered {phone.User}");
+    public void Unregistered(SipBinding phone, RegistrationEnd why) => Heard.Add($"unregistered {phone.User} {why}");
 
     /// <summary>What a question was answered with, which must have happened by now.</summary>
     public static T Answered<T>(Task<T> question)
