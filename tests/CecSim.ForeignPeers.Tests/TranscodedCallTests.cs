@@ -10,6 +10,8 @@ public sealed class TranscodedCallTests
 {
     private const double HertzApart = 25;
 
+    private const int PcmuPacketBytes = 12 + 160;
+
     [Fact(Timeout = 120_000)]
     [Shows("6/transcoded")]
     public async Task A_customer_in_GStreamer_with_Opus_hears_its_own_tone_from_an_agents_sipp_with_PCMU()
@@ -31,7 +33,10 @@ public sealed class TranscodedCallTests
         Assert.Equal("pcmu", CodecOf(await server.ReportAsync(_ => true, side: "/agent")));
 
         await customer.HangUpAsync();
-        await server.ReportAsync(r => r["end"] is not null, side: "/agent");
+        var sent = (await server.ReportAsync(r => r["end"] is not null, side: "/agent"))["lines"]![0]!;
+
+        // An echo gives Opus back too: what went to the phone must have been 20 ms of PCMU in each packet.
+        Assert.Equal(PcmuPacketBytes * (long)sent["packetsOut"]!, (long)sent["bytesOut"]!);
     }
 
     private static string? CodecOf(JsonNode report) => (string?)report["lines"]![0]!["codec"];
