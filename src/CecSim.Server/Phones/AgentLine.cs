@@ -13,6 +13,8 @@ namespace CecSim.Server.Phones;
 /// <summary>The registered phones of one account of a space, as the space calls them.</summary>
 internal sealed class AgentLine(HostedSpace hosted, string account, CallGateway gateway, Guard guard) : IPhoneLine
 {
+    private Task _hangUp = Task.CompletedTask;
+
     /// <summary>As it is now: a reset puts another one in its place, and phones stay registered.</summary>
     public Space Space => hosted.Space;
 
@@ -25,9 +27,20 @@ internal sealed class AgentLine(HostedSpace hosted, string account, CallGateway 
     IPhoneLeg IPhoneLine.Ring(AgentCall ringing, bool answersItself, IReadOnlyList<TriggeredInviteFault> faults)
     {
         var leg = new PhoneLeg(this, ringing, InvitePlan.Of(faults));
-        Begin(() => leg.CallAsync(answersItself), leg.Fail);
+        var before = _hangUp;
+        Begin(
+            async () =>
+            {
+                await before.WaitAsync(CancellationToken.None);
+                await leg.CallAsync(answersItself);
+            },
+            leg.Fail);
         return leg;
     }
+
+    /// <summary>Ends a call of the phone before it is called again. Under the space's lock, as a ring is.</summary>
+    public void HangUp(Action close, Action<Failure> fail) =>
+        _hangUp = guard.RunOnPoolAsync("work of a phone", close, fail);
 
     void IPhoneLine.Expired(PhoneRegistration phone) => Begin(() =>
     {

@@ -79,13 +79,7 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
         }
     }
 
-    void IPhoneLeg.HangUp(string reason) => _line.Begin(
-        () =>
-        {
-            Close(reason);
-            return Task.CompletedTask;
-        },
-        Fail);
+    void IPhoneLeg.HangUp(string reason) => _line.HangUp(() => Close(reason), Fail);
 
     // Of two that come at once the later one is heard, whichever is done last.
     void IPhoneLeg.Play(PhoneSound sound)

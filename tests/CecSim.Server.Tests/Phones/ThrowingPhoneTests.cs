@@ -13,7 +13,13 @@ public sealed class ThrowingPhoneTests
     public async Task A_phone_whose_connection_throws_cannot_be_reached_and_its_agent_goes_on()
     {
         await using var cec = await TestCec.StartAsync(PhoneBench.Centre(), guardLog: _diary);
-        new BrittlePhone(cec.Sip).Register("88881001", "cti-1234");
+        new FlowPhone(cec.Sip, message =>
+        {
+            if (message.StartsWith("INVITE", StringComparison.Ordinal))
+            {
+                throw new FormatException("made by a test");
+            }
+        }).Register("88881001", "cti-1234");
 
         await AssertPassedOverAsync(cec, "work of a phone");
     }
