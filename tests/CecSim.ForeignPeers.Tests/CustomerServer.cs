@@ -41,7 +41,7 @@ internal sealed class CustomerServer : IAsyncDisposable
             Urls = ["http://127.0.0.1:0"],
             Media = new MediaSettings { Port = 0, BindAddress = mediaBind },
             SipPort = 0,
-            Spaces = space is null ? [] : [space],
+            Spaces = [space ?? new SpaceSettings()],
         });
         app.MapGet("/customer", context =>
         {
