@@ -72,10 +72,10 @@ public sealed class ConversationInFirefoxTests
 
         await customer.UntilAsync(HasReceived);
         await Pitch.HeardAsync(agent.Heard, FirefoxHertz);
+        await Pitch.HeardAsync(() => AgentIn(folder), TwoTabs.AgentHertz);
         agent.Command("terminate");
         await customer.UntilAsync(
             "document.getElementById('phone-state').textContent === 'The other side has hung up.'");
-        await Pitch.HeardAsync(() => AgentIn(folder), TwoTabs.AgentHertz);
         folder.Delete(recursive: true);
     }
 
