@@ -131,6 +131,9 @@ public enum MediaSecurity
 
     /// <summary>RTP/SAVP, with keys in the descriptions (RFC 4568).</summary>
     Sdes,
+
+    /// <summary>Keys by DTLS on ports of the call's own, without ICE (RFC 5763).</summary>
+    DtlsWithoutIce,
 }
 
 /// <summary>Whether media find their way (RFC 8445).</summary>

@@ -14,6 +14,14 @@ internal sealed class CallLine(OfferedLine offered, TimeProvider clock)
 
     public OfferedLine Offered { get; private set; } = offered;
 
+    /// <summary>Null for one that is neither sound nor pictures.</summary>
+    public MediaKind? Kind { get; } = offered.Media.Kind switch
+    {
+        "audio" => MediaKind.Audio,
+        "video" => MediaKind.Video,
+        _ => null,
+    };
+
     /// <summary>Who has sent on it.</summary>
     public ReceivedSources Sources { get; } = new(clock);
 

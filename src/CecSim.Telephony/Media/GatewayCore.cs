@@ -68,15 +68,16 @@ internal sealed class GatewayCore
             return new MediaAnswer.Refused(refusal, detail);
         }
 
-        var peer = (offer.Path as AddressedPath)?.Rtp?.Address ?? wishes.PeerAddress;
-        return Begin(wishes, offer.Path.Security, peer, out var full) is { } call
+        var peer = (offer.Path as UnbundledPath)?.Address ?? wishes.PeerAddress;
+        return Begin(wishes, offer.Path.Security, offer.Kinds, peer, out var full) is { } call
             ? new MediaAnswer.Accepted(call, call.Open(offer))
             : full;
     }
 
     /// <summary>As of <see cref="MediaGateway.Offer"/>.</summary>
     public MediaAnswer Offer(MediaOptions wishes) =>
-        Begin(wishes, wishes.Security, wishes.PeerAddress, out var full) is { } call
+        Begin(wishes, wishes.Security, wishes.Offered.Select(c => c.Kind()), wishes.PeerAddress, out var full)
+            is { } call
             ? new MediaAnswer.Accepted(call, call.Open())
             : full;
 
@@ -126,7 +127,12 @@ internal sealed class GatewayCore
         }
     }
 
-    private MediaCall? Begin(MediaOptions wishes, MediaSecurity security, IPAddress? peer, out MediaAnswer.Refused full)
+    private MediaCall? Begin(
+        MediaOptions wishes,
+        MediaSecurity security,
+        IEnumerable<MediaKind> kinds,
+        IPAddress? peer,
+        out MediaAnswer.Refused full)
     {
         full = new(OfferRefusal.TooManyCalls, $"The gateway carries {_callsMax} calls already.");
         if (_table.Count >= _callsMax)
@@ -134,23 +140,25 @@ internal sealed class GatewayCore
             return null;
         }
 
+        var setting = wishes.Trouble?.RefusesHandshake == true ? _setting with { Profiles = [] } : _setting;
         if (security == MediaSecurity.Dtls)
         {
-            var setting = wishes.Trouble?.RefusesHandshake == true ? _setting with { Profiles = [] } : _setting;
             var ice = new IceLiteAgent(_consentLife, _setting.Inputs);
             return new MediaCall(_table, new RtcTransport(ice, setting, _addresses), setting, wishes);
         }
 
-        if (_phones?.TryOpen(peer) is not { } ports)
+        var transport = new RtpTransport(security, () => _phones?.TryOpen(peer), setting);
+        if (!transport.TryOpen(kinds))
         {
+            transport.Dispose();
             full = new(
                 OfferRefusal.TooManyCalls,
-                $"There are no ports left for the media of a phone without ICE: {_phonesMax} may have some.");
+                $"There are no ports left for the media of a phone without ICE: {_phonesMax} lines may have some.");
             return null;
         }
 
-        var call = new MediaCall(_table, new RtpTransport(security, ports, _setting), _setting, wishes);
-        ports.Start(
+        var call = new MediaCall(_table, transport, setting, wishes);
+        transport.Start(
             (buffer, length, from, port) =>
                 Hand(call, buffer, length, PacketKinds.Of(buffer[..length]), from, port),
             call.Fail);

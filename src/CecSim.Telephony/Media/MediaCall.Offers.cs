@@ -18,12 +18,18 @@ public sealed partial class MediaCall
                 return new MediaAnswer.Refused(refusal, detail);
             }
 
-            return offer.Lines.Count < _core.Lines.Count
-                ? new MediaAnswer.Refused(
+            if (offer.Lines.Count < _core.Lines.Count)
+            {
+                return new MediaAnswer.Refused(
                     OfferRefusal.LinesMissing,
                     $"The offer has {offer.Lines.Count} m-lines where the call has {_core.Lines.Count}: what is over " +
-                    "keeps its line, with port 0 (RFC 3264 section 8).")
-                : new MediaAnswer.Accepted(this, Answer(offer));
+                    "keeps its line, with port 0 (RFC 3264 section 8).");
+            }
+
+            return _core.Transport.TryOpen(offer.Kinds)
+                ? new MediaAnswer.Accepted(this, Answer(offer))
+                : new MediaAnswer.Refused(
+                    OfferRefusal.TooManyCalls, "There are no ports left for another line of a phone without ICE.");
         }
     }
 

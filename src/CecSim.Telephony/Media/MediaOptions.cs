@@ -58,6 +58,6 @@ public sealed record MediaOptions
 
     // The pattern is recorded in VP8 alone.
     internal IReadOnlySet<Codec> Allowed => Codecs ?? Enum.GetValues<Codec>()
-        .Where(c => Source is MediaSource.Echo or MediaSource.Peer || c != Codec.H264)
+        .Where(c => Source is MediaSource.Echo or MediaSource.Peer or MediaSource.Silence || c != Codec.H264)
         .ToHashSet();
 }

@@ -44,14 +44,15 @@ internal sealed class MediaSections(LinePaths paths, RtcInputs inputs, CallRecor
 
     /// <summary>Takes a plain packet with room behind it. A digit when one was just pressed.</summary>
     /// <param name="sealedLength">What it was on its way; 0 where it travels in clear.</param>
-    public char? ReceiveRtp(Span<byte> buffer, int length, int sealedLength = 0)
+    /// <param name="kind">Of the line that it is for; null where only its payload type tells.</param>
+    public char? ReceiveRtp(Span<byte> buffer, int length, int sealedLength = 0, MediaKind? kind = null)
     {
         if (paths.LosesOneIn || !RtpHeader.TryRead(buffer[..length], out var header))
         {
             return null;
         }
 
-        if (Carrying(header.PayloadType) is not { } line)
+        if (Carrying(header.PayloadType, kind) is not { } line)
         {
             Unclaimed++;
             return null;
@@ -61,7 +62,7 @@ internal sealed class MediaSections(LinePaths paths, RtcInputs inputs, CallRecor
     }
 
     /// <summary>A line has, or had, this payload type.</summary>
-    public bool Carry(byte payloadType) => Carrying(payloadType) is not null;
+    public bool Carry(byte payloadType) => Carrying(payloadType, kind: null) is not null;
 
     public void ReceiveRtcp(ReadOnlySpan<byte> compound)
     {
@@ -203,11 +204,16 @@ internal sealed class MediaSections(LinePaths paths, RtcInputs inputs, CallRecor
     ];
 
     // A type that a line had once may be another's now.
-    private MediaSection? Carrying(byte payloadType)
+    private MediaSection? Carrying(byte payloadType, MediaKind? kind)
     {
         MediaSection? found = null;
         foreach (var line in _all)
         {
+            if (kind is not null && kind != line.Kind)
+            {
+                continue;
+            }
+
             if (line.Current?.Carries(payloadType) == true && line.Current.Codec.Uses(payloadType))
             {
                 return line.Current;

@@ -32,7 +32,7 @@ public sealed record MediaSettings
     public TimeSpan ConnectWithin { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How many calls may have ports of their own, which those of phones without ICE have: two each.
+    /// How many lines may have ports of their own, which those of phones without ICE have: two each.
     /// </summary>
     public int PhonesMax { get; init; } = 500;
 

@@ -55,7 +55,7 @@ internal sealed class RtcCore : IDisposable
         else if (plain > 0)
         {
             HasHeard = true;
-            digit = ReceiveRtp(buffer, plain, length);
+            digit = ReceiveRtp(buffer, plain, length, Transport.KindAt(port));
         }
 
         Settle();
@@ -134,10 +134,10 @@ internal sealed class RtcCore : IDisposable
     /// <summary>Gives the keys back; the states can still be read.</summary>
     public void Dispose() => Transport.Dispose();
 
-    private char? ReceiveRtp(Span<byte> buffer, int length, int sealedLength)
+    private char? ReceiveRtp(Span<byte> buffer, int length, int sealedLength, MediaKind? kind)
     {
         var unclaimed = Lines.Unclaimed;
-        var digit = Lines.ReceiveRtp(buffer, length, sealedLength);
+        var digit = Lines.ReceiveRtp(buffer, length, sealedLength, kind);
         if (Lines.Unclaimed > unclaimed)
         {
             _meter?.CountUnclaimed();

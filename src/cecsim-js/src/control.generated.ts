@@ -1604,7 +1604,7 @@ export interface components {
          * @description What sort of transport the media of a call have.
          * @enum {string}
          */
-        MediaSecurity: "dtls" | "plain" | "sdes";
+        MediaSecurity: "dtls" | "plain" | "sdes" | "dtlsWithoutIce";
         /** @description An entry that comes near a claim. */
         NearJournalEntry: {
             /** @description What keeps it from being meant, in words; empty for one that is. */

@@ -28,6 +28,15 @@ public sealed class PhoneFuzzTests
                     $"crypto:3 AES_CM_128_HMAC_SHA1_80 {Key}|2^31",
                 ],
             },
+            new PhoneText
+            {
+                Protocol = "UDP/TLS/RTP/SAVP",
+                Attributes =
+                [
+                    $"fingerprint:sha-256 {string.Join(':', Enumerable.Repeat("AB", 32))}", "setup:actpass", "rtcp-mux",
+                ],
+                Behind = "m=video 6000 RTP/AVP 96\r\na=rtpmap:96 VP8/90000\r\n",
+            },
         };
         var wishes = new MediaOptions { TakesPhones = true, ComfortNoise = true }.Readable;
         var mutations = new Mutations(9, [.. samples.Select(s => Encoding.UTF8.GetBytes(s.ToString()))]);
@@ -35,7 +44,9 @@ public sealed class PhoneFuzzTests
         {
             var offer = Offer.Read(Encoding.UTF8.GetString(bytes), wishes, out _, out var detail);
             Assert.True(offer is not null || detail.Length > 0);
-            Assert.True(offer?.Path is not AddressedPath { Security: MediaSecurity.Sdes, Crypto: null });
+            Assert.All((offer?.Path as UnbundledPath)?.Lines.Values ?? [], l => Assert.True(
+                l is not ({ Security: MediaSecurity.Sdes, Crypto: null }
+                    or { Security: MediaSecurity.DtlsWithoutIce, Fingerprints: null })));
         });
     }
 

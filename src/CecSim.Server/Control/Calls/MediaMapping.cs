@@ -110,6 +110,7 @@ internal static class MediaMapping
         Security.Dtls => Contracts.MediaSecurity.Dtls,
         Security.Plain => Contracts.MediaSecurity.Plain,
         Security.Sdes => Contracts.MediaSecurity.Sdes,
+        Security.DtlsWithoutIce => Contracts.MediaSecurity.DtlsWithoutIce,
     };
 
     private static SrtpProfile ToContract(this Srtp.SrtpProfile profile) => profile switch

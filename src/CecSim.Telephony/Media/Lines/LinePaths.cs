@@ -4,21 +4,41 @@ namespace CecSim.Telephony.Media.Lines;
 internal sealed class LinePaths
 {
     private readonly MediaImpairments? _trouble;
-    private readonly IMediaPath _path;
-    private readonly ImpairedPath? _rough;
+    private readonly IMediaPath _transport;
+    private readonly TimeProvider _clock;
+    private readonly Dictionary<IMediaPath, ImpairedPath> _rough = [];
 
-    public LinePaths(IMediaPath path, MediaImpairments? trouble, TimeProvider clock)
+    public LinePaths(IMediaPath transport, MediaImpairments? trouble, TimeProvider clock)
     {
+        _transport = transport;
         _trouble = trouble;
-        _rough = trouble is null ? null : new ImpairedPath(path, trouble, clock);
-        _path = _rough ?? path;
+        _clock = clock;
     }
 
     /// <summary>Whether the next packet of the peer is lost on its way.</summary>
     public bool LosesOneIn => _trouble?.LosesOneIn == true;
 
-    public IMediaPath For(MediaKind kind) =>
-        kind == MediaKind.Audio && _trouble?.SendsNoAudio == true ? new MutePath(_path) : _path;
+    public IMediaPath For(MediaKind kind)
+    {
+        var path = _transport.PathFor(kind);
+        if (_trouble is null)
+        {
+            return path;
+        }
 
-    public void Tick() => _rough?.Tick();
+        if (!_rough.TryGetValue(path, out var rough))
+        {
+            _rough.Add(path, rough = new ImpairedPath(path, _trouble, _clock));
+        }
+
+        return kind == MediaKind.Audio && _trouble.SendsNoAudio ? new MutePath(rough) : rough;
+    }
+
+    public void Tick()
+    {
+        foreach (var path in _rough.Values)
+        {
+            path.Tick();
+        }
+    }
 }

@@ -8,6 +8,7 @@ internal abstract partial class MediaSection
     private readonly RoundTrip _roundTrip;
     private readonly SenderWatch _sender = new();
     private readonly byte[] _rtcp = new byte[256];
+    private byte _fullIntraRequests;
 
     public void ReceiveRtcp(in RtcpPacket packet)
     {
@@ -85,7 +86,15 @@ internal abstract partial class MediaSection
         if (Incoming is not null && _path.IsOpen)
         {
             var writer = BeginFeedback();
-            writer.PictureLossIndication(Ssrc, Incoming.Ssrc);
+            if (Offered.TakesOnlyFullIntraRequests)
+            {
+                writer.FullIntraRequest(Ssrc, Incoming.Ssrc, ++_fullIntraRequests);
+            }
+            else
+            {
+                writer.PictureLossIndication(Ssrc, Incoming.Ssrc);
+            }
+
             _path.SendRtcp(_rtcp, writer.Length);
         }
     }

@@ -6,6 +6,7 @@ internal ref struct RtcpWriter(Span<byte> buffer)
     private const byte Version = 0x80;
     private const byte CanonicalName = 1;
     private const byte PictureLoss = 1;
+    private const byte FullIntra = 4;
     private const byte GenericNack = 1;
 
     /// <summary>How many numbers one item of a NACK can name.</summary>
@@ -45,6 +46,16 @@ internal ref struct RtcpWriter(Span<byte> buffer)
         var body = Start(RtcpType.PayloadFeedback, PictureLoss, 8);
         BinaryPrimitives.WriteUInt32BigEndian(body, ssrc);
         BinaryPrimitives.WriteUInt32BigEndian(body[4..], mediaSsrc);
+    }
+
+    /// <summary>RFC 5104 section 4.3.1.</summary>
+    /// <param name="number">One more for each request; the same to repeat one.</param>
+    public void FullIntraRequest(uint ssrc, uint mediaSsrc, byte number)
+    {
+        var body = Start(RtcpType.PayloadFeedback, FullIntra, 16);
+        BinaryPrimitives.WriteUInt32BigEndian(body, ssrc);
+        BinaryPrimitives.WriteUInt32BigEndian(body[8..], mediaSsrc);
+        body[12] = number;
     }
 
     /// <summary>Asks for packets again: RFC 4585 section 6.2.1.</summary>

@@ -43,8 +43,7 @@ internal sealed record FirstOffer(
         var formats = Formats(audio)
             + (pauses ? $" {ComfortNoise}" : "")
             + string.Concat(digits.Select(d => $" {d.Type}"));
-        text.Media("audio", Own.Address, Own.Protocol, formats);
-        WriteShared(text, mid: 0);
+        WriteLine(text, MediaKind.Audio, formats, mid: 0);
         if (Own.IsForBrowsers)
         {
             text.Line($"a=extmap:1 {HeaderExtensions.AudioLevelUri}");
@@ -70,17 +69,15 @@ internal sealed record FirstOffer(
         if (video.Count > 0)
         {
             var again = string.Concat(video.Select(c => $" {TypeOf(c) + 1}"));
-            text.Media("video", Own.Address, Own.Protocol, Formats(video) + again);
-            WriteShared(text, mid: 1);
+            WriteLine(text, MediaKind.Video, Formats(video) + again, mid: 1);
             WriteCodecs(text, video);
         }
 
         return text.ToString();
     }
 
-    // Pictures come with a bundle, which phones without ICE have not.
     private List<Codec> Of(MediaKind kind) =>
-        kind == MediaKind.Video && !Own.IsForBrowsers ? [] : [.. Codecs.Where(c => c.Kind() == kind)];
+        Own.For(kind) is null ? [] : [.. Codecs.Where(c => c.Kind() == kind)];
 
     private static string Formats(IEnumerable<Codec> codecs) => string.Join(' ', codecs.Select(TypeOf));
 
@@ -122,16 +119,18 @@ internal sealed record FirstOffer(
         _ => throw new UnreachableException(),
     };
 
-    private void WriteShared(SdpText text, int mid)
+    private void WriteLine(SdpText text, MediaKind kind, string formats, int mid)
     {
-        Own.WriteLine(text);
+        var own = Own.For(kind)!;
+        text.Media(kind.ToString().ToLowerInvariant(), own.Address, own.Protocol, formats);
+        own.WriteLine(text);
         if (Own.IsForBrowsers)
         {
             text.Line($"a=mid:{mid}");
         }
 
         text.Line($"a=sendrecv");
-        if (Own.IsForBrowsers)
+        if (own.IsMultiplexed)
         {
             text.Line($"a=rtcp-mux");
         }

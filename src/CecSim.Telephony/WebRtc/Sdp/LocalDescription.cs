@@ -48,13 +48,14 @@ internal sealed record LocalDescription(
 
     private void Write(LocalLine line, OfferedCodec codec)
     {
+        var own = Own.For(line.Offered.Kind)!;
         byte?[] types = [codec.PayloadType, codec.Retransmission, codec.ComfortNoise, codec.Digits?.PayloadType];
         _text.Media(
             line.Offered.Media.Kind,
-            Own.Address,
+            own.Address,
             line.Offered.Media.Protocol,
             string.Join(' ', types.Where(t => t is not null)));
-        Own.WriteLine(_text);
+        own.WriteLine(_text);
         WriteMid(line.Offered.Media);
         foreach (var extension in line.Offered.Extensions.Attributes())
         {
@@ -62,7 +63,7 @@ internal sealed record LocalDescription(
         }
 
         _text.Line($"a={line.Direction.Attribute()}");
-        if (Own.Multiplexes(line.Offered.Media, Bundle))
+        if (own.Multiplexes(line.Offered.Media, Bundle))
         {
             _text.Line($"a=rtcp-mux");
         }
@@ -93,7 +94,7 @@ internal sealed record LocalDescription(
     private void WriteCodec(OfferedLine line, OfferedCodec codec)
     {
         _text.Line($"a=rtpmap:{codec.PayloadType} {codec.Map}");
-        if (codec.Parameters is { } parameters)
+        if (codec.OwnParameters is { } parameters)
         {
             _text.Line($"a=fmtp:{codec.PayloadType} {parameters}");
         }
@@ -120,7 +121,7 @@ internal sealed record LocalDescription(
             _text.Line($"a=rtcp-fb:{codec.PayloadType} {feedback}");
         }
 
-        if (!Own.IsForBrowsers)
+        if (!Own.IsForBrowsers && line.Kind == MediaKind.Audio)
         {
             _text.Line($"a=ptime:{FrameMilliseconds}");
         }

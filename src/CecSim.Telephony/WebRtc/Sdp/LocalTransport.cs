@@ -14,6 +14,12 @@ internal abstract record LocalTransport
     /// <summary>Lines have names and are bundled, streams have names too: RFC 8829 section 5.2.1.</summary>
     public abstract bool IsForBrowsers { get; }
 
+    /// <summary>RTCP shares the port of RTP, as far as this side is concerned.</summary>
+    public abstract bool IsMultiplexed { get; }
+
+    /// <summary>What is said of it in a line of that kind; null where it carries none.</summary>
+    public virtual LocalTransport? For(MediaKind kind) => this;
+
     public virtual void WriteSession(SdpText text)
     {
     }
@@ -44,6 +50,8 @@ internal sealed record SecuredTransport(
 
     public override bool IsForBrowsers => true;
 
+    public override bool IsMultiplexed => true;
+
     public override void WriteSession(SdpText text)
     {
         if (IsLite)
@@ -63,15 +71,42 @@ internal sealed record SecuredTransport(
         Setup == DtlsSetup.ActPass || media.Attributes.Has("rtcp-mux") || bundle is null || bundle[0] == media.Mid;
 }
 
+/// <summary>Each line has ports of its own: no BUNDLE.</summary>
+internal sealed record UnbundledTransport(IReadOnlyDictionary<MediaKind, AddressedTransport> Lines) : LocalTransport
+{
+    public override IPEndPoint Address => First.Address;
+
+    public override string Protocol => First.Protocol;
+
+    public override bool IsForBrowsers => false;
+
+    public override bool IsMultiplexed => First.IsMultiplexed;
+
+    private AddressedTransport First => Lines.OrderBy(l => l.Key).First().Value;
+
+    public override LocalTransport? For(MediaKind kind) => Lines.GetValueOrDefault(kind);
+
+    public override void WriteLine(SdpText text) => First.WriteLine(text);
+
+    public override bool Multiplexes(SdpMedia media, IReadOnlyList<string>? bundle) => IsMultiplexed;
+}
+
 /// <summary>A pair of ports that the peer sends to.</summary>
 /// <param name="Rtcp">Only its port is said, where it is not shared with RTP: RFC 3605.</param>
-internal sealed record AddressedTransport(IPEndPoint Rtp, IPEndPoint Rtcp, string Profile, bool IsMultiplexed)
+internal sealed record AddressedTransport(IPEndPoint Rtp, IPEndPoint Rtcp, string Profile, bool SharesPort)
     : LocalTransport
 {
     /// <summary>What this side seals with; in an offer one of each suite, best first.</summary>
     public IReadOnlyList<SdesLine> Crypto { get; init; } = [];
 
+    /// <summary>Of this side's certificate; null without a handshake.</summary>
+    public CertificateFingerprint? Fingerprint { get; init; }
+
+    public DtlsSetup Setup { get; init; }
+
     public override IPEndPoint Address => Rtp;
+
+    public override bool IsMultiplexed => SharesPort;
 
     public override string Protocol => Profile;
 
@@ -87,6 +122,12 @@ internal sealed record AddressedTransport(IPEndPoint Rtp, IPEndPoint Rtcp, strin
         foreach (var line in Crypto)
         {
             text.Line($"a=crypto:{line}");
+        }
+
+        if (Fingerprint is not null)
+        {
+            text.Line($"a=fingerprint:{Fingerprint}");
+            text.Line($"a=setup:{Setup.ToString().ToLowerInvariant()}");
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed record Offer(
     /// <summary>The path, to somebody who reads none of another kind.</summary>
     public SecuredPath Secured => (SecuredPath)Path;
 
+    /// <summary>Of the lines that are taken.</summary>
+    public IEnumerable<MediaKind> Kinds => Lines.Where(l => l.IsTaken).Select(l => l.Kind);
+
     /// <summary>Null when there is nothing to answer; then the two last say why.</summary>
     public static Offer? Read(string text, OfferWishes wishes, out OfferRefusal refusal, out string detail)
     {
@@ -72,11 +75,13 @@ internal sealed record Offer(
             return null;
         }
 
-        // Pictures come with a bundle, which phones without ICE have not.
-        var here = path is SecuredPath
-            ? wishes
-            : wishes with { Codecs = wishes.Codecs.Where(c => c.Kind() == MediaKind.Audio).ToHashSet() };
-        var lines = ReadLines(description, transport, path, here);
+        // Without ICE each line has a transport of its own, all of one sort.
+        var paths = description.Media.Select(m =>
+            path is AddressedPath && m.Port != 0
+                ? OfferedPath.Of(OfferedTransport.Of(description, m), [path.Security], isAnswer, out _)
+            : transport.Holds(m) ? path
+            : null).ToList();
+        var lines = ReadLines(description, transport, paths, wishes);
         if (!lines.Exists(l => l.IsTaken))
         {
             refusal = NothingTaken(lines, transport, path);
@@ -86,15 +91,21 @@ internal sealed record Offer(
         var bundle = transport.IsBundle && path is SecuredPath
             ? transport.Sections.Where(s => lines.Exists(l => ReferenceEquals(l.Media, s) && l.IsTaken))
             : null;
+        var unbundled = path is AddressedPath
+            ? new UnbundledPath(
+                path.Security,
+                lines.Zip(paths).Where(l => l.First.IsTaken)
+                    .ToDictionary(l => l.First.Kind, l => (AddressedPath)l.Second!))
+            : null;
         refusal = default;
-        return new Offer(path, lines, bundle?.Select(s => s.Mid!).ToList());
+        return new Offer(unbundled ?? path, lines, bundle?.Select(s => s.Mid!).ToList());
     }
 
     private static List<OfferedLine> ReadLines(
-        SdpDescription description, OfferedTransport transport, PeerPath path, OfferWishes wishes)
+        SdpDescription description, OfferedTransport transport, List<PeerPath?> paths, OfferWishes wishes)
     {
         var lines = new List<OfferedLine>();
-        foreach (var media in description.Media)
+        foreach (var (media, path) in description.Media.Zip(paths))
         {
             var refusal = WhyNot(media, transport, path, lines, wishes, out var codec);
             lines.Add(new OfferedLine(media, codec, MediaDirections.Of(description, media).Reverse())
@@ -108,10 +119,11 @@ internal sealed record Offer(
     }
 
     /// <summary>Why a line is not taken, for a person to read; null when it is.</summary>
+    /// <param name="path">By which it would go; null for one that is not taken.</param>
     private static string? WhyNot(
         SdpMedia media,
         OfferedTransport transport,
-        PeerPath path,
+        PeerPath? path,
         List<OfferedLine> before,
         OfferWishes wishes,
         out OfferedCodec? codec)

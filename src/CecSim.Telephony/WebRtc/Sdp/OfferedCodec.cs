@@ -18,6 +18,15 @@ internal sealed record OfferedCodec(
         payloadType == PayloadType || payloadType == Digits?.PayloadType || payloadType == Retransmission
         || payloadType == ComfortNoise;
 
+    /// <summary>
+    /// What this side says of it: as the peer does, but for what of H.264 is the peer's own, such as its parameter
+    /// sets. The configuration, which RFC 6184 section 8.2.2 has be the same on both sides, stays.
+    /// </summary>
+    public string? OwnParameters => Codec != Codec.H264 || Parameters is null ? Parameters
+        : Parameters.Split(';').ToLookup(IsConfiguration) is var parts && !parts[false].Any() ? Parameters
+        : parts[true].Any() ? string.Join(';', parts[true].Select(p => p.Trim()))
+        : null;
+
     /// <summary>The first in the offer's order that the call allows; null for none.</summary>
     public static OfferedCodec? ChooseFrom(
         SdpMedia media, IReadOnlySet<Codec> allowed, bool takesComfortNoise = false)
@@ -92,6 +101,10 @@ internal sealed record OfferedCodec(
         null when format == "9" => RtpMap.Parse(Codec.G722.RtpMap()),
         null => null,
     };
+
+    private static bool IsConfiguration(string parameter) =>
+        parameter.Split('=')[0].Trim().ToLowerInvariant()
+            is "profile-level-id" or "packetization-mode" or "level-asymmetry-allowed";
 
     // RFC 6184 section 8.1: nothing said is mode 0, single NAL units. Mode 2 changes their order, and is not read here.
     private static bool IsUsable(Codec codec, string? parameters) =>

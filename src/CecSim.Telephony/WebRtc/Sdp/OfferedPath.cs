@@ -19,6 +19,17 @@ internal static class OfferedPath
             return Addressed(transport, security, out refusal);
         }
 
+        if (takes.Contains(MediaSecurity.DtlsWithoutIce)
+            && TransportRefusal.IceOf(transport) is null
+            && transport.Sections.Any(OfferedTransport.IsRtp)
+            && PeerFingerprints.Of(transport.All("fingerprint")) is { } fingerprints
+            && SetupOf(transport, isAnswer) is { } part)
+        {
+            return Addressed(transport, MediaSecurity.DtlsWithoutIce, out refusal) is { } path
+                ? path with { Fingerprints = fingerprints, Setup = part }
+                : null;
+        }
+
         if (!takes.Contains(MediaSecurity.Dtls))
         {
             var first = transport.Sections[0];

@@ -55,6 +55,10 @@ internal sealed class OfferedTransport
         return [.. all.Where(t => t._tagged is not null).OrderBy(t => t.FirstIndex)];
     }
 
+    /// <summary>That of an m-line by itself, whatever group it is in.</summary>
+    public static OfferedTransport Of(SdpDescription description, SdpMedia media) =>
+        new(description, [media], isBundle: false);
+
     public static bool IsRtp(SdpMedia media) => media.Kind is "audio" or "video" && Profiles.Contains(media.Protocol);
 
     public bool Holds(SdpMedia media) => _sections.Exists(s => ReferenceEquals(s, media));

@@ -38,7 +38,8 @@ internal static class TransportRefusal
     }
 
     /// <summary>Why the line cannot be carried, whatever its codecs; null when it can.</summary>
-    public static string? Of(SdpMedia media, OfferedTransport transport, PeerPath path)
+    /// <param name="path">By which it would go; null for one that is not taken.</param>
+    public static string? Of(SdpMedia media, OfferedTransport transport, PeerPath? path)
     {
         if (media is { Port: 0, IsBundleOnly: false })
         {
@@ -52,11 +53,11 @@ internal static class TransportRefusal
                 : $"{media.Kind} is not carried here";
         }
 
-        if (!transport.Holds(media))
+        if (path is null)
         {
-            return path is SecuredPath
+            return transport.First("ice-ufrag") is not null
                 ? "it is not in the BUNDLE group whose transport is taken, and there is one transport"
-                : "another line is taken, and there is one transport";
+                : "another line is taken, and its transport is of another sort";
         }
 
         return path is AddressedPath || transport.Multiplexes(media)

@@ -6,17 +6,14 @@ namespace CecSim.Telephony.WebRtc.Transport;
 /// The DTLS association of one call and the keys that come of it, begun anew when an offer and its answer say so: RFC
 /// 8842 section 3.1. Not for two threads at once.
 /// </summary>
-internal sealed class DtlsAssociation(
-    DtlsIdentity identity,
-    IReadOnlyList<SrtpProfile> profiles,
-    DtlsOutput output,
-    RtcInputs inputs) : IDisposable
+internal sealed class DtlsAssociation(TransportSetting setting, DtlsOutput output) : IDisposable
 {
     private PeerFingerprints? _peer;
     private Handshake? _handshake;
     private DtlsSession? _session;
     private long _rejectedBefore;
     private bool _mayBeRenewed;
+    private long _halfOpenSince;
 
     /// <summary>This side sends the ClientHello.</summary>
     public bool IsClient { get; private set; }
@@ -38,6 +35,22 @@ internal sealed class DtlsAssociation(
 
     public bool HasBegun => _session is not null;
 
+    /// <summary>A handshake was done, of this association or of one that it has taken the place of.</summary>
+    public bool HasConnected { get; private set; }
+
+    /// <summary>A handshake has its place among those that may be half open.</summary>
+    public bool IsHalfOpen { get; private set; }
+
+    /// <summary>What ends the call; null for nothing.</summary>
+    public TransportEnd? End => State switch
+    {
+        DtlsState.Closed => TransportEnd.ClosedByPeer,
+        DtlsState.Failed => TransportEnd.HandshakeFailed,
+        _ when IsHalfOpen && setting.Inputs.Clock.GetElapsedTime(_halfOpenSince) >= setting.ShakeHandsWithin =>
+            TransportEnd.HandshakeFailed,
+        _ => null,
+    };
+
     /// <summary>The peer has said who it is, so a handshake makes sense.</summary>
     public bool IsExpected => _peer is not null;
 
@@ -47,6 +60,15 @@ internal sealed class DtlsAssociation(
     /// </summary>
     public bool IsClientFor(DtlsSetup theirs) =>
         theirs == DtlsSetup.Passive || (theirs == DtlsSetup.ActPass && IsClient);
+
+    /// <summary>
+    /// The part that this side's next description says. A later offer says the one that it has: some peers would choose
+    /// another, which ends the association (RFC 8842 section 5.5).
+    /// </summary>
+    public DtlsSetup SetupFor(bool isOffer) =>
+        isOffer && !HasBegun ? DtlsSetup.ActPass
+        : IsClient ? DtlsSetup.Active
+        : DtlsSetup.Passive;
 
     /// <summary>
     /// Takes what an offer or an answer says. An association whose certificate is no longer named, or in which the
@@ -70,16 +92,23 @@ internal sealed class DtlsAssociation(
         _mayBeRenewed = stands && (_mayBeRenewed || !isSame);
     }
 
-    /// <summary>Ready for the handshake; a client begins it.</summary>
-    public void Begin()
+    /// <summary>The peer has moved, which wants a new association: a client's begins, a server waits for it.</summary>
+    public void Renew()
     {
-        _handshake = IsClient
-            ? new ClientHandshake(identity, _peer!, profiles, inputs.Random)
-            : new ServerHandshake(identity, _peer!, profiles, inputs.Random);
-        _session = new DtlsSession(_handshake, output, inputs.Clock);
         if (IsClient)
         {
-            _session.Start();
+            Forget();
+        }
+
+        _mayBeRenewed = HasBegun;
+    }
+
+    /// <summary>A client begins, once that makes sense and there is room for it.</summary>
+    public void BeginAsClient()
+    {
+        if (IsClient && !HasBegun)
+        {
+            TryBegin();
         }
     }
 
@@ -89,8 +118,16 @@ internal sealed class DtlsAssociation(
 
     public void Receive(ReadOnlySpan<byte> datagram)
     {
-        _session?.Receive(datagram);
-        Settle();
+        if (IsRenewedBy(datagram))
+        {
+            Forget();
+        }
+
+        if (HasBegun || (!IsClient && TryBegin()))
+        {
+            _session!.Receive(datagram);
+            Settle();
+        }
     }
 
     public void Tick()
@@ -113,13 +150,46 @@ internal sealed class DtlsAssociation(
         (_handshake, _session, _mayBeRenewed) = (null, null, false);
     }
 
+    /// <summary>Nothing more will come of a handshake that is half open.</summary>
+    public void LeaveHalfOpen()
+    {
+        if (IsHalfOpen)
+        {
+            IsHalfOpen = false;
+            setting.Handshakes.Leave();
+        }
+    }
+
     /// <summary>Gives the keys back; the states can still be read.</summary>
     public void Dispose()
     {
+        LeaveHalfOpen();
         _session?.Dispose();
         _rejectedBefore = Rejected;
         Srtp?.Dispose();
         Srtp = null;
+    }
+
+    // A client may be faster than the answer that says who it is; it repeats its hello.
+    private bool TryBegin()
+    {
+        if (!IsExpected || !setting.Handshakes.TryEnter())
+        {
+            return false;
+        }
+
+        IsHalfOpen = true;
+        _halfOpenSince = setting.Inputs.Clock.GetTimestamp();
+        _handshake = IsClient
+            ? new ClientHandshake(setting.Identity, _peer!, setting.Profiles, setting.Inputs.Random)
+            : new ServerHandshake(setting.Identity, _peer!, setting.Profiles, setting.Inputs.Random);
+        _session = new DtlsSession(_handshake, output, setting.Inputs.Clock);
+        if (IsClient)
+        {
+            _session.Start();
+        }
+
+        return true;
     }
 
     private void Settle()
@@ -127,6 +197,8 @@ internal sealed class DtlsAssociation(
         if (State == DtlsState.Connected)
         {
             Srtp ??= new SrtpChannel(_session!.Keys!);
+            HasConnected = true;
+            LeaveHalfOpen();
         }
     }
 }

@@ -5,6 +5,9 @@ internal interface IMediaPath
 {
     bool IsOpen { get; }
 
+    /// <summary>By which lines of that kind send, where each has a way of its own.</summary>
+    IMediaPath PathFor(MediaKind kind) => this;
+
     /// <summary>Returns the bytes that went out; 0 when none did.</summary>
     int SendRtp(Span<byte> buffer, int length);
 

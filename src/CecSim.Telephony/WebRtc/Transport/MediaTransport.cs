@@ -33,6 +33,14 @@ internal abstract class MediaTransport : IMediaPath, IDisposable
     /// <summary>Whether RTP of a payload type has been agreed on; set by whoever knows the lines.</summary>
     public Func<byte, bool> IsAgreed { get; set; } = static _ => false;
 
+    /// <summary>Makes room for lines of these kinds; false when there is none.</summary>
+    public virtual bool TryOpen(IEnumerable<MediaKind> kinds) => true;
+
+    public virtual IMediaPath PathFor(MediaKind kind) => this;
+
+    /// <summary>Of which kind the line is whose packets come to that port; null where all come to one.</summary>
+    public virtual MediaKind? KindAt(IPacketPort port) => null;
+
     /// <summary>What this side's next description says of it.</summary>
     public abstract LocalTransport Describe(bool isOffer);
 

@@ -12,9 +12,6 @@ internal sealed class RtcTransport : MediaTransport
     private readonly TransportSetting _setting;
     private readonly IReadOnlyList<IPEndPoint> _addresses;
     private readonly long _begunAt;
-    private bool _hasConnected;
-    private bool _halfOpen;
-    private long _halfOpenSince;
 
     /// <param name="addresses">What descriptions name as candidates.</param>
     public RtcTransport(IceAgent ice, TransportSetting setting, IReadOnlyList<IPEndPoint> addresses)
@@ -24,7 +21,7 @@ internal sealed class RtcTransport : MediaTransport
         _begunAt = setting.Inputs.Clock.GetTimestamp();
         Ice = ice;
         Id = ice.Credentials.Fragment;
-        Dtls = new DtlsAssociation(setting.Identity, setting.Profiles, Send, setting.Inputs);
+        Dtls = new DtlsAssociation(setting, Send);
     }
 
     public IceAgent Ice { get; }
@@ -52,16 +49,12 @@ internal sealed class RtcTransport : MediaTransport
 
     public override bool IsOpen => Dtls.Srtp is not null && End is null && Ice.Remote is not null;
 
-    public override LocalTransport Describe(bool isOffer)
-    {
-        // A later offer says the part that this side has: some peers would choose another, which ends the association
-        // (RFC 8842 section 5.5).
-        var setup = isOffer && !Dtls.HasBegun ? DtlsSetup.ActPass
-            : Dtls.IsClient ? DtlsSetup.Active
-            : DtlsSetup.Passive;
-        return new SecuredTransport(
-            _addresses, Ice.Credentials, _setting.Identity.Fingerprint, setup, IsLite: Ice is IceLiteAgent);
-    }
+    public override LocalTransport Describe(bool isOffer) => new SecuredTransport(
+        _addresses,
+        Ice.Credentials,
+        _setting.Identity.Fingerprint,
+        Dtls.SetupFor(isOffer),
+        IsLite: Ice is IceLiteAgent);
 
     public override void Take(PeerPath peer, bool isAnswer)
     {
@@ -71,14 +64,7 @@ internal sealed class RtcTransport : MediaTransport
     }
 
     /// <summary>As <see cref="DtlsAssociation.Expect"/>.</summary>
-    public void Expect(PeerFingerprints peer, bool isClient)
-    {
-        Dtls.Expect(peer, isClient);
-        if (!Dtls.HasBegun)
-        {
-            LeaveHalfOpen();
-        }
-    }
+    public void Expect(PeerFingerprints peer, bool isClient) => Dtls.Expect(peer, isClient);
 
     public override int Receive(Span<byte> packet, PacketKind kind, SocketAddress from, IPacketPort port)
     {
@@ -100,7 +86,8 @@ internal sealed class RtcTransport : MediaTransport
         switch (kind)
         {
             case PacketKind.Dtls:
-                ReceiveDtls(packet);
+                Dtls.Receive(packet);
+                AfterDtls();
                 return 0;
             case PacketKind.Rtp or PacketKind.Rtcp when Dtls.Srtp is { } srtp:
                 return CountIn(srtp.Open(packet, kind), kind);
@@ -154,11 +141,9 @@ internal sealed class RtcTransport : MediaTransport
         {
             Finish(TransportEnd.ConsentLost);
         }
-        else if (_halfOpen && HasPassed(_setting.ShakeHandsWithin, _halfOpenSince))
-        {
-            Finish(TransportEnd.HandshakeFailed);
-        }
-        else if (!_hasConnected && !_halfOpen && HasPassed(_setting.ConnectWithin, _begunAt))
+        else if (Dtls is { HasConnected: false, IsHalfOpen: false }
+            && End is null
+            && _setting.Inputs.Clock.GetElapsedTime(_begunAt) >= _setting.ConnectWithin)
         {
             Finish(Ice.State == IceState.Waiting ? TransportEnd.NeverConnected : TransportEnd.NeverSecured);
         }
@@ -184,8 +169,6 @@ internal sealed class RtcTransport : MediaTransport
         local is null ? null
         : _addresses.Contains(local) ? local
         : _addresses.FirstOrDefault(a => a.AddressFamily == local.AddressFamily) ?? _addresses[0];
-
-    private bool HasPassed(TimeSpan time, long since) => _setting.Inputs.Clock.GetElapsedTime(since) >= time;
 
     private void Send(ReadOnlySpan<byte> packet) => Ice.Port!.Send(packet, Ice.Remote!);
 
@@ -223,75 +206,26 @@ internal sealed class RtcTransport : MediaTransport
         return sealedLength;
     }
 
-    private void ReceiveDtls(ReadOnlySpan<byte> datagram)
-    {
-        if (Dtls.IsRenewedBy(datagram))
-        {
-            Dtls.Forget();
-            LeaveHalfOpen();
-        }
-
-        if (Dtls.HasBegun || (!Dtls.IsClient && TryBegin()))
-        {
-            Dtls.Receive(datagram);
-            AfterDtls();
-        }
-    }
-
     // A client waits for nobody but ICE, which shows where the server is.
     private void BeginAsClient()
     {
-        if (Dtls is { IsClient: true, HasBegun: false } && Ice.Remote is not null)
+        if (Ice.Remote is not null)
         {
-            TryBegin();
+            Dtls.BeginAsClient();
         }
-    }
-
-    // A client may be faster than the answer that says who it is; it repeats its hello.
-    private bool TryBegin()
-    {
-        if (!Dtls.IsExpected || !_setting.Handshakes.TryEnter())
-        {
-            return false;
-        }
-
-        _halfOpen = true;
-        _halfOpenSince = _setting.Inputs.Clock.GetTimestamp();
-        Dtls.Begin();
-        return true;
     }
 
     private void AfterDtls()
     {
-        switch (Dtls.State)
+        if (End is null && Dtls.End is { } end)
         {
-            case DtlsState.Connected:
-                _hasConnected = true;
-                LeaveHalfOpen();
-                break;
-            case DtlsState.Closed when End is null:
-                Finish(TransportEnd.ClosedByPeer);
-                break;
-            case DtlsState.Failed when End is null:
-                Finish(TransportEnd.HandshakeFailed);
-                break;
-            default:
-                break;
+            Finish(end);
         }
     }
 
     private void Finish(TransportEnd end)
     {
         End = end;
-        LeaveHalfOpen();
-    }
-
-    private void LeaveHalfOpen()
-    {
-        if (_halfOpen)
-        {
-            _halfOpen = false;
-            _setting.Handshakes.Leave();
-        }
+        Dtls.LeaveHalfOpen();
     }
 }

@@ -3,30 +3,24 @@ using CecSim.Telephony.Media;
 namespace CecSim.Telephony.WebRtc.Transport;
 
 /// <summary>
-/// RTP to an address that stands in the description, by a pair of ports of the call's own: how phones without ICE have
-/// it. Not for two threads at once.
+/// An RTP session for each line of a call, which has ports of its own: how phones without ICE have it. Not for two
+/// threads at once.
 /// </summary>
 internal sealed class RtpTransport : MediaTransport
 {
     private const int IdLength = 8;
 
-    private readonly IPortPair _ports;
     private readonly TransportSetting _setting;
-    private readonly SdesKeys? _keys;
-    private readonly PeerLatch _rtp = new();
-    private readonly PeerLatch _rtcp = new();
-    private AddressedPath? _peer;
-    private long _quietSince;
-    private bool _hasHeard;
-    private long _foreign;
+    private readonly Func<IPortPair?> _open;
+    private readonly SortedList<MediaKind, RtpSession> _sessions = [];
+    private (PacketHandler Handler, Action<Failure> Fail)? _receiver;
 
-    /// <param name="ports">The transport's from now on.</param>
-    public RtpTransport(MediaSecurity security, IPortPair ports, TransportSetting setting)
+    /// <param name="open">Opens a pair of ports; null when there are none left.</param>
+    public RtpTransport(MediaSecurity security, Func<IPortPair?> open, TransportSetting setting)
     {
         Security = security;
         Id = setting.Inputs.Random.IceText(IdLength);
-        _ports = ports;
-        _keys = security == MediaSecurity.Sdes ? new SdesKeys(setting.Inputs.Random) : null;
+        _open = open;
         _setting = setting;
     }
 
@@ -36,116 +30,131 @@ internal sealed class RtpTransport : MediaTransport
 
     public override IReadOnlyList<string> Names => [];
 
-    public override bool IsConnected => _peer is not null;
+    // Pictures may come later; a call is one from its first line on.
+    public override bool IsConnected => First?.IsConnected == true;
 
-    public override bool IsOpen => End is null && _peer is not null && _rtp.Remote is not null;
+    public override bool IsOpen => First?.IsOpen == true;
 
     public override TransportStatus Status => new(
-        _hasHeard ? IceState.Connected : IceState.Waiting,
-        DtlsState.New,
-        DtlsReason: null,
-        _keys?.Profile,
-        FingerprintMatches: null,
-        _ports.Advertised,
-        _rtp.RemoteEndPoint,
-        _keys?.Rejected ?? 0,
-        _foreign);
+        _sessions.Values.Any(s => s.HasHeard) ? IceState.Connected : IceState.Waiting,
+        First?.Dtls?.State ?? DtlsState.New,
+        First?.Dtls?.Reason,
+        First?.Profile,
+        First?.Dtls?.FingerprintMatches,
+        First?.Advertised,
+        First?.Remote,
+        _sessions.Values.Sum(s => s.Rejected),
+        _sessions.Values.Sum(s => s.Foreign));
 
-    public override LocalTransport Describe(bool isOffer) => new AddressedTransport(
-        _ports.Advertised,
-        new IPEndPoint(_ports.Advertised.Address, _ports.Rtcp.Local.Port),
-        Security == MediaSecurity.Sdes ? "RTP/SAVP" : "RTP/AVP",
-        _peer?.Multiplexes == true)
+    private RtpSession? First => _sessions.Count == 0 ? null : _sessions.Values[0];
+
+    /// <summary>Opens ports for lines of these kinds; false when there are none left.</summary>
+    public override bool TryOpen(IEnumerable<MediaKind> kinds)
     {
-        Crypto = _keys?.Describe() ?? [],
-    };
+        foreach (var kind in kinds.Where(k => !_sessions.ContainsKey(k)))
+        {
+            if (_open() is not { } ports)
+            {
+                return false;
+            }
 
-    public override string? Complaint(PeerPath answer) =>
-        _keys is not null && answer is AddressedPath { Crypto: { } line } ? _keys.Complaint(line) : null;
+            var session = new RtpSession(Security, ports, _setting);
+            _sessions.Add(kind, session);
+            if (_receiver is var (handler, fail))
+            {
+                session.Start(handler, fail);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Packets of all its ports come from here on.</summary>
+    /// <param name="fail">Whose packets they are.</param>
+    public void Start(PacketHandler handler, Action<Failure> fail)
+    {
+        _receiver = (handler, fail);
+        foreach (var session in _sessions.Values)
+        {
+            session.Start(handler, fail);
+        }
+    }
+
+    public override IMediaPath PathFor(MediaKind kind) => _sessions[kind];
+
+    public override MediaKind? KindAt(IPacketPort port)
+    {
+        foreach (var (kind, session) in _sessions)
+        {
+            if (session.Has(port))
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    public override LocalTransport Describe(bool isOffer) =>
+        new UnbundledTransport(_sessions.ToDictionary(s => s.Key, s => s.Value.Describe(isOffer)));
+
+    public override string? Complaint(PeerPath answer)
+    {
+        foreach (var (kind, path) in ((UnbundledPath)answer).Lines)
+        {
+            if (_sessions.GetValueOrDefault(kind)?.Complaint(path) is { } complaint)
+            {
+                return complaint;
+            }
+        }
+
+        return null;
+    }
 
     public override void Take(PeerPath peer, bool isAnswer)
     {
-        _peer = (AddressedPath)peer;
-        if (_peer.Crypto is { } line)
+        foreach (var (kind, path) in ((UnbundledPath)peer).Lines)
         {
-            _keys?.Take(line, isAnswer);
+            _sessions.GetValueOrDefault(kind)?.Take(path, isAnswer);
         }
-
-        _rtp.Expect(_peer.Rtp);
-        _rtcp.Expect(_peer.Rtcp);
-        _quietSince = _setting.Inputs.Clock.GetTimestamp();
     }
 
     public override int Receive(Span<byte> packet, PacketKind kind, SocketAddress from, IPacketPort port)
     {
-        if (End is not null || _peer is null || LatchOf(kind, port) is not { } latch)
+        if (End is not null || KindAt(port) is not { } line)
         {
             return 0;
         }
 
-        if (!latch.Allows(from))
-        {
-            _foreign++;
-            _setting.Meter?.CountRejected();
-            return 0;
-        }
-
-        var length = _keys?.Open(packet, kind) ?? packet.Length;
-        if (length == 0)
-        {
-            _setting.Meter?.CountRejected();
-            return 0;
-        }
-
-        // What was never agreed on is no sign of the peer.
-        if (kind == PacketKind.Rtp && !(RtpHeader.TryRead(packet, out var header) && IsAgreed(header.PayloadType)))
-        {
-            return length;
-        }
-
-        latch.Take(from);
-        _hasHeard = true;
-        _quietSince = _setting.Inputs.Clock.GetTimestamp();
-        if (kind == PacketKind.Rtp)
-        {
-            _setting.Meter?.CountIn();
-        }
-
+        var length = _sessions[line].Receive(packet, kind, from, port, IsAgreed);
+        Settle();
         return length;
     }
 
-    public override int SendRtp(Span<byte> buffer, int length) =>
-        IsOpen ? SendSealed(buffer, _keys?.SealRtp(buffer, length) ?? length) : 0;
+    public override int SendRtp(Span<byte> buffer, int length) => First?.SendRtp(buffer, length) ?? 0;
 
-    public override int RepeatRtp(Span<byte> buffer, int length) =>
-        IsOpen ? SendSealed(buffer, _keys?.SealRtpAgain(buffer, length) ?? length) : 0;
+    public override int RepeatRtp(Span<byte> buffer, int length) => First?.RepeatRtp(buffer, length) ?? 0;
 
-    public override void SendRtcp(Span<byte> buffer, int length)
+    public override void SendRtcp(Span<byte> buffer, int length) => First?.SendRtcp(buffer, length);
+
+    public override void Tick()
     {
-        if (!IsOpen)
+        if (End is not null)
         {
             return;
         }
 
-        var whole = buffer[..(_keys?.SealRtcp(buffer, length) ?? length)];
-        if (_peer!.Multiplexes)
-        {
-            _ports.Rtp.Send(whole, _rtp.Remote!);
-        }
-        else if (_rtcp.Remote is { } remote)
-        {
-            _ports.Rtcp.Send(whole, remote);
-        }
-    }
-
-    public override void Tick()
-    {
         var clock = _setting.Inputs.Clock;
-        if (_peer is null || !IsExpectant)
+        var isQuiet = IsExpectant && First?.IsConnected == true;
+        foreach (var session in _sessions.Values)
         {
-            _quietSince = clock.GetTimestamp();
+            session.Tick();
+            session.QuietSince = IsExpectant && IsConnected ? session.QuietSince : clock.GetTimestamp();
+            isQuiet &= clock.GetElapsedTime(session.QuietSince) >= _setting.SilenceMax;
         }
-        else if (End is null && clock.GetElapsedTime(_quietSince) >= _setting.SilenceMax)
+
+        Settle();
+        if (isQuiet)
         {
             Finish(TransportEnd.MediaMissing);
         }
@@ -156,31 +165,30 @@ internal sealed class RtpTransport : MediaTransport
     public override void Dispose()
     {
         Close();
-        _keys?.Dispose();
-    }
-
-    private int SendSealed(ReadOnlySpan<byte> buffer, int length)
-    {
-        if (length > 0)
+        foreach (var session in _sessions.Values)
         {
-            _ports.Rtp.Send(buffer[..length], _rtp.Remote!);
-            _setting.Meter?.CountOut();
+            session.Dispose();
         }
-
-        return length;
     }
 
-    // RTCP that comes to the port of RTP is the peer's own way to multiplex; the other way round there is none.
-    private PeerLatch? LatchOf(PacketKind kind, IPacketPort port) => kind switch
+    private void Settle()
     {
-        PacketKind.Rtp when port == _ports.Rtp => _rtp,
-        PacketKind.Rtcp => port == _ports.Rtcp ? _rtcp : _rtp,
-        _ => null,
-    };
+        foreach (var session in _sessions.Values)
+        {
+            if (session.End is { } end)
+            {
+                Finish(end);
+                return;
+            }
+        }
+    }
 
     private void Finish(TransportEnd end)
     {
         End ??= end;
-        _ports.GiveBack();
+        foreach (var session in _sessions.Values)
+        {
+            session.Close();
+        }
     }
 }

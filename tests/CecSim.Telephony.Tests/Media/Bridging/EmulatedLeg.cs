@@ -77,20 +77,21 @@ internal sealed class EmulatedLeg : IDisposable
     public static EmulatedLeg Phone(
         BridgedWorld world, MediaSecurity security = MediaSecurity.Plain, params IReadOnlyList<Codec> codecs)
     {
-        var pair = new EmulatedPhonePorts(world, world.NewAddress()).TryOpen(null)!;
+        var ports = new EmulatedPhonePorts(world, world.NewAddress());
         var setting = Setting(world);
-        var leg = new EmulatedLeg(world, new RtpTransport(security, pair, setting), setting, codecs)
-        {
-            Port = (EmulatedPort)pair.Rtp,
-        };
-        pair.Start(leg.Receive, _ => { });
+        var transport = new RtpTransport(security, () => ports.TryOpen(null), setting);
+        Assert.True(transport.TryOpen(codecs.Select(c => c.Kind())));
+        var leg = new EmulatedLeg(world, transport, setting, codecs);
+        transport.Start(leg.Receive, _ => { });
         return leg;
     }
 
     /// <summary>It calls the gateway.</summary>
-    public MediaCall Call(MediaOptions? wishes = null)
+    /// <param name="change">Of the offer on its way.</param>
+    public MediaCall Call(MediaOptions? wishes = null, Func<string, string>? change = null)
     {
         var offer = _core.FirstOffer(Codecs);
+        offer = change is null ? offer : change(offer);
         var (call, answer) = GatewayUnderTest.Accepted(
             World.Gateway.Accept(offer, wishes ?? new MediaOptions { Source = MediaSource.Peer, TakesPhones = true }));
         AnswerRules.AssertKept(offer, answer);
@@ -118,11 +119,32 @@ internal sealed class EmulatedLeg : IDisposable
 
     public string WriteOffer(MediaDirection direction) => _core.Offer(direction);
 
+    /// <summary>Offers another codec for its sound, and sends in it once that is answered.</summary>
+    public void ChangeCodec(MediaCall call, Codec codec)
+    {
+        var sections = _core.Offer(MediaDirection.SendReceive).Split("m=");
+        var lines = sections[1].Split("\r\n");
+        var kept = lines.Skip(1).Where(l => !l.StartsWith("a=rtpmap", StringComparison.Ordinal)
+            && !l.StartsWith("a=fmtp", StringComparison.Ordinal));
+        var first = string.Join(' ', lines[0].Split(' ').Take(3));
+        sections[1] = $"{first} 99\r\na=rtpmap:99 {codec.RtpMap()}\r\n" + string.Join("\r\n", kept);
+        var offer = string.Join("m=", sections);
+        var answer = GatewayUnderTest.Accepted(call.Reoffer(offer)).Sdp;
+        AnswerRules.AssertKept(offer, answer, isFirst: false);
+        TakeAnswer(answer);
+        Assert.True(_codecs.Contains(codec));
+        var read = Offer.ReadAnswer(SdpDescription.Parse(answer, out _)!, Readable, out var detail);
+        Assert.True(read is not null, detail);
+        _core.Description.Take(read.Value.Offer, _core.Lines, MediaSource.Peer);
+        _encoder = null;
+    }
+
     /// <summary>Answers an offer of the gateway.</summary>
     public string Answer(string offer)
     {
         var read = Offer.Read(offer, Readable, out _, out var detail);
         Assert.True(read is not null, detail);
+        Assert.True(_core.Transport.TryOpen(read.Kinds));
         return _core.Answer(read, MediaSource.Peer);
     }
 
@@ -153,8 +175,12 @@ internal sealed class EmulatedLeg : IDisposable
         var writer = new RtcpWriter(buffer);
         writer.ReceiverReport(1, null);
         writer.PictureLossIndication(1, 2);
-        _core.Transport.SendRtcp(buffer, writer.Length);
+        SendReport(buffer, writer.Length);
     }
+
+    /// <summary>Sends RTCP beside its pictures.</summary>
+    public void SendReport(Span<byte> buffer, int length) =>
+        _core.Transport.PathFor(MediaKind.Video).SendRtcp(buffer, length);
 
     public void Tick()
     {
@@ -200,7 +226,7 @@ internal sealed class EmulatedLeg : IDisposable
         new(_codecs, [_core.Transport.Security]) { TakesComfortNoise = true };
 
     private static TransportSetting Setting(BridgedWorld world) =>
-        new(world.Identity, DtlsPair.AllProfiles, new HandshakeQuota(1), world.Inputs);
+        new(world.Identity, DtlsPair.AllProfiles, new HandshakeQuota(4), world.Inputs);
 
     private void SendSound(double pitch, Codec codec)
     {

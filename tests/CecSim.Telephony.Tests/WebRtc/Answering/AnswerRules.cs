@@ -96,9 +96,11 @@ internal static class AnswerRules
             yield return (theirs.All("extmap").Any(m => IdAndUri(m) == IdAndUri(map)), $"extmap {map} not offered");
         }
 
-        if (!offer.Media.Append(offer.Session).Any(s => s.Has("fingerprint")))
+        // RFC 5763 section 5 and RFC 4568: what the keys are agreed on by.
+        var isDtls = offer.Session.Has("fingerprint") || theirs.Has("fingerprint");
+        if (!offer.Media.Append(offer.Session).Any(s => s.Has("ice-ufrag")))
         {
-            foreach (var rule in OfPhones(theirs, ours))
+            foreach (var rule in OfPhones(theirs, ours, isDtls).Concat(OfRoles(offer, theirs, ours, isDtls, isFirst)))
             {
                 yield return rule;
             }
@@ -111,7 +113,26 @@ internal static class AnswerRules
         yield return (!ours.Has("rtcp-mux") || theirs.Has("rtcp-mux") || isTagged, "rtcp-mux not offered");
         yield return (ours.Has("rtcp-mux") || answer.Bundles.Count > 0, "no rtcp-mux");
 
-        // RFC 8842 section 5.3, and RFC 4145 section 4 for an offer that says nothing.
+        foreach (var rule in OfRoles(offer, theirs, ours, isDtls: true, isFirst))
+        {
+            yield return rule;
+        }
+
+        foreach (var needed in new[] { "ice-ufrag", "ice-pwd", "fingerprint", "candidate" })
+        {
+            yield return (ours.Has(needed), $"no {needed}");
+        }
+    }
+
+    // RFC 8842 section 5.3, and RFC 4145 section 4 for an offer that says nothing.
+    private static IEnumerable<(bool IsKept, string Rule)> OfRoles(
+        SdpSections offer, Section theirs, Section ours, bool isDtls, bool isFirst)
+    {
+        if (!isDtls)
+        {
+            yield break;
+        }
+
         var setups = offer.Media.Where(m => InOneGroup(offer, m, theirs)).Append(offer.Session)
             .SelectMany(s => s.All("setup")).Select(s => s.ToLowerInvariant()).ToHashSet();
         var role = setups.Contains("passive") ? "active" : "passive";
@@ -119,24 +140,23 @@ internal static class AnswerRules
             ours.All("setup").SequenceEqual([role])
                 || (!isFirst && setups.Contains("actpass") && ours.All("setup").SequenceEqual(["active"])),
             $"{string.Join(',', setups)} answered by {ours.First("setup")}");
-        foreach (var needed in new[] { "ice-ufrag", "ice-pwd", "fingerprint", "candidate" })
-        {
-            yield return (ours.Has(needed), $"no {needed}");
-        }
     }
 
     // A phone without ICE has no use for what it did not ask for, and some stumble over it.
-    private static IEnumerable<(bool IsKept, string Rule)> OfPhones(Section theirs, Section ours)
+    private static IEnumerable<(bool IsKept, string Rule)> OfPhones(Section theirs, Section ours, bool isDtls)
     {
         yield return (ours.Has("rtcp-mux") == theirs.Has("rtcp-mux"), "rtcp-mux not as offered");
-        foreach (var foreign in new[] { "ice-ufrag", "ice-pwd", "fingerprint", "candidate", "setup", "ssrc", "msid" })
+        foreach (var foreign in new[] { "ice-ufrag", "ice-pwd", "candidate", "ssrc", "msid" })
         {
             yield return (!ours.Has(foreign), $"{foreign} not offered");
         }
 
+        yield return (ours.Has("fingerprint") == isDtls && ours.Has("setup") == isDtls, "not the offer's way to keys");
+
         // RFC 4568 section 5.1.2.
         yield return (
-            ours.All("crypto").Count() == (theirs.Protocol.Contains("SAVP", StringComparison.Ordinal) ? 1 : 0),
+            ours.All("crypto").Count()
+                == (theirs.Protocol.Contains("SAVP", StringComparison.Ordinal) && !isDtls ? 1 : 0),
             "not one a=crypto for a secured line, or one for another");
         yield return (
             ours.All("crypto").All(c => theirs.All("crypto").Any(t => TagAndSuite(t) == TagAndSuite(c))),
@@ -149,7 +169,7 @@ internal static class AnswerRules
     private static IEnumerable<string> BrokenByGroups(SdpSections offer, SdpSections answer)
     {
         var taken = answer.Media.Where(m => m.Port != "0").ToList();
-        if (!offer.Media.Append(offer.Session).Any(s => s.Has("fingerprint")))
+        if (!offer.Media.Append(offer.Session).Any(s => s.Has("ice-ufrag")))
         {
             return Broken([(answer.Bundles.Count == 0, "a group with phones")]);
         }
