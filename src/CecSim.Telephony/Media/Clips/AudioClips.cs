@@ -11,6 +11,8 @@ internal static class AudioClips
 {
     public const int FramesPerSecond = 50;
 
+    public static readonly TimeSpan FrameTime = TimeSpan.FromSeconds(1) / FramesPerSecond;
+
     private const int G711FrameLength = 160;
     private const int SamplesPerSecond = FramesPerSecond * G711FrameLength;
 

@@ -14,6 +14,7 @@ internal sealed partial class AudioLine
     private readonly TonePlayer _tonesOut = new();
     private Transcoder? _transcoder;
     private FrameHandler? _sendFrame;
+    private Packetizer? _packets;
     private SoundDecoder? _meter;
     private SoundDecoder? _toneDecoder;
     private SoundEncoder? _toneEncoder;
@@ -59,14 +60,21 @@ internal sealed partial class AudioLine
         }
         else
         {
-            if (_transcoder is not { } fits || (fits.From, fits.To) != (packet.Codec, Codec.Codec))
+            if (_transcoder is not { } fits
+                || (fits.From, fits.To, fits.FrameTime) != (packet.Codec, Codec.Codec, EncodedTime))
             {
-                _transcoder = new Transcoder(packet.Codec, Codec.Codec);
+                _transcoder = new Transcoder(packet.Codec, Codec.Codec, EncodedTime);
             }
 
             _transcoder.Put(packet, _sendFrame ??= SendFrame);
         }
     }
+
+    // Opus has no frame of 30 or 50 ms: RFC 6716 section 2.1.4.
+    private TimeSpan EncodedTime =>
+        Codec.Codec == Codecs.Codec.Opus && Offered.PacketTime.Milliseconds is 30 or 50
+            ? Offered.PacketTime - TimeSpan.FromMilliseconds(10)
+            : Offered.PacketTime;
 
     // Only what counts in the same clock can go on as it is; to whoever has none it is a pause.
     private void SendComfortNoise(in ForwardedPacket packet)
@@ -127,9 +135,25 @@ internal sealed partial class AudioLine
         Span<byte> payload = stackalloc byte[TonePlayer.FrameLength];
         _tonesOut.Fill(frame);
         (_toneEncoder ??= SoundEncoder.Of(Codec.Codec, DtmfTones.Rate)).Encode(frame, payload);
+        SendMade(payload, Loudness.Of(frame));
+    }
 
-        var level = Offered.Extensions.AudioLevel is null ? (int?)null : Loudness.Of(frame);
-        Send(Codec.PayloadType, payload, _timestamp, marker: false, level);
+    // Frames of 20 ms are as the peer wants them, or are put together so. Those of Opus go as they are.
+    private void SendMade(ReadOnlySpan<byte> frame, int level)
+    {
+        var length = (int)(Offered.PacketTime.TotalSeconds * Codec.Codec.ClockRate());
+        if (length == _unitsPerFrame || Codec.Codec == Codecs.Codec.Opus)
+        {
+            SendFrame(frame, _timestamp, begins: false, level);
+            return;
+        }
+
+        if (_packets?.Length != length)
+        {
+            _packets = new Packetizer(length, _sendFrame ??= SendFrame);
+        }
+
+        _packets.Put(frame, _timestamp, level);
     }
 
     // Whoever has agreed on packets for keys sends no tones in their place.

@@ -11,8 +11,6 @@ internal sealed partial class AudioLine : MediaSection
     /// <summary>Longer than any frame of the clips: Opus at its greatest has 1,275 bytes.</summary>
     private const int BufferLength = 1500;
 
-    private static readonly TimeSpan FrameTime = TimeSpan.FromSeconds(1) / AudioClips.FramesPerSecond;
-
     private readonly Pacer _pacer;
     private readonly AudioLevels _heardLevels = new();
     private readonly DtmfReceiver _heard = new();
@@ -31,7 +29,7 @@ internal sealed partial class AudioLine : MediaSection
         IMediaPath path, OfferedLine offered, RtcInputs inputs, CallRecording? recording, ReceivedSources sources)
         : base(path, offered, inputs, recording, sources)
     {
-        _pacer = new Pacer(FrameTime, inputs.Clock);
+        _pacer = new Pacer(AudioClips.FrameTime, inputs.Clock);
         _unitsPerFrame = (uint)(Codec.Codec.ClockRate() / AudioClips.FramesPerSecond);
     }
 
@@ -88,8 +86,8 @@ internal sealed partial class AudioLine : MediaSection
             }
             else if (_clip is { } clip)
             {
-                var level = Offered.Extensions.AudioLevel is null ? (int?)null : _levels[_frame % _levels.Length];
-                Send(Codec.PayloadType, clip[_frame++ % clip.Length], _timestamp, marker: false, level);
+                SendMade(clip[_frame % clip.Length], _levels[_frame % _levels.Length]);
+                _frame++;
             }
         }
     }

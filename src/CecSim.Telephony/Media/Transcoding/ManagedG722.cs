@@ -39,11 +39,11 @@ internal sealed class G722Decoder(int rate) : SoundDecoder
     public override void Conceal(Span<short> samples) => samples.Clear();
 }
 
-internal sealed class G722Encoder(int rate) : SoundEncoder
+internal sealed class G722Encoder(int rate, TimeSpan frameTime) : SoundEncoder
 {
     private readonly G722CodecState _state = ManagedG722.NewState(rate);
-    private readonly short[] _frame = new short[rate / FramesPerSecond];
-    private readonly byte[] _payload = new byte[1000 / FramesPerSecond * ManagedG722.BytesPerMillisecond];
+    private readonly short[] _frame = new short[rate / 1000 * (int)frameTime.TotalMilliseconds];
+    private readonly byte[] _payload = new byte[(int)frameTime.TotalMilliseconds * ManagedG722.BytesPerMillisecond];
 
     public override int Encode(ReadOnlySpan<short> frame, Span<byte> payload)
     {

@@ -4,19 +4,18 @@ using Concentus;
 
 namespace CecSim.Telephony.Media.Transcoding;
 
-/// <summary>From frames of 20 ms, samples of 16 bits in one channel, to payloads.</summary>
+/// <summary>From frames of one length, samples of 16 bits in one channel, to payloads.</summary>
 internal abstract class SoundEncoder
 {
-    /// <summary>The longest frame of Opus: RFC 6716 section 3.2.1.</summary>
+    /// <summary>The longest frame of Opus: RFC 6716 section 3.2.1. G.711 and G.722 have 480 bytes in 60 ms.</summary>
     public const int PayloadMax = 1275;
 
-    protected const int FramesPerSecond = AudioClips.FramesPerSecond;
-
     /// <param name="rate">Of the samples; Opus has any of its own, G.722 has 16000 and 8000, G.711 has 8000.</param>
-    public static SoundEncoder Of(Codec codec, int rate) => codec switch
+    /// <param name="frameTime">20 ms where it is not said.</param>
+    public static SoundEncoder Of(Codec codec, int rate, TimeSpan? frameTime = null) => codec switch
     {
         Codec.Opus => new OpusSound(rate),
-        Codec.G722 => new G722Encoder(rate),
+        Codec.G722 => new G722Encoder(rate, frameTime ?? AudioClips.FrameTime),
         Codec.Pcmu or Codec.Pcma => new G711Sound(isA: codec == Codec.Pcma),
         _ => throw new UnreachableException(),
     };

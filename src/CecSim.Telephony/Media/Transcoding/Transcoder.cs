@@ -1,10 +1,9 @@
 using CecSim.Telephony.Media.Bridging;
-using CecSim.Telephony.Media.Clips;
 
 namespace CecSim.Telephony.Media.Transcoding;
 
 /// <summary>
-/// Takes a frame of 20 ms that is done.
+/// Takes a frame that is done.
 /// </summary>
 /// <param name="timestamp">In the clock of the codec that it is in.</param>
 /// <param name="begins">It has nothing to do with those before.</param>
@@ -17,10 +16,8 @@ internal delegate void FrameHandler(ReadOnlySpan<byte> payload, uint timestamp, 
 /// </summary>
 internal sealed class Transcoder
 {
-    private const int FramesPerSecond = AudioClips.FramesPerSecond;
-
     /// <summary>Longer than that nobody takes what is made up for sound.</summary>
-    private const int ConcealFramesMax = 3;
+    private static readonly TimeSpan ConcealMax = TimeSpan.FromMilliseconds(60);
 
     private readonly SoundDecoder _decoder;
     private readonly SoundEncoder _encoder;
@@ -36,21 +33,24 @@ internal sealed class Transcoder
     private uint _expected;
     private uint _timestamp;
 
-    public Transcoder(Codec from, Codec to)
+    /// <param name="frameTime">Of what it makes; Opus has 10, 20, 40 and 60 ms.</param>
+    public Transcoder(Codec from, Codec to, TimeSpan frameTime)
     {
-        (From, To) = (from, to);
+        (From, To, FrameTime) = (from, to, frameTime);
 
         // Each has the rates of those that are slower; what these cannot have need not be made.
         _rate = Math.Min(from.SampleRate(), to.SampleRate());
         _decoder = SoundDecoder.Of(from, _rate);
-        _encoder = SoundEncoder.Of(to, _rate);
+        _encoder = SoundEncoder.Of(to, _rate, frameTime);
         _decoded = new short[_rate * SoundDecoder.MillisecondsMax / 1000];
-        _frame = new short[_rate / FramesPerSecond];
+        _frame = new short[_rate / 1000 * (int)frameTime.TotalMilliseconds];
     }
 
     public Codec From { get; }
 
     public Codec To { get; }
+
+    public TimeSpan FrameTime { get; }
 
     /// <param name="take">Is given each frame that is full by this packet.</param>
     public void Put(in ForwardedPacket packet, FrameHandler take)
@@ -103,7 +103,7 @@ internal sealed class Transcoder
 
         // Numbers that run on say that nothing was sent in between.
         var gap = (int)((long)missing * _rate / From.ClockRate());
-        var concealed = numbers > 1 ? Math.Min(gap, ConcealFramesMax * _frame.Length) : 0;
+        var concealed = numbers > 1 ? Math.Min(gap, (int)(ConcealMax.TotalMilliseconds * _rate / 1000)) : 0;
         if (concealed > 0)
         {
             _decoder.Conceal(_decoded.AsSpan(0, concealed));
@@ -140,7 +140,7 @@ internal sealed class Transcoder
             {
                 var length = _encoder.Encode(_frame, _payload);
                 take(_payload.AsSpan(0, length), _timestamp, _begins, Loudness.Of(_frame));
-                _timestamp += (uint)(To.ClockRate() / FramesPerSecond);
+                _timestamp += InUnits(_frame.Length, To.ClockRate());
                 (_filled, _begins) = (0, false);
             }
         }

@@ -135,7 +135,7 @@ public sealed class TranscodingTests : IDisposable
     [Fact]
     public void A_frame_of_any_length_becomes_frames_of_twenty_milliseconds()
     {
-        var transcoder = new Transcoder(Codec.Pcma, Codec.Pcmu);
+        var transcoder = new Transcoder(Codec.Pcma, Codec.Pcmu, TimeSpan.FromMilliseconds(20));
         for (var i = 0; i < 10; i++)
         {
             Put(transcoder, i, (uint)i * 240, 240);
@@ -153,7 +153,7 @@ public sealed class TranscodingTests : IDisposable
     [InlineData(12, 11, 3)]
     public void What_is_lost_is_filled_in_for_a_moment_and_time_goes_on(int next, int lost, int filled)
     {
-        var transcoder = new Transcoder(Codec.Pcma, Codec.Pcmu);
+        var transcoder = new Transcoder(Codec.Pcma, Codec.Pcmu, TimeSpan.FromMilliseconds(20));
         Put(transcoder, 0, 0, 160);
         Put(transcoder, next, (uint)next * 160, 160);
 
@@ -165,7 +165,7 @@ public sealed class TranscodingTests : IDisposable
     [Fact]
     public void A_pause_of_the_sender_stays_a_pause()
     {
-        var transcoder = new Transcoder(Codec.Pcma, Codec.Opus);
+        var transcoder = new Transcoder(Codec.Pcma, Codec.Opus, TimeSpan.FromMilliseconds(20));
         Put(transcoder, 0, 0, 160);
         Put(transcoder, 1, 8000, 160);
 
@@ -175,7 +175,7 @@ public sealed class TranscodingTests : IDisposable
     [Fact]
     public void What_comes_twice_or_too_late_is_left_out()
     {
-        var transcoder = new Transcoder(Codec.Pcma, Codec.Pcmu);
+        var transcoder = new Transcoder(Codec.Pcma, Codec.Pcmu, TimeSpan.FromMilliseconds(20));
         Put(transcoder, 0, 0, 160);
         Put(transcoder, 0, 0, 160);
         Put(transcoder, 2, 320, 160);
@@ -189,7 +189,7 @@ public sealed class TranscodingTests : IDisposable
     public void A_payload_that_cannot_be_read_does_no_harm()
     {
         var random = new Random(1);
-        var transcoder = new Transcoder(Codec.Opus, Codec.Pcmu);
+        var transcoder = new Transcoder(Codec.Opus, Codec.Pcmu, TimeSpan.FromMilliseconds(20));
         for (var i = 0; i < 20_000; i++)
         {
             var payload = new byte[random.Next(1, 60)];
