@@ -1,4 +1,6 @@
+using CecSim.Simulation.Calls;
 using CecSim.Telephony.Media;
+using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Registrar;
 using CecSim.Telephony.Sip;
 
@@ -7,9 +9,19 @@ namespace CecSim.Server.Phones;
 /// <content>How it is called, and what becomes of that.</content>
 internal sealed partial class PhoneLeg
 {
+    /// <summary>
+    /// What softphones by UDP, TCP or TLS are offered, one after the other: of most that have keys none says so before.
+    /// </summary>
+    private static readonly MediaSecurity[] Offered =
+        [MediaSecurity.Plain, MediaSecurity.DtlsWithoutIce, MediaSecurity.Sdes];
+
+    private int _refusedOffers;
+    private bool _answersItself;
+
     /// <summary>Calls every contact that is registered.</summary>
     public async Task CallAsync(bool answersItself)
     {
+        _answersItself = answersItself;
         if (_plan.IsRegistrationLost)
         {
             _line.LoseRegistrations();
@@ -27,6 +39,11 @@ internal sealed partial class PhoneLeg
             return;
         }
 
+        await InviteAsync();
+    }
+
+    private async Task InviteAsync()
+    {
         var media = await _line.Gateway.OpenMediaAsync();
         List<InvitedContact> contacts = [];
         lock (_gate)
@@ -48,7 +65,7 @@ internal sealed partial class PhoneLeg
 
         var invite = new OutgoingInvite(_ringing!.Customer, _line.Account, _line.Domain)
         {
-            AnswersItself = answersItself,
+            AnswersItself = _answersItself,
         };
         var invitation = _line.Gateway.Sip.Invite(invite, contacts, this);
         string? over;
@@ -121,24 +138,43 @@ internal sealed partial class PhoneLeg
 
     void ISipInvitationEvents.Failed(int status, string reason)
     {
+        bool isToBeAskedAgain;
         lock (_gate)
         {
+            isToBeAskedAgain = status is NotAcceptableHere or NotAcceptable
+                && _overBecause is null
+                && _offers.Values.Any(o => o.Report().Security != MediaSecurity.Dtls)
+                && ++_refusedOffers < Offered.Length;
             CloseOffers();
         }
 
-        _line.Space.Phones.Fails(this, status);
+        if (isToBeAskedAgain)
+        {
+            _line.Begin(InviteAsync, Fail);
+        }
+        else
+        {
+            _line.Space.Phones.Fails(this, status);
+        }
     }
 
-    // A browser knows DTLS-SRTP only, and a softphone by UDP or TCP mostly plain RTP only.
-    private MediaOptions WishesFor(SipBinding binding) => new()
+    // A browser knows DTLS-SRTP with ICE only.
+    private MediaOptions WishesFor(SipBinding binding)
     {
-        Source = MediaSource.Silence,
-        Trouble = _plan.Trouble,
-        PeerAddress = binding.Flow.Remote?.Address,
-        Security = binding.Flow.Transport is SipTransport.Ws or SipTransport.Wss
-            ? MediaSecurity.Dtls
-            : MediaSecurity.Plain,
-    };
+        var isBrowser = binding.Flow.Transport is SipTransport.Ws or SipTransport.Wss;
+        return new MediaOptions
+        {
+            Source = MediaSource.Silence,
+            Trouble = _plan.Trouble,
+            PeerAddress = binding.Flow.Remote?.Address,
+            Security = isBrowser ? MediaSecurity.Dtls : Offered[_refusedOffers],
+
+            // In a call of sound a desk phone is not asked for its camera.
+            Codecs = isBrowser || _ringing!.Media == MediaAbility.Video
+                ? null
+                : new HashSet<Codec> { Codec.Opus, Codec.G722, Codec.Pcmu, Codec.Pcma },
+        };
+    }
 
     private void TellAlerting()
     {

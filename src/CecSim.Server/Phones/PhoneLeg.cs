@@ -13,6 +13,7 @@ namespace CecSim.Server.Phones;
 internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
 {
     private const int NotAcceptableHere = 488;
+    private const int NotAcceptable = 606;
 
     private readonly Lock _gate = new();
     private readonly AgentLine _line;

@@ -6,8 +6,9 @@ using FsCheck.Fluent;
 namespace CecSim.Telephony.Tests.Media.Bridging;
 
 /// <summary>
-/// Two bridges beside each other of legs of any kind, and whatever the four parties do: offers, holds, answers to
-/// offers of the gateway and refusals of them, loss, transfers. Who may hear somebody hears its own partner, and nobody
+/// Two bridges beside each other of legs of any kind, with full ICE, without it, with any way to keys or none, and
+/// whatever the four parties do: offers, holds, other codecs, answers to offers of the gateway and refusals of them,
+/// loss, transfers. Who may hear somebody hears its own partner, and nobody
 /// else.
 /// </summary>
 public sealed class BridgeModelTests
@@ -29,6 +30,7 @@ public sealed class BridgeModelTests
         Music,
         Peer,
         Digits,
+        Recode,
         Swap,
         Part,
         HangUp,
@@ -51,8 +53,7 @@ public sealed class BridgeModelTests
         from security in Gen.Elements(Enum.GetValues<MediaSecurity>())
         from isCalled in Gen.Elements(false, true)
         from hasVideo in Gen.Elements(false, true)
-        select new Shape(
-            string.Join(' ', codecs.Take(count)), security, isCalled, hasVideo && security == MediaSecurity.Dtls);
+        select new Shape(string.Join(' ', codecs.Take(count)), security, isCalled, hasVideo);
 
     private static void Play(Shape[] shapes, IReadOnlyList<(Act Act, int Who)> acts, int seed)
     {
@@ -120,6 +121,9 @@ public sealed class BridgeModelTests
             case Act.Digits:
                 party.Call.SendDigits("5");
                 break;
+            case Act.Recode:
+                party.Recode();
+                break;
             case Act.Part:
                 Part(who, partner);
                 party.Call.BridgeLeg?.Bridge.Part();
@@ -157,6 +161,7 @@ public sealed class BridgeModelTests
         private readonly byte[] _picture;
         private readonly bool _hasVideo;
         private readonly int _pitch;
+        private readonly List<Codec> _codecs;
 
         public Party(BridgedWorld world, Shape shape, int number)
         {
@@ -166,9 +171,11 @@ public sealed class BridgeModelTests
             // The descriptor begins a picture, whose header is that of a key frame: RFC 7741 section 4.
             _picture = [0x10, 0x10, 0, 0, 0x9D, 0x01, 0x2A, (byte)number];
             var codecs = shape.Codecs.Split(' ').Select(Enum.Parse<Codec>).ToList();
+            IReadOnlyList<Codec> all = shape.HasVideo ? [.. codecs, Codec.Vp8] : codecs;
             Leg = shape.Security == MediaSecurity.Dtls
-                ? EmulatedLeg.Browser(world, shape.HasVideo ? [.. codecs, Codec.Vp8] : codecs)
-                : EmulatedLeg.Phone(world, shape.Security, codecs);
+                ? EmulatedLeg.Browser(world, all)
+                : EmulatedLeg.Phone(world, shape.Security, all);
+            _codecs = codecs;
             Leg.Pitch = _pitch;
             var wishes = new MediaOptions { Source = MediaSource.Peer, TakesPhones = true, Security = shape.Security };
             Call = shape.IsCalled ? Leg.BeCalled(wishes) : Leg.Call(wishes);
@@ -198,6 +205,10 @@ public sealed class BridgeModelTests
             AnswerRules.AssertKept(offer, answer, isFirst: false);
             Leg.TakeAnswer(answer);
         }
+
+        /// <summary>A later offer has another of its codecs.</summary>
+        public void Recode() => Leg.ChangeCodec(
+            Call, _codecs[(_codecs.IndexOf(Leg.Codec!.Value) + 1) % _codecs.Count]);
 
         public void BeOffered(MediaDirection direction)
         {
