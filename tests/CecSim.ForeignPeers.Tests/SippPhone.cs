@@ -14,6 +14,9 @@ internal static class SippPhone
         [
             "-nostdin", "-sf", Checkout.PathOf("tests", "foreign-peers", "sipp-register.xml"),
             "-oocsf", Checkout.PathOf("tests", "foreign-peers", "sipp-answer.xml"),
-            "-s", user, "-au", user, "-ap", password, "-i", "127.0.0.1", "-m", "1", "-rtp_echo", $"{registrar}",
+            "-s", user, "-au", user, "-ap", password, "-i", "127.0.0.1", "-m", "1", "-rtp_echo",
+
+            // On a slow machine it would end itself.
+            "-watchdog_interval", "0", $"{registrar}",
         ]);
 }
