@@ -13,6 +13,7 @@ namespace CecSim.Control.Contracts;
 [JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(CallList))]
 [JsonSerializable(typeof(CallMedia))]
+[JsonSerializable(typeof(CallLadder))]
 [JsonSerializable(typeof(EventPush))]
 [JsonSerializable(typeof(SpaceList))]
 [JsonSerializable(typeof(NewSpace))]

@@ -180,6 +180,15 @@ public sealed class SpaceControl
             ControlContractJson.Default.CallMedia,
             cancellationToken);
 
+    /// <summary>What passed between the parties of a call, over all protocols.</summary>
+    /// <param name="callId">The call's id.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<CallLadder> ReadLadderAsync(long callId, CancellationToken cancellationToken = default) =>
+        _channel.GetAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{_path}/calls/{callId}/ladder"),
+            ControlContractJson.Default.CallLadder,
+            cancellationToken);
+
     /// <summary>Lets an event come to a call by hand.</summary>
     /// <param name="callId">The call's id.</param>
     /// <param name="item">What its client is told next.</param>

@@ -8,6 +8,7 @@ using CecSim.Server.Control;
 using CecSim.Server.Cors;
 using CecSim.Server.Demo;
 using CecSim.Server.Gateway;
+using CecSim.Server.Ladders;
 using CecSim.Server.Recording;
 using CecSim.Server.Snapshots;
 using CecSim.Server.Telemetry;
@@ -101,6 +102,7 @@ public static class CecSimHost
 
         builder.Services.AddSingleton<SipJournal>();
         builder.Services.AddSingleton<CallGateway>();
+        builder.Services.AddSingleton<CallLadders>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CallGateway>());
         builder.Services.AddSingleton<EnterpriseApi>();
         builder.Services.AddSingleton<ThirdPartyValidator>();

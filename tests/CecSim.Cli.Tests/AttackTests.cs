@@ -65,6 +65,7 @@ public sealed partial class AttackTests
         ["polls cut"] = [["{attack}", "{mine}"]],
         ["calls list"] = [["{mine}"], ["{mine}", "--json"]],
         ["calls show"] = [["1", "{mine}"]],
+        ["calls ladder"] = [["1", "{mine}"], ["1", "--mermaid", "{mine}"], ["1", "--svg", "{mine}"]],
         ["calls media"] = [["1", "{mine}"], ["{attack}", "{mine}"]],
         ["calls push"] = [["1", "{attack}", "{mine}"]],
         ["queues list"] = [["{mine}"]],

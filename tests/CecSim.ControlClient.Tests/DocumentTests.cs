@@ -16,6 +16,7 @@ public sealed class DocumentTests
         ["AllFindings"] = "AllFindings",
         ["ArmedFault"] = "ArmedFault",
         ["CallList"] = "CallList",
+        ["CallLadder"] = "CallLadder",
         ["CallMedia"] = "CallMedia",
         ["JournalClaim"] = "JournalClaim",
         ["ClockChange"] = "ClockChange",

@@ -1,3 +1,5 @@
+using CecSim.Cli.Control.Ladders;
+
 namespace CecSim.Cli.Control;
 
 /// <summary><c>cecsim calls</c>: a space's calls, and events for them by hand.</summary>
@@ -9,6 +11,18 @@ internal static class CallsCommand
         Description = "Of the phone that its agent answered at.",
     };
 
+    private static readonly Option<bool> AsMermaid = new("--mermaid")
+    {
+        Description = "As a sequence diagram of Mermaid, for pages and issues.",
+    };
+
+    private static readonly Option<bool> AsSvg = new("--svg") { Description = "As a picture." };
+
+    private static readonly Option<bool> WithMessages = new("--messages")
+    {
+        Description = "Each SIP message whole, below its line.",
+    };
+
     private static readonly Argument<string> Event = Events.Argument(ArgumentArity.ExactlyOne);
 
     public static Command Create() =>
@@ -18,6 +32,11 @@ internal static class CallsCommand
             new Command("show", "One call, with all that its client was told.") { Id }.Does(ShowAsync),
             new Command("media", "What the gateway heard and saw of a call, also after its end.") { Id, OfAgent }
                 .Does(MediaAsync),
+            new Command("ladder", "What passed between the parties of a call: HTTP, events, SIP and media on one axis.")
+                {
+                    Id, AsMermaid, AsSvg, WithMessages,
+                }
+                .Does(LadderAsync),
             new Command("push", "Lets an event come to a call by hand.") { Id, Event, Events.Desc }.Does(PushAsync),
         }
         .OfSpace()
@@ -57,6 +76,13 @@ internal static class CallsCommand
             : await space.ReadMediaAsync(run.Value(Id), run.Ends),
         AnswerJson.Contract.CallMedia,
         CallMediaText.Of);
+
+    private static async Task<int> LadderAsync(ControlRun run, SpaceControl space) => run.Show(
+        await space.ReadLadderAsync(run.Value(Id), run.Ends),
+        AnswerJson.Contract.CallLadder,
+        ladder => run.Value(AsMermaid) ? LadderMermaid.Of(ladder)
+            : run.Value(AsSvg) ? LadderSvg.Of(ladder)
+            : CallLadderText.Of(ladder, run.Value(WithMessages)));
 
     private static async Task<int> PushAsync(ControlRun run, SpaceControl space)
     {

@@ -1,3 +1,4 @@
+using CecSim.Server.Ladders;
 using CecSim.Server.Phones;
 using CecSim.Server.Snapshots;
 using CecSim.Simulation.Calls;
@@ -35,6 +36,7 @@ internal sealed partial class CallGateway
             return new InviteDecision.Refuse(403, "The gateway takes wss only") { Why = GatewayAddresses.WhyNotPlain };
         }
 
+        Dialogs.Add(new CallDialog(space, route.AccessCode, invite.Call.CallId, IsOfAgent: false));
         space.Commands.AddInvite(route.AccessCode);
         var plan = InvitePlan.Of(space.Media.Strike(route.AccessCode));
         if (plan.Refusal is { } fault)
@@ -132,7 +134,7 @@ internal sealed partial class CallGateway
 
         var accepted = (MediaAnswer.Accepted)answer;
 
-        var call = new GatewayCall(space, invite.User, invite.Call, accepted.Call, _guard)
+        var call = new GatewayCall(space, invite.User, invite.Call, accepted.Call, _clock, _guard)
         {
             Recording = wishes.Recording,
         };

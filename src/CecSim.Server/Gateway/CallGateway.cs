@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Sockets;
 using CecSim.Guarding;
 using CecSim.Server.Certificates;
+using CecSim.Server.Ladders;
 using CecSim.Server.Phones;
 using CecSim.Server.Recording;
 using CecSim.Server.Snapshots;
@@ -74,11 +75,19 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
             // Of waiting times alone, so that a seed gives them again; what nobody may guess comes from elsewhere.
             new Random((int)spaces.First.Settings.Seed),
             guard,
-            new SipServerSettings { FlowLossMax = args.SipReturnWithin, EndsRegistrations = false });
+            new SipServerSettings
+            {
+                FlowLossMax = args.SipReturnWithin,
+                EndsRegistrations = false,
+                Trace = args.Journal ? new() : SipTraceSettings.Off,
+            });
         AgentPhones = new AgentPhoneCalls(spaces, this, sipJournal, guard);
     }
 
     public SipServer Sip { get; }
+
+    /// <summary>The SIP of each call.</summary>
+    public CallDialogs Dialogs { get; } = new();
 
     /// <summary>The calls of agents' phones.</summary>
     public AgentPhoneCalls AgentPhones { get; }

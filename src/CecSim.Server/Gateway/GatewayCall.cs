@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Threading.Channels;
 using CecSim.Guarding;
@@ -19,9 +20,11 @@ namespace CecSim.Server.Gateway;
 
 /// <summary>One call of a browser: its signalling, its media, and the simulated call that both belong to.</summary>
 internal sealed partial class GatewayCall(
-    Space space, string accessCode, SipCall sip, MediaCall media, Guard guard) : IMediaLeg
+    Space space, string accessCode, SipCall sip, MediaCall media, TimeProvider clock, Guard guard) : IMediaLeg
 {
     private const int NewsMax = 100;
+
+    private readonly ConcurrentQueue<MediaMoment> _moments = new();
 
     private readonly Channel<MediaEvent> _mediaEvents = Channel.CreateBounded<MediaEvent>(
         new BoundedChannelOptions(NewsMax) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -55,6 +58,9 @@ internal sealed partial class GatewayCall(
 
     /// <summary>What the customer does, until the call is over. Of more than is read the oldest go.</summary>
     public ChannelReader<MediaEvent> MediaEvents => _mediaEvents.Reader;
+
+    /// <summary>What became of its media, the last of it only where it is much.</summary>
+    public IReadOnlyList<MediaMoment> Moments => [.. _moments];
 
     // SIP and media have locks of their own and may call back, so nothing of this happens under the space's lock.
     void IMediaLeg.CallEnded() => guard.Queue("end of a call's media", () => HangUp("the call is over"), Fail);
@@ -136,6 +142,7 @@ internal sealed partial class GatewayCall(
         _wishes.Writer.TryComplete();
         Trace?.Dispose();
         space.Commands.AddLeave(accessCode, _ending.Value);
+        Note($"over: {EnumWords.Of(_ending.Value)}");
         TellSubscribers(now => new MediaEnded(now, CallId, _last, Recording?.Report()));
         space.Media.Leave(accessCode, this, _ending.Value);
     }
@@ -154,11 +161,21 @@ internal sealed partial class GatewayCall(
     private void Tell(MediaEvent happened)
     {
         _mediaEvents.Writer.TryWrite(happened);
+        Note(happened is MediaEvent.Pressed { Keys: var keys } ? $"keys {keys}" : EnumWords.Of(happened.Kind));
         TellSubscribers(now => new MediaMoved(now, CallId, happened));
         Trace?.AddEvent(new ActivityEvent(EnumWords.Of(happened.Kind)));
         if (SignalOf(happened) is { } signal)
         {
             _signals.Writer.TryWrite(signal);
+        }
+    }
+
+    private void Note(string what)
+    {
+        _moments.Enqueue(new MediaMoment(clock.GetTimestamp(), what));
+        if (_moments.Count > NewsMax)
+        {
+            _moments.TryDequeue(out _);
         }
     }
 
@@ -226,3 +243,7 @@ internal sealed partial class GatewayCall(
 
     private void Drop() => _sip?.Flow.Drop();
 }
+
+/// <summary>Something that became of a call's media.</summary>
+/// <param name="Timestamp">When, as the server's <see cref="TimeProvider"/> counts.</param>
+internal readonly record struct MediaMoment(long Timestamp, string What);

@@ -1,3 +1,4 @@
+using CecSim.Server.Ladders;
 using CecSim.Simulation.Calls;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Codecs;
@@ -68,6 +69,8 @@ internal sealed partial class PhoneLeg
             AnswersItself = _answersItself,
         };
         var invitation = _line.Gateway.Sip.Invite(invite, contacts, this);
+        _line.Gateway.Dialogs.Add(
+            new CallDialog(_line.Space, _ringing.Called, invitation.CallId, IsOfAgent: true));
         string? over;
         lock (_gate)
         {

@@ -18,6 +18,7 @@ internal static class DraftWriter
         {
             Id = recording.Id,
             At = recording.At,
+            Timestamp = recording.Timestamp,
             Duration = recording.Elapsed,
             Operation = recording.Operation?.Id,
             Method = request.Method,

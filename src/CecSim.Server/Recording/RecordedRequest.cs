@@ -15,7 +15,6 @@ namespace CecSim.Server.Recording;
 /// </remarks>
 internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IItemsFeature
 {
-    private readonly long _beganAt = recorder.Real.GetTimestamp();
     private List<RuleViolation>? _wrong;
     private List<string>? _faults;
     private JournalId _id;
@@ -43,7 +42,10 @@ internal sealed class RecordedRequest(HttpContext http, Recorder recorder) : IIt
     /// <summary>When it came, in the time of its space.</summary>
     public DateTimeOffset At { get; private set; }
 
-    public TimeSpan Elapsed => recorder.Real.GetElapsedTime(_beganAt);
+    /// <summary>The same in real time.</summary>
+    public long Timestamp { get; } = recorder.Real.GetTimestamp();
+
+    public TimeSpan Elapsed => recorder.Real.GetElapsedTime(Timestamp);
 
     public TimeSpan? HeldFor { get; private set; }
 

@@ -8,7 +8,12 @@ internal sealed class SpaceClock
 {
     private static readonly TimeSpan WaitMax = ClockSettings.Latest - ClockSettings.Earliest;
 
+    /// <summary>Within less, two moves of a frozen clock are one.</summary>
+    private static readonly TimeSpan JumpMax = TimeSpan.FromMilliseconds(1);
+
     private readonly TimeProvider _real;
+    private readonly Queue<ClockChange> _changes = [];
+    private ClockChange _last;
     private DateTimeOffset _anchor;
     private long _realAnchor;
     private double _rate;
@@ -27,7 +32,11 @@ internal sealed class SpaceClock
         _isFrozen = settings.IsFrozen;
         _anchor = (settings.StartsAt ?? real.GetUtcNow()).ToUniversalTime();
         _realAnchor = real.GetTimestamp();
+        _last = new ClockChange(_realAnchor, _anchor, _anchor, RateNow);
     }
+
+    /// <summary>When it showed what.</summary>
+    public ClockHistory History => ClockHistory.Of(_real, [.. _changes, _last]);
 
     public bool IsFrozen => _isFrozen;
 
@@ -52,6 +61,7 @@ internal sealed class SpaceClock
     {
         Anchor(Read());
         _isFrozen = true;
+        Note(_anchor);
     }
 
     public void Run(double rate)
@@ -59,14 +69,40 @@ internal sealed class SpaceClock
         Anchor(Read());
         _isFrozen = false;
         _rate = rate;
+        Note(_anchor);
     }
 
-    public void MoveTo(DateTimeOffset moment) => Anchor(moment);
+    public void MoveTo(DateTimeOffset moment)
+    {
+        var from = Read();
+        Anchor(moment);
+        Note(from);
+    }
 
     /// <summary>How long in real time until a moment; null when time stands still.</summary>
     public TimeSpan? RealTimeUntil(DateTimeOffset moment) =>
         _isFrozen ? null : TimeSpan.FromSeconds(
             Math.Min((moment - Read()).TotalSeconds / _rate, WaitMax.TotalSeconds));
+
+    private double RateNow => _isFrozen ? 0 : _rate;
+
+    // A move through all that is due is many changes of one moment.
+    private void Note(DateTimeOffset from)
+    {
+        if (_real.GetElapsedTime(_last.Timestamp, _realAnchor) < JumpMax && _last.Rate == 0 && _isFrozen)
+        {
+            _last = _last with { To = _anchor };
+            return;
+        }
+
+        _changes.Enqueue(_last);
+        if (_changes.Count == ClockHistory.ChangesMax)
+        {
+            _changes.Dequeue();
+        }
+
+        _last = new ClockChange(_realAnchor, from, _anchor, RateNow);
+    }
 
     private void Anchor(DateTimeOffset moment)
     {

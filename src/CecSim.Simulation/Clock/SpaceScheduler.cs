@@ -68,6 +68,16 @@ public sealed partial class SpaceScheduler : IDisposable
         }
     }
 
+    /// <summary>When the clock showed what, until now.</summary>
+    public ClockHistory History
+    {
+        get
+        {
+            using var lockScope = Enter();
+            return _clock.History;
+        }
+    }
+
     /// <exception cref="SpaceFailedException">It has failed.</exception>
     public void Freeze()
     {

@@ -16,6 +16,9 @@ public sealed record JournalDraft(Masking Masking, int BodyCharsMax)
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>When the request came, as a timestamp of real time; 0 where nobody noted it.</summary>
+    public long Timestamp { get; init; }
+
     public required TimeSpan Duration { get; init; }
 
     public CecOperation? Operation { get; init; }
@@ -78,6 +81,7 @@ public sealed record JournalDraft(Masking Masking, int BodyCharsMax)
     {
         Id = Id,
         At = At,
+        Timestamp = Timestamp,
         Duration = Duration,
         Operation = Operation,
         Method = Masking.Text(Method),

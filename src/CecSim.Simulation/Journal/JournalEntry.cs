@@ -15,6 +15,9 @@ public sealed record JournalEntry
     /// <summary>When the request came, in space time.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The same as a timestamp of the server's <see cref="TimeProvider"/>; 0 where nobody noted it.</summary>
+    public long Timestamp { get; init; }
+
     /// <summary>How long the answer took, in real time.</summary>
     public required TimeSpan Duration { get; init; }
 

@@ -15,6 +15,9 @@ public static class Mask
         "token", "secret", "password", "passwd", "passphrase", "pwd", "authorization", "auth", "cookie", "apikey",
         "authkey", "accesskey", "secretkey", "privatekey", "subscriptionkey", "functionskey", "controlkey",
         "credential", "credentials", "signature", "sessionid", "assertion", "jwt",
+
+        // SDP's a=crypto (RFC 4568, section 6.1).
+        "inline",
     ];
 
     private static readonly int EndingCharsMin = Endings.Min(e => e.Length);
@@ -23,7 +26,7 @@ public static class Mask
     private static readonly SearchValues<string> HintsInText = SearchValues.Create(
         [
             "token", "secret", "passw", "passphrase", "pwd", "auth", "cookie", "key", "credential", "signature",
-            "session", "assertion", "jwt",
+            "session", "assertion", "jwt", "inline",
         ],
         StringComparison.OrdinalIgnoreCase);
 

@@ -9,10 +9,13 @@ public abstract class SipFlow
     /// <summary>Who we are in our Contact.</summary>
     public const string ContactUser = "cecsim";
 
-    internal SipFlow(SipTransport transport, IPEndPoint? remote)
+    private readonly SipTrace _trace;
+
+    internal SipFlow(SipTransport transport, IPEndPoint? remote, SipTrace trace)
     {
         Transport = transport;
         Remote = remote;
+        _trace = trace;
     }
 
     public SipTransport Transport { get; }
@@ -63,7 +66,14 @@ public abstract class SipFlow
         address.Address.IsIPv4MappedToIPv6 ? new IPEndPoint(address.Address.MapToIPv4(), address.Port) : address;
 
     /// <summary>Never blocks. What cannot be sent is counted, and a peer that does not read is dropped.</summary>
-    internal abstract void Send(ReadOnlyMemory<byte> message);
+    internal void Send(ReadOnlyMemory<byte> message)
+    {
+        // Before it goes out: the answer may come before this thread goes on.
+        _trace.Note(this, isIncoming: false, message);
+        Write(message);
+    }
+
+    private protected abstract void Write(ReadOnlyMemory<byte> message);
 
     /// <summary>The flow that answers take: this one, unless the Via of a datagram wants another port.</summary>
     internal virtual SipFlow ForAnswersTo(SipVia via) => this;

@@ -12,12 +12,14 @@ public sealed class SipInvitation
     private readonly SipCallServices _services;
     private readonly ISipInvitationEvents _events;
     private readonly List<Branch> _branches = [];
-    private readonly string _callId = SipIds.CallId();
     private readonly string _tag = SipIds.Tag();
     private bool _isOver;
 
     internal SipInvitation(SipCallServices services, ISipInvitationEvents events) =>
         (_services, _events) = (services, events);
+
+    /// <summary>Of all its INVITEs.</summary>
+    public string CallId { get; } = SipIds.CallId();
 
     private SipSerialExecutor Turns => _services.Turns;
 
@@ -51,7 +53,7 @@ public sealed class SipInvitation
         request.Headers.Add("Max-Forwards", "70");
         request.Headers.Add("From", $"{name}<sip:{SipUri.EscapeUser(invite.From)}@{invite.Domain}>;tag={_tag}");
         request.Headers.Add("To", $"<sip:{SipUri.EscapeUser(invite.To)}@{invite.Domain}>");
-        request.Headers.Add("Call-ID", _callId);
+        request.Headers.Add("Call-ID", CallId);
         request.Headers.Add("CSeq", $"1 {SipMethods.Invite}");
         request.Headers.Add("Contact", flow.Contact);
         request.Headers.Add("Allow", SipMethods.Allowed);

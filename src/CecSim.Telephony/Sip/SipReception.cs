@@ -6,11 +6,13 @@ namespace CecSim.Telephony.Sip;
 
 /// <summary>Takes what flows bring and leads it to its transaction, old or new.</summary>
 internal sealed class SipReception(
-    SipCallServices services, ServerTransactions servers, UserAgentServer agent) : ISipReception
+    SipCallServices services, ServerTransactions servers, UserAgentServer agent, SipTrace trace) : ISipReception
 {
     private const string RetrySeconds = "5";
 
     public SipCounters Tally => services.Tally;
+
+    public SipTrace Trace => trace;
 
     public bool IsStopped { get; private set; }
 
@@ -21,6 +23,7 @@ internal sealed class SipReception(
             return;
         }
 
+        trace.Note(flow, isIncoming: true, message);
         SipParseResult? reading = null;
         try
         {

@@ -51,12 +51,16 @@ public sealed class SipServer : IAsyncDisposable
         _servers = new ServerTransactions(turns, refusals, _settings.TransactionsMax);
         Registrar = new SipRegistrar(accounts, calls, turns, _settings.EndsRegistrations);
         var agent = new UserAgentServer(_services, _servers, Registrar);
-        Reception = new SipReception(_services, _servers, agent);
+        Trace = new SipTrace(clock, _settings.Trace);
+        Reception = new SipReception(_services, _servers, agent, Trace);
     }
 
     public SipCounters Tally { get; }
 
     public SipRegistrar Registrar { get; }
+
+    /// <summary>What has passed.</summary>
+    public SipTrace Trace { get; }
 
     internal SipReception Reception { get; }
 

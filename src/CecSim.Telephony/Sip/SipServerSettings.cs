@@ -25,6 +25,9 @@ public sealed record SipServerSettings
     /// </summary>
     public bool EndsRegistrations { get; init; } = true;
 
+    /// <summary>How much is kept of what passes.</summary>
+    public SipTraceSettings Trace { get; init; } = new();
+
     /// <summary>What the Server header says.</summary>
     public string Product { get; init; } = "CecSim";
 }

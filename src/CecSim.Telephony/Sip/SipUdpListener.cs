@@ -66,7 +66,7 @@ public sealed class SipUdpListener : IAsyncDisposable
             return;
         }
 
-        var flow = new SipUdpFlow(_socket, from, _reception.Tally, _peers);
+        var flow = new SipUdpFlow(_socket, from, _reception, _peers);
         if (_peers?.Admit(flow.Remote!.Address, datagram.Length) == false)
         {
             _reception.Tally.Flood(from);

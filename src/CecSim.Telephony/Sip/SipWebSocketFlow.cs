@@ -18,7 +18,7 @@ public sealed class SipWebSocketFlow : SipFlow, IDisposable
     private readonly SipOutbox _outbox;
 
     internal SipWebSocketFlow(ISipReception reception, bool isSecure, IPEndPoint? remote)
-        : base(isSecure ? SipTransport.Wss : SipTransport.Ws, remote)
+        : base(isSecure ? SipTransport.Wss : SipTransport.Ws, remote, reception.Trace)
     {
         _reception = reception;
         _outbox = new SipOutbox(reception.Tally);
@@ -67,7 +67,7 @@ public sealed class SipWebSocketFlow : SipFlow, IDisposable
         _reception.Lost(this);
     }
 
-    internal override void Send(ReadOnlyMemory<byte> message)
+    private protected override void Write(ReadOnlyMemory<byte> message)
     {
         if (!_outbox.TryPost(message))
         {

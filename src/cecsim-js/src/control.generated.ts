@@ -311,6 +311,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_cecsim/spaces/{spaceName}/calls/{id}/ladder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell what passed between the parties of a call, over all protocols */
+        get: operations["get-spaces-spaceName-calls-id-ladder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_cecsim/spaces/{spaceName}/calls/{id}/media": {
         parameters: {
             query?: never;
@@ -831,6 +848,21 @@ export interface components {
          * @enum {string}
          */
         CallEventName: "unknown" | "connected" | "queued" | "queueTimeout" | "failed" | "transferred" | "released";
+        /** @description What passed between the parties of a call, over all protocols on one axis. */
+        CallLadder: {
+            /**
+             * Format: int64
+             * @description The call.
+             */
+            callId: number;
+            /** @description What is not told, in sentences: what was dropped, or never kept. */
+            missing: string[];
+            /**
+             * @description The oldest first: requests of the call's user and their answers, but for polls that brought nothing; events; SIP of
+             *     the customer and of the agent's phones; what became of the customer's media.
+             */
+            steps: components["schemas"]["LadderStep"][];
+        };
         /** @description The calls that live and the last ones that ended. */
         CallList: {
             /** @description The oldest first. */
@@ -1381,6 +1413,43 @@ export interface components {
         };
         JsonElement: unknown;
         JsonObject: Record<string, never>;
+        /**
+         * @description Who takes part in a call.
+         * @enum {string}
+         */
+        LadderParty: "customer" | "cec" | "gateway" | "phone" | "agent";
+        /**
+         * @description What a step of a call was.
+         * @enum {string}
+         */
+        LadderProtocol: "http" | "event" | "sip" | "media";
+        /** @description One thing that passed from one party to another. */
+        LadderStep: {
+            /**
+             * Format: double
+             * @description How long after the first step, in milliseconds of real time.
+             */
+            afterMs: number;
+            /**
+             * Format: date-time
+             * @description When, in the time of the space.
+             */
+            at: string;
+            /** @description More of it: why it was refused, a fault that struck, the transport; null for nothing. */
+            detail?: null | string;
+            /** @description Who sent it. */
+            from: components["schemas"]["LadderParty"];
+            /** @description The entry of the journal that tells the whole of a request; null for others. */
+            journal?: null | string;
+            /** @description In a few words: a method and an operation, a status, an event. */
+            label: string;
+            /** @description A SIP message as it passed, without its secrets; null for others. */
+            message?: null | string;
+            /** @description What it was. */
+            protocol: components["schemas"]["LadderProtocol"];
+            /** @description Who got it. */
+            to: components["schemas"]["LadderParty"];
+        };
         /** @description Latencies that are about as long as each other. */
         LatencyBucket: {
             /**
@@ -2612,6 +2681,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "get-spaces-spaceName-calls-id-ladder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                spaceName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallLadder"];
+                };
             };
         };
     };

@@ -1,10 +1,10 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 export { CecSim, type ConnectOptions, type SpaceOptions, type StartOptions } from './cecsim.js'
 export type {
-  AgentDetails, ArmedFault, CallDetails, CallMedia, ClockState, Explanation, FidelityClaim, Finding, FindingCase,
-  FindingLevel, HeldPoll, JournalClaim, JournalEntry, JournalPage, JournalQuery, JournalVerdict, PhoneDetails,
-  ProblemCode, ProviderState, QueueDetails, ResetScope, ServerLatency, ServerProcess, SpaceDetails, SpaceFindings,
-  SpaceSnapshot,
+  AgentDetails, ArmedFault, CallDetails, CallLadder, CallMedia, ClockState, Explanation, FidelityClaim, Finding,
+  FindingCase, FindingLevel, HeldPoll, JournalClaim, JournalEntry, JournalPage, JournalQuery, JournalVerdict,
+  PhoneDetails, ProblemCode, ProviderState, QueueDetails, ResetScope, ServerLatency, ServerProcess, SpaceDetails,
+  SpaceFindings, SpaceSnapshot,
 } from './contract.js'
 export type { Duration } from './duration.js'
 export { CecSimAssertionError, CecSimError, type CecSimErrorCode } from './error.js'

@@ -4,7 +4,8 @@ using CecSim.Telephony.Sip;
 namespace CecSim.Server.Tests.Gateway;
 
 /// <summary>A phone whose connection throws once, at a message that a test says, or at its end.</summary>
-internal sealed partial class BrittleFlow(SipServer server, InvitedCall call) : SipFlow(SipTransport.Ws, null)
+internal sealed partial class BrittleFlow(SipServer server, InvitedCall call)
+    : SipFlow(SipTransport.Ws, null, server.Trace)
 {
     private readonly Channel<string> _sent = Channel.CreateUnbounded<string>();
     private string _tag = "";
@@ -37,7 +38,7 @@ internal sealed partial class BrittleFlow(SipServer server, InvitedCall call) : 
 
     public void Press(char key) => Send("INFO", 2, $"{key}", "application/dtmf");
 
-    internal override void Send(ReadOnlyMemory<byte> message)
+    private protected override void Write(ReadOnlyMemory<byte> message)
     {
         var text = Encoding.UTF8.GetString(message.Span);
         ThrowIf(text[..text.IndexOf(' ', StringComparison.Ordinal)]);

@@ -5,7 +5,8 @@ namespace CecSim.Server.Tests.Phones;
 
 /// <summary>A softphone in the hand of the test, by a connection that is none.</summary>
 /// <param name="take">Is given each message as it is sent, and may throw.</param>
-internal sealed class FlowPhone(SipServer server, Action<string> take) : SipFlow(SipTransport.Tcp, null)
+internal sealed class FlowPhone(SipServer server, Action<string> take)
+    : SipFlow(SipTransport.Tcp, null, server.Trace)
 {
     private string _last = "";
 
@@ -20,7 +21,7 @@ internal sealed class FlowPhone(SipServer server, Action<string> take) : SipFlow
         Assert.StartsWith("SIP/2.0 200 ", _last, StringComparison.Ordinal);
     }
 
-    internal override void Send(ReadOnlyMemory<byte> message)
+    private protected override void Write(ReadOnlyMemory<byte> message)
     {
         _last = Encoding.UTF8.GetString(message.Span);
         take(_last);

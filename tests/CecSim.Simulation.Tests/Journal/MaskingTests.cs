@@ -63,6 +63,8 @@ public sealed class MaskingTests
     [InlineData("?pwd=abc", "?pwd=***1a47e90b")]
     [InlineData("""{"x-api-key":"abc"}""", """{"x-api-key":"***1a47e90b"}""")]
     [InlineData("""{"refreshToken":"abc"}""", """{"refreshToken":"***1a47e90b"}""")]
+    [InlineData("a=ice-pwd:abc", "a=ice-pwd:***1a47e90b")]
+    [InlineData("a=crypto:1 X inline:abc", "a=crypto:1 X inline:***1a47e90b")]
     [InlineData("?ap%70_secret=abc", "?ap%70_secret=***1a47e90b")]
     [InlineData("?app_%73ecret=abc", "?app_%73ecret=***1a47e90b")]
     public void What_stands_under_a_secret_name_is_masked_however_short(string text, string masked) =>

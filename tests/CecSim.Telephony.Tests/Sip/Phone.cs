@@ -58,7 +58,7 @@ internal abstract class Phone
 
     private sealed class Datagrams(SipServer server) : Phone
     {
-        private readonly DatagramFlow _flow = new();
+        private readonly DatagramFlow _flow = new(server.Trace);
 
         public override SipFlow Flow => _flow;
 
@@ -69,7 +69,8 @@ internal abstract class Phone
         public override void HangUpFlow() => server.Reception.Lost(_flow);
     }
 
-    private sealed class DatagramFlow() : SipFlow(SipTransport.Udp, new IPEndPoint(IPAddress.Loopback, 5099))
+    private sealed class DatagramFlow(SipTrace trace)
+        : SipFlow(SipTransport.Udp, new IPEndPoint(IPAddress.Loopback, 5099), trace)
     {
         public Queue<string> Sent { get; } = new();
 
@@ -77,7 +78,7 @@ internal abstract class Phone
 
         internal override string LocalHost => "127.0.0.1:5060";
 
-        internal override void Send(ReadOnlyMemory<byte> message) =>
+        private protected override void Write(ReadOnlyMemory<byte> message) =>
             Sent.Enqueue(Encoding.UTF8.GetString(message.Span));
     }
 }

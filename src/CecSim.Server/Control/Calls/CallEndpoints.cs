@@ -1,5 +1,6 @@
 using CecSim.Control.Contracts;
 using CecSim.Server.Gateway;
+using CecSim.Server.Ladders;
 using CecSim.Server.Phones;
 
 using CallView = CecSim.Simulation.Calls.CallView;
@@ -17,6 +18,9 @@ internal static class CallEndpoints
         space.MapGet("/calls/{id:long}/media/agent", AgentMedia)
             .WithSummary("Tell what the gateway heard and saw of the agent's phone")
             .Refuses(ProblemCode.CallUnknown, ProblemCode.NoMedia);
+        space.MapGet("/calls/{id:long}/ladder", Ladder)
+            .WithSummary("Tell what passed between the parties of a call, over all protocols")
+            .Refuses(ProblemCode.CallUnknown);
         space.MapPost("/calls/{id:long}/events", Push).WithSummary("Let an event come to a call")
             .Refuses(ProblemCode.CallUnknown, ProblemCode.CallOver);
     }
@@ -50,6 +54,10 @@ internal static class CallEndpoints
             ? TypedResults.Ok(report.ToContract(call.Id, [], recording: null))
             : ProblemCode.NoMedia.ToProblem("No agent has answered it at a phone.");
     }
+
+    internal static Results<Ok<CallLadder>, ProblemHttpResult> Ladder(
+        long id, SpaceOfRoute space, CallLadders ladders) =>
+        Find(id, space) is { } call ? TypedResults.Ok(ladders.Of(space.Space, call)) : Unknown();
 
     private static CallView? Find(long id, SpaceOfRoute space) =>
         space.Space.Calls.View.FirstOrDefault(c => c.Id == id);

@@ -5,6 +5,8 @@ internal interface ISipReception
 {
     SipCounters Tally { get; }
 
+    SipTrace Trace { get; }
+
     /// <summary>A message, whose bytes belong to the receiver from now on.</summary>
     /// <param name="flow">Where it came from.</param>
     /// <param name="message">The whole of it, or with a fault what could be cut out of the stream.</param>

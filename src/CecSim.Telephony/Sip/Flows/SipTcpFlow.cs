@@ -20,7 +20,10 @@ internal sealed class SipTcpFlow : SipFlow
 
     /// <param name="tls">Null for none.</param>
     public SipTcpFlow(Socket socket, ISipReception reception, SslServerAuthenticationOptions? tls = null)
-        : base(tls is null ? SipTransport.Tcp : SipTransport.Tls, Plain((IPEndPoint)socket.RemoteEndPoint!))
+        : base(
+            tls is null ? SipTransport.Tcp : SipTransport.Tls,
+            Plain((IPEndPoint)socket.RemoteEndPoint!),
+            reception.Trace)
     {
         _socket = socket;
         var bytes = new NetworkStream(socket, ownsSocket: false);
@@ -72,7 +75,7 @@ internal sealed class SipTcpFlow : SipFlow
 
     public override void Drop() => Abort();
 
-    internal override void Send(ReadOnlyMemory<byte> message)
+    private protected override void Write(ReadOnlyMemory<byte> message)
     {
         if (!_outbox.TryPost(message))
         {

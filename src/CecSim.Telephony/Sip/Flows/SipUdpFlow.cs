@@ -5,8 +5,8 @@ namespace CecSim.Telephony.Sip.Flows;
 /// <summary>The way back to where a datagram came from.</summary>
 /// <param name="remote">As the socket has it.</param>
 /// <param name="peers">Null where only this machine can send.</param>
-internal sealed class SipUdpFlow(Socket socket, IPEndPoint remote, SipCounters tally, DatagramPeers? peers)
-    : SipFlow(SipTransport.Udp, Plain(remote))
+internal sealed class SipUdpFlow(Socket socket, IPEndPoint remote, ISipReception reception, DatagramPeers? peers)
+    : SipFlow(SipTransport.Udp, Plain(remote), reception.Trace)
 {
     private const int DefaultPort = 5060;
 
@@ -20,18 +20,18 @@ internal sealed class SipUdpFlow(Socket socket, IPEndPoint remote, SipCounters t
     internal override SipFlow ForAnswersTo(SipVia via) =>
         via.AsksForSourcePort || (via.Port ?? DefaultPort) == Remote!.Port
             ? this
-            : new SipUdpFlow(socket, new IPEndPoint(remote.Address, via.Port ?? DefaultPort), tally, peers);
+            : new SipUdpFlow(socket, new IPEndPoint(remote.Address, via.Port ?? DefaultPort), reception, peers);
 
     internal override void Prove() => peers?.Prove(Remote!.Address);
 
     internal override int? AnswerBytesMax(int requestBytes) =>
         peers?.IsSeen(Remote!.Address) == false ? requestBytes : null;
 
-    internal override void Send(ReadOnlyMemory<byte> message)
+    private protected override void Write(ReadOnlyMemory<byte> message)
     {
         if (peers?.TrySpend(Remote!.Address, message.Length) == false)
         {
-            tally.Withheld(Remote);
+            reception.Tally.Withheld(Remote);
             return;
         }
 
@@ -42,7 +42,7 @@ internal sealed class SipUdpFlow(Socket socket, IPEndPoint remote, SipCounters t
         catch (Exception lost) when (lost is SocketException or ObjectDisposedException)
         {
             // As good as lost on its way, which the timers of the transactions are made for.
-            tally.Unsent(Remote, lost);
+            reception.Tally.Unsent(Remote, lost);
         }
     }
 

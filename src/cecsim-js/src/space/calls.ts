@@ -1,5 +1,5 @@
 import type { Channel } from '../channel.js'
-import type { CallDetails, CallMedia } from '../contract.js'
+import type { CallDetails, CallLadder, CallMedia } from '../contract.js'
 import { CecSimAssertionError } from '../error.js'
 
 /**
@@ -45,6 +45,12 @@ export class Calls {
   agentMedia(id: number): Promise<CallMedia> {
     return this.channel.get(
       '/_cecsim/spaces/{spaceName}/calls/{id}/media/agent', { path: { spaceName: this.spaceName, id } })
+  }
+
+  /** What passed between the parties of a call: HTTP, events, SIP and media on one axis. */
+  ladder(id: number): Promise<CallLadder> {
+    return this.channel.get(
+      '/_cecsim/spaces/{spaceName}/calls/{id}/ladder', { path: { spaceName: this.spaceName, id } })
   }
 
   /** Lets an event come to a call. A `resultDesc` goes with a number only. */

@@ -28,6 +28,8 @@ public sealed class ThrowingReceptionTests : ISipReception
         }
     }
 
+    SipTrace ISipReception.Trace { get; } = new(TimeProvider.System, SipTraceSettings.Off);
+
     private static CancellationToken TestEnds => TestContext.Current.CancellationToken;
 
     [Fact]

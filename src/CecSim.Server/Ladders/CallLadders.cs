@@ -1,0 +1,226 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CecSim.Control.Contracts;
+using CecSim.Server.Gateway;
+using CecSim.Server.Recording;
+using CecSim.Simulation.Agents;
+using CecSim.Simulation.Clock;
+using CecSim.Simulation.Journal;
+using CecSim.Telephony.Sip;
+using CallEvent = CecSim.Simulation.Calls.CallEvent;
+using CallView = CecSim.Simulation.Calls.CallView;
+using JournalEntry = CecSim.Simulation.Journal.JournalEntry;
+
+namespace CecSim.Server.Ladders;
+
+/// <summary>Puts together what journal, space, SIP stack and media know of a call.</summary>
+internal sealed partial class CallLadders(CallGateway gateway, Recorder recorder, CecSimArgs args)
+{
+    private TimeProvider Real => recorder.Real;
+
+    public CallLadder Of(Space space, CallView call)
+    {
+        var clock = space.Time.History;
+        var journal = space.Journal.Read();
+        var requests = RequestsOf(journal, space, call);
+        var dialogs = gateway.Dialogs.Of(space, call.AccessCode);
+        List<Placed> placed =
+        [
+            .. requests.SelectMany(r => StepsOf(r, clock)),
+            .. EventsOf(call, requests, clock),
+            .. AgentEventsOf(space, call, requests, clock),
+            .. dialogs.SelectMany(d => MessagesOf(d, clock)),
+            .. MediaOf(call, clock),
+        ];
+
+        // Of one moment, an event before the answer that brings it; otherwise as they were found.
+        var steps = placed.OrderBy(p => p.Timestamp).ThenBy(p => p.Step.Protocol != LadderProtocol.Event).ToList();
+        return new CallLadder(
+            call.Id,
+            [.. steps.Select(s => s.Step with { AfterMs = MillisecondsBetween(steps[0].Timestamp, s.Timestamp) })],
+            [.. MissingOf(journal, call, dialogs)]);
+    }
+
+    private double MillisecondsBetween(long begin, long end) =>
+        Math.Round(Real.GetElapsedTime(begin, end).TotalMilliseconds, 3);
+
+    private IEnumerable<string> MissingOf(JournalContent journal, CallView call, IReadOnlyList<CallDialog> dialogs)
+    {
+        if (!args.Journal)
+        {
+            yield return "Requests and SIP messages: the server keeps no journal (--no-journal).";
+        }
+
+        if (journal.DroppedUntil >= call.CreatedAt)
+        {
+            yield return $"Requests until {journal.DroppedUntil:O}: the journal has dropped its oldest entries.";
+        }
+
+        if (args.Journal && dialogs.Any(d => gateway.Sip.Trace.MessagesOf(d.SipCallId).Count == 0))
+        {
+            yield return "SIP messages: the oldest calls' were dropped.";
+        }
+    }
+
+    // From the request that created the call to the one that created the user's next.
+    private static List<JournalEntry> RequestsOf(JournalContent journal, Space space, CallView call)
+    {
+        var next = space.Calls.View.FirstOrDefault(c => c.Id > call.Id && c.User == call.User);
+        var ofUser = journal.Entries.Where(e => e.UserId == call.User.UserId && IsOfCalls(e)).ToList();
+        var first = ofUser.FindLastIndex(e => IsCreation(e) && e.At <= call.CreatedAt);
+        var end = next is null ? -1 : ofUser.FindLastIndex(e => IsCreation(e) && e.At <= next.CreatedAt);
+        return ofUser[Math.Max(first, 0)..(end > first ? end : ofUser.Count)].FindAll(e => !IsPollForNothing(e));
+
+        static bool IsCreation(JournalEntry entry) => entry.Operation is CecOperation.CreateClickToCall;
+    }
+
+    private static bool IsOfCalls(JournalEntry entry) => entry.Operation
+        is CecOperation.CreateClickToCall or CecOperation.GetClickToCallEvents or CecOperation.DropClickToCall;
+
+    private static bool IsPollForNothing(JournalEntry entry) =>
+        entry is { Operation: CecOperation.GetClickToCallEvents, Status: 200, Wrong: [], Faults: [], IsCutShort: false }
+        && EventIdsIn(entry).Count == 0;
+
+    private static List<int> EventIdsIn(JournalEntry entry) =>
+    [
+        .. EventId().Matches(entry.ResponseBody?.Text ?? "")
+            .Select(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)),
+    ];
+
+    private IEnumerable<Placed> StepsOf(JournalEntry entry, ClockHistory clock)
+    {
+        var operation = entry.Operation!.Value.Word();
+        yield return Place(
+            entry.Timestamp,
+            clock,
+            new LadderStep(
+                default, 0, LadderParty.Customer, LadderParty.Cec, LadderProtocol.Http, $"{entry.Method} {operation}")
+            {
+                Journal = entry.Id.ToString(),
+            });
+
+        string[] said =
+        [
+            entry.Status == JournalEntry.NoAnswer ? "no answer" : $"{entry.Status}",
+            .. entry.ResultCode is { } code and not "0" ? [code] : Array.Empty<string>(),
+            .. EventIdsIn(entry).Select(id => $"{id}"),
+        ];
+        string[] details =
+        [
+            .. entry.Wrong.Select(w => w.Why),
+            .. entry.Faults.Select(f => $"fault {f}"),
+            .. entry.IsCutShort ? ["cut short"] : Array.Empty<string>(),
+        ];
+        yield return Place(
+            AnsweredAt(entry),
+            clock,
+            new LadderStep(
+                default, 0, LadderParty.Cec, LadderParty.Customer, LadderProtocol.Http, string.Join(' ', said))
+            {
+                Detail = details.Length == 0 ? null : string.Join("; ", details),
+                Journal = entry.Id.ToString(),
+            });
+    }
+
+    private long AnsweredAt(JournalEntry entry) =>
+        entry.Timestamp + (long)(entry.Duration.TotalSeconds * Real.TimestampFrequency);
+
+    private IEnumerable<Placed> EventsOf(CallView call, List<JournalEntry> requests, ClockHistory clock)
+    {
+        var answers = requests.FindAll(r => EventIdsIn(r).Count > 0);
+        foreach (var told in call.History)
+        {
+            var answer = answers.Find(
+                a => EventIdsIn(a).Contains(told.EventId) && a.At + (a.HeldFor ?? default) >= told.At);
+            var timestamp = TimestampOf(told.At, requests, clock);
+            yield return new Placed(
+                answer is null ? timestamp : Math.Min(timestamp, AnsweredAt(answer)),
+                new LadderStep(
+                    told.At, 0, LadderParty.Cec, LadderParty.Customer, LadderProtocol.Event, LabelOf(told))
+                {
+                    Detail = told.Cause is { } cause ? $"{cause.CauseId} {cause.CauseDesc}" : null,
+                });
+        }
+    }
+
+    private static string LabelOf(CallEvent told) =>
+        told.Kind == default ? $"{told.EventId}" : $"{told.EventId} {EnumWords.Of(told.Kind)}";
+
+    // What agents are told of the call, and of their own states from the first such event to the last.
+    private static IEnumerable<Placed> AgentEventsOf(
+        Space space, CallView call, List<JournalEntry> requests, ClockHistory clock)
+    {
+        var events = space.Agents.Events.Where(e => e.At >= call.CreatedAt).ToList();
+        var own = events.FindAll(e => CallOf(e)?.Called == call.AccessCode);
+        var callIds = own.Select(e => CallOf(e)!.CallId).ToHashSet();
+        var workNos = own.Select(e => e.WorkNo).ToHashSet();
+        events.RemoveAll(e => !workNos.Contains(e.WorkNo) || (CallIdOf(e) is { } id && !callIds.Contains(id)));
+
+        // An agent is busy, and its phone rings, before it hears of the call; its state after it is of the same moment.
+        var first = events.FindIndex(e => CallIdOf(e) is not null);
+        var busy = first < 0 ? -1 : events.FindLastIndex(first, e => e.Notice == AgentNotices.Busy);
+        var last = events.FindLast(e => CallIdOf(e) is not null);
+        return events.Skip(busy < 0 ? first : busy).Where(e => e.At <= last!.At).Select(e => new Placed(
+            TimestampOf(e.At, requests, clock),
+            new LadderStep(e.At, 0, LadderParty.Cec, LadderParty.Agent, LadderProtocol.Event, e.Notice.EventType)
+            {
+                Detail = string.Create(CultureInfo.InvariantCulture, $"agent {e.WorkNo}"),
+            }));
+    }
+
+    private static AgentCall? CallOf(AgentEvent told) => told.Notice.Content switch
+    {
+        AgentNoticeContent.OfTalk content => content.Call,
+        AgentNoticeContent.OfRinging content => content.Call,
+        AgentNoticeContent.OfAlerting content => content.Call,
+        _ => null,
+    };
+
+    private static string? CallIdOf(AgentEvent told) => told.Notice.Content switch
+    {
+        AgentNoticeContent.OfCallId content => content.CallId,
+        AgentNoticeContent.OfCustomer content => content.CallId,
+        _ => CallOf(told)?.CallId,
+    };
+
+    // While time stands still it came of the last request of that moment, or before any: no clock tells more.
+    private static long TimestampOf(DateTimeOffset at, List<JournalEntry> requests, ClockHistory clock) => Math.Max(
+        clock.TimestampAt(at),
+        requests.FindLast(r => r.At == at && r.Operation != CecOperation.GetClickToCallEvents)?.Timestamp + 1 ?? 0);
+
+    private IEnumerable<Placed> MessagesOf(CallDialog dialog, ClockHistory clock) =>
+        gateway.Sip.Trace.MessagesOf(dialog.SipCallId).Select(message =>
+        {
+            var peer = dialog.IsOfAgent ? LadderParty.Phone : LadderParty.Customer;
+            var (from, to) = message.IsIncoming ? (peer, LadderParty.Gateway) : (LadderParty.Gateway, peer);
+            var masked = TracedText.Of(message, dialog.Space.Masking);
+            return Place(
+                message.Timestamp,
+                clock,
+                new LadderStep(default, 0, from, to, LadderProtocol.Sip, masked.Label)
+                {
+                    Detail = $"{message.Transport.ToString().ToLowerInvariant()} {message.Remote}".TrimEnd(),
+                    Message = masked.Text,
+                });
+        });
+
+    private static IEnumerable<Placed> MediaOf(CallView call, ClockHistory clock) =>
+        ((call.Leg as GatewayCall)?.Moments ?? []).Select(moment => Place(
+            moment.Timestamp,
+            clock,
+            new LadderStep(
+                default,
+                0,
+                LadderParty.Customer,
+                LadderParty.Gateway,
+                LadderProtocol.Media,
+                $"media {moment.What}")));
+
+    private static Placed Place(long timestamp, ClockHistory clock, LadderStep step) =>
+        new(timestamp, step with { At = clock.SpaceTimeAt(timestamp) });
+
+    [GeneratedRegex("""\\?"eventId\\?"\s*:\s*\\?"?(\d+)""")]
+    private static partial Regex EventId();
+
+    private readonly record struct Placed(long Timestamp, LadderStep Step);
+}

@@ -1,0 +1,143 @@
+using System.Text;
+using CecSim.Telephony.Sip.Messages;
+
+namespace CecSim.Telephony.Sip;
+
+/// <summary>
+/// The messages of the last calls and registrations as they passed, by their Call-ID: raw and unmasked, and only as
+/// many as its limits allow.
+/// </summary>
+public sealed class SipTrace
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Queue<TracedMessage>> _messages = new(StringComparer.Ordinal);
+    private readonly Queue<string> _callIds = [];
+    private readonly TimeProvider _clock;
+    private readonly SipTraceSettings _settings;
+    private long _bytesCount;
+    private long _droppedCount;
+
+    internal SipTrace(TimeProvider clock, SipTraceSettings settings) => (_clock, _settings) = (clock, settings);
+
+    /// <summary>How many messages were forgotten to stay within the limits.</summary>
+    public long DroppedCount
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _droppedCount;
+            }
+        }
+    }
+
+    /// <returns>The messages with a Call-ID, in the order in which they passed; none where it is forgotten.</returns>
+    public IReadOnlyList<TracedMessage> MessagesOf(string callId)
+    {
+        lock (_gate)
+        {
+            return _messages.TryGetValue(callId, out var kept) ? [.. kept] : [];
+        }
+    }
+
+    /// <param name="message">Nobody writes to it any more.</param>
+    internal void Note(SipFlow flow, bool isIncoming, ReadOnlyMemory<byte> message)
+    {
+        // Keep-alives and what is no SIP have none.
+        if (_settings.CallIdsMax == 0 || CallIdOf(message.Span) is not { } callId)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (!_messages.TryGetValue(callId, out var kept))
+            {
+                _messages.Add(callId, kept = new Queue<TracedMessage>());
+                _callIds.Enqueue(callId);
+            }
+
+            kept.Enqueue(new TracedMessage(_clock.GetTimestamp(), isIncoming, flow.Transport, flow.Remote, message));
+            _bytesCount += message.Length;
+            if (kept.Count > _settings.MessagesPerCallIdMax)
+            {
+                _bytesCount -= kept.Dequeue().Bytes.Length;
+                _droppedCount++;
+            }
+
+            while (_callIds.Count > _settings.CallIdsMax || (_bytesCount > _settings.BytesMax && _callIds.Count > 1))
+            {
+                _messages.Remove(_callIds.Dequeue(), out var oldest);
+                _bytesCount -= oldest!.Sum(m => (long)m.Bytes.Length);
+                _droppedCount += oldest!.Count;
+            }
+        }
+    }
+
+    private static string? CallIdOf(ReadOnlySpan<byte> message)
+    {
+        foreach (var range in message.Split((byte)'\n'))
+        {
+            var line = message[range].TrimEnd((byte)'\r');
+            if (line.IsEmpty && range.Start.GetOffset(message.Length) > 0)
+            {
+                return null;
+            }
+
+            if (line.IndexOf((byte)':') is var colon and > 0
+                && line[..colon].Trim((byte)' ') is var name
+                && (Ascii.EqualsIgnoreCase(name, "Call-ID") || Ascii.EqualsIgnoreCase(name, "i")))
+            {
+                return Encoding.UTF8.GetString(line[(colon + 1)..].Trim((byte)' '));
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>How much a <see cref="SipTrace"/> keeps.</summary>
+public sealed record SipTraceSettings
+{
+    /// <summary>Keeps nothing.</summary>
+    public static SipTraceSettings Off { get; } = new() { CallIdsMax = 0 };
+
+    /// <summary>Calls and registrations, by their Call-ID; of more the oldest are forgotten. 0 keeps nothing.</summary>
+    public int CallIdsMax { get; init; } = 2_000;
+
+    /// <summary>Messages of one Call-ID; of more the oldest are forgotten.</summary>
+    public int MessagesPerCallIdMax { get; init; } = 200;
+
+    /// <summary>All messages together.</summary>
+    public long BytesMax { get; init; } = 16 * 1024 * 1024;
+}
+
+/// <summary>One message as it passed.</summary>
+/// <param name="Timestamp">When, as the server's <see cref="TimeProvider"/> counts.</param>
+/// <param name="IsIncoming">Whether it came from the peer.</param>
+/// <param name="Transport">What it passed over.</param>
+/// <param name="Remote">The peer; null when the host does not know it.</param>
+/// <param name="Bytes">The whole of it. What has secrets is not masked.</param>
+public sealed record TracedMessage(
+    long Timestamp, bool IsIncoming, SipTransport Transport, IPEndPoint? Remote, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>The first line.</summary>
+    public string StartLine => Lines() is [var first, ..] ? first : "";
+
+    /// <summary>As far as they can be read.</summary>
+    public IReadOnlyList<SipHeader> Headers
+    {
+        get
+        {
+            var headers = new SipHeaders();
+            SipReader.ReadHeaders(Lines().AsSpan(1), headers);
+            return [.. headers];
+        }
+    }
+
+    /// <summary>Empty for none.</summary>
+    public string Body =>
+        SipHead.EndOf(Bytes.Span) is var end and >= 0 ? Encoding.UTF8.GetString(Bytes.Span[end..]) : "";
+
+    private string[] Lines() => SipHead.Lines(Bytes.Span[SipHead.StartOf(Bytes.Span)..]);
+}
