@@ -82,7 +82,7 @@ internal static class CallsCommand
         AnswerJson.Contract.CallLadder,
         ladder => run.Value(AsMermaid) ? LadderMermaid.Of(ladder)
             : run.Value(AsSvg) ? LadderSvg.Of(ladder)
-            : CallLadderText.Of(ladder, run.Value(WithMessages)));
+            : CallLadderText.Of(ladder, run.Value(WithMessages), TableWriter.Columns));
 
     private static async Task<int> PushAsync(ControlRun run, SpaceControl space)
     {

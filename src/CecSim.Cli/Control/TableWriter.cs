@@ -13,6 +13,9 @@ internal static class TableWriter
     /// <summary>From now on tables are as wide as the terminal of this process.</summary>
     public static void FitTerminal() => _width = () => AnsiConsole.Profile.Width;
 
+    /// <summary>How wide a line may be.</summary>
+    public static int Columns => _width();
+
     /// <param name="whenEmpty">What to say when there is no row.</param>
     public static string Of(string[] headings, IEnumerable<string?[]> rows, string whenEmpty)
     {

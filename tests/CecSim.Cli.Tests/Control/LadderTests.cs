@@ -32,17 +32,26 @@ public sealed class LadderTests
         Missing: SIP messages: dropped.
 
         """.ReplaceLineEndings("\n"),
-        CallLadderText.Of(Ladder, withMessages: false));
+        CallLadderText.Of(Ladder, withMessages: false, columns: 500));
+
+    [Fact]
+    public void In_a_narrow_terminal_labels_are_cut_and_lines_are_not()
+    {
+        var lines = CallLadderText.Of(Ladder, withMessages: false, columns: 80).Split('\n');
+
+        Assert.Contains("       0.0  │─ POST create… >│                │                │", lines);
+        Assert.All(lines.Where(l => !l.Contains("403", StringComparison.Ordinal)), l => Assert.InRange(l.Length, 0, 80));
+    }
 
     [Fact]
     public void Messages_stand_below_their_line_where_they_are_wanted() => Assert.Contains(
         "│\n            INVITE sip:a SIP/2.0\n            To: <sip:a>\n",
-        CallLadderText.Of(Ladder, withMessages: true),
+        CallLadderText.Of(Ladder, withMessages: true, columns: 500),
         StringComparison.Ordinal);
 
     [Fact]
     public void A_ladder_of_nothing_says_so() => Assert.Equal(
-        "Nothing is known of it.\n", CallLadderText.Of(new CallLadder(1, [], []), withMessages: false));
+        "Nothing is known of it.\n", CallLadderText.Of(new CallLadder(1, [], []), withMessages: false, columns: 500));
 
     [Fact]
     public void In_Mermaid_no_label_is_markup_or_a_line_of_its_own() => Assert.Equal(

@@ -6,10 +6,12 @@ namespace CecSim.Cli.Control.Ladders;
 internal static class CallLadderText
 {
     private const int TimeColumns = 12;
-    private const int LaneColumns = 30;
+    private const int LaneColumnsMin = 14;
+    private const int LaneColumnsMax = 30;
 
     /// <param name="withMessages">Whether each SIP message stands whole below its line.</param>
-    public static string Of(CallLadder ladder, bool withMessages)
+    /// <param name="columns">How wide it may be; it is no narrower than short labels want.</param>
+    public static string Of(CallLadder ladder, bool withMessages, int columns)
     {
         var parties = PartiesOf(ladder);
         if (parties.Count == 0)
@@ -18,18 +20,19 @@ internal static class CallLadderText
                 ladder.Missing.Select(m => $"Missing: {TableWriter.Line(m)}\n").Append("Nothing is known of it.\n"));
         }
 
+        var lane = Math.Clamp((columns - TimeColumns) / parties.Count, LaneColumnsMin, LaneColumnsMax);
         var text = new StringBuilder();
         text.Append("ms".PadLeft(TimeColumns - 2)).Append("  ");
         foreach (var party in parties)
         {
-            text.Append(EnumWords.Of(party).PadRight(LaneColumns));
+            text.Append(EnumWords.Of(party).PadRight(lane));
         }
 
         EndLine(text);
         foreach (var step in ladder.Steps)
         {
             var after = string.Create(CultureInfo.InvariantCulture, $"{step.AfterMs:0.0}");
-            text.Append(after.PadLeft(TimeColumns - 2)).Append("  ").Append(RungOf(step, parties));
+            text.Append(after.PadLeft(TimeColumns - 2)).Append("  ").Append(RungOf(step, parties, lane));
             if (step is { Protocol: not LadderProtocol.Sip, To: not LadderParty.Agent, Detail: { } detail })
             {
                 text.Append("  ").Append(TableWriter.Line(detail));
@@ -58,14 +61,14 @@ internal static class CallLadderText
     public static IReadOnlyList<LadderParty> PartiesOf(CallLadder ladder) =>
         [.. ladder.Steps.SelectMany(s => (LadderParty[])[s.From, s.To]).Distinct().Order()];
 
-    private static string RungOf(LadderStep step, IReadOnlyList<LadderParty> parties)
+    private static string RungOf(LadderStep step, IReadOnlyList<LadderParty> parties, int lane)
     {
         var (from, to) = (IndexOf(parties, step.From), IndexOf(parties, step.To));
-        var (left, right) = (Math.Min(from, to) * LaneColumns, Math.Max(from, to) * LaneColumns);
+        var (left, right) = (Math.Min(from, to) * lane, Math.Max(from, to) * lane);
         var rung = new StringBuilder();
         for (var i = 0; i < parties.Count; i++)
         {
-            rung.Append('│').Append(' ', LaneColumns - 1);
+            rung.Append('│').Append(' ', lane - 1);
         }
 
         // An event comes to the call, and a poll fetches it: nothing passes yet.
