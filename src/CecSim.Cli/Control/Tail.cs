@@ -47,14 +47,13 @@ internal sealed class Tail(ControlRun run, SpaceControl space, StreamFilter filt
     /// <returns>Whether it was worth while, and would be again.</returns>
     private async Task<bool> FollowAsync()
     {
-        var start = TimeProvider.System.GetTimestamp();
-        var hasBegun = false;
+        long? began = null;
         var hasTold = false;
         try
         {
             await foreach (var item in space.FollowAsync(run.Ends))
             {
-                hasBegun = true;
+                began ??= TimeProvider.System.GetTimestamp();
                 hasTold |= !StreamFilter.IsAboutTheStream(item.Kind);
                 if (filter.Wants(item) && Tell(item) == 0)
                 {
@@ -62,12 +61,12 @@ internal sealed class Tail(ControlRun run, SpaceControl space, StreamFilter filt
                 }
             }
         }
-        catch (Exception e) when (hasBegun && e is IOException or HttpRequestException or JsonException)
+        catch (Exception e) when (began is not null && e is IOException or HttpRequestException or JsonException)
         {
             // It broke off, in the midst of an event or between two. Why, the server is asked next.
         }
 
-        return hasTold || TimeProvider.System.GetElapsedTime(start) >= LivesLongEnough;
+        return hasTold || (began is { } start && TimeProvider.System.GetElapsedTime(start) >= LivesLongEnough);
     }
 
     /// <returns>How many are still to be told.</returns>
