@@ -6,7 +6,6 @@ using CecSim.Server.Recording;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Journal;
-using CecSim.Telephony.Sip;
 using CallEvent = CecSim.Simulation.Calls.CallEvent;
 using CallView = CecSim.Simulation.Calls.CallView;
 using JournalEntry = CecSim.Simulation.Journal.JournalEntry;
@@ -24,20 +23,31 @@ internal sealed partial class CallLadders(CallGateway gateway, Recorder recorder
         var journal = space.Journal.Read();
         var requests = RequestsOf(journal, space, call);
         var dialogs = gateway.Dialogs.Of(space, call.AccessCode);
-        List<Placed> placed =
+        List<Rung> found =
         [
-            .. requests.SelectMany(r => StepsOf(r, clock)),
+            .. requests.SelectMany(RungsOf),
             .. EventsOf(call, requests, clock),
             .. AgentEventsOf(space, call, requests, clock),
-            .. dialogs.SelectMany(d => MessagesOf(d, clock)),
-            .. MediaOf(call, clock),
+            .. dialogs.SelectMany(MessagesOf),
+            .. MediaOf(call),
         ];
 
         // Of one moment, an event before the answer that brings it; otherwise as they were found.
-        var steps = placed.OrderBy(p => p.Timestamp).ThenBy(p => p.Step.Protocol != LadderProtocol.Event).ToList();
+        var rungs = found.OrderBy(r => r.Timestamp).ThenBy(r => r.Protocol != LadderProtocol.Event).ToList();
         return new CallLadder(
             call.Id,
-            [.. steps.Select(s => s.Step with { AfterMs = MillisecondsBetween(steps[0].Timestamp, s.Timestamp) })],
+            [
+                .. rungs.Select(r => new LadderStep(
+                    r.At ?? clock.SpaceTimeAt(r.Timestamp),
+                    MillisecondsBetween(rungs[0].Timestamp, r.Timestamp),
+                    r.From,
+                    r.To,
+                    r.Protocol,
+                    r.Label,
+                    r.Detail,
+                    r.Journal,
+                    r.Message)),
+            ],
             [.. MissingOf(journal, call, dialogs)]);
     }
 
@@ -87,17 +97,17 @@ internal sealed partial class CallLadders(CallGateway gateway, Recorder recorder
             .Select(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)),
     ];
 
-    private IEnumerable<Placed> StepsOf(JournalEntry entry, ClockHistory clock)
+    private IEnumerable<Rung> RungsOf(JournalEntry entry)
     {
-        var operation = entry.Operation!.Value.Word();
-        yield return Place(
+        yield return new Rung(
             entry.Timestamp,
-            clock,
-            new LadderStep(
-                default, 0, LadderParty.Customer, LadderParty.Cec, LadderProtocol.Http, $"{entry.Method} {operation}")
-            {
-                Journal = entry.Id.ToString(),
-            });
+            LadderParty.Customer,
+            LadderParty.Cec,
+            LadderProtocol.Http,
+            $"{entry.Method} {entry.Operation!.Value.Word()}")
+        {
+            Journal = entry.Id.ToString(),
+        };
 
         string[] said =
         [
@@ -111,35 +121,34 @@ internal sealed partial class CallLadders(CallGateway gateway, Recorder recorder
             .. entry.Faults.Select(f => $"fault {f}"),
             .. entry.IsCutShort ? ["cut short"] : Array.Empty<string>(),
         ];
-        yield return Place(
-            AnsweredAt(entry),
-            clock,
-            new LadderStep(
-                default, 0, LadderParty.Cec, LadderParty.Customer, LadderProtocol.Http, string.Join(' ', said))
-            {
-                Detail = details.Length == 0 ? null : string.Join("; ", details),
-                Journal = entry.Id.ToString(),
-            });
+        yield return new Rung(
+            AnsweredAt(entry), LadderParty.Cec, LadderParty.Customer, LadderProtocol.Http, string.Join(' ', said))
+        {
+            Detail = details.Length == 0 ? null : string.Join("; ", details),
+            Journal = entry.Id.ToString(),
+        };
     }
 
     private long AnsweredAt(JournalEntry entry) =>
         entry.Timestamp + (long)(entry.Duration.TotalSeconds * Real.TimestampFrequency);
 
-    private IEnumerable<Placed> EventsOf(CallView call, List<JournalEntry> requests, ClockHistory clock)
+    private IEnumerable<Rung> EventsOf(CallView call, List<JournalEntry> requests, ClockHistory clock)
     {
-        var answers = requests.FindAll(r => EventIdsIn(r).Count > 0);
         foreach (var told in call.History)
         {
-            var answer = answers.Find(
-                a => EventIdsIn(a).Contains(told.EventId) && a.At + (a.HeldFor ?? default) >= told.At);
             var timestamp = TimestampOf(told.At, requests, clock);
-            yield return new Placed(
+            var answer = requests.Find(
+                r => EventIdsIn(r).Contains(told.EventId) && r.At + (r.HeldFor ?? default) >= told.At);
+            yield return new Rung(
                 answer is null ? timestamp : Math.Min(timestamp, AnsweredAt(answer)),
-                new LadderStep(
-                    told.At, 0, LadderParty.Cec, LadderParty.Customer, LadderProtocol.Event, LabelOf(told))
-                {
-                    Detail = told.Cause is { } cause ? $"{cause.CauseId} {cause.CauseDesc}" : null,
-                });
+                LadderParty.Cec,
+                LadderParty.Customer,
+                LadderProtocol.Event,
+                LabelOf(told))
+            {
+                At = told.At,
+                Detail = told.Cause is { } cause ? $"{cause.CauseId} {cause.CauseDesc}" : null,
+            };
         }
     }
 
@@ -147,7 +156,7 @@ internal sealed partial class CallLadders(CallGateway gateway, Recorder recorder
         told.Kind == default ? $"{told.EventId}" : $"{told.EventId} {EnumWords.Of(told.Kind)}";
 
     // What agents are told of the call, and of their own states from the first such event to the last.
-    private static IEnumerable<Placed> AgentEventsOf(
+    private static IEnumerable<Rung> AgentEventsOf(
         Space space, CallView call, List<JournalEntry> requests, ClockHistory clock)
     {
         var events = space.Agents.Events.Where(e => e.At >= call.CreatedAt).ToList();
@@ -160,12 +169,16 @@ internal sealed partial class CallLadders(CallGateway gateway, Recorder recorder
         var first = events.FindIndex(e => CallIdOf(e) is not null);
         var busy = first < 0 ? -1 : events.FindLastIndex(first, e => e.Notice == AgentNotices.Busy);
         var last = events.FindLast(e => CallIdOf(e) is not null);
-        return events.Skip(busy < 0 ? first : busy).Where(e => e.At <= last!.At).Select(e => new Placed(
+        return events.Skip(busy < 0 ? first : busy).Where(e => e.At <= last!.At).Select(e => new Rung(
             TimestampOf(e.At, requests, clock),
-            new LadderStep(e.At, 0, LadderParty.Cec, LadderParty.Agent, LadderProtocol.Event, e.Notice.EventType)
-            {
-                Detail = string.Create(CultureInfo.InvariantCulture, $"agent {e.WorkNo}"),
-            }));
+            LadderParty.Cec,
+            LadderParty.Agent,
+            LadderProtocol.Event,
+            e.Notice.EventType)
+        {
+            At = e.At,
+            Detail = string.Create(CultureInfo.InvariantCulture, $"agent {e.WorkNo}"),
+        });
     }
 
     private static AgentCall? CallOf(AgentEvent told) => told.Notice.Content switch
@@ -188,39 +201,36 @@ internal sealed partial class CallLadders(CallGateway gateway, Recorder recorder
         clock.TimestampAt(at),
         requests.FindLast(r => r.At == at && r.Operation != CecOperation.GetClickToCallEvents)?.Timestamp + 1 ?? 0);
 
-    private IEnumerable<Placed> MessagesOf(CallDialog dialog, ClockHistory clock) =>
+    private IEnumerable<Rung> MessagesOf(CallDialog dialog) =>
         gateway.Sip.Trace.MessagesOf(dialog.SipCallId).Select(message =>
         {
             var peer = dialog.IsOfAgent ? LadderParty.Phone : LadderParty.Customer;
             var (from, to) = message.IsIncoming ? (peer, LadderParty.Gateway) : (LadderParty.Gateway, peer);
             var masked = TracedText.Of(message, dialog.Space.Masking);
-            return Place(
-                message.Timestamp,
-                clock,
-                new LadderStep(default, 0, from, to, LadderProtocol.Sip, masked.Label)
-                {
-                    Detail = $"{message.Transport.ToString().ToLowerInvariant()} {message.Remote}".TrimEnd(),
-                    Message = masked.Text,
-                });
+            return new Rung(message.Timestamp, from, to, LadderProtocol.Sip, masked.Label)
+            {
+                Detail = $"{message.Transport.ToString().ToLowerInvariant()} {message.Remote}".TrimEnd(),
+                Message = masked.Text,
+            };
         });
 
-    private static IEnumerable<Placed> MediaOf(CallView call, ClockHistory clock) =>
-        ((call.Leg as GatewayCall)?.Moments ?? []).Select(moment => Place(
-            moment.Timestamp,
-            clock,
-            new LadderStep(
-                default,
-                0,
-                LadderParty.Customer,
-                LadderParty.Gateway,
-                LadderProtocol.Media,
-                $"media {moment.What}")));
-
-    private static Placed Place(long timestamp, ClockHistory clock, LadderStep step) =>
-        new(timestamp, step with { At = clock.SpaceTimeAt(timestamp) });
+    private static IEnumerable<Rung> MediaOf(CallView call) => ((call.Leg as GatewayCall)?.Moments ?? []).Select(
+        moment => new Rung(
+            moment.Timestamp, LadderParty.Customer, LadderParty.Gateway, LadderProtocol.Media, $"media {moment.What}"));
 
     [GeneratedRegex("""\\?"eventId\\?"\s*:\s*\\?"?(\d+)""")]
     private static partial Regex EventId();
 
-    private readonly record struct Placed(long Timestamp, LadderStep Step);
+    private sealed record Rung(
+        long Timestamp, LadderParty From, LadderParty To, LadderProtocol Protocol, string Label)
+    {
+        /// <summary>In the time of the space; null where the timestamp tells it.</summary>
+        public DateTimeOffset? At { get; init; }
+
+        public string? Detail { get; init; }
+
+        public string? Journal { get; init; }
+
+        public string? Message { get; init; }
+    }
 }

@@ -79,7 +79,10 @@ public sealed class CallLadderTests
         await client.CreateAsync();
         await PhoneBench.EventAsync(cec, "AgentOther_PhoneAlerting");
         await cec.AdvanceAsync(31);
-        await agent.SaysAsync("session closed");
+        await Eventually.IsTrueAsync("the phone has heard of it", () => cec.Gateway.Dialogs
+            .Of(cec.Space, cec.Space.Calls.View[0].AccessCode)
+            .SelectMany(d => cec.Sip.Trace.MessagesOf(d.SipCallId))
+            .Any(m => m.StartLine.StartsWith("SIP/2.0 487 ", StringComparison.Ordinal)));
 
         var steps = (await cec.ReadAsync(Ladder))["steps"]!.AsArray();
 
