@@ -6,6 +6,7 @@ using CecSim.Server.Recording;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Clock;
 using CecSim.Simulation.Journal;
+using CecSim.Telephony.Sip;
 using CallEvent = CecSim.Simulation.Calls.CallEvent;
 using CallView = CecSim.Simulation.Calls.CallView;
 using JournalEntry = CecSim.Simulation.Journal.JournalEntry;
@@ -66,11 +67,14 @@ internal sealed partial class CallLadders(CallGateway gateway, Recorder recorder
             yield return $"Requests until {journal.DroppedUntil:O}: the journal has dropped its oldest entries.";
         }
 
-        if (args.Journal && dialogs.Any(d => gateway.Sip.Trace.MessagesOf(d.SipCallId).Count == 0))
+        if (args.Journal && dialogs.Any(d => !BeginsWithInvite(gateway.Sip.Trace.MessagesOf(d.SipCallId))))
         {
-            yield return "SIP messages: the oldest calls' were dropped.";
+            yield return $"SIP messages: {gateway.Sip.Trace.DroppedCount} of the server's oldest were dropped.";
         }
     }
+
+    private static bool BeginsWithInvite(IReadOnlyList<TracedMessage> messages) =>
+        messages is [var first, ..] && first.StartLine.StartsWith("INVITE ", StringComparison.Ordinal);
 
     // From the request that created the call to the one that created the user's next.
     private static List<JournalEntry> RequestsOf(JournalContent journal, Space space, CallView call)

@@ -137,6 +137,27 @@ public sealed class CallLadderTests
     }
 
     [Fact]
+    public async Task Messages_that_were_dropped_for_those_of_others_are_counted()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var call = await InvitedCall.ConnectAsync(cec);
+        using var customer = await call.OpenPhoneAsync();
+        await customer.InviteAsync(call.AccessCode, call.Domain);
+        using var stranger = cec.Sip.OpenWebSocket(isSecure: false, remote: null);
+        for (var i = 0; i < 2_000; i++)
+        {
+            stranger.Receive(Encoding.UTF8.GetBytes($"OPTIONS sip:a SIP/2.0\r\nCall-ID: {i}\r\n\r\n"));
+        }
+
+        var told = await cec.ReadAsync(Ladder);
+
+        Assert.Matches(
+            "^SIP messages: [1-9][0-9]* of the server's oldest were dropped[.]$",
+            (string)told["missing"]!.AsArray().Single()!);
+        Assert.DoesNotContain(told["steps"]!.AsArray(), s => (string)s!["protocol"]! == "sip");
+    }
+
+    [Fact]
     public async Task A_call_that_never_was_has_none()
     {
         await using var cec = await TestCec.StartAsync();
