@@ -20,7 +20,8 @@ internal static class RelayCommand
         command.SetAction(async (parsed, ends) =>
         {
             await using var relay = new GatewayRelay();
-            await relay.RunAsync(parsed.GetValue(Port), ends);
+            using var socket = new UdpClient(new IPEndPoint(IPAddress.Loopback, parsed.GetValue(Port)));
+            await relay.RunAsync(socket, ends);
             return 0;
         });
         return command;

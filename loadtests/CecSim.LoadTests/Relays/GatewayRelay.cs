@@ -18,17 +18,19 @@ internal sealed class GatewayRelay : IAsyncDisposable
 
     private readonly Dictionary<string, Call> _calls = [];
 
-    /// <summary>Answers questions at this port until the run ends.</summary>
-    public async Task RunAsync(int port, CancellationToken ends)
+    /// <summary>Answers the questions that come there until the run ends.</summary>
+    public async Task RunAsync(UdpClient socket, CancellationToken ends)
     {
-        using var socket = new UdpClient(new IPEndPoint(IPAddress.Loopback, port));
+        NgMessage? last = null;
         while (true)
         {
             var datagram = await socket.ReceiveAsync(ends);
             if (NgMessage.Read(datagram.Buffer) is { } question)
             {
-                var answer = question with { Texts = Answer(question) };
-                await socket.SendAsync(answer.Write(), datagram.RemoteEndPoint, ends);
+                // A question that comes again, since its answer was late, is not done twice: rtpengine goes by the
+                // cookie too.
+                last = last?.Cookie == question.Cookie ? last : question with { Texts = Answer(question) };
+                await socket.SendAsync(last.Write(), datagram.RemoteEndPoint, ends);
             }
         }
     }

@@ -15,7 +15,9 @@ internal sealed class NgClient : IDisposable
     /// <exception cref="IOException">It refuses, or does not answer.</exception>
     public async Task<NgMessage> AskAsync(Dictionary<string, string> question, CancellationToken ends)
     {
-        var message = new NgMessage($"c{++_asked}", question);
+        // Two clients of one relay must not have the same cookie.
+        var port = ((IPEndPoint)_socket.Client.LocalEndPoint!).Port;
+        var message = new NgMessage($"{port}-{++_asked}", question);
         for (var tries = 0; tries < TriesMax; tries++)
         {
             try
