@@ -40,7 +40,8 @@ public sealed class LadderTests
         var lines = CallLadderText.Of(Ladder, withMessages: false, columns: 80).Split('\n');
 
         Assert.Contains("       0.0  │─ POST create… >│                │                │", lines);
-        Assert.All(lines.Where(l => !l.Contains("403", StringComparison.Ordinal)), l => Assert.InRange(l.Length, 0, 80));
+        Assert.All(
+            lines.Where(l => !l.Contains("403", StringComparison.Ordinal)), l => Assert.InRange(l.Length, 0, 80));
     }
 
     [Fact]

@@ -87,7 +87,9 @@ public sealed class RegisteredPhonesTests
     {
         var line = new FakeLine();
         space.Phones.Register(
-            new PhoneRegistration(account, contact, PhoneTransport.Udp, null, null), TimeSpan.FromSeconds(seconds), line);
+            new PhoneRegistration(account, contact, PhoneTransport.Udp, null, null),
+            TimeSpan.FromSeconds(seconds),
+            line);
         return line;
     }
 
