@@ -8,8 +8,12 @@ namespace CecSim.Cli;
 /// </summary>
 internal sealed class Terminal : InvocationConfiguration
 {
+    /// <summary>Who is interrupted has so long to say goodbye, to a gateway or to clients, before the process ends.</summary>
+    private static readonly TimeSpan FarewellMax = TimeSpan.FromSeconds(15);
+
     public Terminal(TextWriter output, TextWriter error)
     {
+        ProcessTerminationTimeout = FarewellMax;
         (StyledOutput, StyledError) = (output, error);
         Output = TextWriter.Synchronized(new Guarded(output));
         Error = TextWriter.Synchronized(new Guarded(error));

@@ -75,7 +75,12 @@ public sealed class LossInChromiumTests(Chromium chromium)
             AssertNear(there.Missed, line.LostIn, "lost in");
             AssertNear(back.Seen, line.PacketsOut, "packets out");
             AssertNear(back.BytesSeen, line.BytesOut, "bytes out");
-            AssertNear(back.Missed, line.LostOut ?? -1, "lost out");
+
+            // A browser that is busy takes the first packets late: it never knows of them, nor which of them were lost.
+            var heard = await call.UntilAsync(line.Medium, "true");
+            var unknown = Math.Max(0, back.Seen - heard.Packets - heard.Lost);
+            var told = line.LostOut ?? -1;
+            AssertNear(told < back.Missed ? Math.Max(told, back.Missed - unknown) : back.Missed, told, "lost out");
         }
     }
 

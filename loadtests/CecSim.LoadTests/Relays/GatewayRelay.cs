@@ -1,5 +1,6 @@
 using CecSim.Guarding;
 using CecSim.Telephony.Media;
+using CecSim.Telephony.Media.Codecs;
 
 namespace CecSim.LoadTests.Relays;
 
@@ -54,7 +55,9 @@ internal sealed class GatewayRelay : IAsyncDisposable
             return Refusal("The offer is not taken");
         }
 
-        if (_media.Offer(wishes) is not MediaAnswer.Accepted agent)
+        // The calls that are measured are of sound.
+        var sound = new HashSet<Codec> { Codec.Opus, Codec.G722, Codec.Pcmu, Codec.Pcma };
+        if (_media.Offer(wishes with { Codecs = sound }) is not MediaAnswer.Accepted agent)
         {
             customer.Call.Close();
             return Refusal("No more calls");
