@@ -8,7 +8,9 @@ namespace CecSim.Cli;
 /// </summary>
 internal sealed class Terminal : InvocationConfiguration
 {
-    /// <summary>Who is interrupted has so long to say goodbye, to a gateway or to clients, before the process ends.</summary>
+    /// <summary>
+    /// Who is interrupted has so long to say goodbye, to a gateway or to clients, before the process ends.
+    /// </summary>
     private static readonly TimeSpan FarewellMax = TimeSpan.FromSeconds(15);
 
     public Terminal(TextWriter output, TextWriter error)
