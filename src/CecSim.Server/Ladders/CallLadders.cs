@@ -76,17 +76,24 @@ internal sealed partial class CallLadders(CallGateway gateway, Recorder recorder
     private static bool BeginsWithInvite(IReadOnlyList<TracedMessage> messages) =>
         messages is [var first, ..] && first.StartLine.StartsWith("INVITE ", StringComparison.Ordinal);
 
-    // From the request that created the call to the one that created the user's next.
+    // From the request that created the call to the one that created the user's next. Counted from the end, since time
+    // may stand still and old requests may be gone.
     private static List<JournalEntry> RequestsOf(JournalContent journal, Space space, CallView call)
     {
-        var next = space.Calls.View.FirstOrDefault(c => c.Id > call.Id && c.User == call.User);
         var ofUser = journal.Entries.Where(e => e.UserId == call.User.UserId && IsOfCalls(e)).ToList();
-        var first = ofUser.FindLastIndex(e => IsCreation(e) && e.At <= call.CreatedAt);
-        var end = next is null ? -1 : ofUser.FindLastIndex(e => IsCreation(e) && e.At <= next.CreatedAt);
-        return ofUser[Math.Max(first, 0)..(end > first ? end : ofUser.Count)].FindAll(e => !IsPollForNothing(e));
+        var creations = Enumerable.Range(0, ofUser.Count).Where(i => HasCreated(ofUser[i])).ToList();
+        var later = space.Calls.View.Count(c => c.Id > call.Id && c.User == call.User);
+        if (later > creations.Count)
+        {
+            return [];
+        }
 
-        static bool IsCreation(JournalEntry entry) => entry.Operation is CecOperation.CreateClickToCall;
+        var first = later < creations.Count ? creations[^(later + 1)] : 0;
+        return ofUser[first..(later > 0 ? creations[^later] : ofUser.Count)].FindAll(e => !IsPollForNothing(e));
     }
+
+    private static bool HasCreated(JournalEntry entry) =>
+        entry is { Operation: CecOperation.CreateClickToCall, Status: 200, Wrong: [], IsOfFault: false };
 
     private static bool IsOfCalls(JournalEntry entry) => entry.Operation
         is CecOperation.CreateClickToCall or CecOperation.GetClickToCallEvents or CecOperation.DropClickToCall;

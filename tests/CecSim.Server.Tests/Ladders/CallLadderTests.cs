@@ -121,6 +121,25 @@ public sealed class CallLadderTests
     }
 
     [Fact]
+    public async Task Calls_of_one_user_that_begin_at_one_moment_have_requests_of_their_own()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var client = await cec.SignInAsync();
+        await client.CreateAsync();
+        await client.PollAsync();
+        await client.DropAsync();
+        await client.CreateAsync();
+
+        Assert.Equal(["createClickToCall", "getClickToCallEvents", "dropClickToCall"], await RequestsAsync(1));
+        Assert.Equal(["createClickToCall"], await RequestsAsync(2));
+
+        async Task<IEnumerable<string>> RequestsAsync(int call) =>
+            (await cec.ReadAsync($"{ControlAnswers.Space}/calls/{call}/ladder"))["steps"]!.AsArray()
+                .Where(s => (string)s!["protocol"]! == "http" && (string)s["from"]! == "customer")
+                .Select(s => ((string)s!["label"]!).Split(' ')[1]);
+    }
+
+    [Fact]
     public async Task What_is_not_kept_is_said()
     {
         await using var cec = await TestCec.StartAsync(PhoneBench.Centre() with { Journal = false });

@@ -58,12 +58,12 @@ internal static class CallLadderText
     }
 
     /// <returns>Those who took part, from the customer to the agent.</returns>
-    public static IReadOnlyList<LadderParty> PartiesOf(CallLadder ladder) =>
+    public static List<LadderParty> PartiesOf(CallLadder ladder) =>
         [.. ladder.Steps.SelectMany(s => (LadderParty[])[s.From, s.To]).Distinct().Order()];
 
-    private static string RungOf(LadderStep step, IReadOnlyList<LadderParty> parties, int lane)
+    private static string RungOf(LadderStep step, List<LadderParty> parties, int lane)
     {
-        var (from, to) = (IndexOf(parties, step.From), IndexOf(parties, step.To));
+        var (from, to) = (parties.IndexOf(step.From), parties.IndexOf(step.To));
         var (left, right) = (Math.Min(from, to) * lane, Math.Max(from, to) * lane);
         var rung = new StringBuilder();
         for (var i = 0; i < parties.Count; i++)
@@ -84,17 +84,6 @@ internal static class CallLadderText
         label = label.Length > room ? label[..(room - 1)] + "…" : label;
         var start = left + 2 + ((room - label.Length) / 2);
         return rung.Remove(start, label.Length + 2).Insert(start, $" {label} ").ToString().TrimEnd();
-    }
-
-    private static int IndexOf(IReadOnlyList<LadderParty> parties, LadderParty party)
-    {
-        var index = 0;
-        while (parties[index] != party)
-        {
-            index++;
-        }
-
-        return index;
     }
 
     private static void EndLine(StringBuilder text)

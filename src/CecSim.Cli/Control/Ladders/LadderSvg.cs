@@ -22,7 +22,7 @@ internal static class LadderSvg
 
     public static string Of(CallLadder ladder)
     {
-        var parties = CallLadderText.PartiesOf(ladder).ToList();
+        var parties = CallLadderText.PartiesOf(ladder);
         var width = LeftPixels + (parties.Count * LanePixels);
         var height = HeadPixels + ((ladder.Steps.Count + 1) * RungPixels);
         var picture = new XElement(
