@@ -1,6 +1,5 @@
 using CecSim.Guarding;
 using CecSim.Telephony.Media;
-using CecSim.Telephony.Media.Codecs;
 
 namespace CecSim.LoadTests.Relays;
 
@@ -56,8 +55,7 @@ internal sealed class GatewayRelay : IAsyncDisposable
         }
 
         // The calls that are measured are of sound.
-        var sound = new HashSet<Codec> { Codec.Opus, Codec.G722, Codec.Pcmu, Codec.Pcma };
-        if (_media.Offer(wishes with { Codecs = sound }) is not MediaAnswer.Accepted agent)
+        if (_media.Offer(wishes with { Codecs = MediaOptions.SoundCodecs }) is not MediaAnswer.Accepted agent)
         {
             customer.Call.Close();
             return Refusal("No more calls");

@@ -1,7 +1,6 @@
 using CecSim.Server.Ladders;
 using CecSim.Simulation.Calls;
 using CecSim.Telephony.Media;
-using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Registrar;
 using CecSim.Telephony.Sip;
 
@@ -173,9 +172,7 @@ internal sealed partial class PhoneLeg
             Security = isBrowser ? MediaSecurity.Dtls : Offered[_refusedOffers],
 
             // In a call of sound a desk phone is not asked for its camera.
-            Codecs = isBrowser || _ringing!.Media == MediaAbility.Video
-                ? null
-                : new HashSet<Codec> { Codec.Opus, Codec.G722, Codec.Pcmu, Codec.Pcma },
+            Codecs = isBrowser || _ringing!.Media == MediaAbility.Video ? null : MediaOptions.SoundCodecs,
         };
     }
 

@@ -5,6 +5,10 @@ namespace CecSim.Telephony.Media;
 /// <summary>How a call shall be answered.</summary>
 public sealed record MediaOptions
 {
+    /// <summary>All codecs that carry sound.</summary>
+    public static IReadOnlySet<Codec> SoundCodecs { get; } =
+        Enum.GetValues<Codec>().Where(c => c.Kind() == MediaKind.Audio).ToHashSet();
+
     public MediaSource Source { get; init; } = MediaSource.Echo;
 
     /// <summary>
