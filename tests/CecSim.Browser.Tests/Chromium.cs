@@ -4,7 +4,7 @@ using CecSim.Server.Certificates;
 [assembly: AssemblyFixture(typeof(CecSim.Browser.Tests.Chromium))]
 
 // Most of a test here is waiting, but packets come at their pace: with four at once on two cores, some came late.
-[assembly: CollectionBehavior(MaxParallelThreads = 2)]
+[assembly: Xunit.v3.Parallelization(MaxThreads = 2)]
 
 namespace CecSim.Browser.Tests;
 

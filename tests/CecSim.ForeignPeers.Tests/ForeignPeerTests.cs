@@ -33,7 +33,7 @@ public sealed class ForeignPeerTests
         }
     }
 
-    [Theory(Timeout = 120_000)]
+    [Theory]
     [MemberData(nameof(Calls))]
     public async Task A_call_is_echoed_held_resumed_and_ended(string peer, bool endsByCustomer)
     {

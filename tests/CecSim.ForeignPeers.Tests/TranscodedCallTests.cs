@@ -12,7 +12,7 @@ public sealed class TranscodedCallTests
 
     private const int PcmuPacketBytes = 12 + 160;
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     [Shows("6/transcoded")]
     public async Task A_customer_in_GStreamer_with_Opus_hears_its_own_tone_from_an_agents_sipp_with_PCMU()
     {

@@ -5,8 +5,7 @@ namespace CecSim.Tests;
 
 /// <summary>
 /// A limit for each test of the assembly, whatever it waits for: first its token is cancelled, then, if it does not
-/// heed that, the process ends and says which test it was. The runner's own limit is for asynchronous tests that are
-/// marked one by one.
+/// heed that, the process ends and says which test it was.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 internal sealed class TestLimitAttribute : BeforeAfterTestAttribute

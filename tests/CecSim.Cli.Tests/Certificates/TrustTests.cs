@@ -24,7 +24,7 @@ public sealed class TrustTests : IDisposable
 
     public void Dispose() => _home.Delete(recursive: true);
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task The_system_believes_the_authority_until_it_is_untrusted()
     {
         var (exitCode, output, errors) = await CecSimProcess.RunOn(
@@ -54,7 +54,7 @@ public sealed class TrustTests : IDisposable
             output);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task A_user_who_may_not_is_told_what_to_have_done()
     {
         var (exitCode, output, errors) = await CecSimProcess.RunOn(
@@ -67,7 +67,7 @@ public sealed class TrustTests : IDisposable
             errors);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task What_the_bundles_could_not_take_does_not_stay()
     {
         var (exitCode, output, errors) = await CecSimProcess.RunOn(
@@ -85,7 +85,7 @@ public sealed class TrustTests : IDisposable
             "cecsim: system: /usr/sbin/update-ca-certificates: it ended with 7. no room\n", errors);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task A_dry_run_does_nothing()
     {
         var (exitCode, output, errors) = await CecSimTool.RunWith(
@@ -100,7 +100,7 @@ public sealed class TrustTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(Folder, "cecsim-*"));
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task Chromium_believes_the_server_until_it_is_untrusted()
     {
         var data = _home.CreateSubdirectory("data").FullName;

@@ -2,7 +2,7 @@ namespace CecSim.Cli.Tests.Control;
 
 public sealed class CallMediaTests
 {
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task What_was_heard_of_a_call_is_told_in_words_and_as_JSON()
     {
         await using var cecsim = await CecSimTool.ServeAsync();

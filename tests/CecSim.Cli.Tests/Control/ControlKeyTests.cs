@@ -20,7 +20,7 @@ public sealed class ControlKeyTests
         { "argument", "two words of sixteen", "printable ASCII" },
     };
 
-    [Theory(Timeout = 120_000)]
+    [Theory]
     [MemberData(nameof(Refused))]
     public async Task A_key_that_keeps_nobody_out_starts_no_server_however_it_comes(string way, string key, string why)
     {
@@ -46,7 +46,7 @@ public sealed class ControlKeyTests
         }
     }
 
-    [Theory(Timeout = 120_000)]
+    [Theory]
     [InlineData("--control-key-file", "no/such/file")]
     [InlineData("--control-key-file", "/")]
     [InlineData("--control-key-file", "/dev/zero")]
@@ -60,7 +60,7 @@ public sealed class ControlKeyTests
         Assert.StartsWith("cecsim: The control key", asked.Errors, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task Two_ways_at_once_are_refused()
     {
         using var folder = new ScenarioFolder();
@@ -72,7 +72,7 @@ public sealed class ControlKeyTests
         Assert.Contains("Name the control key once", errors, StringComparison.Ordinal);
     }
 
-    [Theory(Timeout = 240_000)]
+    [Theory]
     [InlineData("file")]
     [InlineData("variable")]
     public async Task A_server_and_its_clients_take_it_from_there_and_nobody_prints_it(string way)
@@ -103,7 +103,7 @@ public sealed class ControlKeyTests
             Key, await cec.ReadAllAsync() + await cec.ReadErrorsToEndAsync(), StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task Behind_a_public_URL_the_control_API_is_shut_without_a_key_and_the_banner_says_so()
     {
         await using var shut = await CecSimTool.ServeAsync("--public-url", "https://cec.example");

@@ -107,7 +107,7 @@ public sealed class TailTests
         Assert.StartsWith("Name the space once", twice.Errors, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task Ctrl_C_ends_the_process_with_0()
     {
         await using var cec = await FrozenSpace.ServeAsync();

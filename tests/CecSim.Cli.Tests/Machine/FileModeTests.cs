@@ -11,7 +11,7 @@ public sealed class FileModeTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task An_exported_key_is_the_owners_also_in_place_of_a_file_that_everybody_may_read()
     {
         File.WriteAllText(Path.Combine(_folder, "old.pfx"), "old");
@@ -28,7 +28,7 @@ public sealed class FileModeTests : IDisposable
         }
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task Recordings_and_their_folder_are_the_owners()
     {
         var folder = Path.Combine(_folder, "a", "b");
@@ -42,7 +42,7 @@ public sealed class FileModeTests : IDisposable
         Assert.Equal(OwnerOnly | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(_folder, "a")));
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task An_exported_space_with_its_secrets_is_the_owners()
     {
         var file = Path.Combine(_folder, "demo.json");
@@ -55,7 +55,7 @@ public sealed class FileModeTests : IDisposable
         Assert.Equal(OwnerOnly, File.GetUnixFileMode(file));
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task A_full_disk_leaves_the_file_that_was_there()
     {
         var target = Path.Combine(_folder, "server.pfx");

@@ -8,7 +8,7 @@ public sealed class HomeTests : IDisposable
 
     public void Dispose() => Directory.Delete(_home, recursive: true);
 
-    [Theory(Timeout = 120_000)]
+    [Theory]
     [InlineData("read-only", "mount -t tmpfs none HOME; mount -o remount,ro HOME", "HOME")]
     [InlineData(
         "read-only, with the folder made",
@@ -34,7 +34,7 @@ public sealed class HomeTests : IDisposable
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 
-    [Theory(Timeout = 120_000)]
+    [Theory]
     [InlineData("HOME/not/there")]
     [InlineData("HOME")]
     public async Task A_home_that_is_not_there_is_made_with_folders_that_are_the_owners(string home)
@@ -55,7 +55,7 @@ public sealed class HomeTests : IDisposable
         }
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task A_temporary_folder_that_cannot_be_written_to_is_no_hindrance()
     {
         await using var cecsim = await CecSimProcess.ServeInAsync(

@@ -9,7 +9,7 @@ public sealed class KilledTests : IDisposable
 
     public void Dispose() => Directory.Delete(_data, recursive: true);
 
-    [Fact(Timeout = 240_000)]
+    [Fact]
     public async Task A_kill_while_certificates_are_made_leaves_nothing_that_hinders_the_next_start()
     {
         for (var i = 0; i < 3; i++)
@@ -31,7 +31,7 @@ public sealed class KilledTests : IDisposable
             Directory.GetFiles(_data).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
     }
 
-    [Fact(Timeout = 240_000)]
+    [Fact]
     public async Task After_a_kill_the_next_start_has_the_same_authority_and_the_same_ports()
     {
         await using var killed = await CecSimProcess.ServeWithAsync(_data);

@@ -3,7 +3,7 @@ namespace CecSim.Cli.Tests.Machine;
 /// <summary>Ports that cannot be had: one sentence on standard error, and nothing else.</summary>
 public sealed class PortTests
 {
-    [Theory(Timeout = 120_000)]
+    [Theory]
     [InlineData("--urls", "http://127.0.0.1:{0}", "--urls and --https-port")]
     [InlineData("--urls", "http://localhost:{0}", "--urls and --https-port")]
     [InlineData("--https-port", "{0}", "--urls and --https-port")]
@@ -24,7 +24,7 @@ public sealed class PortTests
             $@"^cecsim: Failed to bind to address \S+:{port}: address already in use\. Choose .*{remedy}.*\n$", errors);
     }
 
-    [Theory(Timeout = 120_000)]
+    [Theory]
     [InlineData("--urls", "http://127.0.0.1:99999")]
     [InlineData("--urls", "http://127.0.0.1:-1")]
     [InlineData("--urls", "http://127.0.0.1:0;http://127.0.0.1:x")]
@@ -47,7 +47,7 @@ public sealed class PortTests
         Assert.Contains(option, errors, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task A_port_for_administrators_is_said_so()
     {
         // Root may open it, too, unless the system is told that nobody may.
@@ -68,7 +68,7 @@ public sealed class PortTests
             StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task A_server_whose_default_media_port_is_in_use_takes_another_and_says_so_in_its_banner()
     {
         using var taken = new UdpClient();
@@ -91,7 +91,7 @@ public sealed class PortTests
         Assert.Equal((0, ""), (exitCode, errors));
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task A_machine_without_IPv6_serves_its_other_loopback_and_shows_that()
     {
         await using var cecsim = await CecSimProcess.ServeInAsync(
@@ -104,7 +104,7 @@ public sealed class PortTests
         Assert.DoesNotContain("[::1]", cecsim.Banner, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task By_default_both_loopback_addresses_are_served_for_HTTP_and_HTTPS()
     {
         // A network of its own has the default ports to itself; curl asks from within it, once the banner is there.

@@ -9,7 +9,7 @@ public sealed class RecordingTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task On_a_full_disk_the_call_goes_on_and_its_recording_is_not_complete()
     {
         await using var cecsim = await CecSimProcess.ServeInAsync(
@@ -28,7 +28,7 @@ public sealed class RecordingTests : IDisposable
         Assert.Matches("The recording of .* lacks .*No space left", await cecsim.ReadToEndAsync());
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task A_folder_that_is_taken_away_in_a_call_leaves_no_complete_recording()
     {
         var folder = Path.Combine(_folder, "taken");
@@ -45,7 +45,7 @@ public sealed class RecordingTests : IDisposable
         Assert.Contains("taken away", (string?)recording["failure"], StringComparison.Ordinal);
     }
 
-    [Theory(Timeout = 120_000)]
+    [Theory]
     [InlineData("mount -t tmpfs none FOLDER; mount -o remount,ro FOLDER", "FOLDER")]
     [InlineData("mount -t tmpfs none FOLDER; mount -o remount,ro FOLDER", "FOLDER/below")]
     [InlineData("mount -t tmpfs -o nr_inodes=1 none FOLDER", "FOLDER")]
@@ -63,7 +63,7 @@ public sealed class RecordingTests : IDisposable
         Assert.Matches(@"^cecsim: Recordings cannot be written to \S+: [^\n]+\n$", errors);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task What_was_recorded_before_a_kill_can_be_read()
     {
         await using var cecsim = await CecSimProcess.ServeAsync("--record-media", _folder);

@@ -53,7 +53,7 @@ internal sealed partial class TestProjects(string root)
         {
             var (code, output) = await RunAsync(
                 [
-                    $"artifacts/bin/{project.Key}/debug/{project.Key}.dll", "--no-ansi", "--no-progress",
+                    $"artifacts/bin/{project.Key}/debug/{project.Key}.dll", "--no-ansi", "--progress", "off",
                     "--filter-method", .. project.Select(t => t.FullName).Distinct(),
                 ],
                 claim,
