@@ -93,6 +93,12 @@ public sealed class AgentControl
     public Task<AgentDetails> CancelHelpAsync(CancellationToken cancellationToken = default) =>
         ActAsync("cancel-help", null, cancellationToken);
 
+    /// <summary>Hands its call on.</summary>
+    /// <param name="target">Who gets it.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> TransferAsync(TransferTarget target, CancellationToken cancellationToken = default) =>
+        ActAsync("transfer", target.Action, cancellationToken);
+
     /// <summary>Ends its call.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public Task<AgentDetails> ReleaseAsync(CancellationToken cancellationToken = default) =>

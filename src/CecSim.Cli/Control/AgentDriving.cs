@@ -23,6 +23,30 @@ internal static class AgentDriving
         HelpName = "TEXT",
     };
 
+    private static readonly Option<string?> ToQueue = new("--queue")
+    {
+        Description = "Of transfer: the queue that gets the call.",
+        HelpName = "NAME",
+    };
+
+    private static readonly Option<int?> ToAgent = new("--agent")
+    {
+        Description = "Of transfer: the agent who gets the call.",
+        HelpName = "WORKNO",
+    };
+
+    private static readonly Option<string?> ToNumber = new("--number")
+    {
+        Description = "Of transfer: the number that gets the call.",
+        HelpName = "NUMBER",
+    };
+
+    private static readonly Option<string?> ToIvr = new("--ivr")
+    {
+        Description = "Of transfer: the IVR flow that gets the call.",
+        HelpName = "NAME",
+    };
+
     private static readonly Dictionary<string, Func<AgentControl, ControlRun, Task<AgentDetails>>> Actions = new()
     {
         ["sign-in"] = (agent, run) => agent.SignInAsync(run.Ends),
@@ -38,6 +62,7 @@ internal static class AgentDriving
         ["unmute"] = (agent, run) => agent.UnmuteAsync(run.Ends),
         ["seek-help"] = (agent, run) => agent.SeekHelpAsync(run.Ends),
         ["cancel-help"] = (agent, run) => agent.CancelHelpAsync(run.Ends),
+        ["transfer"] = (agent, run) => agent.TransferAsync(TargetOf(run), run.Ends),
         ["release"] = (agent, run) => agent.ReleaseAsync(run.Ends),
         ["write"] = (agent, run) => agent.WriteAsync(run.Value(User) ?? "", run.Value(Text) ?? "", run.Ends),
         ["end"] = (agent, run) => agent.EndChatAsync(run.Value(User) ?? "", run.Ends),
@@ -48,11 +73,18 @@ internal static class AgentDriving
         Description = "What the agent does.",
     }.AcceptOnlyFromAmong([.. Actions.Keys]);
 
+    // The server says what is missing where nothing is named.
+    private static TransferTarget TargetOf(ControlRun run) =>
+        run.Value(ToAgent) is { } workNo ? TransferTarget.Agent(workNo)
+        : run.Value(ToNumber) is { } number ? TransferTarget.Number(number)
+        : run.Value(ToIvr) is { } ivr ? TransferTarget.Ivr(ivr)
+        : TransferTarget.Queue(run.Value(ToQueue) ?? "");
+
     public static Command Create(Argument<int> workNo)
     {
         var command = new Command("drive", "Makes an agent act; what it was about to do by itself, it does no more.")
         {
-            workNo, Action, Reason, For, User, Text,
+            workNo, Action, Reason, For, User, Text, ToQueue, ToAgent, ToNumber, ToIvr,
         };
         return command.Does(async (run, space) => run.Show(
             await Actions[run.Value(Action)](space.Agent(run.Value(workNo)), run),

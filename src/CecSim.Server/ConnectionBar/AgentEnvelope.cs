@@ -42,9 +42,9 @@ internal static class AgentEnvelope
         AgentNoticeContent.OfRinging c => new JsonObject
         {
             ["caller"] = c.Call.Caller,
-            ["transfer"] = "no",
+            ["transfer"] = c.Call.TransferredBy is null ? "no" : "yes",
             ["callid"] = c.Call.CallId,
-            ["transfrom"] = "",
+            ["transfrom"] = c.Call.TransferredBy?.ToString(CultureInfo.InvariantCulture) ?? "",
             ["called"] = c.Call.Called,
             ["type"] = "main",
             ["mediaType"] = "2",
@@ -57,6 +57,11 @@ internal static class AgentEnvelope
             ["otherPhoneWorkno"] = "",
             ["otherPhone"] = c.Call.Customer,
             ["type"] = "main",
+        },
+        AgentNoticeContent.OfResult c => new JsonObject
+        {
+            ["result"] = c.Result,
+            ["callId"] = c.CallId,
         },
         AgentNoticeContent.OfCustomer c => new JsonObject { ["callid"] = c.CallId, ["number"] = c.Number },
         _ => throw new InvalidOperationException($"No form for {content}."),

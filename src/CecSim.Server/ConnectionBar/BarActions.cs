@@ -1,6 +1,8 @@
+using System.Globalization;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.ConnectionBar;
+using CecSim.Simulation.Transfers;
 
 namespace CecSim.Server.ConnectionBar;
 
@@ -57,9 +59,17 @@ internal static class BarActions
 
     private static AgentRefusal? Transfer(ConnectionBars bars, BarSession session, BodyFields body)
     {
-        var queue = body.Text("queue", 100);
-        return body.Problem is null ? bars.Transfer(session, queue) : null;
+        var target = TargetIn(body);
+        return body.Problem is null ? bars.Ask(session, new AgentInput.Transfer(target)) : null;
     }
+
+    // The first that it names, and a queue where it names nothing: that becomes the problem.
+    private static TransferTarget TargetIn(BodyFields body) =>
+        body.OptionalText("agent", 6) is { } agent
+            ? new TransferTarget.ToAgent(int.TryParse(agent, CultureInfo.InvariantCulture, out var workNo) ? workNo : 0)
+            : body.OptionalText("number", 100) is { } number ? new TransferTarget.ToNumber(number)
+            : body.OptionalText("ivr", 100) is { } ivr ? new TransferTarget.ToIvr(ivr)
+            : new TransferTarget.ToSkill(body.Text("queue", 100));
 
     private static AgentRefusal? CallOut(ConnectionBars bars, BarSession session, BodyFields body)
     {

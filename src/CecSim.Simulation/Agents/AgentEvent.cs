@@ -31,6 +31,9 @@ public abstract record AgentNoticeContent
     /// <summary><c>{"callid","otherPhoneWorkno","otherPhone","type"}</c></summary>
     public sealed record OfAlerting(AgentCall Call) : AgentNoticeContent;
 
+    /// <summary><c>{"result","callId"}</c>; 0 is a success.</summary>
+    public sealed record OfResult(string CallId, int Result) : AgentNoticeContent;
+
     /// <summary><c>{"callid","number"}</c></summary>
     public sealed record OfCustomer(string CallId, string Number) : AgentNoticeContent;
 }

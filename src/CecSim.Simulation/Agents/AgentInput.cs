@@ -67,6 +67,9 @@ public abstract record AgentInput
     /// <summary>The customer ended the call, or the call failed.</summary>
     public sealed record CustomerRelease(TimeSpan WrapUp) : AgentInput;
 
+    /// <summary>Hands the call on, without a word to who gets it.</summary>
+    public sealed record Transfer(TransferTarget Target) : AgentInput;
+
     /// <summary>A deadline may have passed. Safe to send too early, too late or twice.</summary>
     public sealed record Tick : AgentInput;
 }

@@ -32,7 +32,7 @@ public static class AgentMachine
         (_, CustomerAlerts or CustomerAnswers or CallOutFails) => new Refused(AgentRefusal.NoCall),
         (_, Answer or Decline or LetRing or PhoneAlerts or PickUp or PhoneFails) =>
             new Refused(AgentRefusal.NoCallRings),
-        (_, Hold or Retrieve or Release or CustomerRelease) => new Refused(AgentRefusal.NoCall),
+        (_, Hold or Retrieve or Release or CustomerRelease or Transfer) => new Refused(AgentRefusal.NoCall),
 
         (_, SignOut) => new Accepted(new SignedOut()),
         (Ready, Ring { Phone: not null } i) => new Accepted(new Ringing(i.Call, i.Phone), AgentNotices.Busy),
@@ -91,7 +91,7 @@ public static class AgentMachine
         CustomerRelease => new Accepted(
             new Ready(), AgentNotices.CallRelease(state.Call), AgentNotices.PhoneRelease, AgentNotices.Ready),
         Answer or Decline or LetRing => new Refused(AgentRefusal.NoCallRings),
-        Hold => new Refused(AgentRefusal.NoCall),
+        Hold or Transfer => new Refused(AgentRefusal.NoCall),
         Retrieve => new Refused(AgentRefusal.NotHolding),
         _ => new Refused(AgentRefusal.InCall),
     };
@@ -118,7 +118,7 @@ public static class AgentMachine
 
             // Nobody talked, so there is nothing to wrap up.
             (Ringing s, CustomerRelease) => Released(s.Call, new Ready(), AgentNotices.Ready),
-            (Ringing, Hold or Retrieve or Release) => new Refused(AgentRefusal.NoCall),
+            (Ringing, Hold or Retrieve or Release or Transfer) => new Refused(AgentRefusal.NoCall),
 
             (Talking s, Hold) when alerting is AlertingMeaning.Holding => new Accepted(
                 new Holding(s.Call), AgentNotices.Hold(s.Call), AgentNotices.HoldingSuccess(s.Call)),
@@ -127,6 +127,8 @@ public static class AgentMachine
             (_, Hold) => new Refused(AgentRefusal.NoCall),
             (_, Retrieve) => new Refused(AgentRefusal.NotHolding),
 
+            // What becomes of it is the call's.
+            (_, Transfer) => new Accepted(state),
             (Talking s, Release i) => AfterCall(s.Call, i.WrapUp, now),
             (Holding s, Release i) => AfterCall(s.Call, i.WrapUp, now),
             (Talking s, CustomerRelease i) => AfterCall(s.Call, i.WrapUp, now),

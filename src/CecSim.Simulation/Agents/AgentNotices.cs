@@ -37,6 +37,14 @@ public static class AgentNotices
 
     public static AgentNotice CallOutFail(AgentCall call) => new("AgentEvent_Call_Out_Fail", new OfCallId(call.CallId));
 
+    /// <summary>The call was handed on to an agent or a queue, or was not.</summary>
+    public static AgentNotice SuccTransResult(AgentCall call, bool isDone) =>
+        new("AgentEvent_SuccTransResult", new OfResult(call.CallId, isDone ? 0 : 1));
+
+    /// <summary>The call was handed on to a number, or was not.</summary>
+    public static AgentNotice TransOutResult(AgentCall call, bool isDone) =>
+        new("AgentEvent_TransOutResult", new OfResult(call.CallId, isDone ? 0 : 1));
+
     public static AgentNotice CallRelease(AgentCall call) => new("AgentEvent_Call_Release", new OfCallId(call.CallId));
 
     public static AgentNotice CustomerRelease(AgentCall call) =>

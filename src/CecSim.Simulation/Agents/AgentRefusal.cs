@@ -22,6 +22,29 @@ public enum AgentRefusal
     /// <summary>"The skill queue selected for call transfer must be of the same type" (table 4-2).</summary>
     QueueOfOtherType,
 
+    /// <summary>Of the queue that it would hand a call to nobody is on duty.</summary>
+    QueueClosed,
+
+    /// <summary>As many wait in that queue as may.</summary>
+    QueueFull,
+    TargetUnknown,
+
+    /// <summary>It is the agent's own number.</summary>
+    TargetIsSelf,
+    TargetSignedOut,
+
+    /// <summary>Who would get the call is in another one, or takes none now.</summary>
+    TargetBusy,
+
+    /// <summary>Who would get the call cannot process its type (Connection Bar, table 4-4).</summary>
+    TargetOfOtherType,
+
+    /// <summary>A quality checker is given no calls (Connection Bar, table 4-4).</summary>
+    TargetTakesNoCalls,
+
+    /// <summary>The space has no such IVR flow.</summary>
+    IvrUnknown,
+
     /// <summary>Only a callout agent may reject a call (Connection Bar, table 4-4).</summary>
     RoleMayNotDecline,
 

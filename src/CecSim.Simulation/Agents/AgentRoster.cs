@@ -155,15 +155,21 @@ public sealed class AgentRoster
         Apply(agent, input);
     }
 
+    /// <summary>Tells an agent what changes nothing in its state.</summary>
+    internal void Tell(Agent agent, AgentNotice notice)
+    {
+        var item = new AgentEvent(_scheduler.Now, agent.Settings.WorkNo, notice);
+        Keep(item);
+        agent.Seat?.Events.Post(item);
+    }
+
     private void Commit(Agent agent, AgentDecision.Accepted accepted)
     {
         var hasChanged = accepted.Next != agent.State;
         agent.State = accepted.Next;
         foreach (var notice in accepted.Notices)
         {
-            var item = new AgentEvent(_scheduler.Now, agent.Settings.WorkNo, notice);
-            Keep(item);
-            agent.Seat?.Events.Post(item);
+            Tell(agent, notice);
         }
 
         if (hasChanged)

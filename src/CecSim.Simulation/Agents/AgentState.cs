@@ -56,6 +56,9 @@ public abstract record AgentState
 public sealed record AgentCall(
     string CallId, string Caller, string Called, MediaAbility Media, bool IsOutbound = false)
 {
+    /// <summary>The work number of who has handed it on to this agent; null where nobody has.</summary>
+    public int? TransferredBy { get; init; }
+
     /// <summary>The number at the other end.</summary>
     public string Customer => IsOutbound ? Called : Caller;
 }

@@ -18,9 +18,6 @@ internal interface IAgentCall : IPhoneCall
     /// <summary>The customer does not hear the agent any more, or hears it again.</summary>
     void AgentMutes(bool isMuted);
 
-    /// <returns>Why the call was not handed on; null when it was.</returns>
-    AgentRefusal? TransferTo(SkillQueue queue);
-
     /// <summary>Whether it may be handed on to that queue.</summary>
     bool MayGoTo(SkillQueue queue);
 }

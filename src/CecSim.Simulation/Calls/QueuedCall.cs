@@ -5,7 +5,6 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
     : Contact(call.User), ICallFlow, IAgentCall
 {
     private ScheduledTimer? _nextAct;
-    private bool _isTransferred;
     private bool _connectIsOwed;
 
     public User Customer => User;
@@ -14,7 +13,7 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
 
     // An agent who hands the call on does not get it back.
     public override Agent? PreferredAgent =>
-        !_isTransferred && User.Chat?.Agent is { } agent
+        _transferredBy is null && User.Chat?.Agent is { } agent
         && agent.Settings.Type.Suits((Queue ?? entrance).Settings.Type)
             ? agent
             : null;
@@ -65,7 +64,7 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
     {
         agent.Call = this;
         var line = centre.Phones.LineOf(agent);
-        var ringing = centre.NewAgentCall(call);
+        var ringing = centre.NewAgentCall(call) with { TransferredBy = _transferredBy };
         centre.Roster.Apply(agent, new AgentInput.Ring(ringing, line is null ? null : PhoneStage.Invited));
         agent.Phone = centre.RingPhone(agent, ringing, User, answersItself: false);
         _connectIsOwed = agent.Seat is not null || line is not null;
@@ -128,15 +127,6 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
         }
     }
 
-    private void HandOn(SkillQueue queue)
-    {
-        LetAgentGo(new AgentInput.Release(Queue!.Settings.WrapUp), AgentCallEnd.HandedOn);
-        _isTransferred = true;
-        SetAgentPresent(false);
-        OnTransferred();
-        centre.Distribution.Enter(this, queue);
-    }
-
     private void Release(Cause cause)
     {
         LetAgentGo(new AgentInput.Release(Queue!.Settings.WrapUp), AgentCallEnd.HungUp);
@@ -150,8 +140,9 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
         call.Leg?.SetAgentPhone(null);
         LetAgentGo(input, input is AgentInput.LetRing ? AgentCallEnd.Missed : AgentCallEnd.Declined);
         centre.Roster.Habits.ReturnSoon(agent);
-        if (hasRungPhone)
+        if (hasRungPhone || _isForOneAgent)
         {
+            _isForOneAgent = false;
             centre.Distribution.Return(this);
         }
         else
@@ -171,6 +162,11 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
         if (input is AgentInput.Decline && Agent.Settings.Role != AgentRole.Callout)
         {
             return AgentRefusal.RoleMayNotDecline;
+        }
+
+        if (input is AgentInput.Transfer transfer)
+        {
+            return TransferTo(transfer.Target);
         }
 
         if (input is AgentInput.Answer && IsPhoneToBePickedUp)
@@ -228,26 +224,6 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
         call.IsAgentPresent = isThere;
         call.Leg?.SetAgentPresent(isThere);
     }
-
-    public AgentRefusal? TransferTo(SkillQueue queue)
-    {
-        if (Agent!.State is not (AgentState.Talking or AgentState.Holding))
-        {
-            return AgentRefusal.NoCall;
-        }
-
-        if (!MayGoTo(queue))
-        {
-            return AgentRefusal.QueueOfOtherType;
-        }
-
-        centre.Time.Cancel(_nextAct);
-        HandOn(queue);
-        return null;
-    }
-
-    /// <summary>"The skill queue selected for call transfer must be of the same type" (table 4-2).</summary>
-    public bool MayGoTo(SkillQueue queue) => queue.Settings.Type == Queue!.Settings.Type;
 
     public void AgentMutes(bool isMuted)
     {

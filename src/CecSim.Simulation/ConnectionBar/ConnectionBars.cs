@@ -186,16 +186,6 @@ public sealed class ConnectionBars
         return _centre.Roster.SeekHelp(session.Agent, needsHelp);
     }
 
-    /// <summary>Hands the call on to a queue.</summary>
-    /// <returns>Why not; null when it is done.</returns>
-    public AgentRefusal? Transfer(BarSession session, string queue)
-    {
-        using var lockScope = _centre.Time.Enter();
-        return _centre.Distribution.Queues.FirstOrDefault(q => q.Settings.Name == queue) is not { } target
-            ? AgentRefusal.QueueUnknown
-            : session.Agent.Call is { } call ? call.TransferTo(target) : AgentRefusal.NoCall;
-    }
-
     /// <summary>Calls a customer.</summary>
     /// <returns>Why not; null when the call was begun.</returns>
     public AgentRefusal? CallOut(BarSession session, string number, MediaAbility media)

@@ -134,6 +134,11 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
 
     public AgentRefusal? Ask(AgentInput input)
     {
+        if (input is AgentInput.Transfer)
+        {
+            return AgentRefusal.NotTransferable;
+        }
+
         if (AgentMachine.Decide(agent.State, input, centre.Time.Now) is AgentDecision.Refused refused)
         {
             return refused.Reason;
@@ -165,8 +170,6 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
     public void AgentMutes(bool isMuted)
     {
     }
-
-    public AgentRefusal? TransferTo(SkillQueue queue) => AgentRefusal.NotTransferable;
 
     public bool MayGoTo(SkillQueue queue) => false;
 

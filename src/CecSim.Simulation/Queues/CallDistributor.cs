@@ -42,6 +42,14 @@ internal sealed class CallDistributor(SpaceScheduler scheduler, IReadOnlyList<Sk
         Place(contact, queue);
     }
 
+    /// <summary>Gives a contact to the agent whom another one has named for it.</summary>
+    public void Give(Contact contact, Agent agent)
+    {
+        contact.WaitsSince = scheduler.Now;
+        contact.Ticket = ++_ticketsCount;
+        Reserve(contact, agent);
+    }
+
     /// <summary>
     /// The agent's phone did not take the contact: it has its old place in its queue again, and waits no longer than if
     /// it had been there all the time.

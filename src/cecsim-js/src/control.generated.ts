@@ -647,8 +647,19 @@ export interface components {
     schemas: {
         /** @description What an action needs besides its name; most need nothing. */
         AgentAction: {
+            /**
+             * Format: int32
+             * @description Of `transfer`: the work number of the agent who gets it.
+             */
+            agent?: null | number;
             /** @description Of `rest`: how long it may take, as in `10m`; null for ten minutes. */
             for?: null | string;
+            /** @description Of `transfer`: the IVR flow that gets it. */
+            ivr?: null | string;
+            /** @description Of `transfer`: the number that gets it. */
+            number?: null | string;
+            /** @description Of `transfer`: the queue that gets the call. */
+            queue?: null | string;
             /**
              * Format: int32
              * @description Of `not-ready` and `rest`: a documented reason; null for the usual one.

@@ -237,7 +237,7 @@ public sealed class AgentChannelTests
     [Theory]
     [InlineData("answer", "{}", "100-001", "NoCallRings")]
     [InlineData("cancel-rest", "{}", "100-001", "NotResting")]
-    [InlineData("transfer", """{"queue":"nowhere"}""", "100-001", "QueueUnknown")]
+    [InlineData("transfer", """{"queue":"nowhere"}""", "100-001", "NoCall")]
     public async Task What_cannot_be_done_is_refused_with_a_reason(
         string action, string body, string code, string message)
     {

@@ -41,7 +41,7 @@ internal sealed class BarPage(HttpClient http)
     public async Task MustAsync(string action, string body = "{}")
     {
         var answer = await ActAsync(action, body);
-        Assert.Equal((200, "0"), (answer.Status, answer.Text("retcode")));
+        Assert.Equal((200, "0", ""), (answer.Status, answer.Text("retcode"), answer.Text("message")));
     }
 
     /// <summary>The envelopes of all events until ten seconds bring none, as they came over the wire.</summary>

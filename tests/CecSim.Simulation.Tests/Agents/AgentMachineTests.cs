@@ -50,6 +50,7 @@ public sealed class AgentMachineTests
         new AgentInput.Retrieve(),
         new AgentInput.Release(TimeSpan.FromSeconds(5)),
         new AgentInput.CustomerRelease(TimeSpan.FromSeconds(5)),
+        new AgentInput.Transfer(new TransferTarget.ToAgent(102)),
         new AgentInput.Tick(),
     ];
 

@@ -93,7 +93,7 @@ public sealed class AgentAndMediaTests
         space.Bars.Mute(person.Session, isMuted: true);
         leg.Told.Clear();
 
-        Assert.Null(space.Bars.Transfer(person.Session, "experts"));
+        Assert.Null(person.TransferTo("experts"));
         await space.AdvanceAsync(2);
 
         Assert.Equal(["mutes False", "agent False", "agent True"], leg.Told);
@@ -141,7 +141,7 @@ public sealed class AgentAndMediaTests
         space.Call("u1");
         await space.AdvanceAsync(3);
 
-        Assert.Null(space.Bars.Transfer(new BarPerson(space).Session, "experts"));
+        Assert.Null(new BarPerson(space).TransferTo("experts"));
         await space.AdvanceAsync(60);
 
         Assert.Equal("Talking", space.StateOf(102));
@@ -174,10 +174,10 @@ public sealed class AgentAndMediaTests
         space.Agents.Ask(102, new AgentInput.SignOut());
         space.Call("u1");
 
-        Assert.Equal(AgentRefusal.NoCall, space.Bars.Transfer(person.Session, "voice"));
+        Assert.Equal(AgentRefusal.NoCall, person.TransferTo("voice"));
         person.Do(new AgentInput.Answer());
 
-        Assert.Equal(AgentRefusal.QueueOfOtherType, space.Bars.Transfer(person.Session, "video"));
+        Assert.Equal(AgentRefusal.QueueOfOtherType, person.TransferTo("video"));
         Assert.Equal("Talking", person.State);
     }
 

@@ -15,6 +15,9 @@ internal sealed class BarPerson(Space space, string account = "11")
 
     public AgentRefusal? CallOut(string number) => space.Bars.CallOut(Session, number, MediaAbility.Voice);
 
+    public AgentRefusal? TransferTo(string queue) =>
+        Do(new AgentInput.Transfer(new TransferTarget.ToSkill(queue)));
+
     /// <summary>Polls until nothing more is there.</summary>
     /// <returns>The names of the events.</returns>
     public IReadOnlyList<string> TakeAll(string page = "1") => [.. TakeEvents(page).Select(e => e.Notice.EventType)];

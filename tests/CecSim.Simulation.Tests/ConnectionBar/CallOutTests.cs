@@ -150,7 +150,7 @@ public sealed class CallOutTests
         Assert.Null(space.Bars.CallOut(person.Session, "1", MediaAbility.Voice));
 
         Assert.Equal(AgentRefusal.InCall, space.Bars.CallOut(person.Session, "2", MediaAbility.Voice));
-        Assert.Equal(AgentRefusal.NotTransferable, space.Bars.Transfer(person.Session, "voice-click"));
+        Assert.Equal(AgentRefusal.NotTransferable, person.TransferTo("voice-click"));
     }
 
     private static BarPerson Call(Space space, string number)

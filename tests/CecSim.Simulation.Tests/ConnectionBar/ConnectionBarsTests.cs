@@ -140,8 +140,8 @@ public sealed class ConnectionBarsTests
         person.Do(Answer);
         await space.AdvanceAsync(4);
 
-        Assert.Equal(AgentRefusal.QueueUnknown, space.Bars.Transfer(person.Session, "third"));
-        Assert.Null(space.Bars.Transfer(person.Session, "second"));
+        Assert.Equal(AgentRefusal.QueueUnknown, person.TransferTo("third"));
+        Assert.Null(person.TransferTo("second"));
 
         Assert.Equal("WrapUp", person.State);
         Assert.Equal(["0s Connected", "4s Transferred", "4s Connected"], space.See(caller));
@@ -153,10 +153,10 @@ public sealed class ConnectionBarsTests
         using var space = Create(Centre(101));
         var person = new BarPerson(space);
         person.Do(SignIn);
-        Assert.Equal(AgentRefusal.NoCall, space.Bars.Transfer(person.Session, "voice"));
+        Assert.Equal(AgentRefusal.NoCall, person.TransferTo("voice"));
         space.Call("u1");
 
-        Assert.Equal(AgentRefusal.NoCall, space.Bars.Transfer(person.Session, "voice"));
+        Assert.Equal(AgentRefusal.NoCall, person.TransferTo("voice"));
     }
 
     [Fact]

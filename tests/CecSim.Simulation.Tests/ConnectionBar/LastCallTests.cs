@@ -72,7 +72,7 @@ public sealed class LastCallTests
         person.Do(new AgentInput.CancelWork());
         space.Call("u3");
         person.Do(new AgentInput.Answer());
-        space.Bars.Transfer(person.Session, "voice");
+        person.TransferTo("voice");
         Assert.Equal(AgentCallEnd.HandedOn, LastOf(space, person)?.End);
     }
 

@@ -1,6 +1,7 @@
 using CecSim.Control.Contracts;
 using CecSim.Server.Control.Clock;
 using CecSim.Simulation.Agents;
+using CecSim.Simulation.Transfers;
 
 namespace CecSim.Server.Control.Agents;
 
@@ -25,6 +26,7 @@ internal static class AgentActions
             ["unmute"] = (space, workNo, _) => space.Agents.Mute(workNo, isMuted: false),
             ["seek-help"] = (space, workNo, _) => space.Agents.SeekHelp(workNo, needsHelp: true),
             ["cancel-help"] = (space, workNo, _) => space.Agents.SeekHelp(workNo, needsHelp: false),
+            ["transfer"] = Ask(b => new AgentInput.Transfer(TargetOf(b)!)),
             ["release"] = Ask(_ => new AgentInput.Release(TimeSpan.Zero)),
             ["write"] = (space, workNo, body) => space.Chats.WriteAs(workNo, body.UserId!, body.Text!),
             ["end"] = (space, workNo, body) => space.Chats.EndAs(workNo, body.UserId!),
@@ -37,8 +39,16 @@ internal static class AgentActions
             "write needs userId and text.",
         "end" when string.IsNullOrEmpty(body.UserId) => "end needs userId.",
         "rest" when body.For is not null && RestOf(body) is null => "for must be a time such as PT10M or 10m.",
+        "transfer" when TargetOf(body) is null => $"{action} needs queue, agent, number or ivr.",
         _ => null,
     };
+
+    private static TransferTarget? TargetOf(AgentAction body) =>
+        body.Queue is { } queue ? new TransferTarget.ToSkill(queue)
+        : body.Agent is { } workNo ? new TransferTarget.ToAgent(workNo)
+        : body.Number is { } number ? new TransferTarget.ToNumber(number)
+        : body.Ivr is { } ivr ? new TransferTarget.ToIvr(ivr)
+        : null;
 
     private static TimeSpan? RestOf(AgentAction body) => body.For is null ? null : ClockJson.Duration(body.For);
 

@@ -61,6 +61,17 @@ internal static class AgentEndpoints
         AgentRefusal.QueueUnknown => "there is no such queue",
         AgentRefusal.QueueOfOtherType =>
             "the queue is of another type than that of the call (CEC 2.5.0 Agent Connection Bar, table 4-2)",
+        AgentRefusal.QueueClosed => "nobody of that queue is on duty",
+        AgentRefusal.QueueFull => "as many wait in that queue as may",
+        AgentRefusal.TargetUnknown => "nobody has that number",
+        AgentRefusal.TargetIsSelf => "that is its own number",
+        AgentRefusal.TargetSignedOut => "who would get the call is signed out",
+        AgentRefusal.TargetBusy => "who would get the call is in another one, or takes none now",
+        AgentRefusal.TargetOfOtherType =>
+            "who would get the call cannot process its type (CEC 2.5.0 Agent Connection Bar, table 4-4)",
+        AgentRefusal.TargetTakesNoCalls =>
+            "a quality checker is given no calls (CEC 2.5.0 Agent Connection Bar, table 4-4)",
+        AgentRefusal.IvrUnknown => "the space has no such IVR flow",
         AgentRefusal.RoleMayNotDecline =>
             "only the role callout may reject a call (CEC 2.5.0 Agent Connection Bar, table 4-4)",
         AgentRefusal.NoSoftphone =>

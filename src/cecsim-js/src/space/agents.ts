@@ -19,6 +19,9 @@ export class Agents {
   }
 }
 
+/** To whom an agent hands its call on: one of these. */
+export type TransferTarget = { queue: string } | { agent: number } | { number: string } | { ivr: string }
+
 /**
  * One agent, driven by hand: what it was about to do with its call by itself, it does no more. Each act fails where the
  * agent's state does not allow it.
@@ -59,6 +62,11 @@ export class Agent {
   /** Ends a user's text session. */
   endChat(userId: string): Promise<AgentDetails> {
     return this.act('end', { userId })
+  }
+
+  /** Hands its call on. */
+  transfer(target: TransferTarget): Promise<AgentDetails> {
+    return this.act('transfer', target)
   }
 
   private act(action: string, body: object = {}): Promise<AgentDetails> {
