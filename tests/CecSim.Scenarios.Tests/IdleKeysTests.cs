@@ -19,7 +19,7 @@ public sealed class IdleKeysTests
     {
         var warning = Assert.Single(Warnings($"queues:  [{queue}]"));
 
-        Assert.StartsWith($"{place}: warning: nothing leads to 'a': createClickToCall gives 13 where", warning);
+        Assert.StartsWith($"{place}: warning: nothing leads to 'a': no called route does,", warning);
     }
 
     [Theory]

@@ -17,6 +17,7 @@ internal static class IdleKeys
 
     private static void WarnOfQueues(SpaceSettings space, IReadOnlyList<Node.Map> queues, ParseContext context)
     {
+        var reached = ReachedBy(space);
         foreach (var (queue, at) in space.Queues.Zip(queues))
         {
             if (queue.AnswerMode == AnswerMode.ReportEmployeeId)
@@ -24,27 +25,35 @@ internal static class IdleKeys
                 context.Warn(at.PlaceOf("answerMode"), "nobody hears the employee ID: agents have no voice yet");
             }
 
-            if (queue.Type is QueueType.Voice or QueueType.Video)
+            if (queue.Type is QueueType.Voice or QueueType.Video && !reached.Contains(queue.Name))
             {
                 context.Warn(
                     at.PlaceOf("type"),
-                    $"nothing leads to '{queue.Name}': createClickToCall gives 13 where no queue is of the type " +
-                    "voiceClickToDial, or videoClickToDial for video; customers have no phones yet");
+                    $"nothing leads to '{queue.Name}': no called route does, and createClickToCall gives 13 where no " +
+                    "queue is of the type voiceClickToDial, or videoClickToDial for video");
             }
         }
     }
+
+    // Of calls that customers dial; those who click have queues of other types.
+    private static HashSet<string?> ReachedBy(SpaceSettings space) =>
+    [
+        .. space.CalledRoutes.Select(r => r.Queue),
+        .. space.Queues.SelectMany(OverflowShape.Keys).Select(o => o.Overflow.LeadsTo()),
+        .. space.Agents.Select(a => a.Conduct.TransfersTo),
+    ];
 
     private static void WarnOfRoutes(SpaceSettings space, IReadOnlyList<Node.Map> routes, ParseContext context)
     {
         var told = new HashSet<string>();
         foreach (var (route, at) in space.CalledRoutes.Zip(routes))
         {
-            var isChat = space.Queues.Any(q => q.Name == route.Queue && q.Type == QueueType.Multimedia);
-            if (isChat)
+            var type = space.Queues.FirstOrDefault(q => q.Name == route.Queue)?.Type;
+            if (type == QueueType.Multimedia)
             {
                 context.Warn(at.PlaceOf("queue"), "nobody is told this number: a text session has no access code");
             }
-            else if (!told.Add(route.Queue))
+            else if (type is QueueType.VoiceClickToDial or QueueType.VideoClickToDial && !told.Add(route.Queue))
             {
                 context.Warn(at.PlaceOf("queue"), $"nobody is told this number: the first of '{route.Queue}' is told");
             }

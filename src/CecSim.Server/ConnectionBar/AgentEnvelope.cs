@@ -47,7 +47,7 @@ internal static class AgentEnvelope
             ["transfrom"] = c.Call.TransferredBy?.ToString(CultureInfo.InvariantCulture) ?? "",
             ["called"] = c.Call.Called,
             ["type"] = "main",
-            ["mediaType"] = "2",
+            ["mediaType"] = MediaTypeOf(c.Call),
             ["mediaAbility"] = MediaAbilityOf(c.Call),
             ["feature"] = FeatureOf(c.Call),
         },
@@ -69,6 +69,9 @@ internal static class AgentEnvelope
 
     // 0 is an inbound call, 7 an outbound one.
     private static string FeatureOf(AgentCall call) => call.IsOutbound ? "7" : "0";
+
+    // 2 is click-to-dial, 5 an ordinary call.
+    private static string MediaTypeOf(AgentCall call) => call.IsOfPhone ? "5" : "2";
 
     // 1 is voice, 2 video: other numbers than those of createClickToCall.
     private static string MediaAbilityOf(AgentCall call) => call.Media == MediaAbility.Video ? "2" : "1";

@@ -2,7 +2,6 @@ using CecSim.Server.Ladders;
 using CecSim.Server.Phones;
 using CecSim.Server.Snapshots;
 using CecSim.Simulation.Calls;
-using CecSim.Simulation.Findings;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Sip;
@@ -23,7 +22,7 @@ internal sealed partial class CallGateway
         if (_spaces.FindByRoute(route) is not { } space)
         {
             NoteStranger(route);
-            return RefusalOf(MediaRefusal.WrongDomain, route, domain: null);
+            return InvitedNumber.RefusalOf(MediaRefusal.WrongDomain, route, domain: null);
         }
 
         if (space.Failure is { } failure)
@@ -36,9 +35,13 @@ internal sealed partial class CallGateway
             return new InviteDecision.Refuse(403, "The gateway takes wss only") { Why = GatewayAddresses.WhyNotPlain };
         }
 
-        Dialogs.Add(new CallDialog(space, route.AccessCode, invite.Call.CallId, IsOfAgent: false));
-        space.Commands.AddInvite(route.AccessCode);
-        var plan = InvitePlan.Of(space.Media.Strike(route.AccessCode));
+        var number = new InvitedNumber(space, route);
+        if (!number.IsDialled)
+        {
+            NoteDialog(space, route.AccessCode, invite);
+        }
+
+        var plan = number.Strike();
         if (plan.Refusal is { } fault)
         {
             return fault;
@@ -53,21 +56,26 @@ internal sealed partial class CallGateway
 
         if (space.Settings.GatewayAnswers != GatewayAnswer.Ringing)
         {
-            return await AnswerAsync(space, invite, route, plan, rang: null, gone);
+            return await AnswerAsync(number, invite, plan, rang: null, gone);
         }
 
         var rang = new RingingLeg();
-        if (space.Media.Join(route, rang) is { } refusal)
+        if (number.Join(rang) is { } refusal)
         {
-            return RefusalOf(refusal, route, space.Media.Domain);
+            return refusal;
         }
 
-        var decision = await RingAsync(rang, space, invite, gone)
-            ?? await AnswerAsync(space, invite, route, plan, rang, gone);
+        if (number.IsDialled)
+        {
+            NoteDialog(space, rang.AccessCode, invite);
+        }
+
+
+        var decision = await RingAsync(rang, invite, gone) ?? await AnswerAsync(number, invite, plan, rang, gone);
         if (decision is InviteDecision.Refuse)
         {
-            space.Commands.AddLeave(invite.User);
-            space.Media.Leave(invite.User, rang);
+            space.Commands.AddLeave(rang.AccessCode);
+            space.Media.Leave(rang.AccessCode, rang);
         }
 
         return decision;
@@ -75,9 +83,8 @@ internal sealed partial class CallGateway
 
     /// <returns>Why the call is not answered; null when its agent has answered.</returns>
     private static async Task<InviteDecision?> RingAsync(
-        RingingLeg rang, Space space, IncomingInvite invite, CancellationToken gone)
+        RingingLeg rang, IncomingInvite invite, CancellationToken gone)
     {
-        space.Commands.AddJoin(invite.User, invite.FromUser);
         if (!rang.IsAnswered)
         {
             invite.Ring();
@@ -96,17 +103,12 @@ internal sealed partial class CallGateway
 
     /// <param name="rang">What the call had while it rang; null when it did not.</param>
     private async Task<InviteDecision> AnswerAsync(
-        Space space,
-        IncomingInvite invite,
-        GatewayRoute route,
-        InvitePlan plan,
-        RingingLeg? rang,
-        CancellationToken gone)
+        InvitedNumber number, IncomingInvite invite, InvitePlan plan, RingingLeg? rang, CancellationToken gone)
     {
         // The number before the offer: RFC 3261, section 8.2.
-        if (rang is null && space.Media.Judge(route) is { } wrong)
+        if (rang is null && number.Judge() is { } wrong)
         {
-            return RefusalOf(wrong, route, space.Media.Domain);
+            return wrong;
         }
 
         if (invite.Unreadable is { } unreadable)
@@ -119,13 +121,17 @@ internal sealed partial class CallGateway
             return new InviteDecision.Refuse(503, "The media port could not be opened");
         }
 
+        var space = number.Space;
         var wishes = new MediaOptions
         {
-            Source = Playing.Of(space.Settings.GatewayPlays),
+            Source = number.IsDialled ? MediaSource.Music : Playing.Of(space.Settings.GatewayPlays),
+            TakesPhones = number.IsDialled,
+            PeerAddress = number.IsDialled ? invite.Call.Flow.Remote?.Address : null,
             Trouble = plan.Trouble,
             Recording = _mediaRecorder?.Begin(_guard),
         };
-        var answer = AnswerAs(space.Media.AgentPhoneOf(route.AccessCode) as PhoneLeg, media, invite.Offer, wishes);
+        var phone = space.Media.AgentPhoneOf(rang?.AccessCode ?? invite.User) as PhoneLeg;
+        var answer = AnswerAs(phone, media, invite.Offer, wishes);
         if (answer is MediaAnswer.Refused refused)
         {
             wishes.Recording?.End();
@@ -134,28 +140,29 @@ internal sealed partial class CallGateway
 
         var accepted = (MediaAnswer.Accepted)answer;
 
-        var call = new GatewayCall(space, invite.User, invite.Call, accepted.Call, _clock, _guard)
+        var call = new GatewayCall(space, invite.Call, accepted.Call, _clock, _guard)
         {
             Recording = wishes.Recording,
+            IsDialled = number.IsDialled,
         };
-        if (Join(space, route, rang, call) is { } refusal)
+        if ((rang is null ? number.Join(call) : Exchange(number, rang, call)) is { } refusal)
         {
             accepted.Call.Close();
-            return RefusalOf(refusal, route, space.Media.Domain);
+            return refusal;
         }
 
-        if (rang is null)
+        if (rang is null && number.IsDialled)
         {
-            space.Commands.AddJoin(invite.User, invite.FromUser);
+            NoteDialog(space, call.AccessCode, invite);
         }
 
         if (space.Settings.GatewayScheme == GatewayScheme.Auto && IsPlain(invite)
-            && space.Media.UserOf(invite.User) is { } user)
+            && space.Media.UserOf(call.AccessCode) is { } user)
         {
             space.Monitor.CallsWithoutTls(user);
         }
 
-        call.Trace = _traces.BeginMedia(space, invite.User);
+        call.Trace = _traces.BeginMedia(space, call.AccessCode);
         _calls[invite.Call] = call;
         call.Begin(plan);
         _guard.Start("end of a recording", () => WarnAsync(call));
@@ -193,23 +200,13 @@ internal sealed partial class CallGateway
         return media.Accept(offer, hasSound ? same : wishes);
     }
 
-    private static MediaRefusal? Join(Space space, GatewayRoute route, RingingLeg? rang, GatewayCall call) =>
-        rang is null ? space.Media.Join(route, call)
-        : space.Media.Exchange(route.AccessCode, rang, call) ? null
-        : MediaRefusal.CallOver;
+    private static InviteDecision.Refuse? Exchange(InvitedNumber number, RingingLeg rang, GatewayCall call) =>
+        number.Space.Media.Exchange(rang.AccessCode, rang, call)
+            ? null
+            : InvitedNumber.RefusalOf(MediaRefusal.CallOver, number.Route, number.Space.Media.Domain);
 
-    private static InviteDecision.Refuse RefusalOf(MediaRefusal refusal, GatewayRoute route, string? domain)
-    {
-        var (status, reason) = refusal switch
-        {
-            MediaRefusal.WrongDomain => (404, "The domain is not that of event 168101"),
-            MediaRefusal.NoSuchCall => (404, "No call has this access code"),
-            MediaRefusal.CallOver => (404, "The call is over"),
-            MediaRefusal.WrongCaller => (404, "The caller is not the clickToCallCaller of event 168101"),
-            MediaRefusal.AlreadyJoined => (486, "The call has its media already"),
-        };
-        return new(status, reason) { Why = InviteRules.Judge(refusal, route, domain) };
-    }
+    private void NoteDialog(Space space, string accessCode, IncomingInvite invite) =>
+        Dialogs.Add(new CallDialog(space, accessCode, invite.Call.CallId, IsOfAgent: false));
 
     private static bool IsPlain(IncomingInvite invite) => invite.Call.Flow.Transport == SipTransport.Ws;
 

@@ -234,8 +234,9 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         user == SipFlow.ContactUser
         || AccountsOf(user, domain).Count > 0
         || (_spaces.FindByRoute(new GatewayRoute(domain, user, "")) is { } space
-            && space.Media.Domain.Equals(domain, StringComparison.OrdinalIgnoreCase)
-            && space.Media.Expects(user));
+            && (space.Dialled.Has(user)
+                || (space.Media.Domain.Equals(domain, StringComparison.OrdinalIgnoreCase)
+                    && space.Media.Expects(user))));
 
     /// <summary>What carries media; null when its port could not be opened.</summary>
     public Task<MediaGateway?> OpenMediaAsync() => _media;

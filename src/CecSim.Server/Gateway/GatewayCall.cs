@@ -18,9 +18,11 @@ using EnumWords = CecSim.Control.Contracts.EnumWords;
 
 namespace CecSim.Server.Gateway;
 
-/// <summary>One call of a browser: its signalling, its media, and the simulated call that both belong to.</summary>
+/// <summary>
+/// One call of a browser or a customer's phone: its signalling, its media, and the simulated call that both belong to.
+/// </summary>
 internal sealed partial class GatewayCall(
-    Space space, string accessCode, SipCall sip, MediaCall media, TimeProvider clock, Guard guard) : IMediaLeg
+    Space space, SipCall sip, MediaCall media, TimeProvider clock, Guard guard) : IMediaLeg
 {
     private const int NewsMax = 100;
 
@@ -45,7 +47,11 @@ internal sealed partial class GatewayCall(
 
     public Space Space => space;
 
-    public string AccessCode => accessCode;
+    /// <summary>That of the simulated call; empty before it is joined.</summary>
+    public string AccessCode { get; private set; } = "";
+
+    /// <summary>Who calls has dialled a number, and hears music for as long as nobody answers.</summary>
+    public bool IsDialled { get; init; }
 
     /// <summary>The span of its media; null when nobody traces.</summary>
     public Activity? Trace { get; set; }
@@ -65,9 +71,9 @@ internal sealed partial class GatewayCall(
     // SIP and media have locks of their own and may call back, so nothing of this happens under the space's lock.
     void IMediaLeg.CallEnded() => guard.Queue("end of a call's media", () => HangUp("the call is over"), Fail);
 
-    void IMediaLeg.Joins(long callId)
+    void IMediaLeg.Joins(long callId, string accessCode)
     {
-        CallId = callId;
+        (CallId, AccessCode) = (callId, accessCode);
         Recording?.Name = $"{FileNames.Safe(space.Settings.Name)}-{callId}";
     }
 
@@ -75,8 +81,11 @@ internal sealed partial class GatewayCall(
 
     void IMediaLeg.AgentMutes(bool isMuted) => Want(w => w with { IsMuted = isMuted });
 
-    void IMediaLeg.SetAgentPresent(bool isThere) =>
-        Want(w => w with { Waits = !isThere && space.Settings.GatewayAnswers != GatewayAnswer.AtOnce });
+    void IMediaLeg.SetAgentPresent(bool isThere)
+    {
+        var plays = IsDialled || space.Settings.GatewayAnswers != GatewayAnswer.AtOnce;
+        Want(w => w with { Waits = !isThere && plays });
+    }
 
     void IMediaLeg.SetAgentPhone(IPhoneLeg? phone) => Want(w => w with { Phone = phone as PhoneLeg });
 
@@ -94,7 +103,7 @@ internal sealed partial class GatewayCall(
             live.Ended += (_, end) => LoseMedia(end, plan.Trouble is not null);
         }
 
-        plan.Begin(space, accessCode, this);
+        plan.Begin(space, AccessCode, this);
     }
 
     /// <summary>How its media stand, or stood at their end.</summary>
@@ -141,10 +150,10 @@ internal sealed partial class GatewayCall(
         _signals.Writer.TryComplete();
         _wishes.Writer.TryComplete();
         Trace?.Dispose();
-        space.Commands.AddLeave(accessCode, _ending.Value);
+        space.Commands.AddLeave(AccessCode, _ending.Value);
         Note($"over: {EnumWords.Of(_ending.Value)}");
         TellSubscribers(now => new MediaEnded(now, CallId, _last, Recording?.Report()));
-        space.Media.Leave(accessCode, this, _ending.Value);
+        space.Media.Leave(AccessCode, this, _ending.Value);
     }
 
     // The signalling lets one offer at a time through.
@@ -200,8 +209,8 @@ internal sealed partial class GatewayCall(
     {
         await foreach (var signal in _signals.Reader.ReadAllAsync())
         {
-            space.Commands.AddSignal(accessCode, signal);
-            space.Media.Raise(accessCode, this, signal);
+            space.Commands.AddSignal(AccessCode, signal);
+            space.Media.Raise(AccessCode, this, signal);
         }
     }
 
@@ -212,7 +221,7 @@ internal sealed partial class GatewayCall(
         {
             space.Monitor.Note(
                 FindingKind.MediaNeverConnected,
-                space.Media.UserOf(accessCode)?.UserId,
+                space.Media.UserOf(AccessCode)?.UserId,
                 entry: null,
                 $"call {CallId}: {MediaEndings.WhyOf(end)}");
         }

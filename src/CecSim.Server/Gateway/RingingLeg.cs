@@ -8,6 +8,9 @@ internal sealed class RingingLeg : IMediaLeg
 {
     private readonly TaskCompletionSource<RingingEnd> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>That of the call which rings; empty before it is joined.</summary>
+    public string AccessCode { get; private set; } = "";
+
     /// <summary>The agent has answered already: there is no need to ring.</summary>
     public bool IsAnswered => _end.Task is { IsCompletedSuccessfully: true, Result: RingingEnd.Answered };
 
@@ -19,9 +22,7 @@ internal sealed class RingingLeg : IMediaLeg
         return await _end.Task;
     }
 
-    void IMediaLeg.Joins(long callId)
-    {
-    }
+    void IMediaLeg.Joins(long callId, string accessCode) => AccessCode = accessCode;
 
     void IMediaLeg.CallEnded() => _end.TrySetResult(RingingEnd.CallOver);
 

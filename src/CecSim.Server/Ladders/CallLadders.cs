@@ -171,7 +171,7 @@ internal sealed partial class CallLadders(CallGateway gateway, Recorder recorder
         Space space, CallView call, List<JournalEntry> requests, ClockHistory clock)
     {
         var events = space.Agents.Events.Where(e => e.At >= call.CreatedAt).ToList();
-        var own = events.FindAll(e => CallOf(e)?.Called == call.AccessCode);
+        var own = events.FindAll(e => CallOf(e)?.AccessCode == call.AccessCode);
         var callIds = own.Select(e => CallOf(e)!.CallId).ToHashSet();
         var workNos = own.Select(e => e.WorkNo).ToHashSet();
         events.RemoveAll(e => !workNos.Contains(e.WorkNo) || (CallIdOf(e) is { } id && !callIds.Contains(id)));

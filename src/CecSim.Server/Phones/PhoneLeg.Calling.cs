@@ -69,7 +69,7 @@ internal sealed partial class PhoneLeg
         };
         var invitation = _line.Gateway.Sip.Invite(invite, contacts, this);
         _line.Gateway.Dialogs.Add(
-            new CallDialog(_line.Space, _ringing.Called, invitation.CallId, IsOfAgent: true));
+            new CallDialog(_line.Space, _ringing.AccessCode, invitation.CallId, IsOfAgent: true));
         string? over;
         lock (_gate)
         {

@@ -119,12 +119,11 @@ internal sealed class Replay(
         switch (command.Kind)
         {
             case CommandKind.MediaInvited:
-                _plans[code] = InvitePlan.Of(Space.Media.Strike(code));
+                _plans[code] = InvitePlan.Of(
+                    command.Text is { } phone ? Space.Dialled.Strike(phone) : Space.Media.Strike(code));
                 break;
             case CommandKind.MediaJoined:
-                var route = new GatewayRoute(Space.Media.Domain, code, command.Text ?? "");
-                Space.Media.Join(route, _legs[code] = new ReplayMediaLeg());
-                _plans.GetValueOrDefault(code)?.Begin(Space, code, _legs[code]);
+                Join(code, command.Text ?? "");
                 break;
             case CommandKind.MediaLeft when _legs.TryGetValue(code, out var leg):
                 Space.Media.Leave(
@@ -136,6 +135,25 @@ internal sealed class Replay(
         }
 
         return Task.CompletedTask;
+    }
+
+    private void Join(string number, string caller)
+    {
+        var leg = new ReplayMediaLeg();
+        if (Space.Dialled.Has(number))
+        {
+            Space.Dialled.Begin(number, caller, leg);
+        }
+        else
+        {
+            Space.Media.Join(new GatewayRoute(Space.Media.Domain, number, caller), leg);
+        }
+
+        if (leg.AccessCode.Length > 0)
+        {
+            _legs[leg.AccessCode] = leg;
+            _plans.GetValueOrDefault(number)?.Begin(Space, leg.AccessCode, leg);
+        }
     }
 
     private static CallSignal SignalOf(RecordedCommand command) => command.Signal switch

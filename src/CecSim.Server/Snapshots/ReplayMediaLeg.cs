@@ -6,9 +6,10 @@ namespace CecSim.Server.Snapshots;
 /// <summary>Stands where a browser's media were; nobody hears them.</summary>
 internal sealed class ReplayMediaLeg : IMediaLeg
 {
-    public void Joins(long callId)
-    {
-    }
+    /// <summary>That of the call which it has joined; empty before.</summary>
+    public string AccessCode { get; private set; } = "";
+
+    public void Joins(long callId, string accessCode) => AccessCode = accessCode;
 
     public void CallEnded()
     {

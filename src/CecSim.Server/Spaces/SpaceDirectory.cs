@@ -162,10 +162,11 @@ public sealed class SpaceDirectory : IDisposable
         var ofDomain = all
             .Where(s => s.Media.Domain.Equals(route.Domain, StringComparison.OrdinalIgnoreCase))
             .ToList();
-        return ofDomain.Find(s => s.Media.Expects(route.AccessCode))
-            ?? ofDomain.FirstOrDefault()
-            ?? all.FirstOrDefault(s => s.Media.Expects(route.AccessCode))
+        return ofDomain.Find(Expects) ?? ofDomain.FirstOrDefault()
+            ?? all.FirstOrDefault(Expects)
             ?? (all is [var only] ? only : null);
+
+        bool Expects(Space space) => space.Media.Expects(route.AccessCode) || space.Dialled.Has(route.AccessCode);
     }
 
     public void Dispose()

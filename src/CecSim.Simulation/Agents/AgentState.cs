@@ -61,6 +61,12 @@ public sealed record AgentCall(
 
     /// <summary>The number at the other end.</summary>
     public string Customer => IsOutbound ? Called : Caller;
+
+    /// <summary>That of the customer's call, whose number others may have dialled too.</summary>
+    public string AccessCode { get; init; } = Called;
+
+    /// <summary>Whether the customer has dialled a number, and not clicked.</summary>
+    public bool IsOfPhone { get; init; }
 }
 
 /// <summary>How an agent's phone stands in a call that is not yet connected.</summary>

@@ -14,9 +14,12 @@ internal sealed class AccessCodes(IReadOnlyList<CalledRoute> routes, SeededRando
     /// <returns>The live call of a number; null for none.</returns>
     public Call? Find(string code) => _live.GetValueOrDefault(code);
 
-    public string Take(Call call, QueueSettings? queue)
+    public string Take(Call call, QueueSettings? queue) =>
+        Take(call, (queue is null ? null : routes.FirstOrDefault(r => r.Queue == queue.Name))?.Prefix ?? "17908");
+
+    /// <param name="prefix">How it begins.</param>
+    public string Take(Call call, string prefix)
     {
-        var prefix = routes.FirstOrDefault(r => r.Queue == queue?.Name)?.Prefix ?? "17908";
         var (digits, numbers) = OwnDigits(prefix.Length);
         string code;
         do

@@ -1,6 +1,6 @@
 namespace CecSim.Simulation.Calls;
 
-/// <summary>One click-to-call of a user. Guarded by the timeline.</summary>
+/// <summary>One call of a user: a click-to-call, or one of a phone. Guarded by the timeline.</summary>
 internal sealed class Call(User user, MediaAbility media, DateTimeOffset createdAt)
 {
     private const int HistoryMax = ClickToCall.WaitingEventsMax;
@@ -17,6 +17,9 @@ internal sealed class Call(User user, MediaAbility media, DateTimeOffset created
     public User User { get; } = user;
 
     public MediaAbility Media { get; } = media;
+
+    /// <summary>The number that the customer has dialled at a phone; null for a click-to-call.</summary>
+    public string? Dialled { get; init; }
 
     /// <summary>The called party that the client is given; no other live call of the space has it.</summary>
     public string AccessCode { get; set; } = "";

@@ -162,11 +162,11 @@ public sealed class CallMedia
         }
     }
 
-    private static void Put(Call call, IMediaLeg leg)
+    internal static void Put(Call call, IMediaLeg leg)
     {
         call.Leg = leg;
         call.LastLeg = leg;
-        leg.Joins(call.Id);
+        leg.Joins(call.Id, call.AccessCode);
         leg.SetAgentPhone(call.AgentPhone);
         leg.SetAgentPresent(call.IsAgentPresent);
         if (call.IsMutedByAgent)

@@ -155,7 +155,11 @@ internal sealed class CallProgress
             _publisher.Publish(new CallEventQueued(queued.At, call?.Id, user, queued));
         }
 
-        Mailboxes.Of(user).Post(queued);
+        // At a phone there is no client that polls.
+        if (call?.Dialled is null)
+        {
+            Mailboxes.Of(user).Post(queued);
+        }
     }
 
     private readonly record struct PostedEvent(CallEventKind Kind, int EventId, Cause? Cause, EventWording? Wording);

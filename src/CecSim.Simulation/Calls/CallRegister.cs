@@ -13,6 +13,9 @@ internal sealed class CallRegister
     /// <summary>The oldest first.</summary>
     public IEnumerable<Call> All => _calls.Values;
 
+    /// <summary>How many of a kind of media live.</summary>
+    public int CountLive(MediaAbility media) => _calls.Values.Count(c => c.IsLive && c.Media == media);
+
     public Call? Find(long id) => _calls.GetValueOrDefault(id);
 
     public void Add(Call call)

@@ -220,7 +220,7 @@ public sealed class ClickToCall
     internal void Close(IEnumerable<User> users) => _progress.Mailboxes.Close(users);
 
     private bool AreVoiceCallsAsManyAsMayBe => _centre.Settings.Resources.MaxConcurrentVoiceCalls is { } max
-        && _progress.Register.All.Count(c => c.IsLive && c.Media == MediaAbility.Voice) >= max;
+        && _progress.Register.CountLive(MediaAbility.Voice) >= max;
 
     private Refusal? CreateScripted(User user, MediaAbility media, CallRule rule)
     {

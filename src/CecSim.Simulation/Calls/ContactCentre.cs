@@ -46,8 +46,9 @@ internal sealed class ContactCentre(
     public SkillQueue? ChatQueueOf(ChannelSettings channel) => Distribution.Queues.FirstOrDefault(
         q => channel.ChatQueue is { } name ? q.Settings.Name == name : q.Settings.Type == QueueType.Multimedia);
 
-    public AgentCall NewAgentCall(Call call) =>
-        new(NewCallId(), GatewayRoute.AnonymousCaller, call.AccessCode, call.Media);
+    public AgentCall NewAgentCall(Call call) => call.Dialled is { } number
+        ? new(NewCallId(), call.User.UserId, number, call.Media) { AccessCode = call.AccessCode, IsOfPhone = true }
+        : new(NewCallId(), GatewayRoute.AnonymousCaller, call.AccessCode, call.Media);
 
     /// <summary>A call that an agent makes; what the customer sees as its number is the agent's phone.</summary>
     public AgentCall NewAgentCall(AgentSettings agent, string number, MediaAbility media) =>

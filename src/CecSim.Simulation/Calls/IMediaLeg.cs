@@ -6,7 +6,8 @@ namespace CecSim.Simulation.Calls;
 public interface IMediaLeg
 {
     /// <summary>It is the media of that call from now on.</summary>
-    void Joins(long callId);
+    /// <param name="accessCode">By which <see cref="CallMedia"/> knows the call.</param>
+    void Joins(long callId, string accessCode);
 
     /// <summary>The call is over: the far end hangs up.</summary>
     void CallEnded();

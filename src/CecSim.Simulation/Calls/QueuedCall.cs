@@ -59,7 +59,8 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
     });
 
     // "After the click-to-dial call is created, the AICC preoccupies an agent": the client is told before a simulated
-    // agent answers. A person may not answer at all, so there the answer connects.
+    // agent answers. A person may not answer at all, so there the answer connects; at a phone
+    // nobody is told before.
     public override void OnReserved(Agent agent)
     {
         agent.Call = this;
@@ -67,7 +68,7 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
         var ringing = centre.NewAgentCall(call) with { TransferredBy = _transferredBy };
         centre.Roster.Apply(agent, new AgentInput.Ring(ringing, line is null ? null : PhoneStage.Invited));
         agent.Phone = centre.RingPhone(agent, ringing, User, answersItself: false);
-        _connectIsOwed = agent.Seat is not null || line is not null;
+        _connectIsOwed = agent.Seat is not null || line is not null || call.Dialled is not null;
         if (!_connectIsOwed)
         {
             centre.Progress.Apply(call, new CallInput.Connect());
@@ -103,7 +104,7 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
     private void Answer(CallPlan plan)
     {
         centre.Roster.Apply(Agent!, new AgentInput.Answer());
-        SetAgentPresent(true);
+        Meet();
         if (plan.Act == AnswerBehavior.AnswerAndHangUp)
         {
             Release(Causes.AbnormalRelease);
@@ -140,7 +141,7 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
         call.Leg?.SetAgentPhone(null);
         LetAgentGo(input, input is AgentInput.LetRing ? AgentCallEnd.Missed : AgentCallEnd.Declined);
         centre.Roster.Habits.ReturnSoon(agent);
-        if (hasRungPhone || _isForOneAgent)
+        if (hasRungPhone || _isForOneAgent || call.Dialled is not null)
         {
             _isForOneAgent = false;
             centre.Distribution.Return(this);

@@ -62,8 +62,9 @@ public sealed class CommandLog(SpaceScheduler time)
     public void AddHangUp(LoggedCommand request) =>
         Add(new RecordedCommand(CommandKind.HungUp, time.ReadNow()) { Of = request.Number });
 
-    public void AddInvite(string accessCode) =>
-        Add(new RecordedCommand(CommandKind.MediaInvited, time.ReadNow()) { AccessCode = accessCode });
+    /// <param name="dialledBy">The phone that has dialled it; null where event 168101 told it.</param>
+    public void AddInvite(string accessCode, string? dialledBy = null) => Add(
+        new RecordedCommand(CommandKind.MediaInvited, time.ReadNow()) { AccessCode = accessCode, Text = dialledBy });
 
     public void AddJoin(string accessCode, string caller) =>
         Add(new RecordedCommand(CommandKind.MediaJoined, time.ReadNow()) { AccessCode = accessCode, Text = caller });

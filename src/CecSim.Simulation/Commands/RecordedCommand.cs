@@ -27,7 +27,8 @@ public sealed record RecordedCommand(CommandKind Kind, DateTimeOffset At)
     public string? AccessCode { get; init; }
 
     /// <summary>
-    /// The caller of media that joined; the digits of a signal; how media ended, where the customer did not hang up.
+    /// The phone that has dialled; the caller of media that joined; the digits of a signal; how media ended, where the
+    /// customer did not hang up.
     /// </summary>
     public string? Text { get; init; }
 

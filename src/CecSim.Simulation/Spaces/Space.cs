@@ -56,6 +56,7 @@ public sealed class Space : IDisposable
             Time, settings, random.Fork("conduct"), progress, Agents, phones, Faults, distributor);
         var rules = new CallRules(settings.Calls, settings.Scripts, random.Fork("scripts"));
         Calls = new ClickToCall(centre, accessCodes, rules);
+        Dialled = new DialledCalls(centre, accessCodes, settings.CalledRoutes, Faults);
         _distributor = distributor;
         var people = random.Fork("connection bar");
         var outbound = new OutboundCalls(centre, people.Fork("customers"));
@@ -103,6 +104,9 @@ public sealed class Space : IDisposable
     public AgentRoster Agents { get; }
 
     public ClickToCall Calls { get; }
+
+    /// <summary>The calls of customers' phones.</summary>
+    public DialledCalls Dialled { get; }
 
     public CallMedia Media { get; }
 

@@ -5,7 +5,7 @@ internal sealed class RecordingLeg : IMediaLeg
 {
     public List<string> Told { get; } = [];
 
-    public void Joins(long callId) => Told.Add($"joins {callId}");
+    public void Joins(long callId, string accessCode) => Told.Add($"joins {callId}");
 
     public void CallEnded() => Told.Add("ended");
 

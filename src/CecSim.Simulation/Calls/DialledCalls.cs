@@ -1,0 +1,100 @@
+using CecSim.Simulation.Channels;
+
+namespace CecSim.Simulation.Calls;
+
+/// <summary>
+/// Calls of customers' phones: an access code, with its extension code, leads to a queue (Connection Bar, table 4-3).
+/// </summary>
+public sealed class DialledCalls
+{
+    private static readonly ChannelSettings Phones =
+        new() { Id = "phone", Name = "phone", WebRtc = false, ClickToCall = false };
+
+    private readonly ContactCentre _centre;
+    private readonly AccessCodes _accessCodes;
+    private readonly Dictionary<string, SkillQueue> _routes;
+    private readonly ArmedFaults _faults;
+
+    internal DialledCalls(
+        ContactCentre centre, AccessCodes accessCodes, IReadOnlyList<CalledRoute> routes, ArmedFaults faults)
+    {
+        (_centre, _accessCodes, _faults) = (centre, accessCodes, faults);
+        var queues = centre.Distribution.Queues.ToDictionary(q => q.Settings.Name);
+
+        // "Click-to-dial skill queues apply only to the web channel" (table 4-2).
+        _routes = routes
+            .Where(r => queues[r.Queue].Settings.Type is QueueType.Voice or QueueType.Video)
+            .ToDictionary(r => r.Prefix, r => queues[r.Queue]);
+    }
+
+    /// <summary>All that can be dialled, in their order.</summary>
+    public IReadOnlyList<string> Numbers => [.. _routes.Keys.Order(StringComparer.Ordinal)];
+
+    public bool Has(string number) => _routes.ContainsKey(number);
+
+    /// <summary>Counts an INVITE to one of them and tells which faults strike it.</summary>
+    public IReadOnlyList<TriggeredInviteFault> Strike(string caller)
+    {
+        using var lockScope = _centre.Time.Enter();
+        return _faults.StrikeInvite(CecOperation.Invite, new FaultTargetUser(caller, Phones.Id));
+    }
+
+    /// <summary>What <see cref="Begin"/> would say now.</summary>
+    public DialRefusal? Judge(string number)
+    {
+        using var lockScope = _centre.Time.Enter();
+        return WhyNot(_routes[number], CallOf(number, caller: ""));
+    }
+
+    /// <summary>A customer has dialled one of them.</summary>
+    /// <returns>Why there is no call; null when it was begun.</returns>
+    public DialRefusal? Begin(string number, string caller, IMediaLeg leg)
+    {
+        using var lockScope = _centre.Time.Enter();
+        var call = CallOf(number, caller);
+        if (WhyNot(_routes[number], call) is { } refusal)
+        {
+            return refusal;
+        }
+
+        call.User.Call = call;
+        call.AccessCode = _accessCodes.Take(call, number);
+        call.Flow = new QueuedCall(_centre, call, _routes[number]);
+        _centre.Progress.Begin(call);
+        CallMedia.Put(call, leg);
+        call.Flow.Begin();
+        return null;
+    }
+
+    private Call CallOf(string number, string caller) => new(
+        new User(caller, Phones),
+        _routes[number].Settings.Type == QueueType.Video ? MediaAbility.Video : MediaAbility.Voice,
+        _centre.Time.Now)
+    {
+        Dialled = number,
+    };
+
+    private DialRefusal? WhyNot(SkillQueue queue, Call call) =>
+        call.Media == MediaAbility.Voice
+        && _centre.Progress.Register.CountLive(MediaAbility.Voice) >= _centre.Settings.Resources.MaxConcurrentVoiceCalls
+            ? DialRefusal.TooManyCalls
+            : CallDistributor.TurnedAway(queue, new QueuedCall(_centre, call, queue)) switch
+            {
+                null => null,
+                QueueExitReason.NoAgents => DialRefusal.NoAgents,
+                _ => DialRefusal.QueueFull,
+            };
+}
+
+/// <summary>Why a number that leads to a queue is not answered.</summary>
+public enum DialRefusal
+{
+    /// <summary>No agent of the queue is on duty, and its policy is to release.</summary>
+    NoAgents,
+
+    /// <summary>As many wait in the queue as may, and its policy is to release.</summary>
+    QueueFull,
+
+    /// <summary>As many voice calls live as the tenant has been granted.</summary>
+    TooManyCalls,
+}
