@@ -17,8 +17,8 @@ public sealed partial class ExampleTests : IDisposable
     public ExampleTests()
     {
         _tool = Path.Combine(_built, "cecsim");
-        var library = Path.Combine(AppContext.BaseDirectory, "cecsim.dll");
-        File.WriteAllText(_tool, $"#!/bin/sh\nexec dotnet '{library}' \"$@\"\n");
+        var words = ToolCommand.Words.Select(w => $"'{w}'");
+        File.WriteAllText(_tool, $"#!/bin/sh\nexec {string.Join(' ', words)} \"$@\"\n");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(_tool, UnixFileMode.UserRead | UnixFileMode.UserExecute);

@@ -4,7 +4,7 @@ namespace CecSim.Npm.Tests;
 
 /// <summary>
 /// The npm package's own checks: the compiler's, and its tests, a file each. They pack it with a script in the native
-/// binary's place that runs the tool as it was built here.
+/// binary's place that runs the tool as it was built here, or the file that <c>CECSIM_BINARY</c> names.
 /// </summary>
 public sealed class NpmPackageTests
 {
@@ -31,7 +31,7 @@ public sealed class NpmPackageTests
             {
                 ["NO_COLOR"] = "1",
                 ["CI"] = "true",
-                ["CECSIM_DLL"] = Path.Combine(AppContext.BaseDirectory, "cecsim.dll"),
+                ["CECSIM_TOOL"] = string.Join(' ', ToolCommand.Words.Select(w => $"'{w}'")),
             },
         };
         using var check = Process.Start(start)!;

@@ -11,6 +11,8 @@ internal static class BarLook
     /// <summary>Where pictures of all states are wanted; none are made otherwise.</summary>
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("CECSIM_PICTURES");
 
+    public static bool MakesPictures => Pictures is not null;
+
     private static readonly string Axe = File.ReadAllText(
         Checkout.PathOf("tests", "bar-pages", "node_modules", "axe-core", "axe.min.js"));
 

@@ -1,8 +1,8 @@
 namespace CecSim.Browser.Tests.ConnectionBar;
 
 /// <summary>
-/// Every state of the bar in Chromium, in both languages and at all sizes. Where <c>CECSIM_PICTURES</c> names a folder,
-/// pictures of all of it are left there.
+/// Every state of the bar in Chromium, in both languages. Where <c>CECSIM_PICTURES</c> names a folder, it is at all
+/// sizes, and pictures of all of it are left there.
 /// </summary>
 public sealed class BarStatesTests(Chromium chromium)
 {
