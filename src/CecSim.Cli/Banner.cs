@@ -1,4 +1,5 @@
 using CecSim.Server.Listeners;
+using CecSim.Server.WebConsole;
 
 namespace CecSim.Cli;
 
@@ -29,6 +30,7 @@ internal static class Banner
         string?[] notes =
         [
             ports.Urls.Any(u => new Uri(u).Host == "localhost") ? "localhost is 127.0.0.1 and [::1] here." : null,
+            args.Console == ConsoleMode.Off ? null : $"Look at it in a browser: {ports.Urls[0]}",
             args.PublicUrl is { } known ? $"Clients know it as {known.GetLeftPart(UriPartial.Authority)}." : null,
             args.PublicUrl is { IsLoopback: false } && args.ControlKey is null
                 ? "The control API is shut: start it with --control-key-file FILE to open it."

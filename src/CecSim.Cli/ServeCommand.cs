@@ -2,6 +2,7 @@ using CecSim.Cli.Telemetry;
 using CecSim.Scenarios.Reloading;
 using CecSim.Scenarios.Shipped;
 using CecSim.Server.Certificates;
+using CecSim.Server.WebConsole;
 using CecSim.Simulation.Clock;
 using Microsoft.Extensions.Logging;
 
@@ -68,6 +69,12 @@ internal static class ServeCommand
         Description = "Leave out the headers X-CecSim-Basis, X-CecSim-Why and X-CecSim-Id.",
     };
 
+    private static readonly Option<string> InBrowser = new Option<string>("--console")
+    {
+        Description = "The console for browsers: on, read to only look, or off for none.",
+        DefaultValueFactory = _ => WordOf(ConsoleMode.On),
+    }.AcceptOnlyFromAmong([.. Enum.GetValues<ConsoleMode>().Select(WordOf)]);
+
     private static readonly Option<bool> NoJournal = new("--no-journal")
     {
         Description = "Keep no journal and watch no client, for load runs.",
@@ -127,7 +134,7 @@ internal static class ServeCommand
         var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
         {
             Scenarios, Urls, HostNames, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, NoJournal, HeldPollsMax,
-            Otlp, UntilInputEnds, Log,
+            InBrowser, Otlp, UntilInputEnds, Log,
         };
         ControlKey.AddTo(command);
         ProxyOptions.AddTo(command);
@@ -214,6 +221,7 @@ internal static class ServeCommand
             TellsBasis = !parsed.GetValue(NoBasis),
             ControlKey = key,
             Journal = !parsed.GetValue(NoJournal),
+            Console = Enum.Parse<ConsoleMode>(parsed.GetValue(InBrowser)!, ignoreCase: true),
             HeldPollsMax = parsed.GetValue(HeldPollsMax),
             LogLevel = parsed.GetValue(Log),
             CertificateFolder = LocalAuthority.FolderOf(terminal.Variable),
@@ -228,4 +236,6 @@ internal static class ServeCommand
             terminal,
             cancellationToken);
     }
+
+    private static string WordOf(ConsoleMode mode) => mode.ToString().ToLowerInvariant();
 }

@@ -1,3 +1,4 @@
+using CecSim.Server.WebConsole;
 using CecSim.Simulation.Clock;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Recording;
@@ -86,6 +87,9 @@ public sealed record CecSimArgs
     /// listener on loopback; null to refuse it there. At least 16 characters of printable ASCII.
     /// </summary>
     public string? ControlKey { get; init; }
+
+    /// <summary>What people may do with the console that a browser finds here.</summary>
+    public ConsoleMode Console { get; init; }
 
     /// <summary>Whether requests are kept in the journal and clients are watched; off for load runs.</summary>
     public bool Journal { get; init; } = true;

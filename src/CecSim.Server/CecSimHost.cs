@@ -12,6 +12,7 @@ using CecSim.Server.Ladders;
 using CecSim.Server.Recording;
 using CecSim.Server.Snapshots;
 using CecSim.Server.Telemetry;
+using CecSim.Server.WebConsole;
 using CecSim.Telephony.Media.Recording;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
@@ -118,9 +119,10 @@ public static class CecSimHost
         app.Services.GetRequiredService<ServerSockets>();
         app.Services.GetRequiredService<BrokenHeads>().Begin(app.Services.GetRequiredService<DiagnosticListener>());
         app.UseMiddleware<VendorErrorMiddleware>();
-        app.UseControlApi();
+        app.UseControlApi(args.Console);
         var hosts = app.Services.GetRequiredService<HostGate>();
         app.Use(next => http => hosts.Refuse(http) is { } why ? hosts.AnswerAsync(http, why) : next(http));
+        app.UseConsoleAtRoot(args.Console);
         // Each request would pay for what one route needs.
         app.UseWhen(
             http => http.Request.Path.StartsWithSegments(GatewayAddresses.Path), sip => sip.UseWebSockets());
@@ -128,6 +130,7 @@ public static class CecSimHost
         app.MapVendorRoutes([.. VendorRoutes.All, .. BarScript.Routes, .. AgentChannel.Routes]);
         app.MapBarFiles();
         app.MapDemoDesk();
+        app.MapConsole(args.Console);
         app.MapNotBuilt();
         app.MapSipSocket();
         return app;

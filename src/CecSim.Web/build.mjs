@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { argv, exit } from 'node:process'
 import { build } from 'esbuild'
+import { faultSchema } from './fault-schema.mjs'
 import { licencesOf } from './licences.mjs'
 
 const folder = argv[2]
@@ -18,6 +19,7 @@ const { metafile } = await build({
     agent: 'src/demo/agent.ts',
     customer: 'src/demo/customer.ts',
     'device-check': 'src/demo/device-check.ts',
+    console: 'src/console/console.tsx',
   },
   bundle: true,
   minify: true,
@@ -25,7 +27,9 @@ const { metafile } = await build({
   target: ['es2022'],
   charset: 'utf8',
   legalComments: 'none',
-  define: { global: 'globalThis' },
+  define: { global: 'globalThis', FAULT_SCHEMA: await faultSchema() },
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
   metafile: true,
   outdir: folder,
   logLevel: 'warning',
@@ -37,14 +41,16 @@ for (const [script, { inputs }] of Object.entries(metafile.outputs)) {
   }
 }
 
+const pages = ['frame/frame', 'demo/agent', 'demo/customer', 'demo/device-check', 'console/console']
+
 // What two pages share stands in a file of its own.
-for (const page of ['frame/frame', 'demo/agent', 'demo/customer', 'demo/device-check']) {
+for (const page of pages) {
   const html = await readFile(`src/${page}.html`, 'utf8')
   const phone = await readFile('src/demo/phone/phone.html', 'utf8')
   await writeFile(join(folder, `${basename(page)}.html`), html.replace('<!-- phone.html -->', () => phone.trim()))
 }
 await build({
-  entryPoints: ['frame/frame', 'demo/agent', 'demo/customer', 'demo/device-check'].map((sheet) => `src/${sheet}.css`),
+  entryPoints: pages.map((sheet) => `src/${sheet}.css`),
   bundle: true,
   minify: true,
   entryNames: '[name]',

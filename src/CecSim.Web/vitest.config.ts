@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
+import { faultSchema } from './fault-schema.mjs'
 
 export default defineConfig({
+  define: { FAULT_SCHEMA: await faultSchema() },
   test: {
     environment: 'happy-dom',
     environmentOptions: { happyDOM: { url: 'https://crm.example/', settings: { disableIframePageLoading: true } } },

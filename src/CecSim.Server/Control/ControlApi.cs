@@ -17,6 +17,7 @@ using CecSim.Server.Control.Snapshots;
 using CecSim.Server.Control.Spaces;
 using CecSim.Server.Control.Stream;
 using CecSim.Server.OpenApi;
+using CecSim.Server.WebConsole;
 using Microsoft.AspNetCore.Http.Json;
 
 namespace CecSim.Server.Control;
@@ -37,10 +38,13 @@ internal static class ControlApi
     /// With routing of its own, made when it is first asked for: laying out its routes and their bodies takes
     /// longer than all else in a server's first answer.
     /// </remarks>
-    public static void UseControlApi(this WebApplication app)
+    public static void UseControlApi(this WebApplication app, ConsoleMode console)
     {
         var control = new Lazy<RequestDelegate>(() => Build(app.Services));
-        app.Use(next => http => ControlApiMiddleware.IsBefore(http.Request.Path) ? control.Value(http) : next(http));
+        app.Use(next => http =>
+            ControlApiMiddleware.IsBefore(http.Request.Path) && !ConsolePages.IsAt(http.Request.Path, console)
+                ? control.Value(http)
+                : next(http));
     }
 
     private static RequestDelegate Build(IServiceProvider services)

@@ -56,6 +56,7 @@ public sealed class PageTests
 
     private static bool IsPage(string path) =>
         path.StartsWith("/demo", StringComparison.Ordinal)
+        || path.StartsWith("/_cecsim/ui", StringComparison.Ordinal)
         || (path.StartsWith("/service-cloud/ccdesktop", StringComparison.Ordinal) && Path.HasExtension(path)
             && !path.EndsWith("barclient.js", StringComparison.Ordinal));
 

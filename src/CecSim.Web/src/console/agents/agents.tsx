@@ -1,0 +1,129 @@
+import { useState } from 'preact/hooks'
+import type { AgentDetails } from '../../../../cecsim-js/src/contract.js'
+import type { Agent } from '../../../../cecsim-js/src/space/agents.js'
+import { useAsked, useDoing } from '../asked'
+import { Answered, Moment, Rows } from '../parts'
+import { usePlace } from '../place'
+import { useTexts } from '../texts'
+
+const rowsAtOnce = 100
+
+// What a person at a desk does without a word more.
+const acts = [
+  'signIn', 'signOut', 'ready', 'notReady', 'rest', 'answer', 'decline', 'hold', 'retrieve', 'mute', 'unmute',
+  'release', 'seekHelp', 'cancelHelp',
+] as const satisfies ReadonlyArray<keyof Agent>
+
+/** Queues with who waits, agents with what they do, and their phones. */
+export function AgentsView() {
+  const t = useTexts()
+  const { channel, space, live } = usePlace()
+  const { told } = live
+  const [rowsMax, setRowsMax] = useState(rowsAtOnce)
+  const changed = [space, told.agent, told.call, told.reset]
+  const queues = useAsked(() => space.queues.list(), changed, 2000)
+  const agents = useAsked(() => space.agents.list(), changed, 2000)
+  const phones = useAsked(
+    () => channel.get('/_cecsim/spaces/{spaceName}/phones', { path: { spaceName: space.name } }),
+    [channel, space, told.phone, told.reset])
+  return (
+    <>
+      <section>
+        <h2>{t.queues}</h2>
+        <Answered asked={queues}>{(list) => (
+          <Rows label={t.queues} columns={[t.name, t.kind, t.onDuty, t.idle, t.waiting]} empty={list.length === 0}>
+            {list.map((q) => (
+              <tr key={q.name}>
+                <th scope="row" class="text">{q.name}</th>
+                <td>{q.type}</td>
+                <td class="number">{q.onDuty}</td>
+                <td class="number">{q.idle}</td>
+                <td class="text">
+                  {q.waiting.length === 0 ? '–' : q.waiting.map((w) => `${w.place}. ${w.userId}`).join(', ')}
+                </td>
+              </tr>
+            ))}
+          </Rows>
+        )}</Answered>
+      </section>
+      <section>
+        <h2>{t.agents}</h2>
+        <Answered asked={agents}>{(list) => (
+          <>
+            <Rows label={t.agents} empty={list.length === 0}
+              columns={[t.workNo, t.name, t.role, t.state, t.queues, t.user, '']}>
+              {list.slice(0, rowsMax).map((a) => <AgentRow key={a.workNo} agent={a} again={agents.again} />)}
+            </Rows>
+            {list.length > rowsMax && (
+              <button type="button" class="second" onClick={() => setRowsMax(rowsMax + rowsAtOnce)}>{t.more}</button>
+            )}
+          </>
+        )}</Answered>
+      </section>
+      <section>
+        <h2>{t.phones}</h2>
+        <Answered asked={phones}>{(list) => (
+          <>
+            <Rows label={t.phones} columns={[t.account, t.agent, t.contact, t.transport, t.until]}
+              empty={list.phones.length === 0}>
+              {list.phones.map((p) => (
+                <tr key={`${p.account} ${p.contact}`}>
+                  <th scope="row" class="text">{p.account}</th>
+                  <td>{p.workNo ?? '–'}</td>
+                  <td class="text">{p.contact}</td>
+                  <td>{p.transport}</td>
+                  <td><Moment at={p.expiresAt} withDate /></td>
+                </tr>
+              ))}
+            </Rows>
+            {list.refused.length > 0 && (
+              <>
+                <h3>{t.refusedPhones}</h3>
+                <Rows label={t.refusedPhones} columns={[t.time, t.account, t.transport, t.why]} empty={false}>
+                  {list.refused.map((r) => (
+                    <tr key={`${r.at} ${r.account}`}>
+                      <td><Moment at={r.at} withDate /></td>
+                      <td class="text">{r.account}@{r.domain}</td>
+                      <td>{r.transport}</td>
+                      <td class="text">{r.why}</td>
+                    </tr>
+                  ))}
+                </Rows>
+              </>
+            )}
+          </>
+        )}</Answered>
+      </section>
+    </>
+  )
+}
+
+function AgentRow({ agent, again }: { agent: AgentDetails, again: () => void }) {
+  const t = useTexts()
+  const { space, canChange } = usePlace()
+  const { doing, refused, act } = useDoing(again)
+  const [chosen, setChosen] = useState<(typeof acts)[number]>(agent.state === 'signedOut' ? 'signIn' : 'ready')
+  return (
+    <tr>
+      <th scope="row">{agent.workNo}</th>
+      <td class="text">{agent.name}</td>
+      <td>{agent.role}</td>
+      <td data-state={agent.state}>{agent.state}</td>
+      <td class="text">{agent.queues.join(', ')}</td>
+      <td class="text">{[agent.callWith, ...agent.chatsWith].filter(Boolean).join(', ')}</td>
+      <td class="actions">
+        {canChange && (
+          <>
+            <select aria-label={`${t.doNow} ${agent.workNo}`} value={chosen}
+              onChange={(e) => setChosen(acts.find((a) => a === e.currentTarget.value) ?? 'ready')}>
+              {acts.map((a) => <option key={a}>{a}</option>)}
+            </select>
+            <button type="button" class="second small" disabled={doing}
+              onClick={() => act(() => space.agents.get(agent.workNo)[chosen]())}>{t.doNow}</button>
+          </>
+        )}
+        <span role="alert">{refused}</span>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks'
+import type { CallDetails } from '../../../../cecsim-js/src/contract.js'
+import { useAsked, useDoing } from '../asked'
+import { Answered, Moment, Rows } from '../parts'
+import { usePlace } from '../place'
+import { hashOf, routeOf } from '../route'
+import { useTexts } from '../texts'
+import { CallView } from './call'
+
+// The words that happen to a call, as a scenario's script has them.
+const pushable = ['queued', 'connected', 'transferred', 'released', 'queueTimeout', 'failed']
+
+export function CallsView() {
+  const t = useTexts()
+  const { space, live } = usePlace()
+  const route = routeOf(location.hash)
+  const open = route.view === 'home' ? undefined : route.item
+  const calls = useAsked(() => space.calls.list(), [space, live.told.call, live.told.callEvent, live.told.reset])
+  return (
+    <section>
+      <h2>{t.views.calls}</h2>
+      <Answered asked={calls}>{(list) => {
+        const call = list.find((c) => `${c.id}` === open)
+        return open !== undefined && call
+          ? <CallView call={call} />
+          : <Rows label={t.views.calls} empty={list.length === 0} columns={[
+              t.id, t.user, t.state, t.media, t.queue, t.place, t.agent, t.created, t.events, '']}>
+              {list.toReversed().map((c) => <Row key={c.id} call={c} />)}
+            </Rows>
+      }}</Answered>
+    </section>
+  )
+}
+
+function Row({ call }: { call: CallDetails }) {
+  const { space } = usePlace()
+  return (
+    <tr>
+      <th scope="row"><a href={hashOf({ view: 'calls', space: space.name, item: `${call.id}` })}>{call.id}</a></th>
+      <td class="text">{call.userId}</td>
+      <td>{call.state}</td>
+      <td>{call.media}</td>
+      <td class="text">{call.queue}</td>
+      <td class="number">{call.place}</td>
+      <td>{call.workNo}</td>
+      <td><Moment at={call.created} /></td>
+      <td>{call.events.map((e) => e.eventId).join(' ')}</td>
+      <td><PushEvent call={call} /></td>
+    </tr>
+  )
+}
+
+/** Lets an event come to a call that lives. */
+export function PushEvent({ call }: { call: CallDetails }) {
+  const t = useTexts()
+  const { space, canChange } = usePlace()
+  const [event, setEvent] = useState('connected')
+  const { doing, refused, act } = useDoing(() => {})
+  return canChange && call.state !== 'ended' && call.state !== 'dropped'
+    ? <span class="actions">
+        <select aria-label={`${t.event} ${call.id}`} value={event} onChange={(e) => setEvent(e.currentTarget.value)}>
+          {pushable.map((p) => <option key={p}>{p}</option>)}
+        </select>
+        <button type="button" class="second small" disabled={doing}
+          onClick={() => act(() => space.calls.push(call.id, event))}>{t.letCome}</button>
+        <span role="alert">{refused}</span>
+      </span>
+    : null
+}

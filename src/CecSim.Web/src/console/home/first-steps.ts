@@ -1,0 +1,14 @@
+import type { SpaceDetails } from '../../../../cecsim-js/src/contract.js'
+
+/** The first request of every client, as a shell runs it. */
+export function tokenByCurl(origin: string, space: Pick<SpaceDetails, 'appKey' | 'appSecret'>): string {
+  const body = JSON.stringify({ app_key: space.appKey, app_secret: space.appSecret })
+  return `curl -sS ${quoted(`${origin}/apigovernance/api/oauth/tokenByAkSk`)} \\\n`
+    + `  -H 'Content-Type: application/json' \\\n`
+    + `  -d ${quoted(body)}`
+}
+
+/** A word of a POSIX shell, whatever is in it. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`
+}

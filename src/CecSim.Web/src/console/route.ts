@@ -1,0 +1,31 @@
+// Where one is, in the part of the address after #, so that any view can be linked and the way back is the browser's.
+export const views = ['requests', 'calls', 'time', 'agents', 'faults', 'findings'] as const
+export type View = (typeof views)[number]
+
+export type Route =
+  | { view: 'home' }
+  | { view: View, space: string, item?: string }
+
+export function routeOf(hash: string): Route {
+  const [place, space, view, item] = hash.replace(/^#\/?/, '').split('/').map(decoded)
+  if (place !== 'spaces' || !space) {
+    return { view: 'home' }
+  }
+
+  const known = views.find((v) => v === view) ?? 'requests'
+  return { view: known, space, ...(item ? { item } : {}) }
+}
+
+export function hashOf(route: Route): string {
+  return route.view === 'home'
+    ? '#/'
+    : `#/${['spaces', route.space, route.view, ...(route.item ? [route.item] : [])].map(encodeURIComponent).join('/')}`
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

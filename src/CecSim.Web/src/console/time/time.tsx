@@ -1,0 +1,142 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { ClockState, HeldPoll } from '../../../../cecsim-js/src/contract.js'
+import { useAsked, useDoing } from '../asked'
+import { Answered, Moment, Rows } from '../parts'
+import { usePlace } from '../place'
+import { filled, useTexts } from '../texts'
+import { nowOf, shareOf } from './progress'
+
+const pollsMax = 200
+const events = ['connected', 'queued', 'transferred', 'released', 'queueTimeout', 'failed']
+
+/** Held polls, and the clock that lets them fall due. */
+export function TimeView() {
+  const t = useTexts()
+  const { space, live, canChange } = usePlace()
+  const { told } = live
+  const clock = useAsked(
+    () => space.clock.read(), [space, told.pollHeld, told.pollReleased, told.call, told.reset], 1000)
+  const polls = useAsked(() => space.polls.list(), [space, told.pollHeld, told.pollReleased, told.reset], 2000)
+  const again = () => {
+    clock.again()
+    polls.again()
+  }
+  return (
+    <>
+      <section>
+        <h2>{t.clock}</h2>
+        <Answered asked={clock}>{(state) => <ClockPanel state={state} again={again} />}</Answered>
+      </section>
+      <section>
+        <h2>{t.held}</h2>
+                <Answered asked={polls}>{(list) => (
+          <>
+            <p class="hint" role="status">{filled(t.heldCount, list.length)}</p>
+            <Rows label={t.held} columns={[t.id, t.kind, t.user, t.since, t.due, '', '']} empty={list.length === 0}>
+              {list.slice(0, pollsMax).map((p) => (
+                <PollRow key={p.id} poll={p} clock={clock.value} again={again} />
+              ))}
+            </Rows>
+          </>
+        )}</Answered>
+      </section>
+    </>
+  )
+}
+
+function ClockPanel({ state, again }: { state: ClockState, again: () => void }) {
+  const t = useTexts()
+  const { space, canChange } = usePlace()
+  const { doing, refused, act } = useDoing(again)
+  const [rate, setRate] = useState('1')
+  const [by, setBy] = useState('10s')
+  return (
+    <>
+      <p class="clock">
+        <Moment at={state.now} withDate /> <span>{t[state.mode]}{state.rate == null ? '' : ` × ${state.rate}`}</span>
+      </p>
+      <p class="hint">
+        {state.nextDue
+          ? filled(t.dueCount, state.dueCount, state.nextDue.slice(0, 23).replace('T', ' '))
+          : t.nothingDue}
+      </p>
+      {canChange && (
+        <div class="inline">
+          <button type="button" disabled={doing || state.mode === 'frozen'}
+            onClick={() => act(() => space.clock.freeze())}>{t.standStill}</button>
+          <form class="inline" onSubmit={(e) => (e.preventDefault(), act(() => space.clock.run(Number(rate))))}>
+            <label>{t.rate}
+              <input type="number" min="0.01" step="any" value={rate} onInput={(e) => setRate(e.currentTarget.value)} />
+            </label>
+            <button disabled={doing}>{t.run}</button>
+          </form>
+          <form class="inline" onSubmit={(e) => (e.preventDefault(), act(() => space.clock.advance(by)))}>
+            <label>{t.advanceBy}<input value={by} onInput={(e) => setBy(e.currentTarget.value)} /></label>
+            <button disabled={doing}>{t.advance}</button>
+          </form>
+          <button type="button" class="second" disabled={doing || !state.nextDue}
+            onClick={() => act(() => space.clock.advanceToNext())}>{t.toNext}</button>
+        </div>
+      )}
+      <p role="alert">{refused}</p>
+    </>
+  )
+}
+
+function PollRow({ poll, clock, again }: { poll: HeldPoll, clock: ClockState | undefined, again: () => void }) {
+  const t = useTexts()
+  const { space, canChange } = usePlace()
+  const { doing, refused, act } = useDoing(again)
+  const [event, setEvent] = useState(events[0]!)
+  const share = useShare(poll, clock)
+  const at = poll.kind === 'chat' ? 'poll' : 'getClickToCallEvents'
+  return (
+    <tr>
+      <th scope="row">{poll.id}</th>
+      <td>{poll.kind}</td>
+      <td class="text">{poll.userId}</td>
+      <td><Moment at={poll.since} /></td>
+      <td>{poll.due ? <Moment at={poll.due} /> : '–'}</td>
+      <td>
+        <progress max={1} value={share} aria-label={`${t.heldFor} ${poll.id}`}>{Math.round(share * 100)} %</progress>
+      </td>
+      <td class="actions">
+        {canChange && (
+          <>
+            <button type="button" class="second small" disabled={doing}
+              onClick={() => act(() => space.polls.release(poll.id))}>{t.release}</button>
+            {poll.kind === 'clickToCall' && (
+              <>
+                <select aria-label={`${t.event} ${poll.id}`} value={event}
+                  onChange={(e) => setEvent(e.currentTarget.value)}>
+                  {events.map((e) => <option key={e}>{e}</option>)}
+                </select>
+                <button type="button" class="second small" disabled={doing}
+                  onClick={() => act(() => space.polls.release(poll.id, event))}>{t.releaseWith}</button>
+              </>
+            )}
+            <button type="button" class="second small" disabled={doing}
+              onClick={() => act(() => space.polls.cut(poll.id))}>{t.cut}</button>
+            <button type="button" class="second small" disabled={doing} title={t.expireHint}
+              onClick={() => act(() => space.faults.arm({
+                at, when: { first: 1 }, match: { userId: poll.userId }, inject: 'accessTokenExpired',
+              }))}>{t.expire}</button>
+          </>
+        )}
+        <span role="alert">{refused}</span>
+      </td>
+    </tr>
+  )
+}
+
+// Between two looks at the clock a bar goes on as the clock does.
+function useShare(poll: HeldPoll, clock: ClockState | undefined): number {
+  const [seen, setSeen] = useState(() => ({ clock, at: performance.now() }))
+  const [, draw] = useState(0)
+  useEffect(() => {
+    setSeen({ clock, at: performance.now() })
+    const timer = setInterval(() => draw((n) => n + 1), 250)
+    return () => clearInterval(timer)
+  }, [clock])
+  return seen.clock ? shareOf(poll, nowOf(seen.clock, performance.now() - seen.at)) : 0
+}
