@@ -56,6 +56,7 @@ install_debian_packages() {
     command -v "$program" >/dev/null || missing+=("$package")
   done <<END
 sipp sip-tester
+tshark tshark
 baresip baresip-core
 openssl openssl
 ${CHROMIUM:-chromium} chromium

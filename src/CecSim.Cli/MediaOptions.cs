@@ -1,4 +1,5 @@
 using System.Net;
+using CecSim.Telephony.Capture;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Recording;
 
@@ -33,6 +34,11 @@ internal static class MediaOptions
     {
         Description = "Write down what customers send in this folder: Opus as Ogg, PCMU and PCMA as WAV, VP8 as IVF.",
         HelpName = "DIR",
+    };
+
+    private static readonly Option<bool> Capture = new("--capture-media")
+    {
+        Description = "Keep the packets of calls' media, 16 MiB of each and 128 MiB of all, for cecsim calls pcap.",
     };
 
     private static readonly Option<int> Sip = new("--sip-port")
@@ -82,7 +88,8 @@ internal static class MediaOptions
         SipTls.Validators.Add(
             r => ServeCommand.Require(r, SipTls, p => p is null || ServeCommand.IsPort(p.Value), ServeCommand.Ports));
         foreach (var option in (Option[])[
-            Port, Bind, Advertise, Record, Sip, SipTls, NoSip, ConnectWithin, SipReturnWithin, SipPingEvery])
+            Port, Bind, Advertise, Record, Capture, Sip, SipTls, NoSip, ConnectWithin, SipReturnWithin,
+            SipPingEvery])
         {
             command.Add(option);
         }
@@ -121,6 +128,7 @@ internal static class MediaOptions
         BindAddress = parsed.GetValue(Bind)!,
         AdvertisedAddresses = parsed.GetValue(Advertise) ?? [],
         ConnectWithin = parsed.GetValue(ConnectWithin),
+        Capture = parsed.GetValue(Capture) ? new PacketCaptureSettings() : null,
     };
 
     private static bool IsGiven(ParseResult parsed, Option option) =>

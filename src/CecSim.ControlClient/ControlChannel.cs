@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
@@ -48,6 +49,17 @@ internal sealed class ControlChannel : IDisposable
     {
         using var response = await SendAsync(HttpMethod.Get, path, null, cancellationToken).ConfigureAwait(false);
         return await ReadAsync(response, shape, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<CallPcap> GetPcapAsync(string path, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Get, path, null, cancellationToken).ConfigureAwait(false);
+        return new CallPcap(
+            await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false),
+            response.Headers.TryGetValues("X-CecSim-Dropped", out var dropped)
+                && long.TryParse(dropped.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                    ? count
+                    : 0);
     }
 
     public async Task<TAnswer> PostAsync<TBody, TAnswer>(

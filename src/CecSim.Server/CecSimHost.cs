@@ -104,6 +104,7 @@ public static class CecSimHost
         builder.Services.AddSingleton<SipJournal>();
         builder.Services.AddSingleton<CallGateway>();
         builder.Services.AddSingleton<CallLadders>();
+        builder.Services.AddSingleton<CallCaptures>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CallGateway>());
         builder.Services.AddSingleton<EnterpriseApi>();
         builder.Services.AddSingleton<ThirdPartyValidator>();

@@ -15,6 +15,7 @@ namespace CecSim.Cli.Control;
 [JsonSerializable(typeof(DoneToFault))]
 [JsonSerializable(typeof(DoneToState))]
 [JsonSerializable(typeof(Written))]
+[JsonSerializable(typeof(WrittenPcap))]
 [JsonSerializable(typeof(HealthLine))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
@@ -58,6 +59,9 @@ internal sealed record DoneToState(string State);
 
 /// <summary>Where a space was written to.</summary>
 internal sealed record Written(string Name, string File);
+
+/// <summary>Where a call's packets were written to.</summary>
+internal sealed record WrittenPcap(long Call, string File, int Bytes, long DroppedPackets);
 
 /// <summary>How the server is.</summary>
 /// <param name="Ready">Null where that was not asked.</param>

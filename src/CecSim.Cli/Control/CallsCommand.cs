@@ -1,4 +1,5 @@
 using CecSim.Cli.Control.Ladders;
+using CecSim.Server.Certificates;
 
 namespace CecSim.Cli.Control;
 
@@ -23,24 +24,59 @@ internal static class CallsCommand
         Description = "Each SIP message whole, below its line.",
     };
 
+    private static readonly Option<string> Output = new("--output", "-o")
+    {
+        Description = "Where to write it, for its owner's eyes only.",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    private static readonly Option<bool> Decrypted = new("--decrypted")
+    {
+        Description = "Sound and pictures as they were meant; otherwise as they passed, with the keys of their DTLS.",
+    };
+
     private static readonly Argument<string> Event = Events.Argument(ArgumentArity.ExactlyOne);
 
-    public static Command Create() =>
-        new Command("calls", "The calls that live and the last ones that ended.")
+    public static Command Create()
+    {
+        var ladder = new Command(
+            "ladder", "What passed between the parties of a call: HTTP, events, SIP and media on one axis.")
+        {
+            Id, AsMermaid, AsSvg, WithMessages,
+        };
+        ladder.Validators.Add(RefuseTwoForms);
+        return new Command("calls", "The calls that live and the last ones that ended.")
         {
             new Command("list", "The calls, the oldest first.").Does(ListAsync),
             new Command("show", "One call, with all that its client was told.") { Id }.Does(ShowAsync),
             new Command("media", "What the gateway heard and saw of a call, also after its end.") { Id, OfAgent }
                 .Does(MediaAsync),
-            new Command("ladder", "What passed between the parties of a call: HTTP, events, SIP and media on one axis.")
+            ladder.Does(LadderAsync),
+            new Command("pcap", "Writes the SIP and, with serve --capture-media, the media of a call for Wireshark.")
                 {
-                    Id, AsMermaid, AsSvg, WithMessages,
+                    Id, Output, Decrypted,
                 }
-                .Does(LadderAsync),
+                .Does(PcapAsync),
             new Command("push", "Lets an event come to a call by hand.") { Id, Event, Events.Desc }.Does(PushAsync),
         }
         .OfSpace()
         .Does(ListAsync);
+    }
+
+    // Of two that are asked for, only one could be had.
+    private static void RefuseTwoForms(CommandResult result)
+    {
+        var asked = new Option<bool>[] { AsMermaid, AsSvg, ServerOptions.Json }.Where(result.GetValue).ToList();
+        if (asked.Count > 1)
+        {
+            result.AddError($"A ladder has one form at a time: {string.Join(" or ", asked.Select(o => o.Name))}.");
+        }
+        else if (asked is [var form] && form != ServerOptions.Json && result.GetValue(WithMessages))
+        {
+            result.AddError($"{WithMessages.Name} is of the table: name it or {form.Name}.");
+        }
+    }
 
     private static async Task<int> ListAsync(ControlRun run, SpaceControl space) => run.Show(
         await space.ListCallsAsync(run.Ends),
@@ -83,6 +119,26 @@ internal static class CallsCommand
         ladder => run.Value(AsMermaid) ? LadderMermaid.Of(ladder)
             : run.Value(AsSvg) ? LadderSvg.Of(ladder)
             : CallLadderText.Of(ladder, run.Value(WithMessages), TableWriter.Columns));
+
+    private static async Task<int> PcapAsync(ControlRun run, SpaceControl space)
+    {
+        var (id, file) = (run.Value(Id), run.Value(Output)!);
+        var pcap = await space.ReadPcapAsync(id, run.Value(Decrypted), run.Ends);
+        try
+        {
+            PrivateFile.Write(file, pcap.File.ToArray(), PrivateFile.OwnerOnly);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return run.Refuse(e.Message, ExitCodes.Failed);
+        }
+
+        return run.Show(
+            new WrittenPcap(id, file, pcap.File.Length, pcap.DroppedPackets),
+            AnswerJson.Readable.WrittenPcap,
+            w => $"Wrote call {w.Call} to {TableWriter.Line(w.File)}: {w.Bytes} bytes"
+                + (w.DroppedPackets == 0 ? ".\n" : $"; {w.DroppedPackets} packets had been dropped before.\n"));
+    }
 
     private static async Task<int> PushAsync(ControlRun run, SpaceControl space)
     {

@@ -9,6 +9,7 @@ using CecSim.Simulation.Findings;
 using CecSim.Simulation.Phones;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.SpaceEvents;
+using CecSim.Telephony.Capture;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Sip;
@@ -61,6 +62,9 @@ internal sealed partial class GatewayCall(
 
     /// <summary>What is written down of it; null for nothing.</summary>
     public CallRecording? Recording { get; init; }
+
+    /// <summary>Its packets; null where none are kept.</summary>
+    public PacketCapture? Capture { get; } = media.Capture;
 
     /// <summary>What the customer does, until the call is over. Of more than is read the oldest go.</summary>
     public ChannelReader<MediaEvent> MediaEvents => _mediaEvents.Reader;

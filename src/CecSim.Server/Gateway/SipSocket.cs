@@ -62,6 +62,9 @@ internal static class SipSocket
         var remote = context.Connection.RemoteIpAddress is { } address
             ? new IPEndPoint(address, context.Connection.RemotePort)
             : null;
+        var local = context.Connection.LocalIpAddress is { } own
+            ? new IPEndPoint(own, context.Connection.LocalPort)
+            : null;
         RecordedRequest.Of(context)?.MarkAsConnection();
 
         // What stands between drops a connection that is silent for a minute; a dead peer is only noticed by asking.
@@ -71,7 +74,7 @@ internal static class SipSocket
             KeepAliveInterval = args.SipPingEvery,
             KeepAliveTimeout = args.SipPingEvery,
         });
-        using var flow = gateway.Sip.OpenWebSocket(isSecure, remote);
+        using var flow = gateway.Sip.OpenWebSocket(isSecure, remote, local);
         try
         {
             await new SipWebSocketConnection(socket, flow, guard, lifetime.ApplicationStopping).RunAsync();

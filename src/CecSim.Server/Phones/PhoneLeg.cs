@@ -2,6 +2,7 @@ using CecSim.Guarding;
 using CecSim.Server.Gateway;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Phones;
+using CecSim.Telephony.Capture;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Sip;
 using CecSim.Telephony.WebRtc.Sdp;
@@ -58,6 +59,9 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
             }
         }
     }
+
+    /// <summary>Its packets; null before it is picked up, and where none are kept.</summary>
+    public PacketCapture? Capture { get; private set; }
 
     /// <summary>How its media stand, or stood at their end; null before it is picked up.</summary>
     public MediaReport? Report()
@@ -194,6 +198,7 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
             }
 
             _media = media;
+            Capture = media.Capture;
             _offers.Clear();
             media.Ended += LoseMedia;
             Play();

@@ -1,3 +1,4 @@
+using CecSim.Telephony.Capture;
 using CecSim.Telephony.WebRtc;
 using CecSim.Telephony.WebRtc.Ice;
 using CecSim.Telephony.WebRtc.Stun;
@@ -19,6 +20,7 @@ internal sealed class GatewayCore
     private readonly IPhonePorts? _phones;
     private readonly Guard _guard;
     private readonly Nuisance _strangers;
+    private readonly PacketCaptures? _captures;
 
     /// <param name="addresses">What answers name as candidates.</param>
     /// <param name="phones">Where phones without ICE send to; null where they cannot be carried.</param>
@@ -38,6 +40,7 @@ internal sealed class GatewayCore
         _consentLife = settings.ConsentLife;
         _callsMax = settings.CallsMax;
         _guard = guard;
+        _captures = settings.Capture is { } capture ? new PacketCaptures(inputs.Clock, capture) : null;
         _strangers = guard.Nuisance("media.strangers", "A packet came to the media port that is of no call");
         _setting = new TransportSetting(
             identity, settings.Profiles, new HandshakeQuota(settings.HalfOpenHandshakesMax), inputs)
@@ -140,14 +143,18 @@ internal sealed class GatewayCore
             return null;
         }
 
-        var setting = wishes.Trouble?.RefusesHandshake == true ? _setting with { Profiles = [] } : _setting;
+        var capture = _captures?.Begin();
+        var setting = (wishes.Trouble?.RefusesHandshake == true ? _setting with { Profiles = [] } : _setting) with
+        {
+            Capture = capture,
+        };
         if (security == MediaSecurity.Dtls)
         {
             var ice = new IceLiteAgent(_consentLife, _setting.Inputs);
             return new MediaCall(_table, new RtcTransport(ice, setting, _addresses), setting, wishes);
         }
 
-        var transport = new RtpTransport(security, () => _phones?.TryOpen(peer), setting);
+        var transport = new RtpTransport(security, Open, setting);
         if (!transport.TryOpen(kinds))
         {
             transport.Dispose();
@@ -163,6 +170,10 @@ internal sealed class GatewayCore
                 Hand(call, buffer, length, PacketKinds.Of(buffer[..length]), from, port),
             call.Fail);
         return call;
+
+        IPortPair? Open() => _phones?.TryOpen(peer) is not { } ports ? null
+            : capture is null ? ports
+            : new CapturedPortPair(ports, capture);
     }
 
     private void ReceiveCheck(ReadOnlySpan<byte> packet, SocketAddress from, IPacketPort port)

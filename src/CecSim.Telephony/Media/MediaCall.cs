@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CecSim.Telephony.Capture;
 using CecSim.Telephony.Media.Lines;
 using CecSim.Telephony.WebRtc.Stun;
 
@@ -32,6 +33,7 @@ public sealed partial class MediaCall : IDisposable
         _wishes = wishes;
         _source = wishes.Source;
         _core = new RtcCore(transport, setting, wishes.Trouble, wishes.Recording);
+        Capture = setting.Capture;
         Id = transport.Id;
         _table.Add(this);
         Name();
@@ -73,6 +75,9 @@ public sealed partial class MediaCall : IDisposable
     public event Action<MediaCall, TransportEnd>? Ended;
 
     public string Id { get; }
+
+    /// <summary>Its packets; null where none are kept. It outlives the call.</summary>
+    public PacketCapture? Capture { get; }
 
     /// <summary>Why it ended, where CecSim itself failed; null else.</summary>
     public Failure? Failure { get; private set; }
@@ -181,6 +186,8 @@ public sealed partial class MediaCall : IDisposable
     {
         lock (_gate)
         {
+            port = Capture?.Over(port) ?? port;
+            Capture?.Received(check.Packet, from, port);
             var isOurs = _core.Transport.ReceiveStun(check, from, port);
             if (isOurs
                 && check.UnknownAttributes.IsEmpty
@@ -200,6 +207,8 @@ public sealed partial class MediaCall : IDisposable
     {
         lock (_gate)
         {
+            port = Capture?.Over(port) ?? port;
+            Capture?.Received(buffer[..length], from, port);
             if (_core.Receive(buffer, length, kind, from, port) is { } digit)
             {
                 _events.Enqueue(new MediaCallEvent(digit, null));

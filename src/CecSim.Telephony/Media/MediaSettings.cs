@@ -1,3 +1,4 @@
+using CecSim.Telephony.Capture;
 using CecSim.Telephony.WebRtc.Srtp;
 
 namespace CecSim.Telephony.Media;
@@ -46,6 +47,9 @@ public sealed record MediaSettings
     /// How long a phone without ICE may send neither media nor reports while it is not on hold; then the call is over.
     /// </summary>
     public TimeSpan PhoneSilenceMax { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How much of the packets is kept as they pass; null to keep none.</summary>
+    public PacketCaptureSettings? Capture { get; init; }
 
     /// <summary>RFC 7675 section 5.1: without a valid check for so long, the peer no longer wants the media.</summary>
     public TimeSpan ConsentLife { get; init; } = TimeSpan.FromSeconds(30);

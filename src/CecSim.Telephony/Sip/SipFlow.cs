@@ -23,6 +23,9 @@ public abstract class SipFlow
     /// <summary>Null when the host does not know it.</summary>
     public IPEndPoint? Remote { get; }
 
+    /// <summary>This side's address of it; null when the host does not know it.</summary>
+    public virtual IPEndPoint? Local => null;
+
     /// <summary>Breaks the connection without a farewell. Datagrams have none, and go on.</summary>
     public virtual void Drop()
     {

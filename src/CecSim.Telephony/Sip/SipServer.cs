@@ -68,7 +68,8 @@ public sealed class SipServer : IAsyncDisposable
         _services.Table.Count, _servers.Count, _services.Clients.Count, _services.Turns.TimersCount));
 
     /// <summary>A WebSocket has been accepted. The host drives what comes back.</summary>
-    public SipWebSocketFlow OpenWebSocket(bool isSecure, IPEndPoint? remote) => new(Reception, isSecure, remote);
+    public SipWebSocketFlow OpenWebSocket(bool isSecure, IPEndPoint? remote, IPEndPoint? local = null) =>
+        new(Reception, isSecure, remote, local);
 
     /// <summary>Calls all contacts of whom it is for, and tells what becomes of it even where there are none.</summary>
     public SipInvitation Invite(

@@ -57,7 +57,10 @@ public sealed class SipTrace
                 _callIds.Enqueue(callId);
             }
 
-            kept.Enqueue(new TracedMessage(_clock.GetTimestamp(), isIncoming, flow.Transport, flow.Remote, message));
+            kept.Enqueue(new TracedMessage(_clock.GetTimestamp(), isIncoming, flow.Transport, flow.Remote, message)
+            {
+                Local = flow.Local,
+            });
             _bytesCount += message.Length;
             if (kept.Count > _settings.MessagesPerCallIdMax)
             {
@@ -121,6 +124,9 @@ public sealed record SipTraceSettings
 public sealed record TracedMessage(
     long Timestamp, bool IsIncoming, SipTransport Transport, IPEndPoint? Remote, ReadOnlyMemory<byte> Bytes)
 {
+    /// <summary>Where it came to or went out from; null when the host does not know it.</summary>
+    public IPEndPoint? Local { get; init; }
+
     /// <summary>The first line.</summary>
     public string StartLine => Lines() is [var first, ..] ? first : "";
 

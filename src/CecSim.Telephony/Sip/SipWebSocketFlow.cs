@@ -17,11 +17,12 @@ public sealed class SipWebSocketFlow : SipFlow, IDisposable
     private readonly ISipReception _reception;
     private readonly SipOutbox _outbox;
 
-    internal SipWebSocketFlow(ISipReception reception, bool isSecure, IPEndPoint? remote)
+    internal SipWebSocketFlow(ISipReception reception, bool isSecure, IPEndPoint? remote, IPEndPoint? local)
         : base(isSecure ? SipTransport.Wss : SipTransport.Ws, remote, reception.Trace)
     {
         _reception = reception;
         _outbox = new SipOutbox(reception.Tally);
+        Local = local;
     }
 
     /// <summary>Whole messages in UTF-8, one per WebSocket message.</summary>
@@ -29,6 +30,8 @@ public sealed class SipWebSocketFlow : SipFlow, IDisposable
 
     /// <summary>The host shall not even close the socket in good order.</summary>
     public bool IsDropped { get; private set; }
+
+    public override IPEndPoint? Local { get; }
 
     internal override bool IsOpen => _outbox.IsOpen;
 

@@ -37,6 +37,12 @@ export class Channel {
     return (await this.send('GET', path, request as Sent, signal)).body!
   }
 
+  /** An answer that is no JSON. */
+  async bytes<P extends PathOf<'get'>>(path: P, request: Request<P, 'get'>): Promise<Uint8Array> {
+    const response = await this.send('GET', path, request as Sent)
+    return new Uint8Array(await this.heard(response.arrayBuffer()))
+  }
+
   /** @returns Undefined where nobody answers. */
   async status(path: PathOf<'get'>): Promise<number | undefined> {
     try {

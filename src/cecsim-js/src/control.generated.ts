@@ -362,6 +362,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_cecsim/spaces/{spaceName}/calls/{id}/pcap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Take the SIP and the media of a call as a capture file for Wireshark */
+        get: operations["get-spaces-spaceName-calls-id-pcap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_cecsim/spaces/{spaceName}/clock": {
         parameters: {
             query?: never;
@@ -2111,6 +2128,8 @@ export interface components {
              */
             startsAt?: null | string;
         };
+        /** Format: binary */
+        Stream: string;
         /** @description Something that has just happened in a space. Besides the moment it has what its kind is about. */
         StreamEvent: {
             agent?: null | components["schemas"]["AgentDetails"];
@@ -2760,6 +2779,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallMedia"];
+                };
+            };
+        };
+    };
+    "get-spaces-spaceName-calls-id-pcap": {
+        parameters: {
+            query?: {
+                decrypted?: boolean;
+            };
+            header?: never;
+            path: {
+                id: number;
+                spaceName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.tcpdump.pcap": components["schemas"]["Stream"];
                 };
             };
         };

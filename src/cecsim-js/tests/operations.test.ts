@@ -30,6 +30,7 @@ const callsOf: Record<OperationId, (cec: CecSim, space: CecSpace) => Promise<unk
   'get-spaces-spaceName-calls': (_, space) => space.calls.list(),
   'get-spaces-spaceName-calls-id-media': (_, space) => space.calls.media(1),
   'get-spaces-spaceName-calls-id-ladder': (_, space) => space.calls.ladder(1),
+  'get-spaces-spaceName-calls-id-pcap': (_, space) => space.calls.pcap(1, { decrypted: true }),
   'get-spaces-spaceName-calls-id-media-agent': (_, space) => space.calls.agentMedia(1),
   'get-spaces-spaceName-clock': (_, space) => space.clock.read(),
   'get-spaces-spaceName-explain-id': (_, space) => space.journal.explain('1'),

@@ -82,6 +82,21 @@ public sealed class LadderTests
         Assert.DoesNotContain('\u001b', picture.ToString());
     }
 
+    [Theory]
+    [InlineData("--mermaid", "--svg", "A ladder has one form at a time: --mermaid or --svg.")]
+    [InlineData("--mermaid", "--json", "A ladder has one form at a time: --mermaid or --json.")]
+    [InlineData("--svg", "--json", "A ladder has one form at a time: --svg or --json.")]
+    [InlineData("--svg", "--messages", "--messages is of the table: name it or --svg.")]
+    public async Task Two_forms_at_once_are_refused(string one, string other, string why)
+    {
+        await using var cec = await FrozenSpace.ServeAsync();
+
+        var refused = await cec.RunAsync("calls", "ladder", "1", one, other, "--space", "mine");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains(why, refused.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_verb_draws_a_call_each_way()
     {
@@ -98,6 +113,12 @@ public sealed class LadderTests
         Assert.StartsWith("sequenceDiagram\n", mermaid.Output, StringComparison.Ordinal);
         Assert.StartsWith("<svg ", picture.Output, StringComparison.Ordinal);
         Assert.Equal("http", (string)JsonNode.Parse(json.Output)!["steps"]![0]!["protocol"]!);
+        var capture = Path.Combine(Directory.CreateTempSubdirectory("cecsim-").FullName, "call.pcapng");
+        var written = await cec.RunAsync("calls", "pcap", "1", "-o", capture, "--space", "mine");
+        Assert.StartsWith($"Wrote call 1 to {capture}: ", written.Output, StringComparison.Ordinal);
+        var file = await File.ReadAllBytesAsync(capture, TestContext.Current.CancellationToken);
+        Assert.Equal([0x0A, 0x0D, 0x0D, 0x0A], file.Take(4));
+        Directory.Delete(Path.GetDirectoryName(capture)!, recursive: true);
         Assert.Equal(1, (await cec.RunAsync("calls", "ladder", "9", "--space", "mine")).ExitCode);
     }
 }

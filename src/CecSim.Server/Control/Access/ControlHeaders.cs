@@ -5,6 +5,9 @@ namespace CecSim.Server.Control.Access;
 /// <summary>Headers of the control API's answers, for browsers above all.</summary>
 internal static class ControlHeaders
 {
+    /// <summary>How many packets of media a capture file lacks, because too many had passed.</summary>
+    public const string DroppedPackets = "X-CecSim-Dropped";
+
     /// <summary>
     /// No page of another origin may have an answer as image, script or frame, or take it for what it is not.
     /// </summary>

@@ -1,7 +1,10 @@
+using System.Globalization;
 using CecSim.Control.Contracts;
+using CecSim.Server.Control.Access;
 using CecSim.Server.Gateway;
 using CecSim.Server.Ladders;
 using CecSim.Server.Phones;
+using CecSim.Telephony.Capture;
 
 using CallView = CecSim.Simulation.Calls.CallView;
 
@@ -20,6 +23,10 @@ internal static class CallEndpoints
             .Refuses(ProblemCode.CallUnknown, ProblemCode.NoMedia);
         space.MapGet("/calls/{id:long}/ladder", Ladder)
             .WithSummary("Tell what passed between the parties of a call, over all protocols")
+            .Refuses(ProblemCode.CallUnknown);
+        space.MapGet("/calls/{id:long}/pcap", Pcap)
+            .WithSummary("Take the SIP and the media of a call as a capture file for Wireshark")
+            .Produces<System.IO.Stream>(StatusCodes.Status200OK, Pcapng.MediaType)
             .Refuses(ProblemCode.CallUnknown);
         space.MapPost("/calls/{id:long}/events", Push).WithSummary("Let an event come to a call")
             .Refuses(ProblemCode.CallUnknown, ProblemCode.CallOver);
@@ -58,6 +65,20 @@ internal static class CallEndpoints
     internal static Results<Ok<CallLadder>, ProblemHttpResult> Ladder(
         long id, SpaceOfRoute space, CallLadders ladders) =>
         Find(id, space) is { } call ? TypedResults.Ok(ladders.Of(space.Space, call)) : Unknown();
+
+    /// <param name="decrypted">Media as they were meant, where they had passed sealed.</param>
+    internal static Results<FileContentHttpResult, ProblemHttpResult> Pcap(
+        long id, SpaceOfRoute space, bool? decrypted, CallCaptures captures, HttpResponse response)
+    {
+        if (Find(id, space) is not { } call)
+        {
+            return Unknown();
+        }
+
+        var (file, dropped) = captures.Of(space.Space, call, decrypted == true);
+        response.Headers[ControlHeaders.DroppedPackets] = dropped.ToString(CultureInfo.InvariantCulture);
+        return TypedResults.File(file, Pcapng.MediaType, $"call-{id}.pcapng");
+    }
 
     private static CallView? Find(long id, SpaceOfRoute space) =>
         space.Space.Calls.View.FirstOrDefault(c => c.Id == id);

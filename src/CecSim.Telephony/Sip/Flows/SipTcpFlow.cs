@@ -31,12 +31,14 @@ internal sealed class SipTcpFlow : SipFlow
         _tls = tls;
         _reception = reception;
         _outbox = new SipOutbox(reception.Tally);
-        LocalHost = Plain((IPEndPoint)socket.LocalEndPoint!).ToString();
+        Local = Plain((IPEndPoint)socket.LocalEndPoint!);
     }
 
     internal override bool IsOpen => _outbox.IsOpen;
 
-    internal override string LocalHost { get; }
+    public override IPEndPoint Local { get; }
+
+    internal override string LocalHost => Local.ToString();
 
     /// <summary>Until the connection is over, whoever ends it.</summary>
     public async Task RunAsync()

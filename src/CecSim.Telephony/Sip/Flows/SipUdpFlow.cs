@@ -10,11 +10,13 @@ internal sealed class SipUdpFlow(Socket socket, IPEndPoint remote, ISipReception
 {
     private const int DefaultPort = 5060;
 
-    private string? _localHost;
+    private IPEndPoint? _local;
 
     internal override bool IsOpen => true;
 
-    internal override string LocalHost => _localHost ??= LocalAddress().ToString();
+    public override IPEndPoint Local => _local ??= LocalAddress();
+
+    internal override string LocalHost => Local.ToString();
 
     // RFC 3581, section 4; without rport the port of the Via counts (RFC 3261, section 18.2.2).
     internal override SipFlow ForAnswersTo(SipVia via) =>

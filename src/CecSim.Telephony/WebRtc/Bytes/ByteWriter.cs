@@ -27,6 +27,16 @@ internal sealed class ByteWriter
 
     public ByteWriter U24(int value) => U8(value >> 16).U16(value);
 
+    public ByteWriter U32(uint value)
+    {
+        BinaryPrimitives.WriteUInt32BigEndian(_written.GetSpan(4), value);
+        _written.Advance(4);
+        return this;
+    }
+
+    /// <summary>Bytes, and zeros until their length is of fours.</summary>
+    public ByteWriter Padded(ReadOnlySpan<byte> bytes) => Bytes(bytes).Bytes(new byte[-bytes.Length & 3]);
+
     public ByteWriter Bytes(ReadOnlySpan<byte> bytes)
     {
         _written.Write(bytes);

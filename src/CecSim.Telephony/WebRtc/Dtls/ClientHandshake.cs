@@ -22,6 +22,8 @@ internal class ClientHandshake(
 
     public override void Start() => SendHello([]);
 
+    public override string? KeyLogLine => _keys?.LogLine;
+
     public override void Take(HandshakeMessage message)
     {
         if (message.Type == HandshakeType.HelloVerifyRequest && _expected == HandshakeType.ServerHello && !_hasCookie)

@@ -12,6 +12,9 @@ internal abstract class Handshake : IDisposable
     /// <summary>Whether that certificate is one of its SDP; null before it has come.</summary>
     public bool? PeerMatches { get; protected set; }
 
+    /// <summary>Its secret, as NSS writes key logs and Wireshark reads them; null before there is one.</summary>
+    public abstract string? KeyLogLine { get; }
+
     /// <summary>What this side says before it has heard anything.</summary>
     public virtual void Start()
     {

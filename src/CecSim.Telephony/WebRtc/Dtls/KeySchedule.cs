@@ -28,6 +28,10 @@ internal sealed class KeySchedule
         return new KeySchedule(master, clientRandom, serverRandom);
     }
 
+    /// <summary>Of a key log of NSS.</summary>
+    public string LogLine =>
+        $"CLIENT_RANDOM {Convert.ToHexStringLower(_clientRandom)} {Convert.ToHexStringLower(_master)}";
+
     /// <summary>RFC 5246 section 6.3; GCM takes no MAC keys.</summary>
     public (RecordCipher Client, RecordCipher Server) RecordCiphers()
     {

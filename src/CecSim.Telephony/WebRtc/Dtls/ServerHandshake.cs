@@ -20,6 +20,8 @@ internal sealed class ServerHandshake(
     private SrtpProfile _profile;
     private KeySchedule? _keys;
 
+    public override string? KeyLogLine => _keys?.LogLine;
+
     public override void Take(HandshakeMessage message)
     {
         var expectedEpoch = _expected == HandshakeType.Finished ? 1 : 0;

@@ -20,6 +20,9 @@ internal ref struct StunMessage
     private UnknownTypes _unknown;
     private int _unknownCount;
 
+    /// <summary>The whole of it.</summary>
+    public readonly ReadOnlySpan<byte> Packet => _packet;
+
     public StunType Type { get; private set; }
 
     public ReadOnlySpan<byte> TransactionId { get; private set; }

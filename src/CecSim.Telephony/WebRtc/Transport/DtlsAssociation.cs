@@ -196,6 +196,11 @@ internal sealed class DtlsAssociation(TransportSetting setting, DtlsOutput outpu
     {
         if (State == DtlsState.Connected)
         {
+            if (Srtp is null && _handshake!.KeyLogLine is { } keys)
+            {
+                setting.Capture?.NoteKeys(keys);
+            }
+
             Srtp ??= new SrtpChannel(_session!.Keys!);
             HasConnected = true;
             LeaveHalfOpen();

@@ -90,7 +90,9 @@ internal sealed class RtcTransport : MediaTransport
                 AfterDtls();
                 return 0;
             case PacketKind.Rtp or PacketKind.Rtcp when Dtls.Srtp is { } srtp:
-                return CountIn(srtp.Open(packet, kind), kind);
+                var length = CountIn(srtp.Open(packet, kind), kind);
+                _setting.Capture?.Opened(packet[..length]);
+                return length;
             default:
                 return 0;
         }
@@ -113,16 +115,33 @@ internal sealed class RtcTransport : MediaTransport
         return true;
     }
 
-    public override int SendRtp(Span<byte> buffer, int length) =>
-        IsOpen ? CountOut(Send(buffer, Dtls.Srtp!.SealRtp(buffer, length))) : 0;
+    public override int SendRtp(Span<byte> buffer, int length)
+    {
+        if (!IsOpen)
+        {
+            return 0;
+        }
 
-    public override int RepeatRtp(Span<byte> buffer, int length) =>
-        IsOpen ? CountOut(Send(buffer, Dtls.Srtp!.SealRtpAgain(buffer, length))) : 0;
+        _setting.Capture?.Seals(buffer[..length]);
+        return CountOut(Send(buffer, Dtls.Srtp!.SealRtp(buffer, length)));
+    }
+
+    public override int RepeatRtp(Span<byte> buffer, int length)
+    {
+        if (!IsOpen)
+        {
+            return 0;
+        }
+
+        _setting.Capture?.Seals(buffer[..length]);
+        return CountOut(Send(buffer, Dtls.Srtp!.SealRtpAgain(buffer, length)));
+    }
 
     public override void SendRtcp(Span<byte> buffer, int length)
     {
         if (IsOpen)
         {
+            _setting.Capture?.Seals(buffer[..length]);
             Send(buffer, Dtls.Srtp!.SealRtcp(buffer, length));
         }
     }

@@ -128,6 +128,11 @@ internal sealed class RtpSession : IMediaPath, IDisposable
         }
 
         var length = Open(component, packet, kind);
+        if (_security != MediaSecurity.Plain)
+        {
+            _setting.Capture?.Opened(packet[..length]);
+        }
+
         if (length == 0)
         {
             _setting.Meter?.CountRejected();
@@ -151,12 +156,28 @@ internal sealed class RtpSession : IMediaPath, IDisposable
         return length;
     }
 
-    public int SendRtp(Span<byte> buffer, int length) => !IsOpen ? 0
-        : SendSealed(buffer, _keys?.SealRtp(buffer, length) ?? Dtls?.Srtp!.SealRtp(buffer, length) ?? length);
+    public int SendRtp(Span<byte> buffer, int length)
+    {
+        if (!IsOpen)
+        {
+            return 0;
+        }
 
-    public int RepeatRtp(Span<byte> buffer, int length) => !IsOpen ? 0
-        : SendSealed(
+        Keep(buffer[..length]);
+        return SendSealed(buffer, _keys?.SealRtp(buffer, length) ?? Dtls?.Srtp!.SealRtp(buffer, length) ?? length);
+    }
+
+    public int RepeatRtp(Span<byte> buffer, int length)
+    {
+        if (!IsOpen)
+        {
+            return 0;
+        }
+
+        Keep(buffer[..length]);
+        return SendSealed(
             buffer, _keys?.SealRtpAgain(buffer, length) ?? Dtls?.Srtp!.SealRtpAgain(buffer, length) ?? length);
+    }
 
     public void SendRtcp(Span<byte> buffer, int length)
     {
@@ -166,6 +187,7 @@ internal sealed class RtpSession : IMediaPath, IDisposable
             return;
         }
 
+        Keep(buffer[..length]);
         var sealedLength = _keys?.SealRtcp(buffer, length) ?? component.Dtls?.Srtp!.SealRtcp(buffer, length) ?? length;
         if (sealedLength > 0)
         {
@@ -208,6 +230,14 @@ internal sealed class RtpSession : IMediaPath, IDisposable
         _keys is not null ? _keys.Open(packet, kind)
         : component.Dtls is { } dtls ? dtls.Srtp?.Open(packet, kind) ?? 0
         : packet.Length;
+
+    private void Keep(ReadOnlySpan<byte> plain)
+    {
+        if (_security != MediaSecurity.Plain)
+        {
+            _setting.Capture?.Seals(plain);
+        }
+    }
 
     private int SendSealed(ReadOnlySpan<byte> buffer, int length)
     {

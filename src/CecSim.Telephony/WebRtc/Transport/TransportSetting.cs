@@ -1,3 +1,4 @@
+using CecSim.Telephony.Capture;
 using CecSim.Telephony.WebRtc.Srtp;
 
 namespace CecSim.Telephony.WebRtc.Transport;
@@ -8,6 +9,9 @@ internal sealed record TransportSetting(
 {
     /// <summary>Null where nothing is measured.</summary>
     public TelephonyMeter? Meter { get; init; }
+
+    /// <summary>Takes down the packets of the one call that it is given to; null for none.</summary>
+    public PacketCapture? Capture { get; init; }
 
     /// <summary>Until ICE and DTLS are done. Whoever places calls has limits of its own.</summary>
     public TimeSpan ConnectWithin { get; init; } = TimeSpan.MaxValue;

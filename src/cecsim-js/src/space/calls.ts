@@ -53,6 +53,15 @@ export class Calls {
       '/_cecsim/spaces/{spaceName}/calls/{id}/ladder', { path: { spaceName: this.spaceName, id } })
   }
 
+  /**
+   * The SIP of a call, and where the server keeps them the packets of its media, as a pcapng for Wireshark: as they
+   * passed, or decrypted.
+   */
+  pcap(id: number, query?: { decrypted?: boolean }): Promise<Uint8Array> {
+    return this.channel.bytes(
+      '/_cecsim/spaces/{spaceName}/calls/{id}/pcap', { path: { spaceName: this.spaceName, id }, query: { ...query } })
+  }
+
   /** Lets an event come to a call. A `resultDesc` goes with a number only. */
   async push(id: number, event: PushedEvent, resultDesc?: string): Promise<void> {
     await this.channel.post('/_cecsim/spaces/{spaceName}/calls/{id}/events', {
