@@ -4,11 +4,13 @@ using CecSim.Telephony.WebRtc.Transport;
 namespace CecSim.Telephony.Tests.Capture;
 
 /// <summary>How much is kept of media, and what is told of the rest.</summary>
-public sealed class PacketCaptureTests
+public sealed class PacketCaptureTests : IAsyncDisposable
 {
     private static readonly SocketAddress Peer = new IPEndPoint(IPAddress.Loopback, 4000).Serialize();
 
     private readonly Port _port = new();
+
+    public ValueTask DisposeAsync() => _port.DisposeAsync();
 
     [Fact]
     public void Of_one_call_the_oldest_packets_go_first_and_are_counted()
