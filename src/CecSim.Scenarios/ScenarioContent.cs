@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using CecSim.Simulation.Ivr;
 using CecSim.Simulation.Outbound;
 
 namespace CecSim.Scenarios;
@@ -18,6 +19,8 @@ internal sealed record ScenarioContent
 
     public IReadOnlyDictionary<string, Script> Scripts { get; init; } = ReadOnlyDictionary<string, Script>.Empty;
 
+    public IReadOnlyDictionary<string, IvrFlow> Ivr { get; init; } = ReadOnlyDictionary<string, IvrFlow>.Empty;
+
     public IReadOnlyList<CallRule> Calls { get; init; } = [];
 
     public IReadOnlyList<OutboundRule> Outbound { get; init; } = [];
@@ -32,6 +35,7 @@ internal sealed record ScenarioContent
             Profile = Profile,
             Seed = Seed,
             Scripts = Scripts,
+            Ivr = Ivr,
             Calls = Calls,
             Outbound = Outbound,
             Faults = Faults,

@@ -1,5 +1,6 @@
 using CecSim.Scenarios.Calls;
 using CecSim.Scenarios.Faults;
+using CecSim.Scenarios.Ivr;
 using CecSim.Scenarios.Outbound;
 using CecSim.Simulation.Outbound;
 
@@ -39,6 +40,11 @@ internal static partial class ScenarioShape
                 NamedScripts.All,
                 (s, scripts) => s with { Scripts = scripts })
             .Optional(
+                "ivr",
+                "IVR flows: what callers are told and asked, by name.",
+                IvrShape.Flows,
+                (s, flows) => s with { Ivr = flows })
+            .Optional(
                 "calls",
                 "the fate of calls; the first rule that matches a call decides.",
                 new ListShape<CallRule>("calls", CallShape.Rule, 0, 1000),
@@ -53,6 +59,8 @@ internal static partial class ScenarioShape
                 "what goes wrong on purpose.",
                 new ListShape<FaultRule>("faults", FaultShape.Rule, 0, 1000),
                 (s, faults) => s with { Faults = faults })
+            .Rule(IvrCircles.Complain)
+            .Rule(IvrWarnings.Warn)
             .Rule(ShadowedRules.Warn);
 
     /// <param name="what">What it is the name of, as in "a scenario name".</param>

@@ -102,6 +102,7 @@ public static class CecSimHost
         }
 
         builder.Services.AddSingleton<SipJournal>();
+        builder.Services.AddSingleton<Announcer>();
         builder.Services.AddSingleton<CallGateway>();
         builder.Services.AddSingleton<CallLadders>();
         builder.Services.AddSingleton<CallCaptures>();

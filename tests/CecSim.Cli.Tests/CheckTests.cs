@@ -59,7 +59,7 @@ public sealed class CheckTests
                 "line": 3,
                 "column": 1,
                 "message": "unknown key 'spce'",
-                "allowed": "name, about, profile, seed, space, scripts, calls, outbound, faults",
+                "allowed": "name, about, profile, seed, space, scripts, ivr, calls, outbound, faults",
                 "didYouMean": "space"
               }
             ]
@@ -92,7 +92,7 @@ public sealed class CheckTests
         Assert.Empty(errors);
         Assert.Equal(
             $"::error file={file},line=3,col=1::unknown key 'spce'; "
-                + "allowed: name, about, profile, seed, space, scripts, calls, outbound, faults; "
+                + "allowed: name, about, profile, seed, space, scripts, ivr, calls, outbound, faults; "
                 + "did you mean 'space'?\n",
             output);
     }

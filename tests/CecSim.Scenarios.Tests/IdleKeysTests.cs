@@ -5,12 +5,6 @@ public sealed class IdleKeysTests
 {
     private const string Click = "{ name: v, type: voiceClickToDial }";
 
-    [Fact]
-    [Shows("10.1/employee-id-told")]
-    public void An_employee_ID_that_nobody_hears_is_told() => Assert.Equal(
-        ["s.yaml:3:59: warning: nobody hears the employee ID: agents have no voice yet"],
-        Warnings("queues: [{ name: v, type: voiceClickToDial, answerMode: reportEmployeeId }]"));
-
     [Theory]
     [InlineData("{ name: a }", "s.yaml:3:13")]
     [InlineData("{ name: a, type: video }", "s.yaml:3:30")]

@@ -7,9 +7,8 @@ public sealed class KeyTests
     [Fact]
     public void An_unknown_key_is_reported_at_its_place_with_the_nearest_spelling() => Assert.Equal(
         [
-            "s.yaml:3:1: unknown key 'sede'; allowed: name, about, profile, seed, space, scripts, calls, outbound, " +
-            "faults; " +
-            "did you mean 'seed'?",
+            "s.yaml:3:1: unknown key 'sede'; allowed: name, about, profile, seed, space, scripts, ivr, calls, " +
+            "outbound, faults; did you mean 'seed'?",
         ],
         Story.Complaints(Story.Head + "sede: 7\n"));
 

@@ -136,7 +136,7 @@ public sealed class QueueTests
             "s.yaml:6:21: '+49' is not an access code; allowed: 1 to 15 digits",
             "s.yaml:7:46: '123456789' is not an extension code; allowed: 1 to 8 digits",
             "s.yaml:8:21: the number '123451' is already there at line 5",
-            "s.yaml:9:7: the key 'queue' is missing: where it leads.",
+            "s.yaml:9:7: the key 'queue' is missing, or 'ivr': where it leads",
             "s.yaml:10:33: 'caht' is not a queue of this space; allowed: voice-click, video-click, chat; " +
             "did you mean 'chat'?",
         ],

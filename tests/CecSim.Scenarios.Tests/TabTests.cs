@@ -26,7 +26,7 @@ public sealed class TabTests
 
     [Fact]
     public void Places_behind_tabs_stay_where_they_are() => Assert.Equal(
-        ["s.yaml:3:2: unknown key 'sede'; allowed: name, about, profile, seed, space, scripts, calls, outbound, " +
+        ["s.yaml:3:2: unknown key 'sede'; allowed: name, about, profile, seed, space, scripts, ivr, calls, outbound, " +
             "faults; did you mean 'seed'?"],
         Story.Complaints("{\n\t\"name\": \"a\",\n\t\"sede\": 7\n}"));
 

@@ -1,3 +1,5 @@
+using CecSim.Scenarios.Ivr;
+
 namespace CecSim.Scenarios.Queues;
 
 /// <summary>One of the <c>calledRoutes</c> of a space (Connection Bar, table 4-3).</summary>
@@ -7,7 +9,7 @@ internal static partial class CalledRouteShape
     private const string Kind = "number";
 
     public static readonly ObjectShape<CalledRoute> Route =
-        new ObjectShape<CalledRoute>(new CalledRoute("", null, ""))
+        new ObjectShape<CalledRoute>(new CalledRoute("", null, null))
             .Required(
                 "accessCode",
                 "the number that customers dial.",
@@ -15,15 +17,30 @@ internal static partial class CalledRouteShape
                 (r, code) => r with { AccessCode = code })
             .Optional(
                 "extensionCode",
-                "the digits behind it that lead to this queue.",
+                "the digits behind it that lead there.",
                 Digits("an extension code", 8),
                 (r, code) => r with { ExtensionCode = code })
-            .Required(
+            .Optional(
                 "queue",
-                "where it leads.",
+                "the queue where it leads.",
                 QueueShape.Reference(QueueKinds.Any),
                 (r, queue) => r with { Queue = queue })
+            .Optional(
+                "ivr",
+                "the IVR flow where it leads instead.",
+                IvrNames.Reference,
+                (r, flow) => r with { Ivr = flow })
+            .Excludes("queue", "ivr")
+            .Rule(LeadsSomewhere)
             .Rule(EachNumberLeadsToOneQueue);
+
+    private static void LeadsSomewhere(CalledRoute route, Node.Map map, ParseContext context)
+    {
+        if (route is { Queue: null, Ivr: null })
+        {
+            context.Report(map.At, "the key 'queue' is missing, or 'ivr': where it leads");
+        }
+    }
 
     private static TextShape Digits(string what, int countMax) =>
         new(what, 1, countMax) { Pattern = OnlyDigits(), Characters = "digits" };

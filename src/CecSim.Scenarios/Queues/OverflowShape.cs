@@ -1,10 +1,10 @@
+using CecSim.Scenarios.Ivr;
+
 namespace CecSim.Scenarios.Queues;
 
 /// <summary>What becomes of a contact that a queue cannot serve (Connection Bar, table 4-2).</summary>
 internal static class OverflowShape
 {
-    private static readonly TextShape Ivr = new("an IVR flow", 1, 60);
-
     /// <param name="type">Of the queue that cannot serve it: a transfer stays within the type.</param>
     public static UnionShape<Overflow> Of(QueueType? type)
     {
@@ -19,7 +19,8 @@ internal static class OverflowShape
 
         return type == QueueType.Multimedia
             ? shape
-            : shape.Key("transferToIvr", "an IVR flow by name.", Ivr, ivr => new Overflow.TransferToIvr(ivr));
+            : shape.Key(
+                "transferToIvr", "an IVR flow by name.", IvrNames.OfAny, ivr => new Overflow.TransferToIvr(ivr));
     }
 
     /// <summary>What a queue does with whom it cannot serve, by the keys of the file.</summary>

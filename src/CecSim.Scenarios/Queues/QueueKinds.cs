@@ -5,6 +5,9 @@ internal static class QueueKinds
 {
     public const string Any = "queue";
 
+    /// <summary>All but those of text sessions.</summary>
+    public const string ForCalls = "queue of calls";
+
     public static string Of(QueueType type) => type switch
     {
         QueueType.Voice => "voice queue",
@@ -30,6 +33,11 @@ internal static class QueueKinds
     private static IEnumerable<string> NarrowerOf(QueueType type)
     {
         yield return Of(type);
+        if (type != QueueType.Multimedia)
+        {
+            yield return ForCalls;
+        }
+
         foreach (var agent in (AgentType[])[AgentType.Voice, AgentType.Video])
         {
             if (agent.Suits(type))

@@ -1,3 +1,5 @@
+using CecSim.Scenarios.Ivr;
+
 namespace CecSim.Scenarios.Queues;
 
 /// <summary>One of the <c>queues</c> of a space (Connection Bar, table 4-2).</summary>
@@ -21,6 +23,20 @@ internal static partial class QueueShape
         "an answer mode",
         ("reportNoVoice", AnswerMode.ReportNoVoice),
         ("reportEmployeeId", AnswerMode.ReportEmployeeId));
+
+    private static readonly Shape<WaitTone> Queuing = new UnionShape<WaitTone>("a tone for those who wait")
+        .Word("music", "music.", new WaitTone.Music())
+        .Key(
+            "say",
+            "a sentence, again and again.",
+            SoundShape.Speech,
+            sound => new WaitTone.Custom(sound))
+        .Key(
+            "play",
+            "a WAV or Ogg Opus file, again and again.",
+            SoundShape.Recording,
+            sound => new WaitTone.Custom(sound))
+        .Key("ivr", "an IVR flow, again and again.", IvrNames.Reference, flow => new WaitTone.Flow(flow));
 
     private static readonly QueueSettings Start = new() { Name = "" };
 
@@ -84,6 +100,23 @@ internal static partial class QueueShape
                 Mode,
                 (q, mode) => q with { AnswerMode = mode },
                 q => q.AnswerMode)
+            .Optional(
+                "queuing",
+                "what a caller hears who waits; a flow may ask, and lead elsewhere.",
+                Queuing,
+                (q, tone) => q with { Queuing = tone },
+                q => q.Queuing)
+            .Optional(
+                "keeping",
+                "what a caller hears whom the agent holds; absent, music.",
+                SoundShape.Any("a tone"),
+                (q, tone) => q with { Keeping = tone })
+            .Optional(
+                "tellsPlace",
+                "whether a caller who begins to wait is told its place.",
+                ChannelShape.YesOrNo,
+                (q, tells) => q with { TellsPlace = tells },
+                q => q.TellsPlace)
             .Rule(LeadsElsewhere);
 
     private static void LeadsElsewhere(QueueSettings queue, Node.Map map, ParseContext context)

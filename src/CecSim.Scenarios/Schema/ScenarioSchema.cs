@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CecSim.Scenarios.Calls;
+using CecSim.Scenarios.Ivr;
 
 namespace CecSim.Scenarios.Schema;
 
@@ -28,6 +29,7 @@ public static class ScenarioSchema
         {
             ["step"] = StepShape.Step.ToSchema(),
             ["steps"] = ScriptShape.Steps.ToSchema(),
+            ["flow"] = IvrShape.List.ToSchema(),
         };
         schema["examples"] = new JsonArray(Example());
         return schema;

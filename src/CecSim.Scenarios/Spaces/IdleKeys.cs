@@ -20,18 +20,23 @@ internal static class IdleKeys
         var reached = ReachedBy(space);
         foreach (var (queue, at) in space.Queues.Zip(queues))
         {
-            if (queue.AnswerMode == AnswerMode.ReportEmployeeId)
-            {
-                context.Warn(at.PlaceOf("answerMode"), "nobody hears the employee ID: agents have no voice yet");
-            }
-
             if (queue.Type is QueueType.Voice or QueueType.Video && !reached.Contains(queue.Name))
             {
-                context.Warn(
-                    at.PlaceOf("type"),
-                    $"nothing leads to '{queue.Name}': no called route does, and createClickToCall gives 13 where no " +
-                    "queue is of the type voiceClickToDial, or videoClickToDial for video");
+                var place = at.PlaceOf("type");
+                context.AtTheEnd(() => WarnOfUnreached(queue.Name, place, context));
             }
+        }
+    }
+
+    // Flows stand behind the space in a file, and may lead there too.
+    private static void WarnOfUnreached(string queue, SourceLocation place, ParseContext context)
+    {
+        if (!context.Ids.IsReferredTo(QueueKinds.ForCalls, queue))
+        {
+            context.Warn(
+                place,
+                $"nothing leads to '{queue}': no called route does, and createClickToCall gives 13 where no queue is " +
+                "of the type voiceClickToDial, or videoClickToDial for video");
         }
     }
 
@@ -53,7 +58,7 @@ internal static class IdleKeys
             {
                 context.Warn(at.PlaceOf("queue"), "nobody is told this number: a text session has no access code");
             }
-            else if (type is QueueType.VoiceClickToDial or QueueType.VideoClickToDial && !told.Add(route.Queue))
+            else if (type is QueueType.VoiceClickToDial or QueueType.VideoClickToDial && !told.Add(route.Queue!))
             {
                 context.Warn(at.PlaceOf("queue"), $"nobody is told this number: the first of '{route.Queue}' is told");
             }

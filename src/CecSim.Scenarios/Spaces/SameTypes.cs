@@ -31,14 +31,15 @@ internal static class SameTypes
         foreach (var (route, node) in routes.Zip(nodes.OfType<Node.Map>()))
         {
             var at = node.PlaceOf("queue");
-            if (types.TryGetValue(route.Queue, out var type)
+            if (route.Queue is { } queue
+                && types.TryGetValue(queue, out var type)
                 && !first.TryAdd(route.AccessCode, (type, at))
                 && first[route.AccessCode] is var other
                 && other.Type != type)
             {
                 context.Report(
                     at,
-                    $"{Quote.Of(route.Queue)} is a {QueueKinds.Of(type)}, and the access code " +
+                    $"{Quote.Of(queue)} is a {QueueKinds.Of(type)}, and the access code " +
                     $"{Quote.Of(route.AccessCode)} is that of a {QueueKinds.Of(other.Type)} at line {other.At.Line}");
             }
         }

@@ -9,6 +9,9 @@ internal sealed class ParseContext(string file)
     private readonly List<Action> _last = [];
     private int _guesses;
 
+    /// <summary>As it was named.</summary>
+    public string File => file;
+
     public SymbolTable Ids { get; } = new();
 
     /// <summary>The values read, aliases counted in full: what the reading cost.</summary>

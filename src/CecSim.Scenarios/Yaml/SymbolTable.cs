@@ -16,7 +16,12 @@ internal sealed class SymbolTable
         return isNew ? null : _declared[(kind, id)];
     }
 
+    /// <summary>In their order.</summary>
+    public IReadOnlyList<string> Of(string kind) => [.. _declared.Keys.Where(d => d.Kind == kind).Select(d => d.Id)];
+
     public void Refer(string kind, Node.Scalar node) => _references.Add((kind, node));
+
+    public bool IsReferredTo(string kind, string id) => _references.Any(r => r.Kind == kind && r.Node.Text == id);
 
     public bool Declares(string kind) => _declared.Keys.Any(d => d.Kind == kind);
 

@@ -124,7 +124,7 @@ internal sealed partial class CallGateway
         var space = number.Space;
         var wishes = new MediaOptions
         {
-            Source = number.IsDialled ? MediaSource.Music : Playing.Of(space.Settings.GatewayPlays),
+            Source = number.IsDialled ? MediaSource.Silence : Playing.Of(space.Settings.GatewayPlays),
             TakesPhones = number.IsDialled,
             PeerAddress = number.IsDialled ? invite.Call.Flow.Remote?.Address : null,
             Trouble = plan.Trouble,
@@ -140,7 +140,7 @@ internal sealed partial class CallGateway
 
         var accepted = (MediaAnswer.Accepted)answer;
 
-        var call = new GatewayCall(space, invite.Call, accepted.Call, _clock, _guard)
+        var call = new GatewayCall(space, invite.Call, accepted.Call, _announcer, _clock, _guard)
         {
             Recording = wishes.Recording,
             IsDialled = number.IsDialled,

@@ -33,6 +33,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
     private readonly TimeProvider _clock;
     private readonly CallTraces _traces;
     private readonly SipJournal _sipJournal;
+    private readonly Announcer _announcer;
     private readonly OwnHost _own;
     private readonly ServedCertificate _certificate;
     private readonly MediaRecorder? _mediaRecorder;
@@ -49,6 +50,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         TimeProvider clock,
         CallTraces traces,
         SipJournal sipJournal,
+        Announcer announcer,
         ServedCertificate certificate,
         Guard guard,
         ILogger<CallGateway> log,
@@ -64,6 +66,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         _traces = traces;
         _own = new OwnHost(SoftphonePorts.AddressesOf(args), args.Media.AdvertisedAddresses, args.PublicUrl);
         _sipJournal = sipJournal;
+        _announcer = announcer;
         _certificate = certificate;
         _guard = guard;
         _log = log;

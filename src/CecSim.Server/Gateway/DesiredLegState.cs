@@ -1,4 +1,5 @@
 using CecSim.Server.Phones;
+using CecSim.Simulation.Ivr;
 
 namespace CecSim.Server.Gateway;
 
@@ -11,6 +12,15 @@ namespace CecSim.Server.Gateway;
 internal readonly record struct DesiredLegState(
     bool IsHeldByCustomer, bool IsHeld, bool Waits, bool IsMuted, PhoneLeg? Phone)
 {
+    /// <summary>What is heard in the place of the agent.</summary>
+    public LegTones Tones { get; init; }
+
+    /// <summary>What is said; another list is said anew. Null for nothing so far.</summary>
+    public IReadOnlyList<Sound>? Said { get; init; }
+
+    /// <summary>What is heard instead of the agent; null for music, or for the agent.</summary>
+    public Sound? Tone => IsHeld ? Tones.Keeping : Waits && Phone is null ? Tones.Waiting : null;
+
     /// <summary>The customer hears music instead of the agent. A phone that rings may be heard before.</summary>
     public bool IsApart => IsHeld || (Waits && Phone is null);
 }

@@ -1,4 +1,5 @@
 using CecSim.Server.Phones;
+using CecSim.Simulation.Ivr;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.WebRtc.Sdp;
 
@@ -21,10 +22,20 @@ internal sealed partial class GatewayCall
         }
     }
 
+    private static MediaSource SourceOf(Sound? tone) => tone switch
+    {
+        Sound.Tone { Kind: ToneKind.Ringback } => MediaSource.RingingTone,
+        Sound.Tone { Kind: ToneKind.Busy } => MediaSource.BusyTone,
+        Sound.Tone => MediaSource.Silence,
+        _ => MediaSource.Music,
+    };
+
     // A held customer hears music and is asked to be silent (RFC 3264, section 8.4).
     private async Task ComplyAsync()
     {
         var isHeld = false;
+        IReadOnlyList<Sound>? said = null;
+        Sound? loop = null;
         using var joined = new JoinedPhone();
         await foreach (var wish in _wishes.Reader.ReadAllAsync())
         {
@@ -34,11 +45,23 @@ internal sealed partial class GatewayCall
             }
 
             var isBridged = joined.Join(live, wish);
-            live.Source = wish.IsApart ? MediaSource.Music
+            live.Source = wish.IsApart ? SourceOf(wish.Tone)
                 : isBridged ? MediaSource.Peer
                 : wish.Phone is not null ? MediaSource.RingingTone
                 : Playing.Of(space.Settings.GatewayPlays);
             live.IsMuted = wish.IsMuted && !wish.IsApart;
+            if ((wish.Tone is Sound.Tone ? null : wish.Tone) is var again && again != loop)
+            {
+                loop = again;
+                live.Loop(loop is null ? null : await announcer.MakeAsync([loop]));
+            }
+
+            if (wish.Said != said)
+            {
+                said = wish.Said;
+                live.Say(await announcer.MakeAsync(said ?? []));
+            }
+
             if (wish.IsHeld == isHeld)
             {
                 continue;

@@ -6,6 +6,7 @@ using CecSim.Server.Phones;
 using CecSim.Server.Snapshots;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Findings;
+using CecSim.Simulation.Ivr;
 using CecSim.Simulation.Phones;
 using CecSim.Simulation.Scripts;
 using CecSim.Simulation.SpaceEvents;
@@ -23,7 +24,7 @@ namespace CecSim.Server.Gateway;
 /// One call of a browser or a customer's phone: its signalling, its media, and the simulated call that both belong to.
 /// </summary>
 internal sealed partial class GatewayCall(
-    Space space, SipCall sip, MediaCall media, TimeProvider clock, Guard guard) : IMediaLeg
+    Space space, SipCall sip, MediaCall media, Announcer announcer, TimeProvider clock, Guard guard) : IMediaLeg
 {
     private const int NewsMax = 100;
 
@@ -92,6 +93,14 @@ internal sealed partial class GatewayCall(
     }
 
     void IMediaLeg.SetAgentPhone(IPhoneLeg? phone) => Want(w => w with { Phone = phone as PhoneLeg });
+
+    void IMediaLeg.SetTones(LegTones tones) => Want(w => w with { Tones = tones });
+
+    void IMediaLeg.Say(IReadOnlyList<Sound> sounds) => Want(w => w with { Said = sounds });
+
+    void IMediaLeg.Answer()
+    {
+    }
 
     void IMediaLeg.ConnectionDrops() => guard.Queue("drop of a call's connection", Drop, Fail);
 

@@ -1,4 +1,5 @@
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Ivr;
 using CecSim.Simulation.Phones;
 
 namespace CecSim.Server.Gateway;
@@ -45,6 +46,16 @@ internal sealed class RingingLeg : IMediaLeg
     void IMediaLeg.SetAgentPhone(IPhoneLeg? phone)
     {
     }
+
+    void IMediaLeg.SetTones(LegTones tones)
+    {
+    }
+
+    void IMediaLeg.Say(IReadOnlyList<Sound> sounds)
+    {
+    }
+
+    void IMediaLeg.Answer() => _end.TrySetResult(RingingEnd.Answered);
 
     void IMediaLeg.ConnectionDrops()
     {

@@ -1,4 +1,5 @@
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Ivr;
 using CecSim.Simulation.Phones;
 
 namespace CecSim.Server.Snapshots;
@@ -28,6 +29,18 @@ internal sealed class ReplayMediaLeg : IMediaLeg
     }
 
     public void SetAgentPhone(IPhoneLeg? phone)
+    {
+    }
+
+    public void SetTones(LegTones tones)
+    {
+    }
+
+    public void Say(IReadOnlyList<Sound> sounds)
+    {
+    }
+
+    public void Answer()
     {
     }
 

@@ -1,3 +1,5 @@
+using CecSim.Simulation.Ivr;
+
 namespace CecSim.Simulation.Calls;
 
 /// <summary>One call of a user: a click-to-call, or one of a phone. Guarded by the timeline.</summary>
@@ -61,6 +63,30 @@ internal sealed class Call(User user, MediaAbility media, DateTimeOffset created
 
     /// <summary>Neither dropped nor ended: the customer may not begin another one.</summary>
     public bool IsLive => State is CallState.Created or CallState.Queuing or CallState.Connected;
+
+    /// <summary>How often it was sent on in the moment when it last was.</summary>
+    public int Hops { get; set; }
+
+    public DateTimeOffset HoppedAt { get; set; }
+
+    /// <summary>What is heard in the place of an agent.</summary>
+    public LegTones Tones { get; private set; }
+
+    /// <summary>What was said last to the customer, and may still be heard.</summary>
+    public IReadOnlyList<Sound> Said { get; private set; } = [];
+
+    public void SetTones(LegTones tones)
+    {
+        Tones = tones;
+        Leg?.SetTones(tones);
+    }
+
+    /// <summary>In the place of what is said already, and above all else that is heard.</summary>
+    public void Say(IReadOnlyList<Sound> sounds)
+    {
+        Said = sounds;
+        Leg?.Say(sounds);
+    }
 
     public void Remember(RefusedMedia refused)
     {

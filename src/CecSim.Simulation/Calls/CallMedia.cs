@@ -1,3 +1,4 @@
+using CecSim.Simulation.Ivr;
 using CecSim.Simulation.Journal;
 
 namespace CecSim.Simulation.Calls;
@@ -167,8 +168,19 @@ public sealed class CallMedia
         call.Leg = leg;
         call.LastLeg = leg;
         leg.Joins(call.Id, call.AccessCode);
+        leg.SetTones(call.Tones);
         leg.SetAgentPhone(call.AgentPhone);
         leg.SetAgentPresent(call.IsAgentPresent);
+        if (call.Said.Count > 0)
+        {
+            leg.Say(call.Said);
+        }
+
+        if (call.Flow is IvrCall)
+        {
+            leg.Answer();
+        }
+
         if (call.IsMutedByAgent)
         {
             leg.AgentMutes(isMuted: true);

@@ -1,9 +1,12 @@
+using CecSim.Simulation.Ivr;
+
 namespace CecSim.Simulation.Calls;
 
 /// <summary>A call as it stood at one moment.</summary>
 /// <param name="Queue">The queue that it waits in or was served from; null where a script decides.</param>
 /// <param name="Place">Its place in the queue, from 1; null when it does not wait.</param>
 /// <param name="WorkNo">The agent who has it; null when none has.</param>
+/// <param name="Ivr">The IVR flow that it is in; null when it is in none.</param>
 /// <param name="Leg">The media that it has or had; null when they never came.</param>
 /// <param name="AgentPhone">The phone that its last agent answered at; null when none did.</param>
 /// <param name="Refusals">What was refused of it, the oldest first.</param>
@@ -18,6 +21,7 @@ public sealed record CallView(
     string? Queue,
     int? Place,
     int? WorkNo,
+    string? Ivr,
     IMediaLeg? Leg,
     IPhoneLeg? AgentPhone,
     IReadOnlyList<RefusedMedia> Refusals,
@@ -36,6 +40,7 @@ public sealed record CallView(
             served?.Queue?.Settings.Name,
             served is not null && places.TryGetValue(served, out var place) ? place : null,
             served?.Agent?.Settings.WorkNo,
+            (call.Flow as IvrCall)?.Flow,
             call.LastLeg,
             call.LastAgentPhone,
             [.. call.Refusals],

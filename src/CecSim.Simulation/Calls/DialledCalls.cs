@@ -1,9 +1,11 @@
 using CecSim.Simulation.Channels;
+using CecSim.Simulation.Ivr;
 
 namespace CecSim.Simulation.Calls;
 
 /// <summary>
-/// Calls of customers' phones: an access code, with its extension code, leads to a queue (Connection Bar, table 4-3).
+/// Calls of customers' phones: an access code, with its extension code, leads to a queue or an IVR flow
+/// (Connection Bar, table 4-3).
 /// </summary>
 public sealed class DialledCalls
 {
@@ -12,19 +14,19 @@ public sealed class DialledCalls
 
     private readonly ContactCentre _centre;
     private readonly AccessCodes _accessCodes;
-    private readonly Dictionary<string, SkillQueue> _routes;
+    private readonly Dictionary<string, CalledRoute> _routes;
     private readonly ArmedFaults _faults;
 
     internal DialledCalls(
         ContactCentre centre, AccessCodes accessCodes, IReadOnlyList<CalledRoute> routes, ArmedFaults faults)
     {
         (_centre, _accessCodes, _faults) = (centre, accessCodes, faults);
-        var queues = centre.Distribution.Queues.ToDictionary(q => q.Settings.Name);
 
         // "Click-to-dial skill queues apply only to the web channel" (table 4-2).
         _routes = routes
-            .Where(r => queues[r.Queue].Settings.Type is QueueType.Voice or QueueType.Video)
-            .ToDictionary(r => r.Prefix, r => queues[r.Queue]);
+            .Where(r => r.Queue is null
+                || centre.Distribution.Find(r.Queue).Settings.Type is QueueType.Voice or QueueType.Video)
+            .ToDictionary(r => r.Prefix);
     }
 
     /// <summary>All that can be dialled, in their order.</summary>
@@ -43,7 +45,7 @@ public sealed class DialledCalls
     public DialRefusal? Judge(string number)
     {
         using var lockScope = _centre.Time.Enter();
-        return WhyNot(_routes[number], CallOf(number, caller: ""));
+        return WhyNot(CallOf(number, caller: ""), QueueOf(_routes[number]));
     }
 
     /// <summary>A customer has dialled one of them.</summary>
@@ -52,14 +54,18 @@ public sealed class DialledCalls
     {
         using var lockScope = _centre.Time.Enter();
         var call = CallOf(number, caller);
-        if (WhyNot(_routes[number], call) is { } refusal)
+        var queue = QueueOf(_routes[number]);
+        if (WhyNot(call, queue) is { } refusal)
         {
             return refusal;
         }
 
         call.User.Call = call;
+        call.IsAgentPresent = false;
         call.AccessCode = _accessCodes.Take(call, number);
-        call.Flow = new QueuedCall(_centre, call, _routes[number]);
+        call.Flow = queue is null
+            ? new IvrCall(_centre, call, _routes[number].Ivr!)
+            : new QueuedCall(_centre, call, queue);
         _centre.Progress.Begin(call);
         CallMedia.Put(call, leg);
         call.Flow.Begin();
@@ -68,16 +74,20 @@ public sealed class DialledCalls
 
     private Call CallOf(string number, string caller) => new(
         new User(caller, Phones),
-        _routes[number].Settings.Type == QueueType.Video ? MediaAbility.Video : MediaAbility.Voice,
+        QueueOf(_routes[number])?.Settings.Type is QueueType.Video ? MediaAbility.Video : MediaAbility.Voice,
         _centre.Time.Now)
     {
         Dialled = number,
     };
 
-    private DialRefusal? WhyNot(SkillQueue queue, Call call) =>
+    private SkillQueue? QueueOf(CalledRoute route) =>
+        route.Queue is { } queue ? _centre.Distribution.Find(queue) : null;
+
+    private DialRefusal? WhyNot(Call call, SkillQueue? queue) =>
         call.Media == MediaAbility.Voice
         && _centre.Progress.Register.CountLive(MediaAbility.Voice) >= _centre.Settings.Resources.MaxConcurrentVoiceCalls
             ? DialRefusal.TooManyCalls
+            : queue is null ? null
             : CallDistributor.TurnedAway(queue, new QueuedCall(_centre, call, queue)) switch
             {
                 null => null,

@@ -1,3 +1,5 @@
+using CecSim.Simulation.Ivr;
+
 namespace CecSim.Simulation.Calls;
 
 /// <summary>
@@ -26,6 +28,17 @@ public interface IMediaLeg
     /// alone.
     /// </summary>
     void SetAgentPhone(IPhoneLeg? phone);
+
+    /// <summary>What is heard in the place of the agent from now on.</summary>
+    void SetTones(LegTones tones);
+
+    /// <summary>
+    /// What the customer hears now, one after the other and above all else; empty for no more of what was said before.
+    /// </summary>
+    void Say(IReadOnlyList<Sound> sounds);
+
+    /// <summary>A customer who is only told that it rings is answered: there is something to hear.</summary>
+    void Answer();
 
     /// <summary>A fault breaks the connection of its signalling.</summary>
     void ConnectionDrops();

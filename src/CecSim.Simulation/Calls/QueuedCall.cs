@@ -1,3 +1,5 @@
+using CecSim.Simulation.Ivr;
+
 namespace CecSim.Simulation.Calls;
 
 /// <summary>A call that the contact centre serves: a queue, an agent, and what that agent does with it.</summary>
@@ -33,6 +35,7 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
     public void Stop()
     {
         centre.Time.Cancel(_nextAct);
+        EndWaiting();
         centre.Distribution.Leave(this);
         if (Agent is not null)
         {
@@ -41,12 +44,17 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
         }
     }
 
-    public override void OnQueued() => centre.Progress.Apply(call, new CallInput.StartQueuing());
-
     public override void OnTransferred() => centre.Progress.Apply(call, new CallInput.Transfer());
 
     public override void OnTransferredToIvr(string ivr)
     {
+        EndWaiting();
+        if (centre.Settings.Ivr.ContainsKey(ivr))
+        {
+            IvrExits.Follow(new IvrExit.ToFlow(ivr), centre, call);
+            return;
+        }
+
         centre.Progress.Apply(call, new CallInput.Transfer());
         ActLater(ContactCentre.IvrPlaysFor, () => End(new CallInput.Release(Causes.IvrDisconnected)));
     }
@@ -59,10 +67,12 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
     });
 
     // "After the click-to-dial call is created, the AICC preoccupies an agent": the client is told before a simulated
-    // agent answers. A person may not answer at all, so there the answer connects; at a phone
-    // nobody is told before.
+    // agent answers. A person may not answer at all, so there the answer connects; at a phone nobody is
+    // told before.
     public override void OnReserved(Agent agent)
     {
+        EndWaiting();
+        SetTones(Queue!.Settings);
         agent.Call = this;
         var line = centre.Phones.LineOf(agent);
         var ringing = centre.NewAgentCall(call) with { TransferredBy = _transferredBy };
@@ -211,6 +221,7 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
     private void Meet()
     {
         SetAgentPresent(true);
+        TellWhoAnswers();
         if (_connectIsOwed)
         {
             centre.Progress.Apply(call, new CallInput.Connect());

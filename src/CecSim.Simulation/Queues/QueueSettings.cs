@@ -1,3 +1,5 @@
+using CecSim.Simulation.Ivr;
+
 namespace CecSim.Simulation.Queues;
 
 /// <summary>A skill queue with the documented defaults (Connection Bar, table 4-2).</summary>
@@ -35,6 +37,32 @@ public sealed record QueueSettings
     public Overflow OnNoAgents { get; init; } = new Overflow.Release();
 
     public AnswerMode AnswerMode { get; init; } = AnswerMode.ReportNoVoice;
+
+    /// <summary>"Queuing and waiting configuration": what a caller hears who waits.</summary>
+    public WaitTone Queuing { get; init; } = new WaitTone.Music();
+
+    /// <summary>"Keeping and waiting configuration": what a caller hears who is held; null for music.</summary>
+    public Sound? Keeping { get; init; }
+
+    /// <summary>Whether a caller who begins to wait is told its place.</summary>
+    public bool TellsPlace { get; init; }
+}
+
+/// <summary>"Queuing Method" (Connection Bar, table 4-2).</summary>
+public abstract record WaitTone
+{
+    private WaitTone()
+    {
+    }
+
+    /// <summary>The default.</summary>
+    public sealed record Music : WaitTone;
+
+    /// <summary>Again and again.</summary>
+    public sealed record Custom(Sound Sound) : WaitTone;
+
+    /// <param name="Ivr">A flow, again and again: it may ask, and lead elsewhere.</param>
+    public sealed record Flow(string Ivr) : WaitTone;
 }
 
 /// <summary>What a skill queue handles (Connection Bar, table 4-2).</summary>
@@ -74,7 +102,9 @@ public abstract record Overflow
     /// <param name="Queue">Another queue of the same type.</param>
     public sealed record Transfer(string Queue) : Overflow;
 
-    /// <param name="Ivr">The name of an IVR flow. It plays for a while and releases the call.</param>
+    /// <param name="Ivr">
+    /// The name of an IVR flow. One that is described nowhere plays for a while and releases the call.
+    /// </param>
     public sealed record TransferToIvr(string Ivr) : Overflow;
 }
 

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.ConnectionBar;
+using CecSim.Simulation.Ivr;
 using CecSim.Simulation.Journal;
 using CecSim.Simulation.Outbound;
 
@@ -44,6 +45,9 @@ public sealed record SpaceSettings
     ];
 
     public IReadOnlyList<CalledRoute> CalledRoutes { get; init; } = [];
+
+    /// <summary>The IVR flows, by name.</summary>
+    public IReadOnlyDictionary<string, IvrFlow> Ivr { get; init; } = ReadOnlyDictionary<string, IvrFlow>.Empty;
 
     public IReadOnlyList<AgentSettings> Agents { get; init; } =
     [

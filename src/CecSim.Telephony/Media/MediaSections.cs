@@ -1,4 +1,5 @@
 using CecSim.Telephony.Media.Bridging;
+using CecSim.Telephony.Media.Clips;
 using CecSim.Telephony.Media.Lines;
 using CecSim.Telephony.Media.Recording;
 using CecSim.Telephony.Media.Rtcp;
@@ -132,6 +133,24 @@ internal sealed class MediaSections(LinePaths paths, RtcInputs inputs, CallRecor
         }
 
         Play(source);
+    }
+
+    /// <summary>Sends it once above all else, in the place of what was said before; null for no more of that.</summary>
+    public void Say(Announcement? once)
+    {
+        foreach (var line in Active.OfType<AudioLine>())
+        {
+            line.Say(once);
+        }
+    }
+
+    /// <summary>Sends it again and again in the place of the source; null for the source.</summary>
+    public void Loop(Announcement? again)
+    {
+        foreach (var line in Active.OfType<AudioLine>())
+        {
+            line.Loop(again);
+        }
     }
 
     /// <summary>Takes what the other leg of a bridge has.</summary>

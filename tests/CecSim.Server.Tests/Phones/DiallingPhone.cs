@@ -1,16 +1,27 @@
+using System.Buffers.Binary;
 using System.Text.RegularExpressions;
+using CecSim.Telephony.Media.Clips;
 
 namespace CecSim.Server.Tests.Phones;
 
 /// <summary>A customer's phone by UDP with PCMU, whose every message the test reads.</summary>
 internal sealed class DiallingPhone : IDisposable
 {
+    private const int FrameSamples = 160;
+    private const byte Pcmu = 0;
+    private const byte TelephoneEvent = 101;
+    private const string Keys = "0123456789*#";
+
+    private static readonly int[] Low = [697, 770, 852, 941];
+    private static readonly int[] High = [1209, 1336, 1477];
+
     private readonly UdpClient _sip;
     private readonly string _account;
     private readonly string _callId = Guid.NewGuid().ToString("n");
     private string _number = "";
     private string _to = "";
     private int _sequence;
+    private ushort _packet;
 
     public DiallingPhone(TestCec cec, string account = "13800000000")
     {
@@ -91,6 +102,65 @@ internal sealed class DiallingPhone : IDisposable
 
     public Task PressByInfoAsync(char key) =>
         SendAsync("INFO", "application/dtmf-relay", $"Signal={key}\r\nDuration=160\r\n");
+
+    /// <summary>RFC 4733: an event that goes on, and its end three times.</summary>
+    public async Task PressByEventAsync(char key)
+    {
+        var payload = new byte[4];
+        payload[0] = (byte)Keys.IndexOf(key, StringComparison.Ordinal);
+        for (var i = 1; i <= 6; i++)
+        {
+            payload[1] = (byte)(i > 3 ? 0x8A : 0x0A);
+            BinaryPrimitives.WriteUInt16BigEndian(payload.AsSpan(2), (ushort)(Math.Min(i, 4) * FrameSamples));
+            await SendRtpAsync(TelephoneEvent, payload, timestamp: 0, marker: i == 1);
+        }
+    }
+
+    /// <summary>ITU-T Q.23: two pitches for a tenth of a second, then silence.</summary>
+    public async Task PressByToneAsync(char key)
+    {
+        var place = "123456789*0#".IndexOf(key, StringComparison.Ordinal);
+        var (low, high) = (Low[place / 3], High[place % 3]);
+        for (var frame = 0; frame < 20; frame++)
+        {
+            var payload = new byte[FrameSamples];
+            for (var i = 0; i < FrameSamples; i++)
+            {
+                var at = 2 * Math.PI * ((frame * FrameSamples) + i) / 8_000;
+                var sample = frame < 8 ? 6_000 * (Math.Sin(at * low) + Math.Sin(at * high)) : 0;
+                payload[i] = G711.Encode((short)sample, isA: false);
+            }
+
+            await SendRtpAsync(Pcmu, payload, frame * FrameSamples, marker: frame == 0);
+        }
+    }
+
+    /// <summary>Goes on once the last half second that came was of that pitch.</summary>
+    public async Task HearAsync(int hertz)
+    {
+        const int Window = 4_000;
+        var heard = new List<short>();
+        while (heard.Count < Window || Pitch.ShareOf([.. heard[^Window..]], hertz) < 0.8)
+        {
+            var packet = (await Media.ReceiveAsync(TestCec.TestEnds)).Buffer;
+            if ((packet[1] & 0x7F) == Pcmu)
+            {
+                heard.AddRange(packet[12..].Select(code => G711.Decode(code, isA: false)));
+            }
+        }
+    }
+
+    private ValueTask<int> SendRtpAsync(byte type, byte[] payload, int timestamp, bool marker)
+    {
+        var packet = new byte[12 + payload.Length];
+        packet[0] = 0x80;
+        packet[1] = (byte)(type | (marker ? 0x80 : 0));
+        BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(2), ++_packet);
+        BinaryPrimitives.WriteInt32BigEndian(packet.AsSpan(4), timestamp);
+        BinaryPrimitives.WriteInt32BigEndian(packet.AsSpan(8), 7);
+        payload.CopyTo(packet, 12);
+        return Media.SendAsync(packet, MediaAt, TestCec.TestEnds);
+    }
 
     private Task<int> SendAsync(string method, string? type = null, string body = "")
     {

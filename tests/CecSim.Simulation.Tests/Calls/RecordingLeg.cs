@@ -1,3 +1,5 @@
+using CecSim.Simulation.Ivr;
+
 namespace CecSim.Simulation.Tests.Calls;
 
 /// <summary>Media that do nothing but note what they are told.</summary>
@@ -5,7 +7,13 @@ internal sealed class RecordingLeg : IMediaLeg
 {
     public List<string> Told { get; } = [];
 
-    public void Joins(long callId, string accessCode) => Told.Add($"joins {callId}");
+    public string AccessCode { get; private set; } = "";
+
+    public void Joins(long callId, string accessCode)
+    {
+        AccessCode = accessCode;
+        Told.Add($"joins {callId}");
+    }
 
     public void CallEnded() => Told.Add("ended");
 
@@ -22,6 +30,19 @@ internal sealed class RecordingLeg : IMediaLeg
             Told.Add("phone");
         }
     }
+
+    public void SetTones(LegTones tones)
+    {
+        if (tones != default)
+        {
+            Told.Add($"tones {tones.Waiting} {tones.Keeping}");
+        }
+    }
+
+    public void Say(IReadOnlyList<Sound> sounds) => 
+        Told.Add($"says {string.Join(", ", sounds.Select(s => (s as Sound.Speech)?.Text ?? $"{s}"))}");
+
+    public void Answer() => Told.Add("answers");
 
     public void ConnectionDrops() => Told.Add("drops");
 }

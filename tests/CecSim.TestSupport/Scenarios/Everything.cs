@@ -2,6 +2,7 @@ using CecSim.Simulation;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.Faults;
+using CecSim.Simulation.Ivr;
 using CecSim.Simulation.Outbound;
 using CecSim.Simulation.Queues;
 using CecSim.Simulation.Spaces;
@@ -9,7 +10,7 @@ using CecSim.Simulation.Spaces;
 namespace CecSim.Tests;
 
 /// <summary>A scenario that says all that a space can be told, and the space that it must give.</summary>
-internal static class Everything
+internal static partial class Everything
 {
     public const string Yaml =
         """
@@ -51,6 +52,9 @@ internal static class Everything
               onBusy: { transferToIvr: please wait }
               onNoAgents: release
               answerMode: reportEmployeeId
+              queuing: { ivr: please wait }
+              keeping: { say: one moment please }
+              tellsPlace: true
             - { name: overflow, maxWaitingTime: 1s, maxCallsInQueue: 1, wrapUp: 0s, answerMode: reportNoVoice }
             - { name: counter, type: video, onNoAgents: { transferToIvr: closed } }
             - { name: sales-voice, type: voiceClickToDial }
@@ -60,6 +64,7 @@ internal static class Everything
           calledRoutes:
             - { accessCode: "12345", queue: hotline }
             - { accessCode: 12345, extensionCode: 1, queue: overflow }
+            - { accessCode: 12345, extensionCode: 2, ivr: closed }
           agents:
             list:
               - workNo: 101
@@ -116,6 +121,21 @@ internal static class Everything
             customerAlerting: ringing
             softphoneRequired: true
             phoneAnswers: false
+        ivr:
+          please wait:
+            - say: please wait
+            - gather:
+                prompt: [{ say: press 1 }]
+                maxDigits: 2
+                terminator: "*"
+                firstDigitWithin: 8s
+                nextDigitWithin: 1s
+                tries: 2
+                on:
+                  "1": [{ queue: counter }]
+                  "2?": [{ transferToNumber: 110 }]
+                otherwise: [{ transferToIvr: closed }]
+          closed: [hangUp]
         outbound:
           - { number: "1380*", answersAfter: { min: 1s, max: 2s }, talksFor: 20s }
           - { number: "1*", fate: busy }
@@ -184,6 +204,9 @@ internal static class Everything
                 OnBusy = new Overflow.TransferToIvr("please wait"),
                 OnNoAgents = new Overflow.Release(),
                 AnswerMode = AnswerMode.ReportEmployeeId,
+                Queuing = new WaitTone.Flow("please wait"),
+                Keeping = new Sound.Speech("one moment please"),
+                TellsPlace = true,
             },
             new() { Name = "overflow", MaxWaitingTime = TimeSpan.FromSeconds(1), MaxCalls = 1, WrapUp = default },
             new() { Name = "counter", Type = QueueType.Video, OnNoAgents = new Overflow.TransferToIvr("closed") },
@@ -192,62 +215,11 @@ internal static class Everything
             new() { Name = "sales-chat", Type = QueueType.Multimedia, OnBusy = new Overflow.Transfer("chat-too") },
             new() { Name = "chat-too", Type = QueueType.Multimedia },
         ],
-        CalledRoutes = [new("12345", null, "hotline"), new("12345", "1", "overflow")],
-        Agents =
+        CalledRoutes =
         [
-            new()
-            {
-                WorkNo = 101,
-                Role = AgentRole.Callout,
-                Type = AgentType.Voice,
-                Name = "Ann",
-                MobileNumber = "+4930123",
-                Anonymized = true,
-                Intelligent = true,
-                SinglePhone = true,
-                PhoneAnswersItself = true,
-                AccountCode = "11",
-                SipAccount = "8801",
-                SipPassword = "cti-1234",
-                Skills = [new("hotline"), new("sales-voice", 100, 2)],
-                MaxChats = 100,
-                Conduct = new()
-                {
-                    AnswersAfter = new(TimeSpan.Zero, TimeSpan.FromSeconds(8)),
-                    TalksFor = new(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(3)),
-                    Declines = 0.25,
-                    Ignores = 0.75,
-                    HangsUp = 1,
-                    TransfersTo = "overflow",
-                    Rests = new(TimeSpan.FromHours(1), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(5)),
-                    Shift = new()
-                    {
-                        From = new(8, 0),
-                        To = new(16, 0),
-                        Days = [DayOfWeek.Saturday, DayOfWeek.Sunday],
-                    },
-                },
-            },
-            new()
-            {
-                WorkNo = 999_999,
-                Role = AgentRole.QualityChecker,
-                Type = AgentType.Video,
-                Skills = [new("counter")],
-                Conduct = new() { TalksFor = TimeSpan.FromSeconds(5) },
-            },
-            new()
-            {
-                WorkNo = 102,
-                Role = AgentRole.Common,
-                Type = AgentType.Multimedia,
-                Skills = [],
-                Conduct = new()
-                {
-                    Rests = new(TimeSpan.FromHours(2), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5)),
-                },
-            },
+            new("12345", null, "hotline"), new("12345", "1", "overflow"), new("12345", "2", null) { Ivr = "closed" },
         ],
+        Agents = Listed,
         Population = new(
             3,
             new()
@@ -283,17 +255,7 @@ internal static class Everything
             SoftphoneRequired = true,
             PhoneAnswers = false,
         },
-        Outbound =
-        [
-            new()
-            {
-                Number = "1380*",
-                AnswersAfter = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)),
-                TalksFor = TimeSpan.FromSeconds(20),
-            },
-            new() { Number = "1*", Fate = OutboundOutcome.Busy },
-            new() { Number = "2", Fate = OutboundOutcome.NoAnswer },
-            new() { Fate = OutboundOutcome.WrongNumber },
-        ],
+        Ivr = Flows,
+        Outbound = Numbers,
     };
 }

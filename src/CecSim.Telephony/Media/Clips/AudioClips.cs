@@ -80,7 +80,7 @@ internal static class AudioClips
             Codec.G722);
     }
 
-    private static byte[][] Encode(short[] samples, Codec codec)
+    internal static byte[][] Encode(short[] samples, Codec codec)
     {
         var encoder = SoundEncoder.Of(codec, SamplesPerSecond);
         var payload = new byte[SoundEncoder.PayloadMax];

@@ -50,9 +50,9 @@ internal sealed partial class AudioLine
         {
             SendComfortNoise(packet);
         }
-        else if (PressesKeys)
+        else if (PressesKeys || IsAnnouncing)
         {
-            // Pressing keys takes the place of sound.
+            // Pressing keys takes the place of sound, and what is said.
         }
         else if (packet.Codec == Codec.Codec)
         {

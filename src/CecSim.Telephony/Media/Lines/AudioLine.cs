@@ -21,6 +21,8 @@ internal sealed partial class AudioLine : MediaSection
     private byte[][]? _clip;
     private int[] _levels = [];
     private int _frame;
+    private AnnouncedFrames? _said;
+    private AnnouncedFrames? _loop;
     private long _unmeasured;
     private uint _timestamp;
     private uint _digitTimestamp;
@@ -37,6 +39,12 @@ internal sealed partial class AudioLine : MediaSection
     public bool TrySend(string digits) =>
         Codec.Digits is not null ? _digits.TryEnqueue(digits) : TrySendAsTones(digits);
 
+    /// <summary>Sends it once above all else, in the place of what was said before; null for no more of that.</summary>
+    public void Say(Announcement? once) => Announce(ref _said, once, repeats: false);
+
+    /// <summary>Sends it again and again in the place of the source; null for the source.</summary>
+    public void Loop(Announcement? again) => Announce(ref _loop, again, repeats: true);
+
     public void NoteDigits(string digits) =>
         _digitsIn.AddRange(digits.Take(DtmfSender.DigitsMax - _digitsIn.Count));
 
@@ -52,7 +60,7 @@ internal sealed partial class AudioLine : MediaSection
             Forward(ForwardedKind.Sound, payload, header, level);
         }
 
-        if (Source == MediaSource.Echo && MaySend && !_digits.IsBusy)
+        if (Source == MediaSource.Echo && MaySend && !_digits.IsBusy && !IsAnnouncing)
         {
             Echo(buffer, length, header);
         }
@@ -84,11 +92,36 @@ internal sealed partial class AudioLine : MediaSection
             {
                 SendTone();
             }
+            else if ((_said?.Next() ?? _loop?.Next()) is { } announced)
+            {
+                SendMade(announced.Payload, announced.Level);
+                EndOfSaid();
+            }
             else if (_clip is { } clip)
             {
                 SendMade(clip[_frame % clip.Length], _levels[_frame % _levels.Length]);
                 _frame++;
             }
+        }
+    }
+
+    private bool IsAnnouncing => _said is not null || _loop is not null;
+
+    private void Announce(ref AnnouncedFrames? place, Announcement? announcement, bool repeats)
+    {
+        if (announcement is not null || place is not null)
+        {
+            place = announcement is null ? null : new AnnouncedFrames(announcement, Codec.Codec, repeats);
+            Outgoing.Interrupt();
+        }
+    }
+
+    private void EndOfSaid()
+    {
+        if (_said is { IsOver: true })
+        {
+            _said = null;
+            Outgoing.Interrupt();
         }
     }
 

@@ -26,5 +26,17 @@ for clip in tone prompt music; do
   sox "$work/$clip.wav" -r 8000 -c 1 -e mu-law -t raw "$clip.ulaw"
 done
 
+# What IVR flows and queues say, each alone: they are joined to sentences. Trimmed, so that the joints are short.
+while read -r phrase; do
+  name=say-${phrase// /-}
+  espeak-ng -v en -s 150 -w "$work/say.wav" "$phrase"
+  sox "$work/say.wav" -r 8000 -c 1 "$work/trimmed.wav" \
+    norm -6 silence 1 0.01 0.5% reverse silence 1 0.01 0.5% reverse pad 0 0.12
+
+  # Whole frames of 20 ms.
+  samples=$(soxi -s "$work/trimmed.wav")
+  sox "$work/trimmed.wav" -e mu-law -t raw "$name.ulaw" pad 0 "$(((160 - samples % 160) % 160))s"
+done < phrases.txt
+
 ffmpeg -loglevel error -y -f lavfi -i testsrc=size=320x240:rate=15:duration=4 \
   -c:v libvpx -b:v 100k -g 60 -auto-alt-ref 0 -flags +bitexact pattern.ivf
