@@ -54,8 +54,8 @@ function Console() {
   const wantsKey = spaces.error instanceof CecSimError && spaces.error.status === 401
   return (
     <TextsOfPage.Provider value={t}>
-      <a class="skip" href="#" onClick={(e) => (e.preventDefault(), main.current?.focus())}>{t.skip}</a>
       <header>
+        <a class="skip" href="#" onClick={(e) => (e.preventDefault(), main.current?.focus())}>{t.skip}</a>
         <h1><a href={hashOf({ view: 'home' })}>{t.title}</a></h1>
         <div class="settings">
           <label>{t.theme}

@@ -4,10 +4,11 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Asked } from './asked'
 import { reasonOf } from './server'
 import { filled, useTexts } from './texts'
+import { dateAndTimeOf, timeOf } from './time/moment'
 
 /** A moment as the space's clock has it, with the date where it is not said elsewhere. */
 export function Moment({ at, withDate }: { at: string, withDate?: boolean }) {
-  return <time dateTime={at} title={at}>{withDate ? `${at.slice(0, 10)} ${at.slice(11, 19)}` : at.slice(11, 23)}</time>
+  return <time dateTime={at} title={at}>{withDate ? dateAndTimeOf(at) : timeOf(at)}</time>
 }
 
 export function Copy({ text, label }: { text: string, label?: string }) {
@@ -71,7 +72,11 @@ export function Rows({ label, columns, children, empty }: {
     ? <p class="hint">{t.nothing}</p>
     : <div class="rows" role="region" aria-label={label} tabIndex={0}>
         <table>
-          <thead><tr>{columns.map((c) => <th scope="col" key={c}>{c}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              {columns.map((c) => <th scope="col" key={c} class={c === t.acts ? 'unseen' : undefined}>{c}</th>)}
+            </tr>
+          </thead>
           <tbody>{children}</tbody>
         </table>
       </div>

@@ -51,7 +51,7 @@ export function AgentsView() {
         <Answered asked={agents}>{(list) => (
           <>
             <Rows label={t.agents} empty={list.length === 0}
-              columns={[t.workNo, t.name, t.role, t.state, t.queues, t.user, '']}>
+              columns={[t.workNo, t.name, t.role, t.state, t.queues, t.user, t.acts]}>
               {list.slice(0, rowsMax).map((a) => <AgentRow key={a.workNo} agent={a} again={agents.again} />)}
             </Rows>
             {list.length > rowsMax && (

@@ -1,6 +1,6 @@
 import type { CallLadder } from '../../../../cecsim-js/src/contract.js'
 
-export const laneWidth = 230
+export const laneWidth = 200
 export const rowHeight = 30
 
 type Party = CallLadder['steps'][number]['from']

@@ -51,9 +51,8 @@ export function LadderView({ ladder }: { ladder: CallLadder }) {
             {steps.map((s, i) => {
               const y = headHeight + i * rowHeight + rowHeight - 8
               const [from, to] = [xOf(s.from), xOf(s.to)]
-              const label = `${afterText(s.afterMs)} ${t.parties[s.from]} → ${t.parties[s.to]}: ${s.label}`
               return (
-                <g key={i} class={`step ${s.protocol}`} role="button" tabIndex={0} aria-label={label}
+                <g key={i} class={`step ${s.protocol}`} role="button" tabIndex={0}
                   aria-pressed={i === chosen} onClick={() => setChosen(i)} onKeyDown={(e) => {
                     if (e.key === 'Enter' || e.key === ' ') {
                       e.preventDefault()

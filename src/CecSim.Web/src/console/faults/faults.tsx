@@ -17,7 +17,7 @@ export function FaultsView() {
         <h2>{t.armed}</h2>
         <Answered asked={faults}>{(list) => (
           <>
-            <Rows label={t.armed} columns={[t.id, t.at, t.inject, t.when, t.userOnly, t.seen, t.strikes, '']}
+            <Rows label={t.armed} columns={[t.id, t.at, t.inject, t.when, t.userOnly, t.seen, t.strikes, t.acts]}
               empty={list.length === 0}>
               {list.map((f) => (
                 <tr key={f.id}>

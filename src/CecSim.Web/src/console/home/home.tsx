@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Channel } from '../../../../cecsim-js/src/channel.js'
 import type { SpaceDetails } from '../../../../cecsim-js/src/contract.js'
 import { useAsked, useDoing } from '../asked'
-import { Copy, Rows, Sure } from '../parts'
+import { Copy, Moment, Rows, Sure } from '../parts'
 import { hashOf } from '../route'
 import { spaceOf } from '../server'
 import { filled, useTexts } from '../texts'
@@ -28,7 +28,7 @@ export function Home({ channel, list, again, canChange }: {
       <section class="wide">
         <h2>{t.spaces}</h2>
         <Rows label={t.spaces} empty={list.spaces.length === 0}
-          columns={[t.name, t.scenario, t.clock, t.held, t.living, t.findings, '']}>
+          columns={[t.name, t.scenario, t.clock, t.held, t.living, t.findings, t.acts]}>
           {list.spaces.map((space, i) => (
             <SpaceRow key={space.name} channel={channel} space={space} again={again} canChange={canChange}
               isGlanced={i < glancesMax} />
@@ -71,7 +71,8 @@ function FirstSteps({ space, spaces, choose }: {
         </dd>
         <dt>channelId</dt>
         <dd><code>{space.channelIds.join(', ')}</code> <Copy text={space.channelIds[0] ?? ''} /></dd>
-        <dt>tenantSpaceId</dt><dd><code>{space.tenantSpaceId}</code> <Copy text={space.tenantSpaceId} /></dd>
+        <dt>tenantSpaceId</dt>
+        <dd><code>{space.tenantSpaceId}</code> <Copy text={space.tenantSpaceId} /></dd>
       </dl>
       <pre tabIndex={0} aria-label="curl">{isShown ? curl : curl.replace(space.appSecret, () => '••••••••')}</pre>
       <p class="actions">
@@ -111,7 +112,7 @@ function SpaceRow({ channel, space: details, again, canChange, isGlanced }: {
       <td>{details.scenario}</td>
       <td title={details.why ?? undefined}>
         {details.state === 'failed' ? t.failed : t[details.clock.mode]}{' '}
-        <time dateTime={details.clock.now}>{details.clock.now.slice(0, 19).replace('T', ' ')}</time>
+        <Moment at={details.clock.now} withDate />
       </td>
       <td class="number">{seen?.held ?? '–'}</td>
       <td class="number">{seen?.living ?? '–'}</td>

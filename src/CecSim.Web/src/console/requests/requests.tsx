@@ -26,7 +26,7 @@ export function RequestsView() {
     return <RequestView id={open} />
   }
 
-  const columns = [t.time, t.method, t.operation, t.user, t.status, t.result, t.heldFor, t.basis, t.remark]
+  const columns = [t.time, t.method, t.operation, t.user, t.status, t.result, t.heldFor, t.remark, t.basis]
   return (
     <section>
       <h2>{t.views.requests}</h2>
@@ -71,11 +71,11 @@ function Row({ entry, space }: { entry: JournalEntry, space: string }) {
       <td data-bad={status === undefined || status >= 400}>{status ?? '–'}</td>
       <td class="text">{entry.response?.resultCode}</td>
       <td class="number">{entry.heldMs == null ? '' : `${Math.round(entry.heldMs)} ms`}</td>
-      <td>{entry.basis}</td>
       <td class="text">
         {[...entry.faults.map((f) => filled(t.byFault, f)), ...entry.wrong, ...(entry.cutShort ? [t.cutShort] : [])]
           .join(' · ')}
       </td>
+      <td class="text">{entry.basis}</td>
     </tr>
   )
 }

@@ -4,6 +4,7 @@ import { useAsked, useDoing } from '../asked'
 import { Answered, Moment, Rows } from '../parts'
 import { usePlace } from '../place'
 import { filled, useTexts } from '../texts'
+import { dateAndTimeOf } from './moment'
 import { nowOf, shareOf } from './progress'
 
 const pollsMax = 200
@@ -32,7 +33,8 @@ export function TimeView() {
                 <Answered asked={polls}>{(list) => (
           <>
             <p class="hint" role="status">{filled(t.heldCount, list.length)}</p>
-            <Rows label={t.held} columns={[t.id, t.kind, t.user, t.since, t.due, '', '']} empty={list.length === 0}>
+            <Rows label={t.held} empty={list.length === 0}
+              columns={[t.id, t.kind, t.user, t.since, t.due, t.progress, t.acts]}>
               {list.slice(0, pollsMax).map((p) => (
                 <PollRow key={p.id} poll={p} clock={clock.value} again={again} />
               ))}
@@ -57,7 +59,7 @@ function ClockPanel({ state, again }: { state: ClockState, again: () => void }) 
       </p>
       <p class="hint">
         {state.nextDue
-          ? filled(t.dueCount, state.dueCount, state.nextDue.slice(0, 23).replace('T', ' '))
+          ? filled(t.dueCount, state.dueCount, dateAndTimeOf(state.nextDue))
           : t.nothingDue}
       </p>
       {canChange && (

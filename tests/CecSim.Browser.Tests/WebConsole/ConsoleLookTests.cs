@@ -1,0 +1,78 @@
+using CecSim.Browser.Tests.ConnectionBar;
+
+namespace CecSim.Browser.Tests.WebConsole;
+
+/// <summary>
+/// Every view of the console has room at a desk and on a telephone and is clean for axe, in both themes and languages.
+/// Where <c>CECSIM_PICTURES</c> names a folder, pictures are left there.
+/// </summary>
+public sealed class ConsoleLookTests(Chromium chromium)
+{
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("CECSIM_PICTURES");
+
+    [Theory]
+    [InlineData("en-US", ColorScheme.Light)]
+    [InlineData("zh-CN", ColorScheme.Dark)]
+    public async Task Every_view_has_room_and_is_clean_for_axe(string locale, ColorScheme scheme)
+    {
+        await using var site = await ConsoleSite.OpenAsync(chromium, locale: locale, scheme: scheme);
+        await site.SignInAsync();
+        await site.ClickToCallAsync();
+        var poll = await site.HeldPollAsync();
+        using var wrong = await site.Http.PostAsync(
+            $"{ConsoleSite.Messaging}/v1/createClickToCall", new StringContent("no JSON"), ConsoleSite.TestEnds);
+
+        Assert.Equal(locale[..2], (await site.Page.GetAttributeAsync("html", "lang"))![..2]);
+        await LookAsync("home");
+        foreach (var view in new[] { "requests", "calls", "time", "agents", "faults", "findings", "calls/1" })
+        {
+            await site.OpenViewAsync(view);
+            await LookAsync(view.Replace('/', '-'));
+        }
+
+        await site.Page.Locator(".ladder .step").First.ClickAsync();
+        await LookAsync("step");
+        await site.OpenViewAsync("requests");
+        await site.Page.Locator("tbody th a").First.ClickAsync();
+        await site.Page.Locator(".why").WaitForAsync();
+        await LookAsync("request");
+        Assert.Empty(site.Complaints);
+        Assert.False(poll.IsCompleted);
+
+        async Task LookAsync(string name)
+        {
+            foreach (var (width, height) in ((int, int)[])[(1280, 800), (320, 568)])
+            {
+                await site.Page.SetViewportSizeAsync(width, height);
+                var hasRoom = await site.Page.EvaluateAsync<bool>(
+                    Waiting.Until($"document.documentElement.scrollWidth <= {width} && innerWidth === {width}"));
+                if (Pictures is not null)
+                {
+                    Directory.CreateDirectory(Pictures);
+                    var path = Path.Combine(Pictures, $"console-{name}-{locale}-{scheme}-{width}.png");
+                    await site.Page.ScreenshotAsync(new() { Path = path });
+                }
+
+                Assert.True(hasRoom, $"{name} is wider than {width}");
+            }
+
+            Assert.Equal([], (await BarLook.ViolationsOfPageAsync(site.Page)).Select(v => $"{name}: {v}"));
+        }
+    }
+
+    [Fact]
+    public async Task Firefox_shows_it_too()
+    {
+        await using var site = await ConsoleSite.OpenAsync(chromium);
+        await site.SignInAsync();
+        await using var firefox = DrivenBrowser.StartFirefox();
+        var page = await firefox.OpenAsync(new Uri(site.Address));
+
+        await page.UntilAsync("document.querySelector('main table tbody th')?.innerText === 'demo'");
+        await page.UntilAsync("location.pathname === '/_cecsim/ui'");
+        await page.ClickAsync("main table tbody th a");
+        await page.UntilAsync("document.querySelectorAll('main table tbody tr').length >= 2");
+        await page.ClickAsync("main table tbody th a");
+        await page.UntilAsync("document.querySelector('.why')?.innerText.length > 10");
+    }
+}

@@ -1,0 +1,173 @@
+using System.Text.RegularExpressions;
+using CecSim.Server.WebConsole;
+using CecSim.Simulation.Scripts;
+
+namespace CecSim.Browser.Tests.WebConsole;
+
+/// <summary>What people do at the console.</summary>
+public sealed class ConsoleTests(Chromium chromium)
+{
+    private static CancellationToken TestEnds => ConsoleSite.TestEnds;
+
+    [Fact]
+    public async Task Three_clicks_from_home_tell_that_a_client_renewed_one_token_instead_of_two()
+    {
+        await using var site = await ConsoleSite.OpenAsync(chromium);
+        await site.SignInAsync();
+        await site.ClickToCallAsync();
+        var stale = site.Http.DefaultRequestHeaders.GetValues("ccmessaging-token").Single();
+        await site.Space.Time.AdvanceAsync(TimeSpan.FromHours(1), TestEnds);
+        await site.SignInAsync();
+        site.Http.DefaultRequestHeaders.Remove("ccmessaging-token");
+        site.Http.DefaultRequestHeaders.Add("ccmessaging-token", stale);
+        using var refused = await site.Http.GetAsync(
+            $"{ConsoleSite.Messaging}/v1/getClickToCallEvents?channel=WEB", TestEnds);
+        Assert.Equal(403, (int)refused.StatusCode);
+
+        await site.Page.GetByRole(AriaRole.Link, new() { Name = "demo", Exact = true }).ClickAsync();
+        await site.Page.GetByRole(AriaRole.Link, new() { Name = "getClickToCallEvents" }).First.ClickAsync();
+
+        var why = await site.Page.Locator(".why").InnerTextAsync();
+        Assert.Contains("the ccmessaging-token is not a live", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_held_poll_is_answered_with_an_event_and_its_client_gets_it()
+    {
+        await using var site = await ConsoleSite.OpenAsync(
+            chromium, new() { Calls = [new() { Script = Script.Nothing }] });
+        await site.SignInAsync();
+        await site.ClickToCallAsync();
+        await site.OpenViewAsync("time");
+        var poll = await site.HeldPollAsync();
+
+        var row = site.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "mia" });
+        await row.GetByRole(AriaRole.Progressbar).WaitForAsync();
+        await row.GetByRole(AriaRole.Combobox).SelectOptionAsync("connected");
+        await row.GetByRole(AriaRole.Button, new() { Name = "Answer with" }).ClickAsync();
+
+        Assert.Contains("168101", await poll, StringComparison.Ordinal);
+        await row.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.Empty(site.Complaints);
+    }
+
+    [Fact]
+    public async Task The_clock_is_advanced_and_a_held_poll_falls_due()
+    {
+        await using var site = await ConsoleSite.OpenAsync(chromium);
+        await site.SignInAsync();
+        await site.ClickToCallAsync();
+        var poll = await site.HeldPollAsync();
+        await site.OpenViewAsync("time");
+
+        await site.Page.GetByLabel("By", new() { Exact = true }).FillAsync("1h");
+        await site.Page.GetByRole(AriaRole.Button, new() { Name = "Advance" }).ClickAsync();
+
+        await poll;
+        await site.Page.GetByText("Held now: 0.").WaitForAsync();
+        await site.Page.GetByRole(AriaRole.Button, new() { Name = "Run" }).ClickAsync();
+        await site.Page.GetByText("runs × 1").WaitForAsync();
+        await site.Page.GetByRole(AriaRole.Button, new() { Name = "Stand still" }).ClickAsync();
+        await site.Page.GetByText("stands still").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_fault_is_armed_by_its_form_strikes_and_is_disarmed()
+    {
+        await using var site = await ConsoleSite.OpenAsync(chromium);
+        await site.OpenViewAsync("faults");
+        var form = site.Page.Locator("form");
+
+        await form.GetByLabel(new Regex("^At")).SelectOptionAsync("applyToken");
+        await form.GetByLabel(new Regex("^What goes wrong")).SelectOptionAsync("status: …");
+        await form.GetByLabel("Its value").FillAsync("503");
+        await form.GetByLabel(new Regex("^When")).SelectOptionAsync("first");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Arm a fault" }).ClickAsync();
+        var row = site.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "applyToken" });
+        await row.GetByText("status: 503").WaitForAsync();
+        await Assert.ThrowsAnyAsync<KeyNotFoundException>(() => site.SignInAsync());
+
+        await row.GetByRole(AriaRole.Cell, new() { Name = "1", Exact = true }).First.WaitForAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Disarm" }).ClickAsync();
+        await row.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.Empty(site.Space.Faults.View);
+    }
+
+    [Fact]
+    public async Task A_refused_act_is_said_in_the_servers_words()
+    {
+        await using var site = await ConsoleSite.OpenAsync(chromium);
+        await site.OpenViewAsync("agents");
+
+        var row = site.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "1001" });
+        await row.GetByRole(AriaRole.Combobox).SelectOptionAsync("answer");
+        await row.GetByRole(AriaRole.Button, new() { Name = "Do" }).ClickAsync();
+
+        await row.GetByRole(AriaRole.Alert).GetByText("1001").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_space_is_made_of_a_scenario_by_its_name_reset_and_deleted()
+    {
+        await using var site = await ConsoleSite.OpenAsync(chromium);
+        var form = site.Page.Locator("form");
+
+        await form.GetByLabel("Name").FillAsync("trial");
+        await form.GetByLabel("Scenario").FillAsync("queue-then-connect");
+        await form.GetByRole(AriaRole.Button).ClickAsync();
+        var row = site.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "trial" });
+        await row.GetByText("queue-then-connect").WaitForAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Reset" }).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Yes" }).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Yes" }).ClickAsync();
+
+        await row.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.Empty(site.Complaints);
+    }
+
+    [Fact]
+    public async Task Names_and_bodies_of_clients_are_text_and_nobody_else_is_asked_for_anything()
+    {
+        const string Name = "<img src=//192.0.2.1/x onerror=alert(1)>";
+        await using var site = await ConsoleSite.OpenAsync(chromium);
+        await site.SignInAsync(Name);
+        await site.ClickToCallAsync();
+        site.Http.DefaultRequestHeaders.Remove("Authorization");
+        using var huge = await site.Http.PostAsync(
+            $"{ConsoleSite.Messaging}/applyToken", new StringContent("<b>" + new string('x', 1_000_000)), TestEnds);
+
+        await site.OpenViewAsync("requests");
+        await site.Page.GetByRole(AriaRole.Cell, new() { Name = Name }).First.WaitForAsync();
+        await site.Page.GetByRole(AriaRole.Link, new() { Name = "applyToken" }).First.ClickAsync();
+        await site.Page.GetByText("<b>xxx").WaitForAsync();
+        await site.OpenViewAsync("calls");
+        await site.Page.GetByRole(AriaRole.Link, new() { Name = "1", Exact = true }).ClickAsync();
+        await site.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("createClickToCall") }).ClickAsync();
+        await site.Page.Locator("aside h4").WaitForAsync();
+
+        Assert.Equal(0, await site.Page.Locator("main img").CountAsync());
+        Assert.Empty(site.Complaints);
+        Assert.Equal([site.Address], site.Asked.Keys);
+    }
+
+    [Fact]
+    public async Task A_console_that_only_looks_has_nothing_to_change_anything_with()
+    {
+        await using var site = await ConsoleSite.OpenAsync(chromium, mode: ConsoleMode.Read);
+        await site.SignInAsync();
+        await site.ClickToCallAsync();
+        await site.Page.GetByText("This console only looks").WaitForAsync();
+        await NothingChangesAsync();
+        foreach (var view in new[] { "requests", "calls", "time", "agents", "faults", "findings" })
+        {
+            await site.OpenViewAsync(view);
+            await NothingChangesAsync();
+        }
+
+        async Task NothingChangesAsync() => Assert.Equal(
+            [],
+            (await site.Page.Locator("main button").AllInnerTextsAsync())
+                .Where(b => b is not ("Copy" or "Copy as curl" or "Show" or "Pause" or "Export")));
+    }
+}
