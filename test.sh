@@ -26,8 +26,8 @@ node_projects=(
 )
 
 starts_processes=(
-  CecSim.Aspire.Tests CecSim.Browser.Tests CecSim.Cli.Tests CecSim.Examples.Tests CecSim.LoadTests.Tests CecSim.Npm.Tests
-  CecSim.Pact.Tests CecSim.RepositoryRules.Tests CecSim.ScenarioFiles.Tests
+  CecSim.Aspire.Tests CecSim.Browser.Tests CecSim.Cli.Tests CecSim.Examples.Tests CecSim.LoadTests.Tests
+  CecSim.Npm.Tests CecSim.Pact.Tests CecSim.RepositoryRules.Tests CecSim.ScenarioFiles.Tests
 )
 tests=(--solution CecSim.slnx)
 

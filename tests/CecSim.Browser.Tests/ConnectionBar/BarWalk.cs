@@ -9,8 +9,9 @@ internal static class BarWalk
     {
         List<string> wrong = [];
         var label = $"{browser}-{language}";
-        // The walk is the longest of all tests. So one browser and language sees all sizes, and the others the narrowest,
-        // where room is scarce first; what axe looks at is the same in each language. With pictures all is looked at.
+        // The walk is the longest of all tests. So one browser and language sees all sizes, and the others the
+        // narrowest, where room is scarce first; what axe looks at is the same in each language. With pictures all is
+        // looked at.
         var isFirst = (browser, language) is ("chromium", "en");
         var isForAxe = language == "en";
         BarView[] views = isFirst || BarLook.MakesPictures ? BarLook.Views : [BarLook.Narrowest];

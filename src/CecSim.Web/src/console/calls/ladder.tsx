@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import type { CallLadder } from '../../../../cecsim-js/src/contract.js'
+import { useDoing } from '../asked'
 import { save } from '../home/home'
 import { Copy, Moment } from '../parts'
 import { usePlace } from '../place'
@@ -19,6 +20,7 @@ export function LadderView({ ladder }: { ladder: CallLadder }) {
   const [zoom, setZoom] = useState(1)
   const [rowsMax, setRowsMax] = useState(rowsAtOnce)
   const [chosen, setChosen] = useState<number>()
+  const { doing, refused, act } = useDoing(() => {})
   const parties = partiesOf(ladder)
   const steps = ladder.steps.slice(0, rowsMax)
   const step = chosen === undefined ? undefined : ladder.steps[chosen]
@@ -37,6 +39,11 @@ export function LadderView({ ladder }: { ladder: CallLadder }) {
           {t.saveSvg}
         </button>
         <Copy text={toMermaid(ladder)} label={t.copyMermaid} />
+        <button type="button" class="second small" disabled={doing} onClick={() => act(async () => {
+          const packets = await space.calls.pcap(ladder.callId)
+          save(`call-${ladder.callId}.pcapng`, packets as Uint8Array<ArrayBuffer>, 'application/octet-stream')
+        })}>{t.savePcap}</button>
+        <span role="alert">{refused}</span>
       </p>
       <div class="split">
         <div class="rows" role="region" aria-label={t.ladder} tabIndex={0}>

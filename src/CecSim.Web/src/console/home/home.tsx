@@ -159,9 +159,9 @@ function NewSpace({ channel, scenarios, again }: { channel: Channel, scenarios: 
   )
 }
 
-export function save(name: string, text: string, type = 'application/json'): void {
+export function save(name: string, content: BlobPart, type = 'application/json'): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type }))
+  link.href = URL.createObjectURL(new Blob([content], { type }))
   link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 1000)
