@@ -7,6 +7,7 @@ public sealed partial class SipCall
 {
     private const int GlareRetriesMax = 3;
     private const int NotAcceptableHere = 488;
+    private const int RequestTimeout = 408;
 
     private TaskCompletionSource<ReinviteOutcome>? _ourReinvite;
     private IDisposable? _retry;
@@ -15,8 +16,7 @@ public sealed partial class SipCall
     /// <summary>Offers other media. One at a time, and only once the caller has acknowledged the call.</summary>
     public Task<ReinviteOutcome> ReinviteAsync(string sdp) => Turns.Take(() =>
     {
-        if (_state != State.Confirmed || _theirReinvite is not null || _ourReinvite is not null || _answer is not null
-            || _awaitsAnswer)
+        if (_state != State.Confirmed || IsNegotiating)
         {
             return Task.FromResult(new ReinviteOutcome(_state == State.Ended ? 481 : 491, null));
         }
@@ -26,6 +26,10 @@ public sealed partial class SipCall
         SendReinvite(sdp, GlareRetriesMax);
         return outcome;
     });
+
+    // An offer is under way, of whichever side.
+    private bool IsNegotiating =>
+        _theirReinvite is not null || _ourReinvite is not null || _answer is not null || _awaitsAnswer;
 
     /// <summary>
     /// Ends the call: a ringing one with 480, an answered one with BYE, which has to wait for the caller's ACK (RFC
@@ -82,6 +86,8 @@ public sealed partial class SipCall
     {
         var invite = Dialog.Create(SipMethods.Invite);
         invite.Headers.Add("Allow", SipMethods.Allowed);
+        AskForSession(invite);
+        _localSdp = sdp;
         invite.SetBody(SdpBody.ContentType, sdp);
         _services.Clients.Send(invite, Flow, response => ReinviteAnswered(invite, response, sdp, retriesLeft));
     }
@@ -101,6 +107,17 @@ public sealed partial class SipCall
 
         if (_state == State.Ended)
         {
+            return;
+        }
+
+        if (response.IsSuccess)
+        {
+            TakeSession(invite, response);
+        }
+        else if (response.Status == 422 && SessionExpires.MinimumOf(response) is { } minimum && minimum > _interval)
+        {
+            KeepSession(minimum, isOurs: true);
+            SendReinvite(sdp, retriesLeft);
             return;
         }
 

@@ -33,6 +33,9 @@ public sealed partial class SipCall
             case SipMethods.Info:
                 transaction.Respond(AnswerToInfo(request));
                 break;
+            case SipMethods.Prack:
+                transaction.Respond(AnswerToPrack(request));
+                break;
             default:
                 throw new InvalidOperationException($"{request.Method} is not for a call.");
         }
@@ -114,6 +117,15 @@ public sealed partial class SipCall
         End(new CallEnd(CallEndKind.CallerHungUp, bye.Headers["Reason"]));
     }
 
+    // RFC 3262, section 3. The INVITE's own offer is not answered yet, so that there is no room for another.
+    private SipResponse AnswerToPrack(SipRequest prack) =>
+        ReliableAck.Of(prack) is not { } ack
+            ? prack.Refuse(400, "The PRACK has no RAck of two numbers and a method")
+        : _reliable?.TryTake(ack) != true
+            ? prack.Refuse(481, "No provisional answer waits for this PRACK")
+        : prack.Body.IsEmpty ? prack.Answer(200)
+        : prack.Refuse(488, "A PRACK is taken without an offer: that of the INVITE is not answered yet");
+
     private SipResponse AnswerToInfo(SipRequest info)
     {
         if (info.Body.IsEmpty)
@@ -142,7 +154,19 @@ public sealed partial class SipCall
     private void Reoffered(ServerTransaction transaction)
     {
         var request = transaction.Request;
-        if (_state == State.Ringing || _theirReinvite is not null)
+        if (request.Method == SipMethods.Update && request.Body.IsEmpty)
+        {
+            // RFC 3311, section 5.2, and RFC 4028, section 7.4: without an offer it stands in the way of none.
+            Dialog.TakeTarget(request);
+            var response = request.Answer(200).With("Contact", Flow.Contact);
+            if (_state != State.Ringing)
+            {
+                AnswerSession(request, response);
+            }
+
+            transaction.Respond(response);
+        }
+        else if (_state == State.Ringing || _theirReinvite is not null)
         {
             // RFC 3261, section 14.2, and RFC 3311, section 5.2: one offer at a time.
             transaction.Respond(request
@@ -152,11 +176,6 @@ public sealed partial class SipCall
         else if (_ourReinvite is not null || _awaitsAnswer)
         {
             transaction.Refuse(491, "An offer of the gateway is on its way: try again shortly");
-        }
-        else if (request.Method == SipMethods.Update && request.Body.IsEmpty)
-        {
-            Dialog.TakeTarget(request);
-            transaction.Respond(request.Answer(200).With("Contact", Flow.Contact));
         }
         else if (SdpBody.FaultOf(request) is { } fault)
         {

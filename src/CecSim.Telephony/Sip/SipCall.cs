@@ -15,21 +15,26 @@ public sealed partial class SipCall
     private AnswerRepeat? _answer;
     private Action? _tellGone;
     private IDisposable? _flowLoss;
+    private ReliableProvisional? _reliable;
 
     internal SipCall(SipCallServices services, ServerTransaction invite)
     {
         _services = services;
         _invite = invite;
         Dialog = new SipDialog(invite.Request, invite.LocalTag, invite.Flow);
+        _peerUpdates = IsUpdating(invite.Request);
         _ringing = LimitRinging(invite);
     }
 
     /// <summary>A call that this side began, answered and acknowledged.</summary>
-    internal SipCall(SipCallServices services, SipDialog dialog)
+    internal SipCall(SipCallServices services, SipDialog dialog, SipRequest invite, SipResponse answer)
     {
         _services = services;
         Dialog = dialog;
         _state = State.Confirmed;
+        _peerUpdates = IsUpdating(answer);
+        _localSdp = invite.BodyText;
+        TakeSession(invite, answer);
     }
 
     private enum State
@@ -51,9 +56,23 @@ public sealed partial class SipCall
 
     internal void Ring() => Turns.Take(() =>
     {
-        if (_state == State.Ringing)
+        if (_state != State.Ringing || _reliable is not null)
         {
-            _invite!.Respond(_invite.Request.Answer(180).With("Contact", Flow.Contact));
+            return;
+        }
+
+        var request = _invite!.Request;
+        var ringing = WithRoutes(request, request.Answer(180).With("Contact", Flow.Contact));
+        if (!OptionTags.IsRequired(request, OptionTags.Reliable))
+        {
+            _invite.Respond(ringing);
+        }
+        else if (!request.Body.IsEmpty)
+        {
+            // RFC 3262, section 5: an offer of ours would have to be in it already, and is not known before the end.
+            const string Why = "No PRACK has come for the 180";
+            _reliable = new ReliableProvisional(Turns, _invite, ringing, () => Refuse(
+                new InviteDecision.Refuse(504) { Why = Why }, CallEndKind.NotAcknowledged), Fail);
         }
     });
 
@@ -102,6 +121,8 @@ public sealed partial class SipCall
         _state = State.Ended;
         _ringing?.Dispose();
         _answer?.Stop();
+        _reliable?.Stop();
+        StopSession();
         _retry?.Dispose();
         _flowLoss?.Dispose();
         _theirReinvite?.Refuse(487, "The call is over");
@@ -142,6 +163,7 @@ public sealed partial class SipCall
         if (decision is InviteDecision.Answer answer)
         {
             _ringing!.Dispose();
+            _reliable?.Stop();
             _state = State.Answered;
             Answer(_invite!, answer.Sdp);
         }
@@ -174,19 +196,23 @@ public sealed partial class SipCall
 
     private SipResponse Accepted(SipRequest request, string sdp)
     {
-        var response = request.Answer(200)
+        var response = WithRoutes(request, request.Answer(200)
             .With("Contact", Flow.Contact)
             .With("Allow", SipMethods.Allowed)
-            .With("Server", _services.Settings.Product);
-        foreach (var route in request.Headers.Fields("Record-Route"))
-        {
-            // RFC 3261, section 12.1.1.
-            response.With("Record-Route", route);
-        }
-
+            .With("Supported", OptionTags.Supported)
+            .With("Server", _services.Settings.Product));
+        AnswerSession(request, response);
         response.SetBody(SdpBody.ContentType, sdp);
+        _localSdp = sdp;
         return response;
     }
+
+    // RFC 3261, section 12.1.1.
+    private static SipResponse WithRoutes(SipRequest request, SipResponse response) =>
+        request.Headers.Fields("Record-Route").Aggregate(response, (r, route) => r.With("Record-Route", route));
+
+    private static bool IsUpdating(SipMessage peers) =>
+        peers.Headers.Values("Allow").Any(m => m == SipMethods.Update);
 
     // RFC 3261, section 13.3.1: the caller may have set a limit of its own, and then it is 487 that it expects.
     private IDisposable LimitRinging(ServerTransaction invite)

@@ -57,6 +57,12 @@ public sealed class SipInvitation
         request.Headers.Add("CSeq", $"1 {SipMethods.Invite}");
         request.Headers.Add("Contact", flow.Contact);
         request.Headers.Add("Allow", SipMethods.Allowed);
+        request.Headers.Add("Supported", OptionTags.Supported);
+        if (_services.Settings.SessionInterval is { } interval)
+        {
+            request.Headers.Add(SessionExpires.Name, new SessionExpires(interval, null).ToString());
+        }
+
         request.Headers.Add("User-Agent", _services.Settings.Product);
         if (invite.AnswersItself)
         {
@@ -128,6 +134,7 @@ public sealed class SipInvitation
     private sealed class Branch(SipInvitation whole, InvitedContact contact, SipRequest invite)
     {
         private readonly Dictionary<string, SipDialog> _answered = [];
+        private readonly Dictionary<string, EarlyDialog> _early = [];
         private string? _cancelReason;
         private bool _hasRung;
         private bool _hasEarlyMedia;
@@ -168,6 +175,11 @@ public sealed class SipInvitation
             {
                 Accepted(response);
             }
+            else if (response.Status == 422 && Status == 0 && _cancelReason is null
+                && SessionExpires.MinimumOf(response) is { } minimum && minimum > SessionExpires.Of(invite)?.Interval)
+            {
+                SendAgain(minimum);
+            }
             else if (response.IsFinal)
             {
                 (Status, Reason) = (response.Status, SipWarning.OneLine(response.Reason));
@@ -181,6 +193,16 @@ public sealed class SipInvitation
 
         private void Provisional(SipResponse response)
         {
+            if (ReliableAck.NumberOf(response) is { } number && response.To.Tag is not null)
+            {
+                if (!IsNext(response, number))
+                {
+                    return;
+                }
+
+                AcknowledgeProvisional(response, number);
+            }
+
             var wasSilent = _isSilent;
             _isSilent = false;
             if (wasSilent && _cancelReason is not null)
@@ -198,6 +220,42 @@ public sealed class SipInvitation
             }
         }
 
+        // RFC 3262, section 4: one that comes again is dropped, and so is one before which another is missing.
+        private bool IsNext(SipResponse response, uint number) =>
+            !_early.TryGetValue(response.To.Tag!, out var early) || number == early.LastNumber + 1;
+
+        private void AcknowledgeProvisional(SipResponse response, uint number)
+        {
+            var tag = response.To.Tag!;
+            var dialog = _early.GetValueOrDefault(tag)?.Dialog ?? new SipDialog(invite, response, Flow);
+            _early[tag] = new EarlyDialog(dialog, number);
+            var prack = dialog.Create(SipMethods.Prack);
+            prack.Headers.Add(
+                ReliableAck.Name, new ReliableAck(number, invite.Sequence, SipMethods.Invite).ToString());
+            Services.Clients.Send(prack, Flow, _ => { });
+        }
+
+        // RFC 4028, section 7.3.
+        private void SendAgain(TimeSpan interval)
+        {
+            var again = new SipRequest(SipMethods.Invite, invite.Uri) { Body = invite.Body };
+            foreach (var (name, value) in invite.Headers)
+            {
+                again.Headers.Add(name, name switch
+                {
+                    "Via" => Flow.ViaFor(SipIds.Branch()),
+                    "CSeq" => $"{invite.Sequence + 1} {SipMethods.Invite}",
+                    SessionExpires.Name => new SessionExpires(interval, null).ToString(),
+                    _ => value,
+                });
+            }
+
+            again.Headers.Set(SessionExpires.MinimumName, new SessionExpires(interval, null).ToString());
+            invite = again;
+            _isSilent = true;
+            Send();
+        }
+
         // A 2xx that comes again wants its ACK again; one with another tag is of another phone behind the contact,
         // which had picked up too (section 13.2.2.4).
         private void Accepted(SipResponse response)
@@ -209,10 +267,11 @@ public sealed class SipInvitation
                 return;
             }
 
-            var dialog = new SipDialog(invite, response, Flow);
+            var early = _early.GetValueOrDefault(response.To.Tag ?? "")?.Dialog;
+            var dialog = new SipDialog(invite, response, Flow, early);
             _answered.Add(response.To.Tag ?? "", dialog);
             Acknowledge(dialog);
-            var call = new SipCall(Services, dialog);
+            var call = new SipCall(Services, dialog, invite, response);
             Services.Table.Add(call);
             whole.Take(this, call, SdpIn(response));
         }
@@ -232,6 +291,8 @@ public sealed class SipInvitation
             cancel.Headers.Add("Reason", _cancelReason!);
             Services.Clients.Send(cancel, Flow, _ => { });
         }
+
+        private sealed record EarlyDialog(SipDialog Dialog, uint LastNumber);
 
         private static string SdpIn(SipResponse response) =>
             response.ContentType == SdpBody.ContentType ? response.BodyText : "";

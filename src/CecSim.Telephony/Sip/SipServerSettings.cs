@@ -25,6 +25,11 @@ public sealed record SipServerSettings
     /// </summary>
     public bool EndsRegistrations { get; init; } = true;
 
+    /// <summary>
+    /// How often the calls of INVITEs of this server want to be refreshed (RFC 4028); null to leave that to the phone.
+    /// </summary>
+    public TimeSpan? SessionInterval { get; init; }
+
     /// <summary>How much is kept of what passes.</summary>
     public SipTraceSettings Trace { get; init; } = new();
 

@@ -29,16 +29,26 @@ internal static class RequestRules
             return request.Refuse(483, "Max-Forwards is 0");
         }
 
-        return request.Method == SipMethods.Cancel ? null : FaultOfExtensions(request);
+        return request.Method == SipMethods.Cancel ? null : FaultOfExtensions(request) ?? FaultOfSession(request);
     }
 
-    // None is built, session timers (RFC 4028) and 100rel (RFC 3262) included.
     private static SipResponse? FaultOfExtensions(SipRequest request)
     {
-        var required = request.Headers.Values("Require").Where(r => r.Length > 0).ToList();
-        var names = string.Join(", ", required);
-        return required.Count == 0
+        var names = string.Join(", ", OptionTags.Missing(request));
+        return names.Length == 0
             ? null
-            : request.Refuse(420, $"No extension of Require is built: {names}").With("Unsupported", names);
+            : request.Refuse(420, $"An extension of Require is not built: {names}").With("Unsupported", names);
     }
+
+    // RFC 4028, section 9. Who has no timers could make nothing of a 422.
+    private static SipResponse? FaultOfSession(SipRequest request) =>
+        request.Method is not (SipMethods.Invite or SipMethods.Update)
+            || request.Headers[SessionExpires.Name] is not { } value ? null
+        : SessionExpires.Of(request) is not { } session
+            ? request.Refuse(400, $"The Session-Expires is no number of seconds: {value}")
+        : session.Interval < SessionExpires.Minimum && OptionTags.IsSupported(request, OptionTags.Timer)
+            ? request
+                .Refuse(422, $"A session is refreshed every {SessionExpires.Minimum.TotalSeconds} s at most")
+                .With(SessionExpires.MinimumName, new SessionExpires(SessionExpires.Minimum, null).ToString())
+        : null;
 }

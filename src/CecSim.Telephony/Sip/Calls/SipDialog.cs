@@ -29,7 +29,8 @@ internal sealed class SipDialog
     }
 
     /// <summary>Of an INVITE of ours that was answered (section 12.1.2).</summary>
-    public SipDialog(SipRequest invite, SipResponse answer, SipFlow flow)
+    /// <param name="early">What provisional answers had made of it before; null for none.</param>
+    public SipDialog(SipRequest invite, SipResponse answer, SipFlow flow, SipDialog? early = null)
     {
         Flow = flow;
         CallId = invite.CallId;
@@ -38,7 +39,8 @@ internal sealed class SipDialog
         _local = invite.Headers["From"]!;
         _remote = answer.Headers["To"]!;
         _routes = [.. answer.Headers.Values("Record-Route").Reverse()];
-        _localSequence = invite.Sequence;
+        _localSequence = early?._localSequence ?? invite.Sequence;
+        _remoteSequence = early?._remoteSequence;
         _remoteTarget = invite.Uri;
         Key = KeyOf(CallId, LocalTag, answer.To.Tag);
         TakeTarget(answer);

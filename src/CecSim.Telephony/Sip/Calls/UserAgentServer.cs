@@ -151,6 +151,7 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
 
     private SipResponse Abilities(SipRequest options) => options.Answer(200)
         .With("Allow", SipMethods.Allowed)
+        .With("Supported", OptionTags.Supported)
         .With("Accept", $"{SdpBody.ContentType}, {DtmfInfo.Accepted}")
         .With("Server", services.Settings.Product);
 }

@@ -15,6 +15,9 @@ internal static class SipIds
 
     public static string CallId() => RandomNumberGenerator.GetHexString(4 * Bytes, lowercase: true);
 
+    /// <summary>The first RSeq of an INVITE (RFC 3262, section 3).</summary>
+    public static uint ResponseNumber() => (uint)RandomNumberGenerator.GetInt32(1, int.MaxValue);
+
     public static string Branch() => SipVia.Cookie + Tag();
 
     /// <summary>Who keeps no state must give a request sent again the same tag (RFC 3261, section 8.2.7).</summary>

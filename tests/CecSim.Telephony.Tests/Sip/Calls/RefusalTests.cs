@@ -16,7 +16,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("MESSAGE", "", 405, "MESSAGE is not served here")]
     [InlineData("FROB", "", 501, "FROB is not served here")]
-    [InlineData("OPTIONS", "Require: 100rel\r\n", 420, "No extension of Require is built: 100rel")]
+    [InlineData("OPTIONS", "Require: norefersub\r\n", 420, "An extension of Require is not built: norefersub")]
     [InlineData("BYE", "", 481, "A BYE without a tag in To is for no call")]
     [InlineData("OPTIONS", "Contact: <broken\r\n", 400, "Malformed Contact")]
     public void A_request_is_refused_with_a_sentence(string method, string extra, int status, string why)

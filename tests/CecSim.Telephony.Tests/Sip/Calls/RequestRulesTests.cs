@@ -2,7 +2,7 @@ namespace CecSim.Telephony.Tests.Sip.Calls;
 
 public sealed class RequestRulesTests
 {
-    private const string Allow = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, REGISTER";
+    private const string Allow = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, PRACK, REGISTER";
 
     private readonly SipTestServer _bench = new();
     private readonly Phone _phone;
@@ -75,15 +75,20 @@ public sealed class RequestRulesTests
         Assert.Equal((420, "nothingSupportsThis, norThis"), (answer.Status, answer["Unsupported"]));
     }
 
-    // RFC 4028: who only offers a session timer is not given one.
+    // RFC 3261, section 8.2.2.3: only what is not built is named.
     [Fact]
-    [Shows("6/no-session-timers")]
-    public void A_session_timer_is_not_taken_up()
+    public void Of_several_required_extensions_only_those_that_are_not_built_are_named()
     {
-        _phone.Send(_caller.Invite("Supported: timer\r\nSession-Expires: 90\r\nMin-SE: 90\r\n"));
+        var answer = _phone.Ask(_caller.Request("OPTIONS", "Require: timer, replaces-nothing, 100REL\r\n"));
 
-        var ok = _phone.TakeAll()[^1];
-        Assert.Equal((200, null), (ok.Status, ok["Session-Expires"]));
+        Assert.Equal((420, "replaces-nothing"), (answer.Status, answer["Unsupported"]));
+    }
+
+    [Fact]
+    public void OPTIONS_and_a_call_tell_which_extensions_there_are()
+    {
+        Assert.Equal("timer, 100rel", _phone.Ask(_caller.Request("OPTIONS"))["Supported"]);
+        Assert.Equal("timer, 100rel", _caller.Connect()["Supported"]);
     }
 
     [Theory]

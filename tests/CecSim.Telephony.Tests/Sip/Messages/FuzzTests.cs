@@ -39,6 +39,56 @@ public sealed class FuzzTests
     }
 
     [Fact]
+    public void Broken_PRACKs_and_refreshes_in_a_call_break_nothing()
+    {
+        var bench = new SipTestServer();
+        var phone = Phone.OnDatagrams(bench.Server);
+        var decision = new TaskCompletionSource<InviteDecision>();
+        bench.Decide = invite =>
+        {
+            invite.Ring();
+            return invite.CallId == "rings"
+                ? new ValueTask<InviteDecision>(decision.Task)
+                : ValueTask.FromResult<InviteDecision>(new InviteDecision.Answer(Caller.Answer));
+        };
+        Caller[] callers = [new(phone, "rings"), new(phone, "talks")];
+        foreach (var caller in callers)
+        {
+            phone.Send(caller.Invite(
+                "Require: 100rel\r\nSupported: timer\r\nAllow: UPDATE\r\nSession-Expires: 7200;refresher=uas\r\n"));
+            caller.ToTag = phone.TakeAll()[^1].ToTag;
+        }
+
+        phone.Send(callers[1].Ack());
+        var draws = new Random(Seed);
+        for (var number = 0; number < MutationsCount / 2; number++)
+        {
+            var caller = callers[draws.Next(callers.Length)];
+            var text = draws.Next(3) switch
+            {
+                0 => caller.Request("PRACK", "RAck: 776655 1 INVITE\r\n"),
+                1 => caller.Request("UPDATE", "Supported: timer\r\nSession-Expires: 1800;refresher=uac\r\n"),
+                _ => caller.Request(
+                    "UPDATE", "Require: timer\r\nSession-Expires: 90\r\n", Caller.Offer, "application/sdp"),
+            };
+            var mutant = Mutations.Mutate(text, draws);
+
+            var failure = Record.Exception(() => phone.Send(mutant));
+
+            Assert.True(failure is null, $"Message {number} of seed {Seed} throws {failure}: {Start(mutant)}");
+            phone.TakeAll();
+            if (number % 2_000 == 0)
+            {
+                bench.Time.Advance(TimeSpan.FromSeconds(1));
+            }
+        }
+
+        bench.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(["ended"], bench.Heard.Select(h => h.Split(' ')[0]).Distinct());
+        Assert.Equal(new SipLoad(0, 0, 0, 0), bench.Server.Load);
+    }
+
+    [Fact]
     public void Broken_streams_break_nothing()
     {
         var seeds = Mutations.Seeds(Phone.OnDatagrams(new SipTestServer().Server));

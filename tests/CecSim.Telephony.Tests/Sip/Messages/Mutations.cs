@@ -19,6 +19,9 @@ internal static class Mutations
             caller.Request("BYE"),
             caller.Request("INFO", "", "Signal=5\r\nDuration=100\r\n", "application/dtmf-relay"),
             caller.Request("UPDATE"),
+            caller.Request("PRACK", "RAck: 776655 1 INVITE\r\n"),
+            new Caller(phone, "call-2").Invite(
+                "Require: 100rel, timer\r\nSession-Expires: 1800;refresher=uas\r\nMin-SE: 90\r\nAllow: UPDATE\r\n"),
             caller.Cancel(),
             caller.Ack(),
             new Caller(phone).Request("OPTIONS", "Accept: application/sdp, text/plain;q=0.5\r\n"),
