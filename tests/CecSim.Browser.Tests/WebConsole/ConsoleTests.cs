@@ -52,6 +52,25 @@ public sealed class ConsoleTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_request_is_sent_again_with_tokens_that_live()
+    {
+        await using var site = await ConsoleSite.OpenAsync(chromium);
+        await site.SignInAsync();
+        using var first = await site.Http.GetAsync(
+            $"{ConsoleSite.Messaging}/v1/checkClickToCallSupport?channel=WEB&n=1", TestEnds);
+        await site.Space.Time.AdvanceAsync(TimeSpan.FromHours(2), TestEnds);
+        await site.OpenViewAsync("requests");
+        await site.Page.GetByRole(AriaRole.Link, new() { Name = "checkClickToCallSupport" }).ClickAsync();
+
+        await site.Page.GetByRole(AriaRole.Button, new() { Name = "Send again" }).ClickAsync();
+        await site.Page.GetByRole(AriaRole.Link, new() { Name = "Answer: 200" }).ClickAsync();
+
+        await site.Page.GetByText("checkClickToCallSupport?channel=WEB&n=1").WaitForAsync();
+        await site.Page.GetByText("09:00:00").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.Empty(site.Complaints);
+    }
+
+    [Fact]
     public async Task The_clock_is_advanced_and_a_held_poll_falls_due()
     {
         await using var site = await ConsoleSite.OpenAsync(chromium);

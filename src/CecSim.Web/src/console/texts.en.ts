@@ -83,6 +83,8 @@ export const en = {
   copyCurl: 'Copy as curl',
   copyAxios: 'Copy as axios',
   copyPact: 'Copy as Pact interaction',
+  sendAgain: 'Send again',
+  sendAgainHint: 'With tokens of its own in the place of those that are masked.',
   masked: 'Secrets are masked: put your own in the place of ***.',
   back: 'Back to the list',
   // Calls

@@ -80,6 +80,8 @@ export const zh: Texts = {
   copyCurl: '复制为 curl',
   copyAxios: '复制为 axios',
   copyPact: '复制为 Pact 交互',
+  sendAgain: '再次发送',
+  sendAgainHint: '以新令牌代替被遮盖的令牌。',
   masked: '密钥已遮盖：请用自己的替换 ***。',
   back: '返回列表',
   id: '编号',

@@ -6,7 +6,8 @@ import { pathOf } from './entry'
 // What a tool says by itself.
 const own = new Set(['host', 'content-length', 'connection', 'accept-encoding', 'transfer-encoding'])
 
-function headersOf(entry: JournalEntry): Array<[string, string]> {
+/** What a client says by itself, without what its tool says. */
+export function headersOf(entry: JournalEntry): Array<[string, string]> {
   return entry.request.headers
     .filter((h) => !own.has(h.name.toLowerCase()) && !/^sec-/i.test(h.name))
     .map((h) => [h.name, h.value])

@@ -1,16 +1,18 @@
+import { useState } from 'preact/hooks'
 import type { JournalEntry } from '../../../../cecsim-js/src/contract.js'
-import { useAsked } from '../asked'
+import { useAsked, useDoing } from '../asked'
 import { Answered, Copy, Moment } from '../parts'
 import { usePlace } from '../place'
 import { hashOf } from '../route'
 import { filled, useTexts } from '../texts'
 import { legible, toAxios, toCurl, toPact } from './copying'
 import { pathOf } from './entry'
+import { canBeSentAgain, type Replayed, sendAgain } from './replay'
 
 /** One request: what was sent, what went out, and why. */
 export function RequestView({ id }: { id: string }) {
   const t = useTexts()
-  const { space } = usePlace()
+  const { space, canChange } = usePlace()
   const asked = useAsked(() => space.journal.explain(id), [space, id])
   return (
     <section>
@@ -49,6 +51,7 @@ export function RequestView({ id }: { id: string }) {
             <Copy text={toCurl(entry, location.origin)} label={t.copyCurl} />
             <Copy text={toAxios(entry, location.origin)} label={t.copyAxios} />
             <Copy text={toPact(entry)} label={t.copyPact} />
+            {canChange && <SendAgain entry={entry} />}
           </p>
           <p class="hint">{t.masked}</p>
           <Message title={t.request} message={entry.request} />
@@ -56,6 +59,25 @@ export function RequestView({ id }: { id: string }) {
         </>
       )}</Answered>
     </section>
+  )
+}
+
+function SendAgain({ entry }: { entry: JournalEntry }) {
+  const t = useTexts()
+  const { space } = usePlace()
+  const { doing, refused, act } = useDoing(() => {})
+  const [answer, setAnswer] = useState<Replayed>()
+  return (
+    <>
+      <button type="button" class="second small" disabled={doing || !canBeSentAgain(entry)} title={t.sendAgainHint}
+        onClick={() => act(async () => setAnswer(await sendAgain(entry, space.credentials)))}>{t.sendAgain}</button>
+      <span role="status">
+        {answer && (answer.id
+          ? <a href={hashOf({ view: 'requests', space: space.name, item: answer.id })}>{t.answer}: {answer.status}</a>
+          : `${t.answer}: ${answer.status}`)}
+      </span>
+      <span role="alert">{refused}</span>
+    </>
   )
 }
 
