@@ -29,7 +29,7 @@ public sealed class CheckTests
         Assert.Equal(2, exitCode);
         Assert.Equal(
             [
-                $"{first}:3:1: unknown key 'spce'; allowed: name, about, profile, seed, space, scripts, "
+                $"{first}:3:1: unknown key 'spce'; allowed: name, about, profile, seed, space, scripts, ivr, "
                 + "calls, outbound, faults; "
                     + "did you mean 'space'?",
                 $"{second}:4:20: '3' is not a wait; allowed: 1ms to 24h, written as in 250ms, 1.5s, 10m, 2h",

@@ -89,7 +89,9 @@ internal sealed partial class GatewayCall(
     void IMediaLeg.SetAgentPresent(bool isThere)
     {
         var plays = IsDialled || space.Settings.GatewayAnswers != GatewayAnswer.AtOnce;
-        Want(w => w with { Waits = !isThere && plays });
+
+        // A flow is to be heard, and no echo behind it.
+        Want(w => w with { Waits = !isThere && (plays || w.Tones.Waiting is Sound.Tone) });
     }
 
     void IMediaLeg.SetAgentPhone(IPhoneLeg? phone) => Want(w => w with { Phone = phone as PhoneLeg });

@@ -11,6 +11,8 @@ namespace CecSim.Server.Gateway;
 /// </summary>
 internal sealed record InvitedNumber(Space Space, GatewayRoute Route)
 {
+    private const int NumbersTold = 10;
+
     /// <summary>Of the Reason header: ITU-T Q.850, table 1.</summary>
     private enum Q850
     {
@@ -49,8 +51,18 @@ internal sealed record InvitedNumber(Space Space, GatewayRoute Route)
         return refusal;
     }
 
-    private InviteDecision.Refuse? RefusalOf(MediaRefusal? refusal) =>
-        refusal is { } known ? RefusalOf(known, Route, Space.Media.Domain) : null;
+    // Whoever dials knows nothing of events.
+    private InviteDecision.Refuse? RefusalOf(MediaRefusal? refusal) => refusal switch
+    {
+        null => null,
+        MediaRefusal.WrongDomain or MediaRefusal.NoSuchCall
+            when Space.Dialled.Numbers is [_, ..] numbers && Space.Media.UserOf(Route.AccessCode) is null =>
+            new InviteDecision.Refuse(404, "No called route has this number")
+            {
+                Why = $"No called route has this number; those are {string.Join(", ", numbers.Take(NumbersTold))}",
+            },
+        { } known => RefusalOf(known, Route, Space.Media.Domain),
+    };
 
     public static InviteDecision.Refuse RefusalOf(MediaRefusal refusal, GatewayRoute route, string? domain)
     {

@@ -1,4 +1,6 @@
+using CecSim.Scenarios;
 using CecSim.Server.ConnectionBar;
+using CecSim.Server.Gateway;
 using CecSim.Server.Tests.Gateway;
 using static CecSim.Server.Tests.Phones.PhoneBench;
 
@@ -99,6 +101,73 @@ public sealed class DialledCallTests
         using var customer = new DiallingPhone(cec);
 
         Assert.StartsWith("SIP/2.0 404 ", await customer.DialAsync(Number), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_that_leads_nowhere_is_refused_with_those_that_do()
+    {
+        await using var cec = await TestCec.StartAsync(Hotline());
+        using var customer = new DiallingPhone(cec);
+
+        var refusal = await customer.DialAsync("123459");
+
+        Assert.StartsWith("SIP/2.0 404 No called route has this number", refusal, StringComparison.Ordinal);
+        Assert.Matches("Warning: 399 .+those are 123451", refusal);
+    }
+
+    [Fact]
+    public async Task A_customer_dials_by_TLS()
+    {
+        await using var cec = await TestCec.StartAsync(Hotline() with { SipTlsPort = 0 });
+        await using var agent = await RegisterAsync(cec, "answermode=auto;audio_codecs=PCMU");
+        await using var customer = Baresip.Start(
+            cec.Gateway.SoftphonesByTls[0],
+            "tls",
+            "<sip:13800000000@127.0.0.1;transport=tls>;regint=0;audio_codecs=PCMU",
+            $"/dial sip:{Number}@127.0.0.1",
+            CustomerHertz);
+
+        await Pitch.HeardAsync(customer.Heard, AgentHertz);
+        await Pitch.HeardAsync(agent.Heard, CustomerHertz);
+    }
+
+    [Fact]
+    public async Task A_customer_dials_from_a_page()
+    {
+        await using var cec = await TestCec.StartAsync(Hotline());
+        using var page = await BrowserPhone.OpenAsync($"ws://{cec.Url("http").Authority}{GatewayAddresses.Path}");
+
+        var answer = await page.InviteAsync(Number, cec.Space.Media.Domain);
+
+        Assert.StartsWith("SIP/2.0 200 ", answer, StringComparison.Ordinal);
+        Assert.Equal("voice", Assert.Single(cec.Space.Calls.View).Queue);
+    }
+
+    [Fact]
+    public async Task A_space_with_a_customer_who_waits_goes_on_elsewhere()
+    {
+        var load = ScenarioFiles.Load([Checkout.PathOf("scenarios", "ivr", "extensions.yaml")]);
+        await using var here = await TestCec.StartAsync(
+            new CecSimArgs { SipPort = 0, Spaces = [load.Scenarios.Single().Space] });
+        await using var there = await TestCec.StartAsync(new CecSimArgs { Spaces = [] });
+        using var sales = new DiallingPhone(here);
+        using var asked = new DiallingPhone(here, "13800000001");
+        await sales.DialAsync("123451");
+        await asked.DialAsync("12345");
+        await here.AdvanceAsync(2);
+        await asked.PressByInfoAsync('2');
+        await Eventually.IsTrueAsync("a call in the queue", () => here.Space.Calls.View[1].Queue == "support");
+        var moment = await here.ReadAsync($"{ControlAnswers.Space[..^"demo".Length]}extensions/export");
+
+        var made = await new ControlApiClient(there.Http).PostAsync("import", moment.ToJsonString());
+
+        Assert.True(made.Status == 201, $"{made.Body}");
+        await here.AdvanceAsync(2);
+        await there.AdvanceAsync(2);
+        Assert.Equal(Seen(here), Seen(there));
+
+        static IEnumerable<(string, string, string?, int?)> Seen(TestCec cec) =>
+            cec.Space.Calls.View.Select(c => (c.User.UserId, c.AccessCode, c.Queue, c.WorkNo));
     }
 
     [Fact]
