@@ -27,7 +27,7 @@ internal sealed partial class CallLadders(CallGateway gateway, Recorder recorder
         List<Rung> found =
         [
             .. requests.SelectMany(RungsOf),
-            .. EventsOf(call, requests, clock),
+            .. call.IsDialled ? [] : EventsOf(call, requests, clock),
             .. AgentEventsOf(space, call, requests, clock),
             .. dialogs.SelectMany(MessagesOf),
             .. MediaOf(call),

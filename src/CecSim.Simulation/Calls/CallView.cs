@@ -27,6 +27,9 @@ public sealed record CallView(
     IReadOnlyList<RefusedMedia> Refusals,
     IReadOnlyList<CallEvent> History)
 {
+    /// <summary>Whether its customer has dialled: nobody polls for its events.</summary>
+    public bool IsDialled { get; init; }
+
     internal static CallView Of(Call call, IReadOnlyDictionary<Contact, int> places)
     {
         var served = call.Flow as QueuedCall;
@@ -44,6 +47,9 @@ public sealed record CallView(
             call.LastLeg,
             call.LastAgentPhone,
             [.. call.Refusals],
-            [.. call.History]);
+            [.. call.History])
+        {
+            IsDialled = call.Dialled is not null,
+        };
     }
 }

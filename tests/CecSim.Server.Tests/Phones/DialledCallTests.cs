@@ -116,6 +116,30 @@ public sealed class DialledCallTests
     }
 
     [Fact]
+    public async Task The_ladder_of_the_call_has_the_customers_SIP_and_the_agents_events()
+    {
+        await using var cec = await TestCec.StartAsync(Hotline());
+        using var customer = new DiallingPhone(cec);
+        await customer.DialAsync(Number);
+        await cec.AdvanceAsync(3);
+        await customer.HangUpAsync();
+        await EventAsync(cec, "AgentEvent_Customer_Release");
+
+        var ladder = await cec.ReadAsync($"{ControlAnswers.Space}/calls/1/ladder");
+
+        var steps = ladder["steps"]!.AsArray().Select(s => $"{s!["from"]} > {s["to"]} {s["label"]}").ToList();
+        Assert.Equal(
+            [
+                "customer > gateway INVITE", "gateway > customer 100 Trying (INVITE)",
+                "gateway > customer 200 OK (INVITE)", "customer > gateway ACK", "customer > gateway BYE",
+            ],
+            steps.Where(s => s.Contains("customer", StringComparison.Ordinal)).Take(5));
+        Assert.Contains("cec > agent AgentEvent_Ringing", steps);
+        Assert.Contains("cec > agent AgentEvent_Talking", steps);
+        Assert.Empty(ladder["missing"]!.AsArray());
+    }
+
+    [Fact]
     public async Task A_customer_dials_by_TLS()
     {
         await using var cec = await TestCec.StartAsync(Hotline() with { SipTlsPort = 0 });
