@@ -60,6 +60,13 @@ internal static class MediaOptions
         Description = "Take no softphones.",
     };
 
+    private static readonly Option<IPEndPoint?> Hep = new("--hep")
+    {
+        Description = "Send all SIP to this capture server, as Homer is one: HEP version 3 over UDP.",
+        HelpName = "ADDRESS:PORT",
+        CustomParser = result => ParseServer(result.Tokens[0].Value, result),
+    };
+
     private static readonly Option<TimeSpan> ConnectWithin = Durations.Seconds(
         "--media-connect-within",
         "How long ICE and DTLS together may take from the answer on before the call is over.",
@@ -89,7 +96,7 @@ internal static class MediaOptions
             r => ServeCommand.Require(r, SipTls, p => p is null || ServeCommand.IsPort(p.Value), ServeCommand.Ports));
         foreach (var option in (Option[])[
             Port, Bind, Advertise, Record, Capture, Sip, SipTls, NoSip, ConnectWithin, SipReturnWithin,
-            SipPingEvery])
+            SipPingEvery, Hep])
         {
             command.Add(option);
         }
@@ -119,6 +126,7 @@ internal static class MediaOptions
         SipAddresses = IsGiven(parsed, Bind) ? [parsed.GetValue(Bind)!] : null,
         SipReturnWithin = parsed.GetValue(SipReturnWithin),
         SipPingEvery = parsed.GetValue(SipPingEvery),
+        Hep = parsed.GetValue(Hep),
     };
 
     private static MediaSettings MediaOf(ParseResult parsed) => new()
@@ -133,6 +141,17 @@ internal static class MediaOptions
 
     private static bool IsGiven(ParseResult parsed, Option option) =>
         parsed.GetResult(option) is { Implicit: false };
+
+    private static IPEndPoint? ParseServer(string text, ArgumentResult result)
+    {
+        if (IPEndPoint.TryParse(text, out var server) && server.Port > 0)
+        {
+            return server;
+        }
+
+        result.AddError($"'{text}' is no IP address with a port, as 127.0.0.1:9060 is.");
+        return null;
+    }
 
     private static IPAddress? Parse(string text, ArgumentResult result)
     {

@@ -67,6 +67,9 @@ public sealed record CecSimArgs
     /// </summary>
     public TimeSpan SipPingEvery { get; init; } = TimeSpan.FromSeconds(25);
 
+    /// <summary>A capture server that is sent all SIP, as HEP version 3 by UDP; null for none.</summary>
+    public IPEndPoint? Hep { get; init; }
+
     /// <summary>How long a call outlives the broken connection of its signalling, until its caller is back.</summary>
     public TimeSpan SipReturnWithin { get; init; } = TimeSpan.FromSeconds(15);
 

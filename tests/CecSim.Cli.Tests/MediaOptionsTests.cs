@@ -20,6 +20,20 @@ public sealed class MediaOptionsTests
         Assert.Equal((time, time, time), (args.Media.ConnectWithin, args.SipReturnWithin, args.SipPingEvery));
     }
 
+    [Theory]
+    [InlineData("127.0.0.1:9060", "127.0.0.1")]
+    [InlineData("[::1]:9060", "::1")]
+    public void A_capture_server_is_an_address_and_a_port(string text, string address)
+    {
+        Assert.Equal(
+            new System.Net.IPEndPoint(System.Net.IPAddress.Parse(address), 9060), Parse("--hep", text).Hep);
+        Assert.Null(Parse().Hep);
+    }
+
+    [Fact]
+    public void Capturing_media_is_asked_for() =>
+        Assert.Equal((true, true), (Parse("--capture-media").Media.Capture is not null, Parse().Media.Capture is null));
+
     [Fact]
     public void Unless_it_is_told_they_wait_as_a_server_without_arguments_does()
     {

@@ -128,6 +128,8 @@ public sealed class ServeTests
     [InlineData("--sip-return-within", "soon", "--sip-return-within must be 0 to 3600.")]
     [InlineData("--sip-ping-every", "999ms", "--sip-ping-every must be 1 to 3600.")]
     [InlineData("--sip-ping-every", "", "--sip-ping-every must be 1 to 3600.")]
+    [InlineData("--hep", "homer", "'homer' is no IP address with a port, as 127.0.0.1:9060 is.")]
+    [InlineData("--hep", "127.0.0.1", "'127.0.0.1' is no IP address with a port, as 127.0.0.1:9060 is.")]
     [InlineData("--otlp", "collector", "http://127.0.0.1:4318")]
     public async Task A_wrong_argument_is_refused_with_its_remedy(string option, string value, string remedy)
     {

@@ -81,6 +81,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
             new SipServerSettings
             {
                 FlowLossMax = args.SipReturnWithin,
+                Hep = args.Hep,
                 EndsRegistrations = false,
                 Trace = args.Journal ? new() : SipTraceSettings.Off,
             });

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using CecSim.Telephony.Capture;
 using CecSim.Telephony.Registrar;
 using CecSim.Telephony.Sip.Calls;
 using CecSim.Telephony.Sip.Flows;
@@ -17,6 +18,7 @@ public sealed class SipServer : IAsyncDisposable
     private readonly SipCallServices _services;
     private readonly ServerTransactions _servers;
     private readonly List<IAsyncDisposable> _listeners = [];
+    private readonly HepSender? _hep;
 
     /// <param name="calls">The application.</param>
     /// <param name="accounts">The softphones that may register.</param>
@@ -51,7 +53,8 @@ public sealed class SipServer : IAsyncDisposable
         _servers = new ServerTransactions(turns, refusals, _settings.TransactionsMax);
         Registrar = new SipRegistrar(accounts, calls, turns, _settings.EndsRegistrations);
         var agent = new UserAgentServer(_services, _servers, Registrar);
-        Trace = new SipTrace(clock, _settings.Trace);
+        _hep = _settings.Hep is { } server ? new HepSender(server, clock, guard) : null;
+        Trace = new SipTrace(clock, _settings.Trace, _hep);
         Reception = new SipReception(_services, _servers, agent, Trace);
     }
 
@@ -118,6 +121,8 @@ public sealed class SipServer : IAsyncDisposable
         {
             await listener.DisposeAsync();
         }
+
+        _hep?.Dispose();
     }
 
     private T Add<T>(T listener)

@@ -30,6 +30,9 @@ public sealed record SipServerSettings
     /// </summary>
     public TimeSpan? SessionInterval { get; init; }
 
+    /// <summary>A capture server that is sent all that passes, as HEP version 3 by UDP; null for none.</summary>
+    public IPEndPoint? Hep { get; init; }
+
     /// <summary>How much is kept of what passes.</summary>
     public SipTraceSettings Trace { get; init; } = new();
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CecSim.Telephony.Capture;
 using CecSim.Telephony.Sip.Messages;
 
 namespace CecSim.Telephony.Sip;
@@ -14,10 +15,13 @@ public sealed class SipTrace
     private readonly Queue<string> _callIds = [];
     private readonly TimeProvider _clock;
     private readonly SipTraceSettings _settings;
+    private readonly HepSender? _hep;
     private long _bytesCount;
     private long _droppedCount;
 
-    internal SipTrace(TimeProvider clock, SipTraceSettings settings) => (_clock, _settings) = (clock, settings);
+    /// <param name="hep">Sends them to a capture server too; null for none.</param>
+    internal SipTrace(TimeProvider clock, SipTraceSettings settings, HepSender? hep = null) =>
+        (_clock, _settings, _hep) = (clock, settings, hep);
 
     /// <summary>How many messages were forgotten to stay within the limits.</summary>
     public long DroppedCount
@@ -44,7 +48,13 @@ public sealed class SipTrace
     internal void Note(SipFlow flow, bool isIncoming, ReadOnlyMemory<byte> message)
     {
         // Keep-alives and what is no SIP have none.
-        if (_settings.CallIdsMax == 0 || CallIdOf(message.Span) is not { } callId)
+        if ((_settings.CallIdsMax == 0 && _hep is null) || CallIdOf(message.Span) is not { } callId)
+        {
+            return;
+        }
+
+        _hep?.Send(flow, isIncoming, callId, message.Span);
+        if (_settings.CallIdsMax == 0)
         {
             return;
         }
