@@ -57,6 +57,7 @@ install_debian_packages() {
   done <<END
 sipp sip-tester
 tshark tshark
+kamailio kamailio
 baresip baresip-core
 openssl openssl
 ${CHROMIUM:-chromium} chromium

@@ -66,6 +66,26 @@ public sealed class SippTests : IAsyncDisposable
         AssertSound();
     }
 
+    /// <summary>As a PBX calls: RFC 3262 and RFC 4028.</summary>
+    [Theory]
+    [InlineData(Udp)]
+    [InlineData(Tcp)]
+    public async Task A_caller_acknowledges_the_ringing_and_refreshes_its_session(string transport)
+    {
+        _bench.Decide = async invite =>
+        {
+            invite.Ring();
+            await Eventually.IsTrueAsync("its PRACK is answered", () => _bench.Server.Trace.MessagesOf(invite.CallId)
+                .Any(m => m.StartLine == "SIP/2.0 200 OK"));
+            return new InviteDecision.Answer(Caller.Answer);
+        };
+
+        await RunAsync(transport, "-sf", SippRun.Scenario("pbx"), "-m", "10", "-r", "10");
+
+        Assert.All(_bench.Heard, h => Assert.Equal("ended CallerHungUp", h));
+        AssertSound();
+    }
+
     [Theory]
     [InlineData(Udp)]
     [InlineData(Tcp)]
