@@ -23,6 +23,13 @@ public interface ISipCalls
     /// <returns>What is wrong with it, which ends the call; null when it is in order.</returns>
     string? TakeAnswer(SipCall answered, string sdp);
 
+    /// <summary>The caller hands its call on (RFC 3515).</summary>
+    /// <returns>
+    /// Why not; null when it is done or under way, of which <see cref="SipCall.NotifyReferred"/> tells.
+    /// </returns>
+    ValueTask<InviteDecision.Refuse?> ReferAsync(SipReferral referral) =>
+        ValueTask.FromResult<InviteDecision.Refuse?>(new(403) { Why = "Nobody hands calls on here" });
+
     /// <summary>Whether an INVITE of that user could be for anybody: OPTIONS asks (RFC 3261, section 11.2).</summary>
     bool Serves(string user, string domain);
 

@@ -44,6 +44,7 @@ public sealed partial class SipCall
                 Refuse(new InviteDecision.Refuse(480) { Why = reason }, end.Kind);
                 break;
             case State.Answered:
+            case State.Confirmed when _isReferDecided is false:
                 _delayedBye = reason;
                 break;
             case State.Confirmed:

@@ -30,6 +30,9 @@ public sealed partial class SipCall
             case SipMethods.Invite or SipMethods.Update:
                 Reoffered(transaction);
                 break;
+            case SipMethods.Refer:
+                Referred(transaction);
+                break;
             case SipMethods.Info:
                 transaction.Respond(AnswerToInfo(request));
                 break;

@@ -49,6 +49,11 @@ internal sealed class SipTestServer : ISipCalls
     public Func<string, ValueTask<string?>> Reoffer { get; set; } =
         _ => ValueTask.FromResult<string?>(Caller.Answer);
 
+    /// <summary>Done at once unless a test says otherwise.</summary>
+    public Func<SipReferral, InviteDecision.Refuse?> Refer { get; set; } = _ => null;
+
+    public List<SipReferral> Referrals { get; } = [];
+
     public Func<string, string?> TakesAnswer { get; set; } = _ => null;
 
     /// <summary>Whom OPTIONS finds.</summary>
@@ -79,6 +84,12 @@ internal sealed class SipTestServer : ISipCalls
                 Why = "No common codec",
                 WarnCode = SipWarnCode.IncompatibleMediaFormat,
             };
+
+    public ValueTask<InviteDecision.Refuse?> ReferAsync(SipReferral referral)
+    {
+        Referrals.Add(referral);
+        return ValueTask.FromResult(Refer(referral));
+    }
 
     public void Refused(RefusedRequest refused)
     {

@@ -15,6 +15,9 @@ internal sealed class SipCallTable(int countMax)
     /// <summary>The call that a request with a To tag belongs to.</summary>
     public SipCall? Find(SipRequest request) => _calls.GetValueOrDefault(SipDialog.KeyOf(request));
 
+    /// <param name="key">As <see cref="SipDialog.KeyOf(string, string, string?)"/> makes it.</param>
+    public SipCall? Find(string key) => _calls.GetValueOrDefault(key);
+
     public void Add(SipCall call) => _calls.Add(call.Dialog.Key, call);
 
     public void Remove(SipCall call) => _calls.Remove(call.Dialog.Key);

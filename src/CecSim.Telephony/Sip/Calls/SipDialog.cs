@@ -101,7 +101,7 @@ internal sealed class SipDialog
         request.Headers.Add("To", _remote);
         request.Headers.Add("Call-ID", CallId);
         request.Headers.Add("CSeq", string.Create(CultureInfo.InvariantCulture, $"{sequence} {method}"));
-        if (method is SipMethods.Invite or SipMethods.Update)
+        if (method is SipMethods.Invite or SipMethods.Update or SipMethods.Notify)
         {
             request.Headers.Add("Contact", Flow.Contact);
         }
@@ -109,6 +109,6 @@ internal sealed class SipDialog
         return request;
     }
 
-    private static string KeyOf(string callId, string localTag, string? remoteTag) =>
+    public static string KeyOf(string callId, string localTag, string? remoteTag) =>
         $"{callId}|{localTag}|{remoteTag}";
 }

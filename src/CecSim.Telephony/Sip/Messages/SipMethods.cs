@@ -12,11 +12,13 @@ internal static class SipMethods
     public const string Prack = "PRACK";
     public const string Register = "REGISTER";
     public const string Update = "UPDATE";
+    public const string Refer = "REFER";
+    public const string Notify = "NOTIFY";
 
     /// <summary>The Allow header.</summary>
-    public const string Allowed = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, PRACK, REGISTER";
+    public const string Allowed = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, PRACK, REGISTER, REFER";
 
-    private static readonly HashSet<string> Foreign = ["MESSAGE", "NOTIFY", "PUBLISH", "REFER", "SUBSCRIBE"];
+    private static readonly HashSet<string> Foreign = ["MESSAGE", "NOTIFY", "PUBLISH", "SUBSCRIBE"];
 
     /// <summary>Known to SIP but not allowed here: 405 and not 501 (sections 8.2.1 and 21.5.2).</summary>
     public static bool IsKnownButNotAllowed(string method) => Foreign.Contains(method);

@@ -2,7 +2,7 @@ namespace CecSim.Telephony.Tests.Sip.Calls;
 
 public sealed class RequestRulesTests
 {
-    private const string Allow = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, PRACK, REGISTER";
+    private const string Allow = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, PRACK, REGISTER, REFER";
 
     private readonly SipTestServer _bench = new();
     private readonly Phone _phone;

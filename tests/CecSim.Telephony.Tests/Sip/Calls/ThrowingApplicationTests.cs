@@ -34,6 +34,19 @@ public sealed class ThrowingApplicationTests
     }
 
     [Fact]
+    [ThrowsFrom("decision on a REFER")]
+    public void A_REFER_that_nobody_can_decide_on_is_refused_and_its_call_goes_on()
+    {
+        _caller.Connect();
+        _bench.Refer = _ => throw Made();
+
+        Assert.Equal(500, _phone.Ask(_caller.Request("REFER", "Refer-To: <sip:a@cec.test>\r\n")).Status);
+
+        Assert.Equal(200, _phone.Ask(_caller.Request("INFO")).Status);
+        AssertAlone("decision on a REFER");
+    }
+
+    [Fact]
     [ThrowsFrom("key of a caller")]
     public void A_key_that_is_not_heard_ends_its_call_with_the_reason()
     {
