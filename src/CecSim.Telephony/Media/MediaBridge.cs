@@ -7,7 +7,7 @@ namespace CecSim.Telephony.Media;
 /// under its own numbers. Reports, repairs and keys stay each leg's own; requests for key frames go across. Any thread
 /// may call it.
 /// </summary>
-public sealed class MediaBridge : IDisposable
+public sealed class MediaBridge : IDisposable, IMediaJoin
 {
     private readonly ForwardQueue _toAgent = new();
     private readonly ForwardQueue _toCustomer = new();
@@ -42,10 +42,10 @@ public sealed class MediaBridge : IDisposable
         }
 
         var bridge = new MediaBridge(customer, agent);
-        customer.BridgeLeg?.Bridge.Part();
-        agent.BridgeLeg?.Bridge.Part();
-        var isJoined = customer.Join(new BridgeLeg(bridge, agent, bridge._toAgent, bridge._toCustomer));
-        isJoined &= agent.Join(new BridgeLeg(bridge, customer, bridge._toCustomer, bridge._toAgent));
+        customer.BridgeLeg?.Join.Leave(customer);
+        agent.BridgeLeg?.Join.Leave(agent);
+        var isJoined = customer.Join(new BridgeLeg(bridge, bridge._toAgent, bridge._toCustomer));
+        isJoined &= agent.Join(new BridgeLeg(bridge, bridge._toCustomer, bridge._toAgent));
         if (!isJoined)
         {
             bridge.Part();
@@ -67,4 +67,12 @@ public sealed class MediaBridge : IDisposable
     }
 
     public void Dispose() => Part();
+
+    void IMediaJoin.Take(MediaCall from) => (from == Customer ? Agent : Customer).TakeForwarded(this);
+
+    void IMediaJoin.Tick(MediaCall of)
+    {
+    }
+
+    void IMediaJoin.Leave(MediaCall gone) => Part();
 }

@@ -31,7 +31,9 @@ public sealed partial class MediaCall
         }
     }
 
-    /// <summary>The bridge that it is in; null for none.</summary>
+    internal TimeProvider Clock => _core.Clock;
+
+    /// <summary>The bridge or conference that it is in; null for none.</summary>
     internal BridgeLeg? BridgeLeg => _bridgeLeg;
 
     /// <summary>False when the call is over.</summary>
@@ -45,23 +47,23 @@ public sealed partial class MediaCall
             }
 
             _bridgeLeg = leg;
-            leg.FromOther.IsWanted = _source == MediaSource.Peer;
-            _core.Lines.Join(leg.ToOther, _source);
+            leg.FromOthers.IsWanted = _source == MediaSource.Peer;
+            _core.Lines.Join(leg.ToOthers, _source);
             return true;
         }
     }
 
-    internal void Part(MediaBridge bridge)
+    internal void Part(IMediaJoin from)
     {
         lock (_gate)
         {
-            if (_bridgeLeg?.Bridge != bridge)
+            if (_bridgeLeg?.Join != from)
             {
                 return;
             }
 
             // Whatever is on its way here is somebody else's from now on.
-            while (_bridgeLeg.FromOther.TryTake(out var packet))
+            while (_bridgeLeg.FromOthers.TryTake(out var packet))
             {
                 ForwardQueue.Release(packet);
             }
@@ -71,7 +73,7 @@ public sealed partial class MediaCall
         }
     }
 
-    /// <summary>Hands on what is for the other leg. Not under the gate: the other's is taken.</summary>
+    /// <summary>Hands on what is for the others. Not under the gate: theirs are taken.</summary>
     internal void Forward()
     {
         if (_bridgeLeg is not { } leg)
@@ -79,14 +81,14 @@ public sealed partial class MediaCall
             return;
         }
 
-        if (!leg.ToOther.IsEmpty)
+        if (!leg.ToOthers.IsEmpty)
         {
-            leg.Other.TakeForwarded(leg.Bridge);
+            leg.Join.Take(this);
         }
 
         if (_released)
         {
-            leg.Bridge.Part();
+            leg.Join.Leave(this);
         }
     }
 
@@ -102,16 +104,16 @@ public sealed partial class MediaCall
         }
     }
 
-    private void TakeForwarded(MediaBridge bridge)
+    internal void TakeForwarded(IMediaJoin from)
     {
         lock (_gate)
         {
-            if (_bridgeLeg is not { } leg || leg.Bridge != bridge)
+            if (_bridgeLeg is not { } leg || leg.Join != from)
             {
                 return;
             }
 
-            while (leg.FromOther.TryTake(out var packet))
+            while (leg.FromOthers.TryTake(out var packet))
             {
                 if (!_released)
                 {

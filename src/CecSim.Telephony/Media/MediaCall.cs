@@ -97,11 +97,7 @@ public sealed partial class MediaCall : IDisposable
             lock (_gate)
             {
                 _source = value;
-                if (_bridgeLeg is { } leg)
-                {
-                    leg.FromOther.IsWanted = value == MediaSource.Peer;
-                }
-
+                _bridgeLeg?.FromOthers.IsWanted = value == MediaSource.Peer;
                 _core.Lines.Play(value);
             }
 
@@ -229,6 +225,7 @@ public sealed partial class MediaCall : IDisposable
             Settle();
         }
 
+        _bridgeLeg?.Join.Tick(this);
         Forward();
         Announce();
     }

@@ -126,7 +126,7 @@ public sealed class BridgeModelTests
                 break;
             case Act.Part:
                 Part(who, partner);
-                party.Call.BridgeLeg?.Bridge.Part();
+                party.Call.BridgeLeg?.Join.Leave(party.Call);
                 break;
             case Act.HangUp:
                 Part(who, partner);

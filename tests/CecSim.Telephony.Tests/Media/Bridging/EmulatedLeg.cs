@@ -150,16 +150,29 @@ internal sealed partial class EmulatedLeg : IDisposable
     }, payload);
 
     /// <summary>The pitch of what was heard of late, in Hz to the nearest ten; null for silence.</summary>
-    public int? PitchHeard(double seconds = 1)
+    public int? PitchHeard(double seconds = 1) =>
+        SoundHeard(seconds) is { Length: > 0 } sound ? Sound.PitchOf(sound, SampleRate) : null;
+
+    /// <summary>The share of what was heard of late that is of a pitch, 0 to 1: Goertzel's filter.</summary>
+    public double ShareHeard(int hertz, double seconds = 1)
     {
-        var since = World.Now - TimeSpan.FromSeconds(seconds);
-        var sound = Heard.Where(h => h.Kind == ForwardedKind.Sound && h.At >= since).ToList();
-        if (sound.Count == 0)
+        double total = 0, before = 0, beforeThat = 0;
+        var turn = 2 * Math.Cos(2 * Math.PI * hertz / SampleRate);
+        var samples = SoundHeard(seconds);
+        foreach (var sample in samples)
         {
-            return null;
+            total += (double)sample * sample;
+            (before, beforeThat) = (sample + (turn * before) - beforeThat, before);
         }
 
-        return Sound.PitchOf([.. sound.SelectMany(h => h.Samples)], SampleRate);
+        var power = (before * before) + (beforeThat * beforeThat) - (turn * before * beforeThat);
+        return total == 0 ? 0 : power * 2 / samples.Length / total;
+    }
+
+    private short[] SoundHeard(double seconds)
+    {
+        var since = World.Now - TimeSpan.FromSeconds(seconds);
+        return [.. Heard.Where(h => h.Kind == ForwardedKind.Sound && h.At >= since).SelectMany(h => h.Samples)];
     }
 
     public void Close() => _core.Close();
