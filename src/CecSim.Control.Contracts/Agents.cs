@@ -40,10 +40,13 @@ public sealed record AgentDetails(
 /// <param name="For">Of <c>rest</c>: how long it may take, as in <c>10m</c>; null for ten minutes.</param>
 /// <param name="UserId">Of <c>write</c> and <c>end</c>: whose text session.</param>
 /// <param name="Text">Of <c>write</c>: what the agent writes.</param>
-/// <param name="Queue">Of <c>transfer</c>: the queue that gets the call.</param>
-/// <param name="Agent">Of <c>transfer</c>: the work number of the agent who gets it.</param>
-/// <param name="Number">Of <c>transfer</c>: the number that gets it.</param>
-/// <param name="Ivr">Of <c>transfer</c>: the IVR flow that gets it.</param>
+/// <param name="Queue">Of <c>transfer</c> and <c>consult</c>: the queue that gets the call.</param>
+/// <param name="Agent">
+/// Of <c>transfer</c> and <c>consult</c>: the work number of the agent who gets the call; of what a quality checker
+/// does: of the agent to whom.
+/// </param>
+/// <param name="Number">Of <c>transfer</c> and <c>consult</c>: the number that gets it.</param>
+/// <param name="Ivr">Of <c>transfer</c> and <c>consult</c>: the IVR flow that gets it.</param>
 public sealed record AgentAction(
     int? Reason = null,
     string? For = null,

@@ -99,6 +99,57 @@ public sealed class AgentControl
     public Task<AgentDetails> TransferAsync(TransferTarget target, CancellationToken cancellationToken = default) =>
         ActAsync("transfer", target.Action, cancellationToken);
 
+    /// <summary>Talks to somebody else while its customer hears music.</summary>
+    /// <param name="target">Whom it calls.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> ConsultAsync(TransferTarget target, CancellationToken cancellationToken = default) =>
+        ActAsync("consult", target.Action, cancellationToken);
+
+    /// <summary>Hands its customer over to whom it has consulted.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> CompleteTransferAsync(CancellationToken cancellationToken = default) =>
+        ActAsync("complete", null, cancellationToken);
+
+    /// <summary>Goes back to its customer; whom it has consulted is let go.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> ComeBackAsync(CancellationToken cancellationToken = default) =>
+        ActAsync("come-back", null, cancellationToken);
+
+    /// <summary>Brings its customer, whom it has consulted and itself together.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> ConferAsync(CancellationToken cancellationToken = default) =>
+        ActAsync("confer", null, cancellationToken);
+
+    /// <summary>As a quality checker, hears an agent and its customer; neither hears it.</summary>
+    /// <param name="workNo">The agent.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> ListenAsync(int workNo, CancellationToken cancellationToken = default) =>
+        ActAsync("listen", new AgentAction(Agent: workNo), cancellationToken);
+
+    /// <summary>As a quality checker, talks with an agent and its customer.</summary>
+    /// <param name="workNo">The agent.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> InsertAsync(int workNo, CancellationToken cancellationToken = default) =>
+        ActAsync("insert", new AgentAction(Agent: workNo), cancellationToken);
+
+    /// <summary>As a quality checker, takes an agent's customer.</summary>
+    /// <param name="workNo">The agent.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> InterceptAsync(int workNo, CancellationToken cancellationToken = default) =>
+        ActAsync("intercept", new AgentAction(Agent: workNo), cancellationToken);
+
+    /// <summary>As a quality checker, makes an agent busy.</summary>
+    /// <param name="workNo">The agent.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> ForceNotReadyAsync(int workNo, CancellationToken cancellationToken = default) =>
+        ActAsync("force-not-ready", new AgentAction(Agent: workNo), cancellationToken);
+
+    /// <summary>As a quality checker, makes an agent ready.</summary>
+    /// <param name="workNo">The agent.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<AgentDetails> ForceReadyAsync(int workNo, CancellationToken cancellationToken = default) =>
+        ActAsync("force-ready", new AgentAction(Agent: workNo), cancellationToken);
+
     /// <summary>Ends its call.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public Task<AgentDetails> ReleaseAsync(CancellationToken cancellationToken = default) =>

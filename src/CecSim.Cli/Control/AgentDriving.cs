@@ -25,25 +25,25 @@ internal static class AgentDriving
 
     private static readonly Option<string?> ToQueue = new("--queue")
     {
-        Description = "Of transfer: the queue that gets the call.",
+        Description = "Of transfer and consult: the queue that gets the call.",
         HelpName = "NAME",
     };
 
     private static readonly Option<int?> ToAgent = new("--agent")
     {
-        Description = "Of transfer: the agent who gets the call.",
+        Description = "Of transfer and consult: the agent who gets the call; of what a quality checker does: to whom.",
         HelpName = "WORKNO",
     };
 
     private static readonly Option<string?> ToNumber = new("--number")
     {
-        Description = "Of transfer: the number that gets the call.",
+        Description = "Of transfer and consult: the number that gets the call.",
         HelpName = "NUMBER",
     };
 
     private static readonly Option<string?> ToIvr = new("--ivr")
     {
-        Description = "Of transfer: the IVR flow that gets the call.",
+        Description = "Of transfer and consult: the IVR flow that gets the call.",
         HelpName = "NAME",
     };
 
@@ -63,6 +63,15 @@ internal static class AgentDriving
         ["seek-help"] = (agent, run) => agent.SeekHelpAsync(run.Ends),
         ["cancel-help"] = (agent, run) => agent.CancelHelpAsync(run.Ends),
         ["transfer"] = (agent, run) => agent.TransferAsync(TargetOf(run), run.Ends),
+        ["consult"] = (agent, run) => agent.ConsultAsync(TargetOf(run), run.Ends),
+        ["complete"] = (agent, run) => agent.CompleteTransferAsync(run.Ends),
+        ["come-back"] = (agent, run) => agent.ComeBackAsync(run.Ends),
+        ["confer"] = (agent, run) => agent.ConferAsync(run.Ends),
+        ["listen"] = (agent, run) => agent.ListenAsync(run.Value(ToAgent) ?? 0, run.Ends),
+        ["insert"] = (agent, run) => agent.InsertAsync(run.Value(ToAgent) ?? 0, run.Ends),
+        ["intercept"] = (agent, run) => agent.InterceptAsync(run.Value(ToAgent) ?? 0, run.Ends),
+        ["force-not-ready"] = (agent, run) => agent.ForceNotReadyAsync(run.Value(ToAgent) ?? 0, run.Ends),
+        ["force-ready"] = (agent, run) => agent.ForceReadyAsync(run.Value(ToAgent) ?? 0, run.Ends),
         ["release"] = (agent, run) => agent.ReleaseAsync(run.Ends),
         ["write"] = (agent, run) => agent.WriteAsync(run.Value(User) ?? "", run.Value(Text) ?? "", run.Ends),
         ["end"] = (agent, run) => agent.EndChatAsync(run.Value(User) ?? "", run.Ends),

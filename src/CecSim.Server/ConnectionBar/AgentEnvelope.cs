@@ -63,6 +63,7 @@ internal static class AgentEnvelope
             ["result"] = c.Result,
             ["callId"] = c.CallId,
         },
+        AgentNoticeContent.OfPartner c => new JsonObject { ["callid"] = c.CallId, ["partner"] = c.Partner },
         AgentNoticeContent.OfCustomer c => new JsonObject { ["callid"] = c.CallId, ["number"] = c.Number },
         _ => throw new InvalidOperationException($"No form for {content}."),
     };

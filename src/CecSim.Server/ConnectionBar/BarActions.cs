@@ -34,7 +34,11 @@ internal static class BarActions
             ["unmute"] = (bars, session, _) => bars.Mute(session, isMuted: false),
             ["seek-help"] = (bars, session, _) => bars.SeekHelp(session, needsHelp: true),
             ["cancel-help"] = (bars, session, _) => bars.SeekHelp(session, needsHelp: false),
-            ["transfer"] = Transfer,
+            ["transfer"] = WithTarget(t => new AgentInput.Transfer(t)),
+            ["consult"] = WithTarget(t => new AgentInput.Consult(t)),
+            ["complete"] = Ask(new AgentInput.Complete()),
+            ["come-back"] = Ask(new AgentInput.ComeBack()),
+            ["confer"] = Ask(new AgentInput.Confer()),
             ["callout"] = CallOut,
         };
 
@@ -57,11 +61,11 @@ internal static class BarActions
     private static Act Ask(AgentInput input) =>
         (bars, session, _) => bars.Ask(session, input);
 
-    private static AgentRefusal? Transfer(ConnectionBars bars, BarSession session, BodyFields body)
+    private static Act WithTarget(Func<TransferTarget, AgentInput> input) => (bars, session, body) =>
     {
         var target = TargetIn(body);
-        return body.Problem is null ? bars.Ask(session, new AgentInput.Transfer(target)) : null;
-    }
+        return body.Problem is null ? bars.Ask(session, input(target)) : null;
+    };
 
     // The first that it names, and a queue where it names nothing: that becomes the problem.
     private static TransferTarget TargetIn(BodyFields body) =>

@@ -1,6 +1,7 @@
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.ConnectionBar;
+using CecSim.Simulation.Transfers;
 
 namespace CecSim.Server.ConnectionBar;
 
@@ -11,6 +12,8 @@ namespace CecSim.Server.ConnectionBar;
 /// <param name="MayDecline">Whether its role may reject a call.</param>
 /// <param name="IsMuted">Whether the customer of its call does not hear it.</param>
 /// <param name="NeedsHelp">Whether it asks for help with its call.</param>
+/// <param name="Colleagues">Agents to whom its call can be transferred.</param>
+/// <param name="Consultation">Where a call beside its customer's stands, as <c>consulting</c>; null for none.</param>
 internal sealed record BarBody(
     [property: JsonPropertyName("workNo")] int WorkNo,
     [property: JsonPropertyName("name")] string? Name,
@@ -21,7 +24,9 @@ internal sealed record BarBody(
     [property: JsonPropertyName("queues")] IReadOnlyList<string> Queues,
     [property: JsonPropertyName("mayDecline")] bool MayDecline,
     [property: JsonPropertyName("muted")] bool IsMuted,
-    [property: JsonPropertyName("needsHelp")] bool NeedsHelp)
+    [property: JsonPropertyName("needsHelp")] bool NeedsHelp,
+    [property: JsonPropertyName("colleagues")] IReadOnlyList<BarBody.ColleagueBody> Colleagues,
+    [property: JsonPropertyName("consultation")] string? Consultation)
 {
     public static BarBody Of(BarView bar) => new(
         bar.Settings.WorkNo,
@@ -33,13 +38,19 @@ internal sealed record BarBody(
         bar.Queues,
         bar.Settings.Role == AgentRole.Callout,
         bar.IsMuted,
-        bar.NeedsHelp);
+        bar.NeedsHelp,
+        [.. bar.Colleagues.Select(c => new ColleagueBody(c.WorkNo, c.Name))],
+        bar.Consultation is ConsultationState.None ? null : WordOf($"{bar.Consultation}"));
 
     private static string WordOf(AgentState state) => WordOf(state.GetType().Name);
 
     private static string WordOf(AgentCallEnd end) => WordOf(end.ToString());
 
     private static string WordOf(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    internal sealed record ColleagueBody(
+        [property: JsonPropertyName("workNo")] int WorkNo,
+        [property: JsonPropertyName("name")] string? Name);
 
     /// <param name="End">For example <c>busy</c>, <c>missed</c>, <c>customerHungUp</c>.</param>
     internal sealed record LastCallBody(

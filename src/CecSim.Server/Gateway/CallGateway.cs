@@ -153,6 +153,11 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
         : AgentPhones.Find(changed) is { } phone ? phone.Reoffer(sdp)
         : new InviteDecision.Refuse(488) { Why = "The call is over" });
 
+    public ValueTask<InviteDecision.Refuse?> ReferAsync(SipReferral referral) => ValueTask.FromResult(
+        AgentPhones.Find(referral.Call) is { } phone
+            ? phone.Refer(referral)
+            : new InviteDecision.Refuse(403) { Why = "Only the phone of an agent hands calls on" });
+
     public string? TakeAnswer(SipCall answered, string sdp) =>
         _calls.TryGetValue(answered, out var call) ? call.TakeAnswer(sdp)
         : AgentPhones.Find(answered) is { } phone ? phone.TakeAnswer(sdp)

@@ -1,5 +1,6 @@
 using CecSim.Server.Phones;
 using CecSim.Simulation.Ivr;
+using CecSim.Simulation.Phones;
 
 namespace CecSim.Server.Gateway;
 
@@ -19,8 +20,14 @@ internal readonly record struct DesiredLegState(
     public IReadOnlyList<Sound>? Said { get; init; }
 
     /// <summary>What is heard instead of the agent; null for music, or for the agent.</summary>
-    public Sound? Tone => IsHeld ? Tones.Keeping : Waits && Phone is null ? Tones.Waiting : null;
+    public Sound? Tone => IsHeld || IsAside ? Tones.Keeping : Waits && Phone is null ? Tones.Waiting : null;
+
+    /// <summary>The agent talks to somebody else.</summary>
+    public bool IsAside { get; init; }
+
+    /// <summary>Phones that hear and are heard besides; null for none.</summary>
+    public IReadOnlyList<ConferencePhone>? Others { get; init; }
 
     /// <summary>The customer hears music instead of the agent. A phone that rings may be heard before.</summary>
-    public bool IsApart => IsHeld || (Waits && Phone is null);
+    public bool IsApart => IsHeld || IsAside || (Waits && Phone is null);
 }

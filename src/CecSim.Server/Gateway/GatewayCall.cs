@@ -104,6 +104,10 @@ internal sealed partial class GatewayCall(
     {
     }
 
+    void IMediaLeg.SetAside(bool isAside) => Want(w => w with { IsAside = isAside });
+
+    void IMediaLeg.Confer(IReadOnlyList<ConferencePhone> others) => Want(w => w with { Others = others });
+
     void IMediaLeg.ConnectionDrops() => guard.Queue("drop of a call's connection", Drop, Fail);
 
     /// <summary>Listens to the media. Only once they have been joined: their end is the call's.</summary>

@@ -57,6 +57,14 @@ internal sealed class RingingLeg : IMediaLeg
 
     void IMediaLeg.Answer() => _end.TrySetResult(RingingEnd.Answered);
 
+    void IMediaLeg.SetAside(bool isAside)
+    {
+    }
+
+    void IMediaLeg.Confer(IReadOnlyList<ConferencePhone> others)
+    {
+    }
+
     void IMediaLeg.ConnectionDrops()
     {
     }

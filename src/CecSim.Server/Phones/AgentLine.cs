@@ -1,5 +1,6 @@
 using CecSim.Guarding;
 using CecSim.Server.Gateway;
+using CecSim.Server.Problems;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Faults;
@@ -104,7 +105,10 @@ internal sealed class AgentLine(HostedSpace hosted, string account, CallGateway 
         if (Space.Phones.Dial(account, invite.User, MediaAbility.Voice, leg) is { } refusal)
         {
             accepted.Call.Close();
-            return new InviteDecision.Refuse(StatusOf(refusal)) { Why = $"The agent cannot call out: {refusal}" };
+            return new InviteDecision.Refuse(AgentRefusals.StatusOf(refusal))
+            {
+                Why = $"The agent cannot call out: {AgentRefusals.TextOf(refusal)}",
+            };
         }
 
         gateway.AgentPhones.Add(invite.Call, leg);
@@ -124,6 +128,4 @@ internal sealed class AgentLine(HostedSpace hosted, string account, CallGateway 
             gateway.Sip.Registrar.Forget(binding, end);
         }
     }
-
-    private static int StatusOf(AgentRefusal refusal) => refusal is AgentRefusal.InCall ? 486 : 403;
 }

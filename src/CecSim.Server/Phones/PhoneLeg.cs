@@ -26,7 +26,6 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
     private MediaCall? _media;
     private MediaCall? _early;
     private MediaReport? _last;
-    private volatile PhoneSound _sound;
     private string? _overBecause;
     private bool _holds;
     private bool _isToShowHold;
@@ -84,40 +83,11 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
         }
     }
 
-    void IPhoneLeg.HangUp(string reason) => _line.HangUp(() => Close(reason), Fail);
-
-    // Of two that come at once the later one is heard, whichever is done last.
-    void IPhoneLeg.Play(PhoneSound sound)
+    void IPhoneLeg.HangUp(string reason)
     {
-        _sound = sound;
-        _line.Begin(
-            () =>
-            {
-                lock (_gate)
-                {
-                    Play();
-                }
-
-                return Task.CompletedTask;
-            },
-            Fail);
+        _peer = null;
+        _line.HangUp(() => Close(reason), Fail);
     }
-
-    void IPhoneLeg.Join(IPhoneLeg other) => _line.Begin(
-        () =>
-        {
-            if (other is PhoneLeg { HeardMedia: { } theirs } phone && Media is { } own)
-            {
-                // Whichever of the two is over first ends it.
-                MediaBridge.Join(own, theirs);
-                (Customer, phone.Customer) = (theirs, own);
-                ((IPhoneLeg)this).Play(PhoneSound.Peer);
-                ((IPhoneLeg)phone).Play(PhoneSound.Peer);
-            }
-
-            return Task.CompletedTask;
-        },
-        Fail);
 
     /// <summary>The other end has put the call on hold, or comes back: the phone shows it.</summary>
     public void ShowHold(bool isHeld)
@@ -164,9 +134,6 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
     public InviteDecision Reoffer(string sdp) => LaterOffer.Answer(Media, sdp, NoteHold);
 
     public string? TakeAnswer(string sdp) => LaterOffer.TakeAnswer(Media, sdp, NoteHold);
-
-    /// <summary>The other end's side, while they are joined.</summary>
-    public MediaCall? Customer { get; set; }
 
     /// <summary>Keys came in an INFO: the customer's side gets them with its media.</summary>
     public void Press(string digits)
@@ -250,15 +217,4 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
             (_last, _media, _sip, _invitation) = (media?.Report(), null, null, null);
         }
     }
-
-    private void Play() => _media?.Source = _sound switch
-    {
-        PhoneSound.Peer => MediaSource.Peer,
-        PhoneSound.Music => MediaSource.Music,
-        PhoneSound.FarEnd => Playing.Of(_line.Space.Settings.GatewayPlays),
-        PhoneSound.Ringback => MediaSource.RingingTone,
-        PhoneSound.Busy => MediaSource.BusyTone,
-        PhoneSound.SpecialInformation => MediaSource.SpecialInformationTone,
-        _ => MediaSource.Silence,
-    };
 }

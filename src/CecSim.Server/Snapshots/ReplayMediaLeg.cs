@@ -44,6 +44,14 @@ internal sealed class ReplayMediaLeg : IMediaLeg
     {
     }
 
+    public void SetAside(bool isAside)
+    {
+    }
+
+    public void Confer(IReadOnlyList<ConferencePhone> others)
+    {
+    }
+
     public void ConnectionDrops()
     {
     }

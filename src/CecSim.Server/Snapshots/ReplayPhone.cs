@@ -92,6 +92,10 @@ internal sealed class ReplayPhone(Space space, string account) : IPhoneLine
         {
         }
 
+        void IPhoneLeg.TransferEnded(AgentCallEnd? whyNot)
+        {
+        }
+
         void IPhoneLeg.ShowHold(bool isHeld)
         {
         }

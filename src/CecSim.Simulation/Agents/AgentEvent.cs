@@ -34,6 +34,9 @@ public abstract record AgentNoticeContent
     /// <summary><c>{"result","callId"}</c>; 0 is a success.</summary>
     public sealed record OfResult(string CallId, int Result) : AgentNoticeContent;
 
+    /// <summary><c>{"callid","partner"}</c></summary>
+    public sealed record OfPartner(string CallId, string Partner) : AgentNoticeContent;
+
     /// <summary><c>{"callid","number"}</c></summary>
     public sealed record OfCustomer(string CallId, string Number) : AgentNoticeContent;
 }

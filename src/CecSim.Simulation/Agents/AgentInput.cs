@@ -67,8 +67,35 @@ public abstract record AgentInput
     /// <summary>The customer ended the call, or the call failed.</summary>
     public sealed record CustomerRelease(TimeSpan WrapUp) : AgentInput;
 
+    /// <summary>It is for the call, which decides what becomes of it.</summary>
+    internal bool IsOfTransfer => this is Transfer or Consult or Complete or ComeBack or Confer;
+
     /// <summary>Hands the call on, without a word to who gets it.</summary>
     public sealed record Transfer(TransferTarget Target) : AgentInput;
+
+    /// <summary>Talks to somebody else while the customer hears music.</summary>
+    public sealed record Consult(TransferTarget Target) : AgentInput;
+
+    /// <summary>Hands the customer over to whom it has consulted.</summary>
+    public sealed record Complete : AgentInput;
+
+    /// <summary>Goes back to the customer.</summary>
+    public sealed record ComeBack : AgentInput;
+
+    /// <summary>Brings the customer and whom it has consulted together with itself.</summary>
+    public sealed record Confer : AgentInput;
+
+    /// <summary>Who consulted it has handed the customer over.</summary>
+    public sealed record TakeOver(AgentCall Call) : AgentInput;
+
+    /// <summary>A quality checker makes it busy.</summary>
+    public sealed record ForceNotReady : AgentInput;
+
+    /// <summary>A quality checker makes it ready.</summary>
+    public sealed record ForceReady : AgentInput;
+
+    /// <summary>The colleague whom the agent calls is not reached.</summary>
+    public sealed record InsideCallFails : AgentInput;
 
     /// <summary>A deadline may have passed. Safe to send too early, too late or twice.</summary>
     public sealed record Tick : AgentInput;

@@ -29,10 +29,11 @@ public static class AgentMachine
 
         (Dialing s, _) => DecideWhileDialing(s, input, alerting),
         (Ringing or Talking or Holding, _) => DecideInCall(state, input, now, alerting),
-        (_, CustomerAlerts or CustomerAnswers or CallOutFails) => new Refused(AgentRefusal.NoCall),
+        (_, CustomerAlerts or CustomerAnswers or CallOutFails or InsideCallFails) => new Refused(AgentRefusal.NoCall),
         (_, Answer or Decline or LetRing or PhoneAlerts or PickUp or PhoneFails) =>
             new Refused(AgentRefusal.NoCallRings),
-        (_, Hold or Retrieve or Release or CustomerRelease or Transfer) => new Refused(AgentRefusal.NoCall),
+        (_, Hold or Retrieve or Release or CustomerRelease) => new Refused(AgentRefusal.NoCall),
+        (_, { IsOfTransfer: true } or TakeOver) => new Refused(AgentRefusal.NoCall),
 
         (_, SignOut) => new Accepted(new SignedOut()),
         (Ready, Ring { Phone: not null } i) => new Accepted(new Ringing(i.Call, i.Phone), AgentNotices.Busy),
@@ -54,6 +55,15 @@ public static class AgentMachine
         (_, SetNotReady) => new Refused(AgentRefusal.NotIdle),
         (NotReady, CancelNotReady) => new Accepted(new Ready(), AgentNotices.CancelNotReady, AgentNotices.Ready),
         (_, CancelNotReady) => new Refused(AgentRefusal.NotBusy),
+
+        // "Forced by inspector" is a reason of being busy, and has events of its own as well.
+        (Ready or WrapUp or Working or Resting or NotReady, ForceNotReady) => new Accepted(
+            new NotReady(NotReadyReason.ForcedByInspector),
+            AgentNotices.ForceNotReady,
+            AgentNotices.SetNotReady(NotReadyReason.ForcedByInspector)),
+        (NotReady or WrapUp or Working or Resting, ForceReady) =>
+            new Accepted(new Ready(), AgentNotices.ForceReady, AgentNotices.Ready),
+        (_, ForceReady) => new Refused(AgentRefusal.NotBusy),
 
         (Ready or WrapUp or Working or NotReady, SetRest i) =>
             new Accepted(new Resting(i.Reason, now + i.Allowed), AgentNotices.SetRest(i.Reason)),
@@ -85,13 +95,16 @@ public static class AgentMachine
         CallOutFails => new Accepted(
             new Ready(), AgentNotices.CallOutFail(state.Call), AgentNotices.PhoneRelease, AgentNotices.Ready),
 
+        InsideCallFails => new Accepted(
+            new Ready(), AgentNotices.InsideCallFail(state.Call), AgentNotices.PhoneRelease, AgentNotices.Ready),
+
         // Nobody talked, so there is no customer who leaves and nothing to wrap up.
         Release => new Accepted(
             new Ready(), AgentNotices.CallRelease(state.Call), AgentNotices.PhoneRelease, AgentNotices.Ready),
         CustomerRelease => new Accepted(
             new Ready(), AgentNotices.CallRelease(state.Call), AgentNotices.PhoneRelease, AgentNotices.Ready),
         Answer or Decline or LetRing => new Refused(AgentRefusal.NoCallRings),
-        Hold or Transfer => new Refused(AgentRefusal.NoCall),
+        Hold or { IsOfTransfer: true } or TakeOver => new Refused(AgentRefusal.NoCall),
         Retrieve => new Refused(AgentRefusal.NotHolding),
         _ => new Refused(AgentRefusal.InCall),
     };
@@ -118,7 +131,8 @@ public static class AgentMachine
 
             // Nobody talked, so there is nothing to wrap up.
             (Ringing s, CustomerRelease) => Released(s.Call, new Ready(), AgentNotices.Ready),
-            (Ringing, Hold or Retrieve or Release or Transfer) => new Refused(AgentRefusal.NoCall),
+            (Ringing, Hold or Retrieve or Release or { IsOfTransfer: true } or TakeOver) =>
+                new Refused(AgentRefusal.NoCall),
 
             (Talking s, Hold) when alerting is AlertingMeaning.Holding => new Accepted(
                 new Holding(s.Call), AgentNotices.Hold(s.Call), AgentNotices.HoldingSuccess(s.Call)),
@@ -128,7 +142,8 @@ public static class AgentMachine
             (_, Retrieve) => new Refused(AgentRefusal.NotHolding),
 
             // What becomes of it is the call's.
-            (_, Transfer) => new Accepted(state),
+            (_, { IsOfTransfer: true }) => new Accepted(state),
+            (_, TakeOver i) => new Accepted(new Talking(i.Call), AgentNotices.Talking(i.Call)),
             (Talking s, Release i) => AfterCall(s.Call, i.WrapUp, now),
             (Holding s, Release i) => AfterCall(s.Call, i.WrapUp, now),
             (Talking s, CustomerRelease i) => AfterCall(s.Call, i.WrapUp, now),

@@ -13,6 +13,8 @@ public static class AgentNotices
     public static AgentNotice RestTimeout => new("AgentState_Rest_Timeout");
     public static AgentNotice SetWork => new("AgentState_SetWork_Success");
     public static AgentNotice CancelWork => new("AgentState_CancelWork_Success");
+    public static AgentNotice ForceNotReady => new("AgentState_Force_SetNotReady");
+    public static AgentNotice ForceReady => new("AgentState_Force_Ready");
     public static AgentNotice PhoneAlerting => new("AgentOther_PhoneAlerting");
     public static AgentNotice PhoneOffhook => new("AgentOther_PhoneOffhook");
     public static AgentNotice PhoneRelease => new("AgentOther_PhoneRelease");
@@ -44,6 +46,14 @@ public static class AgentNotices
     /// <summary>The call was handed on to a number, or was not.</summary>
     public static AgentNotice TransOutResult(AgentCall call, bool isDone) =>
         new("AgentEvent_TransOutResult", new OfResult(call.CallId, isDone ? 0 : 1));
+
+    /// <param name="partner">The number of who has joined.</param>
+    public static AgentNotice Conference(AgentCall call, string partner) =>
+        new("AgentEvent_Conference", new OfPartner(call.CallId, partner));
+
+    /// <summary>No sample shows its content: that of AgentEvent_Call_Out_Fail.</summary>
+    public static AgentNotice InsideCallFail(AgentCall call) =>
+        new("AgentEvent_Inside_Call_Fail", new OfCallId(call.CallId));
 
     public static AgentNotice CallRelease(AgentCall call) => new("AgentEvent_Call_Release", new OfCallId(call.CallId));
 

@@ -42,6 +42,27 @@ public enum AgentRefusal
     /// <summary>A quality checker is given no calls (Connection Bar, table 4-4).</summary>
     TargetTakesNoCalls,
 
+    /// <summary>No number that could be dialled.</summary>
+    NumberWrong,
+
+    /// <summary>Only a callout agent may call numbers (Connection Bar, table 4-4).</summary>
+    RoleMayNotCallOut,
+
+    /// <summary>It has called somebody else beside its customer already.</summary>
+    TransferUnderWay,
+
+    /// <summary>It has called nobody beside its customer.</summary>
+    NoTransfer,
+
+    /// <summary>Whom it has called has not answered yet.</summary>
+    SecondDoesNotAnswer,
+
+    /// <summary>Only a quality checker may do that (Connection Bar, table 4-4).</summary>
+    RoleMayNotCheck,
+
+    /// <summary>The agent that is to be checked talks with no customer.</summary>
+    TargetHasNoCall,
+
     /// <summary>The space has no such IVR flow.</summary>
     IvrUnknown,
 

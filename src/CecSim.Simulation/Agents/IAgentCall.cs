@@ -13,7 +13,7 @@ internal interface IAgentCall : IPhoneCall
     AgentRefusal? Ask(AgentInput input);
 
     /// <summary>The registered phone that the agent has called; null where it is none.</summary>
-    CalledPhone? CalledPhone => null;
+    ICalledPhone? CalledPhone => null;
 
     /// <summary>The customer does not hear the agent any more, or hears it again.</summary>
     void AgentMutes(bool isMuted);

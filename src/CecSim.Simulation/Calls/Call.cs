@@ -37,7 +37,13 @@ internal sealed class Call(User user, MediaAbility media, DateTimeOffset created
     /// <summary>The last of these: what there is to tell of its media outlives them.</summary>
     public IPhoneLeg? LastAgentPhone { get; set; }
 
+    /// <summary>Phones that hear and are heard besides the agent's.</summary>
+    public IReadOnlyList<ConferencePhone> Others { get; set; } = [];
+
     public bool IsHeldByAgent { get; set; }
+
+    /// <summary>Its agent talks to somebody else.</summary>
+    public bool IsAside { get; set; }
 
     public bool IsMutedByAgent { get; set; }
 

@@ -186,6 +186,16 @@ public sealed class CallMedia
             leg.AgentMutes(isMuted: true);
         }
 
+        if (call.IsAside)
+        {
+            leg.SetAside(isAside: true);
+        }
+
+        if (call.Others.Count > 0)
+        {
+            leg.Confer(call.Others);
+        }
+
         if (call.IsHeldByAgent)
         {
             leg.AgentHolds(isHolding: true);

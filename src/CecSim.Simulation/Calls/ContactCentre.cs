@@ -1,4 +1,5 @@
 using CecSim.Simulation.Channels;
+using CecSim.Simulation.Outbound;
 
 namespace CecSim.Simulation.Calls;
 
@@ -7,6 +8,7 @@ internal sealed class ContactCentre(
     SpaceScheduler time,
     SpaceSettings settings,
     SeededRandom random,
+    SeededRandom customers,
     CallProgress progress,
     AgentRoster roster,
     RegisteredPhones phones,
@@ -53,6 +55,23 @@ internal sealed class ContactCentre(
     /// <summary>A call that an agent makes; what the customer sees as its number is the agent's phone.</summary>
     public AgentCall NewAgentCall(AgentSettings agent, string number, MediaAbility media) =>
         new(NewCallId(), agent.SipAccount ?? $"{agent.WorkNo}", number, media, IsOutbound: true);
+
+    /// <summary>A call from one agent to another one.</summary>
+    public AgentCall NewInternalCall(AgentSettings caller, AgentSettings called, MediaAbility media) =>
+        new(NewCallId(), caller.SipAccount ?? $"{caller.WorkNo}", called.SipAccount ?? $"{called.WorkNo}", media)
+        {
+            TransferredBy = caller.WorkNo,
+        };
+
+    /// <summary>What will become of a number that an agent calls.</summary>
+    public OutboundPlan PlanOf(Agent agent, string number)
+    {
+        var plan = OutboundPlan.Draw(Settings.Outbound, number, customers);
+        return number == agent.Settings.SipAccount || Phones.LineOf(number) is null ? plan
+            : Roster.All.Any(a => a.Settings.SipAccount == number && a.Call is not null)
+                ? new OutboundPlan(OutboundOutcome.Busy, null, null)
+            : OutboundPlan.OfPhone;
+    }
 
     /// <summary>Calls the registered phones of an agent.</summary>
     /// <param name="customer">Null for a number that the agent calls.</param>

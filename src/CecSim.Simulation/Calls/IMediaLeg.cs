@@ -17,6 +17,9 @@ public interface IMediaLeg
     /// <summary>The agent puts the customer on hold, or comes back.</summary>
     void AgentHolds(bool isHolding);
 
+    /// <summary>The customer hears music while its agent talks to somebody else, or does so no more.</summary>
+    void SetAside(bool isAside);
+
     /// <summary>The agent is heard no more, or again.</summary>
     void AgentMutes(bool isMuted);
 
@@ -39,6 +42,9 @@ public interface IMediaLeg
 
     /// <summary>A customer who is only told that it rings is answered: there is something to hear.</summary>
     void Answer();
+
+    /// <summary>Who hears the customer and the agent, and is heard by both, besides them; nobody, as before.</summary>
+    void Confer(IReadOnlyList<ConferencePhone> others);
 
     /// <summary>A fault breaks the connection of its signalling.</summary>
     void ConnectionDrops();

@@ -39,9 +39,10 @@ internal sealed partial class QueuedCall
             return;
         }
 
-        centre.Time.Cancel(_nextAct);
-        Release(Causes.NormalRelease);
+        Ask(new AgentInput.Release(Queue!.Settings.WrapUp));
     }
+
+    public AgentRefusal? PhoneAsks(AgentInput input) => Ask(input);
 
     public void PhoneHolds(bool isHolding) => Ask(isHolding ? new AgentInput.Hold() : new AgentInput.Retrieve());
 

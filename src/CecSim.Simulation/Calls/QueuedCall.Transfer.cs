@@ -1,10 +1,8 @@
-using CecSim.Simulation.Agents;
-using CecSim.Simulation.Queues;
-using CecSim.Simulation.Transfers;
+using CecSim.Simulation.Ivr;
 
 namespace CecSim.Simulation.Calls;
 
-/// <content>How it is handed on.</content>
+/// <content>How it is handed on, without a word before.</content>
 internal sealed partial class QueuedCall
 {
     private int? _transferredBy;
@@ -15,56 +13,80 @@ internal sealed partial class QueuedCall
     /// <summary>"The skill queue selected for call transfer must be of the same type" (table 4-2).</summary>
     public bool MayGoTo(SkillQueue queue) => queue.Settings.Type == Queue!.Settings.Type;
 
-    private AgentRefusal? TransferTo(TransferTarget target) => target switch
+    private AgentRefusal? DoTransfer(AgentInput input) => input switch
     {
-        TransferTarget.ToSkill named => TransferToQueue(named.Queue),
-        TransferTarget.ToAgent named => TransferToAgent(named.WorkNo),
-        TransferTarget.ToNumber => AgentRefusal.TargetUnknown,
-        TransferTarget.ToIvr => AgentRefusal.IvrUnknown,
-        _ => throw new InvalidOperationException($"No rule for a transfer to {target}."),
+        AgentInput.Transfer i => TransferTo(i.Target),
+        AgentInput.Consult i => CallSecond(i.Target, ConsultationInput.Consult),
+        AgentInput.Complete => Step(ConsultationInput.Complete),
+        AgentInput.ComeBack => Step(ConsultationInput.ComeBack),
+        AgentInput.Confer => Step(ConsultationInput.Confer),
+        _ => throw new InvalidOperationException($"{input} is of no transfer."),
     };
+
+    private AgentRefusal? TransferTo(TransferTarget target) =>
+        _stage is not ConsultationState.None ? AgentRefusal.TransferUnderWay
+        : target switch
+        {
+            TransferTarget.ToSkill named => TransferToQueue(named.Queue),
+            TransferTarget.ToAgent named => TransferToAgent(named.WorkNo),
+            TransferTarget.ToNumber => CallSecond(target, ConsultationInput.HandOn),
+            TransferTarget.ToIvr named => TransferToIvr(named.Name),
+            _ => throw new InvalidOperationException($"No rule for a transfer to {target}."),
+        };
 
     private AgentRefusal? TransferToQueue(string name)
     {
-        if (centre.Distribution.Queues.FirstOrDefault(q => q.Settings.Name == name) is not { } queue)
+        if (WhyNotTo(name, out var queue) is { } refusal)
         {
-            return AgentRefusal.QueueUnknown;
+            return refusal;
         }
 
-        if (!MayGoTo(queue))
-        {
-            return AgentRefusal.QueueOfOtherType;
-        }
-
-        if (CallDistributor.TurnedAway(queue, this) is { } closed)
+        if (CallDistributor.TurnedAway(queue!, this) is { } closed)
         {
             return closed is QueueExitReason.NoAgents ? AgentRefusal.QueueClosed : AgentRefusal.QueueFull;
         }
 
-        HandOn(queue);
+        HandOn(queue!);
         return null;
+    }
+
+    private AgentRefusal? TransferToIvr(string name)
+    {
+        if (!centre.Settings.Ivr.ContainsKey(name))
+        {
+            return AgentRefusal.IvrUnknown;
+        }
+
+        LeaveForAnother();
+        IvrExits.Follow(new IvrExit.ToFlow(name), centre, call);
+        return null;
+    }
+
+    private AgentRefusal? WhyNotTo(string name, out SkillQueue? queue)
+    {
+        queue = centre.Distribution.Queues.FirstOrDefault(q => q.Settings.Name == name);
+        return queue is null ? AgentRefusal.QueueUnknown
+            : !MayGoTo(queue) ? AgentRefusal.QueueOfOtherType
+            : null;
     }
 
     private AgentRefusal? TransferToAgent(int workNo)
     {
-        if (centre.Roster.Find(workNo) is not { } target)
-        {
-            return AgentRefusal.TargetUnknown;
-        }
-
-        if (WhyNotTo(target) is { } refusal)
+        if (WhyNotTo(centre.Roster.Find(workNo)) is { } refusal)
         {
             return refusal;
         }
 
         LeaveForAnother();
+        OnTransferred();
         _isForOneAgent = true;
-        centre.Distribution.Give(this, target);
+        centre.Distribution.Give(this, centre.Roster.Find(workNo)!);
         return null;
     }
 
-    private AgentRefusal? WhyNotTo(Agent target) =>
-        target == Agent ? AgentRefusal.TargetIsSelf
+    private AgentRefusal? WhyNotTo(Agent? target) =>
+        target is null ? AgentRefusal.TargetUnknown
+        : target == Agent ? AgentRefusal.TargetIsSelf
         : target.State is AgentState.SignedOut ? AgentRefusal.TargetSignedOut
         : target.Settings.Role is AgentRole.QualityChecker ? AgentRefusal.TargetTakesNoCalls
         : !target.Settings.Type.Suits(Queue!.Settings.Type) ? AgentRefusal.TargetOfOtherType
@@ -74,6 +96,7 @@ internal sealed partial class QueuedCall
     private void HandOn(SkillQueue queue)
     {
         LeaveForAnother();
+        OnTransferred();
         centre.Distribution.Enter(this, queue);
     }
 
@@ -82,21 +105,42 @@ internal sealed partial class QueuedCall
     {
         centre.Time.Cancel(_nextAct);
         var agent = Agent!;
-        _transferredBy = agent.Settings.WorkNo;
         centre.Roster.Tell(agent, AgentNotices.SuccTransResult(agent.State.AnyCall!, isDone: true));
-        EndHold();
-        LetAgentGo(new AgentInput.Release(Queue!.Settings.WrapUp), AgentCallEnd.HandedOn);
+        agent.Phone?.TransferEnded(whyNot: null);
+        LetAgentGoOn();
         SetAgentPresent(false);
-        OnTransferred();
+        EndHold();
+    }
+
+    private void LetAgentGoOn()
+    {
+        _transferredBy = Agent!.Settings.WorkNo;
+        LetAgentGo(new AgentInput.Release(Queue!.Settings.WrapUp), AgentCallEnd.HandedOn);
     }
 
     // Whoever comes next finds the customer as a customer is found.
     private void EndHold()
     {
-        if (call.IsHeldByAgent)
+        SetAside(isAside: false);
+        HoldCustomer(isHolding: false);
+    }
+
+    // No offer has to be made for that, so that nothing has to be waited for at its end.
+    private void SetAside(bool isAside)
+    {
+        if (call.IsAside != isAside)
         {
-            call.IsHeldByAgent = false;
-            call.Leg?.AgentHolds(isHolding: false);
+            call.IsAside = isAside;
+            call.Leg?.SetAside(isAside);
+        }
+    }
+
+    private void HoldCustomer(bool isHolding)
+    {
+        if (call.IsHeldByAgent != isHolding)
+        {
+            call.IsHeldByAgent = isHolding;
+            call.Leg?.AgentHolds(isHolding);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace CecSim.Simulation.Calls;
 
 /// <summary>A call that the contact centre serves: a queue, an agent, and what that agent does with it.</summary>
 internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQueue entrance)
-    : Contact(call.User), ICallFlow, IAgentCall
+    : Contact(call.User), ICallFlow, IAgentCall, ISecondPartyOwner
 {
     private ScheduledTimer? _nextAct;
     private bool _connectIsOwed;
@@ -37,6 +37,7 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
         centre.Time.Cancel(_nextAct);
         EndWaiting();
         centre.Distribution.Leave(this);
+        EndTransfer();
         if (Agent is not null)
         {
             var end = Agent.State is AgentState.Ringing ? AgentCallEnd.CallerGaveUp : AgentCallEnd.CustomerHungUp;
@@ -175,9 +176,9 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
             return AgentRefusal.RoleMayNotDecline;
         }
 
-        if (input is AgentInput.Transfer transfer)
+        if (input.IsOfTransfer)
         {
-            return TransferTo(transfer.Target);
+            return DoTransfer(input);
         }
 
         if (input is AgentInput.Answer && IsPhoneToBePickedUp)
@@ -192,9 +193,14 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
             case AgentInput.Decline:
                 Miss(input, Causes.Rejected);
                 break;
-            case AgentInput.Release:
+            case AgentInput.Release when _stage is ConsultationState.None:
                 Release(Causes.NormalRelease);
                 break;
+            case AgentInput.Release:
+                Step(ConsultationInput.AgentLeaves);
+                break;
+            case AgentInput.Retrieve when _stage is not ConsultationState.None:
+                return Step(ConsultationInput.ComeBack);
             default:
                 centre.Roster.Apply(Agent, input);
                 Hold(input);
@@ -228,9 +234,11 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
         }
     }
 
-    private void SetAgentPresent(bool isThere)
+    private void SetAgentPresent(bool isThere) => SetPresent(isThere ? Agent!.Phone : null, isThere);
+
+    private void SetPresent(IPhoneLeg? phone, bool isThere)
     {
-        call.AgentPhone = isThere ? Agent!.Phone : null;
+        call.AgentPhone = phone;
         call.LastAgentPhone = call.AgentPhone ?? call.LastAgentPhone;
         call.Leg?.SetAgentPhone(call.AgentPhone);
         call.IsAgentPresent = isThere;
@@ -250,6 +258,7 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
             AgentMutes(isMuted: false);
         }
 
+        EndSupervision();
         var agent = Agent!;
         Agent = null;
         centre.Roster.LetGo(agent, input, end);

@@ -14,6 +14,12 @@ public sealed record BarView(
     DateTimeOffset Now,
     IReadOnlyList<string> Queues)
 {
+    /// <summary>Agents who could take the call.</summary>
+    public IReadOnlyList<AgentSettings> Colleagues { get; init; } = [];
+
+    /// <summary>Where a call to somebody else beside the customer stands.</summary>
+    public ConsultationState Consultation { get; init; }
+
     /// <summary>The customer of the call does not hear the agent.</summary>
     public bool IsMuted { get; init; }
 

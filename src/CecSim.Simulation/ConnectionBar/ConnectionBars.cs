@@ -94,6 +94,8 @@ public sealed class ConnectionBars
             _centre.Time.Now,
             [.. _centre.Distribution.Queues.Where(q => agent.Call?.MayGoTo(q) ?? false).Select(q => q.Settings.Name)])
         {
+            Colleagues = [.. ColleaguesOf(agent).Select(a => a.Settings)],
+            Consultation = (agent.Call as QueuedCall)?.Stage ?? ConsultationState.None,
             IsMuted = agent.IsMuted,
             NeedsHelp = agent.NeedsHelp,
         };
@@ -204,6 +206,11 @@ public sealed class ConnectionBars
         seat.AnsweredWithoutPhone = true;
         return isFirst;
     }
+
+    private IEnumerable<Agent> ColleaguesOf(Agent agent) => agent.Call is QueuedCall call
+        ? _centre.Roster.All.Where(
+            a => a != agent && a.CanTake(call) && a.Settings.Type.Suits(call.Queue!.Settings.Type))
+        : [];
 
     internal void Close()
     {

@@ -1,7 +1,7 @@
 namespace CecSim.Simulation.Outbound;
 
 /// <summary>The registered phone that an agent calls: it moves the call as the other end does.</summary>
-internal sealed class CalledPhone(string account, OutboundCall call) : IPhoneCall
+internal sealed class CalledPhone(string account, OutboundCall call) : ICalledPhone
 {
     public string Account => account;
 

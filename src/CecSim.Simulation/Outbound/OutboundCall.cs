@@ -13,8 +13,9 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
 
     private ScheduledTimer? _next;
     private string _number = "";
+    private CalledPhone? _called;
 
-    public CalledPhone? CalledPhone { get; private set; }
+    public ICalledPhone? CalledPhone => _called;
 
     public User? Customer => null;
 
@@ -74,8 +75,8 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
             return;
         }
 
-        CalledPhone = new CalledPhone(_number, this);
-        CalledPhone.Leg = centre.RingPhone(
+        _called = new CalledPhone(_number, this);
+        _called.Leg = centre.RingPhone(
             line, agent.State.AnyCall! with { IsOutbound = false }, customer: null, answersItself: false);
         Later(centre.Settings.RingingMax, Fail);
     }
@@ -86,7 +87,7 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
         centre.Roster.Apply(agent, new AgentInput.CustomerAlerts());
         if (hasEarlyMedia)
         {
-            agent.Phone?.Join(CalledPhone!.Leg!);
+            agent.Phone?.Join(_called!.Leg!);
         }
         else
         {
@@ -101,7 +102,7 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
         centre.Roster.Apply(agent, new AgentInput.CustomerAnswers());
         if (agent.Phone is { } phone)
         {
-            phone.Join(CalledPhone!.Leg!);
+            phone.Join(_called!.Leg!);
         }
     }
 
@@ -134,7 +135,7 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
 
     public AgentRefusal? Ask(AgentInput input)
     {
-        if (input is AgentInput.Transfer)
+        if (input.IsOfTransfer)
         {
             return AgentRefusal.NotTransferable;
         }
@@ -159,7 +160,7 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
 
     private void ShowHold(AgentInput input)
     {
-        if (input is AgentInput.Hold or AgentInput.Retrieve && CalledPhone?.Leg is { } called)
+        if (input is AgentInput.Hold or AgentInput.Retrieve && _called?.Leg is { } called)
         {
             called.Play(input is AgentInput.Hold ? PhoneSound.Music : PhoneSound.Peer);
             called.ShowHold(input is AgentInput.Hold);
@@ -219,8 +220,8 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
     private void End(AgentInput input, AgentCallEnd end)
     {
         centre.Time.Cancel(_next);
-        CalledPhone?.Leg?.HangUp("the call is over");
-        CalledPhone = null;
+        _called?.Leg?.HangUp("the call is over");
+        _called = null;
         centre.Roster.LetGo(agent, input, end);
     }
 

@@ -1,7 +1,7 @@
 namespace CecSim.Simulation.Outbound;
 
 /// <summary>The calls that agents make, at the bar and at their phones: fates are drawn for both alike.</summary>
-internal sealed class OutboundCalls(ContactCentre centre, SeededRandom customers)
+internal sealed class OutboundCalls(ContactCentre centre)
 {
     /// <param name="offHook">The agent's phone, where it is there that the number was dialled.</param>
     /// <returns>Why there is no call; null when it was begun.</returns>
@@ -12,15 +12,12 @@ internal sealed class OutboundCalls(ContactCentre centre, SeededRandom customers
             return AgentRefusal.InCall;
         }
 
-        var plan = OutboundPlan.Draw(centre.Settings.Outbound, number, customers);
-        if (number != agent.Settings.SipAccount && centre.Phones.LineOf(number) is not null)
+        if (centre.Roster.All.FirstOrDefault(a => $"{a.Settings.WorkNo}" == number && a != agent) is { } colleague)
         {
-            plan = centre.Roster.All.Any(a => a.Settings.SipAccount == number && a.Call is not null)
-                ? new OutboundPlan(OutboundOutcome.Busy, null, null)
-                : OutboundPlan.OfPhone;
+            return new InternalCall(centre, agent, colleague).Begin(media, offHook);
         }
 
-        return new OutboundCall(centre, agent, plan)
+        return new OutboundCall(centre, agent, centre.PlanOf(agent, number))
             .Begin(centre.NewAgentCall(agent.Settings, number, media), offHook);
     }
 }

@@ -30,7 +30,7 @@ internal readonly record struct OutboundPlan(OutboundOutcome Fate, TimeSpan? Ans
             : new OutboundPlan(rule.Fate, null, null);
     }
 
-    private static bool CanBeDialed(string number) =>
+    public static bool CanBeDialed(string number) =>
         number.Length is > 0 and <= DigitsMax
         && number.TrimStart('+').All(c => char.IsAsciiDigit(c) || c is '*' or '#')
         && number.Any(char.IsAsciiDigit);

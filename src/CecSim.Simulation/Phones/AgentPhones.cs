@@ -120,16 +120,53 @@ public sealed class AgentPhones
     public void Holds(IPhoneLeg leg, bool isHolding) =>
         Act(leg, isHolding ? PhoneSignal.Holds : PhoneSignal.Retrieves, call => call.PhoneHolds(isHolding));
 
-    /// <summary>An agent dials a number at its phone.</summary>
+    /// <summary>An agent dials a number at its phone; beside a customer that the phone holds, it consults.</summary>
     /// <returns>Why not; null when the call was begun.</returns>
     public AgentRefusal? Dial(string account, string number, MediaAbility media, IPhoneLeg leg)
     {
         using var lockScope = _centre.Time.Enter();
         _log.AddPhone(account, PhoneSignal.Dials, number);
-        return _centre.Roster.All.FirstOrDefault(a => a.Settings.SipAccount == account) is { } agent
-            ? _outbound.Begin(agent, number, media, leg)
-            : AgentRefusal.Unknown;
+        return _centre.Roster.All.FirstOrDefault(a => a.Settings.SipAccount == account) is not { } agent
+            ? AgentRefusal.Unknown
+            : agent is { Call: QueuedCall { OwnCall: null } call, State: AgentState.Holding }
+                ? call.ConsultAt(leg, TargetOf(number))
+            : _outbound.Begin(agent, number, media, leg);
     }
+
+    /// <summary>A phone hands its call on (RFC 3515).</summary>
+    /// <param name="user">Who gets it, as the phone names it: an account, a work number, a queue or a number.</param>
+    /// <returns>Why not; null when it is done, or under way.</returns>
+    public AgentRefusal? Refers(IPhoneLeg leg, string user)
+    {
+        using var lockScope = _centre.Time.Enter();
+        AgentRefusal? refusal = AgentRefusal.NoCall;
+        Act(leg, PhoneSignal.Refers, call => refusal = call.PhoneAsks(new AgentInput.Transfer(TargetOf(user))), user);
+        return refusal;
+    }
+
+    /// <summary>A phone that has two calls joins their other ends (RFC 3891 in a Refer-To).</summary>
+    /// <returns>Why not; null when it is done.</returns>
+    public AgentRefusal? Refers(IPhoneLeg leg, IPhoneLeg replaced)
+    {
+        using var lockScope = _centre.Time.Enter();
+        if (_centre.Roster.All.FirstOrDefault(a => a.Phone == leg || a.Phone == replaced) is not
+            { Call: QueuedCall { OwnCall: { } own } call } agent
+            || (own != leg && own != replaced) || leg == replaced)
+        {
+            return AgentRefusal.NoTransfer;
+        }
+
+        _log.AddPhone(agent.Settings.SipAccount!, PhoneSignal.Replaces);
+        return call.Ask(new AgentInput.Complete());
+    }
+
+    private TransferTarget TargetOf(string user) =>
+        _centre.Roster.All.FirstOrDefault(a => a.Settings.SipAccount == user || $"{a.Settings.WorkNo}" == user)
+            is { } agent ? new TransferTarget.ToAgent(agent.Settings.WorkNo)
+        : _centre.Distribution.Queues.Any(q => q.Settings.Name == user) ? new TransferTarget.ToSkill(user)
+        : _centre.Settings.CalledRoutes.FirstOrDefault(r => r.Prefix == user) is { Queue: { } queue }
+            ? new TransferTarget.ToSkill(queue)
+        : new TransferTarget.ToNumber(user);
 
     private IReadOnlyList<(PhoneRegistration Phone, TimeSpan Left, IPhoneLine Line)> ReadAll()
     {
@@ -160,6 +197,15 @@ public sealed class AgentPhones
         else if (_centre.Roster.All.Select(a => a.Call?.CalledPhone).FirstOrDefault(p => p?.Leg == leg) is { } called)
         {
             act(called.Account, called);
+        }
+        else if (_centre.Roster.All.FirstOrDefault(a => (a.Call as QueuedCall)?.OwnCall == leg) is { } consulting)
+        {
+            act(consulting.Settings.SipAccount!, new OwnConsultation((QueuedCall)consulting.Call!));
+        }
+        else if (_centre.Progress.Register.All.Select(c => (c.Flow as QueuedCall)?.CalledPhone)
+            .FirstOrDefault(p => p?.Leg == leg) is { } far)
+        {
+            act(far.Account, far);
         }
     }
 }

@@ -14,6 +14,10 @@ internal interface IPhoneCall
 
     void PhoneHangsUp();
 
+    /// <summary>Its person hands the call on by it.</summary>
+    /// <returns>Why not; null when it is done, or under way.</returns>
+    AgentRefusal? PhoneAsks(AgentInput input) => AgentRefusal.NotTransferable;
+
     /// <summary>Its person holds the call, or comes back.</summary>
     void PhoneHolds(bool isHolding);
 }

@@ -30,6 +30,10 @@ public interface IPhoneLeg
     /// </summary>
     void Join(IPhoneLeg other);
 
+    /// <summary>What became of the transfer that it has asked for, where it has.</summary>
+    /// <param name="whyNot">Null when it was handed over.</param>
+    void TransferEnded(AgentCallEnd? whyNot);
+
     /// <summary>The other end has put it on hold, or comes back: the phone shows it.</summary>
     void ShowHold(bool isHeld);
 }

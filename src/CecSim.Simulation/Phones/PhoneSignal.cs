@@ -13,4 +13,6 @@ public enum PhoneSignal
     Holds,
     Retrieves,
     Dials,
+    Refers,
+    Replaces,
 }

@@ -7,6 +7,7 @@ using CecSim.Simulation.Journal;
 using CecSim.Simulation.Outbound;
 using CecSim.Simulation.SpaceEvents;
 using CecSim.Simulation.Tokens;
+using CecSim.Simulation.Supervision;
 
 namespace CecSim.Simulation.Spaces;
 
@@ -52,15 +53,24 @@ public sealed class Space : IDisposable
         Monitor = new ClientMonitor(Time, real, settings, _users, before?.Findings ?? new FindingLog(), Events);
         var progress = new CallProgress(Time, settings, accessCodes, Faults, Events, Polls, Monitor);
         var phones = new RegisteredPhones(Time, Agents, Events);
+        var people = random.Fork("connection bar");
         var centre = new ContactCentre(
-            Time, settings, random.Fork("conduct"), progress, Agents, phones, Faults, distributor);
+            Time,
+            settings,
+            random.Fork("conduct"),
+            people.Fork("customers"),
+            progress,
+            Agents,
+            phones,
+            Faults,
+            distributor);
         var rules = new CallRules(settings.Calls, settings.Scripts, random.Fork("scripts"));
         Calls = new ClickToCall(centre, accessCodes, rules);
         Dialled = new DialledCalls(centre, accessCodes, settings.CalledRoutes, Faults);
         _distributor = distributor;
-        var people = random.Fork("connection bar");
-        var outbound = new OutboundCalls(centre, people.Fork("customers"));
+        var outbound = new OutboundCalls(centre);
         Bars = new ConnectionBars(centre, outbound, people, Faults, Monitor);
+        QualityChecks = new QualityChecks(centre);
         Phones = new AgentPhones(centre, outbound, Commands);
         var downlink = new ChatDownlink(Time, settings, Faults, Polls, Monitor);
         Chats = new TextChat(centre, downlink, random.Fork("chat"), words ?? new CannedReplies());
@@ -112,6 +122,9 @@ public sealed class Space : IDisposable
 
     /// <summary>Where people do what agents do.</summary>
     public ConnectionBars Bars { get; }
+
+    /// <summary>What quality checkers do.</summary>
+    public QualityChecks QualityChecks { get; }
 
     /// <summary>The phones that agents have registered.</summary>
     public AgentPhones Phones { get; }

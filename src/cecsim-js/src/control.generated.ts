@@ -666,16 +666,17 @@ export interface components {
         AgentAction: {
             /**
              * Format: int32
-             * @description Of `transfer`: the work number of the agent who gets it.
+             * @description Of `transfer` and `consult`: the work number of the agent who gets the call; of what a quality checker
+             *     does: of the agent to whom.
              */
             agent?: null | number;
             /** @description Of `rest`: how long it may take, as in `10m`; null for ten minutes. */
             for?: null | string;
-            /** @description Of `transfer`: the IVR flow that gets it. */
+            /** @description Of `transfer` and `consult`: the IVR flow that gets it. */
             ivr?: null | string;
-            /** @description Of `transfer`: the number that gets it. */
+            /** @description Of `transfer` and `consult`: the number that gets it. */
             number?: null | string;
-            /** @description Of `transfer`: the queue that gets the call. */
+            /** @description Of `transfer` and `consult`: the queue that gets the call. */
             queue?: null | string;
             /**
              * Format: int32

@@ -19,6 +19,8 @@ public sealed class PhoneFilesTests
         ["phone-answers-itself"] = PhoneAnswersItselfAsync,
         ["next-agent"] = NextAgentAsync,
         ["colleagues"] = ColleaguesAsync,
+        ["hand-on"] = HandOnAsync,
+        ["talk-first"] = TalkFirstAsync,
         ["phone-gone"] = PhoneGoneAsync,
         ["bad-line"] = BadLineAsync,
     };
@@ -78,6 +80,33 @@ public sealed class PhoneFilesTests
         await agent.SaysAsync("Incoming call");
         agent.Command("/accept");
         Assert.Equal(Invited, EventOf(await client.PollAsync()));
+    }
+
+    private static async Task HandOnAsync(TestCec cec)
+    {
+        await using var first = await RegisterAsync(cec, Auto);
+        await using var second = await RegisterAsync(cec, Auto, account: "88881002", hertz: 1_000);
+        await using var customer = Call(cec, await InvitedCall.ConnectAsync(cec), "PCMU");
+        await Pitch.HeardAsync(customer.Heard, AgentHertz);
+
+        first.Command("/transfer sip:1002@127.0.0.1");
+
+        await Pitch.HeardAsync(customer.Heard, 1_000);
+        await Pitch.HeardAsync(second.Heard, CustomerHertz);
+    }
+
+    private static async Task TalkFirstAsync(TestCec cec)
+    {
+        await using var first = await RegisterAsync(cec, Auto);
+        await using var second = await RegisterAsync(cec, Auto, account: "88881002", hertz: 1_000);
+        await using var customer = Call(cec, await InvitedCall.ConnectAsync(cec), "PCMU");
+        await Pitch.HeardAsync(customer.Heard, AgentHertz);
+
+        Assert.Null(cec.Space.Agents.Ask(1001, new AgentInput.Consult(new TransferTarget.ToAgent(1002))));
+        await Pitch.HeardAsync(first.Heard, 1_000);
+        Assert.Null(cec.Space.Agents.Ask(1001, new AgentInput.Complete()));
+
+        await Pitch.HeardAsync(customer.Heard, 1_000);
     }
 
     private static async Task NextAgentAsync(TestCec cec)

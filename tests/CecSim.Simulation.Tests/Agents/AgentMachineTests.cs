@@ -51,6 +51,14 @@ public sealed class AgentMachineTests
         new AgentInput.Release(TimeSpan.FromSeconds(5)),
         new AgentInput.CustomerRelease(TimeSpan.FromSeconds(5)),
         new AgentInput.Transfer(new TransferTarget.ToAgent(102)),
+        new AgentInput.Consult(new TransferTarget.ToAgent(102)),
+        new AgentInput.Complete(),
+        new AgentInput.ComeBack(),
+        new AgentInput.Confer(),
+        new AgentInput.TakeOver(Call),
+        new AgentInput.ForceNotReady(),
+        new AgentInput.ForceReady(),
+        new AgentInput.InsideCallFails(),
         new AgentInput.Tick(),
     ];
 

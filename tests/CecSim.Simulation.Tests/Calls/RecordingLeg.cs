@@ -44,5 +44,12 @@ internal sealed class RecordingLeg : IMediaLeg
 
     public void Answer() => Told.Add("answers");
 
+    public void SetAside(bool isAside) => Told.Add($"aside {isAside}");
+
+    /// <summary>Who hears the customer and the agent at present.</summary>
+    public IReadOnlyList<ConferencePhone> Others { get; private set; } = [];
+
+    public void Confer(IReadOnlyList<ConferencePhone> others) => Others = others;
+
     public void ConnectionDrops() => Told.Add("drops");
 }

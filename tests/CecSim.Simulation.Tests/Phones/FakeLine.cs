@@ -47,6 +47,11 @@ internal sealed class FakeLeg(AgentCall? rings, bool answersItself) : IPhoneLeg
 
     public bool IsShownHeld { get; private set; }
 
+    /// <summary>What it was told of the transfers that it asked for.</summary>
+    public List<AgentCallEnd?> Transfers { get; } = [];
+
+    void IPhoneLeg.TransferEnded(AgentCallEnd? whyNot) => Transfers.Add(whyNot);
+
     void IPhoneLeg.HangUp(string reason) => EndedBecause = reason;
 
     void IPhoneLeg.Play(PhoneSound sound) => Heard.Add(sound);

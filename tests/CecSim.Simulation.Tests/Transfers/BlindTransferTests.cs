@@ -92,7 +92,7 @@ public sealed class BlindTransferTests
 
         space.Transfer(new TransferTarget.ToAgent(Second));
 
-        Assert.Equal(["holds False", "agent False"], leg.Told);
+        Assert.Equal(["agent False", "holds False"], leg.Told);
         Assert.Equal(CallState.Connected, space.Calls.View[0].State);
         Assert.NotEmpty(space.Told(customer));
     }

@@ -27,4 +27,32 @@ internal static class Pitch
     public static Task HeardAsync(Func<short[]> heardBy, int hertz) => Eventually.IsTrueAsync(
         $"a sound of {hertz} Hz",
         () => heardBy() is { Length: >= Window } heard && ShareOf(heard.AsSpan(^Window..), hertz) > 0.8);
+
+    /// <summary>Goes on once the last half second had each of these pitches in it, and hardly one.</summary>
+    public static Task AllHeardAsync(Func<short[]> heardBy, int[] hertz, int but) => Eventually.IsTrueAsync(
+        $"sounds of {string.Join(" and ", hertz)} Hz without {but} Hz",
+        () => heardBy() is { Length: >= Window } heard
+            && hertz.All(h => ShareOf(heard.AsSpan(^Window..), h) > 0.2)
+            && ShareOf(heard.AsSpan(^Window..), but) < 0.02);
+
+    /// <summary>How long nothing was heard right before a pitch began that is heard until the end.</summary>
+    public static TimeSpan SilenceBefore(short[] heard, int hertz)
+    {
+        const int Step = SamplesPerSecond / 50;
+        const int Quiet = 100;
+        var begin = heard.Length - Step;
+        while (begin >= Step && ShareOf(heard.AsSpan(begin - Step, Step), hertz) > 0.5)
+        {
+            begin -= Step;
+        }
+
+        var silent = 0;
+        while (begin - silent >= Step
+            && heard.AsSpan(begin - silent - Step, Step).IndexOfAnyExceptInRange((short)-Quiet, (short)Quiet) < 0)
+        {
+            silent += Step;
+        }
+
+        return TimeSpan.FromSeconds((double)silent / SamplesPerSecond);
+    }
 }

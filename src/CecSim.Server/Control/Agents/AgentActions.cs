@@ -1,6 +1,7 @@
 using CecSim.Control.Contracts;
 using CecSim.Server.Control.Clock;
 using CecSim.Simulation.Agents;
+using CecSim.Simulation.Supervision;
 using CecSim.Simulation.Transfers;
 
 namespace CecSim.Server.Control.Agents;
@@ -27,6 +28,15 @@ internal static class AgentActions
             ["seek-help"] = (space, workNo, _) => space.Agents.SeekHelp(workNo, needsHelp: true),
             ["cancel-help"] = (space, workNo, _) => space.Agents.SeekHelp(workNo, needsHelp: false),
             ["transfer"] = Ask(b => new AgentInput.Transfer(TargetOf(b)!)),
+            ["consult"] = Ask(b => new AgentInput.Consult(TargetOf(b)!)),
+            ["complete"] = Ask(_ => new AgentInput.Complete()),
+            ["come-back"] = Ask(_ => new AgentInput.ComeBack()),
+            ["confer"] = Ask(_ => new AgentInput.Confer()),
+            ["listen"] = Supervise(SupervisionMode.Listen),
+            ["insert"] = Supervise(SupervisionMode.Insert),
+            ["intercept"] = Supervise(SupervisionMode.Intercept),
+            ["force-not-ready"] = Force(isReady: false),
+            ["force-ready"] = Force(isReady: true),
             ["release"] = Ask(_ => new AgentInput.Release(TimeSpan.Zero)),
             ["write"] = (space, workNo, body) => space.Chats.WriteAs(workNo, body.UserId!, body.Text!),
             ["end"] = (space, workNo, body) => space.Chats.EndAs(workNo, body.UserId!),
@@ -39,9 +49,17 @@ internal static class AgentActions
             "write needs userId and text.",
         "end" when string.IsNullOrEmpty(body.UserId) => "end needs userId.",
         "rest" when body.For is not null && RestOf(body) is null => "for must be a time such as PT10M or 10m.",
-        "transfer" when TargetOf(body) is null => $"{action} needs queue, agent, number or ivr.",
+        "listen" or "insert" or "intercept" or "force-not-ready" or "force-ready" when body.Agent is null =>
+            $"{action} needs agent.",
+        "transfer" or "consult" when TargetOf(body) is null => $"{action} needs queue, agent, number or ivr.",
         _ => null,
     };
+
+    private static Func<Space, int, AgentAction, AgentRefusal?> Supervise(SupervisionMode mode) =>
+        (space, workNo, body) => space.QualityChecks.Supervise(workNo, body.Agent!.Value, mode);
+
+    private static Func<Space, int, AgentAction, AgentRefusal?> Force(bool isReady) =>
+        (space, workNo, body) => space.QualityChecks.Force(workNo, body.Agent!.Value, isReady);
 
     private static TransferTarget? TargetOf(AgentAction body) =>
         body.Queue is { } queue ? new TransferTarget.ToSkill(queue)

@@ -10,10 +10,19 @@ export interface Agent {
   lastCall?: LastCall
   /** Where its call can be transferred to. */
   queues: string[]
+  /** Other agents who could take it. */
+  colleagues?: Colleague[]
+  /** Where a call to somebody else beside the customer stands. */
+  consultation?: 'trying' | 'handing' | 'consulting' | 'conference'
   /** Whether its role may reject a call. */
   mayDecline: boolean
   muted: boolean
   needsHelp: boolean
+}
+
+export interface Colleague {
+  workNo: number
+  name?: string
 }
 
 export interface Call {
@@ -43,7 +52,8 @@ export type Choice = 'signIn' | 'ready' | 'busy' | 'rest' | 'work' | 'signOut'
 export type Action =
   | 'open' | 'take-over' | 'sign-in' | 'sign-out' | 'not-ready' | 'cancel-not-ready' | 'rest' | 'cancel-rest'
   | 'work' | 'cancel-work'
-  | 'answer' | 'decline' | 'hold' | 'retrieve' | 'release' | 'transfer' | 'callout'
+  | 'answer' | 'decline' | 'hold' | 'retrieve' | 'release' | 'callout'
+  | 'transfer' | 'consult' | 'complete' | 'come-back' | 'confer'
   | 'mute' | 'unmute' | 'seek-help' | 'cancel-help'
 
 /** What a person can choose in a state, and what it means there. */

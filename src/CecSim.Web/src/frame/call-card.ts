@@ -1,4 +1,4 @@
-import type { Agent } from './agent'
+import type { Agent, Colleague } from './agent'
 import { clockText } from './clock-text'
 import { byId, say } from './elements'
 import type { Act } from './view'
@@ -17,7 +17,10 @@ export class CallCard {
     this.#texts = texts
     this.#act = act
     for (const [id, action] of Object.entries(
-      { answer: 'answer', decline: 'decline', hold: 'hold', retrieve: 'retrieve', 'hang-up': 'release' } as const)) {
+      {
+        answer: 'answer', decline: 'decline', hold: 'hold', retrieve: 'retrieve', 'hang-up': 'release',
+        complete: 'complete', confer: 'confer', 'come-back': 'come-back',
+      } as const)) {
       byId(id).addEventListener('click', () => this.#act(action))
     }
     byId('mute').addEventListener('click', () => {
@@ -33,8 +36,9 @@ export class CallCard {
     byId('transfer').addEventListener('click', () => this.#openTransfer(Boolean(byId('transfer-form').hidden)))
     byId('transfer-form').addEventListener('submit', (event) => {
       event.preventDefault()
-      this.#act('transfer', { queue: byId<HTMLSelectElement>('queue').value })
+      this.#act('transfer', this.#target())
     })
+    byId('consult').addEventListener('click', () => this.#act('consult', this.#target()))
   }
 
   setTexts(texts: Texts): void {
@@ -56,7 +60,10 @@ export class CallCard {
       return
     }
 
-    const [t, state] = [this.#texts, agent.state]
+    const [t, state, beside] = [this.#texts, agent.state, agent.consultation]
+    if (beside) {
+      this.#openTransfer(false)
+    }
     if (state === 'talking') {
       this.#talkBegan ??= shownAt
     }
@@ -72,8 +79,11 @@ export class CallCard {
       decline: state === 'ringing' && agent.mayDecline,
       mute: state === 'talking',
       hold: state === 'talking',
-      retrieve: state === 'holding',
-      transfer: !call.outbound && (state === 'talking' || state === 'holding'),
+      retrieve: state === 'holding' && !beside,
+      transfer: !call.outbound && !beside && (state === 'talking' || state === 'holding'),
+      complete: beside === 'consulting' || beside === 'conference',
+      confer: beside === 'consulting',
+      'come-back': Boolean(beside),
       help: state === 'talking' || state === 'holding',
       'hang-up': state !== 'ringing',
     }
@@ -81,7 +91,7 @@ export class CallCard {
       byId(id).hidden = !isShown
     }
     this.#showSwitches()
-    this.#offer(agent.queues)
+    this.#offer(agent.queues, agent.colleagues ?? [])
   }
 
   /** @param inState how long the agent has been in its state */
@@ -105,12 +115,24 @@ export class CallCard {
     }
   }
 
-  #offer(queues: string[]): void {
+  /** A number that was written goes before what is chosen. */
+  #target(): Record<string, string> {
+    const number = byId<HTMLInputElement>('transfer-number').value.trim()
+    const [kind, name] = byId<HTMLSelectElement>('queue').value.split(/:(.*)/s)
+    return number ? { number } : { [kind!]: name! }
+  }
+
+  #offer(queues: string[], colleagues: Colleague[]): void {
     const list = byId<HTMLSelectElement>('queue')
-    if ([...list.options].map((option) => option.value).join('\n') !== queues.join('\n')) {
-      list.replaceChildren(...queues.map((queue) => {
+    const offered = [
+      ...queues.map((queue) => [`queue:${queue}`, queue] as const),
+      ...colleagues.map(({ workNo, name }) => [`agent:${workNo}`, name ? `${workNo} ${name}` : `${workNo}`] as const),
+    ]
+    if ([...list.options].map((option) => option.value).join('\n') !== offered.map(([value]) => value).join('\n')) {
+      list.replaceChildren(...offered.map(([value, text]) => {
         const option = document.createElement('option')
-        option.textContent = queue
+        option.value = value
+        option.textContent = text
         return option
       }))
     }

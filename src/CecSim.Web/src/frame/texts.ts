@@ -25,6 +25,11 @@ export interface Texts {
   transfer: string
   transferTo: string
   transferNow: string
+  transferNumber: string
+  consult: string
+  complete: string
+  confer: string
+  comeBack: string
   cancel: string
   number: string
   numberHint: string
@@ -80,6 +85,11 @@ export const en: Texts = {
   transfer: 'Transfer',
   transferTo: 'Transfer to',
   transferNow: 'Transfer now',
+  transferNumber: 'or to a number',
+  consult: 'Talk first',
+  complete: 'Hand over',
+  confer: 'Conference',
+  comeBack: 'Back to customer',
   cancel: 'Cancel',
   number: 'Number to call',
   numberHint: 'Phone number',
@@ -134,6 +144,13 @@ export const en: Texts = {
     TargetBusy: 'That agent takes no calls now.',
     TargetOfOtherType: 'That agent does not take calls of this type.',
     TargetTakesNoCalls: 'That agent is a quality checker and takes no calls.',
+    NumberWrong: 'That is no number that can be dialed.',
+    RoleMayNotCallOut: 'Your role may not call numbers.',
+    TransferUnderWay: 'You have called somebody beside your customer already.',
+    NoTransfer: 'You have called nobody beside your customer.',
+    SecondDoesNotAnswer: 'Nobody has answered yet.',
+    RoleMayNotCheck: 'Only a quality checker may do that.',
+    TargetHasNoCall: 'That agent talks with no customer.',
     IvrUnknown: 'There is no such IVR flow.',
     NoSoftphone: 'Log in to your softphone first: it is not registered.',
     NoChat: 'There is no chat with this customer.',
@@ -168,6 +185,11 @@ export const zh: Texts = {
   transfer: '转移',
   transferTo: '转移到',
   transferNow: '立即转移',
+  transferNumber: '或转移到号码',
+  consult: '先咨询',
+  complete: '完成转移',
+  confer: '三方通话',
+  comeBack: '返回客户',
   cancel: '取消',
   number: '外呼号码',
   numberHint: '电话号码',
@@ -222,6 +244,13 @@ export const zh: Texts = {
     TargetBusy: '该座席现在不能接听。',
     TargetOfOtherType: '该座席不能处理这种类型的通话。',
     TargetTakesNoCalls: '该座席是质检员，不接来电。',
+    NumberWrong: '该号码无法拨打。',
+    RoleMayNotCallOut: '您的角色不能外呼。',
+    TransferUnderWay: '您已在客户之外呼叫了另一方。',
+    NoTransfer: '您没有在客户之外呼叫另一方。',
+    SecondDoesNotAnswer: '对方尚未应答。',
+    RoleMayNotCheck: '只有质检员可以这样做。',
+    TargetHasNoCall: '该座席没有与客户通话。',
     IvrUnknown: '没有这个 IVR 流程。',
     NoSoftphone: '软电话尚未注册，请先登录软电话。',
     NoChat: '与该客户没有文字会话。',

@@ -163,10 +163,30 @@ describe('the bar', () => {
   it('transfers to the queue that was chosen', () => {
     show('talking', { call })
     press('Transfer')
-    document.querySelector<HTMLSelectElement>('#queue')!.value = 'sales'
+    document.querySelector<HTMLSelectElement>('#queue')!.value = 'queue:sales'
     document.querySelector<HTMLFormElement>('#transfer-form')!.dispatchEvent(new Event('submit', { cancelable: true }))
 
     expect(asked).toEqual(['transfer {"queue":"sales"}'])
+  })
+
+  it('talks first to the agent that was chosen, or to a number that was written', () => {
+    show('talking', { call, colleagues: [{ workNo: 102, name: 'Ben' }] })
+    press('Transfer')
+    document.querySelector<HTMLSelectElement>('#queue')!.value = 'agent:102'
+    press('Talk first')
+    document.querySelector<HTMLInputElement>('#transfer-number')!.value = ' 13800000000 '
+    press('Talk first')
+
+    expect(asked).toEqual(['consult {"agent":"102"}', 'consult {"number":"13800000000"}'])
+  })
+
+  it.each<[NonNullable<Agent['consultation']>, string[]]>([
+    ['trying', ['Back to customer', 'Help', 'Hang up']],
+    ['consulting', ['Hand over', 'Conference', 'Back to customer', 'Help', 'Hang up']],
+  ])('offers in a consultation that is %s what can be done there', (consultation, expected) => {
+    show('holding', { call, consultation })
+
+    expect(buttons()).toEqual(expected)
   })
 
   it('has a menu for the keyboard', () => {

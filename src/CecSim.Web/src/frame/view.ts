@@ -187,7 +187,9 @@ function labelsOf(t: Texts): Record<string, string> {
   return {
     language: t.otherLanguage, answer: t.answer, decline: t.decline, hold: t.hold, retrieve: t.retrieve, mute: t.mute,
     help: t.help,
-    transfer: t.transfer, 'queue-label': t.transferTo, 'transfer-now': t.transferNow, 'hang-up': t.hangUp,
+    transfer: t.transfer, 'queue-label': t.transferTo, 'transfer-now': t.transferNow,
+      'transfer-number-label': t.transferNumber, consult: t.consult, complete: t.complete, confer: t.confer,
+      'come-back': t.comeBack, 'hang-up': t.hangUp,
     'sign-in': t.choices.signIn, resume: t.resume, 'take-over': t.takeOver, alerts: t.alerts,
     'number-label': t.number, 'call-voice': t.callVoice, 'call-video': t.callVideo,
   }

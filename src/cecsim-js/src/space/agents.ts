@@ -44,6 +44,9 @@ export class Agent {
   readonly mute = () => this.act('mute')
   readonly unmute = () => this.act('unmute')
   readonly seekHelp = () => this.act('seek-help')
+  readonly completeTransfer = () => this.act('complete')
+  readonly comeBack = () => this.act('come-back')
+  readonly confer = () => this.act('confer')
   readonly cancelHelp = () => this.act('cancel-help')
 
   /** Rests; after so long, ten minutes unless said, it is reminded that its rest is over. */
@@ -68,6 +71,18 @@ export class Agent {
   transfer(target: TransferTarget): Promise<AgentDetails> {
     return this.act('transfer', target)
   }
+
+  /** Talks to somebody else while its customer hears music. */
+  consult(target: TransferTarget): Promise<AgentDetails> {
+    return this.act('consult', target)
+  }
+
+  /** What a quality checker does with the call of an agent: hears both, talks with both, or takes the customer. */
+  readonly listen = (workNo: number) => this.act('listen', { agent: workNo })
+  readonly insert = (workNo: number) => this.act('insert', { agent: workNo })
+  readonly intercept = (workNo: number) => this.act('intercept', { agent: workNo })
+  readonly forceNotReady = (workNo: number) => this.act('force-not-ready', { agent: workNo })
+  readonly forceReady = (workNo: number) => this.act('force-ready', { agent: workNo })
 
   private act(action: string, body: object = {}): Promise<AgentDetails> {
     return this.channel.post('/_cecsim/spaces/{spaceName}/agents/{workNo}/{action}', {
