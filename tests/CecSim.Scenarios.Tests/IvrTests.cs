@@ -34,6 +34,8 @@ public sealed class IvrTests
     [InlineData(
         "- transferToIvr: mneu", "7:20: 'mneu' is not a flow of this space; allowed: menu; did you mean 'menu'?")]
     [InlineData("- play: no.wav", "7:11: 'no.wav' cannot be read: there is no such file in the scenario's folder")]
+    [InlineData("- play: ../no.wav", "7:11: '../no.wav' is not in the scenario's folder")]
+    [InlineData("- play: /dev/zero", "7:11: '/dev/zero' is not in the scenario's folder")]
     [InlineData("- hangUp\n  - say: goodbye", "8:5: never reached: the call leaves the flow at line 7")]
     [InlineData(
         "- gather: { on: { \"1\": [hangUp] }, otherwise: [hangUp] }\n  - hangUp",

@@ -7,6 +7,9 @@ internal static class SoundShape
 {
     private const int TextCharsMax = 500;
 
+    /// <summary>More than half an hour of WAV in the sound of telephones.</summary>
+    private const int FileBytesMax = 32 * 1024 * 1024;
+
     /// <summary>A sentence, which the phrases that ship or espeak-ng speak.</summary>
     public static readonly Shape<Sound> Speech =
         new TextShape("a sentence", 1, TextCharsMax).To(text => (Sound)new Sound.Speech(text));
@@ -20,10 +23,21 @@ internal static class SoundShape
 
     private static Sound Find(string name, Node node, ParseContext context)
     {
-        var path = Path.GetFullPath(name, Path.GetDirectoryName(Path.GetFullPath(context.File))!);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(context.File))!;
+        var path = Path.GetFullPath(name, folder);
+
+        // A scenario may come from somebody else.
+        if (Path.IsPathRooted(name) || Path.GetRelativePath(folder, path).StartsWith("..", StringComparison.Ordinal))
+        {
+            context.Report(node.At, $"{Quote.Of(name)} is not in the scenario's folder");
+            return new Sound.Recording(path, TimeSpan.Zero);
+        }
+
         try
         {
-            return new Sound.Recording(path, SoundLength.Of(File.ReadAllBytes(path)));
+            return new FileInfo(path) is { Exists: true, Length: > FileBytesMax }
+                ? throw new InvalidDataException($"larger than {FileBytesMax} bytes")
+                : new Sound.Recording(path, SoundLength.Of(File.ReadAllBytes(path)));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -12,7 +12,7 @@ internal sealed partial class QueuedCall
     public override void OnQueued()
     {
         centre.Progress.Apply(call, new CallInput.StartQueuing());
-        if (Queue!.Settings.TellsPlace && !_knowsPlace)
+        if (Queue!.Settings.TellsPlace && !_knowsPlace && call.Leg is not null)
         {
             _knowsPlace = true;
             call.Say([new Sound.Speech($"please wait, you are number {Queue.PlaceOf(this)} in the queue")]);
