@@ -150,6 +150,11 @@ internal static class ClientOperations
             return PushedEvent.Raw(1);
         }
 
+        if (plain == typeof(TransferTarget))
+        {
+            return TransferTarget.Agent(1);
+        }
+
         if (plain == typeof(JsonObject))
         {
             return new JsonObject();
