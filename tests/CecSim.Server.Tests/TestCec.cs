@@ -133,7 +133,8 @@ internal sealed class TestCec : IAsyncDisposable
     [
         .. from endpoint in _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
            let path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
-           where path.StartsWith("/_cecsim", StringComparison.Ordinal) == isControl
+           where (path.StartsWith("/_cecsim", StringComparison.Ordinal)
+               && !path.StartsWith("/_cecsim/ui", StringComparison.Ordinal)) == isControl
            from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
            let ofDemo = path.Replace("{spaceName}", "demo", StringComparison.Ordinal)
            select (method, Regex.Replace(ofDemo, @"\{[^}]*\}", "1")),
