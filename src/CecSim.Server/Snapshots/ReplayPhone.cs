@@ -11,8 +11,11 @@ internal sealed class ReplayPhone(Space space, string account) : IPhoneLine
 {
     private ReplayLeg _last = new();
 
+    // Beside a call that it holds a phone has one more.
+    private ReplayLeg _before = new();
+
     IPhoneLeg IPhoneLine.Ring(
-        AgentCall ringing, bool answersItself, IReadOnlyList<TriggeredInviteFault> faults) => _last = new ReplayLeg();
+        AgentCall ringing, bool answersItself, IReadOnlyList<TriggeredInviteFault> faults) => Begin();
 
     void IPhoneLine.Expired(PhoneRegistration phone)
     {
@@ -52,11 +55,23 @@ internal sealed class ReplayPhone(Space space, string account) : IPhoneLine
                 phones.Holds(_last, signal is PhoneSignal.Holds);
                 break;
             case PhoneSignal.Dials:
-                phones.Dial(account, command.Text ?? "", Simulation.Calls.MediaAbility.Voice, _last = new ReplayLeg());
+                phones.Dial(account, command.Text ?? "", Simulation.Calls.MediaAbility.Voice, Begin());
+                break;
+            case PhoneSignal.Refers:
+                phones.Refers(_last, command.Text ?? "");
+                break;
+            case PhoneSignal.Replaces:
+                phones.Refers(_before, _last);
                 break;
             default:
                 throw new InvalidDataException($"'{command.Signal}' is nothing that a phone does.");
         }
+    }
+
+    private ReplayLeg Begin()
+    {
+        _before = _last;
+        return _last = new ReplayLeg();
     }
 
     private PhoneRegistration RegistrationOf(RecordedCommand command) => new(
