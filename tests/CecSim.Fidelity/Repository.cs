@@ -3,7 +3,8 @@ namespace CecSim.Fidelity;
 /// <summary>A tree of files to be judged, without what git ignores.</summary>
 internal sealed class Repository(string root)
 {
-    private static readonly HashSet<string> Ignored = [".git", ".vs", ".vscode", "artifacts", "node_modules"];
+    private static readonly HashSet<string> Ignored =
+        [".git", ".vs", ".vscode", "artifacts", "node_modules", "TestResults"];
 
     public string Root => root;
 

@@ -18,7 +18,8 @@ internal sealed partial class Served : IAsyncDisposable
     public static async Task<Served> StartAsync(string command)
     {
         // exec, so that the end of the shell is the end of the server.
-        var served = new Served(Shell.Start($"exec {command} --urls http://127.0.0.1:0 --https-port 0"));
+        var free = FixedPort().Replace(command, "$1 0");
+        var served = new Served(Shell.Start($"exec {free} --urls http://127.0.0.1:0 --https-port 0"));
         while (!served.Banner.Contains("Ctrl-C", StringComparison.Ordinal))
         {
             served.Banner += await served._process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
@@ -36,6 +37,10 @@ internal sealed partial class Served : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
+
+    // Of two checkouts that are tested at once, or two programs of one, only one would have it.
+    [GeneratedRegex("(--(?:sip|sip-tls|media)-port) [0-9]+")]
+    private static partial Regex FixedPort();
 
     [GeneratedRegex("http://127.0.0.1:[0-9]+")]
     private static partial Regex HttpAddress();

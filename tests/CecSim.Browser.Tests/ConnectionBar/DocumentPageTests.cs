@@ -188,7 +188,13 @@ public sealed class DocumentPageTests(Chromium chromium)
     private static Simulation.Spaces.SpaceSettings WithCustomers(TimeSpan? talkFor) => AgentDesk.OneAgent with
     {
         Queues = [.. AgentDesk.OneAgent.Queues, new() { Name = "second", Type = QueueType.VoiceClickToDial }],
-        Agents = [AgentDesk.OneAgent.Agents[0] with { Skills = [new AgentSkill("voice-click")] }],
+        Agents =
+        [
+            AgentDesk.OneAgent.Agents[0] with { Skills = [new AgentSkill("voice-click")] },
+
+            // A queue without an agent on duty takes no customer from another.
+            new() { WorkNo = 1002, Skills = [new AgentSkill("second")] },
+        ],
         Outbound =
         [
             new()
