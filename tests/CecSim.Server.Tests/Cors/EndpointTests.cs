@@ -6,7 +6,8 @@ namespace CecSim.Server.Tests.Cors;
 public sealed class EndpointTests
 {
     /// <summary>What no script of another origin calls: the bar's own, and pages to be visited.</summary>
-    private static readonly string[] ForNoOtherPage = ["/service-cloud/", "/demo/", "/_cecsim/ui", GatewayAddresses.Path];
+    private static readonly string[] ForNoOtherPage =
+        ["/service-cloud/", "/demo/", "/_cecsim/ui", GatewayAddresses.Path];
 
     [Fact]
     public async Task A_page_of_another_origin_may_read_the_answer_of_every_endpoint_of_the_API()
