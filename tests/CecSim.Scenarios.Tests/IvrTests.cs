@@ -67,13 +67,23 @@ public sealed class IvrTests
     [Theory]
     [InlineData("wav", 1)]
     [InlineData("other", null)]
-    public void A_file_is_as_long_as_its_header_says(string kind, int? seconds)
+    [InlineData("endless", null, "longer than a day")]
+    [InlineData("cut", null, "an Ogg file that breaks off")]
+    public void A_file_is_as_long_as_its_header_says(
+        string kind, int? seconds, string complaint = "neither WAV nor Ogg Opus")
     {
         var folder = Directory.CreateTempSubdirectory("ivr-");
         try
         {
             var file = Path.Combine(folder.FullName, "a.wav");
-            File.WriteAllBytes(file, kind == "wav" ? Wave.ToneOf(1, 440) : [1, 2, 3]);
+            File.WriteAllBytes(file, kind switch
+            {
+                "wav" => Wave.ToneOf(1, 440),
+                // The granule position of its last page: RFC 3533, section 6.
+                "endless" => [.. "OggS"u8, 0, 0, 255, 255, 255, 255, 255, 255, 255, 127],
+                "cut" => [.. "OggS"u8, 0],
+                _ => [1, 2, 3],
+            });
             var load = ScenarioFiles.Parse(Path.Combine(folder.FullName, "s.yaml"), Text("- play: a.wav"));
 
             if (seconds is { } length)
@@ -85,7 +95,7 @@ public sealed class IvrTests
             else
             {
                 Assert.EndsWith(
-                    "'a.wav' cannot be played: it is neither WAV nor Ogg Opus", $"{Assert.Single(load.Complaints)}");
+                    $"'a.wav' cannot be played: it is {complaint}", $"{Assert.Single(load.Complaints)}");
             }
         }
         finally

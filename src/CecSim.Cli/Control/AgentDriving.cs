@@ -67,11 +67,11 @@ internal static class AgentDriving
         ["complete"] = (agent, run) => agent.CompleteTransferAsync(run.Ends),
         ["come-back"] = (agent, run) => agent.ComeBackAsync(run.Ends),
         ["confer"] = (agent, run) => agent.ConferAsync(run.Ends),
-        ["listen"] = (agent, run) => agent.ListenAsync(run.Value(ToAgent) ?? 0, run.Ends),
-        ["insert"] = (agent, run) => agent.InsertAsync(run.Value(ToAgent) ?? 0, run.Ends),
-        ["intercept"] = (agent, run) => agent.InterceptAsync(run.Value(ToAgent) ?? 0, run.Ends),
-        ["force-not-ready"] = (agent, run) => agent.ForceNotReadyAsync(run.Value(ToAgent) ?? 0, run.Ends),
-        ["force-ready"] = (agent, run) => agent.ForceReadyAsync(run.Value(ToAgent) ?? 0, run.Ends),
+        ["listen"] = (agent, run) => agent.ListenAsync(run.Value(ToAgent)!.Value, run.Ends),
+        ["insert"] = (agent, run) => agent.InsertAsync(run.Value(ToAgent)!.Value, run.Ends),
+        ["intercept"] = (agent, run) => agent.InterceptAsync(run.Value(ToAgent)!.Value, run.Ends),
+        ["force-not-ready"] = (agent, run) => agent.ForceNotReadyAsync(run.Value(ToAgent)!.Value, run.Ends),
+        ["force-ready"] = (agent, run) => agent.ForceReadyAsync(run.Value(ToAgent)!.Value, run.Ends),
         ["release"] = (agent, run) => agent.ReleaseAsync(run.Ends),
         ["write"] = (agent, run) => agent.WriteAsync(run.Value(User) ?? "", run.Value(Text) ?? "", run.Ends),
         ["end"] = (agent, run) => agent.EndChatAsync(run.Value(User) ?? "", run.Ends),
@@ -82,12 +82,27 @@ internal static class AgentDriving
         Description = "What the agent does.",
     }.AcceptOnlyFromAmong([.. Actions.Keys]);
 
-    // The server says what is missing where nothing is named.
     private static TransferTarget TargetOf(ControlRun run) =>
         run.Value(ToAgent) is { } workNo ? TransferTarget.Agent(workNo)
         : run.Value(ToNumber) is { } number ? TransferTarget.Number(number)
         : run.Value(ToIvr) is { } ivr ? TransferTarget.Ivr(ivr)
-        : TransferTarget.Queue(run.Value(ToQueue) ?? "");
+        : TransferTarget.Queue(run.Value(ToQueue)!);
+
+    // Of two that are named only one could get the call, and of none the server could say less.
+    private static void RefuseWithoutTarget(CommandResult result)
+    {
+        var action = result.GetResult(Action) is { Tokens: [var word] } ? word.Value : "";
+        var named = new Option[] { ToQueue, ToAgent, ToNumber, ToIvr }.Count(o => result.GetResult(o) is not null);
+        if (action is "transfer" or "consult" && named != 1)
+        {
+            result.AddError($"Name who gets the call of {action}: one of --queue, --agent, --number and --ivr.");
+        }
+        else if (action is "listen" or "insert" or "intercept" or "force-not-ready" or "force-ready"
+            && result.GetResult(ToAgent) is null)
+        {
+            result.AddError($"Name the agent of {action} with --agent WORKNO.");
+        }
+    }
 
     public static Command Create(Argument<int> workNo)
     {
@@ -95,6 +110,7 @@ internal static class AgentDriving
         {
             workNo, Action, Reason, For, User, Text, ToQueue, ToAgent, ToNumber, ToIvr,
         };
+        command.Validators.Add(RefuseWithoutTarget);
         return command.Does(async (run, space) => run.Show(
             await Actions[run.Value(Action)](space.Agent(run.Value(workNo)), run),
             AnswerJson.Contract.AgentDetails,

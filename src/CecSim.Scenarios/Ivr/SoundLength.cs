@@ -9,6 +9,9 @@ internal static class SoundLength
     private const int ChunkHeaderLength = 8;
     private const int OggGranuleAt = 6;
 
+    /// <summary>A day: what says that it is longer is no prompt, and may be longer than any clock.</summary>
+    private const double SecondsMax = 86_400;
+
     /// <summary>Granules of Opus are of this rate: RFC 7845 section 4.</summary>
     private const int OpusRate = 48_000;
 
@@ -23,9 +26,12 @@ internal static class SoundLength
         var last = file[file.LastIndexOf("OggS"u8)..];
         return last.Length < OggGranuleAt + sizeof(long)
             ? throw new InvalidDataException("an Ogg file that breaks off")
-            : TimeSpan.FromSeconds(
-                (double)Math.Max(0, BinaryPrimitives.ReadInt64LittleEndian(last[OggGranuleAt..])) / OpusRate);
+            : Of((double)Math.Max(0, BinaryPrimitives.ReadInt64LittleEndian(last[OggGranuleAt..])) / OpusRate);
     }
+
+    private static TimeSpan Of(double seconds) => seconds <= SecondsMax
+        ? TimeSpan.FromSeconds(seconds)
+        : throw new InvalidDataException("longer than a day");
 
     private static TimeSpan OfWave(ReadOnlySpan<byte> file)
     {
@@ -43,7 +49,7 @@ internal static class SoundLength
             }
             else if (rest.StartsWith("data"u8) && bytesPerSecond > 0)
             {
-                return TimeSpan.FromSeconds((double)length / bytesPerSecond);
+                return Of((double)length / bytesPerSecond);
             }
 
             // Chunks begin at even places.

@@ -11,16 +11,20 @@ namespace CecSim.Server.Gateway;
 /// Makes what queues and IVR flows say: of the phrases that ship, of files, and else by espeak-ng, where it is
 /// installed.
 /// </summary>
-internal sealed partial class Announcer(ILogger<Announcer> log)
+internal sealed partial class Announcer(ILogger<Announcer> log, TimeProvider real)
 {
-    private const string Synthesizer = "espeak-ng";
-
     /// <summary>More are made anew each time.</summary>
     private const int KeptMax = 1_000;
+
+    /// <summary>How long a text may take to be spoken; one that takes longer is a tone.</summary>
+    private static readonly TimeSpan SpokenWithin = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan ToneTime = TimeSpan.FromMilliseconds(400);
 
     private readonly ConcurrentDictionary<Sound, Announcement> _kept = new();
+
+    /// <summary>The program that speaks.</summary>
+    public string Synthesizer { get; init; } = "espeak-ng";
 
     /// <returns>One behind the other; null for nothing at all.</returns>
     public async Task<Announcement?> MakeAsync(IReadOnlyList<Sound> sounds)
@@ -85,17 +89,31 @@ internal sealed partial class Announcer(ILogger<Announcer> log)
         try
         {
             using var process = Process.Start(start)!;
-            await process.StandardInput.WriteAsync(text);
-            process.StandardInput.Close();
-            using var wave = new MemoryStream();
-            await process.StandardOutput.BaseStream.CopyToAsync(wave);
-            return SoundFile.Read(wave.ToArray());
+            process.BeginErrorReadLine();
+            try
+            {
+                return SoundFile.Read(await HearAsync(process, text).WaitAsync(SpokenWithin, real));
+            }
+            finally
+            {
+                process.Kill();
+            }
         }
-        catch (Exception missing) when (missing is Win32Exception or IOException or InvalidDataException)
+        catch (Exception missing)
+            when (missing is Win32Exception or IOException or InvalidDataException or TimeoutException)
         {
             LogUnspoken(log, text, Synthesizer, missing.Message);
             return Beep();
         }
+    }
+
+    private static async Task<byte[]> HearAsync(Process process, string text)
+    {
+        await process.StandardInput.WriteAsync(text);
+        process.StandardInput.Close();
+        using var wave = new MemoryStream();
+        await process.StandardOutput.BaseStream.CopyToAsync(wave);
+        return wave.ToArray();
     }
 
     private static Announcement Beep()

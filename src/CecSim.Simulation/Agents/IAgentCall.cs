@@ -15,9 +15,13 @@ internal interface IAgentCall : IPhoneCall
     /// <summary>The registered phone that the agent has called; null where it is none.</summary>
     ICalledPhone? CalledPhone => null;
 
-    /// <summary>The customer does not hear the agent any more, or hears it again.</summary>
-    void AgentMutes(bool isMuted);
+    /// <summary>The customer, where there is one, does not hear the agent any more, or hears it again.</summary>
+    void AgentMutes(bool isMuted)
+    {
+    }
 
     /// <summary>Whether it may be handed on to that queue.</summary>
-    bool MayGoTo(SkillQueue queue);
+    bool MayGoTo(SkillQueue queue) => false;
+
+    void IPhoneCall.PhoneHolds(bool isHolding) => Ask(isHolding ? new AgentInput.Hold() : new AgentInput.Retrieve());
 }

@@ -44,8 +44,6 @@ internal sealed partial class QueuedCall
 
     public AgentRefusal? PhoneAsks(AgentInput input) => Ask(input);
 
-    public void PhoneHolds(bool isHolding) => Ask(isHolding ? new AgentInput.Hold() : new AgentInput.Retrieve());
-
     private bool IsPhoneToBePickedUp =>
         Agent!.State is AgentState.Ringing { Phone: PhoneStage.Invited or PhoneStage.Alerting };
 

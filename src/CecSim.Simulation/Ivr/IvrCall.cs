@@ -56,9 +56,6 @@ internal sealed class IvrCall : ICallFlow
 /// <summary>What a call does where a flow has led it.</summary>
 internal static class IvrExits
 {
-    /// <summary>So often a call may be sent on in one moment: flows and queues may lead into each other.</summary>
-    private const int HopsMax = 20;
-
     public static void Follow(IvrExit exit, ContactCentre centre, Call call)
     {
         call.Hops = call.HoppedAt == centre.Time.Now ? call.Hops + 1 : 1;
@@ -70,7 +67,7 @@ internal static class IvrExits
             IvrExit.ToNumber { Number: var number } => new ForwardedCall(centre, call, number),
             _ => null,
         };
-        if (next is null || call.Hops > HopsMax)
+        if (next is null || call.Hops > IvrMachine.HopsMax)
         {
             centre.Progress.Apply(call, new CallInput.Release(Causes.IvrDisconnected));
             return;

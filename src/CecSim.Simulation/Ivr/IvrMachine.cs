@@ -3,7 +3,7 @@ namespace CecSim.Simulation.Ivr;
 /// <summary>A caller in a flow, as one pure function of where it stands, what happens, and when.</summary>
 public static class IvrMachine
 {
-    /// <summary>Flows that lead into each other without asking anything end the call.</summary>
+    /// <summary>Flows and queues that lead into each other without asking anything end the call.</summary>
     public const int HopsMax = 20;
 
     /// <exception cref="KeyNotFoundException">There is no such flow.</exception>

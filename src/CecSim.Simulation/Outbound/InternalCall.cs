@@ -49,8 +49,6 @@ internal sealed class InternalCall(ContactCentre centre, Agent agent, Agent coll
 
     public void PhoneHangsUp() => Ask(new AgentInput.Release(TimeSpan.Zero));
 
-    public void PhoneHolds(bool isHolding) => Ask(isHolding ? new AgentInput.Hold() : new AgentInput.Retrieve());
-
     public AgentRefusal? Ask(AgentInput input)
     {
         if (input.IsOfTransfer)
@@ -79,13 +77,6 @@ internal sealed class InternalCall(ContactCentre centre, Agent agent, Agent coll
 
         return null;
     }
-
-    // There is no customer whom it could be muted for.
-    public void AgentMutes(bool isMuted)
-    {
-    }
-
-    public bool MayGoTo(SkillQueue queue) => false;
 
     public void SecondRings(bool hasEarlyMedia)
     {

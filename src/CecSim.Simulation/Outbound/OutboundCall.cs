@@ -62,8 +62,6 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
 
     public void PhoneHangsUp() => Ask(new AgentInput.Release(WrapUp));
 
-    public void PhoneHolds(bool isHolding) => Ask(isHolding ? new AgentInput.Hold() : new AgentInput.Retrieve());
-
     private void SetUpCall() => Later(SetUp, plan.IsPhone ? RingCalledPhone : plan.Alerts ? Alert : Fail);
 
     // What it shows as the caller is the agent's number.
@@ -166,13 +164,6 @@ internal sealed class OutboundCall(ContactCentre centre, Agent agent, OutboundPl
             called.ShowHold(input is AgentInput.Hold);
         }
     }
-
-    // Of a number that an agent calls there are no media, and a phone mutes itself.
-    public void AgentMutes(bool isMuted)
-    {
-    }
-
-    public bool MayGoTo(SkillQueue queue) => false;
 
     private void Alert()
     {

@@ -35,7 +35,7 @@ internal sealed class SupervisedCall(ContactCentre centre, QueuedCall call, Agen
             _next = centre.Time.At(
                 centre.Time.Now + centre.Settings.RingingMax,
                 "quality check",
-                () => Leave(new AgentInput.LetRing(), AgentCallEnd.Missed));
+                () => Fail(new AgentInput.LetRing(), AgentCallEnd.Missed));
         }
 
         return null;
@@ -71,7 +71,7 @@ internal sealed class SupervisedCall(ContactCentre centre, QueuedCall call, Agen
                 Leave(new AgentInput.Release(TimeSpan.Zero), AgentCallEnd.HungUp);
                 break;
             case AgentInput.Decline:
-                Leave(input, AgentCallEnd.Declined);
+                Fail(input, AgentCallEnd.Declined);
                 break;
             default:
                 centre.Roster.Apply(checker, input);
@@ -92,7 +92,7 @@ internal sealed class SupervisedCall(ContactCentre centre, QueuedCall call, Agen
         }
     }
 
-    public void PhoneFails(bool isRejected) => Leave(
+    public void PhoneFails(bool isRejected) => Fail(
         isRejected ? new AgentInput.Decline() : new AgentInput.PhoneFails(),
         isRejected ? AgentCallEnd.Declined : AgentCallEnd.Missed);
 
@@ -107,14 +107,6 @@ internal sealed class SupervisedCall(ContactCentre centre, QueuedCall call, Agen
             Leave(new AgentInput.Release(TimeSpan.Zero), AgentCallEnd.HungUp);
         }
     }
-
-    public void PhoneHolds(bool isHolding) => Ask(isHolding ? new AgentInput.Hold() : new AgentInput.Retrieve());
-
-    public void AgentMutes(bool isMuted)
-    {
-    }
-
-    public bool MayGoTo(SkillQueue queue) => false;
 
     /// <summary>The call is over, or of another agent.</summary>
     public void End()
@@ -136,6 +128,12 @@ internal sealed class SupervisedCall(ContactCentre centre, QueuedCall call, Agen
             centre.Time.Cancel(_next);
             call.Meet(this);
         }
+    }
+
+    private void Fail(AgentInput input, AgentCallEnd end)
+    {
+        Leave(input, end);
+        centre.Roster.Habits.ReturnSoon(checker);
     }
 
     private void Leave(AgentInput input, AgentCallEnd end)

@@ -118,15 +118,6 @@ internal sealed class ConsultedAgent(ContactCentre centre, ISecondPartyOwner own
         }
     }
 
-    public void PhoneHolds(bool isHolding) => Ask(isHolding ? new AgentInput.Hold() : new AgentInput.Retrieve());
-
-    // There is no customer whom it could be muted for.
-    public void AgentMutes(bool isMuted)
-    {
-    }
-
-    public bool MayGoTo(SkillQueue queue) => false;
-
     public override void LetGo()
     {
         NothingIsDue();

@@ -115,10 +115,16 @@ public sealed class MediaConference : IDisposable, IMediaJoin
             given = [.. _members.Select(m => m.Call)];
         }
 
-        given.ForEach(c => c.TakeForwarded(this));
-        lock (_gate)
+        try
         {
-            _isMixing = false;
+            given.ForEach(c => c.TakeForwarded(this));
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _isMixing = false;
+            }
         }
     }
 

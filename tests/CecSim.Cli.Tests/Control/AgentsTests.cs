@@ -64,4 +64,18 @@ public sealed class AgentsTests
         Assert.Equal(2, noAction.ExitCode);
         Assert.Contains("'answer'", noAction.Errors, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("transfer", "one of --queue, --agent, --number and --ivr")]
+    [InlineData("consult --queue voice-click --agent 1002", "one of --queue, --agent, --number and --ivr")]
+    [InlineData("transfer --number 1 --ivr menu", "one of --queue, --agent, --number and --ivr")]
+    [InlineData("listen", "--agent WORKNO")]
+    [InlineData("force-ready --queue voice-click", "--agent WORKNO")]
+    public async Task Whom_it_is_about_is_to_be_named_once(string action, string remedy)
+    {
+        var (exitCode, _, errors) = await CecSimTool.RunAsync(["agents", "drive", "1001", .. action.Split(' ')]);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(remedy, errors, StringComparison.Ordinal);
+    }
 }

@@ -43,12 +43,20 @@ public sealed class TransferTests
         Assert.Contains(why, (string?)problem["detail"], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Without_a_target_there_is_nothing_that_could_be_asked()
+    [Theory]
+    [InlineData("transfer", null)]
+    [InlineData("consult", "{}")]
+    [InlineData("transfer", """{"queue":"voice","agent":1003}""")]
+    [InlineData("consult", """{"agent":1003,"number":"88889007"}""")]
+    [InlineData("transfer", """{"number":"88889007","ivr":"menu"}""")]
+    public async Task Without_one_target_there_is_nothing_that_could_be_asked(string action, string? body)
     {
         await using var cec = await StartAsync();
 
-        (await new ControlApiClient(cec.Http).PostAsync($"{Agents}/1001/transfer")).MustBeProblem(400, "bad-request");
+        var problem = await new ControlApiClient(cec.Http).PostAsync($"{Agents}/1001/{action}", body);
+
+        problem.MustBeProblem(400, "bad-request");
+        Assert.Equal($"{action} needs one of queue, agent, number and ivr.", (string?)problem["detail"]);
     }
 
     private static async Task<CecClient> TalkingAsync(TestCec cec, ControlApiClient control)

@@ -79,6 +79,27 @@ public sealed class QualityCheckTests
         Assert.Equal(("Talking", "NotReady"), (space.StateOf(First), space.StateOf(Third)));
     }
 
+    [Theory]
+    [InlineData(486)]
+    [InlineData(503)]
+    [InlineData(0)]
+    public async Task It_is_ready_again_soon_after_its_phone_was_not_picked_up(int refusal)
+    {
+        using var space = Talking(out _, Checked);
+        var line = FakeLine.Register(space, "8103");
+        space.QualityChecks.Supervise(Third, First, SupervisionMode.Listen);
+        if (refusal > 0)
+        {
+            space.Phones.Fails(line.Last, refusal);
+        }
+
+        await space.AdvanceAsync(30);
+        await space.AdvanceAsync(30);
+
+        Assert.Equal("Ready", space.StateOf(Third));
+        Assert.Null(space.QualityChecks.Supervise(Third, First, SupervisionMode.Listen));
+    }
+
     [Fact]
     [Shows("9.3/force-not-ready")]
     public void It_makes_an_agent_busy_for_reason_3_and_ready_again()

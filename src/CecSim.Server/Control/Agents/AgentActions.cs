@@ -27,8 +27,8 @@ internal static class AgentActions
             ["unmute"] = (space, workNo, _) => space.Agents.Mute(workNo, isMuted: false),
             ["seek-help"] = (space, workNo, _) => space.Agents.SeekHelp(workNo, needsHelp: true),
             ["cancel-help"] = (space, workNo, _) => space.Agents.SeekHelp(workNo, needsHelp: false),
-            ["transfer"] = Ask(b => new AgentInput.Transfer(TargetOf(b)!)),
-            ["consult"] = Ask(b => new AgentInput.Consult(TargetOf(b)!)),
+            ["transfer"] = Ask(b => new AgentInput.Transfer(TargetsOf(b).Single())),
+            ["consult"] = Ask(b => new AgentInput.Consult(TargetsOf(b).Single())),
             ["complete"] = Ask(_ => new AgentInput.Complete()),
             ["come-back"] = Ask(_ => new AgentInput.ComeBack()),
             ["confer"] = Ask(_ => new AgentInput.Confer()),
@@ -51,7 +51,8 @@ internal static class AgentActions
         "rest" when body.For is not null && RestOf(body) is null => "for must be a time such as PT10M or 10m.",
         "listen" or "insert" or "intercept" or "force-not-ready" or "force-ready" when body.Agent is null =>
             $"{action} needs agent.",
-        "transfer" or "consult" when TargetOf(body) is null => $"{action} needs queue, agent, number or ivr.",
+        "transfer" or "consult" when TargetsOf(body) is not [_] =>
+            $"{action} needs one of queue, agent, number and ivr.",
         _ => null,
     };
 
@@ -61,12 +62,17 @@ internal static class AgentActions
     private static Func<Space, int, AgentAction, AgentRefusal?> Force(bool isReady) =>
         (space, workNo, body) => space.QualityChecks.Force(workNo, body.Agent!.Value, isReady);
 
-    private static TransferTarget? TargetOf(AgentAction body) =>
-        body.Queue is { } queue ? new TransferTarget.ToSkill(queue)
-        : body.Agent is { } workNo ? new TransferTarget.ToAgent(workNo)
-        : body.Number is { } number ? new TransferTarget.ToNumber(number)
-        : body.Ivr is { } ivr ? new TransferTarget.ToIvr(ivr)
-        : null;
+    private static List<TransferTarget> TargetsOf(AgentAction body)
+    {
+        TransferTarget?[] named =
+        [
+            body.Queue is { } queue ? new TransferTarget.ToSkill(queue) : null,
+            body.Agent is { } workNo ? new TransferTarget.ToAgent(workNo) : null,
+            body.Number is { } number ? new TransferTarget.ToNumber(number) : null,
+            body.Ivr is { } ivr ? new TransferTarget.ToIvr(ivr) : null,
+        ];
+        return [.. named.OfType<TransferTarget>()];
+    }
 
     private static TimeSpan? RestOf(AgentAction body) => body.For is null ? null : ClockJson.Duration(body.For);
 

@@ -8,6 +8,11 @@ public static class SoundFile
     private const int Pcm = 1;
     private const int ALaw = 6;
     private const int MuLaw = 7;
+
+    // Of a file that names less, or more than any is made with, the samples would not fit into memory.
+    private const int RateMin = 1_000;
+    private const int RateMax = 384_000;
+
     private const int HeaderLength = 12;
     private const int ChunkHeaderLength = 8;
 
@@ -75,9 +80,10 @@ public static class SoundFile
     // The mean of all that falls to one sample takes off what a telephone could not carry anyway.
     private static short[] Resample(short[] samples, int channels, int rate)
     {
-        if (channels < 1 || rate < 1)
+        if (channels < 1 || rate is < RateMin or > RateMax)
         {
-            throw new InvalidDataException("a WAV file without a rate");
+            throw new InvalidDataException(
+                $"a WAV file of {channels} channels with {rate} samples a second; {RateMin} to {RateMax} are read");
         }
 
         var step = (double)rate / Announcement.SamplesPerSecond;

@@ -13,6 +13,9 @@ internal sealed record SessionExpires(TimeSpan Interval, string? Refresher)
     /// <summary>Section 5: nobody may want less, since each refresh costs every proxy on the way.</summary>
     public static readonly TimeSpan Minimum = TimeSpan.FromSeconds(90);
 
+    /// <summary>A day. Whoever asks for more, up to the 136 years of the grammar, is told this.</summary>
+    private static readonly TimeSpan Maximum = TimeSpan.FromDays(1);
+
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{(long)Interval.TotalSeconds}")
         + (Refresher is null ? "" : $";refresher={Refresher}");
@@ -29,7 +32,7 @@ internal sealed record SessionExpires(TimeSpan Interval, string? Refresher)
 
     private static TimeSpan? SecondsOf(string value) =>
         uint.TryParse(value.Split(';')[0].Trim(), NumberStyles.None, null, out var seconds) && seconds > 0
-            ? TimeSpan.FromSeconds(seconds)
+            ? TimeSpan.FromSeconds(Math.Min(seconds, Maximum.TotalSeconds))
             : null;
 
     private static string? RefresherOf(string value) => value.Split(';').Skip(1)

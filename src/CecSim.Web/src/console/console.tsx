@@ -15,7 +15,7 @@ import { PlaceOfView } from './place'
 import { RequestsView } from './requests/requests'
 import { hashOf, type Route, routeOf, type View, views } from './route'
 import { channelWith, controlKey, keepControlKey, reasonOf, spaceOf } from './server'
-import { texts, TextsOfPage, useTexts } from './texts'
+import { filled, texts, TextsOfPage, useTexts } from './texts'
 import { keepTheme, themeKept, themes, useTheme } from './theme'
 import { TimeView } from './time/time'
 
@@ -102,7 +102,7 @@ function InSpace({ channel, route, details }: {
   const space = useMemo(() => details && spaceOf(channel, details), [channel, isThere])
   const InView = shown[route.view]
   return space === undefined
-    ? <p role="alert">{t.space} {route.space}: 404</p>
+    ? <p role="alert">{filled(t.noSuchSpace, route.space)} <a href={hashOf({ view: 'home' })}>{t.home}</a></p>
     : <PlaceOfView.Provider value={{ channel, space, live, canChange }}>
         <nav aria-label={t.space}>
           <strong>{route.space}</strong>

@@ -1,4 +1,7 @@
+import type { CallLadder, FindingLevel } from '../../../cecsim-js/src/contract.js'
 import type { View } from './route'
+
+type LadderParty = CallLadder['steps'][number]['from']
 
 export const en = {
   title: 'CecSim console',
@@ -24,9 +27,10 @@ export const en = {
   show: 'Show',
   hide: 'Hide',
   space: 'Space',
+  noSuchSpace: 'There is no space {} any more.',
   following: 'Live',
   notFollowing: 'Not connected; trying again …',
-  lost: '{} events came too fast to be shown.',
+  eventsLost: '{} events came too fast to be shown.',
   // Home
   firstSteps: 'First steps',
   firstStepsHint: 'What a client of {} has to be told, and a request that works.',
@@ -104,12 +108,14 @@ export const en = {
   savePcap: 'Save for Wireshark',
   zoomIn: 'Larger',
   zoomOut: 'Smaller',
-  parties: { customer: 'Customer', cec: 'CEC', gateway: 'Gateway', phone: 'Phone', agent: 'Agent' },
+  parties: {
+    customer: 'Customer', cec: 'CEC', gateway: 'Gateway', phone: 'Phone', agent: 'Agent',
+  } satisfies Record<LadderParty, string>,
   event: 'Event',
   letCome: 'Let it come',
   mediaOf: { customer: 'Customer’s media', agent: 'Agent’s media' },
   level: 'Level',
-  lost2: 'Lost',
+  packetsLost: 'Lost',
   jitter: 'Jitter',
   roundTrip: 'Round trip',
   codec: 'Codec',
@@ -160,7 +166,7 @@ export const en = {
   disarm: 'Disarm',
   disarmAll: 'Disarm all',
   // Findings
-  levels: { error: 'Error', warning: 'Warning', info: 'Note' },
+  levels: { error: 'Error', warning: 'Warning', info: 'Note' } satisfies Record<FindingLevel, string>,
   noFindings: 'The clients did nothing wrong that is watched for.',
   times: '{} ×',
   mend: 'What to do',

@@ -31,6 +31,18 @@ public sealed class SessionTimerTests
         Assert.Equal((answered, required), (ok["Session-Expires"], ok["Require"]));
     }
 
+    // Section 9: the answer may say less. The grammar of section 4 has 136 years, and no timer waits for so long.
+    [Theory]
+    [InlineData("4294967295")]
+    [InlineData("86401")]
+    public void Of_more_than_a_day_the_answer_says_a_day(string asked)
+    {
+        Assert.Equal("86400;refresher=uac", Connect($"{Timer}Session-Expires: {asked}\r\n")["Session-Expires"]);
+
+        _bench.Time.Advance(TimeSpan.FromDays(1));
+        Assert.StartsWith("BYE ", _phone.Take().StartLine, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_caller_that_does_not_ask_has_no_session_timer()
     {

@@ -1,18 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { AgentDetails } from '../../../../cecsim-js/src/contract.js'
-import type { Agent } from '../../../../cecsim-js/src/space/agents.js'
 import { useAsked, useDoing } from '../asked'
 import { Answered, Moment, Rows } from '../parts'
 import { usePlace } from '../place'
 import { useTexts } from '../texts'
+import { acts } from './acts'
 
 const rowsAtOnce = 100
-
-// What a person at a desk does without a word more.
-const acts = [
-  'signIn', 'signOut', 'ready', 'notReady', 'rest', 'answer', 'decline', 'hold', 'retrieve', 'mute', 'unmute',
-  'release', 'seekHelp', 'cancelHelp',
-] as const satisfies ReadonlyArray<keyof Agent>
 
 /** Queues with who waits, agents with what they do, and their phones. */
 export function AgentsView() {

@@ -67,7 +67,7 @@ function MediaView({ title, media }: { title: string, media: CallMedia }) {
           .filter(Boolean).join(' · ')}
       </p>
       <Rows label={title} empty={media.lines.length === 0} columns={[
-        t.kind, t.codec, t.state, t.packets, t.lost2, t.jitter, t.roundTrip, t.level]}>
+        t.kind, t.codec, t.state, t.packets, t.packetsLost, t.jitter, t.roundTrip, t.level]}>
         {media.lines.map((line) => (
           <tr key={line.mid}>
             <th scope="row">{line.kind}</th>

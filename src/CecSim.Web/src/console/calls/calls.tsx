@@ -6,9 +6,7 @@ import { usePlace } from '../place'
 import { hashOf, routeOf } from '../route'
 import { useTexts } from '../texts'
 import { CallView } from './call'
-
-// The words that happen to a call, as a scenario's script has them.
-const pushable = ['queued', 'connected', 'transferred', 'released', 'queueTimeout', 'failed']
+import { callEvents } from './call-events'
 
 export function CallsView() {
   const t = useTexts()
@@ -54,12 +52,12 @@ function Row({ call }: { call: CallDetails }) {
 export function PushEvent({ call }: { call: CallDetails }) {
   const t = useTexts()
   const { space, canChange } = usePlace()
-  const [event, setEvent] = useState('connected')
+  const [event, setEvent] = useState<string>('connected')
   const { doing, refused, act } = useDoing(() => {})
   return canChange && call.state !== 'ended' && call.state !== 'dropped'
     ? <span class="actions">
         <select aria-label={`${t.event} ${call.id}`} value={event} onChange={(e) => setEvent(e.currentTarget.value)}>
-          {pushable.map((p) => <option key={p}>{p}</option>)}
+          {callEvents.map((e) => <option key={e}>{e}</option>)}
         </select>
         <button type="button" class="second small" disabled={doing}
           onClick={() => act(() => space.calls.push(call.id, event))}>{t.letCome}</button>

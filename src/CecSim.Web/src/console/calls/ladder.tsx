@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks'
 import type { CallLadder } from '../../../../cecsim-js/src/contract.js'
 import { useDoing } from '../asked'
-import { save } from '../home/home'
 import { Copy, Moment } from '../parts'
 import { usePlace } from '../place'
 import { hashOf } from '../route'
+import { save } from '../save'
 import { filled, useTexts } from '../texts'
 import { afterText, laneWidth, partiesOf, rowHeight, toMermaid } from './drawing'
 

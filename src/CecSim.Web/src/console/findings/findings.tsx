@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks'
-import type { FindingLevel } from '../../../../cecsim-js/src/contract.js'
 import { useAsked } from '../asked'
 import { Answered, Moment } from '../parts'
 import { usePlace } from '../place'
 import { hashOf } from '../route'
 import { filled, useTexts } from '../texts'
 
-const levels: readonly FindingLevel[] = ['error', 'warning', 'info']
 const casesMax = 20
 
 /** The report card: what clients did wrong, the worst first, each with its requests. */
@@ -25,7 +23,7 @@ export function FindingsView() {
         <label>{t.kind}
           <select value={level} onChange={(e) => setLevel(e.currentTarget.value)}>
             <option value="">–</option>
-            {levels.map((l) => <option key={l} value={l}>{t.levels[l]}</option>)}
+            {Object.entries(t.levels).map(([l, word]) => <option key={l} value={l}>{word}</option>)}
           </select>
         </label>
         <label>{t.search}

@@ -1,4 +1,5 @@
 import type { SpaceDetails } from '../../../../cecsim-js/src/contract.js'
+import { quoted } from '../shell'
 
 /** The first request of every client, as a shell runs it. */
 export function tokenByCurl(origin: string, space: Pick<SpaceDetails, 'appKey' | 'appSecret'>): string {
@@ -6,9 +7,4 @@ export function tokenByCurl(origin: string, space: Pick<SpaceDetails, 'appKey' |
   return `curl -sS ${quoted(`${origin}/apigovernance/api/oauth/tokenByAkSk`)} \\\n`
     + `  -H 'Content-Type: application/json' \\\n`
     + `  -d ${quoted(body)}`
-}
-
-/** A word of a POSIX shell, whatever is in it. */
-export function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
 }

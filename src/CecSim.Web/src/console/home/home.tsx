@@ -4,6 +4,7 @@ import type { SpaceDetails } from '../../../../cecsim-js/src/contract.js'
 import { useAsked, useDoing } from '../asked'
 import { Copy, Moment, Rows, Sure } from '../parts'
 import { hashOf } from '../route'
+import { save } from '../save'
 import { spaceOf } from '../server'
 import { filled, useTexts } from '../texts'
 import { tokenByCurl } from './first-steps'
@@ -157,12 +158,4 @@ function NewSpace({ channel, scenarios, again }: { channel: Channel, scenarios: 
       <p role="alert">{refused}</p>
     </form>
   )
-}
-
-export function save(name: string, content: BlobPart, type = 'application/json'): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([content], { type }))
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
 }

@@ -5,7 +5,7 @@ import type { JournalEntry } from '../../../../cecsim-js/src/contract.js'
 import { legible, toAxios, toCurl, toPact } from './copying'
 import { isWrong, matches } from './entry'
 
-const body = '{"name":"it\'s $(touch /tmp/no) `x`"}'
+const body = '{"name":"it\'s $(exit 1) `x`"}'
 
 const entry: JournalEntry = {
   id: 'demo-7', at: '2026-01-05T09:00:00Z', durationMs: 3, operation: 'applyToken', user: 'mia', basis: 'document',

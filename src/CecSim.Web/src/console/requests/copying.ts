@@ -1,6 +1,6 @@
 // A request in the words of other tools. What is masked in the journal stays so.
 import type { JournalEntry } from '../../../../cecsim-js/src/contract.js'
-import { quoted } from '../home/first-steps'
+import { quoted } from '../shell'
 import { pathOf } from './entry'
 
 // What a tool says by itself.

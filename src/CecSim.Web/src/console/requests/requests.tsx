@@ -45,7 +45,7 @@ export function RequestsView() {
       <p class="hint" role="status">
         {filled(t.shown, Math.min(found.length, rowsMax))}
         {live.forgotten > 0 && ` ${filled(t.forgotten, live.forgotten)}`}
-        {live.dropped > 0 && ` ${filled(t.lost, live.dropped)}`}
+        {live.dropped > 0 && ` ${filled(t.eventsLost, live.dropped)}`}
       </p>
       <Rows label={t.views.requests} columns={columns} empty={found.length === 0}>
         {found.slice(0, rowsMax).map((e) => <Row key={e.id} entry={e} space={space.name} />)}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ClockState, HeldPoll } from '../../../../cecsim-js/src/contract.js'
 import { useAsked, useDoing } from '../asked'
+import { callEvents } from '../calls/call-events'
 import { Answered, Moment, Rows } from '../parts'
 import { usePlace } from '../place'
 import { filled, useTexts } from '../texts'
@@ -8,7 +9,6 @@ import { dateAndTimeOf } from './moment'
 import { nowOf, shareOf } from './progress'
 
 const pollsMax = 200
-const events = ['connected', 'queued', 'transferred', 'released', 'queueTimeout', 'failed']
 
 /** Held polls, and the clock that lets them fall due. */
 export function TimeView() {
@@ -89,7 +89,7 @@ function PollRow({ poll, clock, again }: { poll: HeldPoll, clock: ClockState | u
   const t = useTexts()
   const { space, canChange } = usePlace()
   const { doing, refused, act } = useDoing(again)
-  const [event, setEvent] = useState(events[0]!)
+  const [event, setEvent] = useState<string>('connected')
   const share = useShare(poll, clock)
   const at = poll.kind === 'chat' ? 'poll' : 'getClickToCallEvents'
   return (
@@ -111,7 +111,7 @@ function PollRow({ poll, clock, again }: { poll: HeldPoll, clock: ClockState | u
               <>
                 <select aria-label={`${t.event} ${poll.id}`} value={event}
                   onChange={(e) => setEvent(e.currentTarget.value)}>
-                  {events.map((e) => <option key={e}>{e}</option>)}
+                  {callEvents.map((e) => <option key={e}>{e}</option>)}
                 </select>
                 <button type="button" class="second small" disabled={doing}
                   onClick={() => act(() => space.polls.release(poll.id, event))}>{t.releaseWith}</button>
