@@ -41,7 +41,10 @@ export function RequestView({ id }: { id: string }) {
               <ul class="wrongs">
                 {wrong.map((w) => (
                   <li key={w.why}>
-                    <strong>{w.why}</strong> <span>{[w.section, w.rule, w.claim].filter(Boolean).join(' · ')}</span>
+                    <strong>{w.why}</strong>{' '}
+                    <span class="hint">
+                      {t.source}: {[w.section, w.rule, w.claim].filter(Boolean).join(' · ')}
+                    </span>
                   </li>
                 ))}
               </ul>
