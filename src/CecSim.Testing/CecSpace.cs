@@ -6,6 +6,8 @@ namespace CecSim.Testing;
 /// </summary>
 public sealed class CecSpace : IAsyncDisposable
 {
+    private Task? _deletion;
+
     internal CecSpace(Uri address, SpaceDetails details, SpaceControl control)
     {
         Address = address;
@@ -124,8 +126,10 @@ public sealed class CecSpace : IAsyncDisposable
         CecAssertionException.ThrowUnlessHolds(
             await Journal.VerifyAsync(claim, cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Deletes the space. That somebody has done so already is no error.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Deletes the space, once: another may have its name by then. That it is gone already is no error.</summary>
+    public ValueTask DisposeAsync() => new(_deletion ??= DeleteAsync());
+
+    private async Task DeleteAsync()
     {
         try
         {

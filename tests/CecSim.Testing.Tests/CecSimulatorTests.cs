@@ -89,15 +89,18 @@ public sealed class CecSimulatorTests
     }
 
     [Fact]
-    public async Task A_space_that_is_disposed_of_is_gone_and_may_be_so_twice()
+    public async Task A_space_that_is_disposed_of_is_gone_and_leaves_the_next_of_its_name_alone_the_second_time()
     {
-        var cec = await CecSimulator.Shared;
+        await using var cec = await CecSimulator.StartAsync(cancellationToken: TestEnds);
         var space = await cec.NewSpaceAsync(cancellationToken: TestEnds);
 
         await space.DisposeAsync();
+        Assert.DoesNotContain(await cec.Control.ListSpacesAsync(TestEnds), s => s.Name == space.Details.Name);
+        await using var next = await cec.NewSpaceAsync(cancellationToken: TestEnds);
+        Assert.Equal(space.Details.Name, next.Details.Name);
         await space.DisposeAsync();
 
-        Assert.DoesNotContain(await cec.Control.ListSpacesAsync(TestEnds), s => s.Name == space.Details.Name);
+        Assert.Contains(await cec.Control.ListSpacesAsync(TestEnds), s => s.Name == next.Details.Name);
     }
 
     [Fact]

@@ -14,8 +14,6 @@ namespace CecSim.Server.Phones;
 /// <summary>The registered phones of one account of a space, as the space calls them.</summary>
 internal sealed class AgentLine(HostedSpace hosted, string account, CallGateway gateway, Guard guard) : IPhoneLine
 {
-    private Task _hangUp = Task.CompletedTask;
-
     /// <summary>As it is now: a reset puts another one in its place, and phones stay registered.</summary>
     public Space Space => hosted.Space;
 
@@ -25,10 +23,13 @@ internal sealed class AgentLine(HostedSpace hosted, string account, CallGateway 
 
     public CallGateway Gateway => gateway;
 
+    /// <summary>The end of its last call: it is not called again before. Set under the space's lock.</summary>
+    public Task LastHangUp { private get; set; } = Task.CompletedTask;
+
     IPhoneLeg IPhoneLine.Ring(AgentCall ringing, bool answersItself, IReadOnlyList<TriggeredInviteFault> faults)
     {
         var leg = new PhoneLeg(this, ringing, InvitePlan.Of(faults));
-        var before = _hangUp;
+        var before = LastHangUp;
         Begin(
             async () =>
             {
@@ -38,10 +39,6 @@ internal sealed class AgentLine(HostedSpace hosted, string account, CallGateway 
             leg.Fail);
         return leg;
     }
-
-    /// <summary>Ends a call of the phone before it is called again. Under the space's lock, as a ring is.</summary>
-    public void HangUp(Action close, Action<Failure> fail) =>
-        _hangUp = guard.RunOnPoolAsync("work of a phone", close, fail);
 
     void IPhoneLine.Expired(PhoneRegistration phone) => Begin(() =>
     {
@@ -70,6 +67,16 @@ internal sealed class AgentLine(HostedSpace hosted, string account, CallGateway 
         {
             await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             await work();
+        },
+        fail);
+
+    /// <summary>Does what does not wait, elsewhere too, behind what came before. The task never fails.</summary>
+    public Task DoBehindAsync(Task before, Action work, Action<Failure> fail) => guard.RunAsync(
+        "work of a phone",
+        async () =>
+        {
+            await before.WaitAsync(CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            work();
         },
         fail);
 

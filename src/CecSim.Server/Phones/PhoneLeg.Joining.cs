@@ -43,21 +43,16 @@ internal sealed partial class PhoneLeg
         }
     }
 
-    // Of two that come at once the later one is heard, whichever is done last.
     void IPhoneLeg.Play(PhoneSound sound)
     {
         _sound = sound;
-        _line.Begin(
-            () =>
+        Queue(() =>
+        {
+            lock (_gate)
             {
-                lock (_gate)
-                {
-                    Play();
-                }
-
-                return Task.CompletedTask;
-            },
-            Fail);
+                Play();
+            }
+        });
     }
 
     void IPhoneLeg.Join(IPhoneLeg other)
@@ -65,20 +60,16 @@ internal sealed partial class PhoneLeg
         _peer = other as PhoneLeg;
         _sound = PhoneSound.Peer;
         _peer?._sound = PhoneSound.Peer;
-        _line.Begin(
-            () =>
+        Queue(() =>
+        {
+            if (_peer is { HeardMedia: { } theirs } phone && Media is { } own)
             {
-                if (_peer is { HeardMedia: { } theirs } phone && Media is { } own)
-                {
-                    // Whichever of the two is over first ends it.
-                    MediaBridge.Join(own, theirs);
-                    Meet(theirs);
-                    phone.Meet(own);
-                }
-
-                return Task.CompletedTask;
-            },
-            Fail);
+                // Whichever of the two is over first ends it.
+                MediaBridge.Join(own, theirs);
+                Meet(theirs);
+                phone.Meet(own);
+            }
+        });
     }
 
     /// <summary>Its person hands the call on (RFC 3515).</summary>
@@ -98,13 +89,7 @@ internal sealed partial class PhoneLeg
     void IPhoneLeg.TransferEnded(AgentCallEnd? whyNot)
     {
         var sip = _sip;
-        _line.Begin(
-            () =>
-            {
-                sip?.NotifyReferred(AgentRefusals.StatusOf(whyNot));
-                return Task.CompletedTask;
-            },
-            Fail);
+        Queue(() => sip?.NotifyReferred(AgentRefusals.StatusOf(whyNot)));
     }
 
     private void Meet(MediaCall other)

@@ -27,6 +27,9 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
     private MediaCall? _early;
     private MediaReport? _last;
     private string? _overBecause;
+
+    // What the space has it do, one behind the other: the NOTIFY of a transfer goes before the BYE.
+    private Task _queued = Task.CompletedTask;
     private bool _holds;
     private bool _isToShowHold;
     private bool _showsHold;
@@ -86,7 +89,8 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
     void IPhoneLeg.HangUp(string reason)
     {
         _peer = null;
-        _line.HangUp(() => Close(reason), Fail);
+        Queue(() => Close(reason));
+        _line.LastHangUp = _queued;
     }
 
     /// <summary>The other end has put the call on hold, or comes back: the phone shows it.</summary>
@@ -154,6 +158,9 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
         Close(why.Why);
         _line.Space.Phones.Fails(this, 500);
     }
+
+    // Under the space's lock.
+    private void Queue(Action work) => _queued = _line.DoBehindAsync(_queued, work, Fail);
 
     private bool Take(MediaCall media)
     {

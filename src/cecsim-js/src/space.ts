@@ -43,6 +43,7 @@ export class CecSpace {
   readonly credentials: Credentials
 
   private readonly ends = new AbortController()
+  private deletion: Promise<void> | undefined
 
   /** @internal */
   constructor(
@@ -105,8 +106,12 @@ export class CecSpace {
     return this.channel.get('/_cecsim/spaces/{spaceName}/export', { path: { spaceName: this.name } })
   }
 
-  /** Deletes it. That it is not there any more, or its server, is no error. */
-  async dispose(): Promise<void> {
+  /** Deletes it, once: another may have its name by then. That it or its server is not there any more is no error. */
+  dispose(): Promise<void> {
+    return this.deletion ??= this.delete()
+  }
+
+  private async delete(): Promise<void> {
     this.unfollow()
     try {
       await this.channel.delete('/_cecsim/spaces/{spaceName}', { path: { spaceName: this.name } })

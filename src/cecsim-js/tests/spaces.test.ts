@@ -135,10 +135,13 @@ describe('a space', () => {
     await expect(cec.attach(name)).rejects.toMatchObject({ code: 'space-unknown' })
   })
 
-  it('is disposed of twice without harm', async () => {
-    const space = await (await server()).space()
+  it('is disposed of once: the next of its name stays', async () => {
+    const cec = await server()
+    const space = await cec.space({ name: 'a-name-used-again' })
     await space.dispose()
+    await using next = await cec.space({ name: 'a-name-used-again' })
     await space.dispose()
+    expect((await cec.spaces()).map(s => s.name)).toContain(next.name)
   })
 
   it('begins anew, and is made again elsewhere from its export', async () => {

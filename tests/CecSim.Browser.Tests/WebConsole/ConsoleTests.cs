@@ -158,16 +158,31 @@ public sealed class ConsoleTests(Chromium chromium)
 
         await site.OpenViewAsync("requests");
         await site.Page.GetByRole(AriaRole.Cell, new() { Name = Name }).First.WaitForAsync();
+        await NothingIsMarkupAsync();
+        await site.Page.GetByRole(AriaRole.Link, new() { Name = "createClickToCall" }).ClickAsync();
+        await site.Page.Locator(".facts").GetByText(Name).WaitForAsync();
+        await NothingIsMarkupAsync();
+        await site.OpenViewAsync("requests");
         await site.Page.GetByRole(AriaRole.Link, new() { Name = "applyToken" }).First.ClickAsync();
         await site.Page.GetByText("<b>xxx").WaitForAsync();
+        await NothingIsMarkupAsync();
+        foreach (var view in new[] { "agents", "time", "findings" })
+        {
+            await site.OpenViewAsync(view);
+            await NothingIsMarkupAsync();
+        }
+
         await site.OpenViewAsync("calls");
         await site.Page.GetByRole(AriaRole.Link, new() { Name = "1", Exact = true }).ClickAsync();
         await site.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("createClickToCall") }).ClickAsync();
         await site.Page.Locator("aside h4").WaitForAsync();
 
-        Assert.Equal(0, await site.Page.Locator("main img").CountAsync());
+        await NothingIsMarkupAsync();
         Assert.Empty(site.Complaints);
         Assert.Equal([site.Address], site.Asked.Keys);
+
+        async Task NothingIsMarkupAsync() =>
+            Assert.Equal(0, await site.Page.Locator("main img, main b, main script").CountAsync());
     }
 
     [Fact]

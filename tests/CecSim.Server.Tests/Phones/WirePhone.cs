@@ -6,10 +6,13 @@ namespace CecSim.Server.Tests.Phones;
 /// <summary>A softphone of an agent that is a socket and lines of text, and nothing else.</summary>
 internal sealed class WirePhone : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
     private readonly UdpClient _socket;
     private readonly UdpClient _media = new(new IPEndPoint(IPAddress.Loopback, 0));
     private readonly string _account;
     private readonly HashSet<string> _seen = [];
+    private readonly List<string> _received = [];
     private int _sequence = 10;
 
     private WirePhone(UdpClient socket, string account) => (_socket, _account) = (socket, account);
@@ -45,7 +48,7 @@ internal sealed class WirePhone : IDisposable
     {
         while (true)
         {
-            var text = Encoding.UTF8.GetString((await _socket.ReceiveAsync(TestCec.TestEnds)).Buffer);
+            var text = await ReceiveAsync(begins);
             var isRequest = !text.StartsWith("SIP/2.0", StringComparison.Ordinal);
             if (isRequest && !text.StartsWith("ACK", StringComparison.Ordinal)
                 && !text.StartsWith("INVITE", StringComparison.Ordinal))
@@ -134,6 +137,23 @@ internal sealed class WirePhone : IDisposable
             $"Max-Forwards: 70\r\nFrom: {leg.Local}\r\nTo: {leg.Remote}\r\nCall-ID: {leg.CallId}\r\n" +
             $"CSeq: {number} {method}\r\nContact: <sip:{_account}@{_socket.Client.LocalEndPoint}>\r\n" +
             $"{headers}{Content(body)}");
+    }
+
+    private async Task<string> ReceiveAsync(string awaited)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestCec.TestEnds);
+        limit.CancelAfter(Patience);
+        try
+        {
+            var text = Encoding.UTF8.GetString((await _socket.ReceiveAsync(limit.Token)).Buffer);
+            _received.Add(text.Split("\r\n")[0] + " " + Header(text,"CSeq")+ " " + Header(text, "Call-ID") + text[^Math.Min(20,text.Length)..]);
+            return text;
+        }
+        catch (OperationCanceledException) when (!TestCec.TestEnds.IsCancellationRequested)
+        {
+            throw new TimeoutException(
+                $"{_account} got no {awaited} within {Patience.TotalSeconds} s, but\n{string.Join('\n', _received)}");
+        }
     }
 
     private static string Content(string body) =>

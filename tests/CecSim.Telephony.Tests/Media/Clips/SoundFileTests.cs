@@ -3,7 +3,7 @@ using CecSim.Telephony.Media.Clips;
 
 namespace CecSim.Telephony.Tests.Media.Clips;
 
-/// <summary>Sound of others: as long as it was, and as loud, in whichever rate and codec; what lies is refused.</summary>
+/// <summary>Sound of others: as long as it was, and as loud, in whichever rate and codec; lies are refused.</summary>
 public sealed class SoundFileTests
 {
     private const int Pcm = 1;
