@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using CecSim.Telephony.Capture;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Recording;
@@ -8,6 +9,8 @@ namespace CecSim.Cli;
 /// <summary>Where the WebRTC gateway and the softphones' registrar listen, and how long they wait.</summary>
 internal static class MediaOptions
 {
+    private const string HepRemedy = "Check the name, or give an address, as 127.0.0.1:9060.";
+
     private static readonly Option<int> Port = new("--media-port")
     {
         Description = "The UDP port of all calls' media; 0 for any free one, which also stands in for the default.",
@@ -60,10 +63,11 @@ internal static class MediaOptions
         Description = "Take no softphones.",
     };
 
-    private static readonly Option<IPEndPoint?> Hep = new("--hep")
+    private static readonly Option<EndPoint?> Hep = new("--hep")
     {
-        Description = "Send all SIP to this capture server, as Homer is one: HEP version 3 over UDP.",
-        HelpName = "ADDRESS:PORT",
+        Description = "Send all SIP to this capture server, as Homer is one: HEP version 3 over UDP. A name is looked "
+            + "up at the start.",
+        HelpName = "HOST:PORT",
         CustomParser = result => ParseServer(result.Tokens[0].Value, result),
     };
 
@@ -88,6 +92,18 @@ internal static class MediaOptions
         TimeSpan.FromSeconds(1),
         TimeSpan.FromHours(1));
 
+    private static readonly Option<TimeSpan?> SipSessionInterval = Durations.Seconds(
+        "--sip-session-interval",
+        "How long calls to phones hold unless somebody refreshes them (RFC 4028); left to the phones unless given.",
+        TimeSpan.FromSeconds(90),
+        TimeSpan.FromDays(1));
+
+    private static readonly Option<TimeSpan?> SipOptionsEvery = Durations.Seconds(
+        "--sip-options-every",
+        "How often registered phones are sent OPTIONS, to keep their way open and see who is gone; never unless given.",
+        TimeSpan.FromSeconds(1),
+        TimeSpan.FromHours(1));
+
     public static void AddTo(Command command)
     {
         Port.Validators.Add(r => ServeCommand.Require(r, Port, ServeCommand.IsPort, ServeCommand.Ports));
@@ -96,7 +112,7 @@ internal static class MediaOptions
             r => ServeCommand.Require(r, SipTls, p => p is null || ServeCommand.IsPort(p.Value), ServeCommand.Ports));
         foreach (var option in (Option[])[
             Port, Bind, Advertise, Record, Capture, Sip, SipTls, NoSip, ConnectWithin, SipReturnWithin,
-            SipPingEvery, Hep])
+            SipPingEvery, SipSessionInterval, SipOptionsEvery, Hep])
         {
             command.Add(option);
         }
@@ -126,8 +142,32 @@ internal static class MediaOptions
         SipAddresses = IsGiven(parsed, Bind) ? [parsed.GetValue(Bind)!] : null,
         SipReturnWithin = parsed.GetValue(SipReturnWithin),
         SipPingEvery = parsed.GetValue(SipPingEvery),
-        Hep = parsed.GetValue(Hep),
+        SipSessionInterval = parsed.GetValue(SipSessionInterval),
+        SipOptionsEvery = parsed.GetValue(SipOptionsEvery),
     };
+
+    /// <summary>Where the capture server is.</summary>
+    /// <returns>Null for none; or why it cannot be found.</returns>
+    public static async Task<(IPEndPoint? Server, string? Complaint)> FindHepAsync(
+        ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(Hep) is not DnsEndPoint named)
+        {
+            return (parsed.GetValue(Hep) as IPEndPoint, null);
+        }
+
+        try
+        {
+            var addresses = await Dns.GetHostAddressesAsync(named.Host, cancellationToken);
+            return addresses is [var first, ..]
+                ? (new IPEndPoint(first, named.Port), null)
+                : (null, $"{Hep.Name}: the name '{named.Host}' has no address. {HepRemedy}");
+        }
+        catch (SocketException unknown)
+        {
+            return (null, $"{Hep.Name}: the name '{named.Host}' is not found ({unknown.Message}). {HepRemedy}");
+        }
+    }
 
     private static MediaSettings MediaOf(ParseResult parsed) => new()
     {
@@ -142,14 +182,22 @@ internal static class MediaOptions
     private static bool IsGiven(ParseResult parsed, Option option) =>
         parsed.GetResult(option) is { Implicit: false };
 
-    private static IPEndPoint? ParseServer(string text, ArgumentResult result)
+    private static EndPoint? ParseServer(string text, ArgumentResult result)
     {
         if (IPEndPoint.TryParse(text, out var server) && server.Port > 0)
         {
             return server;
         }
 
-        result.AddError($"'{text}' is no IP address with a port, as 127.0.0.1:9060 is.");
+        var colon = Math.Max(0, text.LastIndexOf(':'));
+        if (Uri.CheckHostName(text[..colon]) == UriHostNameType.Dns
+            && ushort.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && port > 0)
+        {
+            return new DnsEndPoint(text[..colon], port);
+        }
+
+        result.AddError($"'{text}' is no address or name with a port, as 127.0.0.1:9060 and homer:9060 are.");
         return null;
     }
 

@@ -183,26 +183,32 @@ internal static class ServeCommand
         result.AddError($"{option.Name} must be {range}.");
     }
 
-    private static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var terminal = parsed.Terminal;
         var (key, complaint) = ControlKey.Read(parsed);
         if (complaint is not null)
         {
-            return Task.FromResult(terminal.Refuse(complaint));
+            return terminal.Refuse(complaint);
         }
 
         var collector = parsed.GetResult(Otlp) is null ? null : OtlpCollector.Of(parsed.GetValue(Otlp));
         if (collector is { Url: null } && string.IsNullOrEmpty(terminal.Variable(OtlpCollector.Variable)))
         {
-            return Task.FromResult(terminal.Refuse($"Name the collector: --otlp URL, or {OtlpCollector.Variable}."));
+            return terminal.Refuse($"Name the collector: --otlp URL, or {OtlpCollector.Variable}.");
+        }
+
+        var (hep, unfound) = await MediaOptions.FindHepAsync(parsed, cancellationToken);
+        if (unfound is not null)
+        {
+            return terminal.Refuse(unfound);
         }
 
         var paths = parsed.GetValue(Scenarios) ?? [];
         var watch = parsed.GetValue(Watch) ? ScenarioWatch.Start(paths) : null;
         if (SpaceLoading.Load(paths, watch, terminal) is not { } spaces)
         {
-            return Task.FromResult(ExitCodes.WrongInput);
+            return ExitCodes.WrongInput;
         }
 
         var profile = parsed.GetValue(ProfileName) is { } name ? Profile.Find(name) : null;
@@ -227,8 +233,8 @@ internal static class ServeCommand
             CertificateFolder = LocalAuthority.FolderOf(terminal.Variable),
         };
         var openInput = parsed.GetValue(UntilInputEnds) ? terminal.OpenInput : null;
-        return Serving.RunAsync(
-            MediaOptions.Settle(args, parsed),
+        return await Serving.RunAsync(
+            MediaOptions.Settle(args, parsed) with { Hep = hep },
             watch,
             Settle,
             collector,

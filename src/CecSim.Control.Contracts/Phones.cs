@@ -30,7 +30,11 @@ public sealed record PhoneDetails(
     PhoneTransport Transport,
     string? From,
     DateTimeOffset ExpiresAt,
-    string? UserAgent);
+    string? UserAgent)
+{
+    /// <summary>Whether it answers OPTIONS; null where it was sent none, or has not yet answered.</summary>
+    public bool? IsReachable { get; init; }
+}
 
 /// <summary>What SIP comes by.</summary>
 [JsonConverter(typeof(EnumWordConverter<PhoneTransport>))]

@@ -40,6 +40,9 @@ public sealed record StreamEvent(DateTimeOffset At)
     /// <summary>Of <c>media</c>.</summary>
     public MediaChange? Media { get; init; }
 
+    /// <summary>Of <c>sip</c>.</summary>
+    public SipMessagePassed? Sip { get; init; }
+
     /// <summary>
     /// Of <c>reset</c>: what of the space has begun anew. The calls and polls that it ended are not told one by one.
     /// </summary>
@@ -103,6 +106,27 @@ public sealed record ReportedFinding(
 /// <param name="Keys">Of <c>pressed</c>: one key or more.</param>
 /// <param name="Report">Of <c>ended</c>: all that the gateway heard and saw.</param>
 public sealed record MediaChange(long CallId, MediaChangeKind What, string? Keys, CallMedia? Report);
+
+/// <summary>A SIP message that came or went, without what it says: a call's ladder has that.</summary>
+/// <param name="IsIncoming">Whether it came from the peer.</param>
+/// <param name="Method">What is asked, or what the answer is for, as in <c>REGISTER</c>.</param>
+/// <param name="Status">Of an answer; null for a request.</param>
+/// <param name="Reason">Of an answer: its reason phrase; null for a request.</param>
+/// <param name="SipCallId">Its <c>Call-ID</c>.</param>
+/// <param name="CallId">The call that it belongs to; null for none.</param>
+/// <param name="Account">The account of the agent's phone at its end; null for none.</param>
+/// <param name="Transport">What it passed over.</param>
+/// <param name="Peer">The address at the other end; null where it is not known.</param>
+public sealed record SipMessagePassed(
+    bool IsIncoming,
+    string Method,
+    int? Status,
+    string? Reason,
+    string SipCallId,
+    long? CallId,
+    string? Account,
+    PhoneTransport Transport,
+    string? Peer);
 
 /// <summary>What can happen to a call's media.</summary>
 [JsonConverter(typeof(EnumWordConverter<MediaChangeKind>))]

@@ -48,4 +48,7 @@ public enum StreamKind
 
     /// <summary>A softphone has registered, or can no longer be called.</summary>
     Phone,
+
+    /// <summary>A SIP message came or went.</summary>
+    Sip,
 }

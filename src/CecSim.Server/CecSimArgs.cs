@@ -67,6 +67,14 @@ public sealed record CecSimArgs
     /// </summary>
     public TimeSpan SipPingEvery { get; init; } = TimeSpan.FromSeconds(25);
 
+    /// <summary>
+    /// How long calls to phones hold unless somebody refreshes them (RFC 4028); null to leave that to the phones.
+    /// </summary>
+    public TimeSpan? SipSessionInterval { get; init; }
+
+    /// <summary>How often registered phones are sent OPTIONS; null for never.</summary>
+    public TimeSpan? SipOptionsEvery { get; init; }
+
     /// <summary>A capture server that is sent all SIP, as HEP version 3 by UDP; null for none.</summary>
     public IPEndPoint? Hep { get; init; }
 

@@ -126,7 +126,9 @@ public sealed class CecSpace : IAsyncDisposable
         CecAssertionException.ThrowUnlessHolds(
             await Journal.VerifyAsync(claim, cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Deletes the space, once: another may have its name by then. That it is gone already is no error.</summary>
+    /// <summary>
+    /// Deletes the space, once: another may have its name by then. That it is gone already is no error.
+    /// </summary>
     public ValueTask DisposeAsync() => new(_deletion ??= DeleteAsync());
 
     private async Task DeleteAsync()

@@ -23,11 +23,41 @@ public sealed class MediaOptionsTests
     [Theory]
     [InlineData("127.0.0.1:9060", "127.0.0.1")]
     [InlineData("[::1]:9060", "::1")]
-    public void A_capture_server_is_an_address_and_a_port(string text, string address)
+    public async Task A_capture_server_is_an_address_and_a_port(string text, string address)
     {
-        Assert.Equal(
-            new System.Net.IPEndPoint(System.Net.IPAddress.Parse(address), 9060), Parse("--hep", text).Hep);
-        Assert.Null(Parse().Hep);
+        Assert.Equal((new IPEndPoint(IPAddress.Parse(address), 9060), null), await FindHepAsync("--hep", text));
+        Assert.Equal((null, null), await FindHepAsync());
+    }
+
+    [Fact]
+    public async Task A_capture_server_may_be_a_name_that_is_looked_up()
+    {
+        var (server, complaint) = await FindHepAsync("--hep", "localhost:9060");
+
+        Assert.Null(complaint);
+        Assert.True(IPAddress.IsLoopback(server!.Address));
+        Assert.Equal(9060, server.Port);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_not_found_is_said_with_its_place_and_what_to_do()
+    {
+        var (server, complaint) = await FindHepAsync("--hep", "homer.invalid:9060");
+
+        Assert.Null(server);
+        Assert.StartsWith("--hep: the name 'homer.invalid' ", complaint, StringComparison.Ordinal);
+        Assert.EndsWith("Check the name, or give an address, as 127.0.0.1:9060.", complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("90", 90)]
+    [InlineData("30m", 1800)]
+    public void How_long_calls_to_phones_hold_is_left_to_them_unless_it_is_told(string text, int seconds)
+    {
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Parse("--sip-session-interval", text).SipSessionInterval);
+        Assert.Null(Parse().SipSessionInterval);
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Parse("--sip-options-every", text).SipOptionsEvery);
+        Assert.Null(Parse().SipOptionsEvery);
     }
 
     [Fact]
@@ -68,6 +98,10 @@ public sealed class MediaOptionsTests
         Assert.Null(Parse("--no-sip").SipPort);
         Assert.Empty(CecSimCommand.Root.Parse(["serve", "--no-sip=false", port, "5061"]).Errors);
     }
+
+    private static Task<(IPEndPoint? Server, string? Complaint)> FindHepAsync(params string[] options) =>
+        MediaOptions.FindHepAsync(
+            CecSimCommand.Root.Parse(["serve", .. options]), TestContext.Current.CancellationToken);
 
     private static CecSimArgs Parse(params string[] options)
     {

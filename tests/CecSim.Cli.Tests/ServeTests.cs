@@ -128,8 +128,11 @@ public sealed class ServeTests
     [InlineData("--sip-return-within", "soon", "--sip-return-within must be 0 to 3600.")]
     [InlineData("--sip-ping-every", "999ms", "--sip-ping-every must be 1 to 3600.")]
     [InlineData("--sip-ping-every", "", "--sip-ping-every must be 1 to 3600.")]
-    [InlineData("--hep", "homer", "'homer' is no IP address with a port, as 127.0.0.1:9060 is.")]
-    [InlineData("--hep", "127.0.0.1", "'127.0.0.1' is no IP address with a port, as 127.0.0.1:9060 is.")]
+    [InlineData("--sip-session-interval", "89", "--sip-session-interval must be 90 to 86400.")]
+    [InlineData("--hep", "homer", "'homer' is no address or name with a port, as 127.0.0.1:9060 and homer:9060 are.")]
+    [InlineData("--hep", "127.0.0.1", "'127.0.0.1' is no address or name with a port")]
+    [InlineData("--hep", "homer:0", "'homer:0' is no address or name with a port")]
+    [InlineData("--hep", "homer.invalid:9060", "Check the name, or give an address, as 127.0.0.1:9060.")]
     [InlineData("--otlp", "collector", "http://127.0.0.1:4318")]
     public async Task A_wrong_argument_is_refused_with_its_remedy(string option, string value, string remedy)
     {

@@ -25,11 +25,22 @@ internal static class Durations
             Description = $"{description} Seconds, or a time {Forms}.",
             HelpName = "SECONDS",
             DefaultValueFactory = _ => unlessGiven,
-            CustomParser = result => ParseSeconds(result) is { } time && time >= min && time <= max
-                ? time
-                : Refuse(result, string.Create(
-                    CultureInfo.InvariantCulture, $"{name} must be {min.TotalSeconds} to {max.TotalSeconds}.")),
+            CustomParser = result => ParseSeconds(result, name, min, max),
         };
+
+    /// <summary>The same for what is not done unless a time is given.</summary>
+    public static Option<TimeSpan?> Seconds(string name, string description, TimeSpan min, TimeSpan max) => new(name)
+    {
+        Description = $"{description} Seconds, or a time {Forms}.",
+        HelpName = "SECONDS",
+        CustomParser = result => ParseSeconds(result, name, min, max),
+    };
+
+    private static TimeSpan ParseSeconds(ArgumentResult result, string name, TimeSpan min, TimeSpan max) =>
+        ParseSeconds(result) is { } time && time >= min && time <= max
+            ? time
+            : Refuse(result, string.Create(
+                CultureInfo.InvariantCulture, $"{name} must be {min.TotalSeconds} to {max.TotalSeconds}."));
 
     private static TimeSpan? ParseSeconds(ArgumentResult result)
     {

@@ -22,7 +22,7 @@ internal static class PhonesCommand
                 p.Account,
                 TableWriter.Number(p.WorkNo),
                 EnumWords.Of(p.Transport),
-                p.From,
+                p.IsReachable is false ? $"{p.From} (not reachable)" : p.From,
                 TableWriter.Time(p.ExpiresAt),
                 p.Contact,
                 p.UserAgent,

@@ -33,6 +33,9 @@ internal static class StreamText
             + found.Sentence + After(" ", found.Detail),
         { Media: { } media } =>
             $"call {media.CallId}: {EnumWords.Of(media.What)}{After(" ", media.Keys)}{After(", ", EndOf(media))}",
+        { Phone: { } phone } =>
+            $"{phone.Phone.Account}: {PhoneOf(phone)}{After(", agent ", TableWriter.Number(phone.Phone.WorkNo))}",
+        { Sip: { } sip } => Of(sip),
         { Reset: { } scope } => EnumWords.Of(scope),
         { Failed: { } why } => why,
         { Dropped: { } count } => $"{count} are missing here: they came faster than they were read",
@@ -46,6 +49,21 @@ internal static class StreamText
         + After(", user ", entry.User)
         + After(", fault ", TableWriter.List(entry.Faults))
         + (entry.CutShort ? ", cut short" : "");
+
+    private static string Of(SipMessagePassed sip) =>
+        $"{(sip.IsIncoming ? "from" : "to")} {sip.Peer ?? "unknown"} by {EnumWords.Of(sip.Transport)}: "
+        + (sip.Status is { } status ? $"{status} {sip.Reason} ({sip.Method})" : sip.Method)
+        + After(", call ", TableWriter.Number(sip.CallId))
+        + After(", account ", sip.Account)
+        + $", Call-ID {sip.SipCallId}";
+
+    private static string PhoneOf(PhoneChange phone) => phone switch
+    {
+        { IsRegistered: false } => "no longer registered",
+        { Phone.IsReachable: false } => "not reachable",
+        { Phone.IsReachable: true } => "reachable",
+        _ => "registered",
+    };
 
     private static string PathOf(JournalEntry entry) =>
         Uri.TryCreate(entry.Request.Url, UriKind.Absolute, out var url) ? url.PathAndQuery : entry.Request.Url;

@@ -83,7 +83,11 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
                 FlowLossMax = args.SipReturnWithin,
                 Hep = args.Hep,
                 EndsRegistrations = false,
-                Trace = args.Journal ? new() : SipTraceSettings.Off,
+                SessionInterval = args.SipSessionInterval,
+                OptionsEvery = args.SipOptionsEvery,
+                Trace = args.Journal
+                    ? new SipTraceSettings { Follower = new SipFollowing(spaces, Dialogs, guard) }
+                    : SipTraceSettings.Off,
             });
         AgentPhones = new AgentPhoneCalls(spaces, this, sipJournal, guard);
     }
@@ -167,10 +171,12 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
 
     public void Unregistered(SipBinding phone, RegistrationEnd why) => AgentPhones.Unregister(phone, why);
 
+    public void Probed(SipBinding phone, bool isReachable) => AgentPhones.Reach(phone, isReachable);
+
     public void Refused(RefusedRequest refused)
     {
         _sipJournal.Note(refused, refused.Call is { } call ? _calls.GetValueOrDefault(call) : null);
-        if (refused.Method == "REGISTER")
+        if (refused is { Method: "REGISTER", IsStale: false })
         {
             AgentPhones.NoteRefusal(refused);
         }

@@ -56,18 +56,32 @@ internal sealed partial class SipJournal(
     /// <param name="why">What has ended it; null for its own REGISTER.</param>
     public void NoteRegistration(Space space, SipBinding phone, TimeSpan lifetime, string? why)
     {
+        var seconds = ((long)lifetime.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        Write(space, phone, "REGISTER", $"<{phone.Contact}>;expires={seconds}", status: 200, why);
+    }
+
+    /// <summary>A registered phone answers OPTIONS no longer, or again.</summary>
+    public void NoteProbe(Space space, SipBinding phone, bool isReachable) => Write(
+        space,
+        phone,
+        "OPTIONS",
+        $"<{phone.Contact}>",
+        isReachable ? 200 : 408,
+        isReachable ? "It answers again" : "It does not answer: it is not reachable until it does");
+
+    private void Write(Space space, SipBinding phone, string method, string contact, int status, string? why)
+    {
         if (!args.Journal)
         {
             return;
         }
 
-        var seconds = ((long)lifetime.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         space.Journal.Add(new JournalDraft(space.Masking, space.Journal.Settings.BodyCharsMax)
         {
             Id = space.Journal.TakeId(),
             At = space.Time.ReadNow(),
             Duration = TimeSpan.Zero,
-            Method = "REGISTER",
+            Method = method,
             Scheme = phone.Flow.Transport.ToString().ToLowerInvariant(),
             Host = phone.Domain,
             Path = $"sip:{phone.Domain}",
@@ -76,12 +90,12 @@ internal sealed partial class SipJournal(
             RequestHeaders =
             [
                 new JournalHeader("To", $"<sip:{phone.User}@{phone.Domain}>"),
-                new JournalHeader("Contact", $"<{phone.Contact}>;expires={seconds}"),
+                new JournalHeader("Contact", contact),
                 .. Known("User-Agent", phone.UserAgent),
                 .. Known("X-CecSim-From", phone.Flow.Remote?.ToString()),
                 .. Known("X-CecSim-Why", why),
             ],
-            Status = 200,
+            Status = status,
         });
     }
 
@@ -124,7 +138,7 @@ internal sealed partial class SipJournal(
     // late has done nothing wrong.
     private static FindingKind? KindOf(RefusedRequest refused) => refused switch
     {
-        { IsOnPurpose: true } => null,
+        { IsOnPurpose: true } or { IsStale: true } => null,
         { Method: "INVITE" or "UPDATE", Status: 406 or 415 or 488 } => FindingKind.OfferRefused,
         { Status: 400 or 401 or 403 or 405 or 406 or 415 or 416 or 420 } => FindingKind.SipRefused,
         { Status: 482 or 483 or 488 or 501 or 505 or 513 } => FindingKind.SipRefused,

@@ -8,16 +8,29 @@ internal sealed class CallDialogs
 
     private readonly Lock _gate = new();
     private readonly Queue<CallDialog> _dialogs = [];
+    private readonly Dictionary<string, CallDialog> _bySipCallId = new(StringComparer.Ordinal);
 
     public void Add(CallDialog dialog)
     {
         lock (_gate)
         {
             _dialogs.Enqueue(dialog);
-            if (_dialogs.Count > DialogsMax)
+            _bySipCallId[dialog.SipCallId] = dialog;
+            if (_dialogs.Count > DialogsMax
+                && _dialogs.Dequeue() is var oldest
+                && _bySipCallId.GetValueOrDefault(oldest.SipCallId) == oldest)
             {
-                _dialogs.Dequeue();
+                _bySipCallId.Remove(oldest.SipCallId);
             }
+        }
+    }
+
+    /// <summary>Null where no call had it, or it is forgotten.</summary>
+    public CallDialog? Find(string sipCallId)
+    {
+        lock (_gate)
+        {
+            return _bySipCallId.GetValueOrDefault(sipCallId);
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class AgentPhoneCalls(
     {
         if (SpaceOf(phone) is { } space)
         {
-            if (!space.Space.Phones.Has(phone.User, phone.Contact))
+            if (!space.Space.Phones.Has(phone.User, phone.Contact) || IsLost(space.Space, phone))
             {
                 journal.NoteRegistration(space.Space, phone, lifetime, why: null);
             }
@@ -58,6 +58,20 @@ internal sealed class AgentPhoneCalls(
                 RegistrationEnd.Dropped => "A fault has ended it",
             });
             space.Phones.Unregister(phone.User, phone.Contact);
+        }
+    }
+
+    /// <summary>A registered phone was asked whether it is there.</summary>
+    public void Reach(SipBinding phone, bool isReachable)
+    {
+        if (SpaceOf(phone)?.Space is { } space)
+        {
+            if (!isReachable || IsLost(space, phone))
+            {
+                journal.NoteProbe(space, phone, isReachable);
+            }
+
+            space.Phones.Reach(phone.User, phone.Contact, isReachable);
         }
     }
 
@@ -90,6 +104,9 @@ internal sealed class AgentPhoneCalls(
         .SelectMany(a => gateway.Sip.Registrar.Find(invite.FromUser, a.Space.Space.Media.Domain))
         .FirstOrDefault(b => b.Flow.Transport == invite.Call.Flow.Transport
             && (b.Flow == invite.Call.Flow || (b.Flow.Remote is { } from && from.Equals(invite.Call.Flow.Remote))));
+
+    private static bool IsLost(Space space, SipBinding phone) => space.Phones.View.Any(p =>
+        p.Phone.Account == phone.User && p.Phone.Contact == phone.Contact && p.IsReachable is false);
 
     private HostedSpace? SpaceOf(SipBinding phone) => spaces.FindSipAccounts(phone.User)
         .Select(a => a.Space)

@@ -72,6 +72,13 @@ public sealed class AgentPhones
         _refusals.Enqueue(refused);
     }
 
+    /// <summary>A registered phone was asked whether it is there.</summary>
+    public void Reach(string account, string contact, bool isReachable)
+    {
+        using var lockScope = _centre.Time.Enter();
+        _centre.Phones.Reach(account, contact, isReachable);
+    }
+
     /// <summary>Whether it is registered.</summary>
     public bool Has(string account, string contact)
     {

@@ -22,7 +22,9 @@ public enum PhoneTransport
 /// <summary>A registration as it stood at one moment.</summary>
 /// <param name="WorkNo">The agent whose account it is; null where the space has none.</param>
 /// <param name="ExpiresAt">In the space's time.</param>
-public sealed record PhoneView(PhoneRegistration Phone, int? WorkNo, DateTimeOffset ExpiresAt);
+/// <param name="IsReachable">Whether it answers when it is asked; null where it was not.</param>
+public sealed record PhoneView(
+    PhoneRegistration Phone, int? WorkNo, DateTimeOffset ExpiresAt, bool? IsReachable = null);
 
 /// <summary>A REGISTER for this space that was refused.</summary>
 /// <param name="Account">As it was named.</param>

@@ -36,6 +36,15 @@ internal sealed class RegisteredPhones(SpaceScheduler time, AgentRoster roster, 
         }
     }
 
+    public void Reach(string account, string contact, bool isReachable)
+    {
+        if (Find(account, contact) is { } entry && entry.IsReachable != isReachable)
+        {
+            entry.IsReachable = isReachable;
+            Tell(entry, isRegistered: true);
+        }
+    }
+
     /// <returns>Null while no phone of the agent is registered.</returns>
     public IPhoneLine? LineOf(Agent agent) => agent.Settings.SipAccount is { } account ? LineOf(account) : null;
 
@@ -67,7 +76,8 @@ internal sealed class RegisteredPhones(SpaceScheduler time, AgentRoster roster, 
     private PhoneView ViewOf(Registered entry) => new(
         entry.Phone,
         roster.All.FirstOrDefault(a => a.Settings.SipAccount == entry.Phone.Account)?.Settings.WorkNo,
-        entry.ExpiresAt);
+        entry.ExpiresAt,
+        entry.IsReachable);
 
     private void Tell(Registered entry, bool isRegistered)
     {
@@ -84,6 +94,8 @@ internal sealed class RegisteredPhones(SpaceScheduler time, AgentRoster roster, 
         public IPhoneLine Line => line;
 
         public DateTimeOffset ExpiresAt => expiresAt;
+
+        public bool? IsReachable { get; set; }
 
         public ScheduledTimer? Expiry { get; set; }
     }

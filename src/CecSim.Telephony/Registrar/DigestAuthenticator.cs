@@ -14,10 +14,29 @@ internal sealed class DigestAuthenticator(SipAccounts accounts, SipSerialExecuto
     {
         account = null;
         var realm = request.To.Uri.Host;
-        if (request.Headers.Fields("Authorization").Select(DigestCredentials.Parse)
-                .FirstOrDefault(c => c is not null && c["realm"] == realm) is not { } given)
+        var all = request.Headers.Fields("Authorization").Select(DigestCredentials.Parse).OfType<DigestCredentials>()
+            .ToList();
+        if (all.Find(c => c["realm"] == realm) is not { } given)
+        {
+            return Challenge(request, realm, isStale: false, all is [var foreign, ..]
+                ? $"The credentials are for the realm '{foreign["realm"]}': those for '{realm}' are asked for"
+                : null);
+        }
+
+        // Some phones name themselves before they are asked (TS 24.229, section 5.1.1.2.2).
+        if (given["response"].Length == 0)
         {
             return Challenge(request, realm, isStale: false);
+        }
+
+        if (DigestAlgorithm.Of(given) is null)
+        {
+            var known = string.Join(" and ", DigestAlgorithm.All.Select(a => a.Name));
+            return Challenge(
+                request,
+                realm,
+                isStale: false,
+                $"The phone has computed with '{given["algorithm"]}': {known} are known here");
         }
 
         var named = accounts(NameOf(given), realm);
@@ -32,12 +51,19 @@ internal sealed class DigestAuthenticator(SipAccounts accounts, SipSerialExecuto
             || CountOf(given) is not { } count
             || !_nonces.TakeCount(given["nonce"], count))
         {
-            return Challenge(request, realm, isStale: true);
+            return Challenge(
+                request,
+                realm,
+                isStale: true,
+                "The nonce is too old or was used before: the phone has to answer with the one that comes with this");
         }
 
         return NameOf(given) == request.To.Uri.User
             ? null
-            : request.Refuse(403, $"The account '{NameOf(given)}' may not register '{request.To.Uri.User}'");
+            : request.Refuse(
+                403,
+                $"The account '{NameOf(given)}' may not register '{request.To.Uri.User}': "
+                + "the phone's user and authentication user are the same account");
     }
 
     // A phone that does not count, as before RFC 2617, may use a nonce once.
@@ -49,9 +75,10 @@ internal sealed class DigestAuthenticator(SipAccounts accounts, SipSerialExecuto
     private static string NameOf(DigestCredentials given) => given["username"].Split('@')[0];
 
     private string WhyNobody(string name, string realm, int namesakesCount) =>
-        namesakesCount > 0 ? $"The password of the account '{name}' is another"
-        : accounts(name, null).Count > 0 ? $"The account '{name}' is not of the domain '{realm}'"
-        : $"No account here is named '{name}'";
+        namesakesCount > 0 ? $"The password of the account '{name}' is another: the phone needs the one of the account"
+        : accounts(name, null).Count > 0 ? $"The account '{name}' is not of the domain '{realm}': "
+            + "register at the address of this host or at the domain of the account"
+        : $"No account here is named '{name}': the phone's authentication user is the account";
 
     private SipResponse Challenge(SipRequest request, string realm, bool isStale, string? why = null)
     {

@@ -1,14 +1,17 @@
 using CecSim.Telephony.Sip;
+using CecSim.Telephony.Sip.Calls;
 using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Registrar;
 
-/// <summary>Who is registered where. A REGISTER changes all that it asks for or nothing. Works within turns.</summary>
-internal sealed class SipBindings(SipSerialExecutor turns, ISipCalls application, bool endsRegistrations)
+/// <summary>Who is registered where. A REGISTER changes all that it asks for or nothing. Works within Turns.</summary>
+internal sealed class SipBindings(SipCallServices services)
 {
     public const int ContactsPerUserMax = 10;
 
     private readonly Dictionary<string, List<BoundContact>> _byUser = [];
+
+    private SipSerialExecutor Turns => services.Turns;
 
     public IEnumerable<BoundContact> All() => _byUser.Values.SelectMany(b => b);
 
@@ -74,13 +77,16 @@ internal sealed class SipBindings(SipSerialExecutor turns, ISipCalls application
         }
 
         var agent = register.Headers["User-Agent"];
-        var binding = new SipBinding(user, domain, uri.Text, flow, turns.Now + lifetime, agent);
-        var expiry = endsRegistrations
-            ? turns.After(lifetime, () => Unbind(user, domain, uri, RegistrationEnd.Expired))
+        var binding = new SipBinding(user, domain, uri.Text, flow, Turns.Now + lifetime, agent);
+        var expiry = services.Settings.EndsRegistrations
+            ? Turns.After(lifetime, () => Unbind(user, domain, uri, RegistrationEnd.Expired))
             : null;
-        contacts.Add(new BoundContact(binding, uri, register.CallId, register.Sequence, expiry));
-        turns.AfterTurn(() => turns.Guard.Run(
-            "notice of a registration", () => application.Registered(binding, lifetime)));
+        var probe = services.Settings.OptionsEvery is { } interval
+            ? new OptionsProbe(services, binding, interval)
+            : null;
+        contacts.Add(new BoundContact(binding, uri, register.CallId, register.Sequence, expiry, probe));
+        Turns.AfterTurn(() => Turns.Guard.Run(
+            "notice of a registration", () => services.Application.Registered(binding, lifetime)));
     }
 
     private void Unbind(string user, string domain, SipUri uri, RegistrationEnd end)
@@ -91,8 +97,8 @@ internal sealed class SipBindings(SipSerialExecutor turns, ISipCalls application
         }
     }
 
-    private void TellGone(BoundContact gone, RegistrationEnd end) => turns.AfterTurn(() => turns.Guard.Run(
-        "notice of a registration", () => application.Unregistered(gone.Public, end)));
+    private void TellGone(BoundContact gone, RegistrationEnd end) => Turns.AfterTurn(() => Turns.Guard.Run(
+        "notice of a registration", () => services.Application.Unregistered(gone.Public, end)));
 
     private BoundContact? Take(string user, string domain, SipUri uri)
     {
@@ -104,6 +110,7 @@ internal sealed class SipBindings(SipSerialExecutor turns, ISipCalls application
         }
 
         taken.Expiry?.Dispose();
+        taken.Probe?.Dispose();
         contacts.Remove(taken);
         if (contacts.Count == 0)
         {

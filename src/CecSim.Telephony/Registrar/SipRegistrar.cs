@@ -1,4 +1,5 @@
 using CecSim.Telephony.Sip;
+using CecSim.Telephony.Sip.Calls;
 using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Registrar;
@@ -18,12 +19,12 @@ public sealed class SipRegistrar
     private readonly DigestAuthenticator _gate;
     private readonly SipBindings _bindings;
 
-    internal SipRegistrar(SipAccounts accounts, ISipCalls application, SipSerialExecutor turns, bool endsRegistrations)
+    internal SipRegistrar(SipAccounts accounts, SipCallServices services)
     {
-        _turns = turns;
+        _turns = services.Turns;
         _accounts = accounts;
-        _gate = new DigestAuthenticator(accounts, turns);
-        _bindings = new SipBindings(turns, application, endsRegistrations);
+        _gate = new DigestAuthenticator(accounts, _turns);
+        _bindings = new SipBindings(services);
     }
 
     /// <summary>Where a user can be reached, the newest first.</summary>
@@ -95,7 +96,10 @@ public sealed class SipRegistrar
 
         return bound is BindingRefusal.TooMany
             ? request
-                .Refuse(503, $"A user has {SipBindings.ContactsPerUserMax} contacts at most")
+                .Refuse(
+                    503,
+                    $"A user has {SipBindings.ContactsPerUserMax} contacts at most: "
+                    + "remove one, or wait until one ends")
                 .With("Retry-After", RetrySeconds(user, domain))
             : _bindings.Of(user, domain).Aggregate(request.Answer(200), WithContact);
     }

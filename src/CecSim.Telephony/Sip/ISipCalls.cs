@@ -45,6 +45,11 @@ public interface ISipCalls
     /// <summary>A phone is no longer at a contact.</summary>
     void Unregistered(SipBinding phone, RegistrationEnd why);
 
+    /// <summary>Whether a registered phone answers OPTIONS: the first time, and when that changes.</summary>
+    void Probed(SipBinding phone, bool isReachable)
+    {
+    }
+
     /// <summary>
     /// A request was answered with 400 or more, whoever refused it: the application is told of its own refusals too.
     /// What asks for a password the first time is no refusal.

@@ -51,6 +51,13 @@ public sealed class RefusedRequest
     /// <summary>Whether it brought a proof of who sends it.</summary>
     public bool HasCredentials => _request.Headers["Authorization"] is not null;
 
+    /// <summary>
+    /// Only the nonce was too old: whoever knows the password is asked once more, as happens to every phone.
+    /// </summary>
+    public bool IsStale => Status == 401
+        && ResponseHeaders.Any(h => h.Name == "WWW-Authenticate"
+            && h.Value.EndsWith(", stale=true", StringComparison.Ordinal));
+
     public int Status => _response.Status;
 
     public IReadOnlyCollection<SipHeader> ResponseHeaders => _response.Headers;

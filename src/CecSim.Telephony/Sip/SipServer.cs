@@ -51,7 +51,7 @@ public sealed class SipServer : IAsyncDisposable
             Tally);
         var refusals = new SipRefusals(calls, turns);
         _servers = new ServerTransactions(turns, refusals, _settings.TransactionsMax);
-        Registrar = new SipRegistrar(accounts, calls, turns, _settings.EndsRegistrations);
+        Registrar = new SipRegistrar(accounts, _services);
         var agent = new UserAgentServer(_services, _servers, Registrar);
         _hep = _settings.Hep is { } server ? new HepSender(server, clock, guard) : null;
         Trace = new SipTrace(clock, _settings.Trace, _hep);

@@ -30,6 +30,9 @@ public sealed record SipServerSettings
     /// </summary>
     public TimeSpan? SessionInterval { get; init; }
 
+    /// <summary>How often registered phones are sent OPTIONS (RFC 3261, section 11); null for never.</summary>
+    public TimeSpan? OptionsEvery { get; init; }
+
     /// <summary>A capture server that is sent all that passes, as HEP version 3 by UDP; null for none.</summary>
     public IPEndPoint? Hep { get; init; }
 

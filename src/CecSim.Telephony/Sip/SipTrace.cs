@@ -59,6 +59,10 @@ public sealed class SipTrace
             return;
         }
 
+        var traced = new TracedMessage(_clock.GetTimestamp(), isIncoming, flow.Transport, flow.Remote, message)
+        {
+            Local = flow.Local,
+        };
         lock (_gate)
         {
             if (!_messages.TryGetValue(callId, out var kept))
@@ -67,10 +71,7 @@ public sealed class SipTrace
                 _callIds.Enqueue(callId);
             }
 
-            kept.Enqueue(new TracedMessage(_clock.GetTimestamp(), isIncoming, flow.Transport, flow.Remote, message)
-            {
-                Local = flow.Local,
-            });
+            kept.Enqueue(traced);
             _bytesCount += message.Length;
             if (kept.Count > _settings.MessagesPerCallIdMax)
             {
@@ -85,6 +86,8 @@ public sealed class SipTrace
                 _droppedCount += oldest!.Count;
             }
         }
+
+        _settings.Follower?.Passed(callId, traced);
     }
 
     private static string? CallIdOf(ReadOnlySpan<byte> message)
@@ -123,37 +126,14 @@ public sealed record SipTraceSettings
 
     /// <summary>All messages together.</summary>
     public long BytesMax { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Who is told of each message that is kept; null for nobody.</summary>
+    public ISipFollower? Follower { get; init; }
 }
 
-/// <summary>One message as it passed.</summary>
-/// <param name="Timestamp">When, as the server's <see cref="TimeProvider"/> counts.</param>
-/// <param name="IsIncoming">Whether it came from the peer.</param>
-/// <param name="Transport">What it passed over.</param>
-/// <param name="Remote">The peer; null when the host does not know it.</param>
-/// <param name="Bytes">The whole of it. What has secrets is not masked.</param>
-public sealed record TracedMessage(
-    long Timestamp, bool IsIncoming, SipTransport Transport, IPEndPoint? Remote, ReadOnlyMemory<byte> Bytes)
+/// <summary>Is told of messages as they pass.</summary>
+public interface ISipFollower
 {
-    /// <summary>Where it came to or went out from; null when the host does not know it.</summary>
-    public IPEndPoint? Local { get; init; }
-
-    /// <summary>The first line.</summary>
-    public string StartLine => Lines() is [var first, ..] ? first : "";
-
-    /// <summary>As far as they can be read.</summary>
-    public IReadOnlyList<SipHeader> Headers
-    {
-        get
-        {
-            var headers = new SipHeaders();
-            SipReader.ReadHeaders(Lines().AsSpan(1), headers);
-            return [.. headers];
-        }
-    }
-
-    /// <summary>Empty for none.</summary>
-    public string Body =>
-        SipHead.EndOf(Bytes.Span) is var end and >= 0 ? Encoding.UTF8.GetString(Bytes.Span[end..]) : "";
-
-    private string[] Lines() => SipHead.Lines(Bytes.Span[SipHead.StartOf(Bytes.Span)..]);
+    /// <summary>It may be called under the stack's lock, and must neither wait nor fail.</summary>
+    void Passed(string sipCallId, TracedMessage message);
 }

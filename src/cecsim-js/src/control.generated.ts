@@ -1760,6 +1760,8 @@ export interface components {
             expiresAt: string;
             /** @description The address and port that it registered from; null where the host does not know it. */
             from?: null | string;
+            /** @description Whether it answers OPTIONS; null where it was sent none, or has not yet answered. */
+            isReachable?: null | boolean;
             /** @description What it registered by. */
             transport: components["schemas"]["PhoneTransport"];
             /** @description What it says it is; null where it says nothing. */
@@ -2038,6 +2040,33 @@ export interface components {
              */
             threads: number;
         };
+        /** @description A SIP message that came or went, without what it says: a call's ladder has that. */
+        SipMessagePassed: {
+            /** @description The account of the agent's phone at its end; null for none. */
+            account?: null | string;
+            /**
+             * Format: int64
+             * @description The call that it belongs to; null for none.
+             */
+            callId?: null | number;
+            /** @description Whether it came from the peer. */
+            isIncoming: boolean;
+            /** @description What is asked, or what the answer is for, as in `REGISTER`. */
+            method: string;
+            /** @description The address at the other end; null where it is not known. */
+            peer?: null | string;
+            /** @description Of an answer: its reason phrase; null for a request. */
+            reason?: null | string;
+            /** @description Its `Call-ID`. */
+            sipCallId: string;
+            /**
+             * Format: int32
+             * @description Of an answer; null for a request.
+             */
+            status?: null | number;
+            /** @description What it passed over. */
+            transport: components["schemas"]["PhoneTransport"];
+        };
         /** @description A space, with all that a CEC client needs to use it. */
         SpaceDetails: {
             /** @description Where its server listens. */
@@ -2162,6 +2191,7 @@ export interface components {
             phone?: null | components["schemas"]["PhoneChange"];
             poll?: null | components["schemas"]["HeldPoll"];
             reset?: null | components["schemas"]["ResetScope"];
+            sip?: null | components["schemas"]["SipMessagePassed"];
             /** @description Of `following`: the space. */
             space?: null | string;
         };

@@ -16,6 +16,7 @@ export type SpaceEvent =
   | Of<'phone', 'phone'>
   | Of<'finding', 'finding'>
   | Of<'media', 'media'>
+  | Of<'sip', 'sip'>
   | Of<'reset', 'reset'>
   | Of<'failed', 'failed'>
   | Of<'healed'>

@@ -15,6 +15,13 @@ public sealed class BrokenStreamTests
     private const string Evil =
         "event: failed\ndata: {\"at\":\"2026-01-05T09:00:04Z\",\"failed\":\"a\\u001b[31m\\nb\"}\n\n";
 
+    private const string Sip =
+        "event: sip\ndata: {\"at\":\"2026-01-05T09:00:05Z\",\"sip\":{\"isIncoming\":false,\"method\":\"REGISTER\"," +
+        "\"status\":401,\"reason\":\"Un\\u001b[31mauthorized\",\"sipCallId\":\"a\\nb\",\"account\":\"8888\"," +
+        "\"transport\":\"udp\",\"peer\":\"127.0.0.1:5062\"}}\n\n" +
+        "event: sip\ndata: {\"at\":\"2026-01-05T09:00:05Z\",\"sip\":{\"isIncoming\":true,\"method\":\"INVITE\"," +
+        "\"sipCallId\":\"c\",\"callId\":7,\"transport\":\"wss\"}}\n\n";
+
     private const string FollowingLine =
         "2026-01-05 09:00:00.000Z  following     from now on all that happens in mine\n";
 
@@ -40,6 +47,20 @@ public sealed class BrokenStreamTests
             FollowingLine
             + "2026-01-05 09:00:02.000Z  dropped       7 are missing here: they came faster than they were read\n"
             + ResetLine,
+            output);
+    }
+
+    [Fact]
+    public async Task A_SIP_message_is_one_line_that_steers_no_terminal()
+    {
+        var (exitCode, output, errors) = await TailAsync([Following + Sip], "--kind", "sip", "--limit", "2");
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Equal(
+            FollowingLine
+            + "2026-01-05 09:00:05.000Z  sip           to 127.0.0.1:5062 by udp: "
+            + "401 Un\uFFFD[31mauthorized (REGISTER), account 8888, Call-ID a\uFFFDb\n"
+            + "2026-01-05 09:00:05.000Z  sip           from unknown by wss: INVITE, call 7, Call-ID c\n",
             output);
     }
 

@@ -1,4 +1,6 @@
+using CecSim.Server.Tests.Control.Stream;
 using CecSim.Server.Tests.Gateway;
+using CecSim.Server.Tests.Phones;
 
 namespace CecSim.Server.Tests.Control;
 
@@ -61,13 +63,81 @@ public sealed class PhoneTests
         var phones = await new ControlApiClient(cec.Http).GetAsync("spaces/demo/phones");
         var refused = Assert.Single(phones["refused"]!.AsArray())!;
         Assert.Equal(
-            (account, domain, "udp", why),
-            ((string?)refused["account"], (string?)refused["domain"], (string?)refused["transport"],
-                (string?)refused["why"]));
+            (account, domain, "udp"),
+            ((string?)refused["account"], (string?)refused["domain"], (string?)refused["transport"]));
+        Assert.StartsWith($"{why}: ", (string?)refused["why"], StringComparison.Ordinal);
         var journal = await new ControlApiClient(cec.Http).GetAsync("spaces/demo/journal?method=REGISTER");
-        Assert.Contains(
+        var entry = Assert.Single(
             journal["entries"]!.AsArray(),
-            e => e!["wrong"]!.AsArray().Any(w => ((string)w!).StartsWith(why, StringComparison.Ordinal)));
+            e => e!["wrong"]!.AsArray().Any(w => ((string)w!).StartsWith(why, StringComparison.Ordinal)))!;
+        var explained = await cec.ReadAsync($"{ControlAnswers.Space}/explain/{entry["id"]}");
+        Assert.StartsWith($"It was refused: {why}: ", (string?)explained["decided"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_phone_that_answers_no_OPTIONS_is_not_reachable_until_it_answers_again()
+    {
+        await using var cec = await TestCec.StartAsync(PhoneBench.Centre() with
+        {
+            SipOptionsEvery = TimeSpan.FromMinutes(1),
+        });
+        using var phone = await WirePhone.RegisterAsync(cec, "88881001");
+        var control = new ControlApiClient(cec.Http);
+        Assert.Null((await control.GetAsync("spaces/demo/phones"))["phones"]![0]!["isReachable"]);
+        using var stream = await SseReader.FollowAsync(cec);
+        var binding = Assert.Single(cec.Sip.Registrar.All());
+        var gateway = cec.Gateway;
+
+        gateway.Probed(binding, isReachable: true);
+        gateway.Probed(binding, isReachable: false);
+        Assert.False((bool)(await control.GetAsync("spaces/demo/phones"))["phones"]![0]!["isReachable"]!);
+        gateway.Probed(binding, isReachable: true);
+
+        Assert.True((bool)(await control.GetAsync("spaces/demo/phones"))["phones"]![0]!["isReachable"]!);
+        var journal = await control.GetAsync("spaces/demo/journal?method=OPTIONS");
+        Assert.Equal(
+            [408, 200], journal["entries"]!.AsArray().Select(e => (int)e!["response"]!["status"]!));
+        foreach (var reached in (bool[])[true, false, true])
+        {
+            var told = (await stream.NextAsync("phone"))["phone"]!;
+            Assert.Equal((true, reached), ((bool)told["isRegistered"]!, (bool)told["phone"]!["isReachable"]!));
+        }
+    }
+
+    [Fact]
+    public async Task A_phone_is_sent_OPTIONS_and_called_with_the_session_interval_of_the_server()
+    {
+        await using var cec = await TestCec.StartAsync(PhoneBench.Centre() with
+        {
+            SipOptionsEvery = TimeSpan.FromMilliseconds(50),
+            SipSessionInterval = TimeSpan.FromMinutes(30),
+        });
+        using var phone = await WirePhone.RegisterAsync(cec, "88881001");
+
+        Assert.StartsWith("OPTIONS sip:88881001@", await phone.TakeAsync("OPTIONS"), StringComparison.Ordinal);
+        var client = await cec.SignInAsync();
+        await client.CreateAsync();
+
+        Assert.Equal("1800", WirePhone.Header(await phone.TakeAsync("INVITE"), "Session-Expires"));
+    }
+
+    [Fact]
+    public async Task A_nonce_that_is_too_old_is_explained_and_nobodys_finding()
+    {
+        await using var cec = await TestCec.StartAsync(PhoneBench.Centre());
+        using var phone = await WirePhone.RegisterAsync(cec, "88881001");
+
+        var answer = await phone.RegisterAgainAsync();
+
+        Assert.Contains(", stale=true", answer, StringComparison.Ordinal);
+        Assert.Contains("Warning: 399 cecsim \"The nonce is too old", answer, StringComparison.Ordinal);
+        var journal = await new ControlApiClient(cec.Http).GetAsync("spaces/demo/journal?method=REGISTER&status=401");
+        Assert.StartsWith(
+            "The nonce is too old", (string?)Assert.Single(journal["entries"]!.AsArray())!["wrong"]![0],
+            StringComparison.Ordinal);
+        Assert.Equal("", await cec.FoundAsync());
+        var phones = await new ControlApiClient(cec.Http).GetAsync("spaces/demo/phones");
+        Assert.Empty(phones["refused"]!.AsArray());
     }
 
     [Fact]

@@ -14,6 +14,7 @@ internal sealed class WirePhone : IDisposable
     private readonly HashSet<string> _seen = [];
     private readonly List<string> _received = [];
     private int _sequence = 10;
+    private string _credentials = "";
 
     private WirePhone(UdpClient socket, string account) => (_socket, _account) = (socket, account);
 
@@ -27,10 +28,27 @@ internal sealed class WirePhone : IDisposable
             await phone.SendAsync("REGISTER", leg, register, "", user: "", number);
             var answer = await phone.TakeAsync("SIP/2.0");
             Assert.Equal(number == 1 ? "SIP/2.0 401" : "SIP/2.0 200", answer[..11]);
-            register = number == 2 ? "" : SoftphoneTests.Digest(answer, "127.0.0.1", account, "cti-1234");
+            if (number == 1)
+            {
+                register = SoftphoneTests.Digest(answer, "127.0.0.1", account, "cti-1234");
+                phone._credentials = register;
+            }
         }
 
         return phone;
+    }
+
+    /// <summary>Registers with the nonce and the count that it registered with before.</summary>
+    public async Task<string> RegisterAgainAsync()
+    {
+        var address = $"<sip:{_account}@127.0.0.1>";
+        await SendAsync(
+            "REGISTER",
+            new Leg($"register-{_account}", $"{address};tag=register", address),
+            _credentials,
+            body: "",
+            user: "");
+        return await TakeAsync("SIP/2.0");
     }
 
     private string Sdp =>
@@ -146,7 +164,9 @@ internal sealed class WirePhone : IDisposable
         try
         {
             var text = Encoding.UTF8.GetString((await _socket.ReceiveAsync(limit.Token)).Buffer);
-            _received.Add(text.Split("\r\n")[0] + " " + Header(text,"CSeq")+ " " + Header(text, "Call-ID") + text[^Math.Min(20,text.Length)..]);
+            _received.Add(
+                $"{text.Split("\r\n")[0]} {Header(text, "CSeq")} {Header(text, "Call-ID")}"
+                + text[^Math.Min(20, text.Length)..]);
             return text;
         }
         catch (OperationCanceledException) when (!TestCec.TestEnds.IsCancellationRequested)

@@ -111,8 +111,36 @@ public sealed class DigestTests
         Assert.Null(phone.Challenge()["Warning"]);
         Assert.Empty(_bench.Refusals);
 
-        Assert.Equal($"399 cecsim \"{why}\"", phone.Again()["Warning"]);
+        Assert.StartsWith($"399 cecsim \"{why}: ", phone.Again()["Warning"], StringComparison.Ordinal);
         Assert.True(Assert.Single(_bench.Refusals).HasCredentials);
+    }
+
+    [Fact]
+    public void A_phone_that_names_itself_before_it_is_asked_is_challenged_and_not_refused()
+    {
+        var answer = _phone.Ask(new Softphone(_phone).Write(
+            "Authorization: Digest username=\"1001\", realm=\"cec.test\", nonce=\"\", uri=\"sip:cec.test\", " +
+            "response=\"\"\r\n"));
+
+        Assert.Equal((401, null), (answer.Status, answer["Warning"]));
+        Assert.Empty(_bench.Refusals);
+    }
+
+    [Theory]
+    [InlineData(
+        "realm=\"elsewhere\", algorithm=MD5",
+        "The credentials are for the realm 'elsewhere': those for 'cec.test' are asked for")]
+    [InlineData(
+        "realm=\"cec.test\", algorithm=SHA-512-256",
+        "The phone has computed with 'SHA-512-256': MD5 and SHA-256 are known here")]
+    public void Credentials_that_nobody_asked_for_are_refused_with_what_was_asked_for(string given, string why)
+    {
+        var answer = _phone.Ask(new Softphone(_phone).Write(
+            $"Authorization: Digest username=\"1001\", {given}, nonce=\"1\", uri=\"sip:cec.test\", " +
+            "response=\"1\"\r\n"));
+
+        Assert.StartsWith($"399 cecsim \"{why}", answer["Warning"], StringComparison.Ordinal);
+        Assert.Single(_bench.Refusals);
     }
 
     [Fact]
@@ -142,6 +170,9 @@ public sealed class DigestTests
         _bench.Time.Advance(TimeSpan.FromMinutes(5));
         var answer = phone.Again();
         Assert.EndsWith(", stale=true", answer["WWW-Authenticate"], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "399 cecsim \"The nonce is too old or was used before: ", answer["Warning"], StringComparison.Ordinal);
+        Assert.True(Assert.Single(_bench.Refusals).IsStale);
         phone.TakeNonce(answer);
 
         Assert.Equal(200, phone.Again().Status);

@@ -168,7 +168,8 @@ public sealed class RegistrarTests
         var refused = _softphone.Again();
 
         Assert.Equal((503, "560"), (refused.Status, refused["Retry-After"]));
-        Assert.Equal("399 cecsim \"A user has 10 contacts at most\"", refused["Warning"]);
+        Assert.Equal(
+            "399 cecsim \"A user has 10 contacts at most: remove one, or wait until one ends\"", refused["Warning"]);
         Assert.Equal(10, Bindings.Count);
     }
 

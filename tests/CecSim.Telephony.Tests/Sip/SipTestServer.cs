@@ -97,6 +97,9 @@ internal sealed class SipTestServer : ISipCalls
         Refusals.Add(refused);
     }
 
+    public void Probed(SipBinding phone, bool isReachable) =>
+        Heard.Add($"{phone.User} {(isReachable ? "answers" : "is silent")}");
+
     public string? TakeAnswer(SipCall answered, string sdp)
     {
         Heard.Add($"answer {sdp}");

@@ -13,7 +13,10 @@ internal static class PhoneMapping
         view.Phone.Transport.ToContract(),
         view.Phone.From,
         view.ExpiresAt,
-        view.Phone.UserAgent);
+        view.Phone.UserAgent)
+    {
+        IsReachable = view.IsReachable,
+    };
 
     public static RefusedPhone ToContract(this Domain.RefusedRegistration refused) => new(
         refused.At, refused.Account, refused.Domain, refused.Transport.ToContract(), refused.From, refused.Why);

@@ -8,6 +8,7 @@ using CecSim.Server.Control.Journal;
 using CecSim.Server.Control.Phones;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Gateway;
+using CecSim.Server.Ladders;
 using CecSim.Server.Spaces.EventStream;
 using CecSim.Simulation.SpaceEvents;
 
@@ -49,12 +50,24 @@ internal static class StreamItems
             Media = new MediaChange(
                 n.CallId, MediaChangeKind.Ended, Keys: null, n.Report.ToContract(n.CallId, [], n.Recording)),
         }),
+        SipPassed n => (StreamKind.Sip, body with { Sip = Of(n) }),
         SpaceReset n => (StreamKind.Reset, body with { Reset = n.Scope }),
         SpaceFailed n => (StreamKind.Failed, body with { Failed = n.Failure.Why }),
         SpaceHealed => (StreamKind.Healed, body),
         EventsDropped n => (StreamKind.Dropped, body with { Dropped = n.Count }),
         _ => throw new UnreachableException($"{item.GetType().Name} has no name in the stream."),
     };
+
+    private static SipMessagePassed Of(SipPassed n) => new(
+        n.Message.IsIncoming,
+        n.Message.Method,
+        n.Message.Status,
+        n.Reason,
+        n.SipCallId,
+        n.CallId,
+        n.Account,
+        EnumWords.Parse<PhoneTransport>(n.Message.Transport.ToString().ToLowerInvariant()),
+        n.Message.Remote?.ToString());
 
     private static CallChange Of(CallStateChanged call) => new(
         call.CallId,
