@@ -10,9 +10,20 @@ internal sealed class DigestAuthenticator(SipAccounts accounts, SipSerialExecuto
 
     /// <summary>The challenge or the refusal; null when the request comes from the user that its To names.</summary>
     /// <param name="account">Whose it is, when nothing is refused.</param>
-    public SipResponse? RefusalOf(SipRequest request, out SipAccount? account)
+    public SipResponse? RefusalOf(SipRequest request, out SipAccount? account) =>
+        Authenticate(request, out account, out var name) is { } refusal ? refusal
+        : name == request.To.Uri.User ? null
+        : request.Refuse(
+            403,
+            $"The account '{name}' may not register '{request.To.Uri.User}': "
+            + "the phone's user and authentication user are the same account");
+
+    /// <summary>The challenge or the refusal; null when the request comes from an account.</summary>
+    /// <param name="account">Whose it is, when nothing is refused.</param>
+    /// <param name="name">What it is named.</param>
+    public SipResponse? Authenticate(SipRequest request, out SipAccount? account, out string name)
     {
-        account = null;
+        (account, name) = (null, "");
         var realm = request.To.Uri.Host;
         var all = request.Headers.Fields("Authorization").Select(DigestCredentials.Parse).OfType<DigestCredentials>()
             .ToList();
@@ -39,11 +50,12 @@ internal sealed class DigestAuthenticator(SipAccounts accounts, SipSerialExecuto
                 $"The phone has computed with '{given["algorithm"]}': {known} are known here");
         }
 
-        var named = accounts(NameOf(given), realm);
+        name = NameOf(given);
+        var named = accounts(name, realm);
         account = named.FirstOrDefault(a => IsPasswordGood(request, realm, a.Password, given));
         if (account is null)
         {
-            return Challenge(request, realm, isStale: false, WhyNobody(NameOf(given), realm, named.Count));
+            return Challenge(request, realm, isStale: false, WhyNobody(name, realm, named.Count));
         }
 
         // Only whoever knows the password is told that it was the nonce (RFC 7616, section 3.3).
@@ -58,12 +70,7 @@ internal sealed class DigestAuthenticator(SipAccounts accounts, SipSerialExecuto
                 "The nonce is too old or was used before: the phone has to answer with the one that comes with this");
         }
 
-        return NameOf(given) == request.To.Uri.User
-            ? null
-            : request.Refuse(
-                403,
-                $"The account '{NameOf(given)}' may not register '{request.To.Uri.User}': "
-                + "the phone's user and authentication user are the same account");
+        return null;
     }
 
     // A phone that does not count, as before RFC 2617, may use a nonce once.

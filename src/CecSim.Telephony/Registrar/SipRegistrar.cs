@@ -1,5 +1,6 @@
 using CecSim.Telephony.Sip;
 using CecSim.Telephony.Sip.Calls;
+using CecSim.Telephony.Sip.Subscriptions;
 using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Registrar;
@@ -19,11 +20,11 @@ public sealed class SipRegistrar
     private readonly DigestAuthenticator _gate;
     private readonly SipBindings _bindings;
 
-    internal SipRegistrar(SipAccounts accounts, SipCallServices services)
+    internal SipRegistrar(SipAccounts accounts, DigestAuthenticator gate, SipCallServices services)
     {
         _turns = services.Turns;
         _accounts = accounts;
-        _gate = new DigestAuthenticator(accounts, _turns);
+        _gate = gate;
         _bindings = new SipBindings(services);
     }
 
@@ -32,6 +33,13 @@ public sealed class SipRegistrar
         _turns.Take(() => _bindings.Of(user, domain).Select(b => b.Public).Reverse().ToList());
 
     public IReadOnlyList<SipBinding> All() => _turns.Take(() => _bindings.All().Select(b => b.Public).ToList());
+
+    /// <summary>Whose phone it is that has registered by a flow, or from where that comes; null for none.</summary>
+    internal SipAccountName? AccountAt(string user, SipFlow flow) => _bindings.All().Select(b => b.Public)
+        .FirstOrDefault(b => b.User == user && b.Flow.Transport == flow.Transport
+            && (b.Flow == flow || (b.Flow.Remote is { } from && from.Equals(flow.Remote)))) is { } binding
+            ? new SipAccountName(binding.User, binding.Domain)
+            : null;
 
     /// <summary>Ends a registration. Without effect once it was made again.</summary>
     public void Forget(SipBinding phone, RegistrationEnd end) =>

@@ -128,6 +128,7 @@ public sealed partial class SipCall
         _theirReinvite?.Refuse(487, "The call is over");
         CompleteOurReinvite(new ReinviteOutcome(487, null));
         _services.Table.Remove(this);
+        _services.Dialogs.End(Dialog.Key);
         Turns.AfterTurn(() =>
         {
             Turns.Guard.Run("end of ringing", () => _tellGone?.Invoke());
@@ -165,6 +166,7 @@ public sealed partial class SipCall
             _ringing!.Dispose();
             _reliable?.Stop();
             _state = State.Answered;
+            _services.Dialogs.Confirm(Dialog.Key, Dialog.Key);
             Answer(_invite!, answer.Sdp);
         }
         else if (decision is InviteDecision.Refuse refusal)

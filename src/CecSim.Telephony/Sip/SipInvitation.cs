@@ -1,4 +1,5 @@
 using CecSim.Telephony.Sip.Calls;
+using CecSim.Telephony.Sip.Subscriptions;
 using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Sip;
@@ -35,6 +36,7 @@ public sealed class SipInvitation
         }
 
         _services.Table.Pending.Add(this);
+        _services.Dialogs.Begin(new SipAccountName(invite.To, invite.Domain), CallId, calls: false);
 
         // A flow that is gone says so at once, before the last was tried.
         _branches.ForEach(b => b.Send());
@@ -83,6 +85,7 @@ public sealed class SipInvitation
         }
 
         End();
+        _services.Dialogs.Confirm(CallId, call.Dialog.Key);
         foreach (var other in _branches.Where(b => b != branch))
         {
             // RFC 3326, section 2: phones do not list such a call as missed.
@@ -118,6 +121,7 @@ public sealed class SipInvitation
     private void Fail(int status, string reason)
     {
         End();
+        _services.Dialogs.End(CallId);
         Tell(() => _events.Failed(status, reason));
     }
 
@@ -210,7 +214,7 @@ public sealed class SipInvitation
                 SendCancel();
             }
             else if (response.Status > 100 && _cancelReason is null && !whole._isOver
-                && SdpIn(response) is var early && (!_hasRung || (!_hasEarlyMedia && early.Length > 0)))
+                && SdpBody.TextIn(response) is var early && (!_hasRung || (!_hasEarlyMedia && early.Length > 0)))
             {
                 _hasRung = true;
                 _hasEarlyMedia |= early.Length > 0;
@@ -267,13 +271,12 @@ public sealed class SipInvitation
                 return;
             }
 
-            var early = _early.GetValueOrDefault(response.To.Tag ?? "")?.Dialog;
-            var dialog = new SipDialog(invite, response, Flow, early);
+            var dialog = new SipDialog(invite, response, Flow, _early.GetValueOrDefault(response.To.Tag ?? "")?.Dialog);
             _answered.Add(response.To.Tag ?? "", dialog);
             Acknowledge(dialog);
             var call = new SipCall(Services, dialog, invite, response);
             Services.Table.Add(call);
-            whole.Take(this, call, SdpIn(response));
+            whole.Take(this, call, SdpBody.TextIn(response));
         }
 
         private void Acknowledge(SipDialog dialog) => Flow.Send(SipWriter.Write(dialog.CreateAck(invite)));
@@ -293,8 +296,5 @@ public sealed class SipInvitation
         }
 
         private sealed record EarlyDialog(SipDialog Dialog, uint LastNumber);
-
-        private static string SdpIn(SipResponse response) =>
-            response.ContentType == SdpBody.ContentType ? response.BodyText : "";
     }
 }

@@ -3,6 +3,7 @@ using CecSim.Telephony.Capture;
 using CecSim.Telephony.Registrar;
 using CecSim.Telephony.Sip.Calls;
 using CecSim.Telephony.Sip.Flows;
+using CecSim.Telephony.Sip.Subscriptions;
 using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Sip;
@@ -17,6 +18,7 @@ public sealed class SipServer : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly SipCallServices _services;
     private readonly ServerTransactions _servers;
+    private readonly SipSubscriptions _subscriptions;
     private readonly List<IAsyncDisposable> _listeners = [];
     private readonly HepSender? _hep;
 
@@ -46,13 +48,16 @@ public sealed class SipServer : IAsyncDisposable
             turns,
             waits,
             new SipCallTable(_settings.CallsMax),
+            new DialogStates(),
             new ClientTransactions(turns, Tally, _settings.TransactionsMax),
             _settings,
             Tally);
         var refusals = new SipRefusals(calls, turns);
         _servers = new ServerTransactions(turns, refusals, _settings.TransactionsMax);
-        Registrar = new SipRegistrar(accounts, _services);
-        var agent = new UserAgentServer(_services, _servers, Registrar);
+        var gate = new DigestAuthenticator(accounts, turns);
+        Registrar = new SipRegistrar(accounts, gate, _services);
+        _subscriptions = new SipSubscriptions(_services, accounts, gate);
+        var agent = new UserAgentServer(_services, _servers, Registrar, _subscriptions);
         _hep = _settings.Hep is { } server ? new HepSender(server, clock, guard) : null;
         Trace = new SipTrace(clock, _settings.Trace, _hep);
         Reception = new SipReception(_services, _servers, agent, Trace);
@@ -113,6 +118,7 @@ public sealed class SipServer : IAsyncDisposable
             Reception.Stop();
             _services.Table.Pending.ToList().ForEach(i => i.Cancel("The server stops"));
             _services.Table.All().ForEach(c => c.Stop());
+            _subscriptions.EndAll();
             _services.Clients.EndAll();
             _servers.EndAll();
             Registrar.Clear();

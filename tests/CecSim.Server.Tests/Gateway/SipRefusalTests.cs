@@ -81,12 +81,12 @@ public sealed class SipRefusalTests : IAsyncLifetime
     [Fact]
     public async Task A_request_that_is_not_served_is_explained_by_its_entry()
     {
-        var answer = await _phone.AskAsync("SUBSCRIBE", _call.Domain);
+        var answer = await _phone.AskAsync("PUBLISH", _call.Domain);
 
         Assert.StartsWith("SIP/2.0 405 ", answer, StringComparison.Ordinal);
-        var entry = Assert.Single(await JournalAsync("SUBSCRIBE"));
+        var entry = Assert.Single(await JournalAsync("PUBLISH"));
         var explained = await _cec.ReadAsync($"{ControlAnswers.Space}/explain/{entry["id"]}");
-        Assert.Equal("It was refused: SUBSCRIBE is not served here.", (string?)explained["decided"]);
+        Assert.Equal("It was refused: PUBLISH is not served here.", (string?)explained["decided"]);
         Assert.Equal("sip-refused", (string?)Assert.Single(await _cec.FindingsAsync())["code"]);
     }
 

@@ -211,11 +211,12 @@ public sealed class SoftphoneTests
     }
 
     // RFC 7616, section 3.4.1.
-    internal static string Digest(string challenge, string host, string account, string password)
+    internal static string Digest(
+        string challenge, string host, string account, string password, string method = "REGISTER")
     {
         var (realm, nonce) = (Quoted("realm"), Quoted("nonce"));
         var response = Hash(
-            $"{Hash($"{account}:{realm}:{password}")}:{nonce}:00000001:c:auth:{Hash($"REGISTER:sip:{host}")}");
+            $"{Hash($"{account}:{realm}:{password}")}:{nonce}:00000001:c:auth:{Hash($"{method}:sip:{host}")}");
         return $"Authorization: Digest username=\"{account}\", realm=\"{realm}\", nonce=\"{nonce}\", " +
             $"uri=\"sip:{host}\", response=\"{response}\", algorithm=SHA-256, qop=auth, nc=00000001, cnonce=\"c\"\r\n";
 

@@ -38,6 +38,23 @@ internal sealed class WirePhone : IDisposable
         return phone;
     }
 
+    /// <summary>One that has not registered.</summary>
+    public static WirePhone Open(TestCec cec, string account) =>
+        new(new UdpClient("127.0.0.1", cec.Softphones.Port), account);
+
+    /// <summary>Wants to be told of an account, and proves who it is.</summary>
+    public async Task SubscribeAsync(string account, string package)
+    {
+        var leg = new Leg(
+            $"watch-{package}", $"<sip:{_account}@127.0.0.1>;tag=watch", $"<sip:{account}@127.0.0.1>");
+        var headers = $"Event: {package}\r\nExpires: 600\r\n";
+        await SendAsync("SUBSCRIBE", leg, headers, "", account);
+        var challenge = await TakeAsync("SIP/2.0 401");
+        headers += SoftphoneTests.Digest(challenge, "127.0.0.1", _account, "cti-1234", "SUBSCRIBE");
+        await SendAsync("SUBSCRIBE", leg, headers, "", account);
+        await TakeAsync("SIP/2.0 200");
+    }
+
     /// <summary>Registers with the nonce and the count that it registered with before.</summary>
     public async Task<string> RegisterAgainAsync()
     {

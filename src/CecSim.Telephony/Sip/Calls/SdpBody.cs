@@ -7,6 +7,9 @@ internal static class SdpBody
 {
     public const string ContentType = "application/sdp";
 
+    /// <summary>Empty where the message has none.</summary>
+    public static string TextIn(SipMessage message) => message.ContentType == ContentType ? message.BodyText : "";
+
     /// <summary>The refusal; null when the offer is in order.</summary>
     public static InviteDecision.Refuse? FaultOf(SipRequest request)
     {

@@ -1,3 +1,4 @@
+using CecSim.Telephony.Sip.Subscriptions;
 using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Sip.Calls;
@@ -8,6 +9,7 @@ internal sealed record SipCallServices(
     SipSerialExecutor Turns,
     Random Waits,
     SipCallTable Table,
+    DialogStates Dialogs,
     ClientTransactions Clients,
     SipServerSettings Settings,
     SipCounters Tally);

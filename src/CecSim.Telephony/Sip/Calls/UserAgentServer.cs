@@ -1,10 +1,12 @@
 using CecSim.Telephony.Registrar;
+using CecSim.Telephony.Sip.Subscriptions;
 using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Sip.Calls;
 
 /// <summary>What becomes of a new request (RFC 3261, section 8.2). Works within turns.</summary>
-internal sealed class UserAgentServer(SipCallServices services, ServerTransactions transactions, SipRegistrar registrar)
+internal sealed class UserAgentServer(
+    SipCallServices services, ServerTransactions transactions, SipRegistrar registrar, SipSubscriptions subscriptions)
 {
     public void Receive(ServerTransaction transaction)
     {
@@ -17,6 +19,10 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
         {
             Cancel(transaction);
         }
+        else if (request.Method == SipMethods.Subscribe)
+        {
+            subscriptions.Subscribe(transaction);
+        }
         else if (request.To.Tag is not null && request.Method is not SipMethods.Register)
         {
             ReceiveInCall(transaction);
@@ -28,7 +34,11 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
     }
 
     /// <summary>The flow is gone, and what was registered by it.</summary>
-    public void Forget(SipFlow flow) => registrar.Forget(flow);
+    public void Forget(SipFlow flow)
+    {
+        registrar.Forget(flow);
+        subscriptions.Forget(flow);
+    }
 
     /// <summary>The ACK of a 2xx, which has no transaction and no answer.</summary>
     public void Acknowledged(SipRequest ack, SipFlow flow)
@@ -124,6 +134,11 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
             var call = new SipCall(services, transaction);
             transaction.Call = call;
             services.Table.Add(call);
+            if (registrar.AccountAt(request.From.Uri.User ?? "", transaction.Flow) is { } account)
+            {
+                services.Dialogs.Begin(account, call.Dialog.Key, calls: true);
+            }
+
             var unreadable = SdpBody.FaultOf(request);
             services.Turns.AfterTurn(() => services.Turns.Guard.Start(
                 "decision on an INVITE", () => call.DecideAsync(uri, unreadable), call.FailInTurn));
@@ -152,6 +167,7 @@ internal sealed class UserAgentServer(SipCallServices services, ServerTransactio
     private SipResponse Abilities(SipRequest options) => options.Answer(200)
         .With("Allow", SipMethods.Allowed)
         .With("Supported", OptionTags.Supported)
+        .With("Allow-Events", EventPackage.Allowed)
         .With("Accept", $"{SdpBody.ContentType}, {DtmfInfo.Accepted}")
         .With("Server", services.Settings.Product);
 }

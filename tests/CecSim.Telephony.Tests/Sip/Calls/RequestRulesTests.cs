@@ -2,7 +2,7 @@ namespace CecSim.Telephony.Tests.Sip.Calls;
 
 public sealed class RequestRulesTests
 {
-    private const string Allow = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, PRACK, REGISTER, REFER";
+    private const string Allow = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, PRACK, REGISTER, REFER, SUBSCRIBE";
 
     private readonly SipTestServer _bench = new();
     private readonly Phone _phone;
@@ -20,12 +20,13 @@ public sealed class RequestRulesTests
         var ok = _phone.Ask(_caller.Request("OPTIONS"));
 
         Assert.Equal((200, Allow), (ok.Status, ok["Allow"]));
+        Assert.Equal("dialog, message-summary", ok["Allow-Events"]);
         Assert.Contains("application/sdp", ok["Accept"], StringComparison.Ordinal);
         Assert.NotEmpty(ok.ToTag);
     }
 
     [Theory]
-    [InlineData("SUBSCRIBE", 405)]
+    [InlineData("PUBLISH", 405)]
     [InlineData("MESSAGE", 405)]
     [InlineData("invite", 501)]
     [InlineData("JUGGLE", 501)]
