@@ -55,7 +55,7 @@ internal sealed class DigestAuthenticator(SipAccounts accounts, SipSerialExecuto
         account = named.FirstOrDefault(a => IsPasswordGood(request, realm, a.Password, given));
         if (account is null)
         {
-            return Challenge(request, realm, isStale: false, WhyNobody(name, realm, named.Count));
+            return Challenge(request, realm, isStale: false, WhyNobody(NameOf(given), realm, named.Count));
         }
 
         // Only whoever knows the password is told that it was the nonce (RFC 7616, section 3.3).
