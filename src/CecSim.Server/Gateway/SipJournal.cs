@@ -99,9 +99,9 @@ internal sealed partial class SipJournal(
         });
     }
 
-    // A phone that registers may name any domain of this machine: its account tells the space.
+    // A phone that registers or subscribes may name any domain of this machine: its account tells the space.
     private Space? OnlySpaceOf(RefusedRequest refused) =>
-        refused.Method is not "REGISTER" ? null
+        refused.Method is not ("REGISTER" or "SUBSCRIBE") ? null
         : spaces.FindSipAccounts(refused.FromUser) is [var account] ? account.Space.Space
         : spaces.Only;
 

@@ -1,3 +1,5 @@
+using CecSim.Server.Tests.Control;
+
 namespace CecSim.Server.Tests.Phones;
 
 /// <summary>Phones that are told of an agent's account, over sockets.</summary>
@@ -27,6 +29,40 @@ public sealed class WatchedPhoneTests
             "direction=\"recipient\"><state>early</state>", WirePhone.BodyOf(rings), StringComparison.Ordinal);
         Assert.Contains("<state>confirmed</state>", WirePhone.BodyOf(talks), StringComparison.Ordinal);
         Assert.DoesNotContain("<dialog ", WirePhone.BodyOf(isOver), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_subscription_stands_in_the_journal_of_the_space_that_has_the_account()
+    {
+        var north = new SpaceSettings { Name = "north", AppKey = "north", TenantSpaceId = "1" };
+        await using var cec = await TestCec.StartAsync(new CecSimArgs
+        {
+            SipPort = 0,
+            Spaces =
+            [
+                north,
+                north with
+                {
+                    Name = "south",
+                    AppKey = "south",
+                    TenantSpaceId = "2",
+                    Agents = [new AgentSettings { WorkNo = 1001, SipAccount = "8888", SipPassword = "cti-1234" }],
+                },
+            ],
+        });
+        using var phone = WirePhone.Open(cec, "8888");
+        var address = "<sip:8888@127.0.0.1>";
+
+        var answer = await phone.AskAsync(
+            "SUBSCRIBE", new WirePhone.Leg("watch", $"{address};tag=watch", address), "Event: presence\r\n");
+
+        Assert.StartsWith("SIP/2.0 489 Bad Event", answer, StringComparison.Ordinal);
+        Assert.Equal("dialog, message-summary", WirePhone.Header(answer, "Allow-Events"));
+        var journal = await new ControlApiClient(cec.Http).GetAsync("spaces/south/journal?method=SUBSCRIBE");
+        Assert.StartsWith(
+            "The event 'presence' is not served here",
+            (string?)Assert.Single(journal["entries"]!.AsArray())!["wrong"]![0],
+            StringComparison.Ordinal);
     }
 
     [Fact]
