@@ -1,6 +1,7 @@
 using CecSim.Scenarios;
 using CecSim.Server.Tests.ConnectionBar;
 using CecSim.Server.Tests.Gateway;
+using CecSim.Simulation.Supervision;
 using static CecSim.Server.Tests.Phones.PhoneBench;
 
 namespace CecSim.Server.Tests.Phones;
@@ -21,6 +22,7 @@ public sealed class PhoneFilesTests
         ["colleagues"] = ColleaguesAsync,
         ["hand-on"] = HandOnAsync,
         ["talk-first"] = TalkFirstAsync,
+        ["quality-checker"] = QualityCheckerAsync,
         ["phone-gone"] = PhoneGoneAsync,
         ["bad-line"] = BadLineAsync,
     };
@@ -107,6 +109,21 @@ public sealed class PhoneFilesTests
         Assert.Null(cec.Space.Agents.Ask(1001, new AgentInput.Complete()));
 
         await Pitch.HeardAsync(customer.Heard, 1_000);
+    }
+
+    private static async Task QualityCheckerAsync(TestCec cec)
+    {
+        await using var agent = await RegisterAsync(cec, Auto);
+        await using var checker = await RegisterAsync(cec, Auto, account: "88881002", hertz: 1_000);
+        await using var customer = Call(cec, await InvitedCall.ConnectAsync(cec), "PCMU");
+        await Pitch.HeardAsync(customer.Heard, AgentHertz);
+
+        Assert.Null(cec.Space.QualityChecks.Supervise(1002, 1001, SupervisionMode.Listen));
+        await Pitch.AllHeardAsync(checker.Heard, [AgentHertz, CustomerHertz], but: 1_000);
+        Assert.Null(cec.Space.QualityChecks.Supervise(1002, 1001, SupervisionMode.Intercept));
+
+        await Pitch.HeardAsync(customer.Heard, 1_000);
+        await agent.SaysAsync("session closed");
     }
 
     private static async Task NextAgentAsync(TestCec cec)
