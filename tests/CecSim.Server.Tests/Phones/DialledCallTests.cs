@@ -127,7 +127,9 @@ public sealed class DialledCallTests
 
         var ladder = await cec.ReadAsync($"{ControlAnswers.Space}/calls/1/ladder");
 
-        var steps = ladder["steps"]!.AsArray().Select(s => $"{s!["from"]} > {s["to"]} {s["label"]}").ToList();
+        // Media of a plain leg are there with the answer: before it or after it is for the threads to say.
+        var steps = ladder["steps"]!.AsArray().Where(s => (string)s!["protocol"]! != "media")
+            .Select(s => $"{s!["from"]} > {s["to"]} {s["label"]}").ToList();
         Assert.Equal(
             [
                 "customer > gateway INVITE", "gateway > customer 100 Trying (INVITE)",

@@ -41,7 +41,7 @@ public sealed class SippCallersTests
         Assert.All(
             cec.Space.Agents.Events.Where(e => e.Notice.EventType == "AgentEvent_Talking").GroupBy(e => e.WorkNo),
             calls => Assert.Equal(Callers / Agents, calls.Count()));
-        await sipp.SaysAsync("Test Terminated");
+        await sipp.EndsAsync();
     }
 
     private static SpaceSettings Hotline() => new()

@@ -73,6 +73,17 @@ internal sealed class ConsolePhone : IAsyncDisposable
         Assert.Fail($"The phone never said '{text}':\n{said}");
     }
 
+    /// <summary>Goes on once its program has ended by itself, and without complaint; fails with all that it said.</summary>
+    public async Task EndsAsync()
+    {
+        using var patience = new CancellationTokenSource(PatienceMax, TimeProvider.System);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(
+            patience.Token, TestContext.Current.CancellationToken);
+        await _process.WaitForExitAsync(ends.Token);
+        var said = string.Join('\n', await _lines.Reader.ReadAllAsync(ends.Token).ToListAsync(ends.Token));
+        Assert.True(_process.ExitCode == 0, $"The phone ended with {_process.ExitCode}:\n{said}");
+    }
+
     public void Type(string line)
     {
         _process.StandardInput.Write(line + "\n");
