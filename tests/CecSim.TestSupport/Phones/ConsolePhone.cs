@@ -73,7 +73,7 @@ internal sealed class ConsolePhone : IAsyncDisposable
         Assert.Fail($"The phone never said '{text}':\n{said}");
     }
 
-    /// <summary>Goes on once its program has ended by itself, and without complaint; fails with all that it said.</summary>
+    /// <summary>Goes on once its program has ended well; fails with all that it said when it does not.</summary>
     public async Task EndsAsync()
     {
         using var patience = new CancellationTokenSource(PatienceMax, TimeProvider.System);
