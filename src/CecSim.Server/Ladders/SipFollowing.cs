@@ -1,4 +1,5 @@
 using CecSim.Guarding;
+using CecSim.Server.Spaces.EventStream;
 using CecSim.Simulation.Calls;
 using CecSim.Telephony.Sip;
 
@@ -10,12 +11,13 @@ namespace CecSim.Server.Ladders;
 /// </summary>
 internal sealed class SipFollowing(SpaceDirectory spaces, CallDialogs dialogs, Guard guard) : ISipFollower
 {
-    /// <summary>Of more the newest are told to nobody.</summary>
+    /// <summary>Of more the newest are not told, and how many those were is.</summary>
     public const int WaitingMax = 2_000;
 
     private readonly Lock _gate = new();
     private readonly Queue<(string SipCallId, TracedMessage Message)> _waiting = [];
     private bool _tells;
+    private long _droppedCount;
 
     public void Passed(string sipCallId, TracedMessage message)
     {
@@ -28,6 +30,7 @@ internal sealed class SipFollowing(SpaceDirectory spaces, CallDialogs dialogs, G
         {
             if (_waiting.Count >= WaitingMax)
             {
+                _droppedCount++;
                 return;
             }
 
@@ -51,6 +54,15 @@ internal sealed class SipFollowing(SpaceDirectory spaces, CallDialogs dialogs, G
         while (TryTake(out var next))
         {
             Tell(next.SipCallId, next.Message);
+        }
+
+        // Whose they were is not known any more, so all who follow are told.
+        if (Interlocked.Exchange(ref _droppedCount, 0) is var dropped and > 0)
+        {
+            foreach (var space in spaces.Hosted.Select(s => s.Space).Where(s => s.Events.HasSubscriber))
+            {
+                space.Events.Publish(new EventsDropped(space.Time.ReadNow(), dropped));
+            }
         }
     }
 

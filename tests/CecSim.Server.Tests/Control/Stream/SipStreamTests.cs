@@ -1,4 +1,5 @@
 using CecSim.Server.Ladders;
+using CecSim.Server.Spaces.EventStream;
 using CecSim.Server.Tests.Gateway;
 using CecSim.Server.Tests.Phones;
 using CecSim.Tests;
@@ -87,6 +88,39 @@ public sealed class SipStreamTests
 
         await Eventually.IsTrueAsync("four messages told", () => Volatile.Read(ref told) >= 4);
         Assert.Contains("SIP messages for followers", diary.Failures.Select(f => f.Place));
+    }
+
+    [Fact]
+    public async Task Messages_that_there_is_no_room_for_are_counted()
+    {
+        const int Asked = (SipFollowing.WaitingMax / 2) + 100;
+        await using var cec = await StartAsync(PhoneBench.Centre());
+        using var isFlooded = new ManualResetEventSlim();
+        var (told, dropped) = (0L, 0L);
+        cec.Space.Events.Subscribe(happened =>
+        {
+            isFlooded.Wait(TestEnds);
+            Interlocked.Add(ref told, happened is SipPassed ? 1 : 0);
+            Interlocked.Add(ref dropped, happened is EventsDropped { Count: var count } ? count : 0);
+        });
+        using var socket = new UdpClient("127.0.0.1", cec.Softphones.Port);
+
+        for (var number = 1; number <= Asked; number++)
+        {
+            await socket.SendAsync(
+                Encoding.UTF8.GetBytes(
+                    "OPTIONS sip:88881001@127.0.0.1 SIP/2.0\r\n" +
+                    $"Via: SIP/2.0/UDP {socket.Client.LocalEndPoint};branch=z9hG4bK-{number}\r\nMax-Forwards: 70\r\n" +
+                    "From: <sip:1@127.0.0.1>;tag=a\r\nTo: <sip:88881001@127.0.0.1>\r\nCall-ID: flood\r\n" +
+                    $"CSeq: {number} OPTIONS\r\nContent-Length: 0\r\n\r\n"),
+                TestEnds);
+            await socket.ReceiveAsync(TestEnds);
+        }
+
+        isFlooded.Set();
+        await Eventually.IsTrueAsync(
+            "each told or counted", () => Volatile.Read(ref told) + Volatile.Read(ref dropped) == 2 * Asked);
+        Assert.InRange(dropped, 1, (2 * Asked) - SipFollowing.WaitingMax);
     }
 
     private static string Brief(JsonNode sip) =>
