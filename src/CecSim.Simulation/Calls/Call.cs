@@ -70,6 +70,9 @@ internal sealed class Call(User user, MediaAbility media, DateTimeOffset created
     /// <summary>Neither dropped nor ended: the customer may not begin another one.</summary>
     public bool IsLive => State is CallState.Created or CallState.Queuing or CallState.Connected;
 
+    /// <summary>The work number of the agent who has handed it on last; null for none.</summary>
+    public int? TransferredBy { get; set; }
+
     /// <summary>How often it was sent on in the moment when it last was.</summary>
     public int Hops { get; set; }
 

@@ -244,7 +244,7 @@ internal sealed partial class QueuedCall
         Agent = next;
         next.Call = this;
         centre.Roster.Apply(
-            next, new AgentInput.TakeOver(centre.NewAgentCall(call) with { TransferredBy = _transferredBy }));
+            next, new AgentInput.TakeOver(centre.NewAgentCall(call) with { TransferredBy = call.TransferredBy }));
         SetAgentPresent(true);
         EndHold();
         OnTransferred();

@@ -5,8 +5,6 @@ namespace CecSim.Simulation.Calls;
 /// <content>How it is handed on, without a word before.</content>
 internal sealed partial class QueuedCall
 {
-    private int? _transferredBy;
-
     // Whoever was named for it did not take it: it goes to its queue then, and does not fail.
     private bool _isForOneAgent;
 
@@ -114,7 +112,7 @@ internal sealed partial class QueuedCall
 
     private void LetAgentGoOn()
     {
-        _transferredBy = Agent!.Settings.WorkNo;
+        call.TransferredBy = Agent!.Settings.WorkNo;
         LetAgentGo(new AgentInput.Release(Queue!.Settings.WrapUp), AgentCallEnd.HandedOn);
     }
 

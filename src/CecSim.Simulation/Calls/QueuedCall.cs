@@ -15,7 +15,7 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
 
     // An agent who hands the call on does not get it back.
     public override Agent? PreferredAgent =>
-        _transferredBy is null && User.Chat?.Agent is { } agent
+        call.TransferredBy is null && User.Chat?.Agent is { } agent
         && agent.Settings.Type.Suits((Queue ?? entrance).Settings.Type)
             ? agent
             : null;
@@ -76,7 +76,7 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
         SetTones(Queue!.Settings);
         agent.Call = this;
         var line = centre.Phones.LineOf(agent);
-        var ringing = centre.NewAgentCall(call) with { TransferredBy = _transferredBy };
+        var ringing = centre.NewAgentCall(call) with { TransferredBy = call.TransferredBy };
         centre.Roster.Apply(agent, new AgentInput.Ring(ringing, line is null ? null : PhoneStage.Invited));
         agent.Phone = centre.RingPhone(agent, ringing, User, answersItself: false);
         _connectIsOwed = agent.Seat is not null || line is not null || call.Dialled is not null;

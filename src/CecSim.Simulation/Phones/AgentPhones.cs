@@ -141,7 +141,7 @@ public sealed class AgentPhones
     }
 
     /// <summary>A phone hands its call on (RFC 3515).</summary>
-    /// <param name="user">Who gets it, as the phone names it: an account, a work number, a queue or a number.</param>
+    /// <param name="user">Who gets it: an account, a work number, a queue, a flow or a number.</param>
     /// <returns>Why not; null when it is done, or under way.</returns>
     public AgentRefusal? Refers(IPhoneLeg leg, string user)
     {
@@ -171,8 +171,9 @@ public sealed class AgentPhones
         _centre.Roster.All.FirstOrDefault(a => a.Settings.SipAccount == user || $"{a.Settings.WorkNo}" == user)
             is { } agent ? new TransferTarget.ToAgent(agent.Settings.WorkNo)
         : _centre.Distribution.Queues.Any(q => q.Settings.Name == user) ? new TransferTarget.ToSkill(user)
-        : _centre.Settings.CalledRoutes.FirstOrDefault(r => r.Prefix == user) is { Queue: { } queue }
-            ? new TransferTarget.ToSkill(queue)
+        : _centre.Settings.Ivr.ContainsKey(user) ? new TransferTarget.ToIvr(user)
+        : _centre.Settings.CalledRoutes.FirstOrDefault(r => r.Prefix == user) is { } route
+            ? route.Queue is { } queue ? new TransferTarget.ToSkill(queue) : new TransferTarget.ToIvr(route.Ivr!)
         : new TransferTarget.ToNumber(user);
 
     private IReadOnlyList<(PhoneRegistration Phone, TimeSpan Left, IPhoneLine Line)> ReadAll()

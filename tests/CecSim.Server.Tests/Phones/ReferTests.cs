@@ -1,4 +1,5 @@
 using CecSim.Server.Tests.Gateway;
+using CecSim.Simulation.Ivr;
 using CecSim.Simulation.Outbound;
 using static CecSim.Server.Tests.Phones.PhoneBench;
 using static CecSim.Server.Tests.Phones.WirePhone;
@@ -35,6 +36,30 @@ public sealed class ReferTests
         await second.PickUpAsync();
         await EventAsync(cec, "AgentEvent_Talking", count: 2);
         Assert.Equal("u1", cec.Spaces.First.Agents.View[1].Caller?.UserId);
+    }
+
+    [Theory]
+    [InlineData("menu")]
+    [InlineData("123459")]
+    public async Task A_flow_is_named_as_the_scenario_does_or_by_its_number(string user)
+    {
+        await using var cec = await StartAsync();
+        using var first = await WirePhone.RegisterAsync(cec, "88881001");
+        using var second = await WirePhone.RegisterAsync(cec, Second);
+        await (await cec.SignInAsync()).CreateAsync();
+        var leg = await first.PickUpAsync();
+        await EventAsync(cec, "AgentEvent_Talking");
+
+        await first.AskAsync("REFER", leg, $"Refer-To: <sip:{user}@127.0.0.1>\r\n");
+
+        await first.TakeAsync("NOTIFY");
+        Assert.Equal("SIP/2.0 200 OK\r\n", BodyOf(await first.TakeAsync("NOTIFY")));
+        await first.TakeAsync("BYE");
+        Assert.Equal("menu", cec.Space.Calls.View[0].Ivr);
+
+        await cec.AdvanceAsync(5);
+        await second.PickUpAsync();
+        await EventAsync(cec, "AgentEvent_Talking", count: 2);
     }
 
     // RFC 5359, section 2.5.
@@ -150,6 +175,16 @@ public sealed class ReferTests
                 Skills = [new("closed")],
             },
         ],
+        CalledRoutes = [new CalledRoute("12345", "9", null) { Ivr = "menu" }],
+        Ivr = new Dictionary<string, IvrFlow>
+        {
+            ["menu"] = new(
+                "menu",
+                [
+                    new IvrStep.Play(new Sound.Speech("please hold the line")),
+                    new IvrStep.Leave(new IvrExit.Enqueue("voice")),
+                ]),
+        },
         Outbound = [new() { Fate = OutboundOutcome.Busy }],
     });
 }

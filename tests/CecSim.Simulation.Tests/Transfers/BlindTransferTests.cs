@@ -1,3 +1,4 @@
+using CecSim.Simulation.Ivr;
 using static CecSim.Simulation.Agents.AgentNoticeContent;
 using static CecSim.Simulation.Tests.Queues.CentreFixture;
 using static CecSim.Simulation.Tests.Transfers.TransferCentre;
@@ -46,6 +47,33 @@ public sealed class BlindTransferTests
         Assert.Null(space.Transfer(new TransferTarget.ToSkill("experts")));
 
         Assert.Equal(First, TransferredBy(space, Third));
+    }
+
+    [Fact]
+    public async Task A_flow_plays_and_whoever_its_queue_finds_is_told_whose_call_it_was()
+    {
+        using var space = Talking(out var customer, WithFlow(new IvrExit.Enqueue("experts")));
+
+        Assert.Null(space.Transfer(new TransferTarget.ToIvr("menu")));
+
+        Assert.Equal(("WrapUp", "menu"), (space.StateOf(First), Assert.Single(space.Calls.View).Ivr));
+        Assert.Equal(0, Assert.Single(space.NoticesOf(First).Select(n => n.Content).OfType<OfResult>()).Result);
+        Assert.Equal(CallEventKind.Transferred, space.Told(customer)[0]);
+        await space.AdvanceAsync(1);
+        Assert.Equal(First, TransferredBy(space, Third));
+    }
+
+    [Fact]
+    public async Task A_flow_that_hangs_up_ends_the_call_and_the_agent_is_long_free()
+    {
+        using var space = Talking(out var customer, WithFlow(new IvrExit.HangUp()));
+        space.Transfer(new TransferTarget.ToIvr("menu"));
+
+        await space.AdvanceAsync(1);
+
+        Assert.Equal(CallEventKind.Released, space.Told(customer)[^1]);
+        Assert.Equal(CallState.Ended, Assert.Single(space.Calls.View).State);
+        Assert.Equal("WrapUp", space.StateOf(First));
     }
 
     [Theory]
@@ -172,4 +200,17 @@ public sealed class BlindTransferTests
 
     private static int? TransferredBy(Space space, int workNo) =>
         Assert.Single(space.NoticesOf(workNo).Select(n => n.Content).OfType<OfRinging>()).Call.TransferredBy;
+
+    private static SpaceSettings WithFlow(IvrExit exit) => Settings with
+    {
+        Ivr = new Dictionary<string, IvrFlow>
+        {
+            ["menu"] = new(
+                "menu",
+                [
+                    new IvrStep.Play(new Sound.Recording("menu.wav", TimeSpan.FromSeconds(1))),
+                    new IvrStep.Leave(exit),
+                ]),
+        },
+    };
 }
