@@ -8,6 +8,9 @@ import { platforms } from '../src/platforms.js'
 import { install, node as nodeIn, offline, own, packTarballs, tarballs } from './support/consumer.js'
 import { filesOfPage, firstStepsPrint, writePage } from './support/page.js'
 
+// On a machine that is busy with other tests a server takes longer to start than a framework waits by itself.
+const patienceMs = 100_000
+
 const run = promisify(execFile)
 const consumer = join(inject('folder'), 'consumer')
 const versionOfBinary = async () => (await run(inject('binary'), ['--version'])).stdout.trim().split('+')[0]
@@ -175,13 +178,17 @@ describe('docs/javascript.md', () => {
   })
 
   it('shows a test of Vitest that passes', async () => {
-    await writeFile(join(consumer, 'vitest.config.js'), `export default { test: { include: ['*.vitest.js'] } }`)
+    await writeFile(join(consumer, 'vitest.config.js'), `export default {
+      test: { include: ['*.vitest.js'], testTimeout: ${patienceMs}, hookTimeout: ${patienceMs} },
+    }`)
     const { stdout } = await node([programOf('vitest', 'vitest.mjs'), 'run'])
     expect(stdout).toMatch(/Tests +1 passed \(1\)/)
   })
 
   it('shows a test of Jest that passes', async () => {
-    await writeFile(join(consumer, 'jest.config.cjs'), `module.exports = { testMatch: ['**/*.jest.cjs'] }`)
+    await writeFile(
+      join(consumer, 'jest.config.cjs'),
+      `module.exports = { testMatch: ['**/*.jest.cjs'], testTimeout: ${patienceMs} }`)
     const { stderr } = await node([programOf('jest', 'bin/jest.js'), '--config', 'jest.config.cjs'])
     expect(stderr).toMatch(/Tests: +1 passed, 1 total/)
   })
@@ -189,7 +196,7 @@ describe('docs/javascript.md', () => {
   it('shows a test of Playwright that passes', async () => {
     const launch = { executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] }
     await writeFile(join(consumer, 'playwright.config.js'), `export default {
-      testMatch: '*.spec.js', reporter: 'line', timeout: 100_000, expect: { timeout: 60_000 },
+      testMatch: '*.spec.js', reporter: 'line', timeout: ${patienceMs}, expect: { timeout: 60_000 },
       use: { launchOptions: ${JSON.stringify(launch)} },
     }`)
     const { stdout } = await node([programOf('@playwright/test', 'cli.js'), 'test'])
