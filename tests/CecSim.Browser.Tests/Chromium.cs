@@ -30,6 +30,7 @@ public sealed class Chromium : IAsyncLifetime
     ];
 
     private readonly DirectoryInfo _certificates = Directory.CreateTempSubdirectory("cecsim-browser-");
+    private readonly DirectoryInfo _profileFolders = Directory.CreateTempSubdirectory("cecsim-profiles-");
     private readonly ConcurrentBag<IBrowserContext> _profiles = [];
     private IPlaywright? _playwright;
 
@@ -67,12 +68,11 @@ public sealed class Chromium : IAsyncLifetime
             return kept;
         }
 
-        var folder = Directory.CreateDirectory(Path.Combine(_certificates.FullName, $"profile-{Guid.NewGuid():N}"));
-        return await OpenProfileAsync(folder, soundNeedsUse);
+        return await OpenProfileAsync(_profileFolders.CreateSubdirectory($"{Guid.NewGuid():N}"), soundNeedsUse);
     }
 
     /// <summary>It is as new then, or closed where that cannot be.</summary>
-    /// <param name="isChanged">A browser's own settings were changed, or its first page was used up.</param>
+    /// <param name="isChanged">Whether its own settings are others than those of the next.</param>
     public async Task GiveBackAsync(IBrowserContext profile, bool isChanged)
     {
         if (isChanged)
@@ -126,6 +126,7 @@ public sealed class Chromium : IAsyncLifetime
         await Browser.CloseAsync();
         _playwright?.Dispose();
         _certificates.Delete(recursive: true);
+        _profileFolders.Delete(recursive: true);
     }
 
     private static Task LetCookiesAsync(DirectoryInfo profile) => File.WriteAllTextAsync(

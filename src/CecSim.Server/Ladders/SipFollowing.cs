@@ -57,7 +57,7 @@ internal sealed class SipFollowing(SpaceDirectory spaces, CallDialogs dialogs, G
         }
 
         // Whose they were is not known any more, so all who follow are told.
-        if (Interlocked.Exchange(ref _droppedCount, 0) is var dropped and > 0)
+        if (TakeDroppedCount() is var dropped and > 0)
         {
             foreach (var space in spaces.Hosted.Select(s => s.Space).Where(s => s.Events.HasSubscriber))
             {
@@ -71,6 +71,16 @@ internal sealed class SipFollowing(SpaceDirectory spaces, CallDialogs dialogs, G
         lock (_gate)
         {
             return _tells = _waiting.TryDequeue(out next);
+        }
+    }
+
+    private long TakeDroppedCount()
+    {
+        lock (_gate)
+        {
+            var dropped = _droppedCount;
+            _droppedCount = 0;
+            return dropped;
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class AgentPhoneCalls(
                 new PhoneRegistration(
                     phone.User,
                     phone.Contact,
-                    TransportOf(phone.Flow),
+                    TransportOf(phone.Flow.Transport),
                     phone.Flow.Remote?.ToString(),
                     phone.UserAgent),
                 lifetime,
@@ -85,7 +85,7 @@ internal sealed class AgentPhoneCalls(
                 space.Time.ReadNow(),
                 refused.FromUser,
                 refused.Domain,
-                TransportOf(refused.Flow),
+                TransportOf(refused.Flow.Transport),
                 refused.Remote?.ToString(),
                 space.Masking.Text(refused.Why)));
         }
@@ -102,8 +102,7 @@ internal sealed class AgentPhoneCalls(
 
     private SipBinding? BindingOf(IncomingInvite invite) => spaces.FindSipAccounts(invite.FromUser)
         .SelectMany(a => gateway.Sip.Registrar.Find(invite.FromUser, a.Space.Space.Media.Domain))
-        .FirstOrDefault(b => b.Flow.Transport == invite.Call.Flow.Transport
-            && (b.Flow == invite.Call.Flow || (b.Flow.Remote is { } from && from.Equals(invite.Call.Flow.Remote))));
+        .FirstOrDefault(b => b.IsAt(invite.Call.Flow));
 
     private static bool IsLost(Space space, SipBinding phone) => space.Phones.View.Any(p =>
         p.Phone.Account == phone.User && p.Phone.Contact == phone.Contact && p.IsReachable is false);
@@ -112,7 +111,7 @@ internal sealed class AgentPhoneCalls(
         .Select(a => a.Space)
         .FirstOrDefault(s => s.Space.Media.Domain.Equals(phone.Domain, StringComparison.OrdinalIgnoreCase));
 
-    private static PhoneTransport TransportOf(SipFlow flow) => flow.Transport switch
+    public static PhoneTransport TransportOf(SipTransport transport) => transport switch
     {
         SipTransport.Udp => PhoneTransport.Udp,
         SipTransport.Tcp => PhoneTransport.Tcp,

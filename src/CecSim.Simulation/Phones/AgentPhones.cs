@@ -136,7 +136,12 @@ public sealed class AgentPhones
         return _centre.Roster.All.FirstOrDefault(a => a.Settings.SipAccount == account) is not { } agent
             ? AgentRefusal.Unknown
             : agent is { Call: QueuedCall { OwnCall: null } call, State: AgentState.Holding }
-                ? call.ConsultAt(leg, TargetOf(number))
+                // With a flow nobody talks before: its number is then one like any other.
+                ? call.ConsultAt(leg, TargetOf(number) switch
+                {
+                    TransferTarget.ToIvr => new TransferTarget.ToNumber(number),
+                    var target => target,
+                })
             : _outbound.Begin(agent, number, media, leg);
     }
 

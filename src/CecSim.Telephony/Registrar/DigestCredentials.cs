@@ -1,6 +1,6 @@
 namespace CecSim.Telephony.Registrar;
 
-/// <summary>The parameters of <c>Digest</c> in an Authorization header (RFC 7616, section 3.4).</summary>
+/// <summary>The parameters of <c>Digest</c> in a challenge or its answer (RFC 7616, sections 3.3 and 3.4).</summary>
 internal sealed class DigestCredentials
 {
     private const string Scheme = "Digest";

@@ -10,4 +10,9 @@ namespace CecSim.Telephony.Registrar;
 /// <param name="ExpiresAt">When it is forgotten, unless it registers again.</param>
 /// <param name="UserAgent">What it says it is.</param>
 public sealed record SipBinding(
-    string User, string Domain, string Contact, SipFlow Flow, DateTimeOffset ExpiresAt, string? UserAgent);
+    string User, string Domain, string Contact, SipFlow Flow, DateTimeOffset ExpiresAt, string? UserAgent)
+{
+    /// <summary>Whether what comes by a flow comes from the phone.</summary>
+    public bool IsAt(SipFlow flow) => Flow.Transport == flow.Transport
+        && (Flow == flow || (Flow.Remote is { } from && from.Equals(flow.Remote)));
+}

@@ -4,7 +4,7 @@ using CecSim.Telephony.Sip.Transactions;
 
 namespace CecSim.Telephony.Registrar;
 
-/// <summary>Who is registered where. A REGISTER changes all that it asks for or nothing. Works within Turns.</summary>
+/// <summary>Who is registered where. A REGISTER changes all that it asks for or nothing. Works within turns.</summary>
 internal sealed class SipBindings(SipCallServices services)
 {
     public const int ContactsPerUserMax = 10;

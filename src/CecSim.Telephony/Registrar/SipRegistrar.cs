@@ -36,8 +36,7 @@ public sealed class SipRegistrar
 
     /// <summary>Whose phone it is that has registered by a flow, or from where that comes; null for none.</summary>
     internal SipAccountName? AccountAt(string user, SipFlow flow) => _bindings.All().Select(b => b.Public)
-        .FirstOrDefault(b => b.User == user && b.Flow.Transport == flow.Transport
-            && (b.Flow == flow || (b.Flow.Remote is { } from && from.Equals(flow.Remote)))) is { } binding
+        .FirstOrDefault(b => b.User == user && b.IsAt(flow)) is { } binding
             ? new SipAccountName(binding.User, binding.Domain)
             : null;
 

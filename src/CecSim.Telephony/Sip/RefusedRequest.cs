@@ -1,3 +1,5 @@
+using CecSim.Telephony.Registrar;
+
 namespace CecSim.Telephony.Sip;
 
 /// <summary>A request that was answered with 400 or more, by the application or by the stack itself.</summary>
@@ -56,7 +58,7 @@ public sealed class RefusedRequest
     /// </summary>
     public bool IsStale => Status == 401
         && ResponseHeaders.Any(h => h.Name == "WWW-Authenticate"
-            && h.Value.EndsWith(", stale=true", StringComparison.Ordinal));
+            && DigestCredentials.Parse(h.Value)?["stale"] == "true");
 
     public int Status => _response.Status;
 

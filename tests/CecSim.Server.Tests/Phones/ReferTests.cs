@@ -21,9 +21,7 @@ public sealed class ReferTests
         await using var cec = await StartAsync();
         using var first = await WirePhone.RegisterAsync(cec, "88881001");
         using var second = await WirePhone.RegisterAsync(cec, Second);
-        await (await cec.SignInAsync()).CreateAsync();
-        var leg = await first.PickUpAsync();
-        await EventAsync(cec, "AgentEvent_Talking");
+        var leg = await TakeCustomerAsync(cec, first);
 
         var accepted = await first.AskAsync("REFER", leg, $"Refer-To: <sip:{Second}@127.0.0.1>\r\n");
 
@@ -46,9 +44,7 @@ public sealed class ReferTests
         await using var cec = await StartAsync();
         using var first = await WirePhone.RegisterAsync(cec, "88881001");
         using var second = await WirePhone.RegisterAsync(cec, Second);
-        await (await cec.SignInAsync()).CreateAsync();
-        var leg = await first.PickUpAsync();
-        await EventAsync(cec, "AgentEvent_Talking");
+        var leg = await TakeCustomerAsync(cec, first);
 
         await first.AskAsync("REFER", leg, $"Refer-To: <sip:{user}@127.0.0.1>\r\n");
 
@@ -70,9 +66,7 @@ public sealed class ReferTests
         await using var cec = await StartAsync();
         using var first = await WirePhone.RegisterAsync(cec, "88881001");
         using var second = await WirePhone.RegisterAsync(cec, Second);
-        await (await cec.SignInAsync()).CreateAsync();
-        var customer = await first.PickUpAsync();
-        await EventAsync(cec, "AgentEvent_Talking");
+        var customer = await TakeCustomerAsync(cec, first);
         Assert.StartsWith("SIP/2.0 200", await first.HoldAsync(customer, isHolding: true), StringComparison.Ordinal);
         await EventAsync(cec, "AgentEvent_Hold");
 
@@ -96,9 +90,7 @@ public sealed class ReferTests
     {
         await using var cec = await StartAsync();
         using var first = await WirePhone.RegisterAsync(cec, "88881001");
-        await (await cec.SignInAsync()).CreateAsync();
-        var leg = await first.PickUpAsync();
-        await EventAsync(cec, "AgentEvent_Talking");
+        var leg = await TakeCustomerAsync(cec, first);
 
         var held = await first.HoldAsync(leg, isHolding: true);
         Assert.Contains("a=recvonly", held, StringComparison.Ordinal);
@@ -121,9 +113,7 @@ public sealed class ReferTests
     {
         await using var cec = await StartAsync();
         using var first = await WirePhone.RegisterAsync(cec, "88881001");
-        await (await cec.SignInAsync()).CreateAsync();
-        var leg = await first.PickUpAsync();
-        await EventAsync(cec, "AgentEvent_Talking");
+        var leg = await TakeCustomerAsync(cec, first);
 
         var refused = await first.AskAsync("REFER", leg, $"Refer-To: <{to}>\r\n");
 
@@ -137,9 +127,7 @@ public sealed class ReferTests
     {
         await using var cec = await StartAsync();
         using var first = await WirePhone.RegisterAsync(cec, "88881001");
-        await (await cec.SignInAsync()).CreateAsync();
-        var leg = await first.PickUpAsync();
-        await EventAsync(cec, "AgentEvent_Talking");
+        var leg = await TakeCustomerAsync(cec, first);
         await first.AskAsync("REFER", leg, "Refer-To: <tel:13800000000>\r\n");
         await first.TakeAsync("NOTIFY");
 
@@ -147,6 +135,14 @@ public sealed class ReferTests
 
         Assert.Equal("SIP/2.0 486 Busy Here\r\n", BodyOf(await first.TakeAsync("NOTIFY")));
         Assert.IsType<AgentState.Talking>(cec.Spaces.First.Agents.View[0].State);
+    }
+
+    private static async Task<Leg> TakeCustomerAsync(TestCec cec, WirePhone agent)
+    {
+        await (await cec.SignInAsync()).CreateAsync();
+        var leg = await agent.PickUpAsync();
+        await EventAsync(cec, "AgentEvent_Talking");
+        return leg;
     }
 
     private static async Task<TestCec> StartAsync()

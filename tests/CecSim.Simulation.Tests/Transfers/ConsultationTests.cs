@@ -1,3 +1,4 @@
+using CecSim.Simulation.Ivr;
 using CecSim.Simulation.Tests.Calls;
 using CecSim.Simulation.Tests.Phones;
 using static CecSim.Simulation.Tests.FrozenSpace;
@@ -152,6 +153,22 @@ public sealed class ConsultationTests
         Assert.NotNull(second.EndedBecause);
         Assert.NotNull(one.Last.EndedBecause);
         Assert.Equal("Talking", space.StateOf(Third));
+    }
+
+    [Fact]
+    public void A_number_that_leads_to_a_flow_is_one_like_any_other_beside_a_customer()
+    {
+        using var space = Create(Settings with
+        {
+            CalledRoutes = [new CalledRoute("12345", null, null) { Ivr = "menu" }],
+            Ivr = new Dictionary<string, IvrFlow> { ["menu"] = new("menu", [new IvrStep.Leave(new IvrExit.HangUp())]) },
+        });
+        var one = FakeLine.Register(space, "8101");
+        space.Call("u1");
+        space.Phones.PicksUp(one.Last);
+        space.Phones.Holds(one.Last, isHolding: true);
+
+        Assert.Null(space.Phones.Dial("8101", "12345", MediaAbility.Voice, new FakeLeg(null, false)));
     }
 
     [Fact]

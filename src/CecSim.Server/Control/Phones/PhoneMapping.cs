@@ -21,7 +21,7 @@ internal static class PhoneMapping
     public static RefusedPhone ToContract(this Domain.RefusedRegistration refused) => new(
         refused.At, refused.Account, refused.Domain, refused.Transport.ToContract(), refused.From, refused.Why);
 
-    private static PhoneTransport ToContract(this Domain.PhoneTransport transport) => transport switch
+    public static PhoneTransport ToContract(this Domain.PhoneTransport transport) => transport switch
     {
         Domain.PhoneTransport.Udp => PhoneTransport.Udp,
         Domain.PhoneTransport.Tcp => PhoneTransport.Tcp,

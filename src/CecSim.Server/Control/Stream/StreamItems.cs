@@ -9,6 +9,7 @@ using CecSim.Server.Control.Phones;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Gateway;
 using CecSim.Server.Ladders;
+using CecSim.Server.Phones;
 using CecSim.Server.Spaces.EventStream;
 using CecSim.Simulation.SpaceEvents;
 
@@ -66,7 +67,7 @@ internal static class StreamItems
         n.SipCallId,
         n.CallId,
         n.Account,
-        EnumWords.Parse<PhoneTransport>(n.Message.Transport.ToString().ToLowerInvariant()),
+        AgentPhoneCalls.TransportOf(n.Message.Transport).ToContract(),
         n.Message.Remote?.ToString());
 
     private static CallChange Of(CallStateChanged call) => new(
