@@ -6,7 +6,7 @@ namespace CecSim.Server.Tests.Phones;
 /// <summary>A softphone of an agent that is a socket and lines of text, and nothing else.</summary>
 internal sealed class WirePhone : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly UdpClient _socket;
     private readonly UdpClient _media = new(new IPEndPoint(IPAddress.Loopback, 0));
@@ -181,9 +181,7 @@ internal sealed class WirePhone : IDisposable
         try
         {
             var text = Encoding.UTF8.GetString((await _socket.ReceiveAsync(limit.Token)).Buffer);
-            _received.Add(
-                $"{text.Split("\r\n")[0]} {Header(text, "CSeq")} {Header(text, "Call-ID")}"
-                + text[^Math.Min(20, text.Length)..]);
+            _received.Add($"{text.Split("\r\n")[0]} ({Header(text, "CSeq")})");
             return text;
         }
         catch (OperationCanceledException) when (!TestCec.TestEnds.IsCancellationRequested)
