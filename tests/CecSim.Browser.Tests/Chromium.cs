@@ -30,8 +30,6 @@ public sealed class Chromium : IAsyncLifetime
     ];
 
     private readonly DirectoryInfo _certificates = Directory.CreateTempSubdirectory("cecsim-browser-");
-    private readonly DirectoryInfo _profileFolders = Directory.CreateTempSubdirectory("cecsim-profiles-");
-    private readonly ConcurrentBag<IBrowserContext> _profiles = [];
     private IPlaywright? _playwright;
 
     /// <summary>Where the development CA is whose server certificate this browser trusts, and no other.</summary>
@@ -46,7 +44,7 @@ public sealed class Chromium : IAsyncLifetime
     /// block them unless a profile says otherwise; the documents name that as the cause of a failure.
     /// </summary>
     /// <param name="soundNeedsUse">Whether sound is allowed only once somebody has used the page.</param>
-    private async Task<IBrowserContext> OpenProfileAsync(DirectoryInfo profile, bool soundNeedsUse)
+    public async Task<IBrowserContext> OpenProfileAsync(DirectoryInfo profile, bool soundNeedsUse = false)
     {
         await LetCookiesAsync(profile);
         var options = new BrowserTypeLaunchPersistentContextOptions(_profile)
@@ -55,43 +53,6 @@ public sealed class Chromium : IAsyncLifetime
             IgnoreDefaultArgs = ["--disable-extensions"],
         };
         return await _playwright!.Chromium.LaunchPersistentContextAsync(profile.FullName, options);
-    }
-
-    /// <summary>
-    /// The same for one test after the other, since its start costs more than most of them. Nobody else has it until it
-    /// is given back.
-    /// </summary>
-    public async Task<IBrowserContext> TakeProfileAsync(bool soundNeedsUse)
-    {
-        if (!soundNeedsUse && _profiles.TryTake(out var kept))
-        {
-            return kept;
-        }
-
-        return await OpenProfileAsync(_profileFolders.CreateSubdirectory($"{Guid.NewGuid():N}"), soundNeedsUse);
-    }
-
-    /// <summary>It is as new then, or closed where that cannot be.</summary>
-    /// <param name="isChanged">Whether its own settings are others than those of the next.</param>
-    public async Task GiveBackAsync(IBrowserContext profile, bool isChanged)
-    {
-        if (isChanged)
-        {
-            await profile.CloseAsync();
-            return;
-        }
-
-        // A browser without any page ends.
-        await profile.NewPageAsync();
-        foreach (var page in profile.Pages.SkipLast(1).ToList())
-        {
-            await page.CloseAsync();
-        }
-
-        await profile.ClearCookiesAsync();
-        await profile.ClearPermissionsAsync();
-        await profile.SetOfflineAsync(false);
-        _profiles.Add(profile);
     }
 
     /// <summary>
@@ -118,15 +79,9 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var profile in _profiles)
-        {
-            await profile.CloseAsync();
-        }
-
         await Browser.CloseAsync();
         _playwright?.Dispose();
         _certificates.Delete(recursive: true);
-        _profileFolders.Delete(recursive: true);
     }
 
     private static Task LetCookiesAsync(DirectoryInfo profile) => File.WriteAllTextAsync(

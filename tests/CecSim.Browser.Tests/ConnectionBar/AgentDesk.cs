@@ -25,13 +25,15 @@ internal sealed class AgentDesk : IAsyncDisposable
 
     private readonly DeskSite _site;
     private readonly IBrowserContext _context;
-    private readonly string[] _initScripts;
-    private readonly Func<Task> _leave;
+    private readonly DirectoryInfo _profile;
     private readonly ConcurrentQueue<string> _console = new();
-    private volatile bool _isLeft;
 
-    private AgentDesk(DeskSite site, IBrowserContext context, string[] initScripts, Func<Task> leave) =>
-        (_site, _context, _initScripts, _leave) = (site, context, initScripts, leave);
+    private AgentDesk(DeskSite site, IBrowserContext context, DirectoryInfo profile)
+    {
+        _site = site;
+        _context = context;
+        _profile = profile;
+    }
 
     public static CancellationToken TestEnds => TestContext.Current.CancellationToken;
 
@@ -75,7 +77,6 @@ internal sealed class AgentDesk : IAsyncDisposable
     /// <param name="soundNeedsUse">Whether sound is allowed only once somebody has used the page.</param>
     /// <param name="initScript">What runs in every frame before its own scripts.</param>
     /// <param name="html">Another page than <c>desk.html</c>.</param>
-    /// <param name="zooms">Whether the test changes how large the browser shows this machine's pages.</param>
     public static async Task<AgentDesk> OpenAsync(
         Chromium chromium,
         SpaceSettings space,
@@ -85,20 +86,25 @@ internal sealed class AgentDesk : IAsyncDisposable
         string? language = null,
         bool soundNeedsUse = false,
         string? initScript = null,
-        string? html = null,
-        bool zooms = false)
+        string? html = null)
     {
         var site = await DeskSite.StartAsync(chromium, space, events, scheme, language, html);
+        var profile = Directory.CreateTempSubdirectory("cecsim-profile-");
         var context = keepsCookies
-            ? await chromium.TakeProfileAsync(soundNeedsUse)
+            ? await chromium.OpenProfileAsync(profile, soundNeedsUse)
             : await chromium.Browser.NewContextAsync(new() { Locale = "en-US" });
         context.SetDefaultTimeout(PatienceMs);
-        string?[] scripts = [space.Faults.Any(f => f.Inject is FrameLate) ? null : SecondOfTheDocument, initScript];
-        var desk = new AgentDesk(
-            site,
-            context,
-            [.. scripts.OfType<string>()],
-            () => chromium.GiveBackAsync(context, isChanged: !keepsCookies || soundNeedsUse || zooms));
+        if (!space.Faults.Any(f => f.Inject is FrameLate))
+        {
+            await context.AddInitScriptAsync(SecondOfTheDocument);
+        }
+
+        if (initScript is not null)
+        {
+            await context.AddInitScriptAsync(initScript);
+        }
+
+        var desk = new AgentDesk(site, context, profile);
         desk.Page = await desk.NewPageAsync();
         return desk;
     }
@@ -107,11 +113,6 @@ internal sealed class AgentDesk : IAsyncDisposable
     public async Task<IPage> NewPageAsync()
     {
         var page = await _context.NewPageAsync();
-        foreach (var script in _initScripts)
-        {
-            await page.AddInitScriptAsync(script);
-        }
-
         var output = TestContext.Current.TestOutputHelper;
         page.Console += (_, message) => Write(message.Type, message.Text);
         page.PageError += (_, error) => Write("page error", error.Split('\n')[0]);
@@ -120,12 +121,8 @@ internal sealed class AgentDesk : IAsyncDisposable
 
         void Write(string kind, string text)
         {
-            // A page may still say something when its test, and what takes its words, is over.
-            if (!_isLeft)
-            {
-                output?.WriteLine($"{kind}: {text}");
-                _console.Enqueue($"{kind}: {text}");
-            }
+            output?.WriteLine($"{kind}: {text}");
+            _console.Enqueue($"{kind}: {text}");
         }
     }
 
@@ -183,8 +180,8 @@ internal sealed class AgentDesk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _isLeft = true;
-        await _leave();
+        await _context.CloseAsync();
+        _profile.Delete(recursive: true);
         await _site.DisposeAsync();
     }
 }
