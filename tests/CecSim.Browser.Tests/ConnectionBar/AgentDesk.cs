@@ -158,6 +158,14 @@ internal sealed class AgentDesk : IAsyncDisposable
     public Task PressAsync(string name) =>
         Bar.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
 
+    /// <summary>Focuses a control of the bar once it is there to be seen: what is hidden takes no focus.</summary>
+    public async Task FocusAsync(string id)
+    {
+        var control = Bar.Locator($"#{id}");
+        await control.WaitForAsync();
+        await control.FocusAsync();
+    }
+
     /// <summary>Waits until the page has been told so many events.</summary>
     /// <returns>Their names, in order.</returns>
     public async Task<IReadOnlyList<string>> ToldAsync(int count)

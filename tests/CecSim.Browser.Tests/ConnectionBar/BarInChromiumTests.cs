@@ -116,7 +116,7 @@ public sealed class BarInChromiumTests(Chromium chromium)
         await desk.Page.WaitForFunctionAsync("() => window.subscribed");
         await desk.Button.FocusAsync();
         await desk.Page.Keyboard.PressAsync("Enter");
-        await desk.Bar.Locator("#status").FocusAsync();
+        await desk.FocusAsync("status");
         await desk.Page.Keyboard.PressAsync("ArrowDown");
         await desk.Page.Keyboard.PressAsync("Enter");
         Assert.Equal(["AgentState_Ready"], await desk.ToldAsync(1));

@@ -132,7 +132,7 @@ public sealed class PressTests(Chromium chromium)
         await using var desk = await AgentDesk.OpenAsync(chromium, BarStage.Space, Events);
         await desk.SignInAsync();
         await desk.Customer.ClickAsync(desk.Space.Settings);
-        await desk.Bar.Locator("#answer").FocusAsync();
+        await desk.FocusAsync("answer");
 
         // Playwright sends a key that is down already as one that repeats itself.
         await desk.Page.Keyboard.DownAsync("Enter");

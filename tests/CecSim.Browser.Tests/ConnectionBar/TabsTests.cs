@@ -61,7 +61,7 @@ public sealed class TabsTests(Chromium chromium)
         await using var desk = await AgentDesk.OpenAsync(chromium, BarStage.Space, Events);
         await desk.OpenPanelAsync();
         await PressAndExpectAsync("sign-in", "status");
-        await desk.Bar.Locator("#number").FocusAsync();
+        await desk.FocusAsync("number");
         await desk.Customer.ClickAsync(desk.Space.Settings);
 
         // Not to Answer itself, which a digit's worth of typing would then press.
@@ -79,7 +79,7 @@ public sealed class TabsTests(Chromium chromium)
         async Task PressAndExpectAsync(string pressed, string next)
         {
             await desk.Bar.Locator($"#{pressed}").ClickAsync(new() { Trial = true });
-            await desk.Bar.Locator($"#{pressed}").FocusAsync();
+            await desk.FocusAsync(pressed);
             await desk.Page.Keyboard.PressAsync("Enter");
             await FocusIsAtAsync(next);
         }
