@@ -30,19 +30,24 @@ public sealed class Chromium : IAsyncLifetime
     ];
 
     private readonly DirectoryInfo _certificates = Directory.CreateTempSubdirectory("cecsim-browser-");
+    private readonly DirectoryInfo _lenientProfile = Directory.CreateTempSubdirectory("cecsim-profile-");
     private IPlaywright? _playwright;
+    private IBrowserContext? _lenient;
 
     /// <summary>Where the development CA is whose server certificate this browser trusts, and no other.</summary>
     public string CertificateFolder => _certificates.FullName;
 
     public IBrowser Browser { get; private set; } = null!;
 
+    /// <summary>
+    /// One whose contexts keep the cookies of third parties. Private windows, and Debian's Chromium anywhere, block
+    /// them unless a profile says otherwise; the documents name that as the cause of a failure.
+    /// </summary>
+    public IBrowser LenientBrowser { get; private set; } = null!;
+
     private BrowserTypeLaunchPersistentContextOptions _profile = null!;
 
-    /// <summary>
-    /// A browser of its own that keeps the cookies of third parties. Private windows, and Debian's Chromium anywhere,
-    /// block them unless a profile says otherwise; the documents name that as the cause of a failure.
-    /// </summary>
+    /// <summary>A browser of its own that keeps the cookies of third parties, and can zoom.</summary>
     /// <param name="soundNeedsUse">Whether sound is allowed only once somebody has used the page.</param>
     public async Task<IBrowserContext> OpenProfileAsync(DirectoryInfo profile, bool soundNeedsUse = false)
     {
@@ -75,13 +80,23 @@ public sealed class Chromium : IAsyncLifetime
             Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Arguments.Append(trust).ToArray());
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = arguments });
         _profile = new() { ExecutablePath = program, Args = arguments, Locale = "en-US" };
+
+        // Private windows have the settings of the profile that they belong to, and Playwright opens none with one.
+        await LetCookiesAsync(_lenientProfile);
+        _lenient = await _playwright.Chromium.LaunchPersistentContextAsync(
+            _lenientProfile.FullName, new(_profile) { Args = [.. arguments, "--remote-debugging-port=0"] });
+        var port = (await File.ReadAllLinesAsync(Path.Combine(_lenientProfile.FullName, "DevToolsActivePort")))[0];
+        LenientBrowser = await _playwright.Chromium.ConnectOverCDPAsync($"http://127.0.0.1:{port}");
     }
 
     public async ValueTask DisposeAsync()
     {
         await Browser.CloseAsync();
+        await LenientBrowser.CloseAsync();
+        await _lenient!.CloseAsync();
         _playwright?.Dispose();
         _certificates.Delete(recursive: true);
+        _lenientProfile.Delete(recursive: true);
     }
 
     private static Task LetCookiesAsync(DirectoryInfo profile) => File.WriteAllTextAsync(

@@ -86,13 +86,15 @@ internal sealed class AgentDesk : IAsyncDisposable
         string? language = null,
         bool soundNeedsUse = false,
         string? initScript = null,
-        string? html = null)
+        string? html = null,
+        bool ownBrowser = false)
     {
         var site = await DeskSite.StartAsync(chromium, space, events, scheme, language, html);
         var profile = Directory.CreateTempSubdirectory("cecsim-profile-");
-        var context = keepsCookies
+        var context = ownBrowser || soundNeedsUse
             ? await chromium.OpenProfileAsync(profile, soundNeedsUse)
-            : await chromium.Browser.NewContextAsync(new() { Locale = "en-US" });
+            : await (keepsCookies ? chromium.LenientBrowser : chromium.Browser).NewContextAsync(
+                new() { Locale = "en-US" });
         context.SetDefaultTimeout(PatienceMs);
         if (!space.Faults.Any(f => f.Inject is FrameLate))
         {
