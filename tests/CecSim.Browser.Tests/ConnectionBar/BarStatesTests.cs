@@ -23,7 +23,8 @@ public sealed class BarStatesTests(Chromium chromium)
     [InlineData("zh", "加载接续条")]
     public async Task The_demo_desk_has_room_at_every_size_and_is_clean_for_axe(string language, string load)
     {
-        await using var desk = await AgentDesk.OpenAsync(chromium, BarStage.Space, [], keepsCookies: true, ownBrowser: true);
+        await using var desk = await AgentDesk.OpenAsync(
+            chromium, BarStage.Space, [], keepsCookies: true, ownBrowser: true);
         var page = await desk.OpenDemoAsync();
         await page.EvaluateAsync("language => localStorage.setItem('cecsim-bar-language', language)", language);
         await page.ReloadAsync();

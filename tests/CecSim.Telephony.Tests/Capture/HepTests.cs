@@ -88,7 +88,7 @@ public sealed class HepTests : IAsyncDisposable
         var phone = Phone.OnDatagrams(bench.Server);
         var seeds = Sip.Messages.Mutations.Seeds(phone);
         var draws = new Random(20_261_201);
-        for (var number = 0; number < 5_000; number++)
+        for (var number = 0; number < MutationRuns.Or(5_000); number++)
         {
             var text = Sip.Messages.Mutations.Mutate(seeds[draws.Next(seeds.Length)], draws);
             phone.Send(text);

@@ -8,6 +8,8 @@ internal sealed class Caller(Phone phone, string callId = "call-1")
 
     private int _branches;
 
+    public string Id => callId;
+
     public int Sequence { get; private set; }
 
     public string? ToTag { get; set; }

@@ -6,17 +6,14 @@ using CecSim.Telephony.Tests.Media;
 
 namespace CecSim.Telephony.Tests.WebRtc;
 
-/// <summary>
-/// Whatever comes, nothing throws, hangs or takes memory without limit. Same seed, same inputs; with those of SIP they
-/// are a million, more of them where one costs less.
-/// </summary>
+/// <summary>Whatever comes, nothing throws, hangs or takes memory without limit. Same seed, same inputs.</summary>
 public sealed class FuzzTests
 {
-    private const int StunRuns = 300_000;
-    private const int DtlsRuns = 200_000;
-    private const int RtpRuns = 300_000;
-    private const int SdpRuns = 100_000;
-    private const int SrtpRuns = 10_000;
+    private static readonly int StunRuns = MutationRuns.Or(100_000);
+    private static readonly int DtlsRuns = MutationRuns.Or(100_000);
+    private static readonly int RtpRuns = MutationRuns.Or(100_000);
+    private static readonly int SdpRuns = MutationRuns.Or(30_000);
+    private static readonly int SrtpRuns = MutationRuns.Or(10_000);
 
     private static readonly HashSet<Codec> AllCodecs = [.. Enum.GetValues<Codec>()];
 

@@ -40,7 +40,7 @@ public sealed class PhoneFuzzTests
         };
         var wishes = new MediaOptions { TakesPhones = true, ComfortNoise = true }.Readable;
         var mutations = new Mutations(9, [.. samples.Select(s => Encoding.UTF8.GetBytes(s.ToString()))]);
-        mutations.AssertHarmless(RunsOr(100_000), bytesEach: 200_000, bytes =>
+        mutations.AssertHarmless(MutationRuns.Or(30_000), bytesEach: 200_000, bytes =>
         {
             var offer = Offer.Read(Encoding.UTF8.GetString(bytes), wishes, out _, out var detail);
             Assert.True(offer is not null || detail.Length > 0);
@@ -56,7 +56,7 @@ public sealed class PhoneFuzzTests
         var random = new Random(10);
         var tones = new ToneDetector();
         var heard = 0;
-        for (var run = 0; run < RunsOr(20_000); run++)
+        for (var run = 0; run < MutationRuns.Or(20_000); run++)
         {
             var samples = new short[random.Next(0, 330)];
             for (var i = 0; i < samples.Length; i++)
@@ -79,7 +79,7 @@ public sealed class PhoneFuzzTests
             "3 AEAD_AES_128_GCM inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubA==",
         ];
         var mutations = new Mutations(11, [.. samples.Select(Encoding.UTF8.GetBytes)]);
-        mutations.AssertHarmless(RunsOr(50_000), bytesEach: 20_000, bytes =>
+        mutations.AssertHarmless(MutationRuns.Or(50_000), bytesEach: 20_000, bytes =>
         {
             var line = SdesLine.Read(Encoding.UTF8.GetString(bytes), out var complaint);
             Assert.True(line is not null || complaint.Length > 0);
@@ -98,10 +98,7 @@ public sealed class PhoneFuzzTests
         var good = payload[..encoder.Encode(Sound.Tone(700, rate, milliseconds: 20, ref sample), payload)];
         var decoder = SoundDecoder.Of(Codec.G722, rate);
         var samples = new short[rate * SoundDecoder.MillisecondsMax / 1000];
-        new Mutations(12, [good]).AssertHarmless(RunsOr(5_000), bytesEach: 1_000, bytes =>
+        new Mutations(12, [good]).AssertHarmless(MutationRuns.Or(5_000), bytesEach: 1_000, bytes =>
             Assert.Equal(Math.Min(bytes.Length * rate / 8_000, samples.Length), decoder.Decode(bytes, samples)));
     }
-
-    private static int RunsOr(int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable("CECSIM_MUTATIONS"), out var runs) ? runs : usual;
 }

@@ -22,6 +22,19 @@ internal static class Mutations
             caller.Request("PRACK", "RAck: 776655 1 INVITE\r\n"),
             new Caller(phone, "call-2").Invite(
                 "Require: 100rel, timer\r\nSession-Expires: 1800;refresher=uas\r\nMin-SE: 90\r\nAllow: UPDATE\r\n"),
+            caller.Request(
+                "REFER",
+                "Refer-To: \"A\" <sip:1002@cec.test?Replaces=call-2%3Bto-tag%3Da%3Bfrom-tag%3Db>;method=INVITE\r\n" +
+                "Referred-By: <sip:1001@cec.test>;cid=\"1@x\"\r\nRefer-Sub: false\r\n"),
+            caller.Request(
+                "NOTIFY",
+                "Event: refer;id=2\r\nSubscription-State: terminated;reason=noresource\r\n",
+                "SIP/2.0 486 Busy Here\r\n",
+                "message/sipfrag;version=2.0"),
+            new Caller(phone, "call-3").Invite(
+                "Replaces: call-2;to-tag=a;from-tag=b;early-only\r\nRequire: replaces\r\n"),
+            new Caller(phone, "watch") { Target = "sip:1001@cec.test" }.Request(
+                "SUBSCRIBE", "Event: dialog;call-id=a\r\nExpires: 600\r\nAccept: application/dialog-info+xml\r\n"),
             caller.Cancel(),
             caller.Ack(),
             new Caller(phone).Request("OPTIONS", "Accept: application/sdp, text/plain;q=0.5\r\n"),
