@@ -29,9 +29,7 @@ internal static class BarLook
         })()
         """;
 
-    private const string HasAxe = "window.axe !== undefined";
-
-    private static readonly string AddAxe = $"(() => {{ {Axe}; {ColourIsDrawn} }})()";
+    private static readonly string AddAxe = $"void (window.axe || (() => {{ {Axe}; {ColourIsDrawn} }})())";
 
     private const string IsFrameWhole =
         """
@@ -143,15 +141,8 @@ internal static class BarLook
     /// <returns>The violations that axe finds, in the frame and in what is around it.</returns>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IBarSight sight)
     {
-        // It is half a megabyte, and stays until the document goes.
-        foreach (var evaluateAsync in new[] { sight.InBarAsync, sight.OnPageAsync })
-        {
-            if (!(await evaluateAsync(HasAxe)).GetBoolean())
-            {
-                await evaluateAsync(AddAxe);
-            }
-        }
-
+        await sight.InBarAsync(AddAxe);
+        await sight.OnPageAsync(AddAxe);
         return
         [
             .. Told(await sight.InBarAsync(Run("document"))),
@@ -162,11 +153,7 @@ internal static class BarLook
     /// <returns>The violations that axe finds in a page as a whole.</returns>
     public static async Task<IReadOnlyList<string>> ViolationsOfPageAsync(IPage page)
     {
-        if (!await page.EvaluateAsync<bool>(HasAxe))
-        {
-            await page.EvaluateAsync(AddAxe);
-        }
-
+        await page.EvaluateAsync(AddAxe);
         return await page.EvaluateAsync<string[]>(Run("document"));
     }
 
