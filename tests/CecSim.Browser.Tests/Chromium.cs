@@ -30,9 +30,9 @@ public sealed class Chromium : IAsyncLifetime
     ];
 
     private readonly DirectoryInfo _certificates = Directory.CreateTempSubdirectory("cecsim-browser-");
-    private readonly DirectoryInfo _lenientProfile = Directory.CreateTempSubdirectory("cecsim-profile-");
+    private readonly DirectoryInfo _cookieProfile = Directory.CreateTempSubdirectory("cecsim-profile-");
     private IPlaywright? _playwright;
-    private IBrowserContext? _lenient;
+    private IBrowserContext? _cookieBrowser;
 
     /// <summary>Where the development CA is whose server certificate this browser trusts, and no other.</summary>
     public string CertificateFolder => _certificates.FullName;
@@ -43,7 +43,7 @@ public sealed class Chromium : IAsyncLifetime
     /// One whose contexts keep the cookies of third parties. Private windows, and Debian's Chromium anywhere, block
     /// them unless a profile says otherwise; the documents name that as the cause of a failure.
     /// </summary>
-    public IBrowser LenientBrowser { get; private set; } = null!;
+    public IBrowser ThirdPartyCookieBrowser { get; private set; } = null!;
 
     private BrowserTypeLaunchPersistentContextOptions _profile = null!;
 
@@ -81,22 +81,26 @@ public sealed class Chromium : IAsyncLifetime
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = arguments });
         _profile = new() { ExecutablePath = program, Args = arguments, Locale = "en-US" };
 
-        // Private windows have the settings of the profile that they belong to, and Playwright opens none with one.
-        await LetCookiesAsync(_lenientProfile);
-        _lenient = await _playwright.Chromium.LaunchPersistentContextAsync(
-            _lenientProfile.FullName, new(_profile) { Args = [.. arguments, "--remote-debugging-port=0"] });
-        var port = (await File.ReadAllLinesAsync(Path.Combine(_lenientProfile.FullName, "DevToolsActivePort")))[0];
-        LenientBrowser = await _playwright.Chromium.ConnectOverCDPAsync($"http://127.0.0.1:{port}");
+        // Private windows have the settings of the profile that they belong to. Playwright opens none of a profile's,
+        // but connects to a browser that has one; Chromium writes down its port a while after its start.
+        await LetCookiesAsync(_cookieProfile);
+        _cookieBrowser = await _playwright.Chromium.LaunchPersistentContextAsync(
+            _cookieProfile.FullName, new(_profile) { Args = [.. arguments, "--remote-debugging-port=0"] });
+        var told = Path.Combine(_cookieProfile.FullName, "DevToolsActivePort");
+        string[] lines = [];
+        await Eventually.IsTrueAsync(
+            "Chromium's port", () => File.Exists(told) && (lines = File.ReadAllLines(told)).Length > 1);
+        ThirdPartyCookieBrowser = await _playwright.Chromium.ConnectOverCDPAsync($"http://127.0.0.1:{lines[0]}");
     }
 
     public async ValueTask DisposeAsync()
     {
         await Browser.CloseAsync();
-        await LenientBrowser.CloseAsync();
-        await _lenient!.CloseAsync();
+        await ThirdPartyCookieBrowser.CloseAsync();
+        await _cookieBrowser!.CloseAsync();
         _playwright?.Dispose();
         _certificates.Delete(recursive: true);
-        _lenientProfile.Delete(recursive: true);
+        _cookieProfile.Delete(recursive: true);
     }
 
     private static Task LetCookiesAsync(DirectoryInfo profile) => File.WriteAllTextAsync(

@@ -25,10 +25,10 @@ internal sealed class AgentDesk : IAsyncDisposable
 
     private readonly DeskSite _site;
     private readonly IBrowserContext _context;
-    private readonly DirectoryInfo _profile;
+    private readonly DirectoryInfo? _profile;
     private readonly ConcurrentQueue<string> _console = new();
 
-    private AgentDesk(DeskSite site, IBrowserContext context, DirectoryInfo profile)
+    private AgentDesk(DeskSite site, IBrowserContext context, DirectoryInfo? profile)
     {
         _site = site;
         _context = context;
@@ -77,6 +77,10 @@ internal sealed class AgentDesk : IAsyncDisposable
     /// <param name="soundNeedsUse">Whether sound is allowed only once somebody has used the page.</param>
     /// <param name="initScript">What runs in every frame before its own scripts.</param>
     /// <param name="html">Another page than <c>desk.html</c>.</param>
+    /// <param name="canZoom">
+    /// Whether the page can be made larger, as a browser's user can. It then is a browser of its own, as where sound
+    /// needs use, and keeps cookies.
+    /// </param>
     public static async Task<AgentDesk> OpenAsync(
         Chromium chromium,
         SpaceSettings space,
@@ -87,13 +91,13 @@ internal sealed class AgentDesk : IAsyncDisposable
         bool soundNeedsUse = false,
         string? initScript = null,
         string? html = null,
-        bool ownBrowser = false)
+        bool canZoom = false)
     {
         var site = await DeskSite.StartAsync(chromium, space, events, scheme, language, html);
-        var profile = Directory.CreateTempSubdirectory("cecsim-profile-");
-        var context = ownBrowser || soundNeedsUse
+        var profile = canZoom || soundNeedsUse ? Directory.CreateTempSubdirectory("cecsim-profile-") : null;
+        var context = profile is not null
             ? await chromium.OpenProfileAsync(profile, soundNeedsUse)
-            : await (keepsCookies ? chromium.LenientBrowser : chromium.Browser).NewContextAsync(
+            : await (keepsCookies ? chromium.ThirdPartyCookieBrowser : chromium.Browser).NewContextAsync(
                 new() { Locale = "en-US" });
         context.SetDefaultTimeout(PatienceMs);
         if (!space.Faults.Any(f => f.Inject is FrameLate))
@@ -191,7 +195,7 @@ internal sealed class AgentDesk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.CloseAsync();
-        _profile.Delete(recursive: true);
+        _profile?.Delete(recursive: true);
         await _site.DisposeAsync();
     }
 }

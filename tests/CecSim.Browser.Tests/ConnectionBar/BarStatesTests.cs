@@ -12,7 +12,7 @@ public sealed class BarStatesTests(Chromium chromium)
     public async Task Every_state_in_Chromium_can_be_reached_and_is_clean_for_axe(string language)
     {
         await using var desk = await AgentDesk.OpenAsync(
-            chromium, BarStage.Space, BarWalk.Events, keepsCookies: true, language: language, ownBrowser: true);
+            chromium, BarStage.Space, BarWalk.Events, keepsCookies: true, language: language, canZoom: true);
         await desk.OpenPanelAsync();
 
         await BarWalk.RunAsync(desk.Site, new ChromiumSight(desk), "chromium", language);
@@ -24,7 +24,7 @@ public sealed class BarStatesTests(Chromium chromium)
     public async Task The_demo_desk_has_room_at_every_size_and_is_clean_for_axe(string language, string load)
     {
         await using var desk = await AgentDesk.OpenAsync(
-            chromium, BarStage.Space, [], keepsCookies: true, ownBrowser: true);
+            chromium, BarStage.Space, [], keepsCookies: true, canZoom: true);
         var page = await desk.OpenDemoAsync();
         await page.EvaluateAsync("language => localStorage.setItem('cecsim-bar-language', language)", language);
         await page.ReloadAsync();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace CecSim.Telephony.Sip.Messages;
@@ -23,26 +24,27 @@ internal static class SipWriter
 
     public static byte[] Write(SipMessage message)
     {
-        var head = new StringBuilder();
-        AppendLine(head, message.StartLine);
+        var bytes = new ArrayBufferWriter<byte>();
+        WriteLine(bytes, message.StartLine);
         foreach (var (name, value) in message.Headers.Where(h => !SipText.IsSame(h.Name, "Content-Length")))
         {
-            AppendLine(head, $"{name}: {value}");
+            WriteLine(bytes, $"{name}: {value}");
         }
 
-        AppendLine(head, string.Create(CultureInfo.InvariantCulture, $"Content-Length: {message.Body.Length}"));
-        AppendLine(head, "");
-
-        return [.. Encoding.UTF8.GetBytes(head.ToString()), .. message.Body.Span];
+        WriteLine(bytes, string.Create(CultureInfo.InvariantCulture, $"Content-Length: {message.Body.Length}"));
+        WriteLine(bytes, "");
+        bytes.Write(message.Body.Span);
+        return bytes.WrittenSpan.ToArray();
     }
 
-    private static void AppendLine(StringBuilder head, string line)
+    private static void WriteLine(IBufferWriter<byte> bytes, string line)
     {
         if (line.AsSpan().ContainsAny('\r', '\n'))
         {
             throw new InvalidOperationException($"'{line}' would be more than one line.");
         }
 
-        head.Append(line).Append("\r\n");
+        Encoding.UTF8.GetBytes(line, bytes);
+        bytes.Write("\r\n"u8);
     }
 }
