@@ -29,6 +29,10 @@ public sealed class FuzzTests
             phone.TakeAll();
             if (number % 1_000 == 0)
             {
+                // The bench's own lists would grow under a message, and be taken for what that costs.
+                Assert.DoesNotContain(bench.Heard, h => h.StartsWith("failed", StringComparison.Ordinal));
+                bench.Heard.Clear();
+                bench.Refusals.Clear();
                 bench.Time.Advance(TimeSpan.FromMinutes(1));
             }
         }
@@ -122,7 +126,7 @@ public sealed class FuzzTests
 
         Assert.DoesNotContain(bench.Heard, h => h.StartsWith("failed", StringComparison.Ordinal));
         Assert.True(
-            referred > 100 && bench.Referrals.Any(r => r.Replaced is not null) && bench.Invites.Count > 2,
+            referred > MutationsCount / 100 && bench.Referrals.Any(r => r.Replaced is not null),
             "The mutations are so wild that nothing gets through.");
         foreach (var invite in bench.Invites)
         {
