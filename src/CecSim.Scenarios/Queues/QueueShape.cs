@@ -113,7 +113,7 @@ internal static partial class QueueShape
                 (q, tone) => q with { Keeping = tone })
             .Optional(
                 "tellsPlace",
-                "whether a caller who begins to wait is told its place.",
+                "whether a caller who waits is told its place, and each 20 s whether it has changed.",
                 ChannelShape.YesOrNo,
                 (q, tells) => q with { TellsPlace = tells },
                 q => q.TellsPlace)

@@ -5,22 +5,19 @@ namespace CecSim.Simulation.Calls;
 /// <content>What its customer hears who waits, and when an agent answers (Connection Bar, table 4-2).</content>
 internal sealed partial class QueuedCall
 {
+    /// <summary>No place is told sooner after the last one.</summary>
+    public static readonly TimeSpan TellsPlaceEvery = TimeSpan.FromSeconds(20);
+
     private IvrPlayer? _waiting;
     private DateTimeOffset _waitingSince;
-    private bool _knowsPlace;
+    private ScheduledTimer? _nextPlace;
+    private int _placeTold;
 
     public override void OnQueued()
     {
         centre.Progress.Apply(call, new CallInput.StartQueuing());
-        if (Queue!.Settings.TellsPlace && !_knowsPlace && call.Leg is not null)
+        if (Queue!.Settings.Queuing is WaitTone.Flow { Ivr: var flow })
         {
-            _knowsPlace = true;
-            call.Say([new Sound.Speech($"please wait, you are number {Queue.PlaceOf(this)} in the queue")]);
-        }
-
-        if (Queue.Settings.Queuing is WaitTone.Flow { Ivr: var flow })
-        {
-            _waiting?.Stop();
             _waiting = new IvrPlayer(centre.Time, centre.Settings.Ivr, flow)
             {
                 Say = call.Say,
@@ -29,12 +26,37 @@ internal sealed partial class QueuedCall
             };
             PlayWaiting();
         }
+        else if (Queue.Settings.TellsPlace)
+        {
+            TellPlaces();
+        }
 
         // The flow may have led elsewhere at once.
         if (IsWaiting)
         {
             SetTones(Queue.Settings);
         }
+    }
+
+    private void TellPlaces()
+    {
+        TellNewPlace();
+        _nextPlace = centre.Time.At(centre.Time.Now + TellsPlaceEvery, "place in queue", TellPlaces);
+    }
+
+    /// <returns>How long it is heard; zero where it is the one that was told last.</returns>
+    private TimeSpan TellNewPlace()
+    {
+        var place = Queue!.PlaceOf(this);
+        if (call.Leg is null || place == _placeTold)
+        {
+            return TimeSpan.Zero;
+        }
+
+        _placeTold = place;
+        var told = new Sound.Speech($"please wait, you are number {place} in the queue");
+        call.Say([told]);
+        return told.Length;
     }
 
     public bool Take(CallSignal signal)
@@ -48,10 +70,19 @@ internal sealed partial class QueuedCall
         return true;
     }
 
+    // What a flow says is not cut by a place: that is told before its beginning.
     private void PlayWaiting()
     {
         _waitingSince = centre.Time.Now;
-        _waiting!.Begin();
+        var wait = Queue!.Settings.TellsPlace ? TellNewPlace() : TimeSpan.Zero;
+        if (wait > TimeSpan.Zero)
+        {
+            _nextPlace = centre.Time.At(centre.Time.Now + wait, "flow of queue", _waiting!.Begin);
+        }
+        else
+        {
+            _waiting!.Begin();
+        }
     }
 
     // A flow that takes no time is not played twice.
@@ -73,6 +104,7 @@ internal sealed partial class QueuedCall
 
     private void EndWaiting()
     {
+        centre.Time.Cancel(_nextPlace);
         if (_waiting is { } player)
         {
             player.Stop();

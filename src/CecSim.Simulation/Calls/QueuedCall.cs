@@ -45,7 +45,12 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
         }
     }
 
-    public override void OnTransferred() => centre.Progress.Apply(call, new CallInput.Transfer());
+    public override void OnTransferred()
+    {
+        EndWaiting();
+        _placeTold = 0;
+        centre.Progress.Apply(call, new CallInput.Transfer());
+    }
 
     public override void OnTransferredToIvr(string ivr)
     {

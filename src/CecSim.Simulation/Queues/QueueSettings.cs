@@ -44,7 +44,7 @@ public sealed record QueueSettings
     /// <summary>"Keeping and waiting configuration": what a caller hears who is held; null for music.</summary>
     public Sound? Keeping { get; init; }
 
-    /// <summary>Whether a caller who begins to wait is told its place.</summary>
+    /// <summary>Whether a caller who waits is told its place, and again when it has changed.</summary>
     public bool TellsPlace { get; init; }
 }
 

@@ -63,19 +63,6 @@ public sealed class DialledCallTests
     }
 
     [Fact]
-    [Shows("10.1/tells-place")]
-    public void A_caller_who_waits_is_told_its_place_once()
-    {
-        using var space = Create(Hotline(Voice with { TellsPlace = true }));
-        Dial(space);
-        Dial(space);
-
-        var third = Dial(space);
-
-        Assert.Equal(["says please wait, you are number 2 in the queue"], Said(third));
-    }
-
-    [Fact]
     [Shows("10.1/waiting-tones")]
     public async Task A_flow_that_plays_while_a_caller_waits_begins_again_and_may_lead_elsewhere()
     {
