@@ -84,6 +84,16 @@ internal sealed class Call(User user, MediaAbility media, DateTimeOffset created
     /// <summary>What was said last to the customer, and may still be heard.</summary>
     public IReadOnlyList<Sound> Said { get; private set; } = [];
 
+    /// <summary>Who has answered it is there, at that phone, or is there no more.</summary>
+    public void SetPresent(IPhoneLeg? phone, bool isThere)
+    {
+        AgentPhone = phone;
+        LastAgentPhone = phone ?? LastAgentPhone;
+        Leg?.SetAgentPhone(phone);
+        IsAgentPresent = isThere;
+        Leg?.SetAgentPresent(isThere);
+    }
+
     public void SetTones(LegTones tones)
     {
         Tones = tones;

@@ -67,11 +67,15 @@ internal sealed class ContactCentre(
     public OutboundPlan PlanOf(Agent agent, string number)
     {
         var plan = OutboundPlan.Draw(Settings.Outbound, number, customers);
-        return number == agent.Settings.SipAccount || Phones.LineOf(number) is null ? plan
-            : Roster.All.Any(a => a.Settings.SipAccount == number && a.Call is not null)
-                ? new OutboundPlan(OutboundOutcome.Busy, null, null)
-            : OutboundPlan.OfPhone;
+        return number == agent.Settings.SipAccount ? plan : PlanAtPhone(number) ?? plan;
     }
+
+    /// <returns>What will become of a number that is a registered phone; null where it is none.</returns>
+    public OutboundPlan? PlanAtPhone(string number) =>
+        Phones.LineOf(number) is null ? null
+        : Roster.All.Any(a => a.Settings.SipAccount == number && a.Call is not null)
+            ? new OutboundPlan(OutboundOutcome.Busy, null, null)
+        : OutboundPlan.OfPhone;
 
     /// <summary>Calls the registered phones of an agent.</summary>
     /// <param name="customer">Null for a number that the agent calls.</param>

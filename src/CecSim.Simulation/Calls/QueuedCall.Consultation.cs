@@ -233,7 +233,7 @@ internal sealed partial class QueuedCall
         }
 
         _far = (ConsultedNumber)second;
-        SetPresent(_far.Phone, isThere: true);
+        call.SetPresent(_far.Phone, isThere: true);
         EndHold();
         OnTransferred();
     }

@@ -239,16 +239,7 @@ internal sealed partial class QueuedCall(ContactCentre centre, Call call, SkillQ
         }
     }
 
-    private void SetAgentPresent(bool isThere) => SetPresent(isThere ? Agent!.Phone : null, isThere);
-
-    private void SetPresent(IPhoneLeg? phone, bool isThere)
-    {
-        call.AgentPhone = phone;
-        call.LastAgentPhone = call.AgentPhone ?? call.LastAgentPhone;
-        call.Leg?.SetAgentPhone(call.AgentPhone);
-        call.IsAgentPresent = isThere;
-        call.Leg?.SetAgentPresent(isThere);
-    }
+    private void SetAgentPresent(bool isThere) => call.SetPresent(isThere ? Agent!.Phone : null, isThere);
 
     public void AgentMutes(bool isMuted)
     {

@@ -3,19 +3,54 @@ using CecSim.Simulation.Ivr;
 namespace CecSim.Simulation.Outbound;
 
 /// <summary>
-/// A customer's call that an IVR flow has sent on to a number. Who is there answers as <c>outbound</c> of the scenario
-/// has it.
+/// A customer's call that an IVR flow has sent on to a number: to the registered phone that has it, or to a customer
+/// who answers as <c>outbound</c> of the scenario has it.
 /// </summary>
-internal sealed class ForwardedCall(ContactCentre centre, Call call, string number) : ICallFlow
+internal sealed class ForwardedCall(ContactCentre centre, Call call, string number) : ICallFlow, ICalledPhone
 {
     private ScheduledTimer? _next;
+    private IPhoneLeg? _leg;
+    private bool _hasMet;
 
-    public string Number => number;
+    public string Account => number;
+
+    public IPhoneLeg? Leg => _leg;
 
     public void Begin()
     {
-        var plan = OutboundPlan.Draw(centre.Settings.Outbound, number, centre.Random);
-        Later(OutboundCall.SetUp, () => Reach(plan));
+        var drawn = OutboundPlan.Draw(centre.Settings.Outbound, number, centre.Random);
+        var plan = centre.PlanAtPhone(number) ?? drawn;
+        Later(OutboundCall.SetUp, plan.IsPhone ? RingPhone : () => Reach(plan));
+    }
+
+    public void PhoneAlerts(bool hasEarlyMedia)
+    {
+        if (hasEarlyMedia)
+        {
+            call.Leg?.SetAgentPhone(_leg);
+        }
+    }
+
+    public void PhonePicksUp() => Meet(OutboundPlan.OfPhone);
+
+    public void PhoneFails(bool isRejected) => End(isRejected ? Causes.Rejected : Causes.NoAnswer);
+
+    public void PhoneHangsUp()
+    {
+        if (_hasMet)
+        {
+            centre.Progress.Apply(call, new CallInput.Release(Causes.NormalRelease));
+        }
+        else
+        {
+            PhoneFails(isRejected: true);
+        }
+    }
+
+    public void PhoneHolds(bool isHolding)
+    {
+        call.IsHeldByAgent = isHolding;
+        call.Leg?.AgentHolds(isHolding);
     }
 
     public void OnDropped()
@@ -24,12 +59,30 @@ internal sealed class ForwardedCall(ContactCentre centre, Call call, string numb
         centre.Progress.Apply(call, new CallInput.Release(Cause.Dropped));
     }
 
-    public void Stop() => centre.Time.Cancel(_next);
+    public void Stop()
+    {
+        centre.Time.Cancel(_next);
+        _leg?.HangUp("the call is over");
+        _leg = null;
+    }
+
+    private void RingPhone()
+    {
+        if (centre.Phones.LineOf(number) is not { } line)
+        {
+            End(Causes.NoAnswer);
+            return;
+        }
+
+        Hear(ToneKind.Ringback);
+        var ringing = centre.NewAgentCall(call) with { Called = number };
+        _leg = centre.RingPhone(line, ringing, call.User, answersItself: false);
+        Later(centre.Settings.RingingMax, () => End(Causes.NoAnswer));
+    }
 
     private void Reach(OutboundPlan plan)
     {
-        call.SetTones(new LegTones(
-            new Sound.Tone(plan.Alerts ? ToneKind.Ringback : ToneKind.Busy), Keeping: null));
+        Hear(plan.Alerts ? ToneKind.Ringback : ToneKind.Busy);
         if (plan.AnswersAfter is { } wait)
         {
             Later(wait, () => Meet(plan));
@@ -46,10 +99,13 @@ internal sealed class ForwardedCall(ContactCentre centre, Call call, string numb
         }
     }
 
+    private void Hear(ToneKind tone) => call.SetTones(new LegTones(new Sound.Tone(tone), Keeping: null));
+
     private void Meet(OutboundPlan plan)
     {
-        call.IsAgentPresent = true;
-        call.Leg?.SetAgentPresent(isThere: true);
+        centre.Time.Cancel(_next);
+        _hasMet = true;
+        call.SetPresent(_leg, isThere: true);
         if (plan.TalksFor is { } talk)
         {
             Later(talk, () => centre.Progress.Apply(call, new CallInput.Release(Causes.NormalRelease)));

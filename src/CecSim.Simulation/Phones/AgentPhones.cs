@@ -215,7 +215,8 @@ public sealed class AgentPhones
         {
             act(consulting.Settings.SipAccount!, new OwnConsultation((QueuedCall)consulting.Call!));
         }
-        else if (_centre.Progress.Register.All.Select(c => (c.Flow as QueuedCall)?.CalledPhone)
+        else if (_centre.Progress.Register.All
+            .Select(c => c.Flow is QueuedCall queued ? queued.CalledPhone : c.Flow as ICalledPhone)
             .FirstOrDefault(p => p?.Leg == leg) is { } far)
         {
             act(far.Account, far);

@@ -76,6 +76,25 @@ public sealed class IvrCallTests : IDisposable
     }
 
     [Fact]
+    [Shows("10.2/ivr-number-at-phone")]
+    public async Task A_number_that_a_flow_calls_rings_at_the_phone_that_has_it()
+    {
+        await using var cec = await StartAsync(new IvrStep.Leave(new IvrExit.ToNumber("88881001")));
+        using var phone = await WirePhone.RegisterAsync(cec, "88881001");
+        using var customer = new DiallingPhone(cec);
+        await customer.DialAsync(Number);
+        await cec.AdvanceAsync(1);
+
+        var call = await phone.PickUpAsync();
+        Assert.Contains("sip:13800000000@", call.Remote);
+        await Eventually.IsTrueAsync("the phone in the call", () => cec.Space.Calls.View[0].AgentPhone is not null);
+        await phone.AskAsync("BYE", call, "");
+
+        Assert.StartsWith("BYE ", await customer.RequestAsync("BYE"), StringComparison.Ordinal);
+        Assert.Equal(0, cec.Space.Calls.View[0].History[^1].Cause!.CauseId);
+    }
+
+    [Fact]
     [Shows("10.2/ivr-answers")]
     public async Task A_caller_who_would_ring_is_answered_by_a_flow_and_rings_in_a_queue()
     {
