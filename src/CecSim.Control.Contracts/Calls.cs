@@ -16,6 +16,11 @@ public sealed record CallList(IReadOnlyList<CallDetails> Calls);
 /// <param name="Place">Its place in the queue, from 1; null when it does not wait.</param>
 /// <param name="WorkNo">The agent who has it; null when none has.</param>
 /// <param name="Events">What its client was told, or is to be told at its next poll.</param>
+/// <param name="Ivr">The IVR flow that it is in, or that plays while it waits; null when it is in none.</param>
+/// <param name="IvrStep">
+/// The step of that flow: <c>2</c> for the second, <c>2/on/1/3</c> for the third behind its answer 1,
+/// <c>2/otherwise/1</c> for the first where no answer was right.
+/// </param>
 public sealed record CallDetails(
     long Id,
     CallState State,
@@ -27,7 +32,9 @@ public sealed record CallDetails(
     string? Queue,
     int? Place,
     int? WorkNo,
-    IReadOnlyList<CallEventDetails> Events);
+    IReadOnlyList<CallEventDetails> Events,
+    string? Ivr = null,
+    string? IvrStep = null);
 
 /// <summary>One event of a call.</summary>
 /// <param name="Number">Its number among all call events of the space.</param>

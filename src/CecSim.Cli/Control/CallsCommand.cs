@@ -158,7 +158,9 @@ internal static class CallsCommand
             ("created", TableWriter.Time(call.Created)),
             ("queue", call.Queue),
             ("place", TableWriter.Number(call.Place)),
-            ("agent", TableWriter.Number(call.WorkNo)))
+            ("agent", TableWriter.Number(call.WorkNo)),
+            ("flow", call.Ivr),
+            ("step", call.IvrStep))
         + "\n"
         + TableWriter.Of(
             ["EVENT", "NAME", "AT", "CAUSE"],

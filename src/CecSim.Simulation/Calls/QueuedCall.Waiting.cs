@@ -8,17 +8,19 @@ internal sealed partial class QueuedCall
     /// <summary>No place is told sooner after the last one.</summary>
     public static readonly TimeSpan TellsPlaceEvery = TimeSpan.FromSeconds(20);
 
-    private IvrPlayer? _waiting;
     private DateTimeOffset _waitingSince;
     private ScheduledTimer? _nextPlace;
     private int _placeTold;
+
+    /// <summary>The flow that plays while it waits; null for none.</summary>
+    public IvrPlayer? WaitingFlow { get; private set; }
 
     public override void OnQueued()
     {
         centre.Progress.Apply(call, new CallInput.StartQueuing());
         if (Queue!.Settings.Queuing is WaitTone.Flow { Ivr: var flow })
         {
-            _waiting = new IvrPlayer(centre.Time, centre.Settings.Ivr, flow)
+            WaitingFlow = new IvrPlayer(centre.Time, centre.Settings.Ivr, flow)
             {
                 Say = call.Say,
                 Leave = LeaveQueue,
@@ -61,7 +63,7 @@ internal sealed partial class QueuedCall
 
     public bool Take(CallSignal signal)
     {
-        if (_waiting is not { } player || signal is not CallSignal.Dtmf { Digits: var keys })
+        if (WaitingFlow is not { } player || signal is not CallSignal.Dtmf { Digits: var keys })
         {
             return false;
         }
@@ -77,11 +79,11 @@ internal sealed partial class QueuedCall
         var wait = Queue!.Settings.TellsPlace ? TellNewPlace() : TimeSpan.Zero;
         if (wait > TimeSpan.Zero)
         {
-            _nextPlace = centre.Time.At(centre.Time.Now + wait, "flow of queue", _waiting!.Begin);
+            _nextPlace = centre.Time.At(centre.Time.Now + wait, "flow of queue", WaitingFlow!.Begin);
         }
         else
         {
-            _waiting!.Begin();
+            WaitingFlow!.Begin();
         }
     }
 
@@ -105,10 +107,10 @@ internal sealed partial class QueuedCall
     private void EndWaiting()
     {
         centre.Time.Cancel(_nextPlace);
-        if (_waiting is { } player)
+        if (WaitingFlow is { } player)
         {
             player.Stop();
-            _waiting = null;
+            WaitingFlow = null;
             call.Say([]);
         }
     }
@@ -117,7 +119,7 @@ internal sealed partial class QueuedCall
         queue.Queuing switch
         {
             WaitTone.Custom { Sound: var sound } => sound,
-            WaitTone.Flow when _waiting is not null => new Sound.Tone(ToneKind.Silence),
+            WaitTone.Flow when WaitingFlow is not null => new Sound.Tone(ToneKind.Silence),
             _ => null,
         },
         queue.Keeping));

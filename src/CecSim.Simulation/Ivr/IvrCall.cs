@@ -7,15 +7,14 @@ internal sealed class IvrCall : ICallFlow
 {
     private readonly ContactCentre _centre;
     private readonly Call _call;
-    private readonly IvrPlayer _player;
 
     public IvrCall(ContactCentre centre, Call call, string flow)
     {
         (_centre, _call) = (centre, call);
-        _player = new IvrPlayer(centre.Time, centre.Settings.Ivr, flow) { Say = call.Say, Leave = Leave };
+        Player = new IvrPlayer(centre.Time, centre.Settings.Ivr, flow) { Say = call.Say, Leave = Leave };
     }
 
-    public string Flow => _player.Flow;
+    public IvrPlayer Player { get; }
 
     // A caller who rings is answered, and a client is told where to call: a flow has to be heard.
     public void Begin()
@@ -29,7 +28,7 @@ internal sealed class IvrCall : ICallFlow
             _centre.Progress.Apply(_call, new CallInput.Connect());
         }
 
-        _player.Begin();
+        Player.Begin();
     }
 
     public void OnDropped()
@@ -42,13 +41,13 @@ internal sealed class IvrCall : ICallFlow
     {
         if (signal is CallSignal.Dtmf { Digits: var keys })
         {
-            _player.Press(keys);
+            Player.Press(keys);
         }
 
         return signal is CallSignal.Dtmf;
     }
 
-    public void Stop() => _player.Stop();
+    public void Stop() => Player.Stop();
 
     private void Leave(IvrExit exit) => IvrExits.Follow(exit, _centre, _call);
 }

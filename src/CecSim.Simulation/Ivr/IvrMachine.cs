@@ -9,7 +9,7 @@ public static class IvrMachine
     /// <exception cref="KeyNotFoundException">There is no such flow.</exception>
     public static IvrDecision Begin(
         IReadOnlyDictionary<string, IvrFlow> flows, string name, DateTimeOffset now) =>
-        GoOn(new IvrState { Flow = name, Next = IvrPlace.Of(flows[name].Steps, null) }, flows, now);
+        GoOn(new IvrState { Flow = name, Next = IvrPlace.Of(flows[name].Steps, null, "") }, flows, now);
 
     public static IvrDecision Decide(
         IvrState state, IvrInput input, IReadOnlyDictionary<string, IvrFlow> flows, DateTimeOffset now) =>
@@ -30,7 +30,7 @@ public static class IvrMachine
     {
         while (state.Next is { } place)
         {
-            state = state with { Next = place.After };
+            state = state with { Next = place.After, Step = place.Path };
             switch (place.Step)
             {
                 case IvrStep.Play play:
@@ -50,7 +50,7 @@ public static class IvrMachine
                     state = state with
                     {
                         Flow = name,
-                        Next = IvrPlace.Of(flows[name].Steps, null),
+                        Next = IvrPlace.Of(flows[name].Steps, null, ""),
                         Hops = state.Hops + 1,
                     };
                     break;
@@ -126,7 +126,9 @@ public static class IvrMachine
             Digits = "",
             Answer = digits,
             Deadline = null,
-            Next = branch is null ? state.Next : IvrPlace.Of(branch.Steps, state.Next),
+            Next = branch is null
+                ? state.Next
+                : IvrPlace.Of(branch.Steps, state.Next, $"{state.Step}/on/{branch.Digits}/"),
         };
         var decision = GoOn(answered, flows, now);
         return decision.Says is null ? decision with { Says = [] } : decision;
@@ -142,7 +144,7 @@ public static class IvrMachine
                     Gather = null,
                     Digits = "",
                     Deadline = null,
-                    Next = IvrPlace.Of(state.Gather.Otherwise, state.Next),
+                    Next = IvrPlace.Of(state.Gather.Otherwise, state.Next, $"{state.Step}/otherwise/"),
                 },
                 flows,
                 now);
@@ -152,6 +154,12 @@ public static class IvrMachine
 public sealed record IvrState
 {
     public required string Flow { get; init; }
+
+    /// <summary>
+    /// The step that is under way: <c>2</c> for the second of the flow, <c>2/on/1/3</c> for the third behind its answer
+    /// 1, <c>2/otherwise/1</c>.
+    /// </summary>
+    public string Step { get; init; } = "";
 
     /// <summary>What comes after what is under way; null for the end.</summary>
     public IvrPlace? Next { get; init; }
@@ -179,10 +187,13 @@ public sealed record IvrState
 }
 
 /// <summary>A step that is to come, and what comes after it.</summary>
-public sealed record IvrPlace(IvrStep Step, IvrPlace? After)
+/// <param name="Path">As <see cref="IvrState.Step"/> has it.</param>
+public sealed record IvrPlace(IvrStep Step, string Path, IvrPlace? After)
 {
-    public static IvrPlace? Of(IReadOnlyList<IvrStep> steps, IvrPlace? after) =>
-        steps.Reverse().Aggregate(after, (later, step) => new IvrPlace(step, later));
+    /// <param name="before">What the path of each begins with.</param>
+    public static IvrPlace? Of(IReadOnlyList<IvrStep> steps, IvrPlace? after, string before) =>
+        steps.Index().Reverse().Aggregate(
+            after, (later, step) => new IvrPlace(step.Item, $"{before}{step.Index + 1}", later));
 }
 
 /// <summary>What can happen to a caller in a flow.</summary>

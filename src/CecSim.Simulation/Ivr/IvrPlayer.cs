@@ -16,6 +16,9 @@ internal sealed class IvrPlayer(SpaceScheduler time, IReadOnlyDictionary<string,
     /// <summary>The flow that the caller is in.</summary>
     public string Flow => _state?.Flow ?? name;
 
+    /// <summary>The step of it, as <see cref="IvrState.Step"/> has it; null while none is under way.</summary>
+    public string? Step => _state?.Step;
+
     public void Begin() => Do(IvrMachine.Begin(flows, name, time.Now));
 
     public void Press(string keys)

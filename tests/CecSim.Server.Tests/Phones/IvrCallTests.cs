@@ -1,3 +1,4 @@
+using CecSim.Server.Tests.Control;
 using CecSim.Server.Tests.Gateway;
 using CecSim.Simulation.Ivr;
 using CecSim.Telephony.Media.Clips;
@@ -73,6 +74,37 @@ public sealed class IvrCallTests : IDisposable
 
         Assert.StartsWith("BYE ", await customer.RequestAsync("BYE"), StringComparison.Ordinal);
         Assert.Equal(11, cec.Space.Calls.View[0].History[^1].Cause!.CauseId);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_control_API_tells_the_flow_and_its_step(bool isWhileWaiting)
+    {
+        IvrStep[] steps = [new IvrStep.Play(new Sound.Speech("goodbye")), new IvrStep.Gather()];
+        await using var cec = await StartAsync(
+            s => s with
+            {
+                Queues = [s.Queues[0] with { Queuing = new WaitTone.Flow("menu") }],
+                CalledRoutes = isWhileWaiting ? [new CalledRoute(Number, null, "voice")] : s.CalledRoutes,
+            },
+            steps);
+        using var served = new DiallingPhone(cec, "13900000000");
+        using var customer = new DiallingPhone(cec);
+        if (isWhileWaiting)
+        {
+            await served.DialAsync(Number);
+        }
+
+        await customer.DialAsync(Number);
+        var control = new ControlApiClient(cec.Http);
+        var before = (await control.GetAsync("spaces/demo/calls"))["calls"].AsArray()[^1]!;
+        Assert.Equal(("menu", "1"), ((string?)before["ivr"], (string?)before["ivrStep"]));
+
+        await cec.AdvanceAsync(1);
+
+        var call = (await control.GetAsync("spaces/demo/calls"))["calls"].AsArray()[^1]!;
+        Assert.Equal(("menu", "2"), ((string?)call["ivr"], (string?)call["ivrStep"]));
     }
 
     [Fact]

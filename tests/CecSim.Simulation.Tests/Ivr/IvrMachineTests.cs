@@ -139,6 +139,34 @@ public sealed class IvrMachineTests
             }
         }));
 
+    [Theory]
+    [InlineData("", "1")]
+    [InlineData("w", "2")]
+    [InlineData("w22", "2/on/2?/1")]
+    [InlineData("w22w", "3")]
+    [InlineData("w333333", "2/otherwise/1")]
+    public void The_step_that_is_under_way_has_its_place_in_the_flow(string moves, string step)
+    {
+        var caller = new Caller(
+            new IvrStep.Play(Welcome),
+            Menu with { Otherwise = [new IvrStep.Play(Question)] },
+            new IvrStep.Play(Welcome));
+
+        foreach (var move in moves)
+        {
+            if (move == 'w')
+            {
+                caller.Wait(Welcome.Length);
+            }
+            else
+            {
+                caller.Press($"{move}");
+            }
+        }
+
+        Assert.Equal(step, caller.State.Step);
+    }
+
     /// <summary>It matters what was pressed when, not how often someone looked at the clock.</summary>
     [Fact]
     public void Time_that_passes_in_parts_changes_nothing() => Check.One(

@@ -20,7 +20,9 @@ internal static class CallMapping
         call.Queue,
         call.Place,
         call.WorkNo,
-        [.. call.History.Select(ToContract)]);
+        [.. call.History.Select(ToContract)],
+        call.Ivr,
+        call.IvrStep);
 
     public static CallEventDetails ToContract(this CallEvent told) => new(
         told.Number, told.EventId, told.Kind.ToContract(), told.At, told.Cause?.CauseId, told.Cause?.CauseDesc);
