@@ -57,6 +57,7 @@ internal static class CecSimCommand
         SpacesCommand.Create(),
         ClockCommand.Create(),
         PollsCommand.Create(),
+        TokensCommand.Create(),
         CallsCommand.Create(),
         QueuesCommand.Create(),
         AgentsCommand.Create(),

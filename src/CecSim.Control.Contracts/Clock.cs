@@ -9,6 +9,15 @@ namespace CecSim.Control.Contracts;
 public sealed record ClockState(
     ClockMode Mode, double? Rate, DateTimeOffset Now, DateTimeOffset? NextDue, int DueCount);
 
+/// <summary>What happens by itself in a space, as far as it is known now.</summary>
+/// <param name="Due">The next 100 at most, in the order in which they will happen.</param>
+public sealed record DueList(IReadOnlyList<DueItem> Due);
+
+/// <summary>One thing that happens by itself.</summary>
+/// <param name="At">When.</param>
+/// <param name="What">In words, as in <c>queue wait</c>.</param>
+public sealed record DueItem(DateTimeOffset At, string What);
+
 /// <summary>What to do with a space's time: one of the three.</summary>
 /// <param name="Mode">Stop it, or let it run, this with <paramref name="Rate"/>.</param>
 /// <param name="Rate">Seconds of space time in one second of real time; null for 1.</param>

@@ -145,6 +145,9 @@ public enum ProblemCode
     /// <summary>422: the exported space is not as a server exports it.</summary>
     MomentBroken,
 
+    /// <summary>404: nobody has such a token, or it is not good any more.</summary>
+    TokenUnknown,
+
     /// <summary>503: the server does not listen yet, or is about to end.</summary>
     NotReady,
 

@@ -81,6 +81,11 @@ internal sealed class ControlChannel : IDisposable
         using var response = await SendAsync(HttpMethod.Post, path, content, cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task PostAsync(string path, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Post, path, null, cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task DeleteAsync(string path, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(HttpMethod.Delete, path, null, cancellationToken).ConfigureAwait(false);

@@ -56,6 +56,12 @@ public sealed partial class SpaceControl
     public Task<ClockState> ReadClockAsync(CancellationToken cancellationToken = default) =>
         _channel.GetAsync($"{_path}/clock", ControlContractJson.Default.ClockState, cancellationToken);
 
+    /// <summary>What is due next, in the order in which it will happen; 100 at most.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task<IReadOnlyList<DueItem>> ListDueAsync(CancellationToken cancellationToken = default) =>
+        (await _channel.GetAsync($"{_path}/clock/due", ControlContractJson.Default.DueList, cancellationToken)
+            .ConfigureAwait(false)).Due;
+
     /// <summary>Lets time stand still until it is advanced.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public Task<ClockState> FreezeAsync(CancellationToken cancellationToken = default) =>

@@ -21,6 +21,7 @@ public sealed class DocumentTests
         ["JournalClaim"] = "JournalClaim",
         ["ClockChange"] = "ClockChange",
         ["ClockState"] = "ClockState",
+        ["DueList"] = "DueList",
         ["EventPush"] = "EventPush",
         ["Explanation"] = "Explanation",
         ["FaultList"] = "FaultList",
@@ -41,6 +42,7 @@ public sealed class DocumentTests
         ["SpaceFindings"] = "SpaceFindings",
         ["SpaceList"] = "SpaceList",
         ["StreamEvent"] = "StreamEvent",
+        ["TokenList"] = "TokenList",
         ["JournalVerdict"] = "JournalVerdict",
     };
 

@@ -12,6 +12,7 @@ namespace CecSim.Cli.Control;
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(Done))]
 [JsonSerializable(typeof(DoneToPoll))]
+[JsonSerializable(typeof(DoneToToken))]
 [JsonSerializable(typeof(DoneToFault))]
 [JsonSerializable(typeof(DoneToState))]
 [JsonSerializable(typeof(Written))]
@@ -50,6 +51,9 @@ internal sealed record Done(string Name);
 
 /// <summary>Which poll was released or cut.</summary>
 internal sealed record DoneToPoll(string Id);
+
+/// <summary>Which token was ended.</summary>
+internal sealed record DoneToToken(string Id);
 
 /// <summary>Which fault was disarmed.</summary>
 internal sealed record DoneToFault(long Id);

@@ -37,12 +37,19 @@ internal static class ClockCommand
             new Command(
                 "advance", "Lets time pass at once; ends when every answer that this released is written.") { By }
                 .Does((run, space) => ShowAsync(run, space.AdvanceAsync(run.Value(By), run.Ends))),
+            new Command("due", "What is due next, in the order in which it will happen.").Does(ListDueAsync),
             new Command("next", "Lets time pass to the next moment at which something is due.").Does(
                 (run, space) => ShowAsync(run, space.AdvanceToNextAsync(run.Ends))),
         }
         .OfSpace()
         .Does(ReadAsync);
     }
+
+    private static async Task<int> ListDueAsync(ControlRun run, SpaceControl space) => run.Show(
+        await space.ListDueAsync(run.Ends),
+        AnswerJson.Contract.IReadOnlyListDueItem,
+        due => TableWriter.Of(
+            ["DUE", "WHAT"], due.Select(d => (string?[])[TableWriter.Time(d.At), d.What]), "Nothing is due."));
 
     private static Task<int> ReadAsync(ControlRun run, SpaceControl space) =>
         ShowAsync(run, space.ReadClockAsync(run.Ends));

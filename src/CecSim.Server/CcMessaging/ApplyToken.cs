@@ -28,6 +28,11 @@ internal static class ApplyToken
         }
 
         var applied = exchange.Space.MessagingTokens.Apply(request);
+        if (applied.Refusal is null && Credentials.AccessTokenOf(exchange) is { } accessToken)
+        {
+            exchange.Space.Tokens.MarkPresented(applied.Value, accessToken);
+        }
+
         await (applied.Refusal is { } refusal
             ? exchange.RefuseAsync(refusal, WhyRefused(refusal))
             : exchange.AnswerAsync(

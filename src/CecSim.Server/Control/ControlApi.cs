@@ -16,6 +16,7 @@ using CecSim.Server.Control.Process;
 using CecSim.Server.Control.Snapshots;
 using CecSim.Server.Control.Spaces;
 using CecSim.Server.Control.Stream;
+using CecSim.Server.Control.Tokens;
 using CecSim.Server.OpenApi;
 using CecSim.Server.WebConsole;
 using Microsoft.AspNetCore.Http.Json;
@@ -76,6 +77,7 @@ internal static class ControlApi
         var space = control.MapGroup("/spaces/{spaceName}").Refuses(SpaceOfRoute.Refusals);
         space.MapGroup("").WithTags("Clock").MapClock();
         space.MapGroup("").WithTags("Polls").MapPolls();
+        space.MapGroup("").WithTags("Tokens").MapTokens();
         space.MapGroup("").WithTags("Calls").MapCalls();
         space.MapGroup("").WithTags("Agents").MapAgents();
         space.MapGroup("").WithTags("Phones").MapPhones();

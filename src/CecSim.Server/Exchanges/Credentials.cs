@@ -34,6 +34,12 @@ internal static class Credentials
 
         var check = CheckMessagingToken(exchange, isSpaceKnown, out var user);
         exchange.User = user;
+        if (user is not null)
+        {
+            exchange.Space.Tokens.MarkPresented(
+                exchange.Header(CecHeaders.MessagingToken)!, AccessTokenOf(exchange)!);
+        }
+
         return check;
     }
 

@@ -68,6 +68,13 @@ public sealed partial class SpaceScheduler : IDisposable
         }
     }
 
+    /// <summary>What is due next, in the order in which it will happen.</summary>
+    public IReadOnlyList<DueView> NextDue(int max)
+    {
+        using var lockScope = Enter();
+        return [.. _timers.First(max).Select(t => new DueView(TimeZoneInfo.ConvertTime(t.DueAt, _zone), t.Name))];
+    }
+
     /// <summary>When the clock showed what, until now.</summary>
     public ClockHistory History
     {

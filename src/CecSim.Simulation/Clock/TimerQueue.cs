@@ -62,6 +62,13 @@ internal sealed class TimerQueue
         return null;
     }
 
+    /// <summary>The first that are to fire, in the order in which they will.</summary>
+    public IReadOnlyList<ScheduledTimer> First(int max) =>
+    [
+        .. _queue.UnorderedItems.Where(i => !i.Element.IsOver).OrderBy(i => i.Priority).Take(max)
+            .Select(i => i.Element),
+    ];
+
     /// <summary>Takes the first entry that is due at <paramref name="until"/> or before; null when none is.</summary>
     public ScheduledTimer? TakeDue(DateTimeOffset until)
     {

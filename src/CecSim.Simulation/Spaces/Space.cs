@@ -42,6 +42,7 @@ public sealed class Space : IDisposable
         var accessTokens = before is null ? "access tokens" : $"access tokens {before.ResetsCount}";
         AccessTokens = new AccessTokens(Time, settings, random.Fork(accessTokens));
         MessagingTokens = new MessagingTokens(Time, settings, random.Fork("messaging tokens"), _users);
+        Tokens = new HeldTokens(Time, _users, AccessTokens, MessagingTokens);
         _latencies = random.Fork("latency");
         Faults = new ArmedFaults(Time, settings.Faults, random.Fork("faults"), before?.Faults);
 
@@ -107,6 +108,8 @@ public sealed class Space : IDisposable
     public AccessTokens AccessTokens { get; }
 
     public MessagingTokens MessagingTokens { get; }
+
+    public HeldTokens Tokens { get; }
 
     /// <summary>Where it tells what happens in it.</summary>
     public SpaceEventPublisher Events { get; } = new();

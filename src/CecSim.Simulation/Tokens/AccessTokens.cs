@@ -48,7 +48,7 @@ public sealed class AccessTokens
     /// <returns>Why the token is not good now; null when it is.</returns>
     public Refusal? Check(string text)
     {
-        if (ExpiryOf(text) is not { } expiresAt)
+        if (Read(text) is not var (_, expiresAt))
         {
             return Refusal.AccessTokenUnknown;
         }
@@ -60,7 +60,7 @@ public sealed class AccessTokens
     }
 
     /// <summary>Whether a text is one of this space's tokens, be it good or not any more.</summary>
-    public bool HasIssued(string text) => ExpiryOf(text) is not null;
+    public bool HasIssued(string text) => Read(text) is not null;
 
     /// <summary>Ends a token before its time. What is not a live token is left alone.</summary>
     public void Expire(string text) => End(text, Refusal.AccessTokenExpired);
@@ -68,9 +68,13 @@ public sealed class AccessTokens
     /// <summary>Takes a token back. What is not a live token is left alone.</summary>
     public void Revoke(string text) => End(text, Refusal.AccessTokenRevoked);
 
+    // A space that was reset begins to count anew: what it issued before is unknown to it.
+    internal (long Number, DateTimeOffset ExpiresAt)? Read(string text) =>
+        _seal.Read(text) is { } read && read.Number <= IssuedCount ? read : null;
+
     private void End(string text, Refusal why)
     {
-        if (ExpiryOf(text) is not { } expiresAt)
+        if (Read(text) is not var (_, expiresAt))
         {
             return;
         }
@@ -81,10 +85,6 @@ public sealed class AccessTokens
             _scheduler.At(expiresAt, "access token end", () => _ended.Remove(text));
         }
     }
-
-    // A space that was reset begins to count anew: what it issued before is unknown to it.
-    private DateTimeOffset? ExpiryOf(string text) =>
-        _seal.Read(text) is var (number, expiresAt) && number <= IssuedCount ? expiresAt : null;
 }
 
 /// <summary>What tokenByAkSk answers (Voice and Video Access, 2.1).</summary>

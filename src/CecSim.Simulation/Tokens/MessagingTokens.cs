@@ -95,6 +95,18 @@ public sealed class MessagingTokens
         }
     }
 
+    /// <summary>Takes a token back, as another applyToken would. What is not a token is left alone.</summary>
+    public void Revoke(string text)
+    {
+        using var lockScope = _scheduler.Enter();
+        if (_users.FindByToken(text) is { } user)
+        {
+            var token = TokenOf(user, text);
+            token.IsEnded = true;
+            _users.RemoveToken(token);
+        }
+    }
+
     /// <summary>
     /// "If the token expires during a session, AICC automatically returns a new token with that request."
     /// </summary>
@@ -129,7 +141,7 @@ public sealed class MessagingTokens
     {
         var text = MessagingTokenText.Write(request, _settings.TenantSpaceId, _scheduler.Now, _random);
         _issuedCount++;
-        _users.AddToken(user, new MessagingToken(text, request, _scheduler.Now + Lifetime));
+        _users.AddToken(user, new MessagingToken(_issuedCount, text, request, _scheduler.Now + Lifetime));
         return text;
     }
 
@@ -138,7 +150,9 @@ public sealed class MessagingTokens
 }
 
 /// <summary>A live <c>ccmessaging-token</c>.</summary>
-internal sealed record MessagingToken(string Text, MessagingTokenRequest Request, DateTimeOffset ExpiresAt)
+/// <param name="Number">The how manieth of its space.</param>
+internal sealed record MessagingToken(
+    long Number, string Text, MessagingTokenRequest Request, DateTimeOffset ExpiresAt)
 {
     /// <summary>Ended before its time.</summary>
     public bool IsEnded { get; set; }

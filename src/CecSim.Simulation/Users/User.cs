@@ -23,6 +23,9 @@ public sealed class User
     /// <summary>What a renewal replaced: good until its own end, for requests that are on their way.</summary>
     internal MessagingToken? TokenBeforeRenewal { get; set; }
 
+    /// <summary>Which it came with last.</summary>
+    internal string? AccessToken { get; set; }
+
     internal ScheduledTimer? Retirement { get; set; }
 
     internal Call? Call { get; set; }

@@ -397,6 +397,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_cecsim/spaces/{spaceName}/clock/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what is due next in a space */
+        get: operations["get-spaces-spaceName-clock-due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_cecsim/spaces/{spaceName}/explain/{id}": {
         parameters: {
             query?: never;
@@ -658,6 +675,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_cecsim/spaces/{spaceName}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who has which token, and until when */
+        get: operations["get-spaces-spaceName-tokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_cecsim/spaces/{spaceName}/tokens/{id}/expire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a token expire now */
+        post: operations["post-spaces-spaceName-tokens-id-expire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_cecsim/spaces/{spaceName}/tokens/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a token back */
+        post: operations["post-spaces-spaceName-tokens-id-revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -826,6 +894,13 @@ export interface components {
              * @description What to call it in other requests.
              */
             id: number;
+            /** @description The IVR flow that it is in, or that plays while it waits; null when it is in none. */
+            ivr?: null | string;
+            /**
+             * @description The step of that flow: `2` for the second, `2/on/1/3` for the third behind its answer 1,
+             *     `2/otherwise/1` for the first where no answer was right.
+             */
+            ivrStep?: null | string;
             /** @description What it was asked for with. */
             media: components["schemas"]["CallMedium"];
             /**
@@ -1061,6 +1136,21 @@ export interface components {
          * @enum {string}
          */
         DtlsState: "new" | "handshaking" | "connected" | "closed" | "failed";
+        /** @description One thing that happens by itself. */
+        DueItem: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description In words, as in `queue wait`. */
+            what: string;
+        };
+        /** @description What happens by itself in a space, as far as it is known now. */
+        DueList: {
+            /** @description The next 100 at most, in the order in which they will happen. */
+            due: components["schemas"]["DueItem"][];
+        };
         /** @description An event to let come to a call. */
         EventPush: {
             /** @description A step of a scenario's script, as in `"connected"`, or an event id. */
@@ -1261,6 +1351,24 @@ export interface components {
              */
             since: string;
             /** @description Whose poll it is. */
+            userId: string;
+        };
+        /** @description A token that a customer has. What stands in it is a secret. */
+        HeldToken: {
+            /** @description The user's channel. */
+            channelId: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             */
+            expiresAt: string;
+            /** @description What to call it in other requests; an access token that several customers came with has one. */
+            id: string;
+            /** @description Which of the two. */
+            kind: components["schemas"]["TokenKind"];
+            /** @description How it stands. */
+            state: components["schemas"]["TokenState"];
+            /** @description Whose it is. */
             userId: string;
         };
         /** @description The two addresses that media go between. */
@@ -1814,10 +1922,10 @@ export interface components {
             /** @description What went wrong, for people. */
             title: string;
             /**
-             * @description What went wrong, for programs, and the status that comes with it: urn:cecsim:problem:bad-request 400; urn:cecsim:problem:route-unknown 404; urn:cecsim:problem:method-not-allowed 405; urn:cecsim:problem:body-too-large 413; urn:cecsim:problem:not-json 415; urn:cecsim:problem:content-coded 415; urn:cecsim:problem:key-missing 401; urn:cecsim:problem:too-many-wrong-keys 429; urn:cecsim:problem:host-foreign 403; urn:cecsim:problem:origin-foreign 403; urn:cecsim:problem:space-unknown 404; urn:cecsim:problem:space-failed 409; urn:cecsim:problem:scenario-unknown 404; urn:cecsim:problem:scenario-broken 422; urn:cecsim:problem:name-taken 409; urn:cecsim:problem:credentials-taken 409; urn:cecsim:problem:too-many-spaces 409; urn:cecsim:problem:too-many-agents 409; urn:cecsim:problem:poll-unknown 404; urn:cecsim:problem:not-waiting 409; urn:cecsim:problem:call-unknown 404; urn:cecsim:problem:no-call 409; urn:cecsim:problem:no-media 409; urn:cecsim:problem:call-over 409; urn:cecsim:problem:agent-unknown 404; urn:cecsim:problem:agent-refuses 409; urn:cecsim:problem:fault-unknown 404; urn:cecsim:problem:too-many-faults 409; urn:cecsim:problem:too-many-followers 409; urn:cecsim:problem:clock-ends 409; urn:cecsim:problem:state-unknown 400; urn:cecsim:problem:state-impossible 409; urn:cecsim:problem:entry-unknown 404; urn:cecsim:problem:nothing-recorded 409; urn:cecsim:problem:cannot-be-repeated 409; urn:cecsim:problem:moment-broken 422; urn:cecsim:problem:not-ready 503; urn:cecsim:problem:bug 500.
+             * @description What went wrong, for programs, and the status that comes with it: urn:cecsim:problem:bad-request 400; urn:cecsim:problem:route-unknown 404; urn:cecsim:problem:method-not-allowed 405; urn:cecsim:problem:body-too-large 413; urn:cecsim:problem:not-json 415; urn:cecsim:problem:content-coded 415; urn:cecsim:problem:key-missing 401; urn:cecsim:problem:too-many-wrong-keys 429; urn:cecsim:problem:host-foreign 403; urn:cecsim:problem:origin-foreign 403; urn:cecsim:problem:space-unknown 404; urn:cecsim:problem:space-failed 409; urn:cecsim:problem:scenario-unknown 404; urn:cecsim:problem:scenario-broken 422; urn:cecsim:problem:name-taken 409; urn:cecsim:problem:credentials-taken 409; urn:cecsim:problem:too-many-spaces 409; urn:cecsim:problem:too-many-agents 409; urn:cecsim:problem:poll-unknown 404; urn:cecsim:problem:not-waiting 409; urn:cecsim:problem:call-unknown 404; urn:cecsim:problem:no-call 409; urn:cecsim:problem:no-media 409; urn:cecsim:problem:call-over 409; urn:cecsim:problem:agent-unknown 404; urn:cecsim:problem:agent-refuses 409; urn:cecsim:problem:fault-unknown 404; urn:cecsim:problem:too-many-faults 409; urn:cecsim:problem:too-many-followers 409; urn:cecsim:problem:clock-ends 409; urn:cecsim:problem:state-unknown 400; urn:cecsim:problem:state-impossible 409; urn:cecsim:problem:entry-unknown 404; urn:cecsim:problem:nothing-recorded 409; urn:cecsim:problem:cannot-be-repeated 409; urn:cecsim:problem:moment-broken 422; urn:cecsim:problem:token-unknown 404; urn:cecsim:problem:not-ready 503; urn:cecsim:problem:bug 500.
              * @enum {string}
              */
-            type: "urn:cecsim:problem:bad-request" | "urn:cecsim:problem:route-unknown" | "urn:cecsim:problem:method-not-allowed" | "urn:cecsim:problem:body-too-large" | "urn:cecsim:problem:not-json" | "urn:cecsim:problem:content-coded" | "urn:cecsim:problem:key-missing" | "urn:cecsim:problem:too-many-wrong-keys" | "urn:cecsim:problem:host-foreign" | "urn:cecsim:problem:origin-foreign" | "urn:cecsim:problem:space-unknown" | "urn:cecsim:problem:space-failed" | "urn:cecsim:problem:scenario-unknown" | "urn:cecsim:problem:scenario-broken" | "urn:cecsim:problem:name-taken" | "urn:cecsim:problem:credentials-taken" | "urn:cecsim:problem:too-many-spaces" | "urn:cecsim:problem:too-many-agents" | "urn:cecsim:problem:poll-unknown" | "urn:cecsim:problem:not-waiting" | "urn:cecsim:problem:call-unknown" | "urn:cecsim:problem:no-call" | "urn:cecsim:problem:no-media" | "urn:cecsim:problem:call-over" | "urn:cecsim:problem:agent-unknown" | "urn:cecsim:problem:agent-refuses" | "urn:cecsim:problem:fault-unknown" | "urn:cecsim:problem:too-many-faults" | "urn:cecsim:problem:too-many-followers" | "urn:cecsim:problem:clock-ends" | "urn:cecsim:problem:state-unknown" | "urn:cecsim:problem:state-impossible" | "urn:cecsim:problem:entry-unknown" | "urn:cecsim:problem:nothing-recorded" | "urn:cecsim:problem:cannot-be-repeated" | "urn:cecsim:problem:moment-broken" | "urn:cecsim:problem:not-ready" | "urn:cecsim:problem:bug";
+            type: "urn:cecsim:problem:bad-request" | "urn:cecsim:problem:route-unknown" | "urn:cecsim:problem:method-not-allowed" | "urn:cecsim:problem:body-too-large" | "urn:cecsim:problem:not-json" | "urn:cecsim:problem:content-coded" | "urn:cecsim:problem:key-missing" | "urn:cecsim:problem:too-many-wrong-keys" | "urn:cecsim:problem:host-foreign" | "urn:cecsim:problem:origin-foreign" | "urn:cecsim:problem:space-unknown" | "urn:cecsim:problem:space-failed" | "urn:cecsim:problem:scenario-unknown" | "urn:cecsim:problem:scenario-broken" | "urn:cecsim:problem:name-taken" | "urn:cecsim:problem:credentials-taken" | "urn:cecsim:problem:too-many-spaces" | "urn:cecsim:problem:too-many-agents" | "urn:cecsim:problem:poll-unknown" | "urn:cecsim:problem:not-waiting" | "urn:cecsim:problem:call-unknown" | "urn:cecsim:problem:no-call" | "urn:cecsim:problem:no-media" | "urn:cecsim:problem:call-over" | "urn:cecsim:problem:agent-unknown" | "urn:cecsim:problem:agent-refuses" | "urn:cecsim:problem:fault-unknown" | "urn:cecsim:problem:too-many-faults" | "urn:cecsim:problem:too-many-followers" | "urn:cecsim:problem:clock-ends" | "urn:cecsim:problem:state-unknown" | "urn:cecsim:problem:state-impossible" | "urn:cecsim:problem:entry-unknown" | "urn:cecsim:problem:nothing-recorded" | "urn:cecsim:problem:cannot-be-repeated" | "urn:cecsim:problem:moment-broken" | "urn:cecsim:problem:token-unknown" | "urn:cecsim:problem:not-ready" | "urn:cecsim:problem:bug";
         };
         /** @description One state. */
         ProviderState: {
@@ -2203,6 +2311,21 @@ export interface components {
             /** Format: double */
             wait: number;
         };
+        /**
+         * @description The tokens that a customer needs.
+         * @enum {string}
+         */
+        TokenKind: "access" | "messaging";
+        /** @description Who has which token. */
+        TokenList: {
+            /** @description By customer, the access token first; those that are not good any more too. */
+            tokens: components["schemas"]["HeldToken"][];
+        };
+        /**
+         * @description How a token stands.
+         * @enum {string}
+         */
+        TokenState: "live" | "replaced" | "expired" | "revoked";
         /**
          * @description What became of a claim.
          * @enum {string}
@@ -2887,6 +3010,28 @@ export interface operations {
             };
         };
     };
+    "get-spaces-spaceName-clock-due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                spaceName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueList"];
+                };
+            };
+        };
+    };
     "get-spaces-spaceName-explain-id": {
         parameters: {
             query?: never;
@@ -3317,6 +3462,70 @@ export interface operations {
                 content: {
                     "text/event-stream": components["schemas"]["StreamEvent"];
                 };
+            };
+        };
+    };
+    "get-spaces-spaceName-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                spaceName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenList"];
+                };
+            };
+        };
+    };
+    "post-spaces-spaceName-tokens-id-expire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                spaceName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "post-spaces-spaceName-tokens-id-revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                spaceName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

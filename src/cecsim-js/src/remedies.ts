@@ -35,6 +35,7 @@ export const remedies: Readonly<Record<CecSimErrorCode, string>> = {
   'space-unknown': 'Make it first: cec.space({ name }). cec.spaces() has those that are there.',
   'state-impossible': 'Set up what the state needs first, or ask for another user.',
   'state-unknown': 'cec.pact.states() has the names.',
+  'token-unknown': 'space.tokens.list() has the ids of those that are good.',
   'too-many-agents': 'Dispose of spaces that are not used any more.',
   'too-many-faults': 'Clear some: space.faults.clear().',
   'too-many-followers': 'End other loops over space.events() first.',

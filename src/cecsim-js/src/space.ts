@@ -7,10 +7,11 @@ import { followSpace, type SpaceEvent } from './events.js'
 import { Agents, Phones, Queues } from './space/agents.js'
 import { Calls } from './space/calls.js'
 import { Clock } from './space/clock.js'
-import { Faults, Tokens } from './space/faults.js'
+import { Faults } from './space/faults.js'
 import { Findings } from './space/findings.js'
 import { type Journal, journalOfSpace } from './space/journal.js'
 import { Polls } from './space/polls.js'
+import { Tokens } from './space/tokens.js'
 
 /** What a client of CEC has to be told. */
 export interface Credentials {
@@ -57,7 +58,7 @@ export class CecSpace {
     this.agents = new Agents(channel, this.name)
     this.phones = new Phones(channel, this.name)
     this.faults = new Faults(channel, this.name)
-    this.tokens = new Tokens(this.faults)
+    this.tokens = new Tokens(channel, this.name, this.faults)
     this.journal = journalOfSpace(channel, this.name)
     this.findings = new Findings(channel, this.name)
     this.credentials = {

@@ -33,6 +33,7 @@ const callsOf: Record<OperationId, (cec: CecSim, space: CecSpace) => Promise<unk
   'get-spaces-spaceName-calls-id-pcap': (_, space) => space.calls.pcap(1, { decrypted: true }),
   'get-spaces-spaceName-calls-id-media-agent': (_, space) => space.calls.agentMedia(1),
   'get-spaces-spaceName-clock': (_, space) => space.clock.read(),
+  'get-spaces-spaceName-clock-due': (_, space) => space.clock.due(),
   'get-spaces-spaceName-explain-id': (_, space) => space.journal.explain('1'),
   'get-spaces-spaceName-export': (_, space) => space.export(),
   'get-spaces-spaceName-faults': (_, space) => space.faults.list(),
@@ -43,6 +44,7 @@ const callsOf: Record<OperationId, (cec: CecSim, space: CecSpace) => Promise<unk
   'get-spaces-spaceName-polls': (_, space) => space.polls.waiting(1, { within: '1s' }),
   'get-spaces-spaceName-queues': (_, space) => space.queues.list(),
   'get-spaces-spaceName-stream': (_, space) => space.events().next(),
+  'get-spaces-spaceName-tokens': (_, space) => space.tokens.list(),
   'post-import': cec => cec.import({} as SpaceSnapshot),
   'post-journal-verify': cec => cec.journal.verify({}),
   'post-pact-provider-states': cec => cec.pact.setUp('a tenant exists'),
@@ -54,6 +56,8 @@ const callsOf: Record<OperationId, (cec: CecSim, space: CecSpace) => Promise<unk
   'post-spaces-spaceName-journal-verify': (_, space) => space.journal.verify({}),
   'post-spaces-spaceName-polls-id-release': (_, space) => space.polls.release('clickToCall-1'),
   'post-spaces-spaceName-reset': (_, space) => space.reset(),
+  'post-spaces-spaceName-tokens-id-expire': (_, space) => space.tokens.expireNow('messaging-1'),
+  'post-spaces-spaceName-tokens-id-revoke': (_, space) => space.tokens.revoke('messaging-1'),
 }
 
 interface Operation { operationId: string, parameters?: { name: string, in: string }[] }

@@ -24,7 +24,8 @@ public sealed class ConsoleLookTests(Chromium chromium)
 
         Assert.Equal(locale[..2], (await site.Page.GetAttributeAsync("html", "lang"))![..2]);
         await LookAsync("home");
-        foreach (var view in new[] { "requests", "calls", "time", "agents", "faults", "findings", "calls/1" })
+        foreach (var view in (string[])
+                 ["requests", "calls", "time", "tokens", "agents", "faults", "findings", "calls/1"])
         {
             await site.OpenViewAsync(view);
             await LookAsync(view.Replace('/', '-'));

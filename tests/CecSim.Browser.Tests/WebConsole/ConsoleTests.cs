@@ -193,7 +193,7 @@ public sealed class ConsoleTests(Chromium chromium)
         await site.ClickToCallAsync();
         await site.Page.GetByText("This console only looks").WaitForAsync();
         await NothingChangesAsync();
-        foreach (var view in new[] { "requests", "calls", "time", "agents", "faults", "findings" })
+        foreach (var view in new[] { "requests", "calls", "time", "tokens", "agents", "faults", "findings" })
         {
             await site.OpenViewAsync(view);
             await NothingChangesAsync();

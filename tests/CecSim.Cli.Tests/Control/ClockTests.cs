@@ -21,6 +21,14 @@ public sealed class ClockTests
             await cec.MineAsync("clock", "advance", "1500ms"));
         Assert.Equal(
             """
+            DUE                   WHAT
+            2026-01-05 09:00:10Z  poll hold
+            2026-01-05 10:10:00Z  user retirement
+
+            """,
+            await cec.MineAsync("clock", "due"));
+        Assert.Equal(
+            """
             clock     frozen
             now       2026-01-05 09:00:10Z
             next due  2026-01-05 10:10:00Z, in 1:09:50

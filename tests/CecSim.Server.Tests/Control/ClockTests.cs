@@ -22,6 +22,26 @@ public sealed class ClockTests
         after.MustBeJson($$"""{"mode":"frozen","now":"2026-01-05T{{now}}+00:00","dueCount":0}""");
     }
 
+    [Fact]
+    public async Task What_is_due_next_is_told_in_its_order()
+    {
+        await using var cec = await StartAsync();
+        var control = new ControlApiClient(cec.Http);
+        (await control.GetAsync($"{Clock}/due")).MustBeJson("""{"due":[]}""");
+        var client = await cec.SignInAsync();
+        var poll = await cec.HeldAsync(client.PollAsync());
+
+        (await control.GetAsync($"{Clock}/due")).MustBeJson(
+            """
+            {"due":[{"at":"2026-01-05T09:00:10+00:00","what":"poll hold"},
+            {"at":"2026-01-05T10:10:00+00:00","what":"user retirement"}]}
+            """);
+
+        await control.PostAsync(Clock, """{"advanceTo":"next"}""");
+        await poll;
+        Assert.Single((await control.GetAsync($"{Clock}/due"))["due"].AsArray());
+    }
+
     [Theory]
     [InlineData("""{"mode":"frozen","startsAt":"9999-12-31T23:59:59Z"}""", Range)]
     [InlineData("""{"mode":"frozen","startsAt":"0001-01-01T00:00:00Z"}""", Range)]

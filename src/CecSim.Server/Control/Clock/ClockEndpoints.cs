@@ -6,14 +6,20 @@ namespace CecSim.Server.Control.Clock;
 /// <summary>A space's time: to read, to stop, to let run, to advance.</summary>
 internal static class ClockEndpoints
 {
+    private const int DueMax = 100;
+
     public static void MapClock(this IEndpointRouteBuilder space)
     {
         space.MapGet("/clock", Read).WithSummary("Read the time of a space");
+        space.MapGet("/clock/due", ListDue).WithSummary("List what is due next in a space");
         space.MapPost("/clock", ChangeAsync).WithSummary("Stop the time of a space, let it run, or advance it")
             .Refuses(ProblemCode.ClockEnds);
     }
 
     internal static Ok<ClockState> Read(SpaceOfRoute space) => TypedResults.Ok(space.Space.Time.View.ToContract());
+
+    internal static Ok<DueList> ListDue(SpaceOfRoute space) => TypedResults.Ok(
+        new DueList([.. space.Space.Time.NextDue(DueMax).Select(d => new DueItem(d.At, d.What))]));
 
     /// <summary>Answers an advance when all that was due has happened and every answer is written.</summary>
     internal static async Task<Results<Ok<ClockState>, ProblemHttpResult>> ChangeAsync(

@@ -55,6 +55,7 @@ internal static class ControlProblems
         ProblemCode.TooManySpaces => (409, "The server has as many spaces as it may."),
         ProblemCode.TooManyAgents => (409, "The server has as many agents as it may."),
         ProblemCode.PollUnknown => (404, "No such poll is held."),
+        ProblemCode.TokenUnknown => (404, "Nobody has such a token, or it is not good any more."),
         ProblemCode.NotWaiting => (409, "So many requests do not wait."),
         ProblemCode.CallUnknown => (404, "There is no such call."),
         ProblemCode.NoCall => (409, "The user has no call."),

@@ -18,11 +18,13 @@ import { channelWith, controlKey, keepControlKey, reasonOf, spaceOf } from './se
 import { filled, texts, TextsOfPage, useTexts } from './texts'
 import { keepTheme, themeKept, themes, useTheme } from './theme'
 import { TimeView } from './time/time'
+import { TokensView } from './tokens/tokens'
 
 const shown: Record<View, () => preact.JSX.Element> = {
   requests: RequestsView,
   calls: CallsView,
   time: TimeView,
+  tokens: TokensView,
   agents: AgentsView,
   faults: FaultsView,
   findings: FindingsView,

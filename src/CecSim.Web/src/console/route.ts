@@ -1,5 +1,5 @@
 // Where one is, in the part of the address after #, so that any view can be linked and the way back is the browser's.
-export const views = ['requests', 'calls', 'time', 'agents', 'faults', 'findings'] as const
+export const views = ['requests', 'calls', 'time', 'tokens', 'agents', 'faults', 'findings'] as const
 export type View = (typeof views)[number]
 
 export type Route =

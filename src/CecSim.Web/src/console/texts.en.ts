@@ -1,4 +1,4 @@
-import type { CallLadder, FindingLevel } from '../../../cecsim-js/src/contract.js'
+import type { CallLadder, FindingLevel, HeldToken } from '../../../cecsim-js/src/contract.js'
 import type { View } from './route'
 
 type LadderParty = CallLadder['steps'][number]['from']
@@ -11,8 +11,8 @@ export const en = {
   theme: 'Colours',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   views: {
-    requests: 'Requests', calls: 'Calls', time: 'Polls and clock', agents: 'Agents', faults: 'Faults',
-    findings: 'Findings',
+    requests: 'Requests', calls: 'Calls', time: 'Polls and clock', tokens: 'Tokens', agents: 'Agents',
+    faults: 'Faults', findings: 'Findings',
   } satisfies Record<View, string>,
   readOnly: 'This console only looks: the server was started with --console read.',
   keyWanted: 'This server asks for its control key.',
@@ -137,6 +137,20 @@ export const en = {
   toNext: 'To the next moment',
   dueCount: 'Moments to come: {}, the next at {}.',
   nothingDue: 'Nothing will fall due.',
+  dueNext: 'What is due next',
+  dueWhat: 'What',
+  dueIn: 'In',
+  advanceHere: 'Advance to here',
+  // Tokens
+  tokensHint: 'Each customer’s ccmessaging-token, and the access token that it came with last.',
+  tokensGood: '{} of {} are good.',
+  left: 'Left',
+  expireNow: 'Expire',
+  revoke: 'Revoke',
+  tokenKinds: { access: 'Access', messaging: 'Messaging' } satisfies Record<HeldToken['kind'], string>,
+  tokenStates: {
+    live: 'good', replaced: 'replaced, still good', expired: 'expired', revoked: 'revoked',
+  } satisfies Record<HeldToken['state'], string>,
   // Agents
   queues: 'Queues',
   agents: 'Agents',

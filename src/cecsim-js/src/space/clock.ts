@@ -1,5 +1,5 @@
 import type { Channel } from '../channel.js'
-import type { ClockState } from '../contract.js'
+import type { ClockState, DueItem } from '../contract.js'
 import { type Duration, durationText } from '../duration.js'
 
 /** The time of a space. */
@@ -9,6 +9,12 @@ export class Clock {
 
   read(): Promise<ClockState> {
     return this.channel.get('/_cecsim/spaces/{spaceName}/clock', { path: { spaceName: this.spaceName } })
+  }
+
+  /** What is due next, in the order in which it will happen; 100 at most. */
+  async due(): Promise<DueItem[]> {
+    const path = { spaceName: this.spaceName }
+    return (await this.channel.get('/_cecsim/spaces/{spaceName}/clock/due', { path })).due
   }
 
   /** Lets time stand still until it is advanced. */

@@ -58,21 +58,3 @@ function withTexts(fault: Fault): object {
     },
   }
 }
-
-/** The tokens of a space's clients. */
-export class Tokens {
-  /** @internal */
-  constructor(private readonly faults: Faults) {}
-
-  /**
-   * Lets the token die that the next such request comes with, before its time: it is refused, and so is every later one
-   * with the same token. Which token and which request: unless said, the access token, at `getClickToCallEvents`.
-   */
-  expire(options: { token?: 'access' | 'messaging', at?: string } = {}): Promise<ArmedFault> {
-    return this.faults.arm({
-      at: options.at ?? 'getClickToCallEvents',
-      when: { first: 1 },
-      inject: options.token === 'messaging' ? 'messagingTokenExpired' : 'accessTokenExpired',
-    })
-  }
-}

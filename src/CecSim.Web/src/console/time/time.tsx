@@ -5,10 +5,13 @@ import { callEvents } from '../calls/call-events'
 import { Answered, Moment, Rows } from '../parts'
 import { usePlace } from '../place'
 import { filled, useTexts } from '../texts'
-import { dateAndTimeOf } from './moment'
+import { dueOf } from './due'
+import { dateAndTimeOf, leftOf, msUntil } from './moment'
 import { nowOf, shareOf } from './progress'
 
 const pollsMax = 200
+const dueAtOnce = 10
+const namesMax = 5
 
 /** Held polls, and the clock that lets them fall due. */
 export function TimeView() {
@@ -27,10 +30,11 @@ export function TimeView() {
       <section>
         <h2>{t.clock}</h2>
         <Answered asked={clock}>{(state) => <ClockPanel state={state} again={again} />}</Answered>
+        <DueList clock={clock.value} again={again} />
       </section>
       <section>
         <h2>{t.held}</h2>
-                <Answered asked={polls}>{(list) => (
+        <Answered asked={polls}>{(list) => (
           <>
             <p class="hint" role="status">{filled(t.heldCount, list.length)}</p>
             <Rows label={t.held} empty={list.length === 0}
@@ -80,6 +84,47 @@ function ClockPanel({ state, again }: { state: ClockState, again: () => void }) 
             onClick={() => act(() => space.clock.advanceToNext())}>{t.toNext}</button>
         </div>
       )}
+      <p role="alert">{refused}</p>
+    </>
+  )
+}
+
+/** What happens next by itself, the ends of tokens too, and the way there. */
+function DueList({ clock, again }: { clock: ClockState | undefined, again: () => void }) {
+  const t = useTexts()
+  const { space, live, canChange } = usePlace()
+  const [rowsMax, setRowsMax] = useState(dueAtOnce)
+  const due = useAsked(
+    async () => dueOf(...await Promise.all([space.clock.due(), space.tokens.list()])),
+    [space, clock?.mode === 'frozen' && clock.now, live.told.reset], 3000)
+  const { doing, refused, act } = useDoing(() => {
+    again()
+    due.again()
+  })
+  return (
+    <>
+      <h3>{t.dueNext}</h3>
+      <Answered asked={due}>{(list) => (
+        <>
+          <Rows label={t.dueNext} empty={list.length === 0} columns={[t.due, t.dueIn, t.dueWhat, t.user, t.acts]}>
+            {list.slice(0, rowsMax).map((d) => (
+              <tr key={`${d.at} ${d.what}`}>
+                <td><Moment at={d.at} withDate /></td>
+                <td class="number">{clock ? leftOf(msUntil(clock.now, d.at)) : '–'}</td>
+                <td>{d.what}{d.count > 1 ? ` × ${d.count}` : ''}</td>
+                <td class="text">{d.users.slice(0, namesMax).join(', ')}{d.users.length > namesMax ? ' …' : ''}</td>
+                <td>{canChange && (
+                  <button type="button" class="second small" disabled={doing || !clock}
+                    onClick={() => act(() => space.clock.advance(msUntil(clock!.now, d.at)))}>{t.advanceHere}</button>
+                )}</td>
+              </tr>
+            ))}
+          </Rows>
+          {list.length > rowsMax && (
+            <button type="button" class="second" onClick={() => setRowsMax(rowsMax + dueAtOnce)}>{t.more}</button>
+          )}
+        </>
+      )}</Answered>
       <p role="alert">{refused}</p>
     </>
   )

@@ -1,0 +1,42 @@
+import type { DueItem, HeldToken } from '../../../../cecsim-js/src/contract.js'
+
+/** Things of one kind that happen at one moment. */
+export interface Due {
+  at: string
+  what: string
+  count: number
+  /** Whose, where it is known. */
+  users: readonly string[]
+}
+
+/** A server tells no more than so many. */
+const itemsMax = 100
+
+/**
+ * What happens by itself, and which tokens end, in the order in which they do. Where the server has told as much as it
+ * may, nothing is said of the time after.
+ */
+export function dueOf(items: readonly DueItem[], tokens: readonly HeldToken[]): Due[] {
+  const last = items.length < itemsMax ? Infinity : Date.parse(items.at(-1)!.at)
+  const all = [
+    ...items.map(({ at, what }) => ({ at, what, users: [] as string[] })),
+    ...tokens.filter((t) => isGood(t) && Date.parse(t.expiresAt) <= last)
+      .map((t) => ({ at: t.expiresAt, what: `end of ${t.id}`, users: [t.userId] })),
+  ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+  const found: Due[] = []
+  for (const { at, what, users } of all) {
+    const before = found.at(-1)
+    if (before?.at === at && before.what === what) {
+      found[found.length - 1] = { ...before, count: before.count + 1, users: [...before.users, ...users] }
+    } else {
+      found.push({ at, what, count: 1, users })
+    }
+  }
+
+  return found
+}
+
+/** Whether a request may come with it. */
+export function isGood(token: Pick<HeldToken, 'state'>): boolean {
+  return token.state === 'live' || token.state === 'replaced'
+}
