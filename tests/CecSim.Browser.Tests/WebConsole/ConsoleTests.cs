@@ -41,7 +41,7 @@ public sealed class ConsoleTests(Chromium chromium)
         await site.OpenViewAsync("time");
         var poll = await site.HeldPollAsync();
 
-        var row = site.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "mia" });
+        var row = site.Page.GetByRole(AriaRole.Row).Filter(new() { Has = site.Page.GetByRole(AriaRole.Progressbar) });
         await row.GetByRole(AriaRole.Progressbar).WaitForAsync();
         await row.GetByRole(AriaRole.Combobox).SelectOptionAsync("connected");
         await row.GetByRole(AriaRole.Button, new() { Name = "Answer with" }).ClickAsync();
@@ -80,7 +80,7 @@ public sealed class ConsoleTests(Chromium chromium)
         await site.OpenViewAsync("time");
 
         await site.Page.GetByLabel("By", new() { Exact = true }).FillAsync("1h");
-        await site.Page.GetByRole(AriaRole.Button, new() { Name = "Advance" }).ClickAsync();
+        await site.Page.GetByRole(AriaRole.Button, new() { Name = "Advance", Exact = true }).ClickAsync();
 
         await poll;
         await site.Page.GetByText("Held now: 0.").WaitForAsync();

@@ -139,6 +139,7 @@ export const en = {
   nothingDue: 'Nothing will fall due.',
   dueNext: 'What is due next',
   dueWhat: 'What',
+  endOf: 'end of {}',
   dueIn: 'In',
   advanceHere: 'Advance to here',
   // Tokens

@@ -130,6 +130,7 @@ export const zh: Texts = {
   nothingDue: '没有待到期的内容。',
   dueNext: '接下来到期',
   dueWhat: '内容',
+  endOf: '{} 到期',
   dueIn: '剩余',
   advanceHere: '推进到此',
   tokensHint: '每个客户的 ccmessaging-token，以及其最近使用的访问令牌。',

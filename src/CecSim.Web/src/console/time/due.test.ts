@@ -16,20 +16,20 @@ describe('What is due', () => {
       { at: at('10:10:00'), what: 'user retirement' },
     ]
     expect(dueOf(items, [token])).toEqual([
-      { at: at('09:00:10'), what: 'poll hold', count: 2, users: [] },
-      { at: at('10:00:00'), what: 'end of messaging-1', count: 1, users: ['mia'] },
-      { at: at('10:10:00'), what: 'user retirement', count: 1, users: [] },
+      { at: at('09:00:10'), what: 'poll hold', isEndOfToken: false, count: 2, users: [] },
+      { at: at('10:00:00'), what: 'messaging-1', isEndOfToken: true, count: 1, users: ['mia'] },
+      { at: at('10:10:00'), what: 'user retirement', isEndOfToken: false, count: 1, users: [] },
     ])
   })
 
   it('names all who share a token that ends, and none of those that are over', () => {
     expect(dueOf([], [token, { ...token, userId: 'leo' }, { ...token, id: 'access-1', state: 'expired' }]))
-      .toEqual([{ at: at('10:00:00'), what: 'end of messaging-1', count: 2, users: ['mia', 'leo'] }])
+      .toEqual([{ at: at('10:00:00'), what: 'messaging-1', isEndOfToken: true, count: 2, users: ['mia', 'leo'] }])
   })
 
   it('goes no further than the server has told', () => {
     const items = Array.from({ length: 100 }, () => ({ at: at('09:00:10'), what: 'poll hold' }))
-    expect(dueOf(items, [token])).toEqual([{ at: at('09:00:10'), what: 'poll hold', count: 100, users: [] }])
+    expect(dueOf(items, [token])).toMatchObject([{ at: at('09:00:10'), what: 'poll hold', count: 100, users: [] }])
   })
 })
 

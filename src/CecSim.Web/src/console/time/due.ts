@@ -3,7 +3,9 @@ import type { DueItem, HeldToken } from '../../../../cecsim-js/src/contract.js'
 /** Things of one kind that happen at one moment. */
 export interface Due {
   at: string
+  /** In the server's words; of a token its id. */
   what: string
+  isEndOfToken: boolean
   count: number
   /** Whose, where it is known. */
   users: readonly string[]
@@ -19,17 +21,17 @@ const itemsMax = 100
 export function dueOf(items: readonly DueItem[], tokens: readonly HeldToken[]): Due[] {
   const last = items.length < itemsMax ? Infinity : Date.parse(items.at(-1)!.at)
   const all = [
-    ...items.map(({ at, what }) => ({ at, what, users: [] as string[] })),
+    ...items.map(({ at, what }) => ({ at, what, isEndOfToken: false, users: [] as string[] })),
     ...tokens.filter((t) => isGood(t) && Date.parse(t.expiresAt) <= last)
-      .map((t) => ({ at: t.expiresAt, what: `end of ${t.id}`, users: [t.userId] })),
+      .map((t) => ({ at: t.expiresAt, what: t.id, isEndOfToken: true, users: [t.userId] })),
   ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
   const found: Due[] = []
-  for (const { at, what, users } of all) {
+  for (const one of all) {
     const before = found.at(-1)
-    if (before?.at === at && before.what === what) {
-      found[found.length - 1] = { ...before, count: before.count + 1, users: [...before.users, ...users] }
+    if (before?.at === one.at && before.what === one.what) {
+      found[found.length - 1] = { ...before, count: before.count + 1, users: [...before.users, ...one.users] }
     } else {
-      found.push({ at, what, count: 1, users })
+      found.push({ ...one, count: 1 })
     }
   }
 

@@ -111,7 +111,7 @@ function DueList({ clock, again }: { clock: ClockState | undefined, again: () =>
               <tr key={`${d.at} ${d.what}`}>
                 <td><Moment at={d.at} withDate /></td>
                 <td class="number">{clock ? leftOf(msUntil(clock.now, d.at)) : '–'}</td>
-                <td>{d.what}{d.count > 1 ? ` × ${d.count}` : ''}</td>
+                <td>{d.isEndOfToken ? filled(t.endOf, d.what) : d.what}{d.count > 1 ? ` × ${d.count}` : ''}</td>
                 <td class="text">{d.users.slice(0, namesMax).join(', ')}{d.users.length > namesMax ? ' …' : ''}</td>
                 <td>{canChange && (
                   <button type="button" class="second small" disabled={doing || !clock}
