@@ -124,6 +124,9 @@ public enum ProblemCode
     /// <summary>409: the space has as many followers as it may.</summary>
     TooManyFollowers,
 
+    /// <summary>409: as many scenarios wait to be tried as may.</summary>
+    TooManyTrials,
+
     /// <summary>409: a space's time goes no further.</summary>
     ClockEnds,
 

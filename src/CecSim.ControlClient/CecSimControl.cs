@@ -32,6 +32,9 @@ public sealed class CecSimControl : IDisposable
     /// <summary>Provider states for the verification of pacts.</summary>
     public PactControl Pact => new(_channel);
 
+    /// <summary>Scenarios that are being written.</summary>
+    public ScenariosControl Scenarios => new(_channel);
+
     /// <summary>Whether every listener of the server is up. False also when nobody answers.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public async Task<bool> IsReadyAsync(CancellationToken cancellationToken = default)

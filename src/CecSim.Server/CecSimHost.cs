@@ -7,6 +7,7 @@ using CecSim.Server.ConnectionBar.Validation;
 using CecSim.Server.Control;
 using CecSim.Server.Cors;
 using CecSim.Server.Demo;
+using CecSim.Server.DryRuns;
 using CecSim.Server.Gateway;
 using CecSim.Server.Ladders;
 using CecSim.Server.Recording;
@@ -113,6 +114,7 @@ public static class CecSimHost
         builder.Services.AddSingleton<Recorder>();
         builder.Services.AddSingleton<ControlCommands>();
         builder.Services.AddSingleton<SnapshotService>();
+        builder.Services.AddSingleton<ScenarioTrials>();
         configure?.Invoke(builder);
 
         var app = builder.Build();

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { argv, exit } from 'node:process'
 import { build } from 'esbuild'
-import { faultSchema } from './fault-schema.mjs'
+import { faultSchema, scenarioSchema } from './scenario-schema.mjs'
 import { licencesOf } from './licences.mjs'
 
 const folder = argv[2]
@@ -12,7 +12,19 @@ if (!folder) {
   exit(2)
 }
 
-const { metafile } = await build({
+const common = {
+  bundle: true,
+  minify: true,
+  target: ['es2022'],
+  charset: 'utf8',
+  legalComments: 'none',
+  metafile: true,
+  outdir: folder,
+  logLevel: 'warning',
+}
+
+const scripts = await build({
+  ...common,
   entryPoints: {
     ccbarclient: 'src/page/ccbarclient.ts',
     frame: 'src/frame/frame.ts',
@@ -21,20 +33,19 @@ const { metafile } = await build({
     'device-check': 'src/demo/device-check.ts',
     console: 'src/console/console.tsx',
   },
-  bundle: true,
-  minify: true,
   format: 'iife',
-  target: ['es2022'],
-  charset: 'utf8',
-  legalComments: 'none',
   define: { global: 'globalThis', FAULT_SCHEMA: await faultSchema() },
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  metafile: true,
-  outdir: folder,
-  logLevel: 'warning',
 })
-for (const [script, { inputs }] of Object.entries(metafile.outputs)) {
+// What the console loads when it is asked for.
+const modules = await build({
+  ...common,
+  entryPoints: { editor: 'src/console/workbench/editor.ts' },
+  format: 'esm',
+  define: { SCENARIO_SCHEMA: await scenarioSchema() },
+})
+for (const [script, { inputs }] of Object.entries({ ...scripts.metafile.outputs, ...modules.metafile.outputs })) {
   const licences = await licencesOf(Object.keys(inputs))
   if (licences) {
     await writeFile(script, `/*!\n${licences}*/\n${await readFile(script, 'utf8')}`)

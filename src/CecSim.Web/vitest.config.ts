@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { faultSchema } from './fault-schema.mjs'
+import { faultSchema } from './scenario-schema.mjs'
 
 export default defineConfig({
   define: { FAULT_SCHEMA: await faultSchema() },

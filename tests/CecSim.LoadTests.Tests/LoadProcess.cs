@@ -22,7 +22,9 @@ internal sealed class LoadProcess : IDisposable
     /// <param name="file">Where the report is to go, in place of the folder.</param>
     public async Task<(int ExitCode, string Text)> RunAsync(string arguments, string? file = null)
     {
-        string[] binary = ToolCommand.Binary is { } named ? ["--binary", named] : [];
+        string[] binary = ToolCommand.Binary is { } named && !arguments.Contains("--binary", StringComparison.Ordinal)
+            ? ["--binary", named]
+            : [];
         var start = new ProcessStartInfo(
             "dotnet", [Program, .. arguments.Split(' '), .. binary, "--out", file ?? _out.FullName])
         {

@@ -118,7 +118,8 @@ public sealed class TargetTests
         await load.RunAsync("advance --held 5 --no-warm-up");
 
         Assert.Equal(
-            "dotnet run -c Release --project loadtests/CecSim.LoadTests -- advance --held 5 --no-warm-up",
+            "dotnet run -c Release --project loadtests/CecSim.LoadTests -- advance --held 5 --no-warm-up"
+            + (ToolCommand.Binary is { } named ? $" --binary {named}" : ""),
             (string)load.Result["command"]!);
         var page = await File.ReadAllTextAsync(load.Html, TestEnds);
         Assert.DoesNotContain(Path.GetDirectoryName(load.Html)!, page);

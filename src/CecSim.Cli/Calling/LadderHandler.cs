@@ -1,3 +1,5 @@
+using CecSim.Server.Exchanges;
+
 namespace CecSim.Cli.Calling;
 
 /// <summary>Tells each request with its answer as it comes, without the secrets in them.</summary>

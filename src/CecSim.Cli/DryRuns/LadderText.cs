@@ -22,32 +22,13 @@ internal static class LadderText
             text.Append(Heading);
         }
 
-        foreach (var rows in Folded(run.Rows))
+        foreach (var rows in LadderRow.Folded(run.Rows))
         {
             text.Append(LineOf(rows)).Append('\n');
         }
 
         var took = run.Rows.Count == 0 ? "" : $"{Seconds(run.Rows[^1].AnsweredAt)} s: ";
         return text.Append($"\n{took}{run.Outcome}\n").ToString();
-    }
-
-    /// <summary>Polls that brought nothing, one after the other, make one line.</summary>
-    private static List<List<LadderRow>> Folded(IReadOnlyList<LadderRow> rows)
-    {
-        var folded = new List<List<LadderRow>>();
-        foreach (var row in rows)
-        {
-            if (row.IsEmptyPoll && folded is [.., [.., { IsEmptyPoll: true }] empty])
-            {
-                empty.Add(row);
-            }
-            else
-            {
-                folded.Add([row]);
-            }
-        }
-
-        return folded;
     }
 
     /// <summary>One request, or polls that brought nothing one after the other.</summary>

@@ -72,7 +72,10 @@ internal static class TryCommand
         foreach (var scenario in scenarios)
         {
             var seeded = scenario with { Space = scenario.Space with { Seed = seed ?? scenario.Space.Seed } };
-            trials.AddRange(await DryRun.RunAllAsync(seeded, cancellationToken));
+            await foreach (var run in DryRun.RunAllAsync(seeded, cancellationToken))
+            {
+                trials.Add(run);
+            }
         }
 
         return trials;

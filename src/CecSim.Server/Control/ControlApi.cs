@@ -13,6 +13,7 @@ using CecSim.Server.Control.Pact;
 using CecSim.Server.Control.Phones;
 using CecSim.Server.Control.Polls;
 using CecSim.Server.Control.Process;
+using CecSim.Server.Control.Scenarios;
 using CecSim.Server.Control.Snapshots;
 using CecSim.Server.Control.Spaces;
 using CecSim.Server.Control.Stream;
@@ -68,6 +69,7 @@ internal static class ControlApi
         control.MapGroup("").WithTags("Fidelity").MapFidelity();
         control.MapGroup("").WithTags("Latency").MapLatency();
         control.MapGroup("").WithTags("Spaces").MapSpaces();
+        control.MapGroup("").WithTags("Scenarios").MapScenarios();
         control.MapGroup("").WithTags("Moments").MapSnapshots();
         control.MapGroup("").WithTags("Pact").MapProviderStates();
         var recorded = RecordOf.Recorded(control);

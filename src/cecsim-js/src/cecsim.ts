@@ -1,7 +1,8 @@
 import { findBinary } from './binary.js'
 import { Channel } from './channel.js'
 import type {
-  FidelityClaim, ServerLatency, ServerProcess as ServerProcessDetails, SpaceDetails, SpaceFindings, SpaceSnapshot,
+  FidelityClaim, ScenarioCheck, ScenarioTrial, ServerLatency, ServerProcess as ServerProcessDetails, SpaceDetails,
+  SpaceFindings, SpaceSnapshot,
 } from './contract.js'
 import { asyncDispose, dispose } from './disposal.js'
 import type { Duration } from './duration.js'
@@ -132,6 +133,21 @@ export class CecSim {
   /** The names for `space({ scenario })`: what the server was started with, then what is shipped. */
   async scenarios(): Promise<string[]> {
     return (await this.channel.get('/_cecsim/spaces')).scenarios
+  }
+
+  /** The text of one of `scenarios()`, in YAML. */
+  async scenarioText(name: string): Promise<string> {
+    return (await this.channel.get('/_cecsim/scenarios/{scenarioName}', { path: { scenarioName: name } })).text
+  }
+
+  /** Everything that is wrong in a scenario, given in YAML. */
+  checkScenario(text: string): Promise<ScenarioCheck> {
+    return this.channel.post('/_cecsim/scenarios/check', { body: { text } })
+  }
+
+  /** Plays a scenario, given in YAML, to a client that does as the documents say, once for each of its rules. */
+  tryScenario(text: string): Promise<ScenarioTrial> {
+    return this.channel.post('/_cecsim/scenarios/try', { body: { text } })
   }
 
   /** What clients did wrong, space by space, and at the end what belongs to none. */

@@ -207,6 +207,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_cecsim/scenarios/{scenarioName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the text of a scenario of the server, or of a shipped one */
+        get: operations["get-scenarios-scenarioName"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_cecsim/scenarios/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say all that is wrong in the text of a scenario */
+        post: operations["post-scenarios-check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_cecsim/scenarios/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Play a scenario to a client that does as the documents say, once for each of its rules */
+        post: operations["post-scenarios-try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_cecsim/spaces": {
         parameters: {
             query?: never;
@@ -1922,10 +1973,10 @@ export interface components {
             /** @description What went wrong, for people. */
             title: string;
             /**
-             * @description What went wrong, for programs, and the status that comes with it: urn:cecsim:problem:bad-request 400; urn:cecsim:problem:route-unknown 404; urn:cecsim:problem:method-not-allowed 405; urn:cecsim:problem:body-too-large 413; urn:cecsim:problem:not-json 415; urn:cecsim:problem:content-coded 415; urn:cecsim:problem:key-missing 401; urn:cecsim:problem:too-many-wrong-keys 429; urn:cecsim:problem:host-foreign 403; urn:cecsim:problem:origin-foreign 403; urn:cecsim:problem:space-unknown 404; urn:cecsim:problem:space-failed 409; urn:cecsim:problem:scenario-unknown 404; urn:cecsim:problem:scenario-broken 422; urn:cecsim:problem:name-taken 409; urn:cecsim:problem:credentials-taken 409; urn:cecsim:problem:too-many-spaces 409; urn:cecsim:problem:too-many-agents 409; urn:cecsim:problem:poll-unknown 404; urn:cecsim:problem:not-waiting 409; urn:cecsim:problem:call-unknown 404; urn:cecsim:problem:no-call 409; urn:cecsim:problem:no-media 409; urn:cecsim:problem:call-over 409; urn:cecsim:problem:agent-unknown 404; urn:cecsim:problem:agent-refuses 409; urn:cecsim:problem:fault-unknown 404; urn:cecsim:problem:too-many-faults 409; urn:cecsim:problem:too-many-followers 409; urn:cecsim:problem:clock-ends 409; urn:cecsim:problem:state-unknown 400; urn:cecsim:problem:state-impossible 409; urn:cecsim:problem:entry-unknown 404; urn:cecsim:problem:nothing-recorded 409; urn:cecsim:problem:cannot-be-repeated 409; urn:cecsim:problem:moment-broken 422; urn:cecsim:problem:token-unknown 404; urn:cecsim:problem:not-ready 503; urn:cecsim:problem:bug 500.
+             * @description What went wrong, for programs, and the status that comes with it: urn:cecsim:problem:bad-request 400; urn:cecsim:problem:route-unknown 404; urn:cecsim:problem:method-not-allowed 405; urn:cecsim:problem:body-too-large 413; urn:cecsim:problem:not-json 415; urn:cecsim:problem:content-coded 415; urn:cecsim:problem:key-missing 401; urn:cecsim:problem:too-many-wrong-keys 429; urn:cecsim:problem:host-foreign 403; urn:cecsim:problem:origin-foreign 403; urn:cecsim:problem:space-unknown 404; urn:cecsim:problem:space-failed 409; urn:cecsim:problem:scenario-unknown 404; urn:cecsim:problem:scenario-broken 422; urn:cecsim:problem:name-taken 409; urn:cecsim:problem:credentials-taken 409; urn:cecsim:problem:too-many-spaces 409; urn:cecsim:problem:too-many-agents 409; urn:cecsim:problem:poll-unknown 404; urn:cecsim:problem:not-waiting 409; urn:cecsim:problem:call-unknown 404; urn:cecsim:problem:no-call 409; urn:cecsim:problem:no-media 409; urn:cecsim:problem:call-over 409; urn:cecsim:problem:agent-unknown 404; urn:cecsim:problem:agent-refuses 409; urn:cecsim:problem:fault-unknown 404; urn:cecsim:problem:too-many-faults 409; urn:cecsim:problem:too-many-followers 409; urn:cecsim:problem:too-many-trials 409; urn:cecsim:problem:clock-ends 409; urn:cecsim:problem:state-unknown 400; urn:cecsim:problem:state-impossible 409; urn:cecsim:problem:entry-unknown 404; urn:cecsim:problem:nothing-recorded 409; urn:cecsim:problem:cannot-be-repeated 409; urn:cecsim:problem:moment-broken 422; urn:cecsim:problem:token-unknown 404; urn:cecsim:problem:not-ready 503; urn:cecsim:problem:bug 500.
              * @enum {string}
              */
-            type: "urn:cecsim:problem:bad-request" | "urn:cecsim:problem:route-unknown" | "urn:cecsim:problem:method-not-allowed" | "urn:cecsim:problem:body-too-large" | "urn:cecsim:problem:not-json" | "urn:cecsim:problem:content-coded" | "urn:cecsim:problem:key-missing" | "urn:cecsim:problem:too-many-wrong-keys" | "urn:cecsim:problem:host-foreign" | "urn:cecsim:problem:origin-foreign" | "urn:cecsim:problem:space-unknown" | "urn:cecsim:problem:space-failed" | "urn:cecsim:problem:scenario-unknown" | "urn:cecsim:problem:scenario-broken" | "urn:cecsim:problem:name-taken" | "urn:cecsim:problem:credentials-taken" | "urn:cecsim:problem:too-many-spaces" | "urn:cecsim:problem:too-many-agents" | "urn:cecsim:problem:poll-unknown" | "urn:cecsim:problem:not-waiting" | "urn:cecsim:problem:call-unknown" | "urn:cecsim:problem:no-call" | "urn:cecsim:problem:no-media" | "urn:cecsim:problem:call-over" | "urn:cecsim:problem:agent-unknown" | "urn:cecsim:problem:agent-refuses" | "urn:cecsim:problem:fault-unknown" | "urn:cecsim:problem:too-many-faults" | "urn:cecsim:problem:too-many-followers" | "urn:cecsim:problem:clock-ends" | "urn:cecsim:problem:state-unknown" | "urn:cecsim:problem:state-impossible" | "urn:cecsim:problem:entry-unknown" | "urn:cecsim:problem:nothing-recorded" | "urn:cecsim:problem:cannot-be-repeated" | "urn:cecsim:problem:moment-broken" | "urn:cecsim:problem:token-unknown" | "urn:cecsim:problem:not-ready" | "urn:cecsim:problem:bug";
+            type: "urn:cecsim:problem:bad-request" | "urn:cecsim:problem:route-unknown" | "urn:cecsim:problem:method-not-allowed" | "urn:cecsim:problem:body-too-large" | "urn:cecsim:problem:not-json" | "urn:cecsim:problem:content-coded" | "urn:cecsim:problem:key-missing" | "urn:cecsim:problem:too-many-wrong-keys" | "urn:cecsim:problem:host-foreign" | "urn:cecsim:problem:origin-foreign" | "urn:cecsim:problem:space-unknown" | "urn:cecsim:problem:space-failed" | "urn:cecsim:problem:scenario-unknown" | "urn:cecsim:problem:scenario-broken" | "urn:cecsim:problem:name-taken" | "urn:cecsim:problem:credentials-taken" | "urn:cecsim:problem:too-many-spaces" | "urn:cecsim:problem:too-many-agents" | "urn:cecsim:problem:poll-unknown" | "urn:cecsim:problem:not-waiting" | "urn:cecsim:problem:call-unknown" | "urn:cecsim:problem:no-call" | "urn:cecsim:problem:no-media" | "urn:cecsim:problem:call-over" | "urn:cecsim:problem:agent-unknown" | "urn:cecsim:problem:agent-refuses" | "urn:cecsim:problem:fault-unknown" | "urn:cecsim:problem:too-many-faults" | "urn:cecsim:problem:too-many-followers" | "urn:cecsim:problem:too-many-trials" | "urn:cecsim:problem:clock-ends" | "urn:cecsim:problem:state-unknown" | "urn:cecsim:problem:state-impossible" | "urn:cecsim:problem:entry-unknown" | "urn:cecsim:problem:nothing-recorded" | "urn:cecsim:problem:cannot-be-repeated" | "urn:cecsim:problem:moment-broken" | "urn:cecsim:problem:token-unknown" | "urn:cecsim:problem:not-ready" | "urn:cecsim:problem:bug";
         };
         /** @description One state. */
         ProviderState: {
@@ -2087,6 +2138,58 @@ export interface components {
         };
         /** @enum {string} */
         ResetScope: "state" | "journal" | "faults" | "clock" | "all";
+        /** @description What is to be said of a scenario that is being written. */
+        ScenarioCheck: {
+            /** @description What it says that happens in it; null where it is not sound or says nothing. */
+            about?: null | string;
+            /** @description In the order of the text; none where it is sound. */
+            mistakes: components["schemas"]["ScenarioMistake"][];
+            /** @description What it is called; null where it is not sound. */
+            name?: null | string;
+        };
+        /** @description A scenario that is being written. */
+        ScenarioDraft: {
+            /** @description YAML, as a scenario file has it; at most 1 MB. */
+            text: string;
+        };
+        /** @description One thing that is wrong in a scenario, and how to put it right. */
+        ScenarioMistake: {
+            /** @description What is allowed instead; null where that is not known. */
+            allowed?: null | string;
+            /**
+             * Format: int32
+             * @description Counted from 1; 0 when it is about the whole.
+             */
+            column: number;
+            /** @description What was probably meant; null where that is not known. */
+            didYouMean?: null | string;
+            /** @description The scenario is sound; but what it says there has no effect. */
+            isWarning: boolean;
+            /**
+             * Format: int32
+             * @description Counted from 1; 0 when it is about the whole and not about a place in it.
+             */
+            line: number;
+            /** @description What is wrong. */
+            message: string;
+        };
+        /** @description The text of a scenario. */
+        ScenarioText: {
+            /** @description What it is called. */
+            name: string;
+            /** @description YAML, as a scenario file has it. */
+            text: string;
+        };
+        /** @description What a client that does as the documents say sees of a scenario. */
+        ScenarioTrial: {
+            /**
+             * Format: int32
+             * @description How many rules were not tried, because there was no more time for it.
+             */
+            leftOut: number;
+            /** @description One for each rule of `calls`, in their order; one where there is no rule. */
+            runs: components["schemas"]["TrialRun"][];
+        };
         /** @description All failures of one kind: exceptions that nobody waited for. */
         ServerFailure: {
             /**
@@ -2326,6 +2429,64 @@ export interface components {
          * @enum {string}
          */
         TokenState: "live" | "replaced" | "expired" | "revoked";
+        /** @description A request of a tried call with its answer. */
+        TrialRequest: {
+            /**
+             * Format: int64
+             * @description From the space's beginning until its answer, in ms of the space's time.
+             */
+            answeredAfterMs: number;
+            /**
+             * Format: int32
+             * @description How many requests it stands for: of empty polls one after the other all.
+             * @default 1
+             */
+            count?: number;
+            /**
+             * Format: int32
+             * @description The event that a poll brought; null for none.
+             */
+            eventId?: null | number;
+            /** @description Why it was refused or not answered; null where there is nothing to say. */
+            note?: null | string;
+            /** @description Its operation, such as `createClickToCall`. */
+            operation: string;
+            /** @description The answer's result code; null where it has none. */
+            resultCode?: null | string;
+            /**
+             * Format: int64
+             * @description From the space's beginning until it was sent, in ms of the space's time.
+             */
+            sentAfterMs: number;
+            /**
+             * Format: int32
+             * @description Null when no answer came.
+             */
+            status?: null | number;
+        };
+        /** @description One call of a scenario, in a space of its own whose time is skipped. */
+        TrialRun: {
+            /** @description By which channel; null where no call comes to the rule. */
+            channelId?: null | string;
+            /** @description The story was told to its end, or its call was refused as CEC refuses one. */
+            isSound: boolean;
+            /**
+             * @description What the call asked for; null where no call comes to the rule.
+             * @enum {string}
+             */
+            media?: "voice" | "video";
+            /** @description How it ended, in words. */
+            outcome: string;
+            /** @description What its client sent, and what came; empty polls one after the other are one. */
+            requests: components["schemas"]["TrialRequest"][];
+            /**
+             * Format: int32
+             * @description The number of the rule of `calls` that decides it, from 1; null without rules.
+             */
+            rule?: null | number;
+            /** @description Who called; null where no call comes to the rule. */
+            userId?: null | string;
+        };
         /**
          * @description What became of a claim.
          * @enum {string}
@@ -2681,6 +2842,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServerProcess"];
+                };
+            };
+        };
+    };
+    "get-scenarios-scenarioName": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenarioName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioText"];
+                };
+            };
+        };
+    };
+    "post-scenarios-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioCheck"];
+                };
+            };
+        };
+    };
+    "post-scenarios-try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioTrial"];
                 };
             };
         };

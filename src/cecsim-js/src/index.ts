@@ -3,8 +3,8 @@ export { CecSim, type ConnectOptions, type SpaceOptions, type StartOptions } fro
 export type {
   AgentDetails, ArmedFault, CallDetails, CallLadder, CallMedia, ClockState, DueItem, Explanation, FidelityClaim,
   Finding, FindingCase, FindingLevel, HeldPoll, HeldToken, JournalClaim, JournalEntry, JournalPage, JournalQuery,
-  JournalVerdict, PhoneDetails, ProblemCode, ProviderState, QueueDetails, ResetScope, ServerLatency, ServerProcess,
-  SpaceDetails, SpaceFindings, SpaceSnapshot,
+  JournalVerdict, PhoneDetails, ProblemCode, ProviderState, QueueDetails, ResetScope, ScenarioCheck, ScenarioMistake,
+  ScenarioTrial, ServerLatency, ServerProcess, SpaceDetails, SpaceFindings, SpaceSnapshot,
 } from './contract.js'
 export type { Duration } from './duration.js'
 export { CecSimAssertionError, CecSimError, type CecSimErrorCode } from './error.js'

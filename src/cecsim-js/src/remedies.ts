@@ -40,6 +40,7 @@ export const remedies: Readonly<Record<CecSimErrorCode, string>> = {
   'too-many-faults': 'Clear some: space.faults.clear().',
   'too-many-followers': 'End other loops over space.events() first.',
   'too-many-spaces': 'Dispose of spaces that are not used any more.',
+  'too-many-trials': 'Try fewer scenarios at once: they are tried one after the other.',
   'too-many-wrong-keys': 'Give the right control key, and wait a minute.',
 
   'assertion': '',

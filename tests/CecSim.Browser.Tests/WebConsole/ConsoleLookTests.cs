@@ -37,6 +37,10 @@ public sealed class ConsoleLookTests(Chromium chromium)
         await site.Page.Locator("tbody th a").First.ClickAsync();
         await site.Page.Locator(".why").WaitForAsync();
         await LookAsync("request");
+        await site.Page.GotoAsync($"{site.Address}/_cecsim/ui#/workbench/queue-then-connect");
+        await site.Page.Locator(".cm-line").GetByText("name: queue-then-connect").WaitForAsync();
+        await site.Page.Locator(".run").First.WaitForAsync();
+        await LookAsync("workbench");
         Assert.Empty(site.Complaints);
         Assert.False(poll.IsCompleted);
 

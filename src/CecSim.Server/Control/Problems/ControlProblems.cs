@@ -66,6 +66,7 @@ internal static class ControlProblems
         ProblemCode.FaultUnknown => (404, "There is no such fault."),
         ProblemCode.TooManyFaults => (409, "The space has as many faults as it may."),
         ProblemCode.TooManyFollowers => (409, "The space has as many followers as it may."),
+        ProblemCode.TooManyTrials => (409, "As many scenarios wait to be tried as may."),
         ProblemCode.ClockEnds => (409, "A space's time goes no further."),
         ProblemCode.StateUnknown => (400, "There is no such provider state."),
         ProblemCode.StateImpossible => (409, "The provider state cannot be set up here."),

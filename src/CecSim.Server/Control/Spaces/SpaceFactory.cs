@@ -20,6 +20,11 @@ internal static partial class SpaceFactory
     public static IEnumerable<string> NamesOf(SpaceDirectory spaces) =>
         spaces.Templates.Select(t => t.Name).Union(ShippedScenarios.Names);
 
+    public static ProblemHttpResult UnknownScenario(SpaceDirectory spaces, string wished) =>
+        ProblemCode.ScenarioUnknown.ToProblem(
+            $"'{wished}' is none of {string.Join(", ", NamesOf(spaces))}."
+            + (Spelling.Nearest(wished, NamesOf(spaces)) is { } near ? $" Did you mean {near}?" : ""));
+
     public static (HostedSpace? Space, ProblemHttpResult? Problem) Make(SpaceDirectory spaces, NewSpace body)
     {
         if (body.Name is { } name && !NamePattern().IsMatch(name))
@@ -85,9 +90,7 @@ internal static partial class SpaceFactory
             case { Scenario: { } wished }:
                 return TemplateOf(spaces, wished) is { } template
                     ? (wished, ScenarioCopies.Copy(template, NameOf(spaces, body, wished)), null)
-                    : ("", null, ProblemCode.ScenarioUnknown.ToProblem(
-                        $"'{wished}' is none of {string.Join(", ", NamesOf(spaces))}."
-                        + (Spelling.Nearest(wished, NamesOf(spaces)) is { } near ? $" Did you mean {near}?" : "")));
+                    : ("", null, UnknownScenario(spaces, wished));
             default:
                 return (DemoName, ScenarioCopies.Copy(new SpaceSettings(), NameOf(spaces, body, DemoName)), null);
         }

@@ -15,10 +15,11 @@ import { PlaceOfView } from './place'
 import { RequestsView } from './requests/requests'
 import { hashOf, type Route, routeOf, type View, views } from './route'
 import { channelWith, controlKey, keepControlKey, reasonOf, spaceOf } from './server'
-import { filled, texts, TextsOfPage, useTexts } from './texts'
+import { filled, type Texts, texts, TextsOfPage, useTexts } from './texts'
 import { keepTheme, themeKept, themes, useTheme } from './theme'
 import { TimeView } from './time/time'
 import { TokensView } from './tokens/tokens'
+import { Workbench } from './workbench/workbench'
 
 const shown: Record<View, () => preact.JSX.Element> = {
   requests: RequestsView,
@@ -50,7 +51,7 @@ function Console() {
   }, [])
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-    document.title = route.view === 'home' ? t.title : `${route.space}: ${t.views[route.view]} – CecSim`
+    document.title = titleOf(route, t)
   }, [language, route])
 
   const wantsKey = spaces.error instanceof CecSimError && spaces.error.status === 401
@@ -60,6 +61,7 @@ function Console() {
         <a class="skip" href="#" onClick={(e) => (e.preventDefault(), main.current?.focus())}>{t.skip}</a>
         <h1><a href={hashOf({ view: 'home' })}>{t.title}</a></h1>
         <div class="settings">
+          <a href={hashOf({ view: 'workbench' })}>{t.workbench}</a>
           <label>{t.theme}
             <select value={theme} onChange={(e) => {
               const chosen = themes.find((c) => c === e.currentTarget.value) ?? 'system'
@@ -85,6 +87,8 @@ function Console() {
             }} />
           : <Answered asked={spaces}>{(list) => route.view === 'home'
             ? <Home channel={channel} list={list} again={spaces.again} canChange={canChange} />
+            : route.view === 'workbench'
+            ? <Workbench channel={channel} scenarios={list.scenarios} scenario={route.scenario} canChange={canChange} />
             : <InSpace key={route.space} channel={channel} route={route} details={
                 list.spaces.find((s) => s.name === route.space)} />
           }</Answered>}
@@ -93,9 +97,20 @@ function Console() {
   )
 }
 
+function titleOf(route: Route, t: Texts): string {
+  switch (route.view) {
+    case 'home':
+      return t.title
+    case 'workbench':
+      return `${t.workbench} – CecSim`
+    default:
+      return `${route.space}: ${t.views[route.view]} – CecSim`
+  }
+}
+
 function InSpace({ channel, route, details }: {
   channel: ReturnType<typeof channelWith>
-  route: Exclude<Route, { view: 'home' }>
+  route: Extract<Route, { space: string }>
   details: Parameters<typeof spaceOf>[1] | undefined
 }) {
   const t = useTexts()

@@ -4,10 +4,15 @@ export type View = (typeof views)[number]
 
 export type Route =
   | { view: 'home' }
+  | { view: 'workbench', scenario?: string }
   | { view: View, space: string, item?: string }
 
 export function routeOf(hash: string): Route {
   const [place, space, view, item] = hash.replace(/^#\/?/, '').split('/').map(decoded)
+  if (place === 'workbench') {
+    return { view: 'workbench', ...(space ? { scenario: space } : {}) }
+  }
+
   if (place !== 'spaces' || !space) {
     return { view: 'home' }
   }
@@ -17,9 +22,18 @@ export function routeOf(hash: string): Route {
 }
 
 export function hashOf(route: Route): string {
-  return route.view === 'home'
-    ? '#/'
-    : `#/${['spaces', route.space, route.view, ...(route.item ? [route.item] : [])].map(encodeURIComponent).join('/')}`
+  return `#/${partsOf(route).map(encodeURIComponent).join('/')}`
+}
+
+function partsOf(route: Route): string[] {
+  switch (route.view) {
+    case 'home':
+      return []
+    case 'workbench':
+      return ['workbench', ...(route.scenario ? [route.scenario] : [])]
+    default:
+      return ['spaces', route.space, route.view, ...(route.item ? [route.item] : [])]
+  }
 }
 
 function decoded(part: string): string {

@@ -5,6 +5,8 @@ import { Answered, Moment, Rows } from '../parts'
 import { usePlace } from '../place'
 import { hashOf, routeOf } from '../route'
 import { useTexts } from '../texts'
+import { scenarioOf } from '../workbench/calls-seen'
+import { keepDraft } from '../workbench/draft'
 import { CallView } from './call'
 import { callEvents } from './call-events'
 
@@ -12,7 +14,7 @@ export function CallsView() {
   const t = useTexts()
   const { space, live } = usePlace()
   const route = routeOf(location.hash)
-  const open = route.view === 'home' ? undefined : route.item
+  const open = 'item' in route ? route.item : undefined
   const calls = useAsked(() => space.calls.list(), [space, live.told.call, live.told.callEvent, live.told.reset])
   return (
     <section>
@@ -21,10 +23,20 @@ export function CallsView() {
         const call = list.find((c) => `${c.id}` === open)
         return open !== undefined && call
           ? <CallView call={call} />
-          : <Rows label={t.views.calls} empty={list.length === 0} columns={[
-              t.id, t.user, t.state, t.media, t.queue, t.place, t.agent, t.created, t.events, t.acts]}>
-              {list.toReversed().map((c) => <Row key={c.id} call={c} />)}
-            </Rows>
+          : <>
+              <Rows label={t.views.calls} empty={list.length === 0} columns={[
+                t.id, t.user, t.state, t.media, t.queue, t.place, t.agent, t.created, t.events, t.acts]}>
+                {list.toReversed().map((c) => <Row key={c.id} call={c} />)}
+              </Rows>
+              {list.some((c) => c.events.length > 0) && (
+                <p class="actions">
+                  <button type="button" class="second small" onClick={() => {
+                    keepDraft(scenarioOf(`${space.name}-seen`.slice(-60), list))
+                    location.hash = hashOf({ view: 'workbench' })
+                  }}>{t.scenarioOfCalls}</button>
+                </p>
+              )}
+            </>
       }}</Answered>
     </section>
   )

@@ -32,7 +32,7 @@ export function Home({ channel, list, again, canChange }: {
           columns={[t.name, t.scenario, t.clock, t.held, t.living, t.findings, t.acts]}>
           {list.spaces.map((space, i) => (
             <SpaceRow key={space.name} channel={channel} space={space} again={again} canChange={canChange}
-              isGlanced={i < glancesMax} />
+              isGlanced={i < glancesMax} scenarios={list.scenarios} />
           ))}
         </Rows>
         {canChange && <NewSpace channel={channel} scenarios={list.scenarios} again={again} />}
@@ -86,8 +86,9 @@ function FirstSteps({ space, spaces, choose }: {
   )
 }
 
-function SpaceRow({ channel, space: details, again, canChange, isGlanced }: {
+function SpaceRow({ channel, space: details, again, canChange, isGlanced, scenarios }: {
   channel: Channel, space: SpaceDetails, again: () => void, canChange: boolean, isGlanced: boolean,
+  scenarios: readonly string[],
 }) {
   const t = useTexts()
   const space = spaceOf(channel, details)
@@ -110,7 +111,11 @@ function SpaceRow({ channel, space: details, again, canChange, isGlanced }: {
   return (
     <tr>
       <th scope="row"><a href={hashOf({ view: 'requests', space: details.name })}>{details.name}</a></th>
-      <td>{details.scenario}</td>
+      <td>
+        {scenarios.includes(details.scenario)
+          ? <a href={hashOf({ view: 'workbench', scenario: details.scenario })}>{details.scenario}</a>
+          : details.scenario}
+      </td>
       <td title={details.why ?? undefined}>
         {details.state === 'failed' ? t.failed : t[details.clock.mode]}{' '}
         <Moment at={details.clock.now} withDate />

@@ -14,7 +14,7 @@ export function RequestsView() {
   const t = useTexts()
   const { space, live } = usePlace()
   const route = routeOf(location.hash)
-  const open = route.view === 'home' ? undefined : route.item
+  const open = 'item' in route ? route.item : undefined
   const [text, setText] = useState('')
   const [onlyWrong, setOnlyWrong] = useState(false)
   const [paused, setPaused] = useState<readonly JournalEntry[]>()

@@ -1,10 +1,10 @@
-namespace CecSim.Cli.DryRuns;
+namespace CecSim.Server.DryRuns;
 
 /// <summary>One request with its answer; times are counted from the beginning of the space.</summary>
 /// <param name="Status">Null when no answer came.</param>
 /// <param name="Body">Null when it is no JSON object.</param>
 /// <param name="Note">What a person would want to know beside: why it was refused, or why no answer came.</param>
-internal sealed record LadderRow(
+public sealed record LadderRow(
     TimeSpan SentAt,
     TimeSpan AnsweredAt,
     string Method,
@@ -30,4 +30,23 @@ internal sealed record LadderRow(
 
     public string? Text(string key) =>
         Body?[key] is JsonValue text && text.TryGetValue<string>(out var value) ? value : null;
+
+    /// <summary>Polls that brought nothing, one after the other, make one line.</summary>
+    public static IReadOnlyList<IReadOnlyList<LadderRow>> Folded(IReadOnlyList<LadderRow> rows)
+    {
+        var folded = new List<List<LadderRow>>();
+        foreach (var row in rows)
+        {
+            if (row.IsEmptyPoll && folded is [.., [.., { IsEmptyPoll: true }] empty])
+            {
+                empty.Add(row);
+            }
+            else
+            {
+                folded.Add([row]);
+            }
+        }
+
+        return folded;
+    }
 }

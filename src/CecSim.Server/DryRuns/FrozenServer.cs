@@ -1,11 +1,8 @@
-using CecSim.Server.Spaces;
 using CecSim.Simulation.Clock;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace CecSim.Cli.DryRuns;
+namespace CecSim.Server.DryRuns;
 
 /// <summary>
 /// A server on a free port, in frozen time. Time passes only while a request waits, from one due moment to the next, so

@@ -1,19 +1,21 @@
-namespace CecSim.Cli.DryRuns;
+using System.Runtime.CompilerServices;
+
+namespace CecSim.Server.DryRuns;
 
 /// <summary>What a call of a scenario saw.</summary>
 /// <param name="Call">Null when no call was found that comes to the rule.</param>
 /// <param name="Outcome">How it ended, in words.</param>
 /// <param name="IsSound">The story was told to its end, or its call was refused as CEC refuses one.</param>
-internal sealed record DryRun(
+public sealed record DryRun(
     Scenario Scenario, int? RuleNumber, DryRunCall? Call, IReadOnlyList<LadderRow> Rows, string Outcome, bool IsSound)
 {
     /// <summary>Tries each rule of a scenario once, each in a space of its own.</summary>
-    public static async Task<IReadOnlyList<DryRun>> RunAllAsync(Scenario scenario, CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<DryRun> RunAllAsync(
+        Scenario scenario, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var trials = new List<DryRun>();
         foreach (var (ruleNumber, call) in DryRunCall.For(scenario.Space))
         {
-            trials.Add(call is null
+            yield return call is null
                 ? new DryRun(
                     scenario,
                     ruleNumber,
@@ -21,10 +23,8 @@ internal sealed record DryRun(
                     [],
                     "no call was found that earlier rules leave to this one",
                     IsSound: false)
-                : await RunAsync(scenario, call, cancellationToken));
+                : await RunAsync(scenario, call, cancellationToken);
         }
-
-        return trials;
     }
 
     private static async Task<DryRun> RunAsync(Scenario scenario, DryRunCall call, CancellationToken cancellationToken)

@@ -1,10 +1,10 @@
 using CecSim.Simulation.Calls;
 
-namespace CecSim.Cli.DryRuns;
+namespace CecSim.Server.DryRuns;
 
 /// <summary>A call to try a scenario with.</summary>
 /// <param name="RuleNumber">The rule that decides it, from 1; null when the contact centre does.</param>
-internal sealed record DryRunCall(int? RuleNumber, MediaAbility Media, string UserId, string ChannelId)
+public sealed record DryRunCall(int? RuleNumber, MediaAbility Media, string UserId, string ChannelId)
 {
     /// <summary>What its requests carry besides, because the rule asks for it.</summary>
     public IReadOnlyList<HeaderMatch> Headers { get; init; } = [];
@@ -17,7 +17,7 @@ internal sealed record DryRunCall(int? RuleNumber, MediaAbility Media, string Us
     private static readonly string[] Fillings = ["customer", "u1", "7", "x-y_z"];
 
     /// <summary>A call for each rule, or null where none is found; one call where there is no rule.</summary>
-    public static IEnumerable<(int? RuleNumber, DryRunCall? Call)> For(SpaceSettings space)
+    internal static IEnumerable<(int? RuleNumber, DryRunCall? Call)> For(SpaceSettings space)
     {
         if (space.Calls.Count == 0)
         {
@@ -44,7 +44,7 @@ internal sealed record DryRunCall(int? RuleNumber, MediaAbility Media, string Us
     }
 
     /// <summary>A space in which the call is the one that its rule means, the only one that there is.</summary>
-    public SpaceSettings SpaceFor(SpaceSettings space)
+    internal SpaceSettings SpaceFor(SpaceSettings space)
     {
         if (RuleNumber is not { } number)
         {

@@ -1,7 +1,7 @@
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Scripts;
 
-namespace CecSim.Cli.DryRuns;
+namespace CecSim.Server.DryRuns;
 
 /// <summary>
 /// A client as the documents want it: both tokens (chapter 2), create and poll (chapter 5), both tokens anew after a
