@@ -34,6 +34,19 @@ public sealed class ScenarioTests
     }
 
     [Fact]
+    public async Task Each_scenario_that_a_space_can_be_made_from_has_a_text_that_is_sound()
+    {
+        await using var cec = await StartAsync();
+        var control = new ControlApiClient(cec.Http);
+
+        foreach (var name in (await control.GetAsync("spaces"))["scenarios"].AsArray())
+        {
+            var text = (string)(await control.GetAsync($"scenarios/{name}"))["text"]!;
+            Assert.Equal((string?)name, (string?)(await control.PostAsync("scenarios/check", Draft(text)))["name"]);
+        }
+    }
+
+    [Fact]
     public async Task A_name_that_is_none_is_refused_with_those_that_are()
     {
         await using var cec = await StartAsync();

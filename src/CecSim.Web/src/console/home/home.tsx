@@ -32,7 +32,7 @@ export function Home({ channel, list, again, canChange }: {
           columns={[t.name, t.scenario, t.clock, t.held, t.living, t.findings, t.acts]}>
           {list.spaces.map((space, i) => (
             <SpaceRow key={space.name} channel={channel} space={space} again={again} canChange={canChange}
-              isGlanced={i < glancesMax} scenarios={list.scenarios} />
+              isGlanced={i < glancesMax} />
           ))}
         </Rows>
         {canChange && <NewSpace channel={channel} scenarios={list.scenarios} again={again} />}
@@ -86,9 +86,8 @@ function FirstSteps({ space, spaces, choose }: {
   )
 }
 
-function SpaceRow({ channel, space: details, again, canChange, isGlanced, scenarios }: {
+function SpaceRow({ channel, space: details, again, canChange, isGlanced }: {
   channel: Channel, space: SpaceDetails, again: () => void, canChange: boolean, isGlanced: boolean,
-  scenarios: readonly string[],
 }) {
   const t = useTexts()
   const space = spaceOf(channel, details)
@@ -111,11 +110,7 @@ function SpaceRow({ channel, space: details, again, canChange, isGlanced, scenar
   return (
     <tr>
       <th scope="row"><a href={hashOf({ view: 'requests', space: details.name })}>{details.name}</a></th>
-      <td>
-        {scenarios.includes(details.scenario)
-          ? <a href={hashOf({ view: 'workbench', scenario: details.scenario })}>{details.scenario}</a>
-          : details.scenario}
-      </td>
+      <td>{details.scenario}</td>
       <td title={details.why ?? undefined}>
         {details.state === 'failed' ? t.failed : t[details.clock.mode]}{' '}
         <Moment at={details.clock.now} withDate />
