@@ -148,7 +148,8 @@ public sealed class PageCommandsTests
         var asByDefault = output
             .Replace(AuthorityOf(served.Address), AuthorityOf(DefaultAddress), StringComparison.Ordinal)
             .Replace(served.SecureAddress, DefaultSecureAddress, StringComparison.Ordinal);
-        Assert.Matches($"^{Pattern(shown)}$", asByDefault);
+        // The framework's own message cuts both short, where they differ least.
+        Assert.True(Regex.IsMatch(asByDefault, $"^{Pattern(shown)}$"), $"{asByDefault}\nis not\n{shown}");
     }
 
     [Fact]

@@ -52,5 +52,5 @@ public readonly record struct ClockView(
     DateTimeOffset Now, bool IsFrozen, double Rate, DateTimeOffset? NextDue, int DueCount);
 
 /// <summary>What happens by itself, and when, as the space's zone has it.</summary>
-/// <param name="What">In words, as in <c>held poll</c>.</param>
+/// <param name="What">In words, as in <c>poll hold</c>.</param>
 public readonly record struct DueView(DateTimeOffset At, string What);

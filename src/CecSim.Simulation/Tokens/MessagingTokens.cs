@@ -150,7 +150,7 @@ public sealed class MessagingTokens
 }
 
 /// <summary>A live <c>ccmessaging-token</c>.</summary>
-/// <param name="Number">The how manieth of its space.</param>
+/// <param name="Number">Its number among those of its space, from 1.</param>
 internal sealed record MessagingToken(
     long Number, string Text, MessagingTokenRequest Request, DateTimeOffset ExpiresAt)
 {

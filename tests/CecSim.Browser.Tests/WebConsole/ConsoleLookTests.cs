@@ -37,7 +37,9 @@ public sealed class ConsoleLookTests(Chromium chromium)
         await site.Page.Locator("tbody th a").First.ClickAsync();
         await site.Page.Locator(".why").WaitForAsync();
         await LookAsync("request");
-        await site.Page.GotoAsync($"{site.Address}/_cecsim/ui#/workbench/queue-then-connect");
+        await site.Page.GotoAsync($"{site.Address}/_cecsim/ui#/workbench");
+        await site.Page.GetByRole(AriaRole.Textbox).First.WaitForAsync();
+        await site.Page.Locator("main select").SelectOptionAsync("queue-then-connect");
         await site.Page.Locator(".cm-line").GetByText("name: queue-then-connect").WaitForAsync();
         await site.Page.Locator(".run").First.WaitForAsync();
         await LookAsync("workbench");
@@ -79,5 +81,23 @@ public sealed class ConsoleLookTests(Chromium chromium)
         await page.UntilAsync("document.querySelectorAll('main table tbody tr').length >= 2");
         await page.ClickAsync("main table tbody th a");
         await page.UntilAsync("document.querySelector('.why')?.innerText.length > 10");
+        await page.ClickAsync(".settings a");
+        await page.UntilAsync("document.querySelector('.editor')?.shadowRoot?.querySelector('.cm-content') != null");
+        await page.EvaluateAsync(
+            """
+            (() => {
+              const from = document.querySelector('main select');
+              from.value = 'queue-then-connect';
+              from.dispatchEvent(new Event('change', { bubbles: true }));
+            })()
+            """);
+        await page.UntilAsync("document.querySelectorAll('.story tbody tr').length === 7");
+        var scroller = "document.querySelector('.editor').shadowRoot.querySelector('.cm-scroller')";
+        await page.UntilAsync($"getComputedStyle({scroller}).display === 'flex'");
+        if (Pictures is not null)
+        {
+            Directory.CreateDirectory(Pictures);
+            await page.PictureAsync(Path.Combine(Pictures, "console-workbench-firefox.png"));
+        }
     }
 }

@@ -8,7 +8,12 @@ namespace CecSim.Server.Control.Scenarios;
 internal static class TrialMapping
 {
     public static ScenarioMistake ToContract(this Diagnostic wrong) => new(
-        wrong.Line, wrong.Column, VisibleText.Line(wrong.Message), wrong.IsWarning, wrong.Allowed, wrong.DidYouMean);
+        wrong.Line,
+        wrong.Column,
+        VisibleText.Line(wrong.Message),
+        wrong.IsWarning,
+        wrong.Allowed is { } allowed ? VisibleText.Line(allowed) : null,
+        wrong.DidYouMean is { } meant ? VisibleText.Line(meant) : null);
 
     public static TrialRun ToContract(this DryRun run) => new(
         [.. LadderRow.Folded(run.Rows).Select(ToContract)],

@@ -88,7 +88,7 @@ function Console() {
           : <Answered asked={spaces}>{(list) => route.view === 'home'
             ? <Home channel={channel} list={list} again={spaces.again} canChange={canChange} />
             : route.view === 'workbench'
-            ? <Workbench channel={channel} scenarios={list.scenarios} scenario={route.scenario} canChange={canChange} />
+            ? <Workbench channel={channel} scenarios={list.scenarios} canChange={canChange} />
             : <InSpace key={route.space} channel={channel} route={route} details={
                 list.spaces.find((s) => s.name === route.space)} />
           }</Answered>}

@@ -4,13 +4,13 @@ export type View = (typeof views)[number]
 
 export type Route =
   | { view: 'home' }
-  | { view: 'workbench', scenario?: string }
+  | { view: 'workbench' }
   | { view: View, space: string, item?: string }
 
 export function routeOf(hash: string): Route {
   const [place, space, view, item] = hash.replace(/^#\/?/, '').split('/').map(decoded)
   if (place === 'workbench') {
-    return { view: 'workbench', ...(space ? { scenario: space } : {}) }
+    return { view: 'workbench' }
   }
 
   if (place !== 'spaces' || !space) {
@@ -30,7 +30,7 @@ function partsOf(route: Route): string[] {
     case 'home':
       return []
     case 'workbench':
-      return ['workbench', ...(route.scenario ? [route.scenario] : [])]
+      return ['workbench']
     default:
       return ['spaces', route.space, route.view, ...(route.item ? [route.item] : [])]
   }

@@ -6,7 +6,7 @@ import { usePlace } from '../place'
 import { hashOf, routeOf } from '../route'
 import { useTexts } from '../texts'
 import { scenarioOf } from '../workbench/calls-seen'
-import { keepDraft } from '../workbench/draft'
+import { bring } from '../workbench/draft'
 import { CallView } from './call'
 import { callEvents } from './call-events'
 
@@ -31,7 +31,7 @@ export function CallsView() {
               {list.some((c) => c.events.length > 0) && (
                 <p class="actions">
                   <button type="button" class="second small" onClick={() => {
-                    keepDraft(scenarioOf(`${space.name}-seen`.slice(-60), list))
+                    bring(scenarioOf(`${space.name}-seen`.slice(-60), list))
                     location.hash = hashOf({ view: 'workbench' })
                   }}>{t.scenarioOfCalls}</button>
                 </p>

@@ -17,6 +17,19 @@ export function keepDraft(text: string): void {
   }
 }
 
+let brought: string | undefined
+
+/** Brings a text to the workbench, where it takes the place of what stands there as any edit does: it can be undone. */
+export function bring(text: string): void {
+  brought = text
+}
+
+export function takeBrought(): string | undefined {
+  const text = brought
+  brought = undefined
+  return text
+}
+
 /** The name that a text gives itself. */
 export function nameIn(text: string): string | undefined {
   return /^name:\s*["']?([a-z0-9-]+)/m.exec(text)?.[1]

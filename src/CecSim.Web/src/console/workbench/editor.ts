@@ -17,7 +17,7 @@ import { offersAt, type Schema } from './completion'
 declare const SCENARIO_SCHEMA: Schema
 
 export interface Editor {
-  read(): string
+  /** Takes the place of all that stands there; can be undone. */
   write(text: string): void
   show(mistakes: readonly ScenarioMistake[]): void
   goTo(line: number, column: number): void
@@ -75,7 +75,6 @@ export function openEditor(place: HTMLElement, label: string, text: string, chan
     }),
   })
   return {
-    read: () => view.state.doc.toString(),
     write: (to) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: to } }),
     show: (mistakes) => view.dispatch(setDiagnostics(view.state, mistakes.map((m) => diagnosticOf(m, view.state)))),
     goTo: (line, column) => {

@@ -6,7 +6,7 @@ import { hashOf } from '../route'
 import { save } from '../save'
 import { reasonOf } from '../server'
 import { filled, useTexts } from '../texts'
-import { draftKept, keepDraft, nameIn } from './draft'
+import { draftKept, keepDraft, nameIn, takeBrought } from './draft'
 import type { Editor } from './editor'
 import { Story } from './story'
 
@@ -17,6 +17,8 @@ const mistakesMax = 50
 const editorScript = '/_cecsim/ui/editor.js'
 
 interface Said {
+  /** Of which text. */
+  text?: string
   check?: ScenarioCheck
   trial?: ScenarioTrial | undefined
   /** Why there is none of either. */
@@ -24,8 +26,8 @@ interface Said {
 }
 
 /** A scenario that is being written: its mistakes at their place, and the story that it tells. */
-export function Workbench({ channel, scenarios, scenario, canChange }: {
-  channel: Channel, scenarios: string[], scenario: string | undefined, canChange: boolean,
+export function Workbench({ channel, scenarios, canChange }: {
+  channel: Channel, scenarios: string[], canChange: boolean,
 }) {
   const t = useTexts()
   const place = useRef<HTMLDivElement>(null)
@@ -34,14 +36,9 @@ export function Workbench({ channel, scenarios, scenario, canChange }: {
   const { said, isBusy } = useSaid(channel, text)
   const { refused, act } = useDoing(() => {})
 
-  const write = (to: string) => {
-    keepDraft(to)
-    setText(to)
-    editor.current?.write(to)
-  }
-  const start = (name: string) => act(async () => {
+  const start = (name: string) => name !== '' && act(async () => {
     const path = { scenarioName: name }
-    write((await channel.get('/_cecsim/scenarios/{scenarioName}', { path })).text)
+    editor.current?.write((await channel.get('/_cecsim/scenarios/{scenarioName}', { path })).text)
   })
 
   useEffect(() => {
@@ -55,6 +52,10 @@ export function Workbench({ channel, scenarios, scenario, canChange }: {
           setText(to)
         })
         setText(first)
+        const brought = takeBrought()
+        if (brought !== undefined) {
+          editor.current.write(brought)
+        }
       }
     })
     return () => {
@@ -63,13 +64,6 @@ export function Workbench({ channel, scenarios, scenario, canChange }: {
       editor.current = null
     }
   }, [])
-  useEffect(() => {
-    if (scenario !== undefined && text !== undefined) {
-      start(scenario)
-      // A reload keeps what has been written since.
-      history.replaceState(null, '', hashOf({ view: 'workbench' }))
-    }
-  }, [scenario, text === undefined])
   useEffect(() => editor.current?.show(said.check?.mistakes ?? []), [said.check])
 
   return (
@@ -108,42 +102,24 @@ export function Workbench({ channel, scenarios, scenario, canChange }: {
 function useSaid(channel: Channel, text: string | undefined): { said: Said, isBusy: boolean } {
   const [said, setSaid] = useState<Said>({})
   const [isBusy, setIsBusy] = useState(false)
-  const latest = useRef(text)
-  latest.current = text
-  const asking = useRef(false)
   useEffect(() => {
-    if (text === undefined) {
+    if (text === undefined || text === said.text || isBusy) {
       return undefined
     }
 
-    let isShown = true
-    const ask = async () => {
-      if (asking.current || !isShown) {
-        return
-      }
-
-      asking.current = true
+    const timer = setTimeout(() => {
       setIsBusy(true)
-      const asked = latest.current ?? ''
-      const answer = await sayOf(channel, asked)
-      asking.current = false
-      if (latest.current === asked) {
-        setSaid(answer)
+      void sayOf(channel, text).then((answer) => {
+        setSaid({ ...answer, text })
         setIsBusy(false)
-      } else {
-        await ask()
-      }
-    }
-    const timer = setTimeout(() => void ask(), quietMs)
-    return () => {
-      isShown = asking.current
-      clearTimeout(timer)
-    }
-  }, [channel, text])
+      })
+    }, quietMs)
+    return () => clearTimeout(timer)
+  }, [channel, text, said, isBusy])
   return { said, isBusy }
 }
 
-async function sayOf(channel: Channel, text: string): Promise<Said> {
+async function sayOf(channel: Channel, text: string): Promise<Omit<Said, 'text'>> {
   try {
     const check = await channel.post('/_cecsim/scenarios/check', { body: { text } })
     return check.name == null
