@@ -58,6 +58,7 @@ internal static class CecSimCommand
         ClockCommand.Create(),
         PollsCommand.Create(),
         TokensCommand.Create(),
+        StatisticsCommand.Create(),
         CallsCommand.Create(),
         QueuesCommand.Create(),
         AgentsCommand.Create(),

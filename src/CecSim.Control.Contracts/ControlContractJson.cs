@@ -27,6 +27,7 @@ namespace CecSim.Control.Contracts;
 [JsonSerializable(typeof(DueList))]
 [JsonSerializable(typeof(PollList))]
 [JsonSerializable(typeof(PollRelease))]
+[JsonSerializable(typeof(SpaceStatistics))]
 [JsonSerializable(typeof(TokenList))]
 [JsonSerializable(typeof(QueueList))]
 [JsonSerializable(typeof(AgentList))]

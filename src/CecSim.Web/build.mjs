@@ -41,7 +41,7 @@ const scripts = await build({
 // What the console loads when it is asked for.
 const modules = await build({
   ...common,
-  entryPoints: { editor: 'src/console/workbench/editor.ts' },
+  entryPoints: { editor: 'src/console/workbench/editor.ts', plot: 'src/console/charts/plot.ts' },
   format: 'esm',
   define: { SCENARIO_SCHEMA: await scenarioSchema() },
 })

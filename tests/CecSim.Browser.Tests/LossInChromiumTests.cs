@@ -77,7 +77,7 @@ public sealed class LossInChromiumTests(Chromium chromium)
             var back = Largest(down, line.PacketsOut);
 
             // A browser that is busy takes the first packets late: it never knows of them, nor which of them were lost.
-            // And what its socket has no room for meanwhile has gone through the network, and is lost all the same.
+            // And what its socket has no room for has gone through the network, and is lost all the same.
             var heard = await call.UntilAsync(line.Medium, "true");
             var unknown = Math.Max(0, back.Seen - heard.Packets - heard.Lost);
             var untaken = Math.Max(0, back.Arrived - heard.Packets);
@@ -85,8 +85,8 @@ public sealed class LossInChromiumTests(Chromium chromium)
             var lost = Math.Clamp(told, Math.Max(0, back.Missed - unknown), back.Missed + untaken);
             Assert.True(
                 IsNear(lost, told),
-                $"lost out of {line.Medium}: {told}, and {lost} were counted: {back.Seen} sent, {back.Missed} lost on " +
-                $"the way, and the browser tells of {heard.Packets} taken and {heard.Lost} lost");
+                $"lost out of {line.Medium}: {told}, and {lost} were counted: {back.Missed} of {back.Seen} on the " +
+                $"way, and the browser tells of {heard.Packets} taken and {heard.Lost} lost");
         }
     }
 

@@ -65,6 +65,7 @@ public sealed partial class AttackTests
         ["polls release"] = [["{attack}", "{mine}"]],
         ["polls cut"] = [["{attack}", "{mine}"]],
         ["tokens list"] = [["{mine}"], ["{mine}", "--json"]],
+        ["statistics"] = [["{mine}"], ["--space", "{attack}"]],
         ["tokens expire"] = [["{attack}", "{mine}"]],
         ["tokens revoke"] = [["{attack}", "{mine}"]],
         ["calls list"] = [["{mine}"], ["{mine}", "--json"]],

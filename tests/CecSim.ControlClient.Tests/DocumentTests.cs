@@ -45,6 +45,7 @@ public sealed class DocumentTests
         ["SpaceDetails"] = "SpaceDetails",
         ["SpaceFindings"] = "SpaceFindings",
         ["SpaceList"] = "SpaceList",
+        ["SpaceStatistics"] = "SpaceStatistics",
         ["StreamEvent"] = "StreamEvent",
         ["TokenList"] = "TokenList",
         ["JournalVerdict"] = "JournalVerdict",

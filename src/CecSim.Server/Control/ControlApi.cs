@@ -16,6 +16,7 @@ using CecSim.Server.Control.Process;
 using CecSim.Server.Control.Scenarios;
 using CecSim.Server.Control.Snapshots;
 using CecSim.Server.Control.Spaces;
+using CecSim.Server.Control.Statistics;
 using CecSim.Server.Control.Stream;
 using CecSim.Server.Control.Tokens;
 using CecSim.Server.OpenApi;
@@ -78,6 +79,7 @@ internal static class ControlApi
 
         var space = control.MapGroup("/spaces/{spaceName}").Refuses(SpaceOfRoute.Refusals);
         space.MapGroup("").WithTags("Clock").MapClock();
+        space.MapGroup("").WithTags("Statistics").MapStatistics();
         space.MapGroup("").WithTags("Polls").MapPolls();
         space.MapGroup("").WithTags("Tokens").MapTokens();
         space.MapGroup("").WithTags("Calls").MapCalls();

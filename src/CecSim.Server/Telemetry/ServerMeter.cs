@@ -87,7 +87,7 @@ internal sealed class ServerMeter : IDisposable
 
     private IEnumerable<Measurement<int>> Calls() =>
         from hosted in _spaces.Hosted
-        from calls in hosted.Space.Calls.View.CountBy(c => c.State)
+        from calls in hosted.Space.Calls.CountByState
         select new Measurement<int>(
             calls.Value,
             new("cecsim.space", hosted.Name),

@@ -21,6 +21,7 @@ internal static class ConsolePages
         (Path + "/console.js", "console.js", PageAnswer.Script),
         (Path + "/console.css", "console.css", PageAnswer.Style),
         (Path + "/editor.js", "editor.js", PageAnswer.Script),
+        (Path + "/plot.js", "plot.js", PageAnswer.Script),
     ];
 
     /// <summary>Whether a path below the control API's prefix is the console's.</summary>

@@ -32,6 +32,16 @@ public sealed class CallMedia
     /// <summary>The gateway's domain name of this space.</summary>
     public string Domain => _progress.Domain;
 
+    /// <summary>The media that calls have now.</summary>
+    public IReadOnlyList<IMediaLeg> Legs
+    {
+        get
+        {
+            using var lockScope = _scheduler.Enter();
+            return [.. _progress.Register.All.Select(c => c.Leg).OfType<IMediaLeg>()];
+        }
+    }
+
     /// <summary>Whether a client was told to call that number.</summary>
     public bool Expects(string accessCode)
     {

@@ -133,6 +133,16 @@ public sealed class ClickToCall
         }
     }
 
+    /// <summary>How many of <see cref="View"/> are in which state; a state that none is in is left out.</summary>
+    public IReadOnlyDictionary<CallState, int> CountByState
+    {
+        get
+        {
+            using var lockScope = _scheduler.Enter();
+            return _progress.Register.All.CountBy(c => c.State).ToDictionary();
+        }
+    }
+
     /// <summary>Lets an event come to a call by hand.</summary>
     /// <returns>Null when it came.</returns>
     public ManualEventRefusal? Push(long callId, ManualEvent item)

@@ -29,6 +29,9 @@ public sealed class JournalRing(JournalSettings settings, bool isOfServer = fals
         }
     }
 
+    /// <summary>Requests that it ever had a number for: those under way and those that were dropped too.</summary>
+    public long RequestsCount => Interlocked.Read(ref _lastNumber);
+
     public JournalId TakeId() => new(Interlocked.Increment(ref _lastNumber), isOfServer);
 
     public void Add(JournalDraft draft)

@@ -33,6 +33,7 @@ export type ServerProcess = Schemas['ServerProcess']
 export type SpaceDetails = Schemas['SpaceDetails']
 export type SpaceFindings = Schemas['SpaceFindings']
 export type SpaceSnapshot = Schemas['SpaceSnapshot']
+export type SpaceStatistics = Schemas['SpaceStatistics']
 export type StreamEvent = Schemas['StreamEvent']
 
 /** What a refusal of the control API is about, without `urn:cecsim:problem:` before it. */

@@ -706,6 +706,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_cecsim/spaces/{spaceName}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what a space comes to at this moment, in counts */
+        get: operations["get-spaces-spaceName-statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_cecsim/spaces/{spaceName}/stream": {
         parameters: {
             query?: never;
@@ -1084,6 +1101,16 @@ export interface components {
          * @enum {string}
          */
         CallMedium: "voice" | "video";
+        /** @description How many calls are in a state. */
+        CallsInState: {
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+            /** @description The state. */
+            state: components["schemas"]["CallState"];
+        };
         /**
          * @description How far a call is.
          * @enum {string}
@@ -1862,6 +1889,34 @@ export interface components {
          * @enum {string}
          */
         MediaSecurity: "dtls" | "plain" | "sdes" | "dtlsWithoutIce";
+        /** @description The media of all calls of a space that have some now. */
+        MediaStatistics: {
+            /**
+             * Format: int32
+             * @description Calls that have media.
+             */
+            calls: number;
+            /**
+             * Format: double
+             * @description The largest jitter of what came, RFC 3550, in milliseconds; null when nothing came.
+             */
+            jitterMs?: null | number;
+            /**
+             * Format: double
+             * @description Of the RTP packets that were to come from customers, those that did not, from 0 to 100; null when none came.
+             */
+            lossInPercent?: null | number;
+            /**
+             * Format: double
+             * @description Of the RTP packets that went to customers, those that they say did not come, from 0 to 100; null when none tells.
+             */
+            lossOutPercent?: null | number;
+            /**
+             * Format: double
+             * @description The longest way there and back, in milliseconds; null when none is known.
+             */
+            roundTripMs?: null | number;
+        };
         /** @description An entry that comes near a claim. */
         NearJournalEntry: {
             /** @description What keeps it from being meant, in words; empty for one that is. */
@@ -2351,6 +2406,39 @@ export interface components {
          * @enum {string}
          */
         SpaceState: "running" | "failed";
+        /** @description What a space comes to at one moment, in counts: little to ask for, however much goes on. */
+        SpaceStatistics: {
+            /** @description The calls that are remembered, by state; a state that none is in is left out. */
+            calls: components["schemas"]["CallsInState"][];
+            /**
+             * Format: int64
+             * @description Requests and events that the faults which are armed now have struck.
+             */
+            faultStrikes: number;
+            /**
+             * Format: int32
+             * @description Long polls that wait.
+             */
+            heldPolls: number;
+            /** @description What the gateway carries for its calls. */
+            media: components["schemas"]["MediaStatistics"];
+            /**
+             * Format: date-time
+             * @description The space's time.
+             */
+            now: string;
+            /**
+             * Format: int64
+             * @description Requests of its clients since it was made or reset as a whole; those under way and those that the journal has
+             *     dropped too.
+             */
+            requests: number;
+            /**
+             * Format: int32
+             * @description Contacts that wait in queues.
+             */
+            waiting: number;
+        };
         /** @enum {string} */
         SrtpProfile: "aesCm128HmacSha1Tag80" | "aeadAes128Gcm" | "aesCm128HmacSha1Tag32";
         /** @description How a space's time begins. */
@@ -3670,6 +3758,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SpaceDetails"];
+                };
+            };
+        };
+    };
+    "get-spaces-spaceName-statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                spaceName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpaceStatistics"];
                 };
             };
         };

@@ -4,7 +4,7 @@ export type {
   AgentDetails, ArmedFault, CallDetails, CallLadder, CallMedia, ClockState, DueItem, Explanation, FidelityClaim,
   Finding, FindingCase, FindingLevel, HeldPoll, HeldToken, JournalClaim, JournalEntry, JournalPage, JournalQuery,
   JournalVerdict, PhoneDetails, ProblemCode, ProviderState, QueueDetails, ResetScope, ScenarioCheck, ScenarioMistake,
-  ScenarioTrial, ServerLatency, ServerProcess, SpaceDetails, SpaceFindings, SpaceSnapshot,
+  ScenarioTrial, ServerLatency, ServerProcess, SpaceDetails, SpaceFindings, SpaceSnapshot, SpaceStatistics,
 } from './contract.js'
 export type { Duration } from './duration.js'
 export { CecSimAssertionError, CecSimError, type CecSimErrorCode } from './error.js'

@@ -1,5 +1,5 @@
 import type { Channel } from './channel.js'
-import type { ClockState, ResetScope, SpaceDetails, SpaceSnapshot } from './contract.js'
+import type { ClockState, ResetScope, SpaceDetails, SpaceSnapshot, SpaceStatistics } from './contract.js'
 import { asyncDispose, dispose } from './disposal.js'
 import type { Duration } from './duration.js'
 import { CecSimError } from './error.js'
@@ -79,6 +79,11 @@ export class CecSpace {
   /** The space as it is now. */
   details(): Promise<SpaceDetails> {
     return this.channel.get('/_cecsim/spaces/{spaceName}', { path: { spaceName: this.name } })
+  }
+
+  /** What it comes to at this moment, in counts: little to ask for, however much goes on. */
+  statistics(): Promise<SpaceStatistics> {
+    return this.channel.get('/_cecsim/spaces/{spaceName}/statistics', { path: { spaceName: this.name } })
   }
 
   /**

@@ -44,6 +44,7 @@ const callsOf: Record<OperationId, (cec: CecSim, space: CecSpace) => Promise<unk
   'get-spaces-spaceName-phones': (_, space) => space.phones.list(),
   'get-spaces-spaceName-polls': (_, space) => space.polls.waiting(1, { within: '1s' }),
   'get-spaces-spaceName-queues': (_, space) => space.queues.list(),
+  'get-spaces-spaceName-statistics': (_, space) => space.statistics(),
   'get-spaces-spaceName-stream': (_, space) => space.events().next(),
   'get-spaces-spaceName-tokens': (_, space) => space.tokens.list(),
   'post-import': cec => cec.import({} as SpaceSnapshot),

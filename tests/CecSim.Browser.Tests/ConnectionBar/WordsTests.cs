@@ -42,6 +42,7 @@ public sealed class WordsTests(Chromium chromium)
         await desk.Customer.ClickAsync(desk.Space.Settings);
         await desk.Bar.Locator("#answer").WaitForAsync();
         await desk.Bar.Locator("#close").ClickAsync();
+        await desk.Page.Locator("#cckbar_popup > button[aria-expanded=false]").WaitForAsync();
 
         await desk.Space.Time.AdvanceAsync(TimeSpan.FromSeconds(31), AgentDesk.TestEnds);
 

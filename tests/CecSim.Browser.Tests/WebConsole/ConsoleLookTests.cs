@@ -25,7 +25,7 @@ public sealed class ConsoleLookTests(Chromium chromium)
         Assert.Equal(locale[..2], (await site.Page.GetAttributeAsync("html", "lang"))![..2]);
         await LookAsync("home");
         foreach (var view in (string[])
-                 ["requests", "calls", "time", "tokens", "agents", "faults", "findings", "calls/1"])
+                 ["requests", "calls", "time", "tokens", "agents", "faults", "findings", "charts", "calls/1"])
         {
             await site.OpenViewAsync(view);
             await LookAsync(view.Replace('/', '-'));
@@ -43,6 +43,8 @@ public sealed class ConsoleLookTests(Chromium chromium)
         await site.Page.Locator(".cm-line").GetByText("name: queue-then-connect").WaitForAsync();
         await site.Page.Locator(".run").First.WaitForAsync();
         await LookAsync("workbench");
+        await site.OpenLoadReportAsync();
+        await LookAsync("load-report");
         Assert.Empty(site.Complaints);
         Assert.False(poll.IsCompleted);
 

@@ -83,6 +83,15 @@ internal sealed class ConsoleSite : IAsyncDisposable
         await Page.Locator("main h2").First.WaitForAsync();
     }
 
+    /// <summary>Opens a report of the load generator at the console.</summary>
+    public async Task OpenLoadReportAsync()
+    {
+        await Page.GotoAsync($"{Address}/_cecsim/ui#/load-report");
+        await Page.GetByLabel("File").Or(Page.GetByLabel("文件"))
+            .SetInputFilesAsync(Checkout.PathOf("tests", "vectors", "load-report.json"));
+        await Page.Locator(".plot canvas").Nth(4).WaitForAsync();
+    }
+
     /// <summary>The client gets both tokens.</summary>
     public async Task SignInAsync(string userId = "mia")
     {

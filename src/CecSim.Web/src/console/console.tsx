@@ -6,6 +6,8 @@ import { keepLanguage, languageFor } from '../messages/language'
 import { AgentsView } from './agents/agents'
 import { useAsked } from './asked'
 import { CallsView } from './calls/calls'
+import { ChartsView } from './charts/charts'
+import { LoadReportView } from './charts/report'
 import { FaultsView } from './faults/faults'
 import { FindingsView } from './findings/findings'
 import { Home } from './home/home'
@@ -29,6 +31,7 @@ const shown: Record<View, () => preact.JSX.Element> = {
   agents: AgentsView,
   faults: FaultsView,
   findings: FindingsView,
+  charts: ChartsView,
 }
 
 const canChange = document.documentElement.dataset['console'] !== 'read'
@@ -62,6 +65,7 @@ function Console() {
         <h1><a href={hashOf({ view: 'home' })}>{t.title}</a></h1>
         <div class="settings">
           <a href={hashOf({ view: 'workbench' })}>{t.workbench}</a>
+          <a href={hashOf({ view: 'load-report' })}>{t.loadReport}</a>
           <label>{t.theme}
             <select value={theme} onChange={(e) => {
               const chosen = themes.find((c) => c === e.currentTarget.value) ?? 'system'
@@ -89,6 +93,8 @@ function Console() {
             ? <Home channel={channel} list={list} again={spaces.again} canChange={canChange} />
             : route.view === 'workbench'
             ? <Workbench channel={channel} scenarios={list.scenarios} canChange={canChange} />
+            : route.view === 'load-report'
+            ? <LoadReportView />
             : <InSpace key={route.space} channel={channel} route={route} details={
                 list.spaces.find((s) => s.name === route.space)} />
           }</Answered>}
@@ -103,6 +109,8 @@ function titleOf(route: Route, t: Texts): string {
       return t.title
     case 'workbench':
       return `${t.workbench} – CecSim`
+    case 'load-report':
+      return `${t.loadReport} – CecSim`
     default:
       return `${route.space}: ${t.views[route.view]} – CecSim`
   }

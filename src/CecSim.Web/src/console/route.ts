@@ -1,16 +1,17 @@
 // Where one is, in the part of the address after #, so that any view can be linked and the way back is the browser's.
-export const views = ['requests', 'calls', 'time', 'tokens', 'agents', 'faults', 'findings'] as const
+export const views = ['requests', 'calls', 'time', 'tokens', 'agents', 'faults', 'findings', 'charts'] as const
 export type View = (typeof views)[number]
 
 export type Route =
   | { view: 'home' }
   | { view: 'workbench' }
+  | { view: 'load-report' }
   | { view: View, space: string, item?: string }
 
 export function routeOf(hash: string): Route {
   const [place, space, view, item] = hash.replace(/^#\/?/, '').split('/').map(decoded)
-  if (place === 'workbench') {
-    return { view: 'workbench' }
+  if (place === 'workbench' || place === 'load-report') {
+    return { view: place }
   }
 
   if (place !== 'spaces' || !space) {
@@ -30,7 +31,8 @@ function partsOf(route: Route): string[] {
     case 'home':
       return []
     case 'workbench':
-      return ['workbench']
+    case 'load-report':
+      return [route.view]
     default:
       return ['spaces', route.space, route.view, ...(route.item ? [route.item] : [])]
   }

@@ -1,4 +1,6 @@
 import type { CallLadder, FindingLevel, HeldToken } from '../../../cecsim-js/src/contract.js'
+import type { Measure } from './charts/load-report'
+import type { CallState } from './charts/samples'
 import type { View } from './route'
 
 type LadderParty = CallLadder['steps'][number]['from']
@@ -12,7 +14,7 @@ export const en = {
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   views: {
     requests: 'Requests', calls: 'Calls', time: 'Polls and clock', tokens: 'Tokens', agents: 'Agents',
-    faults: 'Faults', findings: 'Findings',
+    faults: 'Faults', findings: 'Findings', charts: 'Charts',
   } satisfies Record<View, string>,
   readOnly: 'This console only looks: the server was started with --console read.',
   keyWanted: 'This server asks for its control key.',
@@ -187,6 +189,35 @@ export const en = {
   mend: 'What to do',
   source: 'Where it stands',
   watched: 'Rules that are watched: {}.',
+  // Charts
+  chartsHint: 'Read once a second from now on, as long as this view is open; ten minutes are kept.',
+  noFigure: '–',
+  requestsPerSecond: 'Requests a second',
+  heldAndWaiting: 'Held polls and callers in queues',
+  inQueues: 'In queues',
+  callsByState: 'Calls by state',
+  callStates: {
+    created: 'Created', queuing: 'In a queue', connected: 'Connected', dropped: 'Dropped', ended: 'Ended',
+  } satisfies Record<CallState, string>,
+  eventLatency: 'How late events are, ms',
+  ofAllSpaces: 'Of all spaces of this server.',
+  callsWithMedia: 'Calls with media',
+  lossIn: 'Lost from customers, %',
+  lossOut: 'Lost to customers, %',
+  jitterAndRoundTrip: 'Jitter and round trip, ms',
+  loadReport: 'Load report',
+  loadReportHint: 'What the load generator left as result.json. The file stays in this browser.',
+  loadReportFile: 'File',
+  noLoadReport: '{} is no result.json of the load generator.',
+  loadProblems: 'Problems',
+  loadFigures: 'Figures',
+  timesOf: '× {}',
+  latencyOf: '{}: how long which part took, ms',
+  measures: {
+    answersPerSecond: 'Answers a second', p99Milliseconds: 'p99 of each second, ms', heldPolls: 'Held polls',
+    residentMegabytes: 'Resident memory, MB', managedMegabytes: 'Managed memory, MB',
+    cpuPercent: 'Processor, % of a core',
+  } satisfies Record<Measure, string>,
   // Workbench
   workbench: 'Scenario workbench',
   workbenchHint: 'Write a scenario: its mistakes are shown at their place, and beside it what a client sees of it. '
