@@ -7,12 +7,16 @@ internal static class Eventually
     private static readonly TimeSpan LimitMax = TimeSpan.FromMinutes(1);
 
     /// <param name="what">What is waited for, in words.</param>
-    public static async Task IsTrueAsync(string what, Func<bool> condition)
+    public static Task IsTrueAsync(string what, Func<bool> condition) =>
+        IsTrueAsync(what, () => Task.FromResult(condition()));
+
+    /// <inheritdoc cref="IsTrueAsync(string, Func{bool})"/>
+    public static async Task IsTrueAsync(string what, Func<Task<bool>> condition)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(LimitMax);
         using var looks = new PeriodicTimer(Every);
-        while (!condition())
+        while (!await condition())
         {
             Assert.False(limit.IsCancellationRequested, $"Waited for a minute: {what}");
             await looks.WaitForNextTickAsync(CancellationToken.None);

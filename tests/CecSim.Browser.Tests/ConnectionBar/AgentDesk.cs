@@ -23,6 +23,20 @@ internal sealed class AgentDesk : IAsyncDisposable
         }
         """;
 
+    // For whoever reads why a test failed: what was pressed where, and what opened or closed by it.
+    private const string TellsPresses =
+        """
+        {
+          const tell = (...words) => console.debug(Math.round(performance.now()), location.pathname, ...words)
+          for (const kind of ['pointerdown', 'click']) {
+            addEventListener(kind, e => tell(kind, e.target.id || e.target.localName, e.detail), { capture: true })
+          }
+          new MutationObserver(all => all.forEach(({ target, attributeName }) =>
+            tell(target.id || target.localName, attributeName, target.getAttribute(attributeName))))
+            .observe(document, { subtree: true, attributeFilter: ['aria-expanded', 'data-state', 'data-resting'] })
+        }
+        """;
+
     private readonly DeskSite _site;
     private readonly IBrowserContext _context;
     private readonly DirectoryInfo? _profile;
@@ -100,6 +114,7 @@ internal sealed class AgentDesk : IAsyncDisposable
             : await (keepsCookies ? chromium.ThirdPartyCookieBrowser : chromium.Browser).NewContextAsync(
                 new() { Locale = "en-US" });
         context.SetDefaultTimeout(PatienceMs);
+        await context.AddInitScriptAsync(TellsPresses);
         if (!space.Faults.Any(f => f.Inject is FrameLate))
         {
             await context.AddInitScriptAsync(SecondOfTheDocument);
@@ -128,7 +143,10 @@ internal sealed class AgentDesk : IAsyncDisposable
         void Write(string kind, string text)
         {
             output?.WriteLine($"{kind}: {text}");
-            _console.Enqueue($"{kind}: {text}");
+            if (kind != "debug")
+            {
+                _console.Enqueue($"{kind}: {text}");
+            }
         }
     }
 
@@ -143,7 +161,21 @@ internal sealed class AgentDesk : IAsyncDisposable
     {
         await Page.WaitForFunctionAsync("() => window.subscribed || window.failure");
         await Button.ClickAsync();
+        await TakePointerAsync();
     }
+
+    /// <summary>
+    /// Waits until the browser leads the pointer into the frame. What opens takes no click for half a second, and a
+    /// browser that is busy hands a click to the page around for a while longer: the frame is of another process, and
+    /// where it takes the pointer is known only once it has been drawn.
+    /// </summary>
+    private Task TakePointerAsync() => Eventually.IsTrueAsync("the pointer in the frame", async () =>
+    {
+        var place = (await Page.Locator("iframe[name=ccbarclient]").BoundingBoxAsync())!;
+        await Page.Mouse.MoveAsync(place.X + (place.Width / 2), place.Y + 2);
+        await Page.Mouse.MoveAsync(place.X + (place.Width / 2), place.Y + 3);
+        return await Bar.Locator("html").EvaluateAsync<bool>("html => html.matches(':hover')");
+    });
 
     public async Task SignInAsync()
     {
@@ -161,8 +193,11 @@ internal sealed class AgentDesk : IAsyncDisposable
         await Bar.GetByRole(AriaRole.Menuitem, new() { Name = name, Exact = true }).ClickAsync();
     }
 
-    public Task PressAsync(string name) =>
-        Bar.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+    public async Task PressAsync(string name)
+    {
+        await TakePointerAsync();
+        await Bar.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+    }
 
     /// <summary>Focuses a control of the bar once it is there to be seen: what is hidden takes no focus.</summary>
     public async Task FocusAsync(string id)

@@ -193,16 +193,30 @@ public sealed class ConsoleTests(Chromium chromium)
         await site.ClickToCallAsync();
         await site.Page.GetByText("This console only looks").WaitForAsync();
         await NothingChangesAsync();
-        foreach (var view in new[] { "requests", "calls", "time", "tokens", "agents", "faults", "findings" })
+        await site.OpenViewAsync("requests");
+        var views = await site.Page.Locator("nav a").EvaluateAllAsync<string[]>(
+            "links => links.map(link => link.hash.split('/').at(-1))");
+        Assert.Contains("findings", views);
+        foreach (var view in views)
         {
             await site.OpenViewAsync(view);
             await NothingChangesAsync();
         }
 
+        await site.OpenViewAsync("calls/1");
+        await site.Page.Locator(".ladder .step").First.WaitForAsync();
+        await NothingChangesAsync();
+        await site.OpenViewAsync("requests");
+        await site.Page.Locator("tbody th a").First.ClickAsync();
+        await site.Page.Locator(".why").WaitForAsync();
+        await NothingChangesAsync();
+
         async Task NothingChangesAsync() => Assert.Equal(
             [],
             (await site.Page.Locator("main button").AllInnerTextsAsync())
-                .Where(b => b is not ("Copy" or "Copy as curl" or "Show" or "Pause" or "Export"
-                    or "Make a scenario of these calls")));
+                .Where(b => !b.StartsWith("Copy", StringComparison.Ordinal)
+                    && !b.StartsWith("Save", StringComparison.Ordinal)
+                    && b is not ("Show" or "Pause" or "Export" or "Make a scenario of these calls"
+                        or "Larger" or "Smaller" or "Show more")));
     }
 }

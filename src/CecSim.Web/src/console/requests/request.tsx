@@ -7,6 +7,7 @@ import { hashOf } from '../route'
 import { filled, useTexts } from '../texts'
 import { legible, toAxios, toCurl, toPact } from './copying'
 import { pathOf } from './entry'
+import { toScenarioStep } from './requests-seen'
 import { canBeSentAgain, type Replayed, sendAgain } from './replay'
 
 /** One request: what was sent, what went out, and why. */
@@ -54,6 +55,7 @@ export function RequestView({ id }: { id: string }) {
             <Copy text={toCurl(entry, location.origin)} label={t.copyCurl} />
             <Copy text={toAxios(entry, location.origin)} label={t.copyAxios} />
             <Copy text={toPact(entry)} label={t.copyPact} />
+            <Copy text={toScenarioStep(entry)} label={t.copyStep} />
             {canChange && <SendAgain entry={entry} />}
           </p>
           <p class="hint">{t.masked}</p>

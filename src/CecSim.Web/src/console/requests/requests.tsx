@@ -3,9 +3,11 @@ import type { JournalEntry } from '../../../../cecsim-js/src/contract.js'
 import { Moment, Rows } from '../parts'
 import { usePlace } from '../place'
 import { hashOf, routeOf } from '../route'
+import { save } from '../save'
 import { filled, useTexts } from '../texts'
 import { isWrong, matches, pathOf } from './entry'
 import { RequestView } from './request'
+import { contractOf, customersOf, pactOf } from './requests-seen'
 
 const rowsAtOnce = 100
 
@@ -53,7 +55,31 @@ export function RequestsView() {
       {found.length > rowsMax && (
         <button type="button" class="second" onClick={() => setRowsMax(rowsMax + rowsAtOnce)}>{t.more}</button>
       )}
+      {found.length > 0 && <Save found={found} space={space.name} />}
     </section>
+  )
+}
+
+/** What is shown, as files that hold it against later runs. */
+function Save({ found, space }: { found: readonly JournalEntry[], space: string }) {
+  const t = useTexts()
+  const [refused, setRefused] = useState('')
+  const seen = () => [...found].reverse()
+  return (
+    <>
+      <p class="actions">
+        <button type="button" class="second" onClick={() => {
+          const isOfOne = customersOf(found).length <= 1
+          setRefused(isOfOne ? '' : t.contractOfOne)
+          if (isOfOne) {
+            save(`${space}-seen.contract.yaml`, contractOf(`${space}-seen`.slice(-60), seen()), 'application/yaml')
+          }
+        }}>{t.saveContract}</button>
+        <button type="button" class="second"
+          onClick={() => save(`${space}-seen-cec.json`, pactOf(space, seen()))}>{t.savePact}</button>
+      </p>
+      <p role="alert">{refused}</p>
+    </>
   )
 }
 
