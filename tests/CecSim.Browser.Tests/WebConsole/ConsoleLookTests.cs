@@ -83,6 +83,8 @@ public sealed class ConsoleLookTests(Chromium chromium)
         await page.UntilAsync("document.querySelectorAll('main table tbody tr').length >= 2");
         await page.ClickAsync("main table tbody th a");
         await page.UntilAsync("document.querySelector('.why')?.innerText.length > 10");
+        await page.EvaluateAsync("location.hash = '#/spaces/demo/charts'");
+        await page.UntilAsync("document.querySelectorAll('.plot canvas').length === 6");
         await page.ClickAsync(".settings a");
         await page.UntilAsync("document.querySelector('.editor')?.shadowRoot?.querySelector('.cm-content') != null");
         await page.EvaluateAsync(

@@ -1,3 +1,5 @@
+using CecSim.Server.Tests.Gateway;
+
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Control;
@@ -41,6 +43,32 @@ public sealed class StatisticsTests
         await control.PostAsync("spaces/demo/clock", """{"advance":"PT1M"}""");
         await poll;
         Assert.Equal(0, (int)(await control.GetAsync(Statistics))["heldPolls"]!);
+    }
+
+    [Fact]
+    public async Task Media_are_counted_as_long_as_a_call_has_some_with_what_was_lost_of_them()
+    {
+        await using var cec = await StartAsync();
+        var control = new ControlApiClient(cec.Http);
+        await using var peer = new TestPeer();
+        var call = await InvitedCall.ConnectAsync(cec);
+        using var phone = await call.OpenPhoneAsync();
+        await peer.ConnectAsync(
+            await phone.InviteAsync(call.AccessCode, call.Domain, offer: peer.Offer.ToString()));
+        foreach (var sequence in (int[])[1, 2, 4])
+        {
+            peer.SendRtp(Rtp.Loud(111, sequence, (uint)sequence * 960, level: 7, [1, 2, 3]));
+            await peer.NextRtpAsync();
+        }
+
+        var media = (await control.GetAsync(Statistics))["media"];
+        Assert.Equal((1, 25), ((int)media["calls"]!, (double)media["lossInPercent"]!));
+        Assert.InRange((double)media["jitterMs"]!, 0, 20_000);
+        Assert.Null(media["lossOutPercent"]);
+
+        await phone.ByeAsync(call.Domain);
+        await call.Client.PollAsync();
+        Assert.Equal("""{"calls":0}""", (await control.GetAsync(Statistics))["media"].ToJsonString());
     }
 
     [Theory]

@@ -16,7 +16,9 @@ export function ChartsView() {
   const [samples, setSamples] = useState<readonly Sample[]>([])
   const read = useAsked(async (): Promise<Reading> => {
     const [statistics, latency] = await Promise.all([space.statistics(), channel.get('/_cecsim/latency')])
-    return { atMs: Date.now(), statistics, latencies: latency.events }
+    // A machine's clock may be set back, and an axis goes one way.
+    const atMs = performance.timeOrigin + performance.now()
+    return { atMs, statistics, latencies: latency.events }
   }, [space], readEveryMs)
 
   useEffect(() => {

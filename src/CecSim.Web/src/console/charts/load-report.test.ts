@@ -16,6 +16,17 @@ it('reads what the load generator writes, and nothing else', () => {
   }
 })
 
+it('reads no report of which anything that is shown is missing or of another kind', () => {
+  const first = report.runs[0]!
+  for (const broken of [
+    { startedAt: 7 }, { problems: [{}] }, { ratios: [null] }, { runs: [null] }, { runs: [{ ...first, figures: [{}] }] },
+    { runs: [{ ...first, samples: [null] }] },
+    { runs: [{ ...first, latencies: [{ ...first.latencies[0]!, curve: 1 }] }] },
+  ]) {
+    expect(readLoadReport(JSON.stringify({ ...report, ...broken }))).toBeUndefined()
+  }
+})
+
 it('has one row for each figure and percentile, with medians and ratios', () => {
   expect([serversOf(report), othersOf(report)]).toEqual([['cecsim', 'floor'], ['floor']])
   expect(figureRowsOf(report)).toEqual([

@@ -44,15 +44,41 @@ export interface LoadReport {
 /** The text of a file as a report; undefined where it is none. */
 export function readLoadReport(text: string): LoadReport | undefined {
   try {
-    const read = JSON.parse(text) as Partial<LoadReport> | null
-    const isOne = read !== null && typeof read === 'object' && typeof read.profile === 'string'
-      && Array.isArray(read.runs) && read.runs.every((r) => Array.isArray(r?.figures) && Array.isArray(r.latencies)
-        && Array.isArray(r.samples))
-      && Array.isArray(read.ratios) && Array.isArray(read.problems)
-    return isOne ? read as LoadReport : undefined
+    const read: unknown = JSON.parse(text)
+    return isReport(read) ? read as unknown as LoadReport : undefined
   } catch {
     return undefined
   }
+}
+
+type Fields = Record<string, unknown>
+
+function isReport(read: unknown): read is Fields {
+  return hasTexts(read, 'profile', 'summary', 'startedAt', 'command')
+    && isListOf(read['problems'], (p) => typeof p === 'string')
+    && isListOf(read['ratios'], (r) => hasTexts(r, 'figure', 'of', 'to') && hasNumbers(r, 'median'))
+    && isListOf(read['runs'], (r) => hasTexts(r, 'server') && hasNumbers(r, 'run')
+      && isListOf(r['figures'], (f) => hasTexts(f, 'name', 'unit') && hasNumbers(f, 'value'))
+      && isListOf(r['samples'], (s) => hasNumbers(s, 'second'))
+      && isListOf(r['latencies'], (l) => hasTexts(l, 'name')
+        && hasNumbers(l, 'count', 'p50Milliseconds', 'p99Milliseconds', 'maxMilliseconds')
+        && isListOf(l['curve'], (p) => hasNumbers(p, 'percent', 'milliseconds'))))
+}
+
+function hasTexts(value: unknown, ...names: string[]): value is Fields {
+  return isFields(value) && names.every((n) => typeof value[n] === 'string')
+}
+
+function hasNumbers(value: unknown, ...names: string[]): value is Fields {
+  return isFields(value) && names.every((n) => typeof value[n] === 'number')
+}
+
+function isListOf(value: unknown, isOne: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isOne)
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null
 }
 
 /** One row of the table of figures: a value for each server, and the ratio to each other one. */

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { useDoing } from '../asked'
 import { Moment, Rows } from '../parts'
 import { filled, useTexts } from '../texts'
 import { Chart, numberOf } from './chart'
@@ -7,16 +8,19 @@ import {
 } from './load-report'
 import { ninesOf } from './nines'
 
+// What is larger would hold the page up.
+const bytesMax = 64 * 1024 * 1024
+
 /** A report of the load generator, out of its file: no server has to be asked. */
 export function LoadReportView() {
   const t = useTexts()
   const [report, setReport] = useState<LoadReport>()
-  const [refused, setRefused] = useState('')
-  const open = async (file: File | undefined) => {
-    if (file) {
-      const read = readLoadReport(await file.text())
-      setReport(read)
-      setRefused(read ? '' : filled(t.noLoadReport, file.name))
+  const { refused, act } = useDoing(() => {})
+  const open = async (file: File) => {
+    const read = file.size > bytesMax ? undefined : readLoadReport(await file.text())
+    setReport(read)
+    if (!read) {
+      throw new Error(filled(t.noLoadReport, file.name))
     }
   }
   return (
@@ -24,7 +28,12 @@ export function LoadReportView() {
       <h2>{t.loadReport}</h2>
       <p class="hint">{t.loadReportHint}</p>
       <label>{t.loadReportFile}
-        <input type="file" accept=".json,application/json" onChange={(e) => void open(e.currentTarget.files?.[0])} />
+        <input type="file" accept=".json,application/json" onChange={(e) => {
+          const file = e.currentTarget.files?.[0]
+          if (file) {
+            act(() => open(file))
+          }
+        }} />
       </label>
       <p role="alert">{refused}</p>
       {report && <Shown report={report} />}

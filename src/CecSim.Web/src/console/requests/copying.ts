@@ -65,7 +65,8 @@ export function legible(text: string): string {
   return typeof value === 'string' ? text : JSON.stringify(value, null, 2)
 }
 
-function parsed(text: string): unknown {
+/** The value of JSON; whatever else it is, as it stands. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -55,7 +55,7 @@ export function RequestView({ id }: { id: string }) {
             <Copy text={toCurl(entry, location.origin)} label={t.copyCurl} />
             <Copy text={toAxios(entry, location.origin)} label={t.copyAxios} />
             <Copy text={toPact(entry)} label={t.copyPact} />
-            <Copy text={toScenarioStep(entry)} label={t.copyStep} />
+            <CopyStep step={toScenarioStep(entry)} />
             {canChange && <SendAgain entry={entry} />}
           </p>
           <p class="hint">{t.masked}</p>
@@ -65,6 +65,11 @@ export function RequestView({ id }: { id: string }) {
       )}</Answered>
     </section>
   )
+}
+
+function CopyStep({ step }: { step: string | undefined }) {
+  const t = useTexts()
+  return step === undefined ? null : <Copy text={step} label={t.copyStep} />
 }
 
 function SendAgain({ entry }: { entry: JournalEntry }) {

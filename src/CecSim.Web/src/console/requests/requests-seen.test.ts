@@ -24,11 +24,31 @@ const refused = (status: number, text: string) => ({
   response: { status, headers: [], body: { text, bytes: text.length, cut: false } },
 })
 
+// The journal names no operation of what a phone asks.
+const { response: _, operation: __, ...unanswered } = entry('invite', 1)
+const invite: JournalEntry = {
+  ...unanswered, request: { method: 'INVITE', url: 'sip:179080000537636@cec.example', headers: [] },
+}
+
 describe('A request that was seen', () => {
   it.each<[JournalEntry, string]>([
     [entry('getClickToCallEvents', 1, event(168101)), '- connected'],
     [entry('getClickToCallEvents', 1, event(168110)), '- released'],
     [entry('getClickToCallEvents', 1, event(168999)), '- event: 168999'],
+    [
+      entry('getClickToCallEvents', 1, { ...event(168110), content: { causeId: 3, causeDesc: 'no consent' } }),
+      '- released: { causeId: 3, causeDesc: "no consent" }',
+    ],
+    [
+      entry('getClickToCallEvents', 1, { resultCode: '0' }),
+      '- { at: getClickToCallEvents, when: { first: 1 }, inject: '
+        + '{ status: { code: 200, body: "{\\"resultCode\\":\\"0\\"}" } } }',
+    ],
+    [
+      { ...invite, response: { status: 486, headers: [] } },
+      '- { at: invite, when: { first: 1 }, inject: { sipStatus: 486 } }',
+    ],
+    [invite, '- { at: invite, when: { first: 1 }, inject: noAnswer }'],
     [
       entry('createClickToCall', 1, { resultCode: '13', resultDesc: 'no "agent"' }),
       '- { at: createClickToCall, when: { first: 1 }, inject: { resultCode: { code: "13", desc: "no \\"agent\\"" } } }',
@@ -42,6 +62,12 @@ describe('A request that was seen', () => {
       '- { at: applyToken, when: { first: 1 }, inject: { status: 502 } }',
     ],
   ])('is a step of a scenario', (seen, step) => expect(toScenarioStep(seen)).toBe(step))
+
+  it('is none where no scenario brings it about', () => {
+    expect(toScenarioStep({ ...invite, response: { status: 200, headers: [] } })).toBeUndefined()
+    const { operation: _, ...unknown } = entry('applyToken', 1)
+    expect(toScenarioStep(unknown)).toBeUndefined()
+  })
 
   it('and was not answered is a step too', () => {
     const { response: _, ...silent } = entry('applyToken', 1)
@@ -80,8 +106,11 @@ steps:
   - { request: checkClickToCallSupport, status: 403 }
 `))
 
+  it('is no contract where nothing was answered', () => expect(contractOf('seen', [invite])).toBeUndefined())
+
   it('is a pact in which all that differs stands once', () => {
-    const pact = JSON.parse(pactOf('a page', seen)) as { interactions: { description: string }[] }
+    const refusedInvite = { ...invite, response: { status: 486, headers: [] } }
+    const pact = JSON.parse(pactOf('a page', [...seen, refusedInvite])) as { interactions: { description: string }[] }
 
     expect(pact).toMatchObject({ consumer: { name: 'a page' }, provider: { name: 'CEC' } })
     expect(pact.interactions.map((i) => i.description)).toEqual([

@@ -69,16 +69,17 @@ function Save({ found, space }: { found: readonly JournalEntry[], space: string 
     <>
       <p class="actions">
         <button type="button" class="second" onClick={() => {
-          const isOfOne = customersOf(found).length <= 1
-          setRefused(isOfOne ? '' : t.contractOfOne)
-          if (isOfOne) {
-            save(`${space}-seen.contract.yaml`, contractOf(`${space}-seen`.slice(-60), seen()), 'application/yaml')
+          const contract = contractOf(`${space}-seen`.slice(-60), seen())
+          setRefused(customersOf(found).length > 1 ? t.contractOfOne : contract === undefined ? t.noAnswer : '')
+          if (customersOf(found).length <= 1 && contract !== undefined) {
+            save(`${space}-seen.contract.yaml`, contract, 'application/yaml')
           }
         }}>{t.saveContract}</button>
         <button type="button" class="second"
           onClick={() => save(`${space}-seen-cec.json`, pactOf(space, seen()))}>{t.savePact}</button>
       </p>
       <p role="alert">{refused}</p>
+      <p class="hint">{t.masked}</p>
     </>
   )
 }

@@ -4,6 +4,11 @@ import type { CallDetails } from '../../../../cecsim-js/src/contract.js'
 // So many rules a person can read.
 export const callsMax = 20
 
+type CallEvent = CallDetails['events'][number]
+
+/** What a client was told. */
+export type SeenEvent = Pick<CallEvent, 'name' | 'eventId'> & Partial<Pick<CallEvent, 'causeId' | 'causeDesc'>>
+
 export function scenarioOf(name: string, calls: readonly CallDetails[]): string {
   const told = calls.filter((c) => c.events.length > 0).slice(-callsMax)
   return [
@@ -32,7 +37,8 @@ function ruleOf(call: CallDetails, all: readonly CallDetails[]): string[] {
   ]
 }
 
-function stepOf({ name, eventId, causeId, causeDesc }: CallDetails['events'][number]): string {
+/** What lets the event come again, as a step of a script. */
+export function stepOf({ name, eventId, causeId, causeDesc }: SeenEvent): string {
   const causes = [
     ...causeId == null ? [] : [`causeId: ${causeId}`],
     ...causeDesc ? [`causeDesc: ${JSON.stringify(causeDesc)}`] : [],
