@@ -54,6 +54,8 @@ public sealed class SavedRequestsTests(Chromium chromium)
         await site.SignInAsync("leo");
         await site.SignInAsync("mia");
         await site.OpenViewAsync("requests");
+        var downloads = 0;
+        site.Page.Download += (_, _) => downloads++;
 
         await site.Page.GetByRole(AriaRole.Button, new() { Name = "Save as a sequence contract" }).ClickAsync();
         await site.Page.GetByText("A sequence contract is of one customer").WaitForAsync();
@@ -61,6 +63,7 @@ public sealed class SavedRequestsTests(Chromium chromium)
         await site.Page.GetByLabel("Search").FillAsync("leo");
         var saved = await SaveAsync(site, "Save as a sequence contract", "demo-seen.contract.yaml");
         Assert.Equal(1, ContractFiles.Parse("seen", saved).Contract?.Steps.Count);
+        Assert.Equal(1, downloads);
     }
 
     [Theory]

@@ -70,8 +70,9 @@ function Save({ found, space }: { found: readonly JournalEntry[], space: string 
       <p class="actions">
         <button type="button" class="second" onClick={() => {
           const contract = contractOf(`${space}-seen`.slice(-60), seen())
-          setRefused(customersOf(found).length > 1 ? t.contractOfOne : contract === undefined ? t.noAnswer : '')
-          if (customersOf(found).length <= 1 && contract !== undefined) {
+          const isOfOne = customersOf(found).length <= 1
+          setRefused(!isOfOne ? t.contractOfOne : contract === undefined ? t.noAnswer : '')
+          if (isOfOne && contract !== undefined) {
             save(`${space}-seen.contract.yaml`, contract, 'application/yaml')
           }
         }}>{t.saveContract}</button>
