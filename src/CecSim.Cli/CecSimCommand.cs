@@ -57,6 +57,7 @@ internal static class CecSimCommand
         SpacesCommand.Create(),
         ClockCommand.Create(),
         PollsCommand.Create(),
+        BreakpointsCommand.Create(),
         TokensCommand.Create(),
         StatisticsCommand.Create(),
         CallsCommand.Create(),

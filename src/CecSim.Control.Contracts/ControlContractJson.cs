@@ -27,6 +27,8 @@ namespace CecSim.Control.Contracts;
 [JsonSerializable(typeof(DueList))]
 [JsonSerializable(typeof(PollList))]
 [JsonSerializable(typeof(PollRelease))]
+[JsonSerializable(typeof(BreakpointList))]
+[JsonSerializable(typeof(MessageRelease))]
 [JsonSerializable(typeof(SpaceStatistics))]
 [JsonSerializable(typeof(TokenList))]
 [JsonSerializable(typeof(QueueList))]

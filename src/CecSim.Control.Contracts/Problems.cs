@@ -156,4 +156,10 @@ public enum ProblemCode
 
     /// <summary>500: CecSim failed, which is a bug.</summary>
     Bug,
+
+    /// <summary>409: time that is frozen stands as long as a message stands at a breakpoint.</summary>
+    TimeStands,
+
+    /// <summary>404: nothing of that name stands at a breakpoint.</summary>
+    MessageUnknown,
 }

@@ -43,6 +43,9 @@ public sealed record StreamEvent(DateTimeOffset At)
     /// <summary>Of <c>sip</c>.</summary>
     public SipMessagePassed? Sip { get; init; }
 
+    /// <summary>Of <c>breakpointHeld</c> and <c>breakpointLeft</c>.</summary>
+    public HeldMessage? Message { get; init; }
+
     /// <summary>
     /// Of <c>reset</c>: what of the space has begun anew. The calls and polls that it ended are not told one by one.
     /// </summary>

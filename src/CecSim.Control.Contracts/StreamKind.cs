@@ -51,4 +51,10 @@ public enum StreamKind
 
     /// <summary>A SIP message came or went.</summary>
     Sip,
+
+    /// <summary>A message stands at a breakpoint.</summary>
+    BreakpointHeld,
+
+    /// <summary>A message has left its breakpoint.</summary>
+    BreakpointLeft,
 }

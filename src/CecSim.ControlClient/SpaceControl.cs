@@ -160,6 +160,35 @@ public sealed partial class SpaceControl
     public Task CutPollAsync(string pollId, CancellationToken cancellationToken = default) =>
         _channel.DeleteAsync(PollPath(pollId), cancellationToken);
 
+    /// <summary>What stands at a breakpoint, in the order in which it came.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<BreakpointList> ReadBreakpointsAsync(CancellationToken cancellationToken = default) =>
+        _channel.GetAsync($"{_path}/breakpoints", ControlContractJson.Default.BreakpointList, cancellationToken);
+
+    /// <summary>Lets go what stands at a breakpoint, as it is or changed.</summary>
+    /// <param name="messageId">The message's id, as in <c>request-3</c>.</param>
+    /// <param name="change">What it is let go with; null for nothing.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="ControlProblemException">
+    /// <c>urn:cecsim:problem:message-unknown</c>: it stands there no longer.
+    /// </exception>
+    public Task ReleaseMessageAsync(
+        string messageId, MessageRelease? change = null, CancellationToken cancellationToken = default) =>
+        _channel.PostAsync(
+            MessagePath(messageId) + "/release",
+            change ?? new MessageRelease(),
+            ControlContractJson.Default.MessageRelease,
+            cancellationToken);
+
+    /// <summary>
+    /// Drops what stands at a breakpoint: the connection of a request is reset, and events in its answer stay; an event
+    /// never arrives; an INVITE has no answer.
+    /// </summary>
+    /// <param name="messageId">The message's id.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task DropMessageAsync(string messageId, CancellationToken cancellationToken = default) =>
+        _channel.DeleteAsync(MessagePath(messageId), cancellationToken);
+
     /// <summary>The skill queues, with who waits in them.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public async Task<IReadOnlyList<QueueDetails>> ListQueuesAsync(CancellationToken cancellationToken = default) =>
@@ -239,6 +268,8 @@ public sealed partial class SpaceControl
     /// <exception cref="ControlProblemException">There is no such space, or it has too many followers.</exception>
     public IAsyncEnumerable<StreamEvent> FollowAsync(CancellationToken cancellationToken = default) =>
         _channel.FollowAsync($"{_path}/stream", cancellationToken);
+
+    private string MessagePath(string messageId) => $"{_path}/breakpoints/{Uri.EscapeDataString(messageId)}";
 
     private string PollPath(string pollId) => $"{_path}/polls/{Uri.EscapeDataString(pollId)}";
 

@@ -82,7 +82,13 @@ public sealed class FaultWritingTests
             .Distinct()
             .Count();
 
-        Assert.True(form.ToSchema() is null ? faults == 1 : faults > 5, $"{faults} different faults");
+        var isRight = form.ToSchema() switch
+        {
+            null => faults == 1,
+            { } schema when schema["enum"] is JsonArray words => faults == words.Count,
+            _ => faults > 5,
+        };
+        Assert.True(isRight, $"{faults} different faults");
     }
 
     [Theory]

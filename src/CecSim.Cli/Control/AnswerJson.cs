@@ -14,6 +14,7 @@ namespace CecSim.Cli.Control;
 [JsonSerializable(typeof(DoneToPoll))]
 [JsonSerializable(typeof(DoneToToken))]
 [JsonSerializable(typeof(DoneToFault))]
+[JsonSerializable(typeof(DoneToMessage))]
 [JsonSerializable(typeof(DoneToState))]
 [JsonSerializable(typeof(Written))]
 [JsonSerializable(typeof(WrittenPcap))]
@@ -54,6 +55,9 @@ internal sealed record DoneToPoll(string Id);
 
 /// <summary>Which token was ended.</summary>
 internal sealed record DoneToToken(string Id);
+
+/// <summary>Which message left its breakpoint.</summary>
+internal sealed record DoneToMessage(string Id);
 
 /// <summary>Which fault was disarmed.</summary>
 internal sealed record DoneToFault(long Id);

@@ -35,6 +35,7 @@ internal static class StreamText
             $"call {media.CallId}: {EnumWords.Of(media.What)}{After(" ", media.Keys)}{After(", ", EndOf(media))}",
         { Phone: { } phone } =>
             $"{phone.Phone.Account}: {PhoneOf(phone)}{After(", agent ", TableWriter.Number(phone.Phone.WorkNo))}",
+        { Message: { } held } => $"{held.Id}: {held.Operation}{After(", user ", held.UserId)}",
         { Sip: { } sip } => Of(sip),
         { Reset: { } scope } => EnumWords.Of(scope),
         { Failed: { } why } => why,

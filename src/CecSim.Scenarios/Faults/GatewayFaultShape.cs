@@ -24,6 +24,10 @@ internal static class GatewayFaultShape
     public static UnionShape<Fault> WithGatewayFaults(this UnionShape<Fault> faults) => faults
         .Key("sipStatus", "the INVITE is refused with that status, as in sipStatus: 486.", Status)
         .Word(
+            "pauseInvite",
+            "a breakpoint: the INVITE stands until somebody lets it go, refuses it, or drops it.",
+            new PauseInvite())
+        .Word(
             "noAnswer",
             "180, and nothing more: it rings until the client cancels, or for five minutes of real time; a phone for " +
             "as long as a call may ring.",

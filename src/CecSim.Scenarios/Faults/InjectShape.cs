@@ -74,6 +74,9 @@ internal static partial class InjectShape
         Characters = "visible ASCII characters, and single spaces between them",
     };
 
+    private static readonly ChoiceShape<PauseAt> PausedAt =
+        new("what stands", [("request", PauseAt.Request), ("answer", PauseAt.Answer)]);
+
     public static readonly UnionShape<Fault> Fault =
         new UnionShape<Fault>("a fault")
             .Word(
@@ -101,6 +104,13 @@ internal static partial class InjectShape
                 DelayShape.Time,
                 time => new Delay(time),
                 delay => delay.For)
+            .Key(
+                "pause",
+                "a breakpoint: the request, or the answer to it, stands until somebody lets it go, changed or not, " +
+                "or drops it; frozen time stands meanwhile, as in pause: answer.",
+                PausedAt,
+                at => new Pause(at),
+                pause => pause.At)
             .Word("hang", "no answer until the client gives up.", new Hang())
             .Word("emptyResponse", "the connection is closed cleanly, without a byte.", new EmptyResponse())
             .Word("connectionReset", "the connection is reset: TCP's RST, with TLS or without.", new ConnectionReset())
@@ -136,6 +146,10 @@ internal static partial class InjectShape
                 "reorderEvents",
                 "the event and the one after it change places; it waits for that as long as a poll is held.",
                 new ReorderEvents())
+            .Word(
+                "pauseEvent",
+                "a breakpoint: the event, and what comes behind it, stands until somebody lets it go, or drops it.",
+                new PauseEvent())
             .Key(
                 "lateEvent",
                 "the event, and what comes behind it, waits for so much space time, as in lateEvent: 5s.",

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using CecSim.Control.Contracts;
 using CecSim.Server.Control.Agents;
+using CecSim.Server.Control.Breakpoints;
 using CecSim.Server.Control.Calls;
 using CecSim.Server.Control.Clock;
 using CecSim.Server.Control.Faults;
@@ -86,6 +87,7 @@ internal static class ControlApi
         space.MapGroup("").WithTags("Agents").MapAgents();
         space.MapGroup("").WithTags("Phones").MapPhones();
         space.MapGroup("").WithTags("Faults").MapFaults();
+        space.MapGroup("").WithTags("Breakpoints").MapBreakpoints();
         space.MapGroup("").WithTags("Stream").MapStream();
         var recordedOfSpace = RecordOf.Recorded(space);
         recordedOfSpace.MapGroup("").WithTags("Journal").MapJournal();

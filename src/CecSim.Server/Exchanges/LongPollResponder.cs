@@ -30,12 +30,17 @@ internal static class LongPollResponder
                 return;
             }
 
-            if (exchange.Delivery is { TakesTime: true })
+            if (exchange.PausesAnswer || exchange.Delivery is { TakesTime: true })
             {
                 poll.ExcludeFromAutoAdvance();
             }
 
             await writeAsync(exchange, events);
+            if (exchange.IsDropped)
+            {
+                return;
+            }
+
             await exchange.Http.Response.CompleteAsync();
             if (!exchange.Aborted.IsCancellationRequested && exchange.Delivery is null or { IsWhole: true })
             {

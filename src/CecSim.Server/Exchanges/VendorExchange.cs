@@ -10,10 +10,10 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace CecSim.Server.Exchanges;
 
 /// <summary>One request of a CEC client and its answer.</summary>
-internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space space, ExchangeOptions options)
+internal sealed partial class VendorExchange(HttpContext http, VendorRoute route, Space space, ExchangeOptions options)
     : IPollConnection
 {
-    private const string JsonContentType = "application/json;charset=UTF-8";
+    internal const string JsonContentType = "application/json;charset=UTF-8";
     private const string ScriptContentType = "application/javascript;charset=UTF-8";
 
     private InFlightRequest? _inFlight;
@@ -200,6 +200,24 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 
     private async Task WriteAsync(byte[] body, string contentType, Basis basis, int status)
     {
+        var answer = new AnswerDraft(body, contentType, basis, status);
+        if (PausesAnswer)
+        {
+            PausesAnswer = false;
+            if (await RequestBreakpoint.HoldAnswerAsync(this, answer) is not { } edited)
+            {
+                return;
+            }
+
+            answer = edited;
+        }
+
+        await WriteAsync(answer);
+    }
+
+    private async Task WriteAsync(AnswerDraft answer)
+    {
+        var (body, contentType, basis, status) = answer;
         if (HasFailedSpace && !_tellsFailure)
         {
             // It failed under the request, whose answer means nothing.
@@ -223,6 +241,11 @@ internal sealed class VendorExchange(HttpContext http, VendorRoute route, Space 
 
         var hasBody = CanHaveBody(status);
         response.ContentType = hasBody ? Delivery?.Plan.ContentType ?? contentType : null;
+        if (_isEdited)
+        {
+            _refusal = EditedAnswer.RefusalOf(answer, Route.Operation);
+        }
+
         Recording?.Answers(this, _refusal, hasBody && !IsHead ? body : [], basis.For(Space.Settings.Profile));
         if (hasBody)
         {

@@ -1,7 +1,10 @@
 using CecSim.Server.Ladders;
 using CecSim.Server.Phones;
 using CecSim.Server.Snapshots;
+using CecSim.Simulation.Breakpoints;
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Faults;
+using CecSim.Simulation.Journal;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Codecs;
 using CecSim.Telephony.Sip;
@@ -42,6 +45,11 @@ internal sealed partial class CallGateway
         }
 
         var plan = number.Strike();
+        if (plan.IsPaused && await InviteBreakpoint.HoldAsync(space, MessageOf(number, invite), gone) is { } decided)
+        {
+            return decided;
+        }
+
         if (plan.Refusal is { } fault)
         {
             return fault;
@@ -69,7 +77,6 @@ internal sealed partial class CallGateway
         {
             NoteDialog(space, rang.AccessCode, invite);
         }
-
 
         var decision = await RingAsync(rang, invite, gone) ?? await AnswerAsync(number, invite, plan, rang, gone);
         if (decision is InviteDecision.Refuse)
@@ -204,6 +211,21 @@ internal sealed partial class CallGateway
         number.Space.Media.Exchange(rang.AccessCode, rang, call)
             ? null
             : InvitedNumber.RefusalOf(MediaRefusal.CallOver, number.Route, number.Space.Media.Domain);
+
+    private static PausedMessage MessageOf(InvitedNumber number, IncomingInvite invite)
+    {
+        var (space, masking) = (number.Space, number.Space.Masking);
+        var who = space.Media.UserOf(number.Route.AccessCode) is { } user
+            ? new FaultTargetUser(user.UserId, user.Channel.Id)
+            : null;
+        return new PausedMessage(PauseStage.Invite, CecOperation.Invite, who)
+        {
+            Method = "INVITE",
+            Target = masking.Text($"sip:{invite.User}@{invite.Domain}"),
+            Headers = [.. invite.Headers.Select(h => new JournalHeader(h.Name, masking.Header(h.Name, h.Value)))],
+            Body = invite.Offer.Length > 0 ? masking.Text(invite.Offer) : null,
+        };
+    }
 
     private void NoteDialog(Space space, string accessCode, IncomingInvite invite) =>
         Dialogs.Add(new CallDialog(space, accessCode, invite.Call.CallId, IsOfAgent: false));

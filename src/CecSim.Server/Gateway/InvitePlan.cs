@@ -15,6 +15,8 @@ internal sealed partial class InvitePlan : IInviteTarget
 
     public InviteDecision.Refuse? Refusal { get; private set; }
 
+    public bool IsPaused { get; private set; }
+
     public bool Rings { get; private set; }
 
     public MediaImpairments? Trouble { get; private set; }
@@ -59,6 +61,8 @@ internal sealed partial class InvitePlan : IInviteTarget
         Why = "A fault refuses it: sipStatus",
         IsOnPurpose = true,
     };
+
+    public void Pause() => IsPaused = true;
 
     public void LetItRing() => Rings = true;
 

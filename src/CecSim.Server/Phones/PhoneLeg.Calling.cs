@@ -1,5 +1,8 @@
+using CecSim.Server.Gateway;
 using CecSim.Server.Ladders;
+using CecSim.Simulation.Breakpoints;
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Journal;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Registrar;
 using CecSim.Telephony.Sip;
@@ -27,7 +30,7 @@ internal sealed partial class PhoneLeg
             _line.LoseRegistrations();
         }
 
-        if (_plan.Refusal is { } refusal)
+        if (((_plan.IsPaused ? await PauseAsync() : null) ?? _plan.Refusal) is { } refusal)
         {
             _line.Space.Phones.Fails(this, refusal.Status);
             return;
@@ -40,6 +43,39 @@ internal sealed partial class PhoneLeg
         }
 
         await InviteAsync();
+    }
+
+    /// <returns>What becomes of the INVITE; null when it goes on.</returns>
+    private async Task<InviteDecision.Refuse?> PauseAsync()
+    {
+        var masking = _line.Space.Masking;
+        var message = new PausedMessage(PauseStage.Invite, CecOperation.Phone, Who: null)
+        {
+            Method = "INVITE",
+            Target = masking.Text($"sip:{_line.Account}@{_line.Domain}"),
+            Headers = [new JournalHeader("From", masking.Text(_ringing!.Customer))],
+        };
+        using var over = new CancellationTokenSource();
+        lock (_gate)
+        {
+            _pause = over;
+            if (_overBecause is not null)
+            {
+                return null;
+            }
+        }
+
+        try
+        {
+            return await InviteBreakpoint.HoldAsync(_line.Space, message, over.Token);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _pause = null;
+            }
+        }
     }
 
     private async Task InviteAsync()

@@ -20,6 +20,7 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
     private readonly AgentLine _line;
     private readonly AgentCall? _ringing;
     private readonly InvitePlan _plan;
+    private CancellationTokenSource? _pause;
     private readonly Dictionary<InvitedContact, MediaCall> _offers = [];
     private SipInvitation? _invitation;
     private SipCall? _sip;
@@ -213,6 +214,7 @@ internal sealed partial class PhoneLeg : IPhoneLeg, ISipInvitationEvents
             _overBecause = reason;
             (invitation, sip, media) = (_invitation, _sip, _media);
             CloseOffers();
+            _pause?.Cancel();
         }
 
         invitation?.Cancel(reason);

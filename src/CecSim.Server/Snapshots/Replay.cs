@@ -33,10 +33,13 @@ internal sealed class Replay(
         await ReachAsync(snapshot.Now, ends);
     }
 
-    private Task ReachAsync(DateTimeOffset moment, CancellationToken ends)
+    // What stands at a breakpoint did not keep the time of a space that ran. Where no time is left to pass, what was
+    // let go has first to be held again, or over.
+    private Task<bool> ReachAsync(DateTimeOffset moment, CancellationToken ends)
     {
         var wait = moment - Space.Time.ReadNow();
-        return wait > TimeSpan.Zero ? Space.Time.AdvanceAsync(wait, ends) : Task.CompletedTask;
+        return Space.Time.AdvanceAsync(
+            wait > TimeSpan.Zero ? wait : TimeSpan.Zero, ends, heedsBreakpoints: false);
     }
 
     private Task PlayAsync(RecordedCommand command, CancellationToken ends) => command.Kind switch

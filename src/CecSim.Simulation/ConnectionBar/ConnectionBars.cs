@@ -227,6 +227,7 @@ public sealed class ConnectionBars
             _centre.Time, new PollLimits(PollHold, EventsPerAnswerMax: 1, WaitingEventsMax), Undelivered)
         {
             Faults = _faults.AtEventsOf(who: null, CecOperation.AgentEvents),
+            Breakpoint = new(_faults.Held, CecOperation.AgentEvents, Who: null),
         };
         if (_isClosed)
         {

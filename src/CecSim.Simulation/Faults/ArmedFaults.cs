@@ -1,3 +1,5 @@
+using CecSim.Simulation.Breakpoints;
+
 namespace CecSim.Simulation.Faults;
 
 /// <summary>The fault rules of a space with what each has counted. They come and go while it lives.</summary>
@@ -18,8 +20,13 @@ public sealed class ArmedFaults
 
     /// <param name="before">What goes on from before a reset, counts included; null to begin.</param>
     internal ArmedFaults(
-        SpaceScheduler scheduler, IReadOnlyList<FaultRule> rules, SeededRandom random, ArmedFaults? before = null)
+        SpaceScheduler scheduler,
+        IReadOnlyList<FaultRule> rules,
+        SeededRandom random,
+        HeldMessages held,
+        ArmedFaults? before = null)
     {
+        Held = held;
         _scheduler = scheduler;
         _random = random;
         _rules = rules;
@@ -44,6 +51,9 @@ public sealed class ArmedFaults
             return [.. All.Select(a => a.View)];
         }
     }
+
+    /// <summary>What those that are breakpoints have paused.</summary>
+    public HeldMessages Held { get; }
 
     private IEnumerable<ArmedFault> All => _ofScenario.Concat(_byHand);
 

@@ -17,6 +17,9 @@ internal interface IEventFaultTarget
     /// <summary>Nothing leaves the line for so long; what stands behind the first event stays behind it.</summary>
     void HoldBack(TimeSpan wait);
 
+    /// <summary>Nothing leaves the line until somebody lets the first event go, or drops it.</summary>
+    void PauseFirst();
+
     /// <summary>The connection dies in place of the answer; the events in it leave as if it had arrived.</summary>
     void LoseAnswer();
 }

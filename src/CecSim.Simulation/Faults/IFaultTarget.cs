@@ -41,6 +41,15 @@ public interface IFaultTarget
     /// <summary>Whoever answers, the answer will go over the wire by a plan that is made from the one so far.</summary>
     void AlterAnswer(Func<AnswerPlan, AnswerPlan> change);
 
+    /// <summary>Stands at a breakpoint until somebody lets it go. Nothing where none can.</summary>
+    /// <returns>Whether somebody has answered it there, or dropped it.</returns>
+    Task<FaultOutcome> PauseAsync() => Task.FromResult(FaultOutcome.Continue);
+
+    /// <summary>Whoever answers, the answer will stand at a breakpoint. Nothing where none can.</summary>
+    void PauseAnswer()
+    {
+    }
+
     /// <summary>Whoever answers, no cookie will come with it. Nothing where there is none.</summary>
     void RefuseCookies()
     {

@@ -10,6 +10,9 @@ public interface IInviteTarget
     /// <param name="reason">Null for SIP's own words.</param>
     void Refuse(int status, string? reason);
 
+    /// <summary>It stands at a breakpoint before anything else happens to it.</summary>
+    void Pause();
+
     /// <summary>It rings, and nobody takes it.</summary>
     void LetItRing();
 

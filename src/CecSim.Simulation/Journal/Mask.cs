@@ -5,7 +5,7 @@ namespace CecSim.Simulation.Journal;
 /// <summary>Which names hold secrets, and what stands in a secret's place.</summary>
 public static class Mask
 {
-    private const string Start = "***";
+    internal const string Start = "***";
     private const int NameCharsMax = 64;
 
     // How such names end, without hyphens and underscores: CEC's own (app_secret, AccessToken, ccmessaging-token,

@@ -57,6 +57,23 @@ public sealed partial class Masking(IEnumerable<string> known)
         return new JournalBody(isCut && text.Length > charsMax ? text[..charsMax] : text, body.BytesCount, isCut);
     }
 
+    /// <summary>Puts the secrets of a JSON body back into one that was made of it with its secrets masked.</summary>
+    public static string Restore(string edited, string original)
+    {
+        if (!edited.Contains(Mask.Start, StringComparison.Ordinal)
+            || SecretsInJson.TextsOf(original) is not { } texts)
+        {
+            return edited;
+        }
+
+        foreach (var text in texts)
+        {
+            edited = edited.Replace(Mask.Of(text), text, StringComparison.Ordinal);
+        }
+
+        return edited;
+    }
+
     private string Values(string text)
     {
         var masked = text.Length >= TokenCharsMin ? TokenShape().Replace(text, m => Mask.Of(m.Value)) : text;

@@ -20,6 +20,29 @@ internal static class SecretsInJson
         }
     }
 
+    /// <returns>All that stands in it as a text; null when it is no JSON.</returns>
+    public static IReadOnlyCollection<string>? TextsOf(string json)
+    {
+        try
+        {
+            var texts = new HashSet<string>();
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } text)
+                {
+                    texts.Add(text);
+                }
+            }
+
+            return texts;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static string Copy(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);

@@ -1,3 +1,5 @@
+using CecSim.Simulation.Breakpoints;
+
 namespace CecSim.Simulation.Polls;
 
 /// <summary>
@@ -11,6 +13,7 @@ internal sealed partial class EventMailbox<TEvent> : IEventFaultTarget
     private bool _losesAnswer;
     private bool _waitsToBeOvertaken;
     private ScheduledTimer? _heldBack;
+    private HeldMessages.Held? _paused;
 
     void IEventFaultTarget.DropFirst()
     {
@@ -46,6 +49,17 @@ internal sealed partial class EventMailbox<TEvent> : IEventFaultTarget
 
     void IEventFaultTarget.HoldBack(TimeSpan wait) => HoldBack(wait);
 
+    void IEventFaultTarget.PauseFirst() => _paused = Breakpoint?.Hold(_waiting.First!.Value.Event!, decision =>
+    {
+        _paused = null;
+        if (decision is BreakpointDecision.Drop)
+        {
+            ((IEventFaultTarget)this).DropFirst();
+        }
+
+        Match();
+    });
+
     void IEventFaultTarget.LoseAnswer() => _losesAnswer = true;
 
     private EventFault? TakeStrike()
@@ -69,6 +83,7 @@ internal sealed partial class EventMailbox<TEvent> : IEventFaultTarget
         _strikes.Clear();
         _losesAnswer = false;
         EndHoldingBack();
+        EndPause();
     }
 
     private void HoldBack(TimeSpan wait) =>
@@ -83,6 +98,15 @@ internal sealed partial class EventMailbox<TEvent> : IEventFaultTarget
         scheduler.Cancel(_heldBack);
         _heldBack = null;
         _waitsToBeOvertaken = false;
+    }
+
+    private void EndPause()
+    {
+        if (_paused is { } paused)
+        {
+            _paused = null;
+            Breakpoint!.Held.Remove(paused);
+        }
     }
 
     private void LetOvertake()

@@ -1,3 +1,5 @@
+using CecSim.Simulation.Breakpoints;
+
 namespace CecSim.Simulation.Polls;
 
 /// <summary>
@@ -15,6 +17,9 @@ internal sealed partial class EventMailbox<TEvent>(SpaceScheduler scheduler, Pol
 
     /// <summary>What strikes the first event of the next answer; asked once for each event.</summary>
     public Func<IReadOnlyList<EventFault>> Faults { get; init; } = static () => [];
+
+    /// <summary>Where its events stand that a fault has paused; null where none can.</summary>
+    public EventBreakpoint? Breakpoint { get; init; }
 
     /// <summary>Told of each event that a client could have fetched and will never see.</summary>
     public Action? EventDropped { get; init; }
@@ -167,7 +172,7 @@ internal sealed partial class EventMailbox<TEvent>(SpaceScheduler scheduler, Pol
 
     private void Match()
     {
-        while (_current is { } poll && _carrying is null && _waiting.Count > 0 && _heldBack is null)
+        while (_current is { } poll && _carrying is null && _waiting.Count > 0 && _heldBack is null && _paused is null)
         {
             if (TakeStrike() is { } fault)
             {

@@ -30,6 +30,7 @@ internal sealed class UserMailboxes<TEvent>(
         var mailbox = new EventMailbox<TEvent>(scheduler, limits, Undelivered)
         {
             Faults = faults.AtEventsOf(user, operation),
+            Breakpoint = new(faults.Held, operation, new FaultTargetUser(user.UserId, user.Channel.Id)),
             EventDropped = () => monitor.EventDropped(user, kind),
             WaitChanged = poll => polls.Tell(kind, user, poll),
         };

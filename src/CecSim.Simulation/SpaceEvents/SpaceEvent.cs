@@ -1,4 +1,5 @@
 using CecSim.Guarding;
+using CecSim.Simulation.Breakpoints;
 using CecSim.Simulation.Journal;
 
 namespace CecSim.Simulation.SpaceEvents;
@@ -56,6 +57,12 @@ public sealed record PollHeld(DateTimeOffset At, HeldPollView Poll) : SpaceEvent
 /// <summary>A held poll waits no more.</summary>
 /// <param name="EventsCount">What its answer carries; 0 for the empty answer, and when its client has hung up.</param>
 public sealed record PollReleased(DateTimeOffset At, HeldPollView Poll, int EventsCount) : SpaceEvent(At);
+
+/// <summary>A message stands at a breakpoint, or has left it.</summary>
+public sealed record MessagePaused(DateTimeOffset At, HeldMessage Message, bool IsHeld) : SpaceEvent(At)
+{
+    public override long BytesCount => base.BytesCount + (2 * (Message.Message.Body?.Length ?? 0));
+}
 
 /// <summary>The journal has a request, or it came out that its answer was cut short.</summary>
 public sealed record RequestRecorded(DateTimeOffset At, JournalDraft Draft) : SpaceEvent(At)

@@ -1,4 +1,5 @@
 using CecSim.Guarding;
+using CecSim.Simulation.Breakpoints;
 using CecSim.Simulation.Channels;
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Commands;
@@ -44,7 +45,8 @@ public sealed class Space : IDisposable
         MessagingTokens = new MessagingTokens(Time, settings, random.Fork("messaging tokens"), _users);
         Tokens = new HeldTokens(Time, _users, AccessTokens, MessagingTokens);
         _latencies = random.Fork("latency");
-        Faults = new ArmedFaults(Time, settings.Faults, random.Fork("faults"), before?.Faults);
+        Faults = new ArmedFaults(
+            Time, settings.Faults, random.Fork("faults"), new HeldMessages(Time, Events), before?.Faults);
 
         var agents = settings.Agents.Select(a => new Agent(a, SkillsOf(a, settings.Queues))).ToList();
         var distributor = new CallDistributor(Time, [.. settings.Queues.Select(q => QueueOf(q, agents))]);
@@ -252,6 +254,7 @@ public sealed class Space : IDisposable
     // Each by itself: in a space that failed there may be one that throws again.
     private void LetEverybodyGo()
     {
+        Time.Guard.Run("end of held polls", Faults.Held.End);
         Time.Guard.Run("end of held polls", () => Calls.Close(_users.All));
         Time.Guard.Run("end of held polls", () => Chats.Close(_users.All));
         Time.Guard.Run("end of held polls", () => Bars.Close());

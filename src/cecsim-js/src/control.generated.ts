@@ -328,6 +328,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_cecsim/spaces/{spaceName}/breakpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what stands at a breakpoint */
+        get: operations["get-spaces-spaceName-breakpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_cecsim/spaces/{spaceName}/breakpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Drop what stands at a breakpoint */
+        delete: operations["delete-spaces-spaceName-breakpoints-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_cecsim/spaces/{spaceName}/breakpoints/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let go what stands at a breakpoint, as it is or changed */
+        post: operations["post-spaces-spaceName-breakpoints-id-release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_cecsim/spaces/{spaceName}/calls": {
         parameters: {
             query?: never;
@@ -907,6 +958,19 @@ export interface components {
             strikes: number;
             when?: null | components["schemas"]["JsonElement"];
         };
+        /**
+         * @description What stands at the breakpoints of a space: faults of the kinds `pause`, `pauseEvent` and
+         *     `pauseInvite`.
+         */
+        BreakpointList: {
+            /** @description In the order in which they came. */
+            held: components["schemas"]["HeldMessage"][];
+            /**
+             * Format: int64
+             * @description How many went on because 100 stood already.
+             */
+            passed: number;
+        };
         /** @description One thing that was wrong with a request. */
         BrokenRule: {
             /** @description The id in FIDELITY.md; null where the chapter has to do. */
@@ -1407,6 +1471,37 @@ export interface components {
         HealthReport: {
             /** @description What was asked about, and is so. */
             status: components["schemas"]["ServerHealth"];
+        };
+        /** @description A message that stands at a breakpoint until somebody lets it go. Secrets are masked. */
+        HeldMessage: {
+            /** @description Of the answer, where it is one; else of the request; an event as JSON. Null for none. */
+            body?: null | string;
+            /** @description The user's channel. */
+            channelId?: null | string;
+            /** @description Of the answer, where it is one; else of the request. */
+            headers: components["schemas"]["JournalHeader"][];
+            /** @description What to call it in other requests, as in `request-3`. */
+            id: string;
+            /** @description Of the request, or INVITE; null for an event. */
+            method?: null | string;
+            /** @description The request's; the poll's that an event is for; `invite` or `phone`. */
+            operation: string;
+            /**
+             * Format: date-time
+             * @description When it came there, in the space's time.
+             */
+            since: string;
+            /** @description How far it has come. */
+            stage: components["schemas"]["PauseStage"];
+            /**
+             * Format: int32
+             * @description Of an answer; null for anything else.
+             */
+            status?: null | number;
+            /** @description The path with its query, or the Request-URI; null for an event. */
+            target?: null | string;
+            /** @description Whose it is; null when that is not known. */
+            userId?: null | string;
         };
         /** @description A long poll that waits on the server. */
         HeldPoll: {
@@ -1917,6 +2012,22 @@ export interface components {
              */
             roundTripMs?: null | number;
         };
+        /** @description What a message at a breakpoint is let go with; nothing to let it go as it is. */
+        MessageRelease: {
+            /**
+             * @description The body of that answer. What stands for a secret in the body that was looked at is the secret again. Of an INVITE:
+             *     the reason beside its status, one line of up to 100 characters.
+             */
+            body?: null | string;
+            /** @description Of that answer; JSON's, or that which it has, when absent. */
+            contentType?: null | string;
+            /**
+             * Format: int32
+             * @description Of a request: the answer that it gets, 200 where only the rest is said. Of an answer: its other status. Both are 200
+             *     to 599. Of an INVITE: what it is refused with, 300 to 699.
+             */
+            status?: null | number;
+        };
         /** @description An entry that comes near a claim. */
         NearJournalEntry: {
             /** @description What keeps it from being meant, in words; empty for one that is. */
@@ -1954,6 +2065,11 @@ export interface components {
             name: string;
             value: string;
         };
+        /**
+         * @description How far a message at a breakpoint has come.
+         * @enum {string}
+         */
+        PauseStage: "request" | "answer" | "event" | "invite";
         /** @description A softphone that registered, or can no longer be called. */
         PhoneChange: {
             /** @description Whether it can be called now. */
@@ -2028,10 +2144,10 @@ export interface components {
             /** @description What went wrong, for people. */
             title: string;
             /**
-             * @description What went wrong, for programs, and the status that comes with it: urn:cecsim:problem:bad-request 400; urn:cecsim:problem:route-unknown 404; urn:cecsim:problem:method-not-allowed 405; urn:cecsim:problem:body-too-large 413; urn:cecsim:problem:not-json 415; urn:cecsim:problem:content-coded 415; urn:cecsim:problem:key-missing 401; urn:cecsim:problem:too-many-wrong-keys 429; urn:cecsim:problem:host-foreign 403; urn:cecsim:problem:origin-foreign 403; urn:cecsim:problem:space-unknown 404; urn:cecsim:problem:space-failed 409; urn:cecsim:problem:scenario-unknown 404; urn:cecsim:problem:scenario-broken 422; urn:cecsim:problem:name-taken 409; urn:cecsim:problem:credentials-taken 409; urn:cecsim:problem:too-many-spaces 409; urn:cecsim:problem:too-many-agents 409; urn:cecsim:problem:poll-unknown 404; urn:cecsim:problem:not-waiting 409; urn:cecsim:problem:call-unknown 404; urn:cecsim:problem:no-call 409; urn:cecsim:problem:no-media 409; urn:cecsim:problem:call-over 409; urn:cecsim:problem:agent-unknown 404; urn:cecsim:problem:agent-refuses 409; urn:cecsim:problem:fault-unknown 404; urn:cecsim:problem:too-many-faults 409; urn:cecsim:problem:too-many-followers 409; urn:cecsim:problem:too-many-trials 409; urn:cecsim:problem:clock-ends 409; urn:cecsim:problem:state-unknown 400; urn:cecsim:problem:state-impossible 409; urn:cecsim:problem:entry-unknown 404; urn:cecsim:problem:nothing-recorded 409; urn:cecsim:problem:cannot-be-repeated 409; urn:cecsim:problem:moment-broken 422; urn:cecsim:problem:token-unknown 404; urn:cecsim:problem:not-ready 503; urn:cecsim:problem:bug 500.
+             * @description What went wrong, for programs, and the status that comes with it: urn:cecsim:problem:bad-request 400; urn:cecsim:problem:route-unknown 404; urn:cecsim:problem:method-not-allowed 405; urn:cecsim:problem:body-too-large 413; urn:cecsim:problem:not-json 415; urn:cecsim:problem:content-coded 415; urn:cecsim:problem:key-missing 401; urn:cecsim:problem:too-many-wrong-keys 429; urn:cecsim:problem:host-foreign 403; urn:cecsim:problem:origin-foreign 403; urn:cecsim:problem:space-unknown 404; urn:cecsim:problem:space-failed 409; urn:cecsim:problem:scenario-unknown 404; urn:cecsim:problem:scenario-broken 422; urn:cecsim:problem:name-taken 409; urn:cecsim:problem:credentials-taken 409; urn:cecsim:problem:too-many-spaces 409; urn:cecsim:problem:too-many-agents 409; urn:cecsim:problem:poll-unknown 404; urn:cecsim:problem:not-waiting 409; urn:cecsim:problem:call-unknown 404; urn:cecsim:problem:no-call 409; urn:cecsim:problem:no-media 409; urn:cecsim:problem:call-over 409; urn:cecsim:problem:agent-unknown 404; urn:cecsim:problem:agent-refuses 409; urn:cecsim:problem:fault-unknown 404; urn:cecsim:problem:too-many-faults 409; urn:cecsim:problem:too-many-followers 409; urn:cecsim:problem:too-many-trials 409; urn:cecsim:problem:clock-ends 409; urn:cecsim:problem:state-unknown 400; urn:cecsim:problem:state-impossible 409; urn:cecsim:problem:entry-unknown 404; urn:cecsim:problem:nothing-recorded 409; urn:cecsim:problem:cannot-be-repeated 409; urn:cecsim:problem:moment-broken 422; urn:cecsim:problem:token-unknown 404; urn:cecsim:problem:not-ready 503; urn:cecsim:problem:bug 500; urn:cecsim:problem:time-stands 409; urn:cecsim:problem:message-unknown 404.
              * @enum {string}
              */
-            type: "urn:cecsim:problem:bad-request" | "urn:cecsim:problem:route-unknown" | "urn:cecsim:problem:method-not-allowed" | "urn:cecsim:problem:body-too-large" | "urn:cecsim:problem:not-json" | "urn:cecsim:problem:content-coded" | "urn:cecsim:problem:key-missing" | "urn:cecsim:problem:too-many-wrong-keys" | "urn:cecsim:problem:host-foreign" | "urn:cecsim:problem:origin-foreign" | "urn:cecsim:problem:space-unknown" | "urn:cecsim:problem:space-failed" | "urn:cecsim:problem:scenario-unknown" | "urn:cecsim:problem:scenario-broken" | "urn:cecsim:problem:name-taken" | "urn:cecsim:problem:credentials-taken" | "urn:cecsim:problem:too-many-spaces" | "urn:cecsim:problem:too-many-agents" | "urn:cecsim:problem:poll-unknown" | "urn:cecsim:problem:not-waiting" | "urn:cecsim:problem:call-unknown" | "urn:cecsim:problem:no-call" | "urn:cecsim:problem:no-media" | "urn:cecsim:problem:call-over" | "urn:cecsim:problem:agent-unknown" | "urn:cecsim:problem:agent-refuses" | "urn:cecsim:problem:fault-unknown" | "urn:cecsim:problem:too-many-faults" | "urn:cecsim:problem:too-many-followers" | "urn:cecsim:problem:too-many-trials" | "urn:cecsim:problem:clock-ends" | "urn:cecsim:problem:state-unknown" | "urn:cecsim:problem:state-impossible" | "urn:cecsim:problem:entry-unknown" | "urn:cecsim:problem:nothing-recorded" | "urn:cecsim:problem:cannot-be-repeated" | "urn:cecsim:problem:moment-broken" | "urn:cecsim:problem:token-unknown" | "urn:cecsim:problem:not-ready" | "urn:cecsim:problem:bug";
+            type: "urn:cecsim:problem:bad-request" | "urn:cecsim:problem:route-unknown" | "urn:cecsim:problem:method-not-allowed" | "urn:cecsim:problem:body-too-large" | "urn:cecsim:problem:not-json" | "urn:cecsim:problem:content-coded" | "urn:cecsim:problem:key-missing" | "urn:cecsim:problem:too-many-wrong-keys" | "urn:cecsim:problem:host-foreign" | "urn:cecsim:problem:origin-foreign" | "urn:cecsim:problem:space-unknown" | "urn:cecsim:problem:space-failed" | "urn:cecsim:problem:scenario-unknown" | "urn:cecsim:problem:scenario-broken" | "urn:cecsim:problem:name-taken" | "urn:cecsim:problem:credentials-taken" | "urn:cecsim:problem:too-many-spaces" | "urn:cecsim:problem:too-many-agents" | "urn:cecsim:problem:poll-unknown" | "urn:cecsim:problem:not-waiting" | "urn:cecsim:problem:call-unknown" | "urn:cecsim:problem:no-call" | "urn:cecsim:problem:no-media" | "urn:cecsim:problem:call-over" | "urn:cecsim:problem:agent-unknown" | "urn:cecsim:problem:agent-refuses" | "urn:cecsim:problem:fault-unknown" | "urn:cecsim:problem:too-many-faults" | "urn:cecsim:problem:too-many-followers" | "urn:cecsim:problem:too-many-trials" | "urn:cecsim:problem:clock-ends" | "urn:cecsim:problem:state-unknown" | "urn:cecsim:problem:state-impossible" | "urn:cecsim:problem:entry-unknown" | "urn:cecsim:problem:nothing-recorded" | "urn:cecsim:problem:cannot-be-repeated" | "urn:cecsim:problem:moment-broken" | "urn:cecsim:problem:token-unknown" | "urn:cecsim:problem:not-ready" | "urn:cecsim:problem:bug" | "urn:cecsim:problem:time-stands" | "urn:cecsim:problem:message-unknown";
         };
         /** @description One state. */
         ProviderState: {
@@ -2487,6 +2603,7 @@ export interface components {
             failed?: null | string;
             finding?: null | components["schemas"]["ReportedFinding"];
             media?: null | components["schemas"]["MediaChange"];
+            message?: null | components["schemas"]["HeldMessage"];
             phone?: null | components["schemas"]["PhoneChange"];
             poll?: null | components["schemas"]["HeldPoll"];
             reset?: null | components["schemas"]["ResetScope"];
@@ -3137,6 +3254,74 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AgentDetails"];
                 };
+            };
+        };
+    };
+    "get-spaces-spaceName-breakpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                spaceName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakpointList"];
+                };
+            };
+        };
+    };
+    "delete-spaces-spaceName-breakpoints-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                spaceName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "post-spaces-spaceName-breakpoints-id-release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                spaceName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["MessageRelease"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

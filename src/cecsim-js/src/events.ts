@@ -17,6 +17,8 @@ export type SpaceEvent =
   | Of<'finding', 'finding'>
   | Of<'media', 'media'>
   | Of<'sip', 'sip'>
+  | Of<'breakpointHeld', 'message'>
+  | Of<'breakpointLeft', 'message'>
   | Of<'reset', 'reset'>
   | Of<'failed', 'failed'>
   | Of<'healed'>

@@ -5,6 +5,7 @@ import type { Duration } from './duration.js'
 import { CecSimError } from './error.js'
 import { followSpace, type SpaceEvent } from './events.js'
 import { Agents, Phones, Queues } from './space/agents.js'
+import { Breakpoints } from './space/breakpoints.js'
 import { Calls } from './space/calls.js'
 import { Clock } from './space/clock.js'
 import { Faults } from './space/faults.js'
@@ -38,6 +39,7 @@ export class CecSpace {
   readonly agents: Agents
   readonly phones: Phones
   readonly faults: Faults
+  readonly breakpoints: Breakpoints
   readonly tokens: Tokens
   readonly journal: Journal
   readonly findings: Findings
@@ -58,6 +60,7 @@ export class CecSpace {
     this.agents = new Agents(channel, this.name)
     this.phones = new Phones(channel, this.name)
     this.faults = new Faults(channel, this.name)
+    this.breakpoints = new Breakpoints(channel, this.name, this.faults)
     this.tokens = new Tokens(channel, this.name, this.faults)
     this.journal = journalOfSpace(channel, this.name)
     this.findings = new Findings(channel, this.name)

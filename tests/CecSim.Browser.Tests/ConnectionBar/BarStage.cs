@@ -96,10 +96,10 @@ internal sealed class BarStage(DeskSite site, IBarSight sight)
         return Task.CompletedTask;
     }
 
-    private Task Later(double seconds) =>
+    private Task<bool> Later(double seconds) =>
         site.Space.Time.AdvanceAsync(TimeSpan.FromSeconds(seconds), AgentDesk.TestEnds);
 
-    private Task CallOutAsync(string number, double seconds)
+    private Task<bool> CallOutAsync(string number, double seconds)
     {
         Assert.Null(site.Space.Bars.CallOut(_person, number, MediaAbility.Voice));
         return Later(seconds);

@@ -39,6 +39,72 @@ public sealed class GatewayFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_invite_stands_until_it_is_let_go()
+    {
+        await ArmAsync("\"pauseInvite\"", """,{"nth":1}""");
+        var control = new ControlApiClient(_cec.Http);
+        await _phone.BeginAsync(_call.AccessCode, _call.Domain);
+        Assert.StartsWith("SIP/2.0 100 ", await _phone.ReceiveAsync(), StringComparison.Ordinal);
+        await Eventually.IsTrueAsync("it stands", () => _cec.Space.Faults.Held.View.Held.Count == 1);
+
+        var held = (await control.GetAsync("spaces/demo/breakpoints"))["held"]![0]!;
+        Assert.Equal(
+            ("invite-1", "invite", "INVITE", $"sip:{_call.AccessCode}@{_call.Domain}"),
+            ((string?)held["id"], (string?)held["stage"], (string?)held["method"], (string?)held["target"]));
+        Assert.StartsWith("v=0", (string?)held["body"], StringComparison.Ordinal);
+        await control.PostAsync("spaces/demo/breakpoints/invite-1/release");
+
+        Assert.StartsWith("SIP/2.0 200 ", await _phone.ReceiveAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_invite_is_refused_where_it_stands_and_nothing_else_may_be_written_into_the_answer()
+    {
+        await ArmAsync("\"pauseInvite\"");
+        var control = new ControlApiClient(_cec.Http);
+        await _phone.BeginAsync(_call.AccessCode, _call.Domain);
+        Assert.StartsWith("SIP/2.0 100 ", await _phone.ReceiveAsync(), StringComparison.Ordinal);
+        await Eventually.IsTrueAsync("it stands", () => _cec.Space.Faults.Held.View.Held.Count == 1);
+
+        foreach (var wrong in new[]
+        {
+            """{"status":200}""", """{"body":"no"}""", """{"status":486,"contentType":"text/plain"}""",
+            """{"status":486,"body":"a\r\nVia: b"}""",
+        })
+        {
+            (await control.PostAsync("spaces/demo/breakpoints/invite-1/release", wrong)).MustBeProblem(
+                400, "bad-request");
+        }
+
+        await control.PostAsync(
+            "spaces/demo/breakpoints/invite-1/release", """{"status":486,"body":"Lunch"}""");
+
+        Assert.StartsWith("SIP/2.0 486 Lunch\r\n", await _phone.ReceiveAsync(), StringComparison.Ordinal);
+        Assert.Equal("", await _cec.FoundAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_invite_that_stood_or_was_dropped_ends_when_its_caller_gives_up(bool isDropped)
+    {
+        await ArmAsync("\"pauseInvite\"");
+        await _phone.BeginAsync(_call.AccessCode, _call.Domain);
+        Assert.StartsWith("SIP/2.0 100 ", await _phone.ReceiveAsync(), StringComparison.Ordinal);
+        await Eventually.IsTrueAsync("it stands", () => _cec.Space.Faults.Held.View.Held.Count == 1);
+        if (isDropped)
+        {
+            await new ControlApiClient(_cec.Http).DeleteAsync("spaces/demo/breakpoints/invite-1");
+        }
+
+        await _phone.CancelAsync(_call.Domain);
+
+        string[] answers = [await _phone.ReceiveAsync(), await _phone.ReceiveAsync()];
+        Assert.Contains(answers, a => a.StartsWith("SIP/2.0 487 ", StringComparison.Ordinal));
+        await Eventually.IsTrueAsync("nothing stands", () => _cec.Space.Faults.Held.View.Held.Count == 0);
+    }
+
+    [Fact]
     public async Task A_fault_of_one_user_spares_the_others()
     {
         await new ControlApiClient(_cec.Http).PostAsync(

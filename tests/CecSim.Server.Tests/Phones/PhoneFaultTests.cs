@@ -44,6 +44,49 @@ public sealed class PhoneFaultTests
             "AgentOther_PhoneOffhook", cec.Space.Agents.Events.Select(e => e.Notice.EventType));
     }
 
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData("""{"status":486}""", 7)]
+    public async Task A_phone_is_called_when_its_invite_is_let_go(string? change, int reason)
+    {
+        await using var cec = await TestCec.StartAsync(Centre());
+        await using var phone = await RegisterAsync(cec, "audio_codecs=PCMU");
+        await ArmAsync(cec, "pauseInvite");
+        var client = await cec.SignInAsync();
+        await client.CreateAsync();
+        await Eventually.IsTrueAsync("it stands", () => cec.Space.Faults.Held.View.Held.Count == 1);
+        var control = new Control.ControlApiClient(cec.Http);
+        var held = (await control.GetAsync("spaces/demo/breakpoints"))["held"]![0]!;
+        Assert.Equal(("phone", "INVITE"), ((string?)held["operation"], (string?)held["method"]));
+
+        await control.PostAsync("spaces/demo/breakpoints/invite-1/release", change);
+
+        if (change is null)
+        {
+            await phone.SaysAsync("Incoming call");
+        }
+        else
+        {
+            Assert.Equal(168102, (int)JsonNode.Parse((await client.PollAsync()).Body)!["eventId"]!);
+            Assert.Equal(new AgentState.NotReady(reason), Assert.Single(cec.Space.Agents.View).State);
+        }
+    }
+
+    [Fact]
+    public async Task An_invite_whose_call_is_over_meanwhile_reaches_no_phone()
+    {
+        await using var cec = await TestCec.StartAsync(Centre());
+        await using var phone = await RegisterAsync(cec, "audio_codecs=PCMU");
+        await ArmAsync(cec, "pauseInvite");
+        var client = await cec.SignInAsync();
+        await client.CreateAsync();
+        await Eventually.IsTrueAsync("it stands", () => cec.Space.Faults.Held.View.Held.Count == 1);
+
+        await client.DropAsync();
+
+        await Eventually.IsTrueAsync("nothing stands", () => cec.Space.Faults.Held.View.Held.Count == 0);
+    }
+
     [Fact]
     public async Task A_phone_whose_ringing_is_late_is_told_when_its_space_time_has_come()
     {

@@ -18,6 +18,8 @@ public sealed class FaultDeedTests
         (new TooManyRequests(Second), FaultPlace.OverHttp, FaultOutcome.Handled, "come back in 1"),
         (new ContentType("text/html"), FaultPlace.Answers, FaultOutcome.Continue, "alters the answer"),
         (new Delay(Second), FaultPlace.OverHttp, FaultOutcome.Continue, "waits 1"),
+        (new Pause(PauseAt.Request), FaultPlace.Answers, FaultOutcome.Handled, "the request stands"),
+        (new Pause(PauseAt.Answer), FaultPlace.Answers, FaultOutcome.Continue, "the answer will stand"),
         (new Hang(), FaultPlace.OverHttp, FaultOutcome.Handled, "hangs"),
         (new EmptyResponse(), FaultPlace.OverHttp, FaultOutcome.Handled, "closes after 0 bytes"),
         (new ConnectionReset(), FaultPlace.OverHttp, FaultOutcome.Handled, "resets"),
@@ -34,6 +36,7 @@ public sealed class FaultDeedTests
     private static readonly (InviteFault Fault, FaultPlace Place, string Deed)[] OfInvites =
     [
         (new SipStatus(486, "busy"), FaultPlace.Invites, "refuses 486 busy"),
+        (new PauseInvite(), FaultPlace.Invites, "stands"),
         (new NoAnswer(), FaultPlace.Invites, "rings"),
         (new IceBlackhole(), FaultPlace.Gateway, "no checks"),
         (new DtlsFailure(), FaultPlace.Gateway, "no handshake"),
@@ -78,7 +81,8 @@ public sealed class FaultDeedTests
             .Where(t => t.IsAssignableTo(typeof(RequestFault)) || t.IsAssignableTo(typeof(InviteFault)))
             .Where(t => !t.IsAbstract)
             .Select(t => t.Name).Order(),
-        OfRequests.Select(f => f.Fault.GetType().Name).Concat(OfInvites.Select(f => f.Fault.GetType().Name)).Order());
+        OfRequests.Select(f => f.Fault.GetType().Name).Concat(OfInvites.Select(f => f.Fault.GetType().Name))
+            .Distinct().Order());
 
     [Fact]
     public async Task An_answer_is_altered_in_one_thing_and_stays_as_it_was_in_all_others()

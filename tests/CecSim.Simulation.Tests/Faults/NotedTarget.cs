@@ -15,6 +15,16 @@ internal sealed class NotedTarget : IFaultTarget, IInviteTarget
 
     public void ExpireMessagingToken() => Notes.Add("messaging token expires");
 
+    public void Pause() => Notes.Add("stands");
+
+    public Task<FaultOutcome> PauseAsync()
+    {
+        Notes.Add("the request stands");
+        return Task.FromResult(FaultOutcome.Handled);
+    }
+
+    public void PauseAnswer() => Notes.Add("the answer will stand");
+
     public Task WaitAsync(TimeSpan wait) => Note($"waits {wait.TotalSeconds}");
 
     public Task HangAsync() => Note("hangs");

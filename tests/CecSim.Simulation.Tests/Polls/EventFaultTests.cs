@@ -229,5 +229,5 @@ public sealed class EventFaultTests : IDisposable
         return all;
     }
 
-    private Task AdvanceAsync(TimeSpan by) => _time.AdvanceAsync(by, TestEnds);
+    private Task<bool> AdvanceAsync(TimeSpan by) => _time.AdvanceAsync(by, TestEnds);
 }

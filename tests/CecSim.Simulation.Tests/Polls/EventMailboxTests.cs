@@ -207,5 +207,5 @@ public sealed class EventMailboxTests : IDisposable
         _mailbox.Post(item);
     }
 
-    private Task AdvanceAsync(TimeSpan by) => _time.AdvanceAsync(by, TestEnds);
+    private Task<bool> AdvanceAsync(TimeSpan by) => _time.AdvanceAsync(by, TestEnds);
 }

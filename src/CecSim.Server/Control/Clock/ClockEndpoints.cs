@@ -8,12 +8,14 @@ internal static class ClockEndpoints
 {
     private const int DueMax = 100;
 
+    private const int HeldTold = 5;
+
     public static void MapClock(this IEndpointRouteBuilder space)
     {
         space.MapGet("/clock", Read).WithSummary("Read the time of a space");
         space.MapGet("/clock/due", ListDue).WithSummary("List what is due next in a space");
         space.MapPost("/clock", ChangeAsync).WithSummary("Stop the time of a space, let it run, or advance it")
-            .Refuses(ProblemCode.ClockEnds);
+            .Refuses(ProblemCode.ClockEnds, ProblemCode.TimeStands);
     }
 
     internal static Ok<ClockState> Read(SpaceOfRoute space) => TypedResults.Ok(space.Space.Time.View.ToContract());
@@ -38,7 +40,11 @@ internal static class ClockEndpoints
             return why;
         }
 
-        await change(time, aborted);
+        if (!await change(time, aborted))
+        {
+            return ProblemCode.TimeStands.ToProblem(WhyItStands(space.Space));
+        }
+
         return TypedResults.Ok(time.View.ToContract());
     }
 
@@ -65,18 +71,26 @@ internal static class ClockEndpoints
             : null;
     }
 
-    private static Func<SpaceScheduler, CancellationToken, Task>? ChangeOf(ClockChange body) => body switch
+    private static string WhyItStands(Space space)
+    {
+        var held = space.Faults.Held.View.Held;
+        var ids = string.Join(", ", held.Take(HeldTold).Select(h => h.Id)) + (held.Count > HeldTold ? " and more" : "");
+        return $"It is {space.Time.View.Now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}, and what stands at a " +
+            $"breakpoint is {ids}: let it go first, with POST breakpoints/{{id}}/release, or let time run.";
+    }
+
+    private static Func<SpaceScheduler, CancellationToken, Task<bool>>? ChangeOf(ClockChange body) => body switch
     {
         { Mode: ClockMode.Frozen, Rate: null, Advance: null, AdvanceTo: null } => static (time, _) =>
         {
             time.Freeze();
-            return Task.CompletedTask;
+            return Task.FromResult(true);
         },
         { Mode: ClockMode.Running, Advance: null, AdvanceTo: null } =>
             (time, _) =>
             {
                 time.Run(body.Rate ?? 1);
-                return Task.CompletedTask;
+                return Task.FromResult(true);
             },
         { Mode: null, Rate: null, Advance: { } text, AdvanceTo: null } when ClockJson.Duration(text) is { } by =>
             (time, aborted) => time.AdvanceAsync(by, aborted),

@@ -68,6 +68,8 @@ internal static class ControlProblems
         ProblemCode.TooManyFollowers => (409, "The space has as many followers as it may."),
         ProblemCode.TooManyTrials => (409, "As many scenarios wait to be tried as may."),
         ProblemCode.ClockEnds => (409, "A space's time goes no further."),
+        ProblemCode.TimeStands => (409, "Time stands: a message is at a breakpoint."),
+        ProblemCode.MessageUnknown => (404, "Nothing of that name stands at a breakpoint."),
         ProblemCode.StateUnknown => (400, "There is no such provider state."),
         ProblemCode.StateImpossible => (409, "The provider state cannot be set up here."),
         ProblemCode.EntryUnknown => (404, "The journal has no such entry."),

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.ServerSentEvents;
 using CecSim.Control.Contracts;
 using CecSim.Server.Control.Agents;
+using CecSim.Server.Control.Breakpoints;
 using CecSim.Server.Control.Calls;
 using CecSim.Server.Control.Findings;
 using CecSim.Server.Control.Journal;
@@ -50,6 +51,10 @@ internal static class StreamItems
         {
             Media = new MediaChange(
                 n.CallId, MediaChangeKind.Ended, Keys: null, n.Report.ToContract(n.CallId, [], n.Recording)),
+        }),
+        MessagePaused n => (n.IsHeld ? StreamKind.BreakpointHeld : StreamKind.BreakpointLeft, body with
+        {
+            Message = n.Message.ToContract(),
         }),
         SipPassed n => (StreamKind.Sip, body with { Sip = Of(n) }),
         SpaceReset n => (StreamKind.Reset, body with { Reset = n.Scope }),

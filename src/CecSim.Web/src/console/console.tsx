@@ -5,6 +5,7 @@ import { CecSimError } from '../../../cecsim-js/src/error.js'
 import { keepLanguage, languageFor } from '../messages/language'
 import { AgentsView } from './agents/agents'
 import { useAsked } from './asked'
+import { BreakpointsView } from './breakpoints/breakpoints'
 import { CallsView } from './calls/calls'
 import { ChartsView } from './charts/charts'
 import { LoadReportView } from './charts/report'
@@ -30,6 +31,7 @@ const shown: Record<View, () => preact.JSX.Element> = {
   tokens: TokensView,
   agents: AgentsView,
   faults: FaultsView,
+  breakpoints: BreakpointsView,
   findings: FindingsView,
   charts: ChartsView,
 }
@@ -133,7 +135,9 @@ function InSpace({ channel, route, details }: {
           <strong>{route.space}</strong>
           {views.map((view) => (
             <a key={view} href={hashOf({ view, space: route.space })}
-              aria-current={view === route.view ? 'page' : undefined}>{t.views[view]}</a>
+              aria-current={view === route.view ? 'page' : undefined}>
+              {t.views[view]}{view === 'breakpoints' && live.standing.length > 0 && ` (${live.standing.length})`}
+            </a>
           ))}
           <span class="live" role="status" data-live={live.isFollowing}>
             {live.isFollowing === undefined ? t.loading : live.isFollowing ? t.following : t.notFollowing}

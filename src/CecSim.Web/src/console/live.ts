@@ -19,13 +19,15 @@ export interface Live {
   forgotten: number
   /** How many the server could not tell, since this page was too slow. */
   dropped: number
+  /** What stands at a breakpoint. */
+  standing: readonly string[]
   /** How often something of a kind was told: whoever shows that kind asks again. */
   told: Readonly<Partial<Record<Kind, number>>>
   /** Undefined until the first try has come to something. */
   isFollowing: boolean | undefined
 }
 
-const nothing: Live = { entries: [], forgotten: 0, dropped: 0, told: {}, isFollowing: undefined }
+const nothing: Live = { entries: [], forgotten: 0, dropped: 0, standing: [], told: {}, isFollowing: undefined }
 
 /** What happens in a space, followed as long as the page shows it, and again after the connection broke. */
 export function useLive(channel: Channel, space: string): Live {
@@ -53,9 +55,12 @@ export function useLive(channel: Channel, space: string): Live {
         for await (const event of followSpace(channel, space, left.signal)) {
           if (event.kind === 'following') {
             // What came before this moment is read once; what comes after is told.
-            const { entries } = await channel.get(
-              '/_cecsim/spaces/{spaceName}/journal', { path: { spaceName: space }, query: { limit: 200 } })
-            change({ ...state.current, entries, isFollowing: true })
+            const path = { spaceName: space }
+            const [{ entries }, { held }] = await Promise.all([
+              channel.get('/_cecsim/spaces/{spaceName}/journal', { path, query: { limit: 200 } }),
+              channel.get('/_cecsim/spaces/{spaceName}/breakpoints', { path }),
+            ])
+            change({ ...state.current, entries, standing: held.map((h) => h.id), isFollowing: true })
           } else {
             change(after(state.current, event))
           }
@@ -89,6 +94,10 @@ export function after(live: Live, event: SpaceEvent): Live {
       const over = Math.max(0, entries.length - entriesMax)
       return { ...live, told, entries: over ? entries.slice(over) : entries, forgotten: live.forgotten + over }
     }
+    case 'breakpointHeld':
+      return { ...live, told, standing: [...live.standing, event.message.id] }
+    case 'breakpointLeft':
+      return { ...live, told, standing: live.standing.filter((id) => id !== event.message.id) }
     case 'dropped':
       return { ...live, told, dropped: live.dropped + event.dropped }
     case 'reset':

@@ -1,5 +1,7 @@
 // Where one is, in the part of the address after #, so that any view can be linked and the way back is the browser's.
-export const views = ['requests', 'calls', 'time', 'tokens', 'agents', 'faults', 'findings', 'charts'] as const
+export const views = [
+  'requests', 'calls', 'time', 'tokens', 'agents', 'faults', 'breakpoints', 'findings', 'charts',
+] as const
 export type View = (typeof views)[number]
 
 export type Route =

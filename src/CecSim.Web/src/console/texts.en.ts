@@ -1,4 +1,5 @@
 import type { CallLadder, FindingLevel, HeldToken } from '../../../cecsim-js/src/contract.js'
+import type { PauseStage } from '../../../cecsim-js/src/space/breakpoints.js'
 import type { Measure } from './charts/load-report'
 import type { CallState } from './charts/samples'
 import type { View } from './route'
@@ -14,7 +15,7 @@ export const en = {
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   views: {
     requests: 'Requests', calls: 'Calls', time: 'Polls and clock', tokens: 'Tokens', agents: 'Agents',
-    faults: 'Faults', findings: 'Findings', charts: 'Charts',
+    faults: 'Faults', breakpoints: 'Breakpoints', findings: 'Findings', charts: 'Charts',
   } satisfies Record<View, string>,
   readOnly: 'This console only looks: the server was started with --console read.',
   keyWanted: 'This server asks for its control key.',
@@ -186,6 +187,28 @@ export const en = {
   strikes: 'Struck',
   disarm: 'Disarm',
   disarmAll: 'Disarm all',
+  // Breakpoints
+  standing: 'What stands',
+  standingCount: 'Stands now: {}. Frozen time stands meanwhile; time that runs goes on.',
+  passedCount: '{} went on, because 100 stood already.',
+  breakpointsSet: 'Breakpoints',
+  setBreakpoint: 'Set a breakpoint',
+  breakpointHint:
+    'What comes there stands until it is let go, changed or not, or dropped; or until its client gives up.',
+  stage: 'What stands there',
+  stages: {
+    request: 'the request', answer: 'the answer', event: 'the event', invite: 'the INVITE',
+  } satisfies Record<PauseStage, string>,
+  nthOnly: 'Only the nth',
+  takeAway: 'Take away',
+  letGo: 'Let go',
+  letGoChanged: 'Let go changed',
+  answerInPlace: 'Answer in its place',
+  drop: 'Drop',
+  answerStatus: 'Status of the answer',
+  answerBody: 'Body of the answer',
+  refuseWith: 'Refuse with status',
+  reason: 'Reason',
   // Findings
   levels: { error: 'Error', warning: 'Warning', info: 'Note' } satisfies Record<FindingLevel, string>,
   noFindings: 'The clients did nothing wrong that is watched for.',
