@@ -4,7 +4,8 @@ namespace CecSim.Control.Contracts;
 /// <param name="CallId">The call.</param>
 /// <param name="Steps">
 /// The oldest first: requests of the call's user and their answers, but for polls that brought nothing; events; SIP of
-/// the customer and of the agent's phones; what became of the customer's media.
+/// the customer and of the agent's phones; what became of the customer's media; and of a server that keeps packets
+/// (<c>--capture-media</c>) ICE, DTLS, RTP and RTCP of both, each kind of packet once, with how many there were.
 /// </param>
 /// <param name="Missing">What is not told, in sentences: what was dropped, or never kept.</param>
 public sealed record CallLadder(long CallId, IReadOnlyList<LadderStep> Steps, IReadOnlyList<string> Missing);
@@ -71,4 +72,16 @@ public enum LadderProtocol
 
     /// <summary>Sound and pictures: connected, held, keys, over.</summary>
     Media,
+
+    /// <summary>A check of connectivity; of those alike the first, with their number.</summary>
+    Ice,
+
+    /// <summary>A flight of the handshake that keys come from, or its alert.</summary>
+    Dtls,
+
+    /// <summary>The first packet of a stream of sound or pictures.</summary>
+    Rtp,
+
+    /// <summary>Reports on streams, and what is asked of their senders; of those alike the first.</summary>
+    Rtcp,
 }

@@ -162,4 +162,7 @@ public enum ProblemCode
 
     /// <summary>404: nothing of that name stands at a breakpoint.</summary>
     MessageUnknown,
+
+    /// <summary>409: the call has no such recording, or not yet.</summary>
+    NoRecording,
 }

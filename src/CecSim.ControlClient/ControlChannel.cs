@@ -62,6 +62,12 @@ internal sealed class ControlChannel : IDisposable
                     : 0);
     }
 
+    public async Task<ReadOnlyMemory<byte>> GetBytesAsync(string path, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Get, path, null, cancellationToken).ConfigureAwait(false);
+        return await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task<TAnswer> PostAsync<TBody, TAnswer>(
         string path,
         TBody body,

@@ -54,6 +54,25 @@ public sealed partial class SpaceControl
                 CultureInfo.InvariantCulture, $"{_path}/calls/{callId}/pcap{(decrypted ? "?decrypted=true" : "")}"),
             cancellationToken);
 
+    /// <summary>
+    /// What the server has recorded of a call (<c>serve --record-media DIR</c>), once its media are over: a WAV, an Ogg
+    /// with Opus, or an IVF with VP8.
+    /// </summary>
+    /// <param name="callId">The call's id.</param>
+    /// <param name="mid">
+    /// The m-line, or <c>both</c> for both sides in stereo: one of <see cref="MediaRecording.Files"/>.
+    /// </param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="ControlProblemException">
+    /// <c>urn:cecsim:problem:no-recording</c>: there is none, or it is still being written.
+    /// </exception>
+    public Task<ReadOnlyMemory<byte>> ReadRecordingAsync(
+        long callId, string mid, CancellationToken cancellationToken = default) =>
+        _channel.GetBytesAsync(
+            string.Create(
+                CultureInfo.InvariantCulture, $"{_path}/calls/{callId}/recordings/{Uri.EscapeDataString(mid)}"),
+            cancellationToken);
+
     /// <summary>Lets an event come to a call by hand.</summary>
     /// <param name="callId">The call's id.</param>
     /// <param name="item">What its client is told next.</param>

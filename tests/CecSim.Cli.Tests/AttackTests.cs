@@ -76,6 +76,7 @@ public sealed partial class AttackTests
         ["calls list"] = [["{mine}"], ["{mine}", "--json"]],
         ["calls show"] = [["1", "{mine}"]],
         ["calls ladder"] = [["1", "{mine}"], ["1", "--mermaid", "{mine}"], ["1", "--svg", "{mine}"]],
+        ["calls recording"] = [["1", "{attack}", "-o", "/no/such/{attack}/x", "{mine}"]],
         ["calls pcap"] = [["1", "-o", "/no/such/{attack}/x", "{mine}"]],
         ["calls media"] = [["1", "{mine}"], ["{attack}", "{mine}"]],
         ["calls push"] = [["1", "{attack}", "{mine}"]],

@@ -7,6 +7,12 @@ namespace CecSim.Cli.Control;
 internal static class CallsCommand
 {
     private static readonly Argument<long> Id = new("ID") { Description = "The call, by its number." };
+
+    private static readonly Argument<string> Mid = new("MID")
+    {
+        Description = "The m-line, or both for both sides in stereo, as calls media tells its files.",
+    };
+
     private static readonly Option<bool> OfAgent = new("--agent")
     {
         Description = "Of the phone that its agent answered at.",
@@ -58,6 +64,11 @@ internal static class CallsCommand
                     Id, Output, Decrypted,
                 }
                 .Does(PcapAsync),
+            new Command("recording", "Writes what serve --record-media has of a call whose media are over.")
+                {
+                    Id, Mid, Output,
+                }
+                .Does(RecordingAsync),
             new Command("push", "Lets an event come to a call by hand.") { Id, Event, Events.Desc }.Does(PushAsync),
         }
         .OfSpace()
@@ -120,20 +131,35 @@ internal static class CallsCommand
             : run.Value(AsSvg) ? LadderSvg.Of(ladder)
             : CallLadderText.Of(ladder, run.Value(WithMessages), TableWriter.Columns));
 
-    private static async Task<int> PcapAsync(ControlRun run, SpaceControl space)
+    private static async Task<int> RecordingAsync(ControlRun run, SpaceControl space)
     {
         var (id, file) = (run.Value(Id), run.Value(Output)!);
-        var pcap = await space.ReadPcapAsync(id, run.Value(Decrypted), run.Ends);
+        var recorded = await space.ReadRecordingAsync(id, run.Value(Mid), run.Ends);
+        return WhyNotWritten(run, file, recorded) ?? run.Show(
+            new WrittenPcap(id, file, recorded.Length, DroppedPackets: 0),
+            AnswerJson.Readable.WrittenPcap,
+            w => $"Wrote call {w.Call} to {TableWriter.Line(w.File)}: {w.Bytes} bytes.\n");
+    }
+
+    // What was said is for its owner alone.
+    private static int? WhyNotWritten(ControlRun run, string file, ReadOnlyMemory<byte> bytes)
+    {
         try
         {
-            PrivateFile.Write(file, pcap.File.ToArray(), PrivateFile.OwnerOnly);
+            PrivateFile.Write(file, bytes.ToArray(), PrivateFile.OwnerOnly);
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return run.Refuse(e.Message, ExitCodes.Failed);
         }
+    }
 
-        return run.Show(
+    private static async Task<int> PcapAsync(ControlRun run, SpaceControl space)
+    {
+        var (id, file) = (run.Value(Id), run.Value(Output)!);
+        var pcap = await space.ReadPcapAsync(id, run.Value(Decrypted), run.Ends);
+        return WhyNotWritten(run, file, pcap.File) ?? run.Show(
             new WrittenPcap(id, file, pcap.File.Length, pcap.DroppedPackets),
             AnswerJson.Readable.WrittenPcap,
             w => $"Wrote call {w.Call} to {TableWriter.Line(w.File)}: {w.Bytes} bytes"

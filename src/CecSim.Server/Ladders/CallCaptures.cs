@@ -27,7 +27,9 @@ internal sealed class CallCaptures(CallGateway gateway, Recorder recorder, CecSi
             .. args.Media.Capture is not null
                 ? Array.Empty<string>()
                 : ["No media: the server has no --capture-media."],
-            .. dropped == 0 ? Array.Empty<string>() : [$"The first {dropped} packets of media were dropped."],
+            .. dropped == 0
+                ? Array.Empty<string>()
+                : [$"{dropped} packets of media were dropped: the oldest, but for how it began."],
         ];
         return (Pcapng.Write(messages, media, isDecrypted, string.Join(' ', comments), recorder.Real), dropped);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CecSim.Control.Contracts;
 using CecSim.Server.Gateway;
+using CecSim.Server.Phones;
 using CecSim.Server.Recording;
 using CecSim.Simulation.Agents;
 using CecSim.Simulation.Clock;
@@ -31,6 +32,8 @@ internal sealed partial class CallLadders(CallGateway gateway, Recorder recorder
             .. AgentEventsOf(space, call, requests, clock),
             .. dialogs.SelectMany(MessagesOf),
             .. MediaOf(call),
+            .. MediaPackets.Of((call.Leg as GatewayCall)?.Capture, LadderParty.Customer, Real),
+            .. MediaPackets.Of((call.AgentPhone as PhoneLeg)?.Capture, LadderParty.Phone, Real),
         ];
 
         // Of one moment, an event before the answer that brings it; otherwise as they were found.
@@ -231,17 +234,4 @@ internal sealed partial class CallLadders(CallGateway gateway, Recorder recorder
 
     [GeneratedRegex("""\\?"eventId\\?"\s*:\s*\\?"?(\d+)""")]
     private static partial Regex EventId();
-
-    private sealed record Rung(
-        long Timestamp, LadderParty From, LadderParty To, LadderProtocol Protocol, string Label)
-    {
-        /// <summary>In the time of the space; null where the timestamp tells it.</summary>
-        public DateTimeOffset? At { get; init; }
-
-        public string? Detail { get; init; }
-
-        public string? Journal { get; init; }
-
-        public string? Message { get; init; }
-    }
 }

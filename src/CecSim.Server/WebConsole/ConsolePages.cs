@@ -13,7 +13,7 @@ internal static class ConsolePages
     private const string Path = "/_cecsim/ui";
 
     private const string OwnServerOnly =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; media-src blob:; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly (string Path, string File, string ContentType)[] Files =

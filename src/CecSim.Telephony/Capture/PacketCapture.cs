@@ -19,6 +19,9 @@ public sealed class PacketCapture
 
     internal Queue<CapturedPacket> Packets { get; } = [];
 
+    /// <summary>The first of those that are no RTP: how the call began is not dropped for how it went on.</summary>
+    internal List<CapturedPacket> Beginning { get; } = [];
+
     internal List<string> KeyLog { get; } = [];
 
     internal long BytesCount { get; set; }

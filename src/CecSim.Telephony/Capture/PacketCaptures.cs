@@ -5,6 +5,8 @@ namespace CecSim.Telephony.Capture;
 /// </summary>
 internal sealed class PacketCaptures(TimeProvider clock, PacketCaptureSettings settings)
 {
+    private const int BeginningPacketsMax = 100;
+
     private readonly Lock _gate = new();
 
     // The oldest first. A call is here once it has a packet.
@@ -19,7 +21,10 @@ internal sealed class PacketCaptures(TimeProvider clock, PacketCaptureSettings s
     {
         lock (_gate)
         {
-            return new CapturedPackets([.. capture.Packets], [.. capture.KeyLog], capture.DroppedCount);
+            return new CapturedPackets(
+                [.. capture.Beginning.Concat(capture.Packets).OrderBy(p => p.Timestamp)],
+                [.. capture.KeyLog],
+                capture.DroppedCount);
         }
     }
 
@@ -27,12 +32,20 @@ internal sealed class PacketCaptures(TimeProvider clock, PacketCaptureSettings s
     {
         lock (_gate)
         {
-            if (capture.Packets.Count == 0)
+            if (capture is { Packets.Count: 0, Beginning.Count: 0 })
             {
                 _filled.AddLast(capture);
             }
 
-            capture.Packets.Enqueue(packet);
+            if (!packet.IsRtp && capture.Beginning.Count < BeginningPacketsMax)
+            {
+                capture.Beginning.Add(packet);
+            }
+            else
+            {
+                capture.Packets.Enqueue(packet);
+            }
+
             capture.BytesCount += packet.Cost;
             _bytesCount += packet.Cost;
             while (capture.BytesCount > settings.BytesPerCallMax && capture.Packets.Count > 1)
@@ -46,6 +59,12 @@ internal sealed class PacketCaptures(TimeProvider clock, PacketCaptureSettings s
                 {
                     Drop(oldest);
                 }
+
+                var cost = oldest.Beginning.Sum(p => p.Cost);
+                oldest.BytesCount -= cost;
+                _bytesCount -= cost;
+                oldest.DroppedCount += oldest.Beginning.Count;
+                oldest.Beginning.Clear();
 
                 _filled.RemoveFirst();
             }

@@ -481,6 +481,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_cecsim/spaces/{spaceName}/calls/{id}/recordings/{mid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Take what the server has recorded of a call, to hear or to see it */
+        get: operations["get-spaces-spaceName-calls-id-recordings-mid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_cecsim/spaces/{spaceName}/clock": {
         parameters: {
             query?: never;
@@ -1095,7 +1112,8 @@ export interface components {
             missing: string[];
             /**
              * @description The oldest first: requests of the call's user and their answers, but for polls that brought nothing; events; SIP of
-             *     the customer and of the agent's phones; what became of the customer's media.
+             *     the customer and of the agent's phones; what became of the customer's media; and of a server that keeps packets
+             *     (`--capture-media`) ICE, DTLS, RTP and RTCP of both, each kind of packet once, with how many there were.
              */
             steps: components["schemas"]["LadderStep"][];
         };
@@ -1732,7 +1750,7 @@ export interface components {
          * @description What a step of a call was.
          * @enum {string}
          */
-        LadderProtocol: "http" | "event" | "sip" | "media";
+        LadderProtocol: "http" | "event" | "sip" | "media" | "ice" | "dtls" | "rtp" | "rtcp";
         /** @description One thing that passed from one party to another. */
         LadderStep: {
             /**
@@ -2144,10 +2162,10 @@ export interface components {
             /** @description What went wrong, for people. */
             title: string;
             /**
-             * @description What went wrong, for programs, and the status that comes with it: urn:cecsim:problem:bad-request 400; urn:cecsim:problem:route-unknown 404; urn:cecsim:problem:method-not-allowed 405; urn:cecsim:problem:body-too-large 413; urn:cecsim:problem:not-json 415; urn:cecsim:problem:content-coded 415; urn:cecsim:problem:key-missing 401; urn:cecsim:problem:too-many-wrong-keys 429; urn:cecsim:problem:host-foreign 403; urn:cecsim:problem:origin-foreign 403; urn:cecsim:problem:space-unknown 404; urn:cecsim:problem:space-failed 409; urn:cecsim:problem:scenario-unknown 404; urn:cecsim:problem:scenario-broken 422; urn:cecsim:problem:name-taken 409; urn:cecsim:problem:credentials-taken 409; urn:cecsim:problem:too-many-spaces 409; urn:cecsim:problem:too-many-agents 409; urn:cecsim:problem:poll-unknown 404; urn:cecsim:problem:not-waiting 409; urn:cecsim:problem:call-unknown 404; urn:cecsim:problem:no-call 409; urn:cecsim:problem:no-media 409; urn:cecsim:problem:call-over 409; urn:cecsim:problem:agent-unknown 404; urn:cecsim:problem:agent-refuses 409; urn:cecsim:problem:fault-unknown 404; urn:cecsim:problem:too-many-faults 409; urn:cecsim:problem:too-many-followers 409; urn:cecsim:problem:too-many-trials 409; urn:cecsim:problem:clock-ends 409; urn:cecsim:problem:state-unknown 400; urn:cecsim:problem:state-impossible 409; urn:cecsim:problem:entry-unknown 404; urn:cecsim:problem:nothing-recorded 409; urn:cecsim:problem:cannot-be-repeated 409; urn:cecsim:problem:moment-broken 422; urn:cecsim:problem:token-unknown 404; urn:cecsim:problem:not-ready 503; urn:cecsim:problem:bug 500; urn:cecsim:problem:time-stands 409; urn:cecsim:problem:message-unknown 404.
+             * @description What went wrong, for programs, and the status that comes with it: urn:cecsim:problem:bad-request 400; urn:cecsim:problem:route-unknown 404; urn:cecsim:problem:method-not-allowed 405; urn:cecsim:problem:body-too-large 413; urn:cecsim:problem:not-json 415; urn:cecsim:problem:content-coded 415; urn:cecsim:problem:key-missing 401; urn:cecsim:problem:too-many-wrong-keys 429; urn:cecsim:problem:host-foreign 403; urn:cecsim:problem:origin-foreign 403; urn:cecsim:problem:space-unknown 404; urn:cecsim:problem:space-failed 409; urn:cecsim:problem:scenario-unknown 404; urn:cecsim:problem:scenario-broken 422; urn:cecsim:problem:name-taken 409; urn:cecsim:problem:credentials-taken 409; urn:cecsim:problem:too-many-spaces 409; urn:cecsim:problem:too-many-agents 409; urn:cecsim:problem:poll-unknown 404; urn:cecsim:problem:not-waiting 409; urn:cecsim:problem:call-unknown 404; urn:cecsim:problem:no-call 409; urn:cecsim:problem:no-media 409; urn:cecsim:problem:call-over 409; urn:cecsim:problem:agent-unknown 404; urn:cecsim:problem:agent-refuses 409; urn:cecsim:problem:fault-unknown 404; urn:cecsim:problem:too-many-faults 409; urn:cecsim:problem:too-many-followers 409; urn:cecsim:problem:too-many-trials 409; urn:cecsim:problem:clock-ends 409; urn:cecsim:problem:state-unknown 400; urn:cecsim:problem:state-impossible 409; urn:cecsim:problem:entry-unknown 404; urn:cecsim:problem:nothing-recorded 409; urn:cecsim:problem:cannot-be-repeated 409; urn:cecsim:problem:moment-broken 422; urn:cecsim:problem:token-unknown 404; urn:cecsim:problem:not-ready 503; urn:cecsim:problem:bug 500; urn:cecsim:problem:time-stands 409; urn:cecsim:problem:message-unknown 404; urn:cecsim:problem:no-recording 409.
              * @enum {string}
              */
-            type: "urn:cecsim:problem:bad-request" | "urn:cecsim:problem:route-unknown" | "urn:cecsim:problem:method-not-allowed" | "urn:cecsim:problem:body-too-large" | "urn:cecsim:problem:not-json" | "urn:cecsim:problem:content-coded" | "urn:cecsim:problem:key-missing" | "urn:cecsim:problem:too-many-wrong-keys" | "urn:cecsim:problem:host-foreign" | "urn:cecsim:problem:origin-foreign" | "urn:cecsim:problem:space-unknown" | "urn:cecsim:problem:space-failed" | "urn:cecsim:problem:scenario-unknown" | "urn:cecsim:problem:scenario-broken" | "urn:cecsim:problem:name-taken" | "urn:cecsim:problem:credentials-taken" | "urn:cecsim:problem:too-many-spaces" | "urn:cecsim:problem:too-many-agents" | "urn:cecsim:problem:poll-unknown" | "urn:cecsim:problem:not-waiting" | "urn:cecsim:problem:call-unknown" | "urn:cecsim:problem:no-call" | "urn:cecsim:problem:no-media" | "urn:cecsim:problem:call-over" | "urn:cecsim:problem:agent-unknown" | "urn:cecsim:problem:agent-refuses" | "urn:cecsim:problem:fault-unknown" | "urn:cecsim:problem:too-many-faults" | "urn:cecsim:problem:too-many-followers" | "urn:cecsim:problem:too-many-trials" | "urn:cecsim:problem:clock-ends" | "urn:cecsim:problem:state-unknown" | "urn:cecsim:problem:state-impossible" | "urn:cecsim:problem:entry-unknown" | "urn:cecsim:problem:nothing-recorded" | "urn:cecsim:problem:cannot-be-repeated" | "urn:cecsim:problem:moment-broken" | "urn:cecsim:problem:token-unknown" | "urn:cecsim:problem:not-ready" | "urn:cecsim:problem:bug" | "urn:cecsim:problem:time-stands" | "urn:cecsim:problem:message-unknown";
+            type: "urn:cecsim:problem:bad-request" | "urn:cecsim:problem:route-unknown" | "urn:cecsim:problem:method-not-allowed" | "urn:cecsim:problem:body-too-large" | "urn:cecsim:problem:not-json" | "urn:cecsim:problem:content-coded" | "urn:cecsim:problem:key-missing" | "urn:cecsim:problem:too-many-wrong-keys" | "urn:cecsim:problem:host-foreign" | "urn:cecsim:problem:origin-foreign" | "urn:cecsim:problem:space-unknown" | "urn:cecsim:problem:space-failed" | "urn:cecsim:problem:scenario-unknown" | "urn:cecsim:problem:scenario-broken" | "urn:cecsim:problem:name-taken" | "urn:cecsim:problem:credentials-taken" | "urn:cecsim:problem:too-many-spaces" | "urn:cecsim:problem:too-many-agents" | "urn:cecsim:problem:poll-unknown" | "urn:cecsim:problem:not-waiting" | "urn:cecsim:problem:call-unknown" | "urn:cecsim:problem:no-call" | "urn:cecsim:problem:no-media" | "urn:cecsim:problem:call-over" | "urn:cecsim:problem:agent-unknown" | "urn:cecsim:problem:agent-refuses" | "urn:cecsim:problem:fault-unknown" | "urn:cecsim:problem:too-many-faults" | "urn:cecsim:problem:too-many-followers" | "urn:cecsim:problem:too-many-trials" | "urn:cecsim:problem:clock-ends" | "urn:cecsim:problem:state-unknown" | "urn:cecsim:problem:state-impossible" | "urn:cecsim:problem:entry-unknown" | "urn:cecsim:problem:nothing-recorded" | "urn:cecsim:problem:cannot-be-repeated" | "urn:cecsim:problem:moment-broken" | "urn:cecsim:problem:token-unknown" | "urn:cecsim:problem:not-ready" | "urn:cecsim:problem:bug" | "urn:cecsim:problem:time-stands" | "urn:cecsim:problem:message-unknown" | "urn:cecsim:problem:no-recording";
         };
         /** @description One state. */
         ProviderState: {
@@ -3462,6 +3480,30 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.tcpdump.pcap": components["schemas"]["Stream"];
+                };
+            };
+        };
+    };
+    "get-spaces-spaceName-calls-id-recordings-mid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                mid: string;
+                spaceName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["Stream"];
                 };
             };
         };

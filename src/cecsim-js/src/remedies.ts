@@ -23,6 +23,7 @@ export const remedies: Readonly<Record<CecSimErrorCode, string>> = {
   'name-taken': 'Take another name, or none: the server then finds a free one.',
   'no-call': 'Let the client call createClickToCall first.',
   'no-media': 'Wait for the INVITE of the client, and take call.media only then.',
+  'no-recording': 'Start the server with --record-media DIR, and wait until the call is over.',
   'not-json': 'Send Content-Type: application/json.',
   'not-ready': 'Wait until the server listens: cec.health.isReady().',
   'not-waiting': 'Look at the last requests: the client did not poll, or its poll was refused.',

@@ -34,6 +34,7 @@ const callsOf: Record<OperationId, (cec: CecSim, space: CecSpace) => Promise<unk
   'get-spaces-spaceName-calls-id-ladder': (_, space) => space.calls.ladder(1),
   'get-spaces-spaceName-calls-id-pcap': (_, space) => space.calls.pcap(1, { decrypted: true }),
   'get-spaces-spaceName-calls-id-media-agent': (_, space) => space.calls.agentMedia(1),
+  'get-spaces-spaceName-calls-id-recordings-mid': (_, space) => space.calls.recording(1, 'both'),
   'get-spaces-spaceName-clock': (_, space) => space.clock.read(),
   'get-spaces-spaceName-clock-due': (_, space) => space.clock.due(),
   'get-spaces-spaceName-explain-id': (_, space) => space.journal.explain('1'),

@@ -1,6 +1,7 @@
 using System.Net;
 using CecSim.Guarding;
 using CecSim.Server.Gateway;
+using CecSim.Telephony.Media.Recording;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CecSim.Browser.Tests.TwoTabs;
@@ -61,15 +62,21 @@ internal sealed class TwoTabs : IAsyncDisposable
     public IPEndPoint Softphones => _app.Services.GetRequiredService<CallGateway>().Softphones[0];
 
     /// <summary>Opens both, and waits until the agent's phone is registered.</summary>
+    /// <param name="recordings">A folder for what customers say; null for none.</param>
     /// <param name="isAgentHere">False for an agent with a phone elsewhere: there is but the customer's page.</param>
     public static async Task<TwoTabs> OpenAsync(
-        Chromium chromium, SpaceSettings? space = null, string locale = "en-US", bool isAgentHere = true)
+        Chromium chromium,
+        SpaceSettings? space = null,
+        string locale = "en-US",
+        bool isAgentHere = true,
+        string? recordings = null)
     {
         var app = CecSimHost.Build(new CecSimArgs
         {
             Urls = ["http://127.0.0.1:0"],
             Spaces = [space ?? OneAgent],
             SipPort = isAgentHere ? null : 0,
+            RecordMedia = recordings is null ? null : new RecordingSettings(recordings),
         });
         await app.StartAsync(TestEnds);
         var context = await chromium.Browser.NewContextAsync(new() { Locale = locale });

@@ -1,4 +1,6 @@
 using CecSim.Browser.Tests.ConnectionBar;
+using CecSim.Simulation;
+using CecSim.Simulation.Faults;
 
 namespace CecSim.Browser.Tests.WebConsole;
 
@@ -22,12 +24,23 @@ public sealed class ConsoleLookTests(Chromium chromium)
         using var wrong = await site.Http.PostAsync(
             $"{ConsoleSite.Messaging}/v1/createClickToCall", new StringContent("no JSON"), ConsoleSite.TestEnds);
 
+        site.Space.Faults.Add(new FaultRule(
+            CecOperation.CheckClickToCallSupport, FaultWhen.Always, new Pause(PauseAt.Request)));
+        var stands = site.Http.GetAsync(
+            $"{ConsoleSite.Messaging}/v1/checkClickToCallSupport?channel=WEB", ConsoleSite.TestEnds);
         Assert.Equal(locale[..2], (await site.Page.GetAttributeAsync("html", "lang"))![..2]);
         await LookAsync("home");
         foreach (var view in (string[])
-                 ["requests", "calls", "time", "tokens", "agents", "faults", "findings", "charts", "calls/1"])
+        [
+            "requests", "calls", "time", "tokens", "agents", "faults", "breakpoints", "findings", "charts", "calls/1",
+        ])
         {
             await site.OpenViewAsync(view);
+            if (view == "breakpoints")
+            {
+                await site.Page.GetByRole(AriaRole.Article, new() { Name = "request-1" }).WaitForAsync();
+            }
+
             await LookAsync(view.Replace('/', '-'));
         }
 
@@ -46,7 +59,7 @@ public sealed class ConsoleLookTests(Chromium chromium)
         await site.OpenLoadReportAsync();
         await LookAsync("load-report");
         Assert.Empty(site.Complaints);
-        Assert.False(poll.IsCompleted);
+        Assert.False(poll.IsCompleted || stands.IsCompleted);
 
         async Task LookAsync(string name)
         {

@@ -118,6 +118,8 @@ public sealed class LadderTests
         Assert.StartsWith($"Wrote call 1 to {capture}: ", written.Output, StringComparison.Ordinal);
         var file = await File.ReadAllBytesAsync(capture, TestContext.Current.CancellationToken);
         Assert.Equal([0x0A, 0x0D, 0x0D, 0x0A], file.Take(4));
+        var recording = await cec.RunAsync("calls", "recording", "1", "both", "-o", capture, "--space", "mine");
+        Assert.Contains("serve --record-media DIR", recording.Errors, StringComparison.Ordinal);
         Directory.Delete(Path.GetDirectoryName(capture)!, recursive: true);
         Assert.Equal(1, (await cec.RunAsync("calls", "ladder", "9", "--space", "mine")).ExitCode);
     }

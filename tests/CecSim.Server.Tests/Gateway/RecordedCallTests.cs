@@ -7,6 +7,8 @@ namespace CecSim.Server.Tests.Gateway;
 /// <summary>What a customer sends in a real call, in a file afterwards.</summary>
 public sealed class RecordedCallTests : IDisposable
 {
+    private const string Recordings = "spaces/demo/calls/1/recordings";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("cecsim-recorded-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -37,6 +39,39 @@ public sealed class RecordedCallTests : IDisposable
         var last = file.AsSpan(file.AsSpan().LastIndexOf("OggS"u8));
         Assert.Equal(4, last[5]);
         Assert.Equal(3 * 960, BinaryPrimitives.ReadInt64LittleEndian(last[6..]));
+    }
+
+    [Fact]
+    public async Task A_recording_is_taken_once_its_call_is_over_and_in_parts_as_players_do()
+    {
+        await using var cec = await StartAsync(new CecSimArgs { RecordMedia = new RecordingSettings(_folder) });
+        await using var peer = new TestPeer();
+        var control = new ControlApiClient(cec.Http);
+        var call = await InvitedCall.ConnectAsync(cec);
+        (await control.GetAsync($"{Recordings}/0")).MustBeProblem(409, "no-recording");
+        using var phone = await call.OpenPhoneAsync();
+        await peer.ConnectAsync(
+            await phone.InviteAsync(call.AccessCode, call.Domain, offer: peer.Offer.ToString()));
+        peer.SendRtp(Rtp.Loud(111, 0, 0, level: 7, [0x78, 1]));
+        await peer.NextRtpAsync();
+        (await control.GetAsync($"{Recordings}/0")).MustBeProblem(409, "no-recording");
+
+        await phone.ByeAsync(call.Domain);
+        await Eventually.IsTrueAsync(
+            "its files are closed", async () => (bool)(await ReadAsync(cec))["complete"]!);
+
+        using var whole = await cec.Http.GetAsync($"/_cecsim/{Recordings}/0", TestEnds);
+        Assert.Equal("audio/ogg", whole.Content.Headers.ContentType!.MediaType);
+        var bytes = await whole.Content.ReadAsByteArrayAsync(TestEnds);
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(_folder, "demo-1-0.ogg"), TestEnds), bytes);
+        using var part = new HttpRequestMessage(HttpMethod.Get, $"/_cecsim/{Recordings}/0");
+        part.Headers.Range = new(0, 3);
+        using var answer = await cec.Http.SendAsync(part, TestEnds);
+        Assert.Equal(206, (int)answer.StatusCode);
+        Assert.Equal("OggS", await answer.Content.ReadAsStringAsync(TestEnds));
+        (await control.GetAsync($"{Recordings}/both")).MustBeProblem(409, "no-recording");
+        (await control.GetAsync($"{Recordings}/..%2F..%2Fetc%2Fpasswd")).MustBeProblem(409, "no-recording");
+        (await control.GetAsync("spaces/demo/calls/9/recordings/0")).MustBeProblem(404, "call-unknown");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using CecSim.Server.Tests.Gateway;
 using CecSim.Server.Tests.Phones;
 using CecSim.Telephony.Capture;
+using static System.StringComparison;
 
 namespace CecSim.Server.Tests.Ladders;
 
@@ -32,6 +33,42 @@ public sealed class CallCaptureTests
         Assert.NotEmpty(await Tshark.ReadAsync(file, "srtp.enc_payload", "rtp.seq"));
         Assert.Empty(
             await Tshark.ReadAsync(file, "ip.checksum.status == 0 || udp.checksum.status == 0", "frame.number"));
+    }
+
+    [Fact]
+    public async Task The_ladder_has_ICE_DTLS_RTP_and_RTCP_of_both_ends_in_their_order()
+    {
+        await using var cec = await TalkAsync();
+
+        using var answer = await cec.Http.GetAsync(
+            $"{ControlAnswers.Space}/calls/1/ladder", TestContext.Current.CancellationToken);
+        var steps = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!
+            ["steps"]!.AsArray()
+            .Select(s => (
+                Protocol: (string)s!["protocol"]!, From: (string)s["from"]!, Label: (string)s["label"]!,
+                Detail: (string?)s["detail"]))
+            .ToList();
+
+        int At(string protocol, string from, string label) =>
+            steps.FindIndex(s => s.Protocol == protocol && s.From == from && s.Label.Contains(label, Ordinal));
+        int[] order =
+        [
+            At("ice", "customer", "Binding request"), At("ice", "gateway", "Binding success"),
+            At("dtls", "customer", "ClientHello"), At("dtls", "gateway", "ServerHello"),
+            At("dtls", "customer", "Finished"), At("dtls", "gateway", "Finished"),
+            At("rtp", "customer", "payload type 0"),
+        ];
+        Assert.Equal(order.Order(), order);
+        Assert.True(order[0] >= 0, string.Join('\n', steps));
+        Assert.True(At("rtp", "phone", "payload type 0") > 0);
+        Assert.True(At("rtp", "gateway", "payload type 0") > 0);
+        Assert.Contains(" times, the last after ", steps[At("rtp", "phone", "payload type 0")].Detail, Ordinal);
+
+        // However long it was, each kind of packet is there once.
+        Assert.Equal(
+            steps.Count(s => s.Protocol is "ice" or "dtls" or "rtp" or "rtcp"),
+            steps.Where(s => s.Protocol is "ice" or "dtls" or "rtp" or "rtcp")
+                .Select(s => (s.From, s.Label, s.Detail)).Distinct().Count());
     }
 
     [Fact]

@@ -18,14 +18,62 @@ public sealed class PacketCaptureTests : IAsyncDisposable
         var capture = new PacketCaptures(TimeProvider.System, new PacketCaptureSettings { BytesPerCallMax = 40 })
             .Begin();
 
-        foreach (var first in (byte[])[1, 2, 3])
+        foreach (var first in (byte[])[0x81, 0x82, 0x83])
         {
             capture.Received([first, 0, 0, 0, 0, 0, 0, 0, 0, 0], Peer, _port);
         }
 
         var kept = capture.Read();
-        Assert.Equal([2, 3], kept.Packets.Select(p => p.Bytes.Span[0]));
+        Assert.Equal([0x82, 0x83], kept.Packets.Select(p => p.Bytes.Span[0]));
         Assert.Equal(1, kept.DroppedCount);
+    }
+
+    [Fact]
+    public void How_a_call_began_is_kept_however_long_it_goes_on()
+    {
+        var capture = new PacketCaptures(TimeProvider.System, new PacketCaptureSettings { BytesPerCallMax = 100 })
+            .Begin();
+
+        capture.Received([0, 1], Peer, _port);
+        capture.Received([22, 254], Peer, _port);
+        for (var i = 0; i < 1_000; i++)
+        {
+            capture.Received([0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0], Peer, _port);
+        }
+
+        capture.Received([21, 254], Peer, _port);
+        var kept = capture.Read();
+        Assert.Equal([0, 22], kept.Packets.Take(2).Select(p => p.Bytes.Span[0]));
+        Assert.Equal(21, kept.Packets[^1].Bytes.Span[0]);
+        Assert.InRange(kept.Packets.Count, 6, 8);
+        Assert.Equal(1_003 - kept.Packets.Count, kept.DroppedCount);
+    }
+
+    [Theory]
+    [InlineData("000100002112a442000000000000000000000000", "Ice Binding request")]
+    [InlineData("000100042112a44200000000000000000000000000250000", "Ice Binding request, USE-CANDIDATE")]
+    [InlineData("010100002112a442000000000000000000000000", "Ice Binding success")]
+    [InlineData("16fefd0000000000000000000101", "Dtls ClientHello")]
+    [InlineData("16fefd000000000000000000010216fefd00000000000000010001" + "0e", "Dtls ServerHello, ServerHelloDone")]
+    [InlineData("14fefd000000000000000000010116fefd00010000000000000002aabb", "Dtls ChangeCipherSpec, Finished")]
+    [InlineData("15fefd000000000000000000020228", "Dtls Alert HandshakeFailure")]
+    [InlineData("15fefd00000000000000000002022c", "Dtls Alert 44")]
+    [InlineData("8000000100000000deadbeef", "Rtp RTP, payload type 0, SSRC deadbeef")]
+    [InlineData("81ca0001000000018000", "Rtcp SDES")]
+    [InlineData("80c800010000000181cb000100000001", "Rtcp SR, BYE")]
+    [InlineData("81ce00020000000100000002", "Rtcp PLI")]
+    [InlineData("81cd000300000001000000020000ffff", "Rtcp NACK")]
+    [InlineData("", null)]
+    [InlineData("ff", null)]
+    [InlineData("0001", null)]
+    [InlineData("16", null)]
+    [InlineData("80", null)]
+    public void A_packet_is_told_in_the_words_of_its_protocol(string bytes, string? words)
+    {
+        var at = new IPEndPoint(IPAddress.Loopback, 1);
+        var packet = new CapturedPacket(0, IsIncoming: true, at, at, Convert.FromHexString(bytes));
+
+        Assert.Equal(words, PacketSummary.Of(packet) is { } summary ? $"{summary.Protocol} {summary.Label}" : null);
     }
 
     [Fact]

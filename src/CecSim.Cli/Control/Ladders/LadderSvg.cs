@@ -15,7 +15,9 @@ internal static class LadderSvg
         svg { background: Canvas; color-scheme: light dark; font: 12px system-ui, sans-serif }
         text { fill: CanvasText; text-anchor: middle } .time { text-anchor: end; fill: GrayText }
         .party { font-weight: bold } line { stroke: CanvasText } .lane { stroke: GrayText; stroke-dasharray: 2 4 }
-        .event, .media { stroke-dasharray: 4 4 } path { fill: CanvasText }
+        .event, .media { stroke-dasharray: 4 4 } .ice, .dtls { stroke-dasharray: 8 3 }
+        .rtp, .rtcp { stroke-dasharray: 1 3 }
+        path { fill: CanvasText }
         """;
 
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";

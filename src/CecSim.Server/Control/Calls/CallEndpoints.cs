@@ -13,6 +13,8 @@ namespace CecSim.Server.Control.Calls;
 /// <summary>Calls: to look at, and to push events to.</summary>
 internal static class CallEndpoints
 {
+    private const string AnyType = "application/octet-stream";
+
     public static void MapCalls(this IEndpointRouteBuilder space)
     {
         space.MapGet("/calls", List).WithSummary("List the calls that live and the last that ended");
@@ -28,6 +30,10 @@ internal static class CallEndpoints
             .WithSummary("Take the SIP and the media of a call as a capture file for Wireshark")
             .Produces<System.IO.Stream>(StatusCodes.Status200OK, Pcapng.MediaType)
             .Refuses(ProblemCode.CallUnknown);
+        space.MapGet("/calls/{id:long}/recordings/{mid}", Recording)
+            .WithSummary("Take what the server has recorded of a call, to hear or to see it")
+            .Produces<System.IO.Stream>(StatusCodes.Status200OK, AnyType)
+            .Refuses(ProblemCode.CallUnknown, ProblemCode.NoRecording);
         space.MapPost("/calls/{id:long}/events", Push).WithSummary("Let an event come to a call")
             .Refuses(ProblemCode.CallUnknown, ProblemCode.CallOver);
     }
@@ -79,6 +85,39 @@ internal static class CallEndpoints
         response.Headers[ControlHeaders.DroppedPackets] = dropped.ToString(CultureInfo.InvariantCulture);
         return TypedResults.File(file, Pcapng.MediaType, $"call-{id}.pcapng");
     }
+
+    /// <param name="mid">The m-line, or <c>both</c>: as the call's media tell its files.</param>
+    internal static Results<PhysicalFileHttpResult, ProblemHttpResult> Recording(
+        long id, string mid, SpaceOfRoute space)
+    {
+        if (Find(id, space) is not { } call)
+        {
+            return Unknown();
+        }
+
+        if ((call.Leg as GatewayCall)?.Recording?.Report() is not { } recording)
+        {
+            return ProblemCode.NoRecording.ToProblem("Nothing of it is recorded: serve --record-media DIR.");
+        }
+
+        // A WAV says how long it is only at its end.
+        return recording.Files.FirstOrDefault(f => f.Mid == mid) is not { } file
+            ? ProblemCode.NoRecording.ToProblem(
+                $"It has no recording '{mid}'; those are {string.Join(", ", recording.Files.Select(f => f.Mid))}.")
+            : !recording.IsClosed
+                ? ProblemCode.NoRecording.ToProblem("It is written as long as the call has media.")
+                : !File.Exists(file.Path)
+                    ? ProblemCode.NoRecording.ToProblem("Somebody has removed its file.")
+                    : TypedResults.PhysicalFile(
+                        file.Path, TypeOf(file.Path), Path.GetFileName(file.Path), enableRangeProcessing: true);
+    }
+
+    private static string TypeOf(string path) => Path.GetExtension(path) switch
+    {
+        ".wav" => "audio/wav",
+        ".ogg" => "audio/ogg",
+        _ => AnyType,
+    };
 
     private static CallView? Find(long id, SpaceOfRoute space) =>
         space.Space.Calls.View.FirstOrDefault(c => c.Id == id);

@@ -70,6 +70,7 @@ internal static class ControlProblems
         ProblemCode.ClockEnds => (409, "A space's time goes no further."),
         ProblemCode.TimeStands => (409, "Time stands: a message is at a breakpoint."),
         ProblemCode.MessageUnknown => (404, "Nothing of that name stands at a breakpoint."),
+        ProblemCode.NoRecording => (409, "The call has no such recording, or not yet."),
         ProblemCode.StateUnknown => (400, "There is no such provider state."),
         ProblemCode.StateImpossible => (409, "The provider state cannot be set up here."),
         ProblemCode.EntryUnknown => (404, "The journal has no such entry."),

@@ -50,7 +50,10 @@ public sealed class CallRecording
                 _completion.Task.IsCompleted && _failure is null,
                 _written,
                 Interlocked.Read(ref _notWritten),
-                _failure);
+                _failure)
+            {
+                IsClosed = _completion.Task.IsCompleted,
+            };
         }
     }
 

@@ -8,4 +8,8 @@ namespace CecSim.Telephony.Media.Recording;
 /// </param>
 /// <param name="Failure">What first kept something out of them, the disk or a limit; null for nothing.</param>
 public sealed record RecordingReport(
-    IReadOnlyList<RecordedFile> Files, bool IsComplete, long Written, long NotWritten, string? Failure);
+    IReadOnlyList<RecordedFile> Files, bool IsComplete, long Written, long NotWritten, string? Failure)
+{
+    /// <summary>The files are closed, whatever is in them.</summary>
+    public bool IsClosed { get; init; }
+}

@@ -64,8 +64,13 @@ export function Sure({ label, disabled, onSure }: { label: string, disabled?: bo
 }
 
 /** A table that is not wider than its place: it can be moved with the keys then. */
-export function Rows({ label, columns, children, empty }: {
-  label: string, columns: readonly string[], children: ComponentChildren, empty: boolean,
+export function Rows({ label, columns, numbers, children, empty }: {
+  label: string
+  columns: readonly string[]
+  /** Those of the columns whose cells are numbers. */
+  numbers?: readonly string[]
+  children: ComponentChildren
+  empty: boolean
 }) {
   const t = useTexts()
   return empty
@@ -74,7 +79,10 @@ export function Rows({ label, columns, children, empty }: {
         <table>
           <thead>
             <tr>
-              {columns.map((c) => <th scope="col" key={c} class={c === t.acts ? 'unseen' : undefined}>{c}</th>)}
+              {columns.map((c) => (
+                <th scope="col" key={c}
+                  class={c === t.acts ? 'unseen' : numbers?.includes(c) ? 'number' : undefined}>{c}</th>
+              ))}
             </tr>
           </thead>
           <tbody>{children}</tbody>

@@ -1,9 +1,12 @@
 import type { CallLadder, FindingLevel, HeldToken } from '../../../cecsim-js/src/contract.js'
 import type { PauseStage } from '../../../cecsim-js/src/space/breakpoints.js'
+import type { targets } from './agents/acts'
+import type { Axis } from './calls/drawing'
 import type { Measure } from './charts/load-report'
 import type { CallState } from './charts/samples'
 import type { View } from './route'
 
+type Target = (typeof targets)[number]
 type LadderParty = CallLadder['steps'][number]['from']
 
 export const en = {
@@ -113,6 +116,13 @@ export const en = {
   saveSvg: 'Save as SVG',
   copyMermaid: 'Copy as Mermaid',
   savePcap: 'Save for Wireshark',
+  recording: 'Recording',
+  hear: 'Hear {}',
+  saveRecording: 'Save {}',
+  axis: 'Axis',
+  axes: {
+    order: 'one step after the other', real: 'real time, to scale', space: 'the space’s time, to scale',
+  } satisfies Record<Axis, string>,
   zoomIn: 'Larger',
   zoomOut: 'Smaller',
   parties: {
@@ -146,6 +156,8 @@ export const en = {
   nothingDue: 'Nothing will fall due.',
   dueNext: 'What is due next',
   dueWhat: 'What',
+  // In the server's words, which are English already.
+  dueWords: {} as Readonly<Record<string, string>>,
   endOf: 'end of {}',
   dueIn: 'In',
   advanceHere: 'Advance to here',
@@ -167,6 +179,9 @@ export const en = {
   idle: 'Idle',
   waiting: 'Waiting',
   doNow: 'Do',
+  toWhom: 'To whom',
+  text: 'Text',
+  targets: { queue: 'queue', agent: 'agent', number: 'number', ivr: 'IVR flow' } satisfies Record<Target, string>,
   workNo: 'Work number',
   role: 'Role',
   account: 'Account',

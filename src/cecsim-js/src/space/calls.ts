@@ -62,6 +62,15 @@ export class Calls {
       '/_cecsim/spaces/{spaceName}/calls/{id}/pcap', { path: { spaceName: this.spaceName, id }, query: { ...query } })
   }
 
+  /**
+   * What the server has recorded of a call (`serve --record-media DIR`), once its media are over: a WAV, an Ogg with
+   * Opus, or an IVF with VP8. `mid` is the m-line, or `both` for both sides in stereo, as `media` tells its files.
+   */
+  recording(id: number, mid: string): Promise<Uint8Array> {
+    return this.channel.bytes(
+      '/_cecsim/spaces/{spaceName}/calls/{id}/recordings/{mid}', { path: { spaceName: this.spaceName, id, mid } })
+  }
+
   /** Lets an event come to a call. A `resultDesc` goes with a number only. */
   async push(id: number, event: PushedEvent, resultDesc?: string): Promise<void> {
     await this.channel.post('/_cecsim/spaces/{spaceName}/calls/{id}/events', {

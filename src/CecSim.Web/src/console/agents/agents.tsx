@@ -4,7 +4,7 @@ import { useAsked, useDoing } from '../asked'
 import { Answered, Moment, Rows } from '../parts'
 import { usePlace } from '../place'
 import { useTexts } from '../texts'
-import { acts } from './acts'
+import { type Act, allActs, chatActs, checks, doAct, handOvers, hasMember, targets } from './acts'
 
 const rowsAtOnce = 100
 
@@ -25,7 +25,8 @@ export function AgentsView() {
       <section>
         <h2>{t.queues}</h2>
         <Answered asked={queues}>{(list) => (
-          <Rows label={t.queues} columns={[t.name, t.kind, t.onDuty, t.idle, t.waiting]} empty={list.length === 0}>
+          <Rows label={t.queues} columns={[t.name, t.kind, t.onDuty, t.idle, t.waiting]} numbers={[t.onDuty, t.idle]}
+            empty={list.length === 0}>
             {list.map((q) => (
               <tr key={q.name}>
                 <th scope="row" class="text">{q.name}</th>
@@ -96,7 +97,13 @@ function AgentRow({ agent, again }: { agent: AgentDetails, again: () => void }) 
   const t = useTexts()
   const { space, canChange } = usePlace()
   const { doing, refused, act } = useDoing(again)
-  const [chosen, setChosen] = useState<(typeof acts)[number]>(agent.state === 'signedOut' ? 'signIn' : 'ready')
+  const [chosen, setChosen] = useState<Act>(agent.state === 'signedOut' ? 'signIn' : 'ready')
+  const [target, setTarget] = useState<(typeof targets)[number]>('queue')
+  const [whom, setWhom] = useState('')
+  const [text, setText] = useState('')
+  const isHandOver = hasMember(handOvers, chosen)
+  const needsWhom = isHandOver || hasMember(checks, chosen) || hasMember(chatActs, chosen)
+  const whomWord = isHandOver ? t.toWhom : hasMember(checks, chosen) ? t.workNo : t.user
   return (
     <tr>
       <th scope="row">{agent.workNo}</th>
@@ -107,14 +114,30 @@ function AgentRow({ agent, again }: { agent: AgentDetails, again: () => void }) 
       <td class="text">{[agent.callWith, ...agent.chatsWith].filter(Boolean).join(', ')}</td>
       <td class="actions">
         {canChange && (
-          <>
+          <form onSubmit={(e) => {
+            e.preventDefault()
+            act(() => doAct(space.agents.get(agent.workNo), chosen, { target, whom, text }))
+          }}>
             <select aria-label={`${t.doNow} ${agent.workNo}`} value={chosen}
-              onChange={(e) => setChosen(acts.find((a) => a === e.currentTarget.value) ?? 'ready')}>
-              {acts.map((a) => <option key={a}>{a}</option>)}
+              onChange={(e) => setChosen(allActs.find((a) => a === e.currentTarget.value) ?? 'ready')}>
+              {allActs.map((a) => <option key={a}>{a}</option>)}
             </select>
-            <button type="button" class="second small" disabled={doing}
-              onClick={() => act(() => space.agents.get(agent.workNo)[chosen]())}>{t.doNow}</button>
-          </>
+            {isHandOver && (
+              <select aria-label={`${t.kind} ${agent.workNo}`} value={target}
+                onChange={(e) => setTarget(targets.find((k) => k === e.currentTarget.value) ?? 'queue')}>
+                {targets.map((k) => <option key={k} value={k}>{t.targets[k]}</option>)}
+              </select>
+            )}
+            {needsWhom && (
+              <input required aria-label={`${whomWord} ${agent.workNo}`} placeholder={whomWord} value={whom}
+                onInput={(e) => setWhom(e.currentTarget.value)} />
+            )}
+            {chosen === 'write' && (
+              <input required aria-label={`${t.text} ${agent.workNo}`} placeholder={t.text} value={text}
+                onInput={(e) => setText(e.currentTarget.value)} />
+            )}
+            <button class="second small" disabled={doing}>{t.doNow}</button>
+          </form>
         )}
         <span role="alert">{refused}</span>
       </td>

@@ -38,7 +38,7 @@ export function BreakpointsView() {
           const set = list.filter((f) => isBreakpoint(f.inject))
           return (
             <Rows label={t.breakpointsSet} columns={[t.id, t.at, t.stage, t.userOnly, t.seen, t.strikes, t.acts]}
-              empty={set.length === 0}>
+              numbers={[t.seen, t.strikes]} empty={set.length === 0}>
               {set.map((f) => (
                 <tr key={f.id}>
                   <th scope="row">{f.id}</th>

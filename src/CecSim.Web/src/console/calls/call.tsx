@@ -1,10 +1,12 @@
+import { useEffect, useState } from 'preact/hooks'
 import type { CallDetails, CallMedia } from '../../../../cecsim-js/src/contract.js'
 import { CecSimError } from '../../../../cecsim-js/src/error.js'
-import { useAsked } from '../asked'
+import { useAsked, useDoing } from '../asked'
 import { Answered, Moment, Rows } from '../parts'
 import { usePlace } from '../place'
 import { hashOf } from '../route'
-import { useTexts } from '../texts'
+import { save } from '../save'
+import { filled, useTexts } from '../texts'
 import { PushEvent } from './calls'
 import { LadderView } from './ladder'
 
@@ -66,8 +68,9 @@ function MediaView({ title, media }: { title: string, media: CallMedia }) {
         {['ICE', media.ice.state, media.ice.remote, 'DTLS', media.dtls.state, media.dtls.profile, media.end, media.why]
           .filter(Boolean).join(' · ')}
       </p>
-      <Rows label={title} empty={media.lines.length === 0} columns={[
-        t.kind, t.codec, t.state, t.packets, t.packetsLost, t.jitter, t.roundTrip, t.level]}>
+      <Rows label={title} empty={media.lines.length === 0}
+        numbers={[t.packets, t.packetsLost, t.jitter, t.roundTrip]}
+        columns={[t.kind, t.codec, t.state, t.packets, t.packetsLost, t.jitter, t.roundTrip, t.level]}>
         {media.lines.map((line) => (
           <tr key={line.mid}>
             <th scope="row">{line.kind}</th>
@@ -84,6 +87,46 @@ function MediaView({ title, media }: { title: string, media: CallMedia }) {
           </tr>
         ))}
       </Rows>
+      {media.recording && <Recordings callId={media.callId} recording={media.recording} />}
+    </>
+  )
+}
+
+/** What the server has recorded: to hear here, or to save. */
+function Recordings({ callId, recording }: { callId: number, recording: NonNullable<CallMedia['recording']> }) {
+  const t = useTexts()
+  const { space } = usePlace()
+  const [heard, setHeard] = useState<{ mid: string, url: string }>()
+  const { doing, refused, act } = useDoing(() => {})
+  useEffect(() => () => {
+    if (heard) {
+      URL.revokeObjectURL(heard.url)
+    }
+  }, [heard])
+  const read = async (mid: string) => await space.calls.recording(callId, mid) as Uint8Array<ArrayBuffer>
+  return (
+    <>
+      <h4>{t.recording}</h4>
+      <p class="actions">
+        {recording.files.map((file) => (
+          <span key={file.mid}>
+            {/\.(wav|ogg)$/.test(file.path) && (
+              <button type="button" class="second small" disabled={doing} onClick={() => act(async () => {
+                const type = file.path.endsWith('.ogg') ? 'audio/ogg' : 'audio/wav'
+                const url = URL.createObjectURL(new Blob([await read(file.mid)], { type }))
+                setHeard({ mid: file.mid, url })
+              })}>{filled(t.hear, file.mid)}</button>
+            )}{' '}
+            <button type="button" class="second small" disabled={doing} onClick={() => act(async () =>
+              save(file.path.split(/[\\/]/).at(-1)!, await read(file.mid), 'application/octet-stream'))}>
+              {filled(t.saveRecording, file.mid)}
+            </button>
+          </span>
+        ))}
+      </p>
+      {heard && <audio controls autoplay src={heard.url} aria-label={filled(t.hear, heard.mid)} />}
+      {recording.failure && <p class="text">{recording.failure}</p>}
+      <p role="alert">{refused}</p>
     </>
   )
 }

@@ -24,7 +24,7 @@ export function CallsView() {
         return open !== undefined && call
           ? <CallView call={call} />
           : <>
-              <Rows label={t.views.calls} empty={list.length === 0} columns={[
+              <Rows label={t.views.calls} empty={list.length === 0} numbers={[t.place]} columns={[
                 t.id, t.user, t.state, t.media, t.queue, t.place, t.agent, t.created, t.events, t.acts]}>
                 {list.toReversed().map((c) => <Row key={c.id} call={c} />)}
               </Rows>

@@ -14,7 +14,36 @@ export function partiesOf(ladder: CallLadder): Party[] {
   return order.filter((party) => ladder.steps.some((s) => s.from === party || s.to === party))
 }
 
-/** How long after the call's first step. */
+/** What a ladder's axis shows: the order alone, or how long things took by one of the two clocks. */
+export const axes = ['order', 'real', 'space'] as const
+export type Axis = (typeof axes)[number]
+
+type Step = CallLadder['steps'][number]
+
+/** What time adds to the height of a ladder that is to scale; each step has room for its words all the same. */
+const timeHeight = 2400
+
+/** How long after the call's first step, by the clock of an axis. */
+export function afterMsOf(steps: readonly Step[], axis: Axis): number[] {
+  return axis === 'space'
+    ? steps.map((s) => Date.parse(s.at) - Date.parse(steps[0]!.at))
+    : steps.map((s) => s.afterMs)
+}
+
+/** How far below the first row each step stands. */
+export function offsetsOf(steps: readonly Step[], axis: Axis): number[] {
+  const after = afterMsOf(steps, axis)
+  const whole = axis === 'order' ? 0 : Math.max(0, ...after)
+  const offsets: number[] = []
+  for (const [i, ms] of after.entries()) {
+    const waited = i === 0 || whole === 0 ? 0 : timeHeight * (ms - after[i - 1]!) / whole
+    offsets.push(i === 0 ? 0 : offsets[i - 1]! + Math.max(rowHeight, waited))
+  }
+
+  return offsets
+}
+
+/** How long that is, in words. */
 export function afterText(ms: number): string {
   return ms < 1000
     ? `${Math.round(ms)} ms`

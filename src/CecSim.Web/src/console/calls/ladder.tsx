@@ -6,7 +6,9 @@ import { usePlace } from '../place'
 import { hashOf } from '../route'
 import { save } from '../save'
 import { filled, useTexts } from '../texts'
-import { afterText, laneWidth, partiesOf, rowHeight, toMermaid } from './drawing'
+import {
+  afterMsOf, afterText, type Axis, axes, laneWidth, offsetsOf, partiesOf, rowHeight, toMermaid,
+} from './drawing'
 
 const rowsAtOnce = 300
 const headHeight = 34
@@ -18,6 +20,7 @@ export function LadderView({ ladder }: { ladder: CallLadder }) {
   const { space } = usePlace()
   const drawing = useRef<SVGSVGElement>(null)
   const [zoom, setZoom] = useState(1)
+  const [axis, setAxis] = useState<Axis>('order')
   const [rowsMax, setRowsMax] = useState(rowsAtOnce)
   const [chosen, setChosen] = useState<number>()
   const { doing, refused, act } = useDoing(() => {})
@@ -25,10 +28,17 @@ export function LadderView({ ladder }: { ladder: CallLadder }) {
   const steps = ladder.steps.slice(0, rowsMax)
   const step = chosen === undefined ? undefined : ladder.steps[chosen]
   const xOf = (party: string) => timeWidth + (parties.findIndex((p) => p === party) + 0.5) * laneWidth
-  const [width, height] = [timeWidth + parties.length * laneWidth, headHeight + steps.length * rowHeight + 8]
+  const [after, offsets] = [afterMsOf(steps, axis), offsetsOf(steps, axis)]
+  const [width, height] = [
+    timeWidth + parties.length * laneWidth, headHeight + (offsets.at(-1) ?? 0) + rowHeight + 8]
   return (
     <>
       <p class="hint">{t.ladderHint}</p>
+      <label>{t.axis}
+        <select value={axis} onChange={(e) => setAxis(axes.find((a) => a === e.currentTarget.value) ?? 'order')}>
+          {axes.map((a) => <option key={a} value={a}>{t.axes[a]}</option>)}
+        </select>
+      </label>
       <p class="actions">
         <button type="button" class="second small" onClick={() => setZoom(Math.min(2, zoom + 0.25))}>{t.zoomIn}</button>
         <button type="button" class="second small" onClick={() => setZoom(Math.max(0.5, zoom - 0.25))}>
@@ -56,7 +66,7 @@ export function LadderView({ ladder }: { ladder: CallLadder }) {
               </g>
             ))}
             {steps.map((s, i) => {
-              const y = headHeight + i * rowHeight + rowHeight - 8
+              const y = headHeight + offsets[i]! + rowHeight - 8
               const [from, to] = [xOf(s.from), xOf(s.to)]
               return (
                 <g key={i} class={`step ${s.protocol}`} role="button" tabIndex={0}
@@ -67,7 +77,7 @@ export function LadderView({ ladder }: { ladder: CallLadder }) {
                     }
                   }}>
                   <rect x={0} y={y - rowHeight + 8} width={width} height={rowHeight} />
-                  <text class="after" x={timeWidth - 12} y={y} text-anchor="end">{afterText(s.afterMs)}</text>
+                  <text class="after" x={timeWidth - 12} y={y} text-anchor="end">{afterText(after[i]!)}</text>
                   {from === to
                     ? <circle cx={from} cy={y - 4} r={4} />
                     : <path d={arrow(from, to, y)} />}

@@ -53,7 +53,8 @@ function Shown({ report }: { report: LoadReport }) {
         <ul aria-label={t.loadProblems}>{report.problems.map((p) => <li key={p} data-bad>{p}</li>)}</ul>
       )}
       <Rows label={t.loadFigures} empty={report.runs.length === 0}
-        columns={[t.loadFigures, ...servers, ...others.map((o) => filled(t.timesOf, o))]}>
+        columns={[t.loadFigures, ...servers, ...others.map((o) => filled(t.timesOf, o))]}
+        numbers={[...servers, ...others.map((o) => filled(t.timesOf, o))]}>
         {figureRowsOf(report).map((row) => (
           <tr key={row.name}>
             <th scope="row">{row.name} <small>{row.unit}</small></th>

@@ -18,7 +18,7 @@ export function FaultsView() {
         <Answered asked={faults}>{(list) => (
           <>
             <Rows label={t.armed} columns={[t.id, t.at, t.inject, t.when, t.userOnly, t.seen, t.strikes, t.acts]}
-              empty={list.length === 0}>
+              numbers={[t.seen, t.strikes]} empty={list.length === 0}>
               {list.map((f) => (
                 <tr key={f.id}>
                   <th scope="row">{f.id}</th>

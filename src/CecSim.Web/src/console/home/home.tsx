@@ -29,7 +29,8 @@ export function Home({ channel, list, again, canChange }: {
       <section class="wide">
         <h2>{t.spaces}</h2>
         <Rows label={t.spaces} empty={list.spaces.length === 0}
-          columns={[t.name, t.scenario, t.clock, t.held, t.living, t.findings, t.acts]}>
+          columns={[t.name, t.scenario, t.clock, t.held, t.living, t.findings, t.acts]}
+          numbers={[t.held, t.living, t.findings]}>
           {list.spaces.map((space, i) => (
             <SpaceRow key={space.name} channel={channel} space={space} again={again} canChange={canChange}
               isGlanced={i < glancesMax} />

@@ -49,7 +49,7 @@ export function RequestsView() {
         {live.forgotten > 0 && ` ${filled(t.forgotten, live.forgotten)}`}
         {live.dropped > 0 && ` ${filled(t.eventsLost, live.dropped)}`}
       </p>
-      <Rows label={t.views.requests} columns={columns} empty={found.length === 0}>
+      <Rows label={t.views.requests} columns={columns} numbers={[t.heldFor]} empty={found.length === 0}>
         {found.slice(0, rowsMax).map((e) => <Row key={e.id} entry={e} space={space.name} />)}
       </Rows>
       {found.length > rowsMax && (

@@ -106,12 +106,13 @@ function DueList({ clock, again }: { clock: ClockState | undefined, again: () =>
       <h3>{t.dueNext}</h3>
       <Answered asked={due}>{(list) => (
         <>
-          <Rows label={t.dueNext} empty={list.length === 0} columns={[t.due, t.dueIn, t.dueWhat, t.user, t.acts]}>
+          <Rows label={t.dueNext} empty={list.length === 0} columns={[t.due, t.dueIn, t.dueWhat, t.user, t.acts]}
+            numbers={[t.dueIn]}>
             {list.slice(0, rowsMax).map((d) => (
               <tr key={`${d.at} ${d.what}`}>
                 <td><Moment at={d.at} withDate /></td>
                 <td class="number">{clock ? leftOf(msUntil(clock.now, d.at)) : '–'}</td>
-                <td>{d.isEndOfToken ? filled(t.endOf, d.what) : d.what}{d.count > 1 ? ` × ${d.count}` : ''}</td>
+                <td>{d.isEndOfToken ? filled(t.endOf, d.what) : t.dueWords[d.what] ?? d.what}{d.count > 1 ? ` × ${d.count}` : ''}</td>
                 <td class="text">{d.users.slice(0, namesMax).join(', ')}{d.users.length > namesMax ? ' …' : ''}</td>
                 <td>{canChange && (
                   <button type="button" class="second small" disabled={doing || !clock}

@@ -33,7 +33,7 @@ export function TokensView() {
           <>
             <p class="hint" role="status">{filled(t.tokensGood, all.filter(isGood).length, all.length)}</p>
             <Rows label={t.views.tokens} empty={found.length === 0}
-              columns={[t.id, t.user, t.kind, t.state, t.until, t.left, t.acts]}>
+              columns={[t.id, t.user, t.kind, t.state, t.until, t.left, t.acts]} numbers={[t.left]}>
               {found.slice(0, rowsMax).map((k) => (
                 <TokenRow key={`${k.id} ${k.userId} ${k.channelId}`} token={k} clock={clock.value}
                   again={tokens.again} />
