@@ -19,7 +19,10 @@ public sealed record BreakpointList(IReadOnlyList<HeldMessage> Held, long Passed
 /// <param name="Target">The path with its query, or the Request-URI; null for an event.</param>
 /// <param name="Status">Of an answer; null for anything else.</param>
 /// <param name="Headers">Of the answer, where it is one; else of the request.</param>
-/// <param name="Body">Of the answer, where it is one; else of the request; an event as JSON. Null for none.</param>
+/// <param name="Body">
+/// Of the answer, where it is one; else of the request, which may be cut. A call's event as JSON, a chat's as its text,
+/// an agent's as its name. Null for none.
+/// </param>
 public sealed record HeldMessage(
     string Id,
     PauseStage Stage,
@@ -31,7 +34,7 @@ public sealed record HeldMessage(
     string? Target,
     int? Status,
     IReadOnlyList<JournalHeader> Headers,
-    string? Body);
+    JournalBody? Body);
 
 /// <summary>What a message at a breakpoint is let go with; nothing to let it go as it is.</summary>
 /// <param name="Status">

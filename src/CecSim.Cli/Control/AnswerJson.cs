@@ -18,6 +18,7 @@ namespace CecSim.Cli.Control;
 [JsonSerializable(typeof(DoneToState))]
 [JsonSerializable(typeof(Written))]
 [JsonSerializable(typeof(WrittenPcap))]
+[JsonSerializable(typeof(WrittenRecording))]
 [JsonSerializable(typeof(HealthLine))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
@@ -67,6 +68,9 @@ internal sealed record DoneToState(string State);
 
 /// <summary>Where a space was written to.</summary>
 internal sealed record Written(string Name, string File);
+
+/// <summary>Where what a call sounded like was written to.</summary>
+internal sealed record WrittenRecording(long Call, string File, int Bytes);
 
 /// <summary>Where a call's packets were written to.</summary>
 internal sealed record WrittenPcap(long Call, string File, int Bytes, long DroppedPackets);

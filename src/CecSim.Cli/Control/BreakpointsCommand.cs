@@ -138,7 +138,7 @@ internal static class BreakpointsCommand
 
     private static string? WhatOf(HeldMessage held) => held switch
     {
-        { Stage: PauseStage.Event } => held.Body,
+        { Stage: PauseStage.Event } => held.Body?.Text,
         { Status: { } status } => $"{status} to {held.Method} {held.Target}",
         _ => $"{held.Method} {held.Target}",
     };
@@ -149,7 +149,8 @@ internal static class BreakpointsCommand
         if (held.Stage != PauseStage.Event)
         {
             lines.AddRange(held.Headers.Select(h => TableWriter.Line($"{h.Name}: {h.Value}")));
-            lines.AddRange(held.Body is { } body ? ["", VisibleText.Lines(body)] : []);
+            lines.AddRange(held.Body is { } body ? ["", VisibleText.Lines(body.Text)] : []);
+            lines.AddRange(held.Body is { Cut: true } ? ["…"] : []);
         }
 
         return string.Join("\n", lines) + "\n";

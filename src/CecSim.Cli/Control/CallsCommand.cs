@@ -136,8 +136,8 @@ internal static class CallsCommand
         var (id, file) = (run.Value(Id), run.Value(Output)!);
         var recorded = await space.ReadRecordingAsync(id, run.Value(Mid), run.Ends);
         return WhyNotWritten(run, file, recorded) ?? run.Show(
-            new WrittenPcap(id, file, recorded.Length, DroppedPackets: 0),
-            AnswerJson.Readable.WrittenPcap,
+            new WrittenRecording(id, file, recorded.Length),
+            AnswerJson.Readable.WrittenRecording,
             w => $"Wrote call {w.Call} to {TableWriter.Line(w.File)}: {w.Bytes} bytes.\n");
     }
 

@@ -4,7 +4,7 @@ namespace CecSim.Scenarios.Faults;
 /// What a fault does. A new fault is one more form here: its sentence goes to the schema and the pages, and what stands
 /// behind "as in" at its end is the example that they show.
 /// </summary>
-internal static partial class InjectShape
+internal static class InjectShape
 {
     private static readonly NumberShape<int> HttpStatus = new("an HTTP status", 200, 599);
 
@@ -68,9 +68,9 @@ internal static partial class InjectShape
                 (t, wait) => t with { RetryAfter = wait },
                 t => t.RetryAfter);
 
-    private static readonly TextShape MediaType = new("a content type", 1, 100)
+    private static readonly TextShape MediaType = new("a content type", 1, ContentType.CharsMax)
     {
-        Pattern = WordsOfVisibleAscii(),
+        Pattern = ContentType.Characters,
         Characters = "visible ASCII characters, and single spaces between them",
     };
 
@@ -176,8 +176,4 @@ internal static partial class InjectShape
                 "the certificate of the enterprise's API is of nobody who is trusted; the page gets 500.",
                 new TlsError())
             .WithGatewayFaults();
-
-    // What else a header may hold is folded or trimmed on its way (RFC 9110, 5.5).
-    [GeneratedRegex("^[!-~]+( [!-~]+)*$")]
-    private static partial Regex WordsOfVisibleAscii();
 }

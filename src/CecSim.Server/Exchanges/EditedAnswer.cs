@@ -17,7 +17,7 @@ internal static class EditedAnswer
         try
         {
             return JsonNode.Parse(body) is JsonObject json
-                ? (json["resultCode"] ?? json["retcode"])?.ToString()
+                ? (json["resultCode"] ?? json["returnCode"] ?? json["retcode"])?.ToString()
                 : null;
         }
         catch (JsonException)

@@ -98,20 +98,4 @@ internal sealed class FaultTarget(VendorExchange exchange, SeededRandom random) 
     public void RefuseCookies() => exchange.RefusesCookies = true;
 
     public void DelayFrame(TimeSpan by) => exchange.FrameLate = by;
-
-    /// <summary>Whose request it is. Whom a token was issued to counts, whether or not it is still good.</summary>
-    /// <returns>Null when it is not known.</returns>
-    public static async Task<FaultTargetUser?> UserOfAsync(VendorExchange exchange)
-    {
-        if (exchange.Route.Operation.UserKey == UserKey.Body)
-        {
-            var body = await exchange.ReadBodyAsync();
-            return new FaultTargetUser(body.GetStringOrEmpty("userId"), body.GetStringOrEmpty("channelId"));
-        }
-
-        return exchange.Header(CecHeaders.MessagingToken) is { } token
-            && exchange.Space.MessagingTokens.OwnerOf(token) is { } user
-                ? new FaultTargetUser(user.UserId, user.Channel.Id)
-                : null;
-    }
 }

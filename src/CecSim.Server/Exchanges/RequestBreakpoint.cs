@@ -1,6 +1,8 @@
+using System.Buffers;
 using CecSim.Simulation.Breakpoints;
 using CecSim.Simulation.Faults;
 using CecSim.Simulation.Journal;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CecSim.Server.Exchanges;
 
@@ -8,16 +10,19 @@ namespace CecSim.Server.Exchanges;
 internal static class RequestBreakpoint
 {
     /// <summary>What can be looked at; a longer body is cut.</summary>
-    private const int BodyCharsMax = 65_536;
+    private const int BodyBytesMax = 65_536;
 
     /// <returns>Whether somebody has answered or dropped it here.</returns>
     public static async Task<FaultOutcome> HoldRequestAsync(VendorExchange exchange)
     {
-        var request = exchange.Http.Request;
-        var body = request.ContentLength is > 0 || request.Headers.TransferEncoding.Count > 0
-            ? (await exchange.ReadBodyAsync()).Raw
-            : default;
-        var message = await MessageOfAsync(exchange, PauseStage.Request, request.Headers, body);
+        var body = exchange.Body?.Raw ?? await PeekBodyAsync(exchange);
+        var message = await MessageOfAsync(
+            exchange, PauseStage.Request, exchange.Http.Request.Headers, body);
+        if (message.Body is { IsCut: true } cut && exchange.Http.Request.ContentLength is { } length)
+        {
+            message = message with { Body = cut with { BytesCount = length } };
+        }
+
         switch (await HoldAsync(exchange, message))
         {
             case BreakpointDecision.Answer answer:
@@ -62,6 +67,29 @@ internal static class RequestBreakpoint
             edit.Status ?? answer.Status);
     }
 
+    // How large a body may be is the handler's to say, so nothing is taken here of what it will read.
+    private static async Task<ReadOnlyMemory<byte>> PeekBodyAsync(VendorExchange exchange)
+    {
+        if (exchange.Http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true)
+        {
+            return default;
+        }
+
+        var reader = exchange.Http.Request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(exchange.Aborted);
+            if (read.IsCompleted || read.Buffer.Length > BodyBytesMax)
+            {
+                var body = read.Buffer.Slice(0, Math.Min(read.Buffer.Length, BodyBytesMax + 1)).ToArray();
+                reader.AdvanceTo(read.Buffer.Start);
+                return body;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
     private static async Task<BreakpointDecision> HoldAsync(VendorExchange exchange, PausedMessage message)
     {
         var decided = exchange.Space.Faults.Held.HoldAsync(message, exchange.InFlight, exchange.Aborted);
@@ -73,7 +101,7 @@ internal static class RequestBreakpoint
         VendorExchange exchange, PauseStage stage, IHeaderDictionary headers, ReadOnlyMemory<byte> body)
     {
         var (request, masking) = (exchange.Http.Request, exchange.Space.Masking);
-        return new PausedMessage(stage, exchange.Route.Operation.Id, await FaultTarget.UserOfAsync(exchange))
+        return new PausedMessage(stage, exchange.Route.Operation.Id, await FaultStage.WhoAsync(exchange))
         {
             Method = request.Method,
             Target = masking.Text(request.Path + request.QueryString),
@@ -81,7 +109,7 @@ internal static class RequestBreakpoint
             [
                 .. headers.Select(h => new JournalHeader(h.Key, masking.Header(h.Key, h.Value.ToString()))),
             ],
-            Body = masking.Body(DraftBody.Of(body, BodyCharsMax), BodyCharsMax)?.Text,
+            Body = masking.Body(DraftBody.Of(body, BodyBytesMax), BodyBytesMax),
         };
     }
 }

@@ -95,7 +95,7 @@ internal sealed class FaultStage : IVendorStage
 
         var faults = exchange.Space.Faults;
         var operation = exchange.Route.Operation;
-        var who = faults.AskWho(operation.Id) ? await FaultTarget.UserOfAsync(exchange) : null;
+        var who = faults.AskWho(operation.Id) ? await WhoAsync(exchange) : null;
         foreach (var (fault, random) in faults.Strike(operation.Id, who))
         {
             exchange.Recording?.Struck(fault);
@@ -106,6 +106,22 @@ internal sealed class FaultStage : IVendorStage
         }
 
         return StageOutcome.Continue;
+    }
+
+    /// <summary>Whose request it is. Whom a token was issued to counts, whether or not it is still good.</summary>
+    /// <returns>Null when it is not known.</returns>
+    internal static async Task<FaultTargetUser?> WhoAsync(VendorExchange exchange)
+    {
+        if (exchange.Route.Operation.UserKey == UserKey.Body)
+        {
+            var body = await exchange.ReadBodyAsync();
+            return new FaultTargetUser(body.GetStringOrEmpty("userId"), body.GetStringOrEmpty("channelId"));
+        }
+
+        return exchange.Header(CecHeaders.MessagingToken) is { } token
+            && exchange.Space.MessagingTokens.OwnerOf(token) is { } user
+                ? new FaultTargetUser(user.UserId, user.Channel.Id)
+                : null;
     }
 }
 

@@ -1,9 +1,9 @@
+using System.Text;
 using CecSim.Server.Ladders;
 using CecSim.Server.Phones;
 using CecSim.Server.Snapshots;
 using CecSim.Simulation.Breakpoints;
 using CecSim.Simulation.Calls;
-using CecSim.Simulation.Faults;
 using CecSim.Simulation.Journal;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Media.Codecs;
@@ -14,6 +14,9 @@ namespace CecSim.Server.Gateway;
 /// <content>What becomes of an INVITE.</content>
 internal sealed partial class CallGateway
 {
+    /// <summary>Of what stands at a breakpoint; a longer one is cut.</summary>
+    private const int OfferCharsMax = 65_536;
+
     public async ValueTask<InviteDecision> InviteAsync(IncomingInvite invite, CancellationToken gone)
     {
         if (AgentPhones.CallerOf(invite) is { } line)
@@ -214,16 +217,13 @@ internal sealed partial class CallGateway
 
     private static PausedMessage MessageOf(InvitedNumber number, IncomingInvite invite)
     {
-        var (space, masking) = (number.Space, number.Space.Masking);
-        var who = space.Media.UserOf(number.Route.AccessCode) is { } user
-            ? new FaultTargetUser(user.UserId, user.Channel.Id)
-            : null;
-        return new PausedMessage(PauseStage.Invite, CecOperation.Invite, who)
+        var masking = number.Space.Masking;
+        return new PausedMessage(PauseStage.Invite, CecOperation.Invite, number.Who)
         {
             Method = "INVITE",
             Target = masking.Text($"sip:{invite.User}@{invite.Domain}"),
             Headers = [.. invite.Headers.Select(h => new JournalHeader(h.Name, masking.Header(h.Name, h.Value)))],
-            Body = invite.Offer.Length > 0 ? masking.Text(invite.Offer) : null,
+            Body = masking.Body(DraftBody.Of(Encoding.UTF8.GetBytes(invite.Offer), OfferCharsMax), OfferCharsMax),
         };
     }
 

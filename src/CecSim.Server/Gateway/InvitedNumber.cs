@@ -23,6 +23,12 @@ internal sealed record InvitedNumber(Space Space, GatewayRoute Route)
 
     public bool IsDialled { get; } = Space.Dialled.Has(Route.AccessCode);
 
+    /// <summary>Whose call it is; null when nobody's.</summary>
+    public FaultTargetUser? Who =>
+        IsDialled ? DialledCalls.UserOf(Route.Caller)
+        : Space.Media.UserOf(Route.AccessCode) is { } user ? new FaultTargetUser(user.UserId, user.Channel.Id)
+        : null;
+
     /// <summary>Counts the INVITE, and notes it.</summary>
     public InvitePlan Strike()
     {

@@ -2,6 +2,7 @@ using CecSim.Server.Gateway;
 using CecSim.Server.Ladders;
 using CecSim.Simulation.Breakpoints;
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Faults;
 using CecSim.Simulation.Journal;
 using CecSim.Telephony.Media;
 using CecSim.Telephony.Registrar;
@@ -49,11 +50,14 @@ internal sealed partial class PhoneLeg
     private async Task<InviteDecision.Refuse?> PauseAsync()
     {
         var masking = _line.Space.Masking;
-        var message = new PausedMessage(PauseStage.Invite, CecOperation.Phone, Who: null)
+        var who = _line.Space.Media.UserOf(_ringing!.AccessCode) is { } customer
+            ? new FaultTargetUser(customer.UserId, customer.Channel.Id)
+            : null;
+        var message = new PausedMessage(PauseStage.Invite, CecOperation.Phone, who)
         {
             Method = "INVITE",
             Target = masking.Text($"sip:{_line.Account}@{_line.Domain}"),
-            Headers = [new JournalHeader("From", masking.Text(_ringing!.Customer))],
+            Headers = [new JournalHeader("From", masking.Text(_ringing.Customer))],
         };
         using var over = new CancellationTokenSource();
         lock (_gate)

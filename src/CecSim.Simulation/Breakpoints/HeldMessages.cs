@@ -1,3 +1,4 @@
+using CecSim.Simulation.Journal;
 using CecSim.Simulation.SpaceEvents;
 
 namespace CecSim.Simulation.Breakpoints;
@@ -6,7 +7,7 @@ namespace CecSim.Simulation.Breakpoints;
 /// What stands at a breakpoint until somebody lets it go. As long as anything does, time that is frozen cannot be
 /// moved.
 /// </summary>
-public sealed class HeldMessages(SpaceScheduler time, SpaceEventPublisher publisher)
+public sealed class HeldMessages(SpaceScheduler time, SpaceEventPublisher publisher, Masking masking)
 {
     /// <summary>What comes when so many stand already goes on, and is counted.</summary>
     public const int HeldMax = 100;
@@ -79,7 +80,7 @@ public sealed class HeldMessages(SpaceScheduler time, SpaceEventPublisher publis
     {
         if (_held.Remove(held))
         {
-            time.NoLongerStands();
+            time.EndPause();
             Publish(held, isHeld: false);
         }
     }
@@ -128,9 +129,9 @@ public sealed class HeldMessages(SpaceScheduler time, SpaceEventPublisher publis
         }
 
         var number = _numberLast[message.Stage] = _numberLast.GetValueOrDefault(message.Stage) + 1;
-        var held = new Held(new HeldMessage(number, time.Now, message), decided, inFlight);
+        var held = new Held(new HeldMessage(number, time.Now, message, masking), decided, inFlight);
         _held.Add(held);
-        time.Stands();
+        time.BeginPause();
         Publish(held, isHeld: true);
         return held;
     }

@@ -2,7 +2,7 @@ using CecSim.Simulation.Journal;
 
 namespace CecSim.Simulation.Breakpoints;
 
-/// <summary>What a fault has paused, as it can be looked at. Secrets are masked.</summary>
+/// <summary>What a fault has paused, as it can be looked at. But for those of an event, secrets are masked.</summary>
 /// <param name="Operation">The request's; the poll's that an event is for; whom an INVITE calls.</param>
 /// <param name="Who">Null when it is not known.</param>
 public sealed record PausedMessage(PauseStage Stage, CecOperation Operation, FaultTargetUser? Who)
@@ -20,7 +20,7 @@ public sealed record PausedMessage(PauseStage Stage, CecOperation Operation, Fau
     public IReadOnlyList<JournalHeader> Headers { get; init; } = [];
 
     /// <summary>That of the answer, where it is an answer; null for none.</summary>
-    public string? Body { get; init; }
+    public JournalBody? Body { get; init; }
 
     /// <summary>Null for what is no event.</summary>
     public object? Event { get; init; }
@@ -44,7 +44,8 @@ public enum PauseStage
 
 /// <summary>A message that stands at a breakpoint.</summary>
 /// <param name="Number">No other of its stage in the space ever has it.</param>
-public sealed record HeldMessage(long Number, DateTimeOffset Since, PausedMessage Message)
+/// <param name="Masking">Takes the secrets out of an event, which is told as it is.</param>
+public sealed record HeldMessage(long Number, DateTimeOffset Since, PausedMessage Message, Masking Masking)
 {
     /// <summary>For example <c>request-3</c>.</summary>
     public string Id { get; } = string.Create(

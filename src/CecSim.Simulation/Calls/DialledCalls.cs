@@ -38,8 +38,11 @@ public sealed class DialledCalls
     public IReadOnlyList<TriggeredInviteFault> Strike(string caller)
     {
         using var lockScope = _centre.Time.Enter();
-        return _faults.StrikeInvite(CecOperation.Invite, new FaultTargetUser(caller, Phones.Id));
+        return _faults.StrikeInvite(CecOperation.Invite, UserOf(caller));
     }
+
+    /// <summary>As whom a phone that dials is known to faults.</summary>
+    public static FaultTargetUser UserOf(string caller) => new(caller, Phones.Id);
 
     /// <summary>What <see cref="Begin"/> would say now.</summary>
     public DialRefusal? Judge(string number)

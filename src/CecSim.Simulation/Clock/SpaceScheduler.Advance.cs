@@ -9,7 +9,7 @@ public sealed partial class SpaceScheduler
     // Two that move time at once would each measure from where the other has just brought it.
     private readonly SemaphoreSlim _mover = new(1);
 
-    private int _standsFor;
+    private int _pausesCount;
 
     /// <summary>
     /// Lets time pass at once: everything that falls due happens in order, and what that makes due as well. Where that
@@ -81,7 +81,7 @@ public sealed partial class SpaceScheduler
                     return new Move(IsThere: true, HandedOver());
                 }
 
-                if (heedsBreakpoints && IsStanding)
+                if (heedsBreakpoints && IsPaused)
                 {
                     return new Move(IsThere: false, HandedOver());
                 }
@@ -95,7 +95,7 @@ public sealed partial class SpaceScheduler
 
     private Task HandedOver() => Task.WhenAll(_handovers.Select(h => h.WhenSettled()));
 
-    private bool IsStanding => _standsFor > 0 && _clock.IsFrozen;
+    private bool IsPaused => _pausesCount > 0 && _clock.IsFrozen;
 
     /// <returns>False where a request, or a breakpoint, keeps time from moving on.</returns>
     private bool MoveTowards(DateTimeOffset moment, bool heedsBreakpoints)
@@ -117,13 +117,13 @@ public sealed partial class SpaceScheduler
         _alarmSetFor = DateTimeOffset.MaxValue;
         return isThere;
 
-        bool MayMove() => _moving.Count == 0 && !(heedsBreakpoints && IsStanding);
+        bool MayMove() => _moving.Count == 0 && !(heedsBreakpoints && IsPaused);
     }
 
     /// <summary>A message stands at a breakpoint.</summary>
-    internal void Stands() => _standsFor++;
+    internal void BeginPause() => _pausesCount++;
 
-    internal void NoLongerStands() => _standsFor--;
+    internal void EndPause() => _pausesCount--;
 
     /// <summary>Something was released to a client, who does not have it yet.</summary>
     internal void HandingOver(IPendingDelivery pendingDelivery) => _handovers.Add(pendingDelivery);

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace CecSim.Simulation.Faults;
 
 /// <summary>
@@ -82,8 +84,14 @@ public sealed record TooManyRequests(TimeSpan? RetryAfter = null) : RequestFault
 
 /// <summary>The answer as it is, called something else: a proxy's page, or a type that no client parses.</summary>
 /// <param name="Value">The header of that name, as in <c>text/html; charset=GBK</c>.</param>
-public sealed record ContentType(string Value) : RequestFault
+public sealed partial record ContentType(string Value) : RequestFault
 {
+    public const int CharsMax = 100;
+
+    /// <summary>What else a header may hold is folded or trimmed on its way (RFC 9110, 5.5).</summary>
+    [GeneratedRegex("^[!-~]+( [!-~]+)*$")]
+    public static partial Regex Characters { get; }
+
     public override FaultPlace Place => FaultPlace.Answers;
 
     public override Task<FaultOutcome> InjectAsync(IFaultTarget target)

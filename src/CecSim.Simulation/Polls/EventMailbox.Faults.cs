@@ -15,6 +15,9 @@ internal sealed partial class EventMailbox<TEvent> : IEventFaultTarget
     private ScheduledTimer? _heldBack;
     private HeldMessages.Held? _paused;
 
+    /// <summary>A fault keeps the first event from every poll, and so what stands behind it.</summary>
+    private bool IsKept => _heldBack is not null || _paused is not null;
+
     void IEventFaultTarget.DropFirst()
     {
         _waiting.RemoveFirst();

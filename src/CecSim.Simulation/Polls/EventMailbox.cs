@@ -99,14 +99,14 @@ internal sealed partial class EventMailbox<TEvent>(SpaceScheduler scheduler, Pol
     /// <summary>Forgets the events that nobody fetched; those on their way are not offered a second time.</summary>
     public void Discard()
     {
-        var wasHeldBack = _heldBack is not null;
+        var wasKept = IsKept;
         EndHandingOver();
         _carriedIsDiscarded = CarriedCount > 0;
         while (_waiting.Count > CarriedCount)
         {
             _waiting.RemoveLast();
             tally.DiscardedCount++;
-            TellDropped(wasHeldBack);
+            TellDropped(wasKept);
         }
     }
 
@@ -172,7 +172,7 @@ internal sealed partial class EventMailbox<TEvent>(SpaceScheduler scheduler, Pol
 
     private void Match()
     {
-        while (_current is { } poll && _carrying is null && _waiting.Count > 0 && _heldBack is null && _paused is null)
+        while (_current is { } poll && _carrying is null && _waiting.Count > 0 && !IsKept)
         {
             if (TakeStrike() is { } fault)
             {
@@ -237,15 +237,23 @@ internal sealed partial class EventMailbox<TEvent>(SpaceScheduler scheduler, Pol
 
         if (oldest is not null)
         {
+            var wasKept = IsKept;
+            if (_paused is not null && oldest == _waiting.First)
+            {
+                // Whoever lets it go, or drops it, must not mean the one behind it.
+                EndHandingOver();
+            }
+
             _waiting.Remove(oldest);
             tally.DroppedCount++;
-            TellDropped(_heldBack is not null);
+            TellDropped(wasKept);
         }
     }
 
-    private void TellDropped(bool isHeldBack)
+    // No client could have fetched it.
+    private void TellDropped(bool wasKept)
     {
-        if (!isHeldBack)
+        if (!wasKept)
         {
             EventDropped?.Invoke();
         }

@@ -61,7 +61,7 @@ public sealed record PollReleased(DateTimeOffset At, HeldPollView Poll, int Even
 /// <summary>A message stands at a breakpoint, or has left it.</summary>
 public sealed record MessagePaused(DateTimeOffset At, HeldMessage Message, bool IsHeld) : SpaceEvent(At)
 {
-    public override long BytesCount => base.BytesCount + (2 * (Message.Message.Body?.Length ?? 0));
+    public override long BytesCount => base.BytesCount + (2 * (Message.Message.Body?.Text.Length ?? 0));
 }
 
 /// <summary>The journal has a request, or it came out that its answer was cut short.</summary>

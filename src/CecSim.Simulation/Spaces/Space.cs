@@ -45,8 +45,10 @@ public sealed class Space : IDisposable
         MessagingTokens = new MessagingTokens(Time, settings, random.Fork("messaging tokens"), _users);
         Tokens = new HeldTokens(Time, _users, AccessTokens, MessagingTokens);
         _latencies = random.Fork("latency");
+        Secrets = [settings.AppSecret, .. settings.Agents.Select(a => a.SipPassword ?? "").Distinct()];
+        Masking = new Masking(Secrets);
         Faults = new ArmedFaults(
-            Time, settings.Faults, random.Fork("faults"), new HeldMessages(Time, Events), before?.Faults);
+            Time, settings.Faults, random.Fork("faults"), new HeldMessages(Time, Events, Masking), before?.Faults);
 
         var agents = settings.Agents.Select(a => new Agent(a, SkillsOf(a, settings.Queues))).ToList();
         var distributor = new CallDistributor(Time, [.. settings.Queues.Select(q => QueueOf(q, agents))]);
@@ -78,8 +80,6 @@ public sealed class Space : IDisposable
         var downlink = new ChatDownlink(Time, settings, Faults, Polls, Monitor);
         Chats = new TextChat(centre, downlink, random.Fork("chat"), words ?? new CannedReplies());
         Journal = before?.Journal ?? new JournalRing(settings.Journal);
-        Secrets = [settings.AppSecret, .. settings.Agents.Select(a => a.SipPassword ?? "").Distinct()];
-        Masking = new Masking(Secrets);
         Media = new CallMedia(Time, progress, accessCodes, Faults, Monitor, Masking);
         using var lockScope = Time.Enter();
         Agents.Habits.Begin();

@@ -1492,8 +1492,7 @@ export interface components {
         };
         /** @description A message that stands at a breakpoint until somebody lets it go. Secrets are masked. */
         HeldMessage: {
-            /** @description Of the answer, where it is one; else of the request; an event as JSON. Null for none. */
-            body?: null | string;
+            body?: null | components["schemas"]["JournalBody"];
             /** @description The user's channel. */
             channelId?: null | string;
             /** @description Of the answer, where it is one; else of the request. */

@@ -29,7 +29,7 @@ public sealed class BreakpointViewTests(Chromium chromium)
         using var answer = await request;
         Assert.Equal(503, (int)answer.StatusCode);
         Assert.Equal("""{"errorCode":"<b>0</b>"}""", await answer.Content.ReadAsStringAsync(ConsoleSite.TestEnds));
-        await site.Page.GetByText("Stands now: 0.").WaitForAsync();
+        await site.Page.GetByText("Paused now: 0.").WaitForAsync();
         Assert.Empty(site.Complaints);
     }
 
@@ -47,11 +47,11 @@ public sealed class BreakpointViewTests(Chromium chromium)
         var body = site.Page.GetByRole(AriaRole.Article, new() { Name = "answer-1" }).GetByLabel("Body of the answer");
         await body.WaitForAsync();
         await body.FillAsync((await body.InputValueAsync()).Replace("true", "false", StringComparison.Ordinal));
-        await PressAsync(site, "answer-1", "Let go changed");
+        await PressAsync(site, "answer-1", "Release changed");
         Assert.Contains("\"clickToCallSupported\":false", await changed, StringComparison.Ordinal);
 
         var goesOn = site.Http.GetStringAsync(Check, ConsoleSite.TestEnds);
-        await PressAsync(site, "request-1", "Let go");
+        await PressAsync(site, "request-1", "Release");
         Assert.Contains("\"clickToCallSupported\":true", await goesOn, StringComparison.Ordinal);
 
         var dropped = site.Http.GetStringAsync(Check, ConsoleSite.TestEnds);

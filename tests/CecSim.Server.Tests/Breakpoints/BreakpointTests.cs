@@ -2,6 +2,7 @@ using CecSim.Server.Tests.Control;
 using CecSim.Server.Tests.Control.Stream;
 using CecSim.Server.Tests.Faults;
 using CecSim.Simulation.Breakpoints;
+using CecSim.Simulation.Chat;
 using static CecSim.Server.Tests.CecClient;
 using static CecSim.Server.Tests.TestCec;
 
@@ -29,7 +30,7 @@ public sealed class BreakpointTests
             ((string?)held["id"], (string?)held["stage"], (string?)held["operation"], (string?)held["userId"],
                 (string?)held["method"]));
         Assert.StartsWith(CreatePath, (string?)held["target"], StringComparison.Ordinal);
-        Assert.Contains("mediaAbility", (string?)held["body"], StringComparison.Ordinal);
+        Assert.Contains("mediaAbility", (string?)held["body"]!["text"], StringComparison.Ordinal);
         Assert.DoesNotContain(client.MessagingToken!, $"{held}", StringComparison.Ordinal);
         Assert.Empty(cec.Space.Calls.View);
 
@@ -59,6 +60,25 @@ public sealed class BreakpointTests
     }
 
     [Fact]
+    public async Task A_file_that_stood_is_taken_as_without_and_is_shown_as_far_as_there_is_room()
+    {
+        await using var cec = await StartAsync(FaultyCec.At(CecOperation.UploadFileStream, new Pause(PauseAt.Request)));
+        var control = new ControlApiClient(cec.Http);
+        var client = await cec.SignInAsync();
+        await client.ChatAsync("CONNECT");
+        var file = Convert.ToBase64String(new byte[200_000]);
+        var upload = await cec.HeldAsync(client.PostAsync(
+            UploadPath, $$"""{"channel":"WEB","fileType":"jpg","fileStream":"{{file}}"}"""));
+
+        var body = (await control.GetAsync(Breakpoints))["held"]![0]!["body"]!;
+        Assert.True((bool)body["cut"]!);
+        Assert.InRange((int)body["bytes"]!, file.Length, file.Length + 100);
+        await control.PostAsync($"{Breakpoints}/request-1/release");
+
+        Assert.Equal("0", (await upload).Text("returnCode"));
+    }
+
+    [Fact]
     public async Task A_dropped_request_ends_with_a_reset_connection()
     {
         await using var cec = await StartAsync(FaultyCec.AtCheck(new Pause(PauseAt.Request)));
@@ -79,7 +99,7 @@ public sealed class BreakpointTests
 
         var held = Assert.Single((await control.GetAsync(Breakpoints))["held"].AsArray())!;
         Assert.Equal(("answer-1", 200), ((string?)held["id"], (int?)held["status"]));
-        Assert.Equal("0", (string?)JsonNode.Parse((string)held["body"]!)!["resultCode"]);
+        Assert.Equal("0", (string?)JsonNode.Parse((string)held["body"]!["text"]!)!["resultCode"]);
         Assert.Single(cec.Space.Calls.View);
         await control.PostAsync($"{Breakpoints}/answer-1/release", """{"body":"{\"resultCode\":\"13\"}"}""");
 
@@ -98,7 +118,7 @@ public sealed class BreakpointTests
         var fetch = client.FetchAccessTokenAsync();
         await cec.Space.Time.WhenWaitingAsync(1, TestEnds);
 
-        var body = (string)(await control.GetAsync(Breakpoints))["held"]![0]!["body"]!;
+        var body = (string)(await control.GetAsync(Breakpoints))["held"]![0]!["body"]!["text"]!;
         Assert.Matches("""
             "AccessToken":"\*\*\*[0-9a-f]{8}"
             """.Trim(), body);
@@ -140,13 +160,30 @@ public sealed class BreakpointTests
         Assert.Equal(
             ("event-1", "event", "u1"),
             ((string?)held["id"], (string?)held["stage"], (string?)held["userId"]));
-        Assert.Equal(168102, (int?)JsonNode.Parse((string)held["body"]!)!["eventId"]);
+        Assert.Equal(168102, (int?)JsonNode.Parse((string)held["body"]!["text"]!)!["eventId"]);
         (await control.PostAsync($"{Breakpoints}/event-1/release", """{"status":503}""")).MustBeProblem(
             400, "bad-request");
 
         await control.PostAsync($"{Breakpoints}/event-1/release");
 
         Assert.Equal(168102, (int)JsonNode.Parse((await poll).Body)!["eventId"]!);
+    }
+
+    [Fact]
+    public async Task The_secret_in_an_event_that_stands_is_masked()
+    {
+        await using var cec = await StartAsync(FaultyCec.At(CecOperation.Poll, new PauseEvent()));
+        var client = await cec.SignInAsync();
+        await client.ChatAsync("CONNECT");
+        cec.Space.Chats.Push(
+            cec.Space.Tokens.View[0].User, ChatControl.Chat, ChatSource.System, "system", "password=hunter22");
+        var poll = await cec.HeldAsync(client.PollChatAsync());
+
+        var held = await new ControlApiClient(cec.Http).GetAsync(Breakpoints);
+
+        Assert.DoesNotContain("hunter22", $"{held.Body}", StringComparison.Ordinal);
+        cec.Space.EndPolls();
+        await poll;
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class GatewayFaultTests : IAsyncLifetime
         Assert.Equal(
             ("invite-1", "invite", "INVITE", $"sip:{_call.AccessCode}@{_call.Domain}"),
             ((string?)held["id"], (string?)held["stage"], (string?)held["method"], (string?)held["target"]));
-        Assert.StartsWith("v=0", (string?)held["body"], StringComparison.Ordinal);
+        Assert.StartsWith("v=0", (string?)held["body"]!["text"], StringComparison.Ordinal);
         await control.PostAsync("spaces/demo/breakpoints/invite-1/release");
 
         Assert.StartsWith("SIP/2.0 200 ", await _phone.ReceiveAsync(), StringComparison.Ordinal);

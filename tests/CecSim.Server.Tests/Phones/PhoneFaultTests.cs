@@ -57,7 +57,9 @@ public sealed class PhoneFaultTests
         await Eventually.IsTrueAsync("it stands", () => cec.Space.Faults.Held.View.Held.Count == 1);
         var control = new Control.ControlApiClient(cec.Http);
         var held = (await control.GetAsync("spaces/demo/breakpoints"))["held"]![0]!;
-        Assert.Equal(("phone", "INVITE"), ((string?)held["operation"], (string?)held["method"]));
+        Assert.Equal(
+            ("phone", "INVITE", "u1"),
+            ((string?)held["operation"], (string?)held["method"], (string?)held["userId"]));
 
         await control.PostAsync("spaces/demo/breakpoints/invite-1/release", change);
 

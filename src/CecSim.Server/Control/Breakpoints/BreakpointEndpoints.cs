@@ -1,13 +1,13 @@
-using System.Text.RegularExpressions;
 using CecSim.Control.Contracts;
 using CecSim.Simulation.Breakpoints;
+using CecSim.Simulation.Faults;
 
 using PauseStage = CecSim.Simulation.Breakpoints.PauseStage;
 
 namespace CecSim.Server.Control.Breakpoints;
 
 /// <summary>What stands at a breakpoint: to look at, to let go as it is or changed, to drop.</summary>
-internal static partial class BreakpointEndpoints
+internal static class BreakpointEndpoints
 {
     private const int ReasonCharsMax = 100;
 
@@ -64,14 +64,12 @@ internal static partial class BreakpointEndpoints
         (PauseStage.Invite, { Body: { } reason }) when reason.Length > ReasonCharsMax || reason.Any(char.IsControl) =>
             $"The reason of an INVITE is one line of up to {ReasonCharsMax} characters.",
         (not PauseStage.Invite, { Status: < 200 or > 599 }) => "A status is 200 to 599.",
-        (_, { ContentType: { } type }) when type.Length > ReasonCharsMax || !MediaType().IsMatch(type) =>
+        (_, { ContentType: { } type })
+            when type.Length > ContentType.CharsMax || !ContentType.Characters.IsMatch(type) =>
             "A content type is of visible ASCII characters, and single spaces between them.",
         _ => null,
     };
 
     private static ProblemHttpResult Unknown(string id) => ProblemCode.MessageUnknown.ToProblem(
         $"Nothing at a breakpoint is called {id}; it may have been let go, or its client may have hung up.");
-
-    [GeneratedRegex("^[!-~]+( [!-~]+)*$", RegexOptions.NonBacktracking)]
-    private static partial Regex MediaType();
 }

@@ -8,6 +8,7 @@ using CecSim.Simulation.Chat;
 
 using Domain = CecSim.Simulation.Breakpoints;
 using HeldMessage = CecSim.Control.Contracts.HeldMessage;
+using JournalBody = CecSim.Control.Contracts.JournalBody;
 using JournalHeader = CecSim.Control.Contracts.JournalHeader;
 using PauseStage = CecSim.Control.Contracts.PauseStage;
 
@@ -27,7 +28,7 @@ internal static class BreakpointMapping
         held.Message.Target,
         held.Message.Status,
         [.. held.Message.Headers.Select(h => new JournalHeader(h.Name, h.Value))],
-        held.Message.Event is { } item ? TextOf(item) : held.Message.Body);
+        BodyOf(held));
 
     private static PauseStage ToContract(this Domain.PauseStage stage) => stage switch
     {
@@ -36,6 +37,17 @@ internal static class BreakpointMapping
         Domain.PauseStage.Event => PauseStage.Event,
         Domain.PauseStage.Invite => PauseStage.Invite,
     };
+
+    private static JournalBody? BodyOf(Domain.HeldMessage held)
+    {
+        if (held.Message.Event is not { } item)
+        {
+            return held.Message.Body is { } body ? new JournalBody(body.Text, body.BytesCount, body.IsCut) : null;
+        }
+
+        var text = held.Masking.Text(TextOf(item));
+        return new JournalBody(text, Encoding.UTF8.GetByteCount(text), Cut: false);
+    }
 
     private static string TextOf(object item) => item switch
     {

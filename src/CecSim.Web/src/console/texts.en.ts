@@ -1,12 +1,11 @@
 import type { CallLadder, FindingLevel, HeldToken } from '../../../cecsim-js/src/contract.js'
 import type { PauseStage } from '../../../cecsim-js/src/space/breakpoints.js'
-import type { targets } from './agents/acts'
+import type { Target } from './agents/acts'
 import type { Axis } from './calls/drawing'
 import type { Measure } from './charts/load-report'
 import type { CallState } from './charts/samples'
 import type { View } from './route'
 
-type Target = (typeof targets)[number]
 type LadderParty = CallLadder['steps'][number]['from']
 
 export const en = {
@@ -111,7 +110,7 @@ export const en = {
   created: 'Began',
   events: 'Events',
   ladder: 'Ladder',
-  ladderHint: 'Times are of the space, from the call’s first step. Choose a step to see all of it.',
+  ladderHint: 'Times count from the call’s first step. Choose a step to see all of it, with the space’s time.',
   missing: 'What is missing here',
   saveSvg: 'Save as SVG',
   copyMermaid: 'Copy as Mermaid',
@@ -203,21 +202,21 @@ export const en = {
   disarm: 'Disarm',
   disarmAll: 'Disarm all',
   // Breakpoints
-  standing: 'What stands',
-  standingCount: 'Stands now: {}. Frozen time stands meanwhile; time that runs goes on.',
-  passedCount: '{} went on, because 100 stood already.',
+  standing: 'Paused messages',
+  standingCount: 'Paused now: {}. A frozen clock stands meanwhile; one that runs goes on.',
+  passedCount: '{} went on, because 100 were paused already.',
   breakpointsSet: 'Breakpoints',
   setBreakpoint: 'Set a breakpoint',
   breakpointHint:
-    'What comes there stands until it is let go, changed or not, or dropped; or until its client gives up.',
-  stage: 'What stands there',
+    'What comes there is paused until it is released, changed or not, or dropped; or until its client gives up.',
+  stage: 'What is paused',
   stages: {
     request: 'the request', answer: 'the answer', event: 'the event', invite: 'the INVITE',
   } satisfies Record<PauseStage, string>,
   nthOnly: 'Only the nth',
-  takeAway: 'Take away',
-  letGo: 'Let go',
-  letGoChanged: 'Let go changed',
+  takeAway: 'Remove',
+  letGo: 'Release',
+  letGoChanged: 'Release changed',
   answerInPlace: 'Answer in its place',
   drop: 'Drop',
   answerStatus: 'Status of the answer',

@@ -99,7 +99,7 @@ export const zh: Texts = {
   created: '开始',
   events: '事件',
   ladder: '时序图',
-  ladderHint: '时间为空间时间，从呼叫的第一步算起。选择一步可查看全部内容。',
+  ladderHint: '时间从呼叫的第一步算起。选择一步可查看全部内容及空间时间。',
   missing: '此处缺少的内容',
   saveSvg: '保存为 SVG',
   copyMermaid: '复制为 Mermaid',

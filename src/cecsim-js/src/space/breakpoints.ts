@@ -1,9 +1,9 @@
 import type { Channel } from '../channel.js'
-import type { ArmedFault, BreakpointList, MessageRelease } from '../contract.js'
+import type { ArmedFault, BreakpointList, HeldMessage, MessageRelease } from '../contract.js'
 import type { Faults } from './faults.js'
 
 /** How far a message has come when it stands: {@link Breakpoint.stage}. */
-export type PauseStage = 'request' | 'answer' | 'event' | 'invite'
+export type PauseStage = HeldMessage['stage']
 
 /** Where messages stand, and whose. */
 export interface Breakpoint {

@@ -4,7 +4,7 @@ import { useAsked, useDoing } from '../asked'
 import { Answered, Moment, Rows } from '../parts'
 import { usePlace } from '../place'
 import { useTexts } from '../texts'
-import { type Act, allActs, chatActs, checks, doAct, handOvers, hasMember, targets } from './acts'
+import { type Act, allActs, chatActs, checks, doAct, handOvers, hasMember, type Target, targets } from './acts'
 
 const rowsAtOnce = 100
 
@@ -98,7 +98,7 @@ function AgentRow({ agent, again }: { agent: AgentDetails, again: () => void }) 
   const { space, canChange } = usePlace()
   const { doing, refused, act } = useDoing(again)
   const [chosen, setChosen] = useState<Act>(agent.state === 'signedOut' ? 'signIn' : 'ready')
-  const [target, setTarget] = useState<(typeof targets)[number]>('queue')
+  const [target, setTarget] = useState<Target>('queue')
   const [whom, setWhom] = useState('')
   const [text, setText] = useState('')
   const isHandOver = hasMember(handOvers, chosen)

@@ -6,9 +6,7 @@ import { places } from '../faults/schema'
 import { Answered, Moment, Rows } from '../parts'
 import { usePlace } from '../place'
 import { filled, useTexts } from '../texts'
-import { changeOf, isBreakpoint, stageOf } from './change'
-
-const stages: readonly PauseStage[] = ['request', 'answer', 'event', 'invite']
+import { changeOf, stageOf } from './change'
 
 /** What stands until somebody lets it go, and where more shall stand. */
 export function BreakpointsView() {
@@ -35,7 +33,10 @@ export function BreakpointsView() {
       <section>
         <h2>{t.breakpointsSet}</h2>
         <Answered asked={faults}>{(list) => {
-          const set = list.filter((f) => isBreakpoint(f.inject))
+          const set = list.flatMap((f) => {
+            const stage = stageOf(f.inject)
+            return stage ? [{ ...f, stage }] : []
+          })
           return (
             <Rows label={t.breakpointsSet} columns={[t.id, t.at, t.stage, t.userOnly, t.seen, t.strikes, t.acts]}
               numbers={[t.seen, t.strikes]} empty={set.length === 0}>
@@ -43,7 +44,7 @@ export function BreakpointsView() {
                 <tr key={f.id}>
                   <th scope="row">{f.id}</th>
                   <td>{f.at}</td>
-                  <td>{t.stages[stageOf(f.inject)]}</td>
+                  <td>{t.stages[f.stage]}</td>
                   <td class="text">{f.match ? JSON.stringify(f.match) : '–'}</td>
                   <td class="number">{f.seen}</td>
                   <td class="number">{f.strikes}</td>
@@ -70,22 +71,24 @@ function Standing({ held, again }: { held: HeldMessage, again: () => void }) {
   const { doing, refused, act } = useDoing(again)
   const isAnswer = held.stage === 'answer'
   const [status, setStatus] = useState(String(held.status ?? ''))
-  const [body, setBody] = useState(isAnswer ? held.body ?? '' : '')
+  const [body, setBody] = useState(isAnswer ? held.body?.text ?? '' : '')
   const change = changeOf(held, status, body)
   return (
     <article class="standing" aria-label={held.id}>
       <h3>{held.id}: {t.stages[held.stage]}, {held.operation}</h3>
       <p>
-        {t.user} <span class="text">{held.userId ?? '–'}</span>, {t.since} <Moment at={held.since} />
+        {t.user}: <span class="text">{held.userId ?? '–'}</span>. {t.since}: <Moment at={held.since} />
       </p>
       {held.target && <p class="text"><code>{held.method} {held.target}</code></p>}
       {held.headers.length > 0 && (
         <details>
           <summary>{t.headers}</summary>
-          <pre tabIndex={0}>{held.headers.map((h) => `${h.name}: ${h.value}`).join('\n')}</pre>
+          <pre tabIndex={0} aria-label={t.headers}>{held.headers.map((h) => `${h.name}: ${h.value}`).join('\n')}</pre>
         </details>
       )}
-      {held.body != null && (!isAnswer || !canChange) && <pre tabIndex={0}>{held.body}</pre>}
+      {held.body && (!isAnswer || !canChange) && (
+        <pre tabIndex={0} aria-label={t.body}>{held.body.text}{held.body.cut && '…'}</pre>
+      )}
       {canChange && (
         <form class="standing" onSubmit={(e) => {
           e.preventDefault()
@@ -99,7 +102,7 @@ function Standing({ held, again }: { held: HeldMessage, again: () => void }) {
               </label>
               <label>{held.stage === 'invite' ? t.reason : t.answerBody}
                 <textarea rows={held.stage === 'invite' ? 1 : 4} value={body} spellcheck={false}
-                  onInput={(e) => setBody(e.currentTarget.value)} />
+                  readOnly={isAnswer && held.body?.cut === true} onInput={(e) => setBody(e.currentTarget.value)} />
               </label>
             </>
           )}
@@ -125,6 +128,7 @@ function SetBreakpoint({ again }: { again: () => void }) {
   const t = useTexts()
   const { space } = usePlace()
   const { doing, refused, act } = useDoing(again)
+  const stages = Object.keys(t.stages) as PauseStage[]
   const [at, setAt] = useState('createClickToCall')
   const [stage, setStage] = useState<PauseStage>('request')
   const [userId, setUserId] = useState('')

@@ -6,20 +6,15 @@ export function changeOf(held: HeldMessage, status: string, body: string): Messa
   const isAnswer = held.stage === 'answer'
   return {
     ...(status === '' || isAnswer && Number(status) === held.status ? {} : { status: Number(status) }),
-    ...(body === (isAnswer ? held.body ?? '' : '') ? {} : { body }),
+    ...(body === (isAnswer ? held.body?.text ?? '' : '') ? {} : { body }),
   }
 }
 
-export function isBreakpoint(inject: unknown): boolean {
-  return typeof inject === 'string'
-    ? inject === 'pauseEvent' || inject === 'pauseInvite'
-    : typeof inject === 'object' && inject !== null && 'pause' in inject
-}
-
-/** What a fault that is a breakpoint lets stand. */
-export function stageOf(inject: unknown): PauseStage {
+/** What a fault pauses; undefined where it is no breakpoint. */
+export function stageOf(inject: unknown): PauseStage | undefined {
   return inject === 'pauseEvent' ? 'event'
     : inject === 'pauseInvite' ? 'invite'
-    : JSON.stringify(inject).includes('answer') ? 'answer'
-    : 'request'
+    : typeof inject === 'object' && inject !== null && 'pause' in inject
+      ? inject.pause === 'answer' ? 'answer' : 'request'
+      : undefined
 }
