@@ -21,11 +21,12 @@ const { values } = parseArgs({
 })
 const root = resolve(import.meta.dirname, '..', '..')
 const built = (name, file) => join(root, 'artifacts', 'bin', name, 'release', file)
+const SHOWN = { stdio: ['ignore', 'pipe', 'inherit'] }
 const views = ['requests', 'time', 'charts']
 
 const server = values.binary
-  ? spawn(values.binary, serveArgs())
-  : spawn('dotnet', [built('CecSim.Cli', 'cecsim.dll'), ...serveArgs()])
+  ? spawn(values.binary, serveArgs(), SHOWN)
+  : spawn('dotnet', [built('CecSim.Cli', 'cecsim.dll'), ...serveArgs()], SHOWN)
 const address = await listening(server)
 const politeBrowser = join(mkdtempSync(join(tmpdir(), 'consoles-')), 'chromium')
 writeFileSync(politeBrowser, `#!/bin/sh\nexec nice -n 19 '${values.chromium}' "$@"\n`, { mode: 0o755 })

@@ -2,7 +2,8 @@ namespace CecSim.Control.Contracts;
 
 /// <summary>The calls that live and the last ones that ended.</summary>
 /// <param name="Calls">The oldest first.</param>
-public sealed record CallList(IReadOnlyList<CallDetails> Calls);
+/// <param name="Total">How many there are of which they are the latest, where no more were asked for.</param>
+public sealed record CallList(IReadOnlyList<CallDetails> Calls, int Total);
 
 /// <summary>A click-to-call.</summary>
 /// <param name="Id">What to call it in other requests.</param>

@@ -2,7 +2,8 @@ namespace CecSim.Control.Contracts;
 
 /// <summary>The long polls that a space holds.</summary>
 /// <param name="Polls">The oldest first.</param>
-public sealed record PollList(IReadOnlyList<HeldPoll> Polls);
+/// <param name="Total">How many there are of which they are the first, where no more were asked for.</param>
+public sealed record PollList(IReadOnlyList<HeldPoll> Polls, int Total);
 
 /// <summary>A long poll that waits on the server.</summary>
 /// <param name="Id">What to call it in other requests.</param>

@@ -1,8 +1,13 @@
 namespace CecSim.Control.Contracts;
 
 /// <summary>Who has which token.</summary>
-/// <param name="Tokens">By customer, the access token first; those that are not good any more too.</param>
-public sealed record TokenList(IReadOnlyList<HeldToken> Tokens);
+/// <param name="Tokens">
+/// By customer, the access token first; those that are not good any more too. Where the soonest were asked for, those
+/// that are good, by their ends.
+/// </param>
+/// <param name="Total">How many there are of which they are the first, where no more were asked for.</param>
+/// <param name="Good">How many of all those a request may come with.</param>
+public sealed record TokenList(IReadOnlyList<HeldToken> Tokens, int Total, int Good);
 
 /// <summary>A token that a customer has. What stands in it is a secret.</summary>
 /// <param name="Id">

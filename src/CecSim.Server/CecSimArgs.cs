@@ -108,6 +108,12 @@ public sealed record CecSimArgs
     /// <summary>How many long polls are held at once, of all spaces together; more are answered 503.</summary>
     public int HeldPollsMax { get; init; } = 100_000;
 
+    /// <summary>
+    /// How many connections there are at once; more are answered 503, over HTTPS closed. Null for as many as the
+    /// process may have files open, less some for what else it opens.
+    /// </summary>
+    public int? ConnectionsMax { get; init; }
+
     /// <summary>How soon the whole head of a request must be there, or it is answered 408.</summary>
     public TimeSpan HeadWithin { get; init; } = TimeSpan.FromSeconds(15);
 

@@ -17,6 +17,7 @@ using CecSim.Server.WebConsole;
 using CecSim.Telephony.Media.Recording;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
@@ -84,6 +85,8 @@ public static class CecSimHost
         builder.Services.AddSingleton<ServedCertificate>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ServedCertificate>());
         builder.Services.AddSingleton(new ExchangeOptions(args.TellsBasis, args.Journal));
+        builder.Services.AddSingleton<ConnectionLimit>();
+        builder.Services.AddSingleton<IConnectionListenerFactory, LimitedTransport>();
         builder.Services.AddSingleton<HeldPollLimit>();
         builder.Services.AddSingleton<HostGate>();
         builder.Services.AddSingleton<RefusalLog>();

@@ -76,5 +76,6 @@ public sealed class EnumWordsTests
     [
         new CallDetails(
             1, state, "u1", "c1", CallMedium.Voice, "168", DateTimeOffset.UnixEpoch, null, null, null, []),
-    ]);
+    ],
+    Total: 1);
 }

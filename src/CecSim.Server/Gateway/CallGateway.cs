@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using CecSim.Guarding;
 using CecSim.Server.Certificates;
 using CecSim.Server.Ladders;
+using CecSim.Server.Listeners;
 using CecSim.Server.Phones;
 using CecSim.Server.Recording;
 using CecSim.Server.Snapshots;
@@ -81,6 +82,7 @@ internal sealed partial class CallGateway : ISipCalls, IHostedService, IAsyncDis
             new SipServerSettings
             {
                 FlowLossMax = args.SipReturnWithin,
+                TcpConnectionsMax = OpenFiles.SipConnectionsMax,
                 Hep = args.Hep,
                 EndsRegistrations = false,
                 SessionInterval = args.SipSessionInterval,

@@ -52,6 +52,18 @@ internal static class KestrelListeners
     {
         var mark = url.IsLoopback ? new LoopbackListener(url.Host) : null;
         listener.Protocols = url.IsHttps ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
+        var limit = listener.ApplicationServices.GetRequiredService<ConnectionLimit>();
+        listener.Use(next => async connection =>
+        {
+            try
+            {
+                await next(connection);
+            }
+            finally
+            {
+                limit.Leave();
+            }
+        });
         if (url.IsHttps)
         {
             var certificate = listener.ApplicationServices.GetRequiredService<ServedCertificate>();

@@ -31,9 +31,10 @@ internal static class SnapshotState
 
     private static JsonObject Of(Space space) => new()
     {
-        ["calls"] = ListOf(new CallList([.. space.Calls.View.Select(CallMapping.ToContract)]), Contract.CallList),
+        ["calls"] = ListOf(
+            new CallList([.. space.Calls.View.Select(CallMapping.ToContract)], Total: 0), Contract.CallList),
         ["polls"] = ListOf(
-            new PollList([.. space.Polls.All.Where(p => !p.IsAborted).Select(PollMapping.ToContract)]),
+            new PollList([.. space.Polls.All.Where(p => !p.IsAborted).Select(PollMapping.ToContract)], Total: 0),
             Contract.PollList),
         ["agents"] = ListOf(new AgentList([.. space.Agents.View.Select(AgentMapping.ToContract)]), Contract.AgentList),
         ["queues"] = ListOf(new QueueList([.. space.Queues.Select(QueueMapping.ToContract)]), Contract.QueueList),
@@ -42,7 +43,7 @@ internal static class SnapshotState
         ["nextDue"] = space.Time.View.NextDue,
     };
 
-    // The bodies of the control API have their list as their only member.
+    // The bodies of the control API have their list as their first member.
     private static JsonNode ListOf<T>(T body, JsonTypeInfo<T> shape) =>
-        JsonSerializer.SerializeToNode(body, shape)!.AsObject().Single().Value!.DeepClone();
+        JsonSerializer.SerializeToNode(body, shape)!.AsObject().First().Value!.DeepClone();
 }

@@ -123,14 +123,31 @@ public sealed class ClickToCall
     }
 
     /// <summary>The calls that live and the last ones that ended, the oldest first.</summary>
-    public IReadOnlyList<CallView> View
+    public IReadOnlyList<CallView> View => Latest(int.MaxValue, text: null).Calls;
+
+    /// <summary>The last of those whose user or id has a text in it, the oldest first.</summary>
+    /// <param name="max">How many are told at most.</param>
+    /// <param name="text">In letters of either case; null for all.</param>
+    /// <returns>And how many there are.</returns>
+    public (IReadOnlyList<CallView> Calls, int Total) Latest(int max, string? text)
     {
-        get
-        {
-            using var lockScope = _scheduler.Enter();
-            var places = _centre.Distribution.Places();
-            return [.. _progress.Register.All.Select(c => CallView.Of(c, places))];
-        }
+        using var lockScope = _scheduler.Enter();
+        var found = _progress.Register.All
+            .Where(c => text is null
+                || c.User.UserId.Contains(text, StringComparison.OrdinalIgnoreCase)
+                || $"{c.Id}".Contains(text, StringComparison.Ordinal))
+            .ToList();
+        var places = _centre.Distribution.Places();
+        return ([.. found.TakeLast(max).Select(c => CallView.Of(c, places))], found.Count);
+    }
+
+    /// <returns>Null when it is none that lives or of the last ones that ended.</returns>
+    public CallView? Find(long callId)
+    {
+        using var lockScope = _scheduler.Enter();
+        return _progress.Register.Find(callId) is { } call
+            ? CallView.Of(call, _centre.Distribution.Places())
+            : null;
     }
 
     /// <summary>How many of <see cref="View"/> are in which state; a state that none is in is left out.</summary>

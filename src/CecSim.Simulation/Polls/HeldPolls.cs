@@ -5,6 +5,8 @@ namespace CecSim.Simulation.Polls;
 /// <summary>The polls that a space holds, for whoever looks at them from outside.</summary>
 public sealed class HeldPolls
 {
+    private const int ViewsAtOnce = 1_000;
+
     private readonly SpaceScheduler _scheduler;
     private readonly UserDirectory _users;
     private readonly SpaceEventPublisher _publisher;
@@ -17,18 +19,35 @@ public sealed class HeldPolls
     }
 
     /// <summary>The oldest first.</summary>
-    public IReadOnlyList<HeldPollView> All
+    public IReadOnlyList<HeldPollView> All => First(int.MaxValue, text: null).Polls;
+
+    /// <summary>Those whose id or user has a text in it, the oldest first.</summary>
+    /// <param name="max">How many are told at most.</param>
+    /// <param name="text">In letters of either case; null for all.</param>
+    /// <returns>And how many there are.</returns>
+    public (IReadOnlyList<HeldPollView> Polls, int Total) First(int max, string? text)
     {
-        get
+        List<(User User, PollKind Kind, IHeldPoll Poll)> held;
+        using (_scheduler.Enter())
+        {
+            held = [.. Held()];
+        }
+
+        // Who looks at very many does not keep the space's requests waiting.
+        var found = held
+            .Where(h => text is null || Has(h.User.UserId, text) || Has(IdOf(h), text))
+            .OrderBy(h => h.Poll.Since).ThenBy(h => h.Poll.Number)
+            .ToList();
+        var views = new List<HeldPollView>(Math.Min(max, found.Count));
+        foreach (var some in found.Take(max).Chunk(ViewsAtOnce))
         {
             using var lockScope = _scheduler.Enter();
-            return
-            [
-                .. from held in Held()
-                   orderby held.Poll.Since, held.Poll.Number
-                   select ViewOf(held),
-            ];
+            views.AddRange(some.Select(ViewOf));
         }
+
+        return (views, found.Count);
+
+        static bool Has(string whole, string part) => whole.Contains(part, StringComparison.OrdinalIgnoreCase);
     }
 
     public int Count(PollKind kind)
@@ -42,7 +61,11 @@ public sealed class HeldPolls
     }
 
     /// <returns>Whose poll it is, and of which kind; null when none of that id is held.</returns>
-    public HeldPollView? Find(string id) => All.FirstOrDefault(p => p.Id == id);
+    public HeldPollView? Find(string id)
+    {
+        using var lockScope = _scheduler.Enter();
+        return Held().FirstOrDefault(h => IdOf(h) == id) is { Poll: not null } held ? ViewOf(held) : null;
+    }
 
     /// <summary>Gives a poll the empty answer.</summary>
     /// <returns>False when no poll of that id is held.</returns>

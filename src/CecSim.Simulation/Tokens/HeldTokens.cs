@@ -8,6 +8,8 @@ namespace CecSim.Simulation.Tokens;
 /// </summary>
 public sealed class HeldTokens
 {
+    private const int UsersAtOnce = 100;
+
     private readonly SpaceScheduler _scheduler;
     private readonly UserDirectory _users;
     private readonly AccessTokens _access;
@@ -22,8 +24,21 @@ public sealed class HeldTokens
     {
         get
         {
-            using var lockScope = _scheduler.Enter();
-            return [.. _users.All.SelectMany(Of).Select(h => h.View)];
+            User[] users;
+            using (_scheduler.Enter())
+            {
+                users = [.. _users.All];
+            }
+
+            // Each token is opened for it: whoever looks at very many does not keep the space's requests waiting.
+            var found = new List<HeldTokenView>(users.Length * 2);
+            foreach (var some in users.Chunk(UsersAtOnce))
+            {
+                using var lockScope = _scheduler.Enter();
+                found.AddRange(some.SelectMany(Of).Select(h => h.View));
+            }
+
+            return found;
         }
     }
 

@@ -1121,6 +1121,11 @@ export interface components {
         CallList: {
             /** @description The oldest first. */
             calls: components["schemas"]["CallDetails"][];
+            /**
+             * Format: int32
+             * @description How many there are of which they are the latest, where no more were asked for.
+             */
+            total: number;
         };
         /** @description The media of one side of a call as the gateway has them, also after their end. They run in real time. */
         CallMedia: {
@@ -2140,6 +2145,11 @@ export interface components {
         PollList: {
             /** @description The oldest first. */
             polls: components["schemas"]["HeldPoll"][];
+            /**
+             * Format: int32
+             * @description How many there are of which they are the first, where no more were asked for.
+             */
+            total: number;
         };
         /** @description What a poll is released with; nothing for the empty answer. */
         PollRelease: {
@@ -2643,8 +2653,21 @@ export interface components {
         TokenKind: "access" | "messaging";
         /** @description Who has which token. */
         TokenList: {
-            /** @description By customer, the access token first; those that are not good any more too. */
+            /**
+             * Format: int32
+             * @description How many of all those a request may come with.
+             */
+            good: number;
+            /**
+             * @description By customer, the access token first; those that are not good any more too. Where the soonest were asked for, those
+             *     that are good, by their ends.
+             */
             tokens: components["schemas"]["HeldToken"][];
+            /**
+             * Format: int32
+             * @description How many there are of which they are the first, where no more were asked for.
+             */
+            total: number;
         };
         /**
          * @description How a token stands.
@@ -3344,7 +3367,10 @@ export interface operations {
     };
     "get-spaces-spaceName-calls": {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                text?: string;
+            };
             header?: never;
             path: {
                 spaceName: string;
@@ -3872,6 +3898,8 @@ export interface operations {
     "get-spaces-spaceName-polls": {
         parameters: {
             query?: {
+                limit?: number;
+                text?: string;
                 waiting?: number;
                 within?: string;
             };
@@ -4034,7 +4062,11 @@ export interface operations {
     };
     "get-spaces-spaceName-tokens": {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                soonest?: boolean;
+                text?: string;
+            };
             header?: never;
             path: {
                 spaceName: string;

@@ -35,6 +35,7 @@ public sealed class ConsoleTokenTests(Chromium chromium)
 
         await site.Page.GetByText("4 of 4 are good.").WaitForAsync();
         await site.Page.GetByLabel("Search").FillAsync("leo");
+        await site.Page.GetByText("2 of 2 are good.").WaitForAsync();
 
         var rows = site.Page.Locator("main tbody tr");
         await rows.Filter(new() { HasText = "59:00" }).WaitForAsync();

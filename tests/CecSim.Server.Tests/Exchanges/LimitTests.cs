@@ -25,6 +25,32 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task A_connection_that_there_is_no_room_for_is_told_so_until_one_has_ended()
+    {
+        await using var cec = await TestCec.StartAsync(new CecSimArgs { ConnectionsMax = 1 });
+        await using (var only = await RawConnection.OpenAsync(cec.Url("http")))
+        {
+            await only.SendAsync("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+            Assert.StartsWith("HTTP/1.1 404 ", await only.ReadAnswerAsync(), StringComparison.Ordinal);
+            await using var second = await RawConnection.OpenAsync(cec.Url("http"));
+
+            await second.SendAsync("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+
+            var refused = await second.ReadAnswerAsync();
+            Assert.StartsWith("HTTP/1.1 503 ", refused, StringComparison.Ordinal);
+            Assert.Contains("Retry-After: 1\r\n", refused, StringComparison.Ordinal);
+            Assert.Contains("The server has 1 connections, and no room for more", refused, StringComparison.Ordinal);
+        }
+
+        await Eventually.IsTrueAsync("there is room again", async () =>
+        {
+            await using var third = await RawConnection.OpenAsync(cec.Url("http"));
+            await third.SendAsync("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+            return (await third.ReadAnswerAsync()).StartsWith("HTTP/1.1 404 ", StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task A_head_that_is_too_large_is_refused()
     {
         await using var cec = await TestCec.StartAsync();

@@ -59,7 +59,7 @@ public sealed class SubscriberTests : IDisposable
     {
         for (var i = 0; i < 10; i++)
         {
-            _subscriber.Take(new Long(DateTimeOffset.UnixEpoch));
+            _subscriber.Take(new FollowedEvent(new Long(DateTimeOffset.UnixEpoch)));
         }
 
         _subscriber.End();
@@ -73,8 +73,7 @@ public sealed class SubscriberTests : IDisposable
     public async Task A_reader_who_has_had_enough_is_let_go_in_the_midst_of_waiting()
     {
         using var enough = new CancellationTokenSource();
-        await using var reading = _subscriber.ReadAsync(enough.Token).GetAsyncEnumerator(TestEnds);
-        var next = reading.MoveNextAsync();
+        var next = _subscriber.WaitAsync(enough.Token);
         Assert.False(next.IsCompleted);
 
         await enough.CancelAsync();
@@ -82,13 +81,26 @@ public sealed class SubscriberTests : IDisposable
         Assert.False(await next);
     }
 
-    private IAsyncEnumerable<SpaceEvent> Read() => _subscriber.ReadAsync(TestEnds);
+    private async IAsyncEnumerable<SpaceEvent> Read()
+    {
+        bool goesOn;
+        do
+        {
+            goesOn = await _subscriber.WaitAsync(TestEnds);
+            while (_subscriber.TryTake(out var item))
+            {
+                yield return item.Event;
+            }
+        }
+        while (goesOn);
+    }
 
     private void Tell(int count)
     {
         for (var i = 0; i < count; i++)
         {
-            _subscriber.Take(new SpaceReset(new DateTimeOffset(_toldCount++, TimeSpan.Zero), ResetScope.State));
+            _subscriber.Take(
+                new FollowedEvent(new SpaceReset(new DateTimeOffset(_toldCount++, TimeSpan.Zero), ResetScope.State)));
         }
     }
 

@@ -38,8 +38,18 @@ internal static class CallEndpoints
             .Refuses(ProblemCode.CallUnknown, ProblemCode.CallOver);
     }
 
-    internal static Ok<CallList> List(SpaceOfRoute space) =>
-        TypedResults.Ok(new CallList([.. space.Space.Calls.View.Select(CallMapping.ToContract)]));
+    /// <param name="text">Only calls whose user or id has it in it.</param>
+    /// <param name="limit">So many at most, the latest; null for all.</param>
+    internal static Results<Ok<CallList>, ProblemHttpResult> List(SpaceOfRoute space, string? text, int? limit)
+    {
+        if (limit < 0)
+        {
+            return ProblemCode.BadRequest.ToProblem($"limit is how many are told, 0 or more, not {limit}.");
+        }
+
+        var (calls, total) = space.Space.Calls.Latest(limit ?? int.MaxValue, text);
+        return TypedResults.Ok(new CallList([.. calls.Select(CallMapping.ToContract)], total));
+    }
 
     internal static Results<Ok<CallMedia>, ProblemHttpResult> Media(long id, SpaceOfRoute space)
     {
@@ -120,7 +130,7 @@ internal static class CallEndpoints
     };
 
     private static CallView? Find(long id, SpaceOfRoute space) =>
-        space.Space.Calls.View.FirstOrDefault(c => c.Id == id);
+        space.Space.Calls.Find(id);
 
     private static ProblemHttpResult Unknown() =>
         ProblemCode.CallUnknown.ToProblem("It never was, or ended long ago.");

@@ -68,7 +68,7 @@ internal static class CallStates
 
         var id = scene.Space.Calls.Place(user.Value, media == "video" ? MediaAbility.Video : MediaAbility.Voice);
         scene.Give("callId", id);
-        scene.Give("accessCode", scene.Space.Calls.View.First(c => c.Id == id).AccessCode);
+        scene.Give("accessCode", scene.Space.Calls.Find(id)!.AccessCode);
         return act(user.Value, id);
     }
 

@@ -32,16 +32,29 @@ internal static class PollEndpoints
 
     /// <param name="waiting">Answers at the moment when exactly so many requests wait; null to answer at once.</param>
     /// <param name="within">How long to wait for that at most, in real time, as in <c>10s</c>.</param>
+    /// <param name="text">Only polls whose id or user has it in it.</param>
+    /// <param name="limit">So many at most, the oldest; null for all.</param>
     internal static async Task<Results<Ok<PollList>, ProblemHttpResult>> ListAsync(
-        SpaceOfRoute space, int? waiting, string? within, TimeProvider real, CancellationToken aborted)
+        SpaceOfRoute space,
+        int? waiting,
+        string? within,
+        string? text,
+        int? limit,
+        TimeProvider real,
+        CancellationToken aborted)
     {
+        if (limit < 0)
+        {
+            return ProblemCode.BadRequest.ToProblem($"limit is how many are told, 0 or more, not {limit}.");
+        }
+
         if (waiting < 0)
         {
             return ProblemCode.BadRequest.ToProblem($"waiting is how many requests wait, 0 or more, not {waiting}.");
         }
 
-        var limit = within is null ? WithinByDefault : ClockJson.Duration(within);
-        if (limit is not { } known || known <= TimeSpan.Zero || known > WithinMax)
+        var longest = within is null ? WithinByDefault : ClockJson.Duration(within);
+        if (longest is not { } known || known <= TimeSpan.Zero || known > WithinMax)
         {
             return ProblemCode.BadRequest.ToProblem("within is a time as in 10s or PT1M, an hour at most.");
         }
@@ -61,7 +74,8 @@ internal static class PollEndpoints
             }
         }
 
-        return TypedResults.Ok(new PollList([.. space.Space.Polls.All.Select(PollMapping.ToContract)]));
+        var (polls, total) = space.Space.Polls.First(limit ?? int.MaxValue, text);
+        return TypedResults.Ok(new PollList([.. polls.Select(PollMapping.ToContract)], total));
     }
 
     // Whoever waits for a poll that never comes wants to know what its client did instead.

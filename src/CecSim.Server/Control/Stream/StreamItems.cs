@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Diagnostics;
-using System.Net.ServerSentEvents;
 using CecSim.Control.Contracts;
 using CecSim.Server.Control.Agents;
 using CecSim.Server.Control.Breakpoints;
@@ -20,13 +20,29 @@ namespace CecSim.Server.Control.Stream;
 internal static class StreamItems
 {
     /// <summary>The first one: whatever happens from now on is told.</summary>
-    public static SseItem<StreamEvent> Following(string space, DateTimeOffset at) =>
-        new(new StreamEvent(at) { Space = space }, EnumWords.Of(StreamKind.Following));
+    public static byte[] WriteFollowing(string space, DateTimeOffset at) =>
+        Write(StreamKind.Following, new StreamEvent(at) { Space = space });
 
-    public static SseItem<StreamEvent> Of(SpaceEvent item)
+    public static byte[] Write(SpaceEvent item)
     {
         var (kind, body) = Describe(item, new StreamEvent(item.At));
-        return new SseItem<StreamEvent>(body, EnumWords.Of(kind));
+        return Write(kind, body);
+    }
+
+    // HTML Standard, 9.2.6: a line for its name, one for its data, which as JSON has no line breaks, and an empty one.
+    private static byte[] Write(StreamKind kind, StreamEvent body)
+    {
+        var text = new ArrayBufferWriter<byte>(1024);
+        text.Write("event: "u8);
+        text.Write(Encoding.UTF8.GetBytes(EnumWords.Of(kind)));
+        text.Write("\ndata: "u8);
+        using (var json = new Utf8JsonWriter(text))
+        {
+            JsonSerializer.Serialize(json, body, ControlContractJson.Default.StreamEvent);
+        }
+
+        text.Write("\n\n"u8);
+        return text.WrittenSpan.ToArray();
     }
 
     private static (StreamKind Kind, StreamEvent Body) Describe(SpaceEvent item, StreamEvent body) => item switch

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using CecSim.Simulation.SpaceEvents;
 
 namespace CecSim.Server.Spaces.EventStream;
 
@@ -17,20 +15,21 @@ internal sealed class Subscriber(Action<Subscriber> leave) : IDisposable
     public const long WaitingBytesMax = 4 * 1024 * 1024;
 
     private readonly Lock _gate = new();
-    private readonly Queue<SpaceEvent> _waiting = new();
+    private readonly Queue<FollowedEvent> _waiting = new();
     private readonly Channel<bool> _arrivals =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     private EventsDropped? _dropped;
     private long _bytes;
 
-    public void Take(SpaceEvent item)
+    public void Take(FollowedEvent item)
     {
         lock (_gate)
         {
-            if (_waiting.Count >= WaitingMax || (_waiting.Count > 0 && _bytes + item.BytesCount > WaitingBytesMax))
+            if (_waiting.Count >= WaitingMax
+                || (_waiting.Count > 0 && _bytes + item.Event.BytesCount > WaitingBytesMax))
             {
-                _dropped = new EventsDropped(item.At, (_dropped?.Count ?? 0) + 1);
+                _dropped = new EventsDropped(item.Event.At, (_dropped?.Count ?? 0) + 1);
                 return;
             }
 
@@ -44,25 +43,13 @@ internal sealed class Subscriber(Action<Subscriber> leave) : IDisposable
     /// <summary>No event will come any more; those that wait can still be read.</summary>
     public void End() => _arrivals.Writer.TryComplete();
 
-    /// <summary>All events, until there will be no more or the reader has had enough.</summary>
-    public async IAsyncEnumerable<SpaceEvent> ReadAsync([EnumeratorCancellation] CancellationToken enough)
-    {
-        bool goesOn;
-        do
-        {
-            goesOn = await MoreAsync(enough);
-            while (!enough.IsCancellationRequested && TryTake(out var item))
-            {
-                yield return item;
-            }
-        }
-        while (goesOn);
-    }
-
     public void Dispose() => leave(this);
 
-    /// <returns>False when nothing will come any more, or the reader has had enough.</returns>
-    private async Task<bool> MoreAsync(CancellationToken enough)
+    /// <summary>Waits until there is something to take.</summary>
+    /// <returns>
+    /// False when nothing will come any more, but for what can be taken now, or the reader has had enough.
+    /// </returns>
+    public async Task<bool> WaitAsync(CancellationToken enough)
     {
         try
         {
@@ -74,7 +61,7 @@ internal sealed class Subscriber(Action<Subscriber> leave) : IDisposable
         }
     }
 
-    private bool TryTake([NotNullWhen(true)] out SpaceEvent? item)
+    public bool TryTake([NotNullWhen(true)] out FollowedEvent? item)
     {
         lock (_gate)
         {
@@ -84,7 +71,7 @@ internal sealed class Subscriber(Action<Subscriber> leave) : IDisposable
             }
 
             var isThere = _waiting.TryDequeue(out item);
-            _bytes -= item?.BytesCount ?? 0;
+            _bytes -= item?.Event.BytesCount ?? 0;
             return isThere;
         }
     }
@@ -94,13 +81,13 @@ internal sealed class Subscriber(Action<Subscriber> leave) : IDisposable
         if (_dropped is { } dropped)
         {
             _dropped = null;
-            Enqueue(dropped);
+            Enqueue(new FollowedEvent(dropped));
         }
     }
 
-    private void Enqueue(SpaceEvent item)
+    private void Enqueue(FollowedEvent item)
     {
         _waiting.Enqueue(item);
-        _bytes += item.BytesCount;
+        _bytes += item.Event.BytesCount;
     }
 }

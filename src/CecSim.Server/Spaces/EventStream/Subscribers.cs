@@ -76,9 +76,10 @@ internal sealed class Subscribers
 
     private void Spread(SpaceEvent item)
     {
+        var followed = new FollowedEvent(item);
         foreach (var subscriber in _all)
         {
-            subscriber.Take(item);
+            subscriber.Take(followed);
         }
     }
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { Questions } from './questions'
 import { reasonOf } from './server'
 
 export interface Asked<T> {
@@ -9,25 +10,31 @@ export interface Asked<T> {
 }
 
 /**
- * An answer of the server, asked for again whenever one of `when` changes, and every so often while the page is seen.
- * An answer that is overtaken by a later question is left out.
+ * An answer of the server about `subject`, asked for again whenever one of `told` changes, and every so often while the
+ * page is seen. An answer about what was the subject before is left out.
  */
-export function useAsked<T>(ask: () => Promise<T>, when: readonly unknown[], everyMs?: number): Asked<T> {
+export function useAsked<T>(
+  ask: () => Promise<T>, subject: readonly unknown[],
+  { told = [], everyMs }: { told?: readonly unknown[], everyMs?: number | undefined } = {},
+): Asked<T> {
   const [state, setState] = useState<{ value: T | undefined, error: unknown }>({ value: undefined, error: undefined })
-  const latest = useRef(0)
   const current = useRef(ask)
+  const questions = useRef<Questions>(undefined)
   current.current = ask
-  const again = useCallback(() => {
-    const question = ++latest.current
-    current.current().then(
-      (value) => question === latest.current && setState({ value, error: undefined }),
-      (error: unknown) => question === latest.current && setState(({ value }) => ({ value, error })))
-  }, [])
+  const again = useCallback(() => questions.current?.again(), [])
 
   useEffect(() => {
-    again()
-    return () => void latest.current++
-  }, when)
+    let isOver = false
+    const asking = new Questions(() => current.current().then(
+      (value) => isOver || setState({ value, error: undefined }),
+      (error: unknown) => isOver || setState(({ value }) => ({ value, error }))))
+    questions.current = asking
+    return () => {
+      isOver = true
+      asking.end()
+    }
+  }, subject)
+  useEffect(again, [...subject, ...told])
   useEffect(() => {
     if (everyMs === undefined) {
       return undefined

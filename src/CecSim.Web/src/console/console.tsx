@@ -44,7 +44,7 @@ function Console() {
   const [route, setRoute] = useState<Route>(() => routeOf(location.hash))
   const [key, setKey] = useState(controlKey)
   const channel = useMemo(() => channelWith(key), [key])
-  const spaces = useAsked(() => channel.get('/_cecsim/spaces'), [channel], 2000)
+  const spaces = useAsked(() => channel.get('/_cecsim/spaces'), [channel], { everyMs: 2000 })
   const main = useRef<HTMLElement>(null)
   const t = texts[language]
 

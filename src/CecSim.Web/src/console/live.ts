@@ -8,6 +8,8 @@ export const entriesMax = 1000
 
 // However much happens, a page is drawn a few times a second: nobody reads faster.
 const drawEveryMs = 250
+// And what it does besides takes less than a frame: the server counts what it is too slow for.
+const workMaxMs = 8
 const againAfterMs = 1000
 
 type Kind = SpaceEvent['kind']
@@ -52,7 +54,13 @@ export function useLive(channel: Channel, space: string): Live {
     }
     const follow = async () => {
       try {
+        let began = performance.now()
         for await (const event of followSpace(channel, space, left.signal)) {
+          if (performance.now() - began > workMaxMs) {
+            await new Promise((next) => setTimeout(next))
+            began = performance.now()
+          }
+
           if (event.kind === 'following') {
             // What came before this moment is read once; what comes after is told.
             const path = { spaceName: space }

@@ -90,6 +90,15 @@ export function Rows({ label, columns, numbers, children, empty }: {
       </div>
 }
 
+export function Search({ text, seek }: { text: string, seek: (text: string) => void }) {
+  const t = useTexts()
+  return (
+    <div class="inline">
+      <label>{t.search}<input type="search" value={text} onInput={(e) => seek(e.currentTarget.value)} /></label>
+    </div>
+  )
+}
+
 /** What was asked for, or why it is not there. */
 export function Answered<T>({ asked, children }: { asked: Asked<T>, children: (value: T) => ComponentChildren }) {
   const t = useTexts()

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { AgentDetails } from '../../../../cecsim-js/src/contract.js'
 import { useAsked, useDoing } from '../asked'
-import { Answered, Moment, Rows } from '../parts'
+import { Answered, Moment, Rows, Search } from '../parts'
 import { usePlace } from '../place'
 import { useTexts } from '../texts'
 import { type Act, allActs, chatActs, checks, doAct, handOvers, hasMember, type Target, targets } from './acts'
 
 const rowsAtOnce = 100
+const waitingShown = 20
 
 /** Queues with who waits, agents with what they do, and their phones. */
 export function AgentsView() {
@@ -14,12 +15,13 @@ export function AgentsView() {
   const { channel, space, live } = usePlace()
   const { told } = live
   const [rowsMax, setRowsMax] = useState(rowsAtOnce)
-  const changed = [space, told.agent, told.call, told.reset]
-  const queues = useAsked(() => space.queues.list(), changed, 2000)
-  const agents = useAsked(() => space.agents.list(), changed, 2000)
+  const [sought, setSought] = useState('')
+  const changes = { told: [told.agent, told.call, told.reset], everyMs: 2000 }
+  const queues = useAsked(() => space.queues.list(), [space], changes)
+  const agents = useAsked(() => space.agents.list(), [space], changes)
   const phones = useAsked(
     () => channel.get('/_cecsim/spaces/{spaceName}/phones', { path: { spaceName: space.name } }),
-    [channel, space, told.phone, told.reset])
+    [channel, space], { told: [told.phone, told.reset] })
   return (
     <>
       <section>
@@ -34,7 +36,8 @@ export function AgentsView() {
                 <td class="number">{q.onDuty}</td>
                 <td class="number">{q.idle}</td>
                 <td class="text">
-                  {q.waiting.length === 0 ? '–' : q.waiting.map((w) => `${w.place}. ${w.userId}`).join(', ')}
+                  {q.waiting.slice(0, waitingShown).map((w) => `${w.place}. ${w.userId}`).join(', ') || '–'}
+                  {q.waiting.length > waitingShown && ` … (${q.waiting.length})`}
                 </td>
               </tr>
             ))}
@@ -43,17 +46,22 @@ export function AgentsView() {
       </section>
       <section>
         <h2>{t.agents}</h2>
-        <Answered asked={agents}>{(list) => (
-          <>
-            <Rows label={t.agents} empty={list.length === 0}
-              columns={[t.workNo, t.name, t.role, t.state, t.queues, t.user, t.acts]}>
-              {list.slice(0, rowsMax).map((a) => <AgentRow key={a.workNo} agent={a} again={agents.again} />)}
-            </Rows>
-            {list.length > rowsMax && (
-              <button type="button" class="second" onClick={() => setRowsMax(rowsMax + rowsAtOnce)}>{t.more}</button>
-            )}
-          </>
-        )}</Answered>
+        <Search text={sought} seek={setSought} />
+        <Answered asked={agents}>{(all) => {
+          const list = all.filter((a) => `${a.workNo} ${a.name} ${a.state} ${a.role} ${a.queues.join(' ')}`
+            .toLowerCase().includes(sought.toLowerCase()))
+          return (
+            <>
+              <Rows label={t.agents} empty={list.length === 0}
+                columns={[t.workNo, t.name, t.role, t.state, t.queues, t.user, t.acts]}>
+                {list.slice(0, rowsMax).map((a) => <AgentRow key={a.workNo} agent={a} again={agents.again} />)}
+              </Rows>
+              {list.length > rowsMax && (
+                <button type="button" class="second" onClick={() => setRowsMax(rowsMax + rowsAtOnce)}>{t.more}</button>
+              )}
+            </>
+          )
+        }}</Answered>
       </section>
       <section>
         <h2>{t.phones}</h2>

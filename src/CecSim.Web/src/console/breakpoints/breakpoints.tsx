@@ -14,8 +14,9 @@ export function BreakpointsView() {
   const { space, live, canChange } = usePlace()
   const { told } = live
   const standing = useAsked(
-    () => space.breakpoints.read(), [space, told.breakpointHeld, told.breakpointLeft, told.reset], 2000)
-  const faults = useAsked(() => space.faults.list(), [space, told.breakpointHeld, told.reset], 2000)
+    () => space.breakpoints.read(), [space], { told: [told.breakpointHeld, told.breakpointLeft, told.reset], everyMs: 2000 })
+  const faults = useAsked(
+    () => space.faults.list(), [space], { told: [told.breakpointHeld, told.reset], everyMs: 2000 })
   const { doing, refused, act } = useDoing(faults.again)
   return (
     <>

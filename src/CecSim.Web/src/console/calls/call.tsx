@@ -13,11 +13,11 @@ import { LadderView } from './ladder'
 export function CallView({ call }: { call: CallDetails }) {
   const t = useTexts()
   const { space, live } = usePlace()
-  const told = [space, call.id, live.told.callEvent, live.told.media, live.told.call, live.told.request]
-  const ladder = useAsked(() => space.calls.ladder(call.id), told)
+  const told = [live.told.callEvent, live.told.media, live.told.call, live.told.request]
+  const ladder = useAsked(() => space.calls.ladder(call.id), [space, call.id], { told })
   const everyMs = call.state === 'ended' || call.state === 'dropped' ? undefined : 1000
-  const customer = useAsked(() => orNone(space.calls.media(call.id)), told, everyMs)
-  const agent = useAsked(() => orNone(space.calls.agentMedia(call.id)), told, everyMs)
+  const customer = useAsked(() => orNone(space.calls.media(call.id)), [space, call.id], { told, everyMs })
+  const agent = useAsked(() => orNone(space.calls.agentMedia(call.id)), [space, call.id], { told, everyMs })
   return (
     <>
       <p><a href={hashOf({ view: 'calls', space: space.name })}>← {t.back}</a></p>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { CallDetails } from '../../../../cecsim-js/src/contract.js'
 import { useAsked, useDoing } from '../asked'
-import { Answered, Moment, Rows } from '../parts'
+import { Answered, Moment, Rows, Search } from '../parts'
 import { usePlace } from '../place'
 import { hashOf, routeOf } from '../route'
 import { useTexts } from '../texts'
@@ -10,24 +10,37 @@ import { bring } from '../workbench/draft'
 import { CallView } from './call'
 import { callEvents } from './call-events'
 
+const rowsAtOnce = 100
+
+/** The calls, the latest first, or one of them. */
 export function CallsView() {
   const t = useTexts()
-  const { space, live } = usePlace()
+  const { channel, space, live } = usePlace()
+  const [sought, setSought] = useState('')
+  const [rowsMax, setRowsMax] = useState(rowsAtOnce)
   const route = routeOf(location.hash)
   const open = 'item' in route ? route.item : undefined
-  const calls = useAsked(() => space.calls.list(), [space, live.told.call, live.told.callEvent, live.told.reset])
+  const text = open ?? sought
+  const calls = useAsked(
+    () => channel.get('/_cecsim/spaces/{spaceName}/calls', {
+      path: { spaceName: space.name }, query: { text, limit: open === undefined ? rowsMax : undefined },
+    }), [channel, space, text, rowsMax, open], { told: [live.told.call, live.told.callEvent, live.told.reset] })
   return (
     <section>
       <h2>{t.views.calls}</h2>
-      <Answered asked={calls}>{(list) => {
+      <Answered asked={calls}>{({ calls: list, total }) => {
         const call = list.find((c) => `${c.id}` === open)
         return open !== undefined && call
           ? <CallView call={call} />
           : <>
+              <Search text={sought} seek={setSought} />
               <Rows label={t.views.calls} empty={list.length === 0} numbers={[t.place]} columns={[
                 t.id, t.user, t.state, t.media, t.queue, t.place, t.agent, t.created, t.events, t.acts]}>
                 {list.toReversed().map((c) => <Row key={c.id} call={c} />)}
               </Rows>
+              {total > list.length && (
+                <button type="button" class="second" onClick={() => setRowsMax(rowsMax + rowsAtOnce)}>{t.more}</button>
+              )}
               {list.some((c) => c.events.length > 0) && (
                 <p class="actions">
                   <button type="button" class="second small" onClick={() => {

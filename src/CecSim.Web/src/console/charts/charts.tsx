@@ -19,7 +19,7 @@ export function ChartsView() {
     // A machine's clock may be set back, and an axis goes one way.
     const atMs = performance.timeOrigin + performance.now()
     return { atMs, statistics, latencies: latency.events }
-  }, [space], readEveryMs)
+  }, [space], { everyMs: readEveryMs })
 
   useEffect(() => {
     before.current = undefined

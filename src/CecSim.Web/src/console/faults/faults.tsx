@@ -9,7 +9,8 @@ import { type Choice, choices, places, valueOf, whens } from './schema'
 export function FaultsView() {
   const t = useTexts()
   const { space, live, canChange } = usePlace()
-  const faults = useAsked(() => space.faults.list(), [space, live.told.request, live.told.reset], 2000)
+  const faults = useAsked(
+    () => space.faults.list(), [space], { told: [live.told.request, live.told.reset], everyMs: 2000 })
   const { doing, refused, act } = useDoing(faults.again)
   return (
     <>

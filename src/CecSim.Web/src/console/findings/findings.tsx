@@ -15,7 +15,7 @@ export function FindingsView() {
   const [text, setText] = useState('')
   const card = useAsked(
     () => channel.get('/_cecsim/spaces/{spaceName}/findings', { path: { spaceName: space.name } }),
-    [channel, space, live.told.finding, live.told.reset])
+    [channel, space], { told: [live.told.finding, live.told.reset] })
   return (
     <section>
       <h2>{t.views.findings}</h2>

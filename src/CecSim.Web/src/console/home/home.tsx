@@ -9,7 +9,7 @@ import { spaceOf } from '../server'
 import { filled, useTexts } from '../texts'
 import { tokenByCurl } from './first-steps'
 
-// Of more than so many at once nobody sees the figures, and each costs three questions.
+// Of more than so many at once nobody sees the figures, and each costs two questions.
 const glancesMax = 20
 
 interface List {
@@ -98,15 +98,14 @@ function SpaceRow({ channel, space: details, again, canChange, isGlanced }: {
       return undefined
     }
 
-    const [polls, calls, findings] = await Promise.all([
-      space.polls.list(), space.calls.list(), space.findings.list()])
+    const [{ heldPolls, calls }, findings] = await Promise.all([space.statistics(), space.findings.list()])
     return {
-      held: polls.length,
-      living: calls.filter((c) => c.state !== 'ended' && c.state !== 'dropped').length,
+      held: heldPolls,
+      living: calls.filter((c) => c.state !== 'ended' && c.state !== 'dropped').reduce((sum, c) => sum + c.count, 0),
       findings: findings.reduce((sum, f) => sum + f.count, 0),
       isBad: findings.some((f) => f.level === 'error'),
     }
-  }, [details.name, isGlanced], 3000)
+  }, [details.name, isGlanced], { everyMs: 3000 })
   const seen = glance.value
   return (
     <tr>

@@ -11,20 +11,20 @@ export interface Due {
   users: readonly string[]
 }
 
-/** A server tells no more than so many. */
-const itemsMax = 100
+/** A server tells no more than so many, of either. */
+export const itemsMax = 100
 
 /**
  * What happens by itself, and which tokens end, in the order in which they do. Where the server has told as much as it
  * may, nothing is said of the time after.
  */
 export function dueOf(items: readonly DueItem[], tokens: readonly HeldToken[]): Due[] {
-  const last = items.length < itemsMax ? Infinity : Date.parse(items.at(-1)!.at)
+  const lastOf = (moments: string[]) => moments.length < itemsMax ? Infinity : Date.parse(moments.at(-1)!)
+  const last = Math.min(lastOf(items.map((i) => i.at)), lastOf(tokens.map((t) => t.expiresAt)))
   const all = [
     ...items.map(({ at, what }) => ({ at, what, isEndOfToken: false, users: [] as string[] })),
-    ...tokens.filter((t) => isGood(t) && Date.parse(t.expiresAt) <= last)
-      .map((t) => ({ at: t.expiresAt, what: t.id, isEndOfToken: true, users: [t.userId] })),
-  ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    ...tokens.filter(isGood).map((t) => ({ at: t.expiresAt, what: t.id, isEndOfToken: true, users: [t.userId] })),
+  ].filter((d) => Date.parse(d.at) <= last).sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
   const found: Due[] = []
   for (const one of all) {
     const before = found.at(-1)

@@ -2,25 +2,33 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ClockState, HeldPoll } from '../../../../cecsim-js/src/contract.js'
 import { useAsked, useDoing } from '../asked'
 import { callEvents } from '../calls/call-events'
-import { Answered, Moment, Rows } from '../parts'
+import { Answered, Moment, Rows, Search } from '../parts'
 import { usePlace } from '../place'
 import { filled, useTexts } from '../texts'
-import { dueOf } from './due'
+import { dueOf, itemsMax } from './due'
 import { dateAndTimeOf, leftOf, msUntil } from './moment'
 import { nowOf, shareOf } from './progress'
 
-const pollsMax = 200
+const pollsAtOnce = 50
 const dueAtOnce = 10
 const namesMax = 5
 
 /** Held polls, and the clock that lets them fall due. */
 export function TimeView() {
   const t = useTexts()
-  const { space, live, canChange } = usePlace()
+  const { channel, space, live } = usePlace()
   const { told } = live
+  const [text, setText] = useState('')
+  const [rowsMax, setRowsMax] = useState(pollsAtOnce)
   const clock = useAsked(
-    () => space.clock.read(), [space, told.pollHeld, told.pollReleased, told.call, told.reset], 1000)
-  const polls = useAsked(() => space.polls.list(), [space, told.pollHeld, told.pollReleased, told.reset], 2000)
+    () => space.clock.read(), [space],
+    { told: [told.pollHeld, told.pollReleased, told.call, told.reset], everyMs: 1000 })
+  const polls = useAsked(
+    () => channel.get('/_cecsim/spaces/{spaceName}/polls', {
+      path: { spaceName: space.name }, query: { text, limit: rowsMax },
+    }), [channel, space, text, rowsMax],
+    { told: [told.pollHeld, told.pollReleased, told.reset], everyMs: 2000 })
+  const now = useNow(clock.value)
   const again = () => {
     clock.again()
     polls.again()
@@ -34,15 +42,17 @@ export function TimeView() {
       </section>
       <section>
         <h2>{t.held}</h2>
-        <Answered asked={polls}>{(list) => (
+        <Search text={text} seek={setText} />
+        <Answered asked={polls}>{({ polls: shown, total }) => (
           <>
-            <p class="hint" role="status">{filled(t.heldCount, list.length)}</p>
-            <Rows label={t.held} empty={list.length === 0}
+            <p class="hint" role="status">{filled(t.heldCount, total)}</p>
+            <Rows label={t.held} empty={shown.length === 0}
               columns={[t.id, t.kind, t.user, t.since, t.due, t.progress, t.acts]}>
-              {list.slice(0, pollsMax).map((p) => (
-                <PollRow key={p.id} poll={p} clock={clock.value} again={again} />
-              ))}
+              {shown.map((p) => <PollRow key={p.id} poll={p} now={now} again={again} />)}
             </Rows>
+            {total > shown.length && (
+              <button type="button" class="second" onClick={() => setRowsMax(rowsMax + pollsAtOnce)}>{t.more}</button>
+            )}
           </>
         )}</Answered>
       </section>
@@ -92,11 +102,17 @@ function ClockPanel({ state, again }: { state: ClockState, again: () => void }) 
 /** What happens next by itself, the ends of tokens too, and the way there. */
 function DueList({ clock, again }: { clock: ClockState | undefined, again: () => void }) {
   const t = useTexts()
-  const { space, live, canChange } = usePlace()
+  const { channel, space, live, canChange } = usePlace()
   const [rowsMax, setRowsMax] = useState(dueAtOnce)
-  const due = useAsked(
-    async () => dueOf(...await Promise.all([space.clock.due(), space.tokens.list()])),
-    [space, clock?.mode === 'frozen' && clock.now, live.told.reset], 3000)
+  const due = useAsked(async () => {
+    const [items, ends] = await Promise.all([
+      space.clock.due(),
+      channel.get('/_cecsim/spaces/{spaceName}/tokens', {
+        path: { spaceName: space.name }, query: { soonest: true, limit: itemsMax },
+      }),
+    ])
+    return dueOf(items, ends.tokens)
+  }, [channel, space], { told: [clock?.mode === 'frozen' && clock.now, live.told.reset], everyMs: 3000 })
   const { doing, refused, act } = useDoing(() => {
     again()
     due.again()
@@ -131,12 +147,12 @@ function DueList({ clock, again }: { clock: ClockState | undefined, again: () =>
   )
 }
 
-function PollRow({ poll, clock, again }: { poll: HeldPoll, clock: ClockState | undefined, again: () => void }) {
+function PollRow({ poll, now, again }: { poll: HeldPoll, now: number | undefined, again: () => void }) {
   const t = useTexts()
   const { space, canChange } = usePlace()
   const { doing, refused, act } = useDoing(again)
   const [event, setEvent] = useState<string>('connected')
-  const share = useShare(poll, clock)
+  const share = now === undefined ? 0 : shareOf(poll, now)
   const at = poll.kind === 'chat' ? 'poll' : 'getClickToCallEvents'
   return (
     <tr>
@@ -177,8 +193,8 @@ function PollRow({ poll, clock, again }: { poll: HeldPoll, clock: ClockState | u
   )
 }
 
-// Between two looks at the clock a bar goes on as the clock does.
-function useShare(poll: HeldPoll, clock: ClockState | undefined): number {
+// Between two looks at the clock the bars go on as the clock does.
+function useNow(clock: ClockState | undefined): number | undefined {
   const [seen, setSeen] = useState(() => ({ clock, at: performance.now() }))
   const [, draw] = useState(0)
   useEffect(() => {
@@ -186,5 +202,5 @@ function useShare(poll: HeldPoll, clock: ClockState | undefined): number {
     const timer = setInterval(() => draw((n) => n + 1), 250)
     return () => clearInterval(timer)
   }, [clock])
-  return seen.clock ? shareOf(poll, nowOf(seen.clock, performance.now() - seen.at)) : 0
+  return seen.clock && nowOf(seen.clock, performance.now() - seen.at)
 }

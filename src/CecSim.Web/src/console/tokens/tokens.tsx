@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { ClockState, HeldToken } from '../../../../cecsim-js/src/contract.js'
 import { useAsked, useDoing } from '../asked'
-import { Answered, Moment, Rows } from '../parts'
+import { Answered, Moment, Rows, Search } from '../parts'
 import { usePlace } from '../place'
 import { filled, useTexts } from '../texts'
 import { isGood } from '../time/due'
@@ -12,39 +12,34 @@ const rowsAtOnce = 100
 /** Who has which token and how long it is good, and their ends before their time. */
 export function TokensView() {
   const t = useTexts()
-  const { space, live } = usePlace()
+  const { channel, space, live } = usePlace()
   const [text, setText] = useState('')
   const [rowsMax, setRowsMax] = useState(rowsAtOnce)
-  const tokens = useAsked(() => space.tokens.list(), [space, live.told.reset], 3000)
-  const clock = useAsked(() => space.clock.read(), [space, live.told.reset], 1000)
+  const tokens = useAsked(
+    () => channel.get('/_cecsim/spaces/{spaceName}/tokens', {
+      path: { spaceName: space.name }, query: { text, limit: rowsMax },
+    }), [channel, space, text, rowsMax], { told: [live.told.reset], everyMs: 3000 })
+  const clock = useAsked(() => space.clock.read(), [space], { told: [live.told.reset], everyMs: 1000 })
   return (
     <section>
       <h2>{t.views.tokens}</h2>
       <p class="hint">{t.tokensHint}</p>
-      <div class="inline">
-        <label>{t.search}
-          <input type="search" value={text} onInput={(e) => setText(e.currentTarget.value)} />
-        </label>
-      </div>
-      <Answered asked={tokens}>{(all) => {
-        const found = all.filter((k) => `${k.id} ${k.kind} ${k.userId} ${k.state}`.toLowerCase()
-          .includes(text.toLowerCase()))
-        return (
-          <>
-            <p class="hint" role="status">{filled(t.tokensGood, all.filter(isGood).length, all.length)}</p>
-            <Rows label={t.views.tokens} empty={found.length === 0}
-              columns={[t.id, t.user, t.kind, t.state, t.until, t.left, t.acts]} numbers={[t.left]}>
-              {found.slice(0, rowsMax).map((k) => (
-                <TokenRow key={`${k.id} ${k.userId} ${k.channelId}`} token={k} clock={clock.value}
-                  again={tokens.again} />
-              ))}
-            </Rows>
-            {found.length > rowsMax && (
-              <button type="button" class="second" onClick={() => setRowsMax(rowsMax + rowsAtOnce)}>{t.more}</button>
-            )}
-          </>
-        )
-      }}</Answered>
+      <Search text={text} seek={setText} />
+      <Answered asked={tokens}>{({ tokens: shown, total, good }) => (
+        <>
+          <p class="hint" role="status">{filled(t.tokensGood, good, total)}</p>
+          <Rows label={t.views.tokens} empty={shown.length === 0}
+            columns={[t.id, t.user, t.kind, t.state, t.until, t.left, t.acts]} numbers={[t.left]}>
+            {shown.map((k) => (
+              <TokenRow key={`${k.id} ${k.userId} ${k.channelId}`} token={k} clock={clock.value}
+                again={tokens.again} />
+            ))}
+          </Rows>
+          {total > shown.length && (
+            <button type="button" class="second" onClick={() => setRowsMax(rowsMax + rowsAtOnce)}>{t.more}</button>
+          )}
+        </>
+      )}</Answered>
     </section>
   )
 }
