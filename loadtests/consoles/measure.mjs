@@ -1,10 +1,11 @@
 // What consoles that are looked at cost the server, and what a server under load costs a console: node measure.mjs
 //
 // One server, and the load generator's events to polls against it, once without and once with three consoles that each
-// follow the space of the load. The browser runs at the lowest priority: consoles stand on other desks.
+// follow the space of the load. Consoles stand on other desks: the browser has the lowest priority, and never the
+// first core. How long its frames take is read with --alone: one console at a time, with its share of the machine.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     held: { type: 'string', default: '15000' },
     for: { type: 'string', default: '20s' },
     runs: { type: 'string', default: '3' },
+    alone: { type: 'boolean', default: false },
     binary: { type: 'string' },
     chromium: { type: 'string', default: '/usr/bin/chromium' },
   },
@@ -22,26 +24,28 @@ const { values } = parseArgs({
 const root = resolve(import.meta.dirname, '..', '..')
 const built = (name, file) => join(root, 'artifacts', 'bin', name, 'release', file)
 const SHOWN = { stdio: ['ignore', 'pipe', 'inherit'] }
+const otherCores = `1-${availableParallelism() - 1}`
 const views = ['requests', 'time', 'charts']
+const lookedAt = values.alone ? views.map((v) => [v]) : [[], views]
 
-const server = values.binary
-  ? spawn(values.binary, serveArgs(), SHOWN)
-  : spawn('dotnet', [built('CecSim.Cli', 'cecsim.dll'), ...serveArgs()], SHOWN)
+const served = values.binary ? [values.binary] : ['dotnet', built('CecSim.Cli', 'cecsim.dll')]
+const server = spawn(served[0], [...served.slice(1), ...serveArgs()], SHOWN)
 const address = await listening(server)
 const politeBrowser = join(mkdtempSync(join(tmpdir(), 'consoles-')), 'chromium')
-writeFileSync(politeBrowser, `#!/bin/sh\nexec nice -n 19 '${values.chromium}' "$@"\n`, { mode: 0o755 })
+const politely = `taskset -c ${otherCores} ${values.alone ? '' : 'nice -n 19 '}`
+writeFileSync(politeBrowser, `#!/bin/sh\nexec ${politely}'${values.chromium}' "$@"\n`, { mode: 0o755 })
 const results = []
 try {
   for (let run = 1; run <= Number(values.runs); run++) {
-    for (const consoles of [0, views.length]) {
-      const result = { run, consoles, ...await measure(consoles) }
+    for (const shown of lookedAt) {
+      const result = { run, consoles: shown.length, ...await measure(shown) }
       results.push(result)
       console.log(JSON.stringify(result))
     }
   }
 
   const medianOf = (consoles, name) => median(results.filter((r) => r.consoles === consoles).map((r) => r[name]))
-  for (const name of ['serverP99Ms', 'clientP99Ms']) {
+  for (const name of values.alone ? [] : ['serverP99Ms', 'clientP99Ms']) {
     const [without, withThree] = [medianOf(0, name), medianOf(views.length, name)]
     console.log(`${name}: ${without} without, ${withThree} with three consoles: ${(withThree / without).toFixed(2)} ×`)
   }
@@ -68,14 +72,23 @@ function listening(process) {
   })
 }
 
-async function measure(consoles) {
+// A port that was in use is free again a minute later, and there are some 28,000.
+async function portsAreFree() {
+  const waiting = () => Number(/TCP:.* tw (\d+)/.exec(readFileSync('/proc/net/sockstat', 'utf8'))?.[1] ?? 0)
+  while (waiting() > 5000) {
+    await new Promise((next) => setTimeout(next, 1000))
+  }
+}
+
+async function measure(shown) {
+  await portsAreFree()
   const out = mkdtempSync(join(tmpdir(), 'load-'))
   const load = spawn('dotnet', [
     built('CecSim.LoadTests', 'cecsim-load.dll'), 'event-latency', '--target', address, '--rate', values.rate,
     '--held', values.held, '--for', values.for, '--no-floor', '--no-peers', '--runs', '1', '--out', out,
   ], { stdio: ['ignore', 'ignore', 'inherit'] })
   const over = new Promise((done) => load.on('exit', done))
-  const seen = consoles === 0 ? {} : await look(over)
+  const seen = shown.length === 0 ? {} : await look(shown, over)
   await over
   const [run] = JSON.parse(readFileSync(join(out, 'result.json'), 'utf8')).runs
   return {
@@ -87,14 +100,14 @@ async function measure(consoles) {
   }
 }
 
-/** Three consoles, from the moment on at which the space of the load is there until the load is over. */
-async function look(over) {
+/** Consoles, from the moment on at which the space of the load is there until the load is over. */
+async function look(shown, over) {
   const space = await spaceOfLoad()
   const browser = await chromium.launch({
     executablePath: politeBrowser, args: ['--no-sandbox', '--enable-precise-memory-info'],
   })
   const pages = []
-  for (const view of views) {
+  for (const view of shown) {
     const page = await browser.newPage()
     await page.goto(`${address}/_cecsim/ui#/spaces/${space}/${view}`)
     await page.locator('.live[data-live=true]').waitFor()

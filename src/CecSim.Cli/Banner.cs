@@ -1,4 +1,6 @@
+using CecSim.Cli.Control;
 using CecSim.Server.Listeners;
+using CecSim.Server.Snapshots;
 using CecSim.Server.WebConsole;
 
 namespace CecSim.Cli;
@@ -6,7 +8,7 @@ namespace CecSim.Cli;
 /// <summary>What a newcomer needs to make the first call, and nothing more.</summary>
 internal static class Banner
 {
-    public static string Of(CecSimArgs args, ServerPorts ports)
+    public static string Of(CecSimArgs args, ServerPorts ports, SnapshotFile? snapshot)
     {
         var text = new StringBuilder("CecSim is a CEC on this machine. It listens on\n\n");
         foreach (var url in ports.Urls)
@@ -18,6 +20,13 @@ internal static class Banner
         foreach (var space in args.Spaces)
         {
             Describe(text, space);
+        }
+
+        if (snapshot is not null)
+        {
+            text.Append('\n').Append(snapshot.Space.Name).Append(" is as it stood; its time stands at ")
+                .Append(TableWriter.Time(snapshot.Now)).Append(": cecsim clock run --space ")
+                .Append(snapshot.Space.Name).Append('\n');
         }
 
         var http = ports.Urls.FirstOrDefault(a => a.StartsWith("http:", StringComparison.Ordinal));

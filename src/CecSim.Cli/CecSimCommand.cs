@@ -55,6 +55,7 @@ internal static class CecSimCommand
         ProcessCommand.Create(),
         LatencyCommand.Create(),
         SpacesCommand.Create(),
+        SnapshotsCommand.Create(),
         ClockCommand.Create(),
         PollsCommand.Create(),
         BreakpointsCommand.Create(),

@@ -1,6 +1,7 @@
 using CecSim.Cli.Telemetry;
 using CecSim.Scenarios.Reloading;
 using CecSim.Scenarios.Shipped;
+using CecSim.Server.Snapshots;
 using CecSim.Server.Certificates;
 using CecSim.Server.WebConsole;
 using CecSim.Simulation.Clock;
@@ -105,6 +106,12 @@ internal static class ServeCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private static readonly Option<string?> Snapshot = new("--snapshot")
+    {
+        Description = "A space as it stood, as spaces export and snapshots show write it: its time stands at first.",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<bool> UntilInputEnds = new("--until-input-ends")
     {
         Description = "End when standard input ends, and so with the program that started it, whatever ends that.",
@@ -134,7 +141,7 @@ internal static class ServeCommand
         var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
         {
             Scenarios, Urls, HostNames, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, NoJournal, HeldPollsMax,
-            InBrowser, Otlp, UntilInputEnds, Log,
+            InBrowser, Snapshot, Otlp, UntilInputEnds, Log,
         };
         ControlKey.AddTo(command);
         ProxyOptions.AddTo(command);
@@ -204,6 +211,12 @@ internal static class ServeCommand
             return terminal.Refuse(unfound);
         }
 
+        var (snapshot, unread) = await SnapshotOf(parsed, cancellationToken);
+        if (unread is not null)
+        {
+            return terminal.Refuse(unread);
+        }
+
         var paths = parsed.GetValue(Scenarios) ?? [];
         var watch = parsed.GetValue(Watch) ? ScenarioWatch.Start(paths) : null;
         if (SpaceLoading.Load(paths, watch, terminal) is not { } spaces)
@@ -215,9 +228,14 @@ internal static class ServeCommand
         var seed = parsed.GetValue(Seed);
         SpaceSettings Settle(SpaceSettings space) =>
             space with { Profile = profile ?? space.Profile, Seed = seed ?? space.Seed };
+        if (snapshot is not null)
+        {
+            spaces = paths.Length == 0 ? [] : [.. spaces.Where(s => s.Name != snapshot.Space.Name)];
+        }
+
         var args = new CecSimArgs
         {
-            Spaces = [.. spaces.Select(Settle)],
+            Spaces = [.. spaces.Select(Settle), .. snapshot is null ? [] : new[] { snapshot.Space }],
             Urls = UrlsOf(parsed),
             HostNames = parsed.GetValue(HostNames) ?? [],
             HttpsPort = HttpsPortOf(parsed),
@@ -237,10 +255,33 @@ internal static class ServeCommand
             MediaOptions.Settle(args, parsed) with { Hep = hep },
             watch,
             Settle,
+            snapshot,
             collector,
             openInput,
             terminal,
             cancellationToken);
+    }
+
+    private static async Task<(SnapshotFile? Snapshot, string? Complaint)> SnapshotOf(
+        ParseResult parsed, CancellationToken ends)
+    {
+        if (parsed.GetValue(Snapshot) is not { } file)
+        {
+            return (null, null);
+        }
+
+        try
+        {
+            return (SnapshotFile.Parse(await File.ReadAllTextAsync(file, ends)), null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (null, e.Message);
+        }
+        catch (InvalidDataException e)
+        {
+            return (null, $"{file}: {e.Message}");
+        }
     }
 
     private static string WordOf(ConsoleMode mode) => mode.ToString().ToLowerInvariant();

@@ -2,6 +2,7 @@ using CecSim.Cli.Telemetry;
 using CecSim.Guarding;
 using CecSim.Scenarios.Reloading;
 using CecSim.Server.Listeners;
+using CecSim.Server.Snapshots;
 using CecSim.Server.Spaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ internal static class Serving
         CecSimArgs args,
         ScenarioWatch? watch,
         Func<SpaceSettings, SpaceSettings> settle,
+        SnapshotFile? snapshot,
         OtlpCollector? collector,
         Func<Stream>? openInput,
         Terminal terminal,
@@ -40,7 +42,12 @@ internal static class Serving
                 }
             });
             await app.StartAsync(cancellationToken);
-            await terminal.Output.WriteAsync(Banner.Of(args, ServerPorts.Of(app)));
+            if (snapshot is not null && await snapshot.LoadAsync(app.Services, cancellationToken) is { } why)
+            {
+                return terminal.Refuse($"The snapshot of {snapshot.Space.Name} cannot be made again. {why}");
+            }
+
+            await terminal.Output.WriteAsync(Banner.Of(args, ServerPorts.Of(app), snapshot));
             using var reloading = watch is null ? null : StartReloading(watch, settle, terminal, app.Services);
             var ended = app.WaitForShutdownAsync(cancellationToken);
             if (openInput is not null && await Task.WhenAny(ended, ReadToEndAsync(openInput)) != ended)

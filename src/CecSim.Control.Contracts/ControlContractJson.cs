@@ -44,5 +44,9 @@ namespace CecSim.Control.Contracts;
 [JsonSerializable(typeof(ServerProcess))]
 [JsonSerializable(typeof(FidelityClaimList))]
 [JsonSerializable(typeof(ProviderStateList))]
+[JsonSerializable(typeof(SnapshotList))]
+[JsonSerializable(typeof(NewSnapshot))]
+[JsonSerializable(typeof(SnapshotLoad))]
+[JsonSerializable(typeof(SnapshotDifferences))]
 [JsonSerializable(typeof(StreamEvent))]
 internal sealed partial class ControlContractJson : JsonSerializerContext;

@@ -165,4 +165,10 @@ public enum ProblemCode
 
     /// <summary>409: the call has no such recording, or not yet.</summary>
     NoRecording,
+
+    /// <summary>404: the server keeps no such snapshot.</summary>
+    SnapshotUnknown,
+
+    /// <summary>409: the server keeps as many snapshots as it may.</summary>
+    TooManySnapshots,
 }

@@ -4,7 +4,7 @@ namespace CecSim.ControlClient;
 /// The control API of a CecSim server: makes, finds and deletes its tenant spaces. It keeps nothing; any number of
 /// threads may use one at once.
 /// </summary>
-public sealed class CecSimControl : IDisposable
+public sealed partial class CecSimControl : IDisposable
 {
     private readonly ControlChannel _channel;
 

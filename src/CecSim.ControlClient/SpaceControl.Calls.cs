@@ -11,6 +11,17 @@ public sealed partial class SpaceControl
         (await _channel.GetAsync($"{_path}/calls", ControlContractJson.Default.CallList, cancellationToken)
             .ConfigureAwait(false)).Calls;
 
+    /// <summary>Some of the calls, the latest of them, and how many there are.</summary>
+    /// <param name="text">Only those whose user or id has it in it; null for all.</param>
+    /// <param name="limit">So many at most; null for all.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<CallList> FindCallsAsync(
+        string? text, int? limit = null, CancellationToken cancellationToken = default) =>
+        _channel.GetAsync(
+            $"{_path}/calls" + ControlChannel.QueryOf(("text", text), ("limit", Number(limit))),
+            ControlContractJson.Default.CallList,
+            cancellationToken);
+
     /// <summary>What the gateway heard and saw of a call. Fails while no INVITE has come for it.</summary>
     /// <param name="callId">The call's id.</param>
     /// <param name="cancellationToken">Ends the request.</param>

@@ -100,6 +100,17 @@ public sealed partial class SpaceControl
         (await _channel.GetAsync($"{_path}/polls", ControlContractJson.Default.PollList, cancellationToken)
             .ConfigureAwait(false)).Polls;
 
+    /// <summary>Some of the held polls, the oldest first, and how many there are.</summary>
+    /// <param name="text">Only those whose id or user has it in it; null for all.</param>
+    /// <param name="limit">So many at most; null for all.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<PollList> FindPollsAsync(
+        string? text, int? limit = null, CancellationToken cancellationToken = default) =>
+        _channel.GetAsync(
+            $"{_path}/polls" + ControlChannel.QueryOf(("text", text), ("limit", Number(limit))),
+            ControlContractJson.Default.PollList,
+            cancellationToken);
+
     /// <summary>
     /// Waits until exactly so many requests wait on the server, held polls and delayed ones, and tells the polls. So a
     /// test can be sure that its client's poll has arrived before it goes on.
@@ -270,6 +281,8 @@ public sealed partial class SpaceControl
         _channel.FollowAsync($"{_path}/stream", cancellationToken);
 
     private string MessagePath(string messageId) => $"{_path}/breakpoints/{Uri.EscapeDataString(messageId)}";
+
+    private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     private string PollPath(string pollId) => $"{_path}/polls/{Uri.EscapeDataString(pollId)}";
 

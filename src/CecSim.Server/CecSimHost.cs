@@ -5,6 +5,7 @@ using CecSim.Server.Certificates;
 using CecSim.Server.ConnectionBar;
 using CecSim.Server.ConnectionBar.Validation;
 using CecSim.Server.Control;
+using CecSim.Server.Control.Snapshots;
 using CecSim.Server.Cors;
 using CecSim.Server.Demo;
 using CecSim.Server.DryRuns;
@@ -117,6 +118,8 @@ public static class CecSimHost
         builder.Services.AddSingleton<Recorder>();
         builder.Services.AddSingleton<ControlCommands>();
         builder.Services.AddSingleton<SnapshotService>();
+        builder.Services.AddSingleton<SnapshotMaking>();
+        builder.Services.AddSingleton<NamedSnapshots>();
         builder.Services.AddSingleton<ScenarioTrials>();
         configure?.Invoke(builder);
 

@@ -33,7 +33,12 @@ internal static class SpaceMoving
     private static async Task<int> ExportAsync(ControlRun run, SpaceControl space)
     {
         var snapshot = await space.ExportAsync(run.Ends);
-        var file = run.Value(Output)!;
+        return Write(run, space.Name, snapshot, run.Value(Output)!);
+    }
+
+    /// <summary>Puts a snapshot where it is wanted; a file is its owner's alone, for secrets are in it.</summary>
+    internal static int Write(ControlRun run, string name, string snapshot, string file)
+    {
         if (file == "-")
         {
             run.Terminal.Output.WriteLine(snapshot);
@@ -49,8 +54,7 @@ internal static class SpaceMoving
             return run.Refuse(e.Message, ExitCodes.Failed);
         }
 
-        return run.Show(
-            new Written(space.Name, file), AnswerJson.Readable.Written, w => $"Wrote {w.Name} to {w.File}.\n");
+        return run.Show(new Written(name, file), AnswerJson.Readable.Written, w => $"Wrote {w.Name} to {w.File}.\n");
     }
 
     private static async Task<int> ImportAsync(ControlRun run)

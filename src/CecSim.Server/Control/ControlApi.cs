@@ -35,23 +35,20 @@ internal static class ControlApi
                 o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ControlContractJson.Default))
             .Configure<JsonOptions>(o => TakeOver(ControlJson.Default.Options, o.SerializerOptions))
             .AddSingleton<WrongKeys>()
+            .AddSingleton<ControlRoutes>()
             .Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
 
     /// <summary>Answers what comes under the prefix.</summary>
-    /// <remarks>
-    /// With routing of its own, made when it is first asked for: laying out its routes and their bodies takes
-    /// longer than all else in a server's first answer.
-    /// </remarks>
     public static void UseControlApi(this WebApplication app, ConsoleMode console)
     {
-        var control = new Lazy<RequestDelegate>(() => Build(app.Services));
+        var control = app.Services.GetRequiredService<ControlRoutes>();
         app.Use(next => http =>
             ControlApiMiddleware.IsBefore(http.Request.Path) && !ConsolePages.IsAt(http.Request.Path, console)
-                ? control.Value(http)
+                ? control.Delegate(http)
                 : next(http));
     }
 
-    private static RequestDelegate Build(IServiceProvider services)
+    internal static RequestDelegate Build(IServiceProvider services)
     {
         var control = new ApplicationBuilder(services);
         control.UseHeadAnswers();
@@ -73,6 +70,7 @@ internal static class ControlApi
         control.MapGroup("").WithTags("Spaces").MapSpaces();
         control.MapGroup("").WithTags("Scenarios").MapScenarios();
         control.MapGroup("").WithTags("Moments").MapSnapshots();
+        control.MapGroup("").WithTags("Snapshots").MapNamedSnapshots();
         control.MapGroup("").WithTags("Pact").MapProviderStates();
         var recorded = RecordOf.Recorded(control);
         recorded.MapGroup("").WithTags("Journal").MapJournal();
@@ -104,5 +102,26 @@ internal static class ControlApi
         to.UnmappedMemberHandling = from.UnmappedMemberHandling;
         to.RespectNullableAnnotations = from.RespectNullableAnnotations;
         to.RespectRequiredConstructorParameters = from.RespectRequiredConstructorParameters;
+    }
+}
+
+/// <summary>
+/// The control API's own routing, made when it is first asked for: laying out its routes and their bodies takes longer
+/// than all else in a server's first answer.
+/// </summary>
+internal sealed class ControlRoutes(IServiceProvider services)
+{
+    private readonly Lock _gate = new();
+    private volatile RequestDelegate? _made;
+
+    public RequestDelegate Delegate => _made ?? Make();
+
+    /// <summary>Makes them now, for who looks among the endpoints of the server.</summary>
+    public RequestDelegate Make()
+    {
+        lock (_gate)
+        {
+            return _made ??= ControlApi.Build(services);
+        }
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using CecSim.Control.Contracts;
 
 namespace CecSim.Server.Snapshots;
 
@@ -12,27 +14,38 @@ internal sealed class SnapshotComparison(TimeSpan driftMax)
     /// <summary>Longer than any request takes on a machine that can be worked with.</summary>
     private static readonly TimeSpan RequestTimeMax = TimeSpan.FromSeconds(2);
 
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>To the tick: of two snapshots nothing is left out.</summary>
+    public static SnapshotComparison Exact { get; } = new(TimeSpan.Zero);
+
     /// <param name="rate">Seconds of space time in one second of real time.</param>
     public static SnapshotComparison AtRate(double rate) => new(RequestTimeMax * Math.Max(rate, 1));
 
     /// <returns>The first that differs, as in <c>calls[0].state, "ended" and not "dropped"</c>; or null.</returns>
-    public string? DifferenceOf(JsonObject state, JsonObject made) => DifferenceOf("", state, made);
+    public string? DifferenceOf(JsonObject state, JsonObject made) =>
+        DifferencesOf("", state, made).FirstOrDefault() is { } first
+            ? $"{first.Path}, {first.After ?? "nothing"} and not {first.Before ?? "nothing"}"
+            : null;
 
-    private string? DifferenceOf(string path, JsonNode? one, JsonNode? other) => (one, other) switch
-    {
-        (JsonObject a, JsonObject b) => a.Select(m => m.Key).Union(b.Select(m => m.Key))
-            .Select(key => DifferenceOf(path.Length == 0 ? key : $"{path}.{key}", a[key], b[key]))
-            .FirstOrDefault(difference => difference is not null),
-        (JsonArray a, JsonArray b) when a.Count == b.Count => a.Zip(b)
-            .Select((pair, i) => DifferenceOf($"{path}[{i}]", pair.First, pair.Second))
-            .FirstOrDefault(difference => difference is not null),
-        _ when JsonNode.DeepEquals(one, other) => null,
-        _ when MomentOf(one) - MomentOf(other) is { } drift && drift.Duration() <= driftMax => null,
-        (JsonArray a, JsonArray b) => $"{path}, {b.Count} and not {a.Count}",
-        _ => $"{path}, {TextOf(other)} and not {TextOf(one)}",
-    };
+    /// <summary>All that differs, in the order of the state.</summary>
+    public IEnumerable<SnapshotDifference> DifferencesOf(JsonObject before, JsonObject after) =>
+        DifferencesOf("", before, after);
 
-    private static string TextOf(JsonNode? node) => node?.ToJsonString() ?? "nothing";
+    private IEnumerable<SnapshotDifference> DifferencesOf(string path, JsonNode? one, JsonNode? other) =>
+        (one, other) switch
+        {
+            (JsonObject a, JsonObject b) => a.Select(m => m.Key).Union(b.Select(m => m.Key))
+                .SelectMany(key => DifferencesOf(path.Length == 0 ? key : $"{path}.{key}", a[key], b[key])),
+            (JsonArray a, JsonArray b) => Enumerable.Range(0, Math.Max(a.Count, b.Count))
+                .SelectMany(i => DifferencesOf($"{path}[{i}]", a.ElementAtOrDefault(i), b.ElementAtOrDefault(i))),
+            _ when JsonNode.DeepEquals(one, other) => [],
+            _ when MomentOf(one) - MomentOf(other) is { } drift && drift.Duration() <= driftMax => [],
+            _ => [new SnapshotDifference(path, one?.ToJsonString(Readable), other?.ToJsonString(Readable))],
+        };
 
     // Whatever type a value was made of, as JSON it is a text.
     private static DateTimeOffset? MomentOf(JsonNode? node) =>

@@ -68,6 +68,7 @@ internal sealed class SnapshotService(
         {
             Rate = space.Time.View.Rate,
             Scenario = settings.ScenarioText,
+            SeedKey = settings.SeedKey,
         };
         return (snapshot, null);
     }
@@ -102,6 +103,7 @@ internal sealed class SnapshotService(
                 AppKey = snapshot.AppKey,
                 AppSecret = snapshot.AppSecret,
                 TenantSpaceId = snapshot.TenantSpaceId,
+                SeedKey = snapshot.SeedKey,
             };
     }
 

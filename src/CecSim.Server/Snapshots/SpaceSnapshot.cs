@@ -36,4 +36,31 @@ internal sealed record SpaceSnapshot(
 
     /// <summary>The text of the scenario that it was made from; null for the demo space.</summary>
     public string? Scenario { get; init; }
+
+    /// <summary>The app key that it was first made with, where it is a copy.</summary>
+    public string? SeedKey { get; init; }
+
+    /// <summary>The same of another space, whose requests come with its credentials.</summary>
+    public SpaceSnapshot As(SpaceSettings settings)
+    {
+        return this with
+        {
+            Name = settings.Name,
+            AppKey = settings.AppKey,
+            AppSecret = settings.AppSecret,
+            SeedKey = SeedKey ?? AppKey,
+            Steps =
+            [
+                .. Steps.Select(s => s with
+                {
+                    Values = s.Values?.ToDictionary(v => v.Key, v => Put(v.Value)),
+                    Body = s.Body is null ? null : Put(s.Body),
+                }),
+            ],
+        };
+
+        string Put(string text) => text
+            .Replace(AppKey, settings.AppKey, StringComparison.Ordinal)
+            .Replace(AppSecret, settings.AppSecret, StringComparison.Ordinal);
+    }
 }

@@ -35,7 +35,7 @@ public sealed class Space : IDisposable
         CarriedOverState? before = null)
     {
         // Two spaces of one seed must not draw alike: they would take each other's tokens and access codes.
-        var random = new SeededRandom(settings.Seed).Fork(settings.AppKey);
+        var random = new SeededRandom(settings.Seed).Fork(settings.SeedKey ?? settings.AppKey);
         Settings = settings;
         Time = new SpaceScheduler(real, clock, guard, EndFailed, settings.TimeZone);
         Commands = new CommandLog(Time);

@@ -23,6 +23,9 @@ public sealed record SpaceSettings
 
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>What draws come from beside the seed; null for the app key. A copy of a space draws as that.</summary>
+    public string? SeedKey { get; init; }
+
     public string AppKey { get; init; } = DemoAppKey;
 
     public string AppSecret { get; init; } = DemoAppSecret;

@@ -10,6 +10,7 @@ import { CecSimError } from './error.js'
 import { Pact } from './pact.js'
 import { type Scenario, scenarioBody } from './scenario.js'
 import { ServerProcess } from './server-process.js'
+import { Snapshots } from './snapshots.js'
 import { CecSpace } from './space.js'
 import { type Journal, journalOfServer } from './space/journal.js'
 
@@ -51,6 +52,8 @@ export class CecSim {
   readonly pact: Pact
   /** The requests that belong to no space. */
   readonly journal: Journal
+  /** Spaces as they stood, to go back to. */
+  readonly snapshots: Snapshots
   private readonly spacesMade = new Set<CecSpace>()
 
   private constructor(
@@ -59,6 +62,7 @@ export class CecSim {
   ) {
     this.pact = new Pact(channel)
     this.journal = journalOfServer(channel)
+    this.snapshots = new Snapshots(channel, details => this.hold(details))
   }
 
   /**

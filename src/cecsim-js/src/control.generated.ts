@@ -258,6 +258,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_cecsim/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the snapshots that the server keeps */
+        get: operations["get-snapshots"];
+        put?: never;
+        /** Save a space as it stands, under a name */
+        post: operations["post-snapshots"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_cecsim/snapshots/{snapshotName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Take a snapshot, as an exported space is */
+        get: operations["get-snapshots-snapshotName"];
+        put?: never;
+        post?: never;
+        /** Forget a snapshot */
+        delete: operations["delete-snapshots-snapshotName"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_cecsim/snapshots/{snapshotName}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell how another snapshot differs from it */
+        get: operations["get-snapshots-snapshotName-differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_cecsim/snapshots/{snapshotName}/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a snapshot again; its time stands */
+        post: operations["post-snapshots-snapshotName-load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_cecsim/spaces": {
         parameters: {
             query?: never;
@@ -2057,6 +2127,13 @@ export interface components {
             /** @description The entry. */
             entry: components["schemas"]["JournalEntry"];
         };
+        /** @description What is to be saved. */
+        NewSnapshot: {
+            /** @description 1 to 60 characters of a-z, 0-9 and `-`; no other snapshot has it. */
+            name: string;
+            /** @description The space's name. */
+            space: string;
+        };
         /** @description What to make a space from: a scenario by name or as text, or neither for the demo contact centre. */
         NewSpace: {
             clock?: null | components["schemas"]["StartClock"];
@@ -2171,10 +2248,10 @@ export interface components {
             /** @description What went wrong, for people. */
             title: string;
             /**
-             * @description What went wrong, for programs, and the status that comes with it: urn:cecsim:problem:bad-request 400; urn:cecsim:problem:route-unknown 404; urn:cecsim:problem:method-not-allowed 405; urn:cecsim:problem:body-too-large 413; urn:cecsim:problem:not-json 415; urn:cecsim:problem:content-coded 415; urn:cecsim:problem:key-missing 401; urn:cecsim:problem:too-many-wrong-keys 429; urn:cecsim:problem:host-foreign 403; urn:cecsim:problem:origin-foreign 403; urn:cecsim:problem:space-unknown 404; urn:cecsim:problem:space-failed 409; urn:cecsim:problem:scenario-unknown 404; urn:cecsim:problem:scenario-broken 422; urn:cecsim:problem:name-taken 409; urn:cecsim:problem:credentials-taken 409; urn:cecsim:problem:too-many-spaces 409; urn:cecsim:problem:too-many-agents 409; urn:cecsim:problem:poll-unknown 404; urn:cecsim:problem:not-waiting 409; urn:cecsim:problem:call-unknown 404; urn:cecsim:problem:no-call 409; urn:cecsim:problem:no-media 409; urn:cecsim:problem:call-over 409; urn:cecsim:problem:agent-unknown 404; urn:cecsim:problem:agent-refuses 409; urn:cecsim:problem:fault-unknown 404; urn:cecsim:problem:too-many-faults 409; urn:cecsim:problem:too-many-followers 409; urn:cecsim:problem:too-many-trials 409; urn:cecsim:problem:clock-ends 409; urn:cecsim:problem:state-unknown 400; urn:cecsim:problem:state-impossible 409; urn:cecsim:problem:entry-unknown 404; urn:cecsim:problem:nothing-recorded 409; urn:cecsim:problem:cannot-be-repeated 409; urn:cecsim:problem:moment-broken 422; urn:cecsim:problem:token-unknown 404; urn:cecsim:problem:not-ready 503; urn:cecsim:problem:bug 500; urn:cecsim:problem:time-stands 409; urn:cecsim:problem:message-unknown 404; urn:cecsim:problem:no-recording 409.
+             * @description What went wrong, for programs, and the status that comes with it: urn:cecsim:problem:bad-request 400; urn:cecsim:problem:route-unknown 404; urn:cecsim:problem:method-not-allowed 405; urn:cecsim:problem:body-too-large 413; urn:cecsim:problem:not-json 415; urn:cecsim:problem:content-coded 415; urn:cecsim:problem:key-missing 401; urn:cecsim:problem:too-many-wrong-keys 429; urn:cecsim:problem:host-foreign 403; urn:cecsim:problem:origin-foreign 403; urn:cecsim:problem:space-unknown 404; urn:cecsim:problem:space-failed 409; urn:cecsim:problem:scenario-unknown 404; urn:cecsim:problem:scenario-broken 422; urn:cecsim:problem:name-taken 409; urn:cecsim:problem:credentials-taken 409; urn:cecsim:problem:too-many-spaces 409; urn:cecsim:problem:too-many-agents 409; urn:cecsim:problem:poll-unknown 404; urn:cecsim:problem:not-waiting 409; urn:cecsim:problem:call-unknown 404; urn:cecsim:problem:no-call 409; urn:cecsim:problem:no-media 409; urn:cecsim:problem:call-over 409; urn:cecsim:problem:agent-unknown 404; urn:cecsim:problem:agent-refuses 409; urn:cecsim:problem:fault-unknown 404; urn:cecsim:problem:too-many-faults 409; urn:cecsim:problem:too-many-followers 409; urn:cecsim:problem:too-many-trials 409; urn:cecsim:problem:clock-ends 409; urn:cecsim:problem:state-unknown 400; urn:cecsim:problem:state-impossible 409; urn:cecsim:problem:entry-unknown 404; urn:cecsim:problem:nothing-recorded 409; urn:cecsim:problem:cannot-be-repeated 409; urn:cecsim:problem:moment-broken 422; urn:cecsim:problem:token-unknown 404; urn:cecsim:problem:not-ready 503; urn:cecsim:problem:bug 500; urn:cecsim:problem:time-stands 409; urn:cecsim:problem:message-unknown 404; urn:cecsim:problem:no-recording 409; urn:cecsim:problem:snapshot-unknown 404; urn:cecsim:problem:too-many-snapshots 409.
              * @enum {string}
              */
-            type: "urn:cecsim:problem:bad-request" | "urn:cecsim:problem:route-unknown" | "urn:cecsim:problem:method-not-allowed" | "urn:cecsim:problem:body-too-large" | "urn:cecsim:problem:not-json" | "urn:cecsim:problem:content-coded" | "urn:cecsim:problem:key-missing" | "urn:cecsim:problem:too-many-wrong-keys" | "urn:cecsim:problem:host-foreign" | "urn:cecsim:problem:origin-foreign" | "urn:cecsim:problem:space-unknown" | "urn:cecsim:problem:space-failed" | "urn:cecsim:problem:scenario-unknown" | "urn:cecsim:problem:scenario-broken" | "urn:cecsim:problem:name-taken" | "urn:cecsim:problem:credentials-taken" | "urn:cecsim:problem:too-many-spaces" | "urn:cecsim:problem:too-many-agents" | "urn:cecsim:problem:poll-unknown" | "urn:cecsim:problem:not-waiting" | "urn:cecsim:problem:call-unknown" | "urn:cecsim:problem:no-call" | "urn:cecsim:problem:no-media" | "urn:cecsim:problem:call-over" | "urn:cecsim:problem:agent-unknown" | "urn:cecsim:problem:agent-refuses" | "urn:cecsim:problem:fault-unknown" | "urn:cecsim:problem:too-many-faults" | "urn:cecsim:problem:too-many-followers" | "urn:cecsim:problem:too-many-trials" | "urn:cecsim:problem:clock-ends" | "urn:cecsim:problem:state-unknown" | "urn:cecsim:problem:state-impossible" | "urn:cecsim:problem:entry-unknown" | "urn:cecsim:problem:nothing-recorded" | "urn:cecsim:problem:cannot-be-repeated" | "urn:cecsim:problem:moment-broken" | "urn:cecsim:problem:token-unknown" | "urn:cecsim:problem:not-ready" | "urn:cecsim:problem:bug" | "urn:cecsim:problem:time-stands" | "urn:cecsim:problem:message-unknown" | "urn:cecsim:problem:no-recording";
+            type: "urn:cecsim:problem:bad-request" | "urn:cecsim:problem:route-unknown" | "urn:cecsim:problem:method-not-allowed" | "urn:cecsim:problem:body-too-large" | "urn:cecsim:problem:not-json" | "urn:cecsim:problem:content-coded" | "urn:cecsim:problem:key-missing" | "urn:cecsim:problem:too-many-wrong-keys" | "urn:cecsim:problem:host-foreign" | "urn:cecsim:problem:origin-foreign" | "urn:cecsim:problem:space-unknown" | "urn:cecsim:problem:space-failed" | "urn:cecsim:problem:scenario-unknown" | "urn:cecsim:problem:scenario-broken" | "urn:cecsim:problem:name-taken" | "urn:cecsim:problem:credentials-taken" | "urn:cecsim:problem:too-many-spaces" | "urn:cecsim:problem:too-many-agents" | "urn:cecsim:problem:poll-unknown" | "urn:cecsim:problem:not-waiting" | "urn:cecsim:problem:call-unknown" | "urn:cecsim:problem:no-call" | "urn:cecsim:problem:no-media" | "urn:cecsim:problem:call-over" | "urn:cecsim:problem:agent-unknown" | "urn:cecsim:problem:agent-refuses" | "urn:cecsim:problem:fault-unknown" | "urn:cecsim:problem:too-many-faults" | "urn:cecsim:problem:too-many-followers" | "urn:cecsim:problem:too-many-trials" | "urn:cecsim:problem:clock-ends" | "urn:cecsim:problem:state-unknown" | "urn:cecsim:problem:state-impossible" | "urn:cecsim:problem:entry-unknown" | "urn:cecsim:problem:nothing-recorded" | "urn:cecsim:problem:cannot-be-repeated" | "urn:cecsim:problem:moment-broken" | "urn:cecsim:problem:token-unknown" | "urn:cecsim:problem:not-ready" | "urn:cecsim:problem:bug" | "urn:cecsim:problem:time-stands" | "urn:cecsim:problem:message-unknown" | "urn:cecsim:problem:no-recording" | "urn:cecsim:problem:snapshot-unknown" | "urn:cecsim:problem:too-many-snapshots";
         };
         /** @description One state. */
         ProviderState: {
@@ -2476,6 +2553,65 @@ export interface components {
             /** @description What it passed over. */
             transport: components["schemas"]["PhoneTransport"];
         };
+        /** @description A space as it stood, under a name, to be made again. */
+        SnapshotDetails: {
+            /**
+             * Format: int64
+             * @description What it weighs as JSON.
+             */
+            bytes: number;
+            /**
+             * Format: int32
+             * @description How many commands had brought it there.
+             */
+            commands: number;
+            /** @description What to call it in other requests. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description The space's time at that moment.
+             */
+            now: string;
+            /**
+             * Format: date-time
+             * @description When it was saved, in real time.
+             */
+            saved: string;
+            /** @description Which space it was. */
+            space: string;
+        };
+        /** @description Something that two snapshots do not have in common. */
+        SnapshotDifference: {
+            /** @description What the second has there, as JSON; null for nothing. */
+            after?: null | string;
+            /** @description What the first has there, as JSON; null for nothing. */
+            before?: null | string;
+            /** @description Where, as in `calls[0].state`. */
+            path: string;
+        };
+        /** @description How one snapshot differs from another: in calls, polls, agents, queues, faults and tokens. */
+        SnapshotDifferences: {
+            /** @description The first hundred. */
+            differences: components["schemas"]["SnapshotDifference"][];
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            total: number;
+        };
+        /** @description The snapshots that a server keeps. */
+        SnapshotList: {
+            /** @description The oldest first. */
+            snapshots: components["schemas"]["SnapshotDetails"][];
+        };
+        /** @description Where a snapshot is to be made again. */
+        SnapshotLoad: {
+            /**
+             * @description The name of the space. Null for that which it had: it takes the place of the space that has the name now. Under
+             *     another name it stands beside that, with credentials of its own where another space has those.
+             */
+            space?: null | string;
+        };
         /** @description A space, with all that a CEC client needs to use it. */
         SpaceDetails: {
             /** @description Where its server listens. */
@@ -2536,6 +2672,7 @@ export interface components {
             scenario?: null | string;
             /** Format: uint64 */
             seed: number;
+            seedKey?: null | string;
             /** Format: date-time */
             startedAt: string;
             state: components["schemas"]["JsonObject"];
@@ -3157,6 +3294,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScenarioTrial"];
+                };
+            };
+        };
+    };
+    "get-snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotList"];
+                };
+            };
+        };
+    };
+    "post-snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSnapshot"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotDetails"];
+                };
+            };
+        };
+    };
+    "get-snapshots-snapshotName": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                snapshotName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpaceSnapshot"];
+                };
+            };
+        };
+    };
+    "delete-snapshots-snapshotName": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                snapshotName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "get-snapshots-snapshotName-differences": {
+        parameters: {
+            query: {
+                with: string;
+            };
+            header?: never;
+            path: {
+                snapshotName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotDifferences"];
+                };
+            };
+        };
+    };
+    "post-snapshots-snapshotName-load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                snapshotName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["SnapshotLoad"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpaceDetails"];
                 };
             };
         };

@@ -4,7 +4,8 @@ export type {
   AgentDetails, ArmedFault, CallDetails, CallLadder, CallMedia, ClockState, DueItem, Explanation, FidelityClaim,
   Finding, FindingCase, FindingLevel, HeldPoll, HeldToken, JournalClaim, JournalEntry, JournalPage, JournalQuery,
   JournalVerdict, PhoneDetails, ProblemCode, ProviderState, QueueDetails, ResetScope, ScenarioCheck, ScenarioMistake,
-  ScenarioTrial, ServerLatency, ServerProcess, SpaceDetails, SpaceFindings, SpaceSnapshot, SpaceStatistics,
+  ScenarioTrial, ServerLatency, ServerProcess, SnapshotDetails,
+  SnapshotDifferences, SpaceDetails, SpaceFindings, SpaceSnapshot, SpaceStatistics,
 } from './contract.js'
 export type { Duration } from './duration.js'
 export { CecSimAssertionError, CecSimError, type CecSimErrorCode } from './error.js'
@@ -13,6 +14,7 @@ export type { Pact } from './pact.js'
 export type { Scenario } from './scenario.js'
 export type { CecSpace, Credentials } from './space.js'
 export type { Agent, Agents, Phones, Queues } from './space/agents.js'
+export type { Snapshots } from './snapshots.js'
 export type { Breakpoint, Breakpoints, PauseStage } from './space/breakpoints.js'
 export type { Calls, PushedEvent } from './space/calls.js'
 export type { Clock } from './space/clock.js'

@@ -129,9 +129,9 @@ public sealed class ConsoleTests(Chromium chromium)
     public async Task A_space_is_made_of_a_scenario_by_its_name_reset_and_deleted()
     {
         await using var site = await ConsoleSite.OpenAsync(chromium);
-        var form = site.Page.Locator("form");
+        var form = site.Page.Locator("form").First;
 
-        await form.GetByLabel("Name").FillAsync("trial");
+        await form.GetByLabel("Name", new() { Exact = true }).FillAsync("trial");
         await form.GetByLabel("Scenario").FillAsync("queue-then-connect");
         await form.GetByRole(AriaRole.Button).ClickAsync();
         var row = site.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "trial" });

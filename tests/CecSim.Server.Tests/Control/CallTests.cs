@@ -13,6 +13,23 @@ public sealed class CallTests
     };
 
     [Fact]
+    public async Task The_latest_of_many_calls_are_told_with_how_many_there_are()
+    {
+        await using var cec = await TestCec.StartAsync();
+        var control = new ControlApiClient(cec.Http);
+        foreach (var user in new[] { "ann", "bob", "joanna" })
+        {
+            await (await cec.SignInAsync(user)).CreateAsync();
+        }
+
+        var some = await control.GetAsync("spaces/demo/calls?text=ann&limit=1");
+
+        Assert.Equal("joanna", (string?)Assert.Single(some["calls"]!.AsArray())!["userId"]);
+        Assert.Equal(2, (int)some["total"]!);
+        (await control.GetAsync("spaces/demo/calls?limit=-1")).MustBeProblem(400, "bad-request");
+    }
+
+    [Fact]
     public async Task Calls_are_told_with_their_place_and_all_that_came()
     {
         await using var cec = await StartAsync(OneAgent);
@@ -31,7 +48,8 @@ public sealed class CallTests
             "at":"2026-01-05T09:00:00+00:00"}]},
             {"id":2,"state":"queuing","userId":"bob","channelId":"202403010000000001","media":"voice",
             "accessCode":"{{calls["calls"][1]!["accessCode"]}}","created":"2026-01-05T09:00:00+00:00","queue":"voice",
-            "place":1,"events":[{"number":2,"eventId":168102,"name":"queued","at":"2026-01-05T09:00:00+00:00"}]}]}
+            "place":1,"events":[{"number":2,"eventId":168102,"name":"queued","at":"2026-01-05T09:00:00+00:00"}]}],
+            "total":2}
             """);
         (await control.GetAsync("spaces/demo/queues")).MustBeJson(
             """

@@ -7,6 +7,28 @@ public sealed class PollTests
     private const string Polls = "spaces/demo/polls";
 
     [Fact]
+    public async Task Some_of_many_polls_are_told_with_how_many_there_are()
+    {
+        await using var cec = await StartAsync();
+        var control = new ControlApiClient(cec.Http);
+        var polls = new List<Task>();
+        foreach (var user in new[] { "ann", "bob", "joanna" })
+        {
+            var client = await cec.SignInAsync(user);
+            polls.Add(await cec.HeldAsync(client.PollAsync(), waiting: polls.Count + 1));
+        }
+
+        var some = await control.GetAsync($"{Polls}?text=ANN&limit=1");
+
+        Assert.Equal("ann", (string?)Assert.Single(some["polls"]!.AsArray())!["userId"]);
+        Assert.Equal(2, (int)some["total"]!);
+        Assert.Equal(3, (int)(await control.GetAsync($"{Polls}?limit=0"))["total"]!);
+        (await control.GetAsync($"{Polls}?limit=-1")).MustBeProblem(400, "bad-request");
+        await cec.AdvanceAsync(10);
+        await Task.WhenAll(polls);
+    }
+
+    [Fact]
     public async Task A_held_poll_is_told_with_whose_it_is_and_until_when()
     {
         await using var cec = await StartAsync();
@@ -19,11 +41,11 @@ public sealed class PollTests
         held.MustBeJson(
             """
             {"polls":[{"id":"clickToCall-1","kind":"clickToCall","userId":"ann","channelId":"202403010000000001",
-            "since":"2026-01-05T09:00:00+00:00","due":"2026-01-05T09:00:10+00:00","connectionAborted":false}]}
+            "since":"2026-01-05T09:00:00+00:00","due":"2026-01-05T09:00:10+00:00","connectionAborted":false}],"total":1}
             """);
         await control.PostAsync($"{Polls}/clickToCall-1/release");
         await poll;
-        (await control.GetAsync(Polls)).MustBeJson("""{"polls":[]}""");
+        (await control.GetAsync(Polls)).MustBeJson("""{"polls":[],"total":0}""");
     }
 
     [Fact]

@@ -7,11 +7,31 @@ public sealed class TokenTests
     private const string Tokens = "spaces/demo/tokens";
 
     [Fact]
+    public async Task Some_of_many_tokens_are_told_or_those_that_end_next()
+    {
+        await using var cec = await StartAsync();
+        var control = new ControlApiClient(cec.Http);
+        await cec.SignInAsync("ann");
+        await cec.AdvanceAsync(60);
+        await cec.SignInAsync("bob");
+        await control.PostAsync($"{Tokens}/messaging-1/expire");
+
+        var some = await control.GetAsync($"{Tokens}?text=Messaging&limit=1");
+        var soonest = await control.GetAsync($"{Tokens}?soonest=true&limit=2");
+
+        Assert.Equal("messaging-1", (string?)Assert.Single(some["tokens"]!.AsArray())!["id"]);
+        Assert.Equal((2, 1), ((int)some["total"]!, (int)some["good"]!));
+        Assert.Equal(["access-1", "access-2"], soonest["tokens"]!.AsArray().Select(t => (string?)t!["id"]));
+        Assert.Equal((3, 3), ((int)soonest["total"]!, (int)soonest["good"]!));
+        (await control.GetAsync($"{Tokens}?limit=-1")).MustBeProblem(400, "bad-request");
+    }
+
+    [Fact]
     public async Task Who_has_which_token_is_told_and_until_when()
     {
         await using var cec = await StartAsync();
         var control = new ControlApiClient(cec.Http);
-        (await control.GetAsync(Tokens)).MustBeJson("""{"tokens":[]}""");
+        (await control.GetAsync(Tokens)).MustBeJson("""{"tokens":[],"total":0,"good":0}""");
 
         await cec.SignInAsync("ann");
 
@@ -21,7 +41,7 @@ public sealed class TokenTests
             {"id":"access-1","kind":"access","userId":"ann","channelId":"202403010000000001",
             "expiresAt":"2026-01-05T09:10:00+00:00","state":"live"},
             {"id":"messaging-1","kind":"messaging","userId":"ann","channelId":"202403010000000001",
-            "expiresAt":"2026-01-05T10:00:00+00:00","state":"live"}]}
+            "expiresAt":"2026-01-05T10:00:00+00:00","state":"live"}],"total":2,"good":2}
             """);
     }
 

@@ -1,7 +1,6 @@
 using CecSim.Control.Contracts;
 using CecSim.Server.Control.Spaces;
 using CecSim.Server.Snapshots;
-using CecSim.Simulation.Commands;
 using Microsoft.AspNetCore.Hosting.Server;
 
 namespace CecSim.Server.Control.Snapshots;
@@ -16,11 +15,7 @@ internal static class SnapshotEndpoints
             .Refuses([ProblemCode.CannotBeRepeated, .. SpaceOfRoute.Refusals]);
         control.MapPost("/import", ImportAsync)
             .WithSummary("Make an exported space again; its time stands")
-            .Refuses(
-            [
-                ProblemCode.MomentBroken, ProblemCode.CannotBeRepeated, ProblemCode.SpaceFailed,
-                .. SpaceFactory.NoRoom,
-            ]);
+            .Refuses(SnapshotMaking.Refusals);
     }
 
     internal static async Task<Results<Ok<SpaceSnapshot>, ProblemHttpResult>> ExportAsync(
@@ -42,62 +37,16 @@ internal static class SnapshotEndpoints
 
     internal static async Task<Results<Created<SpaceDetails>, ProblemHttpResult>> ImportAsync(
         SpaceSnapshot snapshot,
-        SpaceDirectory spaces,
-        SnapshotService snapshots,
+        SnapshotMaking making,
         IServer server,
         CecSimArgs args,
         CancellationToken aborted)
     {
-        if (snapshot.Version != SpaceSnapshot.CurrentVersion)
-        {
-            return ProblemCode.MomentBroken.ToProblem($"Its version is {snapshot.Version}, not 1.");
-        }
-
-        if (snapshot.Steps.Count > CommandLog.CommandsMax || snapshot.ResetsCount is < 0 or > SnapshotService.ResetsMax)
-        {
-            return ProblemCode.MomentBroken.ToProblem($"It has more than {CommandLog.CommandsMax} steps or resets.");
-        }
-
-        if (SnapshotService.SettingsOf(snapshot) is not { } settings)
-        {
-            return ProblemCode.MomentBroken.ToProblem("Its scenario or its profile is none.");
-        }
-
-        if (SnapshotService.WhyNoTime(snapshot) is { } why)
-        {
-            return ProblemCode.MomentBroken.ToProblem(why);
-        }
-
-        var (hosted, problem) = SpaceFactory.Add(spaces, snapshot.Name, settings, SnapshotService.ClockOf(snapshot));
-        if (hosted is null)
-        {
-            return problem!;
-        }
-
-        var isWhole = false;
-        try
-        {
-            if (await snapshots.PlayAsync(hosted, snapshot, aborted) is { } difference)
-            {
-                return ProblemCode.CannotBeRepeated.ToProblem($"Its steps bring other {difference} than it says.");
-            }
-
-            isWhole = true;
-        }
-        catch (Exception e) when (e is InvalidDataException or ArgumentException or UriFormatException)
-        {
-            return ProblemCode.MomentBroken.ToProblem(e.Message);
-        }
-        finally
-        {
-            // Whatever ended it, half a space is none.
-            if (!isWhole)
-            {
-                spaces.Remove(hosted.Name);
-            }
-        }
-
-        return TypedResults.Created(
-            $"{ControlApiMiddleware.Prefix}/spaces/{hosted.Name}", hosted.ToContract(ServerUrls.Of(args, server)));
+        var (hosted, problem) = await making.MakeAsync(snapshot, aborted);
+        return hosted is null ? problem! : Created(hosted, server, args);
     }
+
+    internal static Created<SpaceDetails> Created(HostedSpace hosted, IServer server, CecSimArgs args) =>
+        TypedResults.Created(
+            $"{ControlApiMiddleware.Prefix}/spaces/{hosted.Name}", hosted.ToContract(ServerUrls.Of(args, server)));
 }

@@ -73,6 +73,9 @@ internal static partial class SpaceFactory
         return space is null ? Problem(RefusalOf(why), DetailOf(why, settings)) : (space, null);
     }
 
+    /// <summary>Whether spaces and snapshots may be called so.</summary>
+    public static bool IsName(string text) => NamePattern().IsMatch(text);
+
     private static (string Scenario, SpaceSettings? Settings, ProblemHttpResult? Problem) SettingsOf(
         SpaceDirectory spaces, NewSpace body)
     {

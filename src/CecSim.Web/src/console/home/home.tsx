@@ -8,6 +8,7 @@ import { save } from '../save'
 import { spaceOf } from '../server'
 import { filled, useTexts } from '../texts'
 import { tokenByCurl } from './first-steps'
+import { SnapshotsOfServer } from './snapshots'
 
 // Of more than so many at once nobody sees the figures, and each costs two questions.
 const glancesMax = 20
@@ -38,6 +39,7 @@ export function Home({ channel, list, again, canChange }: {
         </Rows>
         {canChange && <NewSpace channel={channel} scenarios={list.scenarios} again={again} />}
       </section>
+      <SnapshotsOfServer channel={channel} spaces={list.spaces} again={again} canChange={canChange} />
     </div>
   )
 }
