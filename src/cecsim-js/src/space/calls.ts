@@ -19,10 +19,13 @@ export class Calls {
   /** @internal */
   constructor(private readonly channel: Channel, private readonly spaceName: string) {}
 
-  /** Those that live and the last ones that ended, the oldest first. */
-  async list(): Promise<CallDetails[]> {
+  /**
+   * Those that live and the last ones that ended, the oldest first; where `text` is given, those whose user or id has
+   * it. Of more than `limit` the latest.
+   */
+  async list(query: { text?: string, limit?: number } = {}): Promise<CallDetails[]> {
     const path = { spaceName: this.spaceName }
-    return (await this.channel.get('/_cecsim/spaces/{spaceName}/calls', { path })).calls
+    return (await this.channel.get('/_cecsim/spaces/{spaceName}/calls', { path, query })).calls
   }
 
   /** The latest call, of one user or of all; it fails where there was none. */

@@ -12,10 +12,10 @@ export class Polls {
     private readonly within: Duration | undefined,
   ) {}
 
-  /** Those that are held now, the oldest first. */
-  async list(): Promise<HeldPoll[]> {
+  /** Those that are held now, the oldest first; where `text` is given, those whose id or user has it. */
+  async list(query: { text?: string, limit?: number } = {}): Promise<HeldPoll[]> {
     const path = { spaceName: this.spaceName }
-    return (await this.channel.get('/_cecsim/spaces/{spaceName}/polls', { path })).polls
+    return (await this.channel.get('/_cecsim/spaces/{spaceName}/polls', { path, query })).polls
   }
 
   /**

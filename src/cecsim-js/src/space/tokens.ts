@@ -9,10 +9,13 @@ export class Tokens {
     private readonly channel: Channel, private readonly spaceName: string, private readonly faults: Faults,
   ) {}
 
-  /** Who has which token, those that are not good any more too. */
-  async list(): Promise<HeldToken[]> {
+  /**
+   * Who has which token, those that are not good any more too; where `text` is given, those whose id, kind, user or
+   * state has it. `soonest`: only those that are good, those that end first at the front.
+   */
+  async list(query: { text?: string, limit?: number, soonest?: boolean } = {}): Promise<HeldToken[]> {
     const path = { spaceName: this.spaceName }
-    return (await this.channel.get('/_cecsim/spaces/{spaceName}/tokens', { path })).tokens
+    return (await this.channel.get('/_cecsim/spaces/{spaceName}/tokens', { path, query })).tokens
   }
 
   /** Lets a token of the list expire now. */
