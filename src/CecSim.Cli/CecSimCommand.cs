@@ -56,6 +56,7 @@ internal static class CecSimCommand
         LatencyCommand.Create(),
         SpacesCommand.Create(),
         SnapshotsCommand.Create(),
+        ReplayCommand.Create(),
         ClockCommand.Create(),
         PollsCommand.Create(),
         BreakpointsCommand.Create(),

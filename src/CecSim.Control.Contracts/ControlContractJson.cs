@@ -48,5 +48,6 @@ namespace CecSim.Control.Contracts;
 [JsonSerializable(typeof(NewSnapshot))]
 [JsonSerializable(typeof(SnapshotLoad))]
 [JsonSerializable(typeof(SnapshotDifferences))]
+[JsonSerializable(typeof(SpaceReplay))]
 [JsonSerializable(typeof(StreamEvent))]
 internal sealed partial class ControlContractJson : JsonSerializerContext;

@@ -36,3 +36,9 @@ public sealed record SnapshotDifferences(IReadOnlyList<SnapshotDifference> Diffe
 /// <param name="Before">What the first has there, as JSON; null for nothing.</param>
 /// <param name="After">What the second has there, as JSON; null for nothing.</param>
 public sealed record SnapshotDifference(string Path, string? Before, string? After);
+
+/// <summary>To which earlier point a second space is brought: after so many commands, or to a moment.</summary>
+/// <param name="Commands">After so many commands, from 0.</param>
+/// <param name="At">To this moment, in the space's time; one of the two.</param>
+/// <param name="Name">The second space's name; null for one that is free.</param>
+public sealed record SpaceReplay(int? Commands = null, DateTimeOffset? At = null, string? Name = null);

@@ -38,19 +38,6 @@ public sealed partial class SpaceControl
         _channel.PostAsync(
             $"{_path}/reset", new ResetRequest(scope), ControlContractJson.Default.ResetRequest, cancellationToken);
 
-    /// <summary>
-    /// The space as it stands, with all that brought it there, for <see cref="CecSimControl.ImportSpaceAsync"/> of
-    /// another server. Its tokens and secrets are in it.
-    /// </summary>
-    /// <param name="cancellationToken">Ends the request.</param>
-    /// <returns>JSON, 32 MB at most.</returns>
-    /// <exception cref="ControlProblemException">
-    /// <c>urn:cecsim:problem:cannot-be-repeated</c>: something was done to it that cannot be done again, or too much.
-    /// </exception>
-    public async Task<string> ExportAsync(CancellationToken cancellationToken = default) =>
-        (await _channel.GetAsync($"{_path}/export", ControlJson.Default.JsonElement, cancellationToken)
-            .ConfigureAwait(false)).GetRawText();
-
     /// <summary>The space's time as it stands.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     public Task<ClockState> ReadClockAsync(CancellationToken cancellationToken = default) =>

@@ -48,6 +48,7 @@ public sealed partial class AttackTests
         ["latency"] = [[]],
         ["spaces list"] = [[], ["--json"]],
         ["spaces show"] = [["mine"], ["{attack}"]],
+        ["replay"] = [["--to", "{attack}", "{mine}"], ["--to", "1", "--name", "{attack}", "{mine}"]],
         ["snapshots list"] = [[]],
         ["snapshots save"] = [["{attack}", "{mine}"]],
         ["snapshots load"] = [["{attack}"]],

@@ -15,6 +15,7 @@ public sealed class DocumentTests
         ["AgentList"] = "AgentList",
         ["AllFindings"] = "AllFindings",
         ["ArmedFault"] = "ArmedFault",
+        ["SpaceReplay"] = "SpaceReplay",
         ["SnapshotList"] = "SnapshotList",
         ["NewSnapshot"] = "NewSnapshot",
         ["SnapshotLoad"] = "SnapshotLoad",

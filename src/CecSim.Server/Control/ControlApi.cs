@@ -77,6 +77,7 @@ internal static class ControlApi
         recorded.MapGroup("").WithTags("Findings").MapAllFindings();
 
         var space = control.MapGroup("/spaces/{spaceName}").Refuses(SpaceOfRoute.Refusals);
+        space.MapGroup("").WithTags("Snapshots").MapReplay();
         space.MapGroup("").WithTags("Clock").MapClock();
         space.MapGroup("").WithTags("Statistics").MapStatistics();
         space.MapGroup("").WithTags("Polls").MapPolls();

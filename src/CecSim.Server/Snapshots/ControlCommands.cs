@@ -7,7 +7,8 @@ namespace CecSim.Server.Snapshots;
 internal sealed class ControlCommands(ExchangeOptions options)
 {
     // Time stands in each step, and with a reset the log is another one.
-    private static readonly string[] NoChange = ["/reset", "/clock", "/journal", "/findings", "/verify", "/explain"];
+    private static readonly string[] NoChange =
+        ["/reset", "/replay", "/clock", "/journal", "/findings", "/verify", "/explain"];
 
     public async Task AnswerAsync(HttpContext http, RequestDelegate next)
     {

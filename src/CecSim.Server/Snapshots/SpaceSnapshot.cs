@@ -40,6 +40,10 @@ internal sealed record SpaceSnapshot(
     /// <summary>The app key that it was first made with, where it is a copy.</summary>
     public string? SeedKey { get; init; }
 
+    /// <summary>The same story, no further than to a moment; what was seen at its end is not known there.</summary>
+    public SpaceSnapshot To(int commandsCount, DateTimeOffset moment) =>
+        this with { Steps = [.. Steps.Take(commandsCount)], Now = moment, State = [] };
+
     /// <summary>The same of another space, whose requests come with its credentials.</summary>
     public SpaceSnapshot As(SpaceSettings settings)
     {

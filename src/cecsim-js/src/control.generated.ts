@@ -827,6 +827,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_cecsim/spaces/{spaceName}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a second space that stands where this one stood at an earlier point */
+        post: operations["post-spaces-spaceName-replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_cecsim/spaces/{spaceName}/reset": {
         parameters: {
             query?: never;
@@ -2658,6 +2675,21 @@ export interface components {
             /** @description In the order of their creation. */
             spaces: components["schemas"]["SpaceDetails"][];
         };
+        /** @description To which earlier point a second space is brought: after so many commands, or to a moment. */
+        SpaceReplay: {
+            /**
+             * Format: date-time
+             * @description To this moment, in the space's time; one of the two.
+             */
+            at?: null | string;
+            /**
+             * Format: int32
+             * @description After so many commands, from 0.
+             */
+            commands?: null | number;
+            /** @description The second space's name; null for one that is free. */
+            name?: null | string;
+        };
         SpaceSnapshot: {
             appKey: string;
             appSecret: string;
@@ -4259,6 +4291,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueueList"];
+                };
+            };
+        };
+    };
+    "post-spaces-spaceName-replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                spaceName: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpaceReplay"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpaceDetails"];
                 };
             };
         };

@@ -110,6 +110,13 @@ export class CecSpace {
     return this.channel.post('/_cecsim/spaces/{spaceName}/reset', { path: { spaceName: this.name }, body: { scope } })
   }
 
+  /** Makes a second space that stands where this one stood: after so many commands, or at a moment. */
+  replay(to: { commands: number } | { at: string }, name?: string): Promise<SpaceDetails> {
+    return this.channel.post('/_cecsim/spaces/{spaceName}/replay', {
+      path: { spaceName: this.name }, body: { ...to, ...(name === undefined ? {} : { name }) },
+    })
+  }
+
   /** The space as it stands, to be made again by `cec.import()`. Its tokens and secrets are in it. */
   export(): Promise<SpaceSnapshot> {
     return this.channel.get('/_cecsim/spaces/{spaceName}/export', { path: { spaceName: this.name } })

@@ -62,6 +62,7 @@ const callsOf: Record<OperationId, (cec: CecSim, space: CecSpace) => Promise<unk
   'post-snapshots': (cec, space) => cec.snapshots.save('before', space),
   'post-snapshots-snapshotName-load': cec => cec.snapshots.load('before'),
   'post-spaces': cec => cec.space(),
+  'post-spaces-spaceName-replay': (_, space) => space.replay({ commands: 1 }, 'earlier'),
   'post-spaces-spaceName-agents-workNo-action': (_, space) => space.agents.get(1001).rest({ for: '5m' }),
   'post-spaces-spaceName-calls-id-events': (_, space) => space.calls.push(1, 'released'),
   'post-spaces-spaceName-clock': (_, space) => space.advance('10s'),

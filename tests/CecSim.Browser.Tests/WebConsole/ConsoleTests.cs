@@ -146,6 +146,42 @@ public sealed class ConsoleTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_thousand_agents_with_hostile_names_and_as_many_calls_stay_legible_and_one_of_them_is_found()
+    {
+        const string Hostile = "<b>\u001b[31m\u202e";
+        await using var site = await ConsoleSite.OpenAsync(chromium, ConsoleSite.Centre with
+        {
+            Agents = [.. Enumerable.Range(1001, 1_000).Select(n => new AgentSettings
+            {
+                WorkNo = n, Name = $"{Hostile}{n}", AccountCode = $"a{n}",
+            })],
+        });
+        for (var i = 0; i < 300; i++)
+        {
+            await site.SignInAsync($"{Hostile}{i}");
+            await site.ClickToCallAsync();
+        }
+
+        await site.OpenViewAsync("agents");
+        await site.Page.GetByRole(AriaRole.Button, new() { Name = "Show more" }).WaitForAsync();
+        await site.Page.GetByLabel("Search").FillAsync("1999");
+        await site.Page.GetByRole(AriaRole.Rowheader, new() { Name = "1999", Exact = true }).WaitForAsync();
+        await NothingIsMarkupAsync();
+        await site.OpenViewAsync("calls");
+        Assert.Equal(100, await site.Page.Locator("main tbody tr").CountAsync());
+        await site.Page.GetByLabel("Search").FillAsync("7");
+        await site.Page.GetByRole(AriaRole.Link, new() { Name = "7", Exact = true }).ClickAsync();
+        await site.Page.Locator(".facts").GetByText("connected").WaitForAsync();
+        await NothingIsMarkupAsync();
+        await site.OpenViewAsync("tokens");
+        await site.Page.GetByText("600 of 600 are good.").WaitForAsync();
+        await NothingIsMarkupAsync();
+        Assert.Empty(site.Complaints);
+
+        async Task NothingIsMarkupAsync() => Assert.Equal(0, await site.Page.Locator("main b").CountAsync());
+    }
+
+    [Fact]
     public async Task Names_and_bodies_of_clients_are_text_and_nobody_else_is_asked_for_anything()
     {
         const string Name = "<img src=//192.0.2.1/x onerror=alert(1)>";

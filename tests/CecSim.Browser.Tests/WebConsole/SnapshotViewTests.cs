@@ -36,4 +36,23 @@ public sealed class SnapshotViewTests(Chromium chromium)
             await Row(name).WaitForAsync();
         }
     }
+
+    [Fact]
+    public async Task A_step_of_a_ladder_is_stepped_to_and_a_space_made_that_stands_there()
+    {
+        await using var site = await ConsoleSite.OpenAsync(chromium, new SpaceSettings());
+        var page = site.Page;
+        await site.SignInAsync();
+        await site.ClickToCallAsync();
+        await site.Space.Time.AdvanceAsync(TimeSpan.FromSeconds(9), ConsoleSite.TestEnds);
+        await site.OpenViewAsync("calls/1");
+        await page.Locator(".ladder .step").First.WaitForAsync();
+
+        await page.GetByLabel("Step", new() { Exact = true }).FillAsync("1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a space that stands here" }).ClickAsync();
+
+        await page.GetByText("demo-2", new() { Exact = true }).WaitForAsync();
+        await page.Locator(".ladder .step").First.WaitForAsync();
+        Assert.Empty(site.Complaints);
+    }
 }

@@ -57,6 +57,31 @@ public sealed class SnapshotsTests
         Assert.Contains("notReady", agent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_second_space_stands_where_the_first_one_stood()
+    {
+        await using var cec = await FrozenSpace.ServeAsync();
+        await cec.MineAsync("agents", "drive", "1001", "not-ready", "--reason", "200");
+        await cec.MineAsync("clock", "advance", "1m");
+
+        Assert.Contains(
+            "now            2026-01-05 09:00:00Z\n",
+            await cec.MineAsync("replay", "--to", "0", "--name", "first"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "now            2026-01-05 09:00:30Z\n",
+            await cec.MineAsync("replay", "--to", "2026-01-05T09:00:30Z", "--name", "later"),
+            StringComparison.Ordinal);
+
+        Assert.Contains(
+            "ready", await cec.DoAsync("agents", "show", "1001", "--space", "first"), StringComparison.Ordinal);
+        Assert.Contains(
+            "notReady", await cec.DoAsync("agents", "show", "1001", "--space", "later"), StringComparison.Ordinal);
+        var (exitCode, _, errors) = await cec.RunAsync("replay", "--to", "soon", "--space", "mine");
+        Assert.Equal(2, exitCode);
+        Assert.Contains("--to must be a number of commands, or a time such as", errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"version":1}""", "It is no exported space: ")]
     [InlineData("name: mine", "It is no exported space: ")]

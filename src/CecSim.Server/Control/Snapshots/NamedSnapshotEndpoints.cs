@@ -1,5 +1,4 @@
 using CecSim.Control.Contracts;
-using CecSim.Scenarios;
 using CecSim.Server.Control.Spaces;
 using CecSim.Server.Snapshots;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -79,7 +78,6 @@ internal static class NamedSnapshotEndpoints
         string snapshotName,
         SnapshotLoad? body,
         NamedSnapshots snapshots,
-        SpaceDirectory spaces,
         SnapshotMaking making,
         IServer server,
         CecSimArgs args,
@@ -92,7 +90,7 @@ internal static class NamedSnapshotEndpoints
 
         var (hosted, problem) = body?.Space is null || body.Space == snapshot.Name
             ? await making.ReplaceAsync(snapshot, aborted)
-            : await making.MakeAsync(Beside(snapshot, body.Space, spaces), aborted);
+            : await making.MakeAsync(making.Beside(snapshot, body.Space), aborted);
         return hosted is null ? problem! : SnapshotEndpoints.Created(hosted, server, args);
     }
 
@@ -116,12 +114,6 @@ internal static class NamedSnapshotEndpoints
 
     internal static Results<NoContent, ProblemHttpResult> Delete(string snapshotName, NamedSnapshots snapshots) =>
         snapshots.Remove(snapshotName) ? TypedResults.NoContent() : Unknown(snapshotName, snapshots);
-
-    // Two spaces with one app key cannot be told apart. The tenant stays: it stands in the tokens that clients have.
-    private static SpaceSnapshot Beside(SpaceSnapshot snapshot, string name, SpaceDirectory spaces) =>
-        spaces.FindByAppKey(snapshot.AppKey) is not null && SnapshotService.SettingsOf(snapshot) is { } settings
-            ? snapshot.As(ScenarioCopies.Copy(settings, name) with { TenantSpaceId = settings.TenantSpaceId })
-            : snapshot with { Name = name };
 
     private static SnapshotDetails DetailsOf(NamedSnapshot saved) => new(
         saved.Name, saved.Snapshot.Name, saved.SavedAt, saved.Snapshot.Now, saved.Snapshot.Steps.Count, saved.Bytes);

@@ -1,4 +1,5 @@
 using CecSim.Control.Contracts;
+using CecSim.Scenarios;
 using CecSim.Server.Control.Spaces;
 using CecSim.Server.Snapshots;
 using CecSim.Simulation.Commands;
@@ -15,8 +16,9 @@ internal sealed class SnapshotMaking(SpaceDirectory spaces, SnapshotService snap
     ];
 
     /// <summary>Makes it beside the others.</summary>
+    /// <param name="compares">Whether the space must be what the snapshot says of it.</param>
     public async Task<(HostedSpace? Space, ProblemHttpResult? Problem)> MakeAsync(
-        SpaceSnapshot snapshot, CancellationToken aborted)
+        SpaceSnapshot snapshot, CancellationToken aborted, bool compares = true)
     {
         var (settings, problem) = Read(snapshot);
         if (settings is null)
@@ -31,7 +33,8 @@ internal sealed class SnapshotMaking(SpaceDirectory spaces, SnapshotService snap
             return (null, refused);
         }
 
-        var whyNot = await TryPlayAsync(hosted, snapshot, () => spaces.Remove(hosted.Name), aborted);
+        var whyNot = await TryPlayAsync(
+            hosted, snapshot, compares, () => spaces.Remove(hosted.Name), aborted);
         return whyNot is null ? (hosted, null) : (null, whyNot);
     }
 
@@ -49,7 +52,7 @@ internal sealed class SnapshotMaking(SpaceDirectory spaces, SnapshotService snap
 
         using (var aside = spaces.MakeAside(settings, SnapshotService.ClockOf(snapshot)))
         {
-            if (await TryPlayAsync(aside, snapshot, () => { }, aborted) is { } whyNot)
+            if (await TryPlayAsync(aside, snapshot, compares: true, () => { }, aborted) is { } whyNot)
             {
                 return (null, whyNot);
             }
@@ -58,6 +61,15 @@ internal sealed class SnapshotMaking(SpaceDirectory spaces, SnapshotService snap
         spaces.Remove(snapshot.Name);
         return await MakeAsync(snapshot, CancellationToken.None);
     }
+
+    /// <summary>The same under another name, beside the space that it was.</summary>
+    /// <remarks>
+    /// Two spaces with one app key cannot be told apart. The tenant stays: it stands in the tokens that clients have.
+    /// </remarks>
+    public SpaceSnapshot Beside(SpaceSnapshot snapshot, string name) =>
+        spaces.FindByAppKey(snapshot.AppKey) is not null && SnapshotService.SettingsOf(snapshot) is { } settings
+            ? snapshot.As(ScenarioCopies.Copy(settings, name) with { TenantSpaceId = settings.TenantSpaceId })
+            : snapshot with { Name = name };
 
     private static (SpaceSettings? Settings, ProblemHttpResult? Problem) Read(SpaceSnapshot snapshot)
     {
@@ -80,12 +92,12 @@ internal sealed class SnapshotMaking(SpaceDirectory spaces, SnapshotService snap
     }
 
     private async Task<ProblemHttpResult?> TryPlayAsync(
-        HostedSpace hosted, SpaceSnapshot snapshot, Action undo, CancellationToken aborted)
+        HostedSpace hosted, SpaceSnapshot snapshot, bool compares, Action undo, CancellationToken aborted)
     {
         var isWhole = false;
         try
         {
-            if (await snapshots.PlayAsync(hosted, snapshot, aborted) is { } difference)
+            if (await snapshots.PlayAsync(hosted, snapshot, aborted) is { } difference && compares)
             {
                 return ProblemCode.CannotBeRepeated.ToProblem($"Its steps bring other {difference} than it says.");
             }

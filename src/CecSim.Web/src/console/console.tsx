@@ -50,7 +50,10 @@ function Console() {
 
   useTheme(theme)
   useEffect(() => {
-    const go = () => setRoute(routeOf(location.hash))
+    const go = () => {
+      setRoute(routeOf(location.hash))
+      spaces.again()
+    }
     addEventListener('hashchange', go)
     return () => removeEventListener('hashchange', go)
   }, [])

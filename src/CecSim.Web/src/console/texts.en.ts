@@ -163,6 +163,8 @@ export const en = {
   // Tokens
   tokensHint: 'Each customer’s ccmessaging-token, and the access token that it came with last.',
   snapshots: 'Snapshots',
+  step: 'Step',
+  standHere: 'Make a space that stands here',
   saved: 'Saved',
   commands: 'Commands',
   goBack: 'Go back',

@@ -173,6 +173,8 @@ export const zh: Texts = {
   advanceHere: '推进到此',
   tokensHint: '每个客户的 ccmessaging-token，以及其最近使用的访问令牌。',
   snapshots: '快照',
+  step: '步骤',
+  standHere: '新建停在此刻的空间',
   saved: '保存时间',
   commands: '命令数',
   goBack: '恢复',

@@ -17,7 +17,7 @@ const timeWidth = 96
 /** What passed between the parties of a call, from above to below. */
 export function LadderView({ ladder }: { ladder: CallLadder }) {
   const t = useTexts()
-  const { space } = usePlace()
+  const { space, canChange } = usePlace()
   const drawing = useRef<SVGSVGElement>(null)
   const [zoom, setZoom] = useState(1)
   const [axis, setAxis] = useState<Axis>('order')
@@ -55,6 +55,13 @@ export function LadderView({ ladder }: { ladder: CallLadder }) {
         })}>{t.savePcap}</button>
         <span role="alert">{refused}</span>
       </p>
+      {steps.length > 1 && (
+        <label>{t.step}
+          <input type="range" min={0} max={steps.length - 1} value={chosen ?? 0}
+            aria-valuetext={step ? `${afterText(after[chosen!]!)} ${step.label}` : undefined}
+            onInput={(e) => setChosen(Number(e.currentTarget.value))} />
+        </label>
+      )}
       <div class="split">
         <div class="rows" role="region" aria-label={t.ladder} tabIndex={0}>
           <svg ref={drawing} class="ladder" width={width * zoom} height={height * zoom}
@@ -101,6 +108,14 @@ export function LadderView({ ladder }: { ladder: CallLadder }) {
               {step.detail && <p class="text">{step.detail}</p>}
               {step.journal && (
                 <p><a href={hashOf({ view: 'requests', space: space.name, item: step.journal })}>{step.journal}</a></p>
+              )}
+              {canChange && (
+                <p class="actions">
+                  <button type="button" class="second small" disabled={doing} onClick={() => act(async () => {
+                    const made = await space.replay({ at: step.at })
+                    location.hash = hashOf({ view: 'calls', space: made.name, item: `${ladder.callId}` })
+                  })}>{t.standHere}</button>
+                </p>
               )}
               {step.message && <pre tabIndex={0} aria-label={step.label}>{step.message}</pre>}
             </>
