@@ -77,7 +77,7 @@ public sealed class SpacesTests
         var torn = await cec.RunAsync("spaces", "create", "--frozen", "--rate", "2");
 
         Assert.Equal(
-            (1, "cecsim: Another space has the name. A space is called demo already.\n"),
+            (1, "cecsim: Another has the name. A space is called demo already.\n"),
             (taken.ExitCode, taken.Errors));
         Assert.Equal(2, broken.ExitCode);
         Assert.StartsWith($"cecsim: {file}:1:1: the key 'name' is missing", broken.Errors, StringComparison.Ordinal);
