@@ -1,8 +1,8 @@
 using CecSim.Cli.Telemetry;
 using CecSim.Scenarios.Reloading;
 using CecSim.Scenarios.Shipped;
-using CecSim.Server.Snapshots;
 using CecSim.Server.Certificates;
+using CecSim.Server.Snapshots;
 using CecSim.Server.WebConsole;
 using CecSim.Simulation.Clock;
 using Microsoft.Extensions.Logging;

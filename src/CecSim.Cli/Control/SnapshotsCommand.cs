@@ -13,13 +13,6 @@ internal static class SnapshotsCommand
         HelpName = "SPACE",
     };
 
-    private static readonly Option<string> Output = new("--output", "-o")
-    {
-        Description = "Where to write it, for its owner's eyes only; standard output unless given.",
-        HelpName = "FILE",
-        DefaultValueFactory = _ => "-",
-    };
-
     public static Command Create() =>
         new Command("snapshots", "The snapshots that a running server keeps as long as it runs.")
         {
@@ -31,7 +24,7 @@ internal static class SnapshotsCommand
             new Command("load", "Makes a space of a snapshot again; its time stands.") { Name, Into }.Does(LoadAsync),
             new Command("show", "Writes a snapshot as a file for cecsim spaces import and serve --snapshot.")
             {
-                Name, Output,
+                Name, SpaceMoving.Output,
             }.Does(ShowAsync),
             new Command("diff", "Tells what is other in a second snapshot.") { Name, Other }.Does(DiffAsync),
             new Command("delete", "Forgets a snapshot.") { Name }.Does(DeleteAsync),
@@ -77,7 +70,7 @@ internal static class SnapshotsCommand
     private static async Task<int> ShowAsync(ControlRun run)
     {
         var snapshot = await run.Server.ReadSnapshotAsync(run.Value(Name), run.Ends);
-        return SpaceMoving.Write(run, run.Value(Name), snapshot, run.Value(Output)!);
+        return SpaceMoving.Write(run, run.Value(Name), snapshot, run.Value(SpaceMoving.Output)!);
     }
 
     private static async Task<int> DiffAsync(ControlRun run) => run.Show(

@@ -7,7 +7,7 @@ namespace CecSim.Cli.Control;
 /// </summary>
 internal static class SpaceMoving
 {
-    private static readonly Option<string> Output = new("--output", "-o")
+    internal static readonly Option<string> Output = new("--output", "-o")
     {
         Description = "Where to write it, for its owner's eyes only; standard output unless given.",
         HelpName = "FILE",

@@ -1,5 +1,6 @@
 using CecSim.Server.Control;
 using CecSim.Server.Control.Snapshots;
+using CecSim.Server.Control.Spaces;
 
 namespace CecSim.Server.Snapshots;
 
@@ -22,9 +23,10 @@ public sealed class SnapshotFile
         try
         {
             return JsonSerializer.Deserialize(json, ControlJson.Default.SpaceSnapshot) is { } snapshot
+                && SpaceFactory.IsName(snapshot.Name)
                 && SnapshotService.SettingsOf(snapshot) is { } space
                     ? new SnapshotFile(snapshot, space)
-                    : throw new InvalidDataException("Its scenario or its profile is none.");
+                    : throw new InvalidDataException("Its name, its scenario or its profile is none.");
         }
         catch (JsonException e)
         {

@@ -1,3 +1,4 @@
+using CecSim.Simulation.Clock;
 using static CecSim.Server.Tests.TestCec;
 
 namespace CecSim.Server.Tests.Control;
@@ -51,6 +52,36 @@ public sealed class NamedSnapshotTests
             MessagingToken = ann.MessagingToken,
         };
         Assert.Contains("\"resultCode\":\"0\"", (await copy.CheckAsync()).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_space_stays_where_another_one_has_the_credentials_of_the_snapshot_by_now()
+    {
+        await using var cec = await StartAsync();
+        var control = new ControlApiClient(cec.Http);
+        await control.PostAsync("snapshots", """{"name":"first","space":"demo"}""");
+        await control.DeleteAsync("spaces/demo");
+        await control.PostAsync("snapshots/first/load", """{"space":"heir"}""");
+        cec.Spaces.Add("demo", new SpaceSettings { AppKey = "another-key-of-demo" }, ClockSettings.Frozen);
+
+        var refused = await control.PostAsync("snapshots/first/load");
+
+        refused.MustBeProblem(409, "credentials-taken");
+        Assert.Equal(["heir", "demo"], cec.Spaces.Hosted.Select(s => s.Name));
+    }
+
+    [Fact]
+    public async Task Loads_of_one_snapshot_at_once_each_leave_a_whole_space()
+    {
+        await using var cec = await StartAsync();
+        var control = new ControlApiClient(cec.Http);
+        await cec.SignInAsync("ann");
+        await control.PostAsync("snapshots", """{"name":"first","space":"demo"}""");
+
+        var loads = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => control.PostAsync("snapshots/first/load")));
+
+        Assert.All(loads, l => Assert.Equal(201, l.Status));
+        Assert.Equal(2, (int)(await control.GetAsync("spaces/demo/tokens"))["total"]!);
     }
 
     [Fact]

@@ -7,13 +7,16 @@ using CecSim.Simulation.Commands;
 namespace CecSim.Server.Control.Snapshots;
 
 /// <summary>From a snapshot to a space of this server, whole or not at all.</summary>
-internal sealed class SnapshotMaking(SpaceDirectory spaces, SnapshotService snapshots)
+internal sealed class SnapshotMaking(SpaceDirectory spaces, SnapshotService snapshots) : IDisposable
 {
     /// <summary>What a snapshot can be refused for.</summary>
     public static readonly ProblemCode[] Refusals =
     [
         ProblemCode.MomentBroken, ProblemCode.CannotBeRepeated, ProblemCode.SpaceFailed, .. SpaceFactory.NoRoom,
     ];
+
+    // Two at once would each remove what the other has only half made.
+    private readonly SemaphoreSlim _replacing = new(1);
 
     /// <summary>Makes it beside the others.</summary>
     /// <param name="compares">Whether the space must be what the snapshot says of it.</param>
@@ -58,8 +61,22 @@ internal sealed class SnapshotMaking(SpaceDirectory spaces, SnapshotService snap
             }
         }
 
-        spaces.Remove(snapshot.Name);
-        return await MakeAsync(snapshot, CancellationToken.None);
+        await _replacing.WaitAsync(aborted);
+        try
+        {
+            if (spaces.FindByAppKey(snapshot.AppKey) is { Settings.Name: var owner } && owner != snapshot.Name)
+            {
+                return (null, ProblemCode.CredentialsTaken.ToProblem(
+                    $"The appKey {snapshot.AppKey} is that of {owner} now: delete that, or load under another name."));
+            }
+
+            spaces.Remove(snapshot.Name);
+            return await MakeAsync(snapshot, CancellationToken.None);
+        }
+        finally
+        {
+            _replacing.Release();
+        }
     }
 
     /// <summary>The same under another name, beside the space that it was.</summary>
@@ -70,6 +87,8 @@ internal sealed class SnapshotMaking(SpaceDirectory spaces, SnapshotService snap
         spaces.FindByAppKey(snapshot.AppKey) is not null && SnapshotService.SettingsOf(snapshot) is { } settings
             ? snapshot.As(ScenarioCopies.Copy(settings, name) with { TenantSpaceId = settings.TenantSpaceId })
             : snapshot with { Name = name };
+
+    public void Dispose() => _replacing.Dispose();
 
     private static (SpaceSettings? Settings, ProblemHttpResult? Problem) Read(SpaceSnapshot snapshot)
     {
