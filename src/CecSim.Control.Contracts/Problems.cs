@@ -171,4 +171,7 @@ public enum ProblemCode
 
     /// <summary>409: the server keeps as many snapshots as it may.</summary>
     TooManySnapshots,
+
+    /// <summary>503: there is no room where spaces are kept.</summary>
+    CannotBeKept,
 }

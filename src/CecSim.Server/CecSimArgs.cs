@@ -1,3 +1,4 @@
+using CecSim.Server.Persistence;
 using CecSim.Server.WebConsole;
 using CecSim.Simulation.Clock;
 using CecSim.Telephony.Media;
@@ -104,6 +105,9 @@ public sealed record CecSimArgs
 
     /// <summary>Whether requests are kept in the journal and clients are watched; off for load runs.</summary>
     public bool Journal { get; init; } = true;
+
+    /// <summary>Where spaces outlive the process; null for nowhere.</summary>
+    public PersistSettings? Persist { get; init; }
 
     /// <summary>How many long polls are held at once, of all spaces together; more are answered 503.</summary>
     public int HeldPollsMax { get; init; } = 100_000;

@@ -11,6 +11,7 @@ using CecSim.Server.Demo;
 using CecSim.Server.DryRuns;
 using CecSim.Server.Gateway;
 using CecSim.Server.Ladders;
+using CecSim.Server.Persistence;
 using CecSim.Server.Recording;
 using CecSim.Server.Snapshots;
 using CecSim.Server.Telemetry;
@@ -98,7 +99,20 @@ public static class CecSimHost
             args.Spaces,
             services.GetRequiredService<TimeProvider>(),
             args.Clock,
-            services.GetRequiredService<Guard>()));
+            services.GetRequiredService<Guard>(),
+            services.GetService<FolderStore>()));
+        if (args.Persist is { } persist)
+        {
+            builder.Services.AddSingleton<Disk>();
+            builder.Services.AddSingleton(services => new FolderStore(
+                persist,
+                services.GetRequiredService<Disk>(),
+                services.GetRequiredService<TimeProvider>(),
+                services.GetRequiredService<Guard>()));
+            builder.Services.AddSingleton<SpaceRestoration>();
+            builder.Services.AddHostedService(services => services.GetRequiredService<SpaceRestoration>());
+        }
+
         builder.Services.AddHostedService<ReleasePollsOnShutdown>();
         builder.Services.AddTelemetry();
         if (args.RecordMedia is { } recording)

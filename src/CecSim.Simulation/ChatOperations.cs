@@ -109,6 +109,9 @@ public static class ChatOperations
             Source = $"{Documents.Reference}, uploadFileStream",
             Chapter = "4.4",
             RefusalShape = RefusalShape.Own,
+
+            // A file at the limit in Base64 with room to spare, so that one somewhat too large gets CEC's own code.
+            BodyBytesMax = 2 * ChatFiles.FileBytesMax,
             Body =
             [
                 RequestField.Channel,

@@ -56,6 +56,9 @@ public sealed record VendorOperation(CecOperation Id)
     /// <summary>Empty for an operation without a body.</summary>
     public IReadOnlyList<RequestField> Body { get; init; } = [];
 
+    /// <summary>No documented body but a file's comes near this.</summary>
+    public int BodyBytesMax { get; init; } = 64 * 1024;
+
     /// <summary>Whether its page names a form instead of JSON (Connection Bar, 5.4).</summary>
     public bool TakesForm { get; init; }
 

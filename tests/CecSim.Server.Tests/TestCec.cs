@@ -45,14 +45,17 @@ internal sealed class TestCec : IAsyncDisposable
 
     public SipServer Sip => Gateway.Sip;
 
-    /// <summary>Where softphones register, by the first of its addresses.</summary>
-    /// <summary>How the media of a customer's call stand.</summary>
+    /// <summary>How the media of a customer's call stand, once the gateway has answered it.</summary>
     public MediaReport MediaOf(long callId) =>
-        _app.Services.GetRequiredService<CallGateway>().Calls.Single(c => c.CallId == callId).Report();
+        FindMediaOf(callId) ?? throw new InvalidOperationException($"The gateway has no call {callId} yet.");
+
+    /// <summary>The same; null as long as the gateway has not answered the call, whose agent may ring by then.</summary>
+    public MediaReport? FindMediaOf(long callId) => Gateway.Calls.SingleOrDefault(c => c.CallId == callId)?.Report();
 
     /// <summary>How many contacts of phones the registrar knows.</summary>
     public int SipBindings => _app.Services.GetRequiredService<CallGateway>().Sip.Registrar.All().Count;
 
+    /// <summary>Where softphones register, by the first of its addresses.</summary>
     public IPEndPoint Softphones => _app.Services.GetRequiredService<CallGateway>().Softphones[0];
 
     public static Task<TestCec> StartAsync(string profile) => StartAsync(SettingsOf(profile));

@@ -6,8 +6,6 @@ namespace CecSim.Server.CcMessaging;
 /// <summary>Files of a text session (API reference, uploadFileStream and downloadFileStream).</summary>
 internal static class ChatFileRoutes
 {
-    // A file at the limit in Base64 with room to spare, so that one somewhat too large still gets CEC's own code.
-    private const int UploadBytesMax = 2 * ChatFiles.FileBytesMax;
     private const string LocalPrefix = "local/";
     private const string ParameterMissing = "2";
     private const string ParameterError = "3";
@@ -32,7 +30,7 @@ internal static class ChatFileRoutes
 
     private static async Task UploadAsync(VendorExchange exchange)
     {
-        var body = await exchange.ReadBodyAsync(UploadBytesMax);
+        var body = await exchange.ReadBodyAsync();
         body.OneOf("channel", WebChannel.Name);
         body.OneOf("fileType", UploadTypes);
         var content = body.Base64("fileStream");

@@ -8,9 +8,6 @@ namespace CecSim.Server.Exchanges;
 /// </summary>
 internal sealed class BodyFields
 {
-    /// <summary>No documented body but a file's comes near it.</summary>
-    public const int BytesMaxDefault = 64 * 1024;
-
     private readonly JsonElement _object;
     private ReadOnlyMemory<byte> _raw;
     private readonly List<string> _problems = [];

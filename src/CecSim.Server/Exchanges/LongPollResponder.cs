@@ -35,6 +35,12 @@ internal static class LongPollResponder
                 poll.ExcludeFromAutoAdvance();
             }
 
+            if (exchange.Replayed is { IsKept: true } replayed)
+            {
+                poll.ExcludeFromAutoAdvance();
+                await replayed.WhenSentAsync().WaitAsync(exchange.Aborted);
+            }
+
             await writeAsync(exchange, events);
             if (exchange.IsDropped)
             {
@@ -46,6 +52,10 @@ internal static class LongPollResponder
             {
                 poll.MarkDelivered();
                 exchange.Delivered = events;
+                if (exchange.LoggedCommand is { } logged)
+                {
+                    exchange.Space.Commands.AddSent(logged);
+                }
             }
         }
         finally

@@ -69,8 +69,14 @@ internal sealed partial class VendorExchange(HttpContext http, VendorRoute route
 
     bool IPollConnection.IsAborted => Aborted.IsCancellationRequested;
 
-    /// <summary>Told when the request is held, or waits, or is over.</summary>
-    public Action? OnIdle { get; init; }
+    /// <summary>What the log has of it, where it is done once more; null for a client's own request.</summary>
+    public ReplayedRequest? Replayed { get; init; }
+
+    /// <summary>Its turn among the commands of a space that outlives the process; null without one.</summary>
+    public CommandTurn? Turn { get; set; }
+
+    /// <summary>It has taken the time that a network takes before it came to its turn.</summary>
+    public bool HasWaited { get; set; }
 
     void IPollConnection.Cut()
     {
@@ -82,14 +88,41 @@ internal sealed partial class VendorExchange(HttpContext http, VendorRoute route
     public void MarkIdle()
     {
         _inFlight?.MarkIdle();
-        OnIdle?.Invoke();
+        Turn?.End();
+        Replayed?.MarkIdle();
     }
 
     /// <summary>The request waits in space time.</summary>
     public Task Wait(Task wait)
     {
-        OnIdle?.Invoke();
+        Turn?.End();
+        Replayed?.MarkIdle();
         return wait;
+    }
+
+    /// <summary>
+    /// Asks a server that is not CecSim. What it says stands in the log: done once more, nobody is asked.
+    /// </summary>
+    public async Task<T> AskAsync<T>(Func<Task<T>> ask, JsonTypeInfo<T> shape)
+    {
+        if (Replayed is { } replayed)
+        {
+            return JsonSerializer.Deserialize(await replayed.WhenAnsweredAsync().WaitAsync(Aborted), shape)!;
+        }
+
+        Turn?.End();
+        var answer = await ask();
+        if (LoggedCommand is { } logged)
+        {
+            if (Space.Commands.Store is not null)
+            {
+                Turn = await Space.Time.TakeTurnAsync(Aborted);
+            }
+
+            Space.Commands.AddAnswer(logged, JsonSerializer.Serialize(answer, shape));
+        }
+
+        return answer;
     }
 
     public string? Header(string name) =>
@@ -111,8 +144,8 @@ internal sealed partial class VendorExchange(HttpContext http, VendorRoute route
         return found;
     }
 
-    public async Task<BodyFields> ReadBodyAsync(int bytesMax = BodyFields.BytesMaxDefault) =>
-        Body ??= await BodyFields.ReadAsync(Http.Request, bytesMax, Aborted);
+    public async Task<BodyFields> ReadBodyAsync() =>
+        Body ??= await BodyFields.ReadAsync(Http.Request, Route.Operation.BodyBytesMax, Aborted);
 
     public Task AnswerAsync<T>(T body, JsonTypeInfo<T> shape, Basis basis, int status = StatusCodes.Status200OK) =>
         WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, shape), JsonContentType, basis, status);
@@ -182,7 +215,7 @@ internal sealed partial class VendorExchange(HttpContext http, VendorRoute route
         }
 
         // What is done once more in another space was told the first time.
-        if (OnIdle is null)
+        if (Replayed is null)
         {
             Http.RequestServices.GetService<RefusalLog>()?.Write(this, answer, why);
         }

@@ -26,6 +26,7 @@ namespace CecSim.Server.Exchanges;
 [JsonSerializable(typeof(BarNewsBody))]
 [JsonSerializable(typeof(CustomerSettings))]
 [JsonSerializable(typeof(DemoSettings))]
+[JsonSerializable(typeof(ValidationOutcome))]
 [JsonSerializable(typeof(ValidationRequest))]
 [JsonSerializable(typeof(ResultBody))]
 [JsonSerializable(typeof(ErrorBody))]

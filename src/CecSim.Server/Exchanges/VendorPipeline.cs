@@ -1,7 +1,7 @@
 using CecSim.Guarding;
 using CecSim.Server.ConnectionBar;
 using CecSim.Server.Cors;
-using CecSim.Server.Snapshots;
+using CecSim.Server.Persistence;
 using CecSim.Server.Telemetry;
 using CecSim.Simulation.ConnectionBar;
 
@@ -21,12 +21,12 @@ internal sealed class VendorPipeline(
     [
         new JournalObserver(),
         new CrossOriginObserver(cors),
-        new CommandLogObserver(options),
     ];
 
     /// <summary>What may answer in the handler's place, in the order in which CEC would, faults first.</summary>
     private readonly IVendorStage[] _stages =
     [
+        new CommandLogStage(options),
         new FailedSpaceStage(),
         new LatencyStage(),
         new FaultStage(),
@@ -42,14 +42,13 @@ internal sealed class VendorPipeline(
     }
 
     /// <summary>Does once more in another space what a request has done.</summary>
-    /// <param name="onIdle">Told when it is held, or waits, or is over.</param>
-    public async Task PlayAsync(HttpContext http, VendorRoute route, Space space, Action onIdle)
+    public async Task PlayAsync(HttpContext http, VendorRoute route, Space space, ReplayedRequest replayed)
     {
         var exchange = new VendorExchange(http, route, space, options)
         {
-            Body = NamesSpaceInBody(route) ? await ReadAsync(http) : null,
+            Body = NamesSpaceInBody(route) ? await ReadAsync(http, route) : null,
             IsSpaceKnown = true,
-            OnIdle = onIdle,
+            Replayed = replayed,
         };
         try
         {
@@ -70,7 +69,7 @@ internal sealed class VendorPipeline(
     }
 
     private async Task ReadAndRunAsync(HttpContext http, VendorRoute route, long begin) =>
-        await RunAsync(http, route, await ReadAsync(http), begin);
+        await RunAsync(http, route, await ReadAsync(http, route), begin);
 
     private Task RunAsync(HttpContext http, VendorRoute route, BodyFields? body, long begin)
     {
@@ -151,8 +150,8 @@ internal sealed class VendorPipeline(
     private static bool NamesSpaceInBody(VendorRoute route) =>
         route.Operation.SpaceKey is SpaceKey.AppKeyInBody or SpaceKey.TenantSpaceInBody;
 
-    private static Task<BodyFields> ReadAsync(HttpContext http) =>
-        BodyFields.ReadAsync(http.Request, BodyFields.BytesMaxDefault, http.RequestAborted);
+    private static Task<BodyFields> ReadAsync(HttpContext http, VendorRoute route) =>
+        BodyFields.ReadAsync(http.Request, route.Operation.BodyBytesMax, http.RequestAborted);
 
     private Space? SpaceOf(HttpRequest request, VendorOperation operation, BodyFields? body) =>
         operation.SpaceKey switch

@@ -72,14 +72,25 @@ internal sealed class LatencyStage : IVendorStage
 {
     public async ValueTask<StageOutcome> EnterAsync(VendorExchange exchange)
     {
-        // HEAD changes nothing (RFC 9110, 9.2.1), so it draws nothing either: what comes after it waits as without it.
-        if (exchange is { IsSpaceKnown: true, IsHead: false }
-            && exchange.Space.DrawLatency() is { Ticks: > 0 } latency)
+        if (!exchange.HasWaited)
         {
-            await exchange.Wait(exchange.Space.Time.WaitAsync(latency, exchange.InFlight, exchange.Aborted));
+            await WaitAsync(exchange, waits: exchange.Replayed is not { IsKept: true });
         }
 
         return StageOutcome.Continue;
+    }
+
+    /// <param name="waits">False to draw only: the time is over already.</param>
+    internal static async Task WaitAsync(VendorExchange exchange, bool waits = true)
+    {
+        exchange.HasWaited = true;
+
+        // HEAD changes nothing (RFC 9110, 9.2.1), so it draws nothing either: what comes after it waits as without it.
+        if (exchange is { IsSpaceKnown: true, IsHead: false }
+            && exchange.Space.DrawLatency() is { Ticks: > 0 } latency && waits)
+        {
+            await exchange.Wait(exchange.Space.Time.WaitAsync(latency, exchange.InFlight, exchange.Aborted));
+        }
     }
 }
 

@@ -1,5 +1,10 @@
+using System.Globalization;
+using CecSim.Control.Contracts;
+using CecSim.Server.ConnectionBar;
+using CecSim.Server.Control.Pact;
 using CecSim.Server.Gateway;
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Clock;
 using CecSim.Simulation.Commands;
 using CecSim.Simulation.Scripts;
 using Microsoft.AspNetCore.Http.Features;
@@ -13,24 +18,57 @@ namespace CecSim.Server.Snapshots;
 internal sealed class Replay(
     HostedSpace hosted, VendorPipeline pipeline, EndpointDataSource endpoints, IServiceProvider services)
 {
-    private readonly List<(HttpContext Http, Task Over)?> _requests = [];
+    private readonly List<SentRequest?> _requests = [];
     private readonly Dictionary<string, ReplayMediaLeg> _legs = [];
     private readonly Dictionary<string, InvitePlan> _plans = [];
     private readonly Dictionary<string, ReplayPhone> _phones = [];
+    private bool _isKept;
+
+    /// <summary>How the space's time goes on after it; null where the log does not say.</summary>
+    public ClockSettings? Clock { get; private set; }
+
+    private static IEnumerable<VendorRoute> Routes =>
+        [.. VendorRoutes.All, .. BarScript.Routes, .. AgentChannel.Routes];
 
     private Space Space => hosted.Space;
 
-    /// <exception cref="InvalidDataException">A step is none that this server knows.</exception>
-    public async Task PlayAsync(SpaceSnapshot snapshot, CancellationToken ends)
+    /// <exception cref="InvalidDataException">A command is none that this server knows.</exception>
+    public async Task PlayAsync(
+        IReadOnlyList<RecordedCommand> commands, DateTimeOffset? until, CancellationToken ends)
     {
-        foreach (var command in snapshot.Steps)
+        _isKept = hosted.Log is not null || commands.Any(c => c.Kind is CommandKind.Moment or CommandKind.Restarted);
+        Space.Commands.BeginReplay();
+        try
         {
-            await ReachAsync(command.At, ends);
-            _requests.Add(null);
-            await PlayAsync(command, ends);
+            foreach (var command in commands)
+            {
+                await ReachAsync(command.At, ends);
+                await PlayNumberedAsync(command, ends);
+            }
+
+            if (until is { } moment)
+            {
+                await ReachAsync(moment, ends);
+            }
+        }
+        finally
+        {
+            Space.Commands.EndReplay();
+        }
+    }
+
+    private async Task PlayNumberedAsync(RecordedCommand command, CancellationToken ends)
+    {
+        if (command.Kind == CommandKind.Reset)
+        {
+            // What begins anew has a log of its own, whose numbers begin anew.
+            Reset(command);
+            return;
         }
 
-        await ReachAsync(snapshot.Now, ends);
+        Space.Commands.AddReplayed(command);
+        _requests.Add(null);
+        await PlayAsync(command, ends);
     }
 
     // What stands at a breakpoint did not keep the time of a space that ran. Where no time is left to pass, what was
@@ -47,9 +85,83 @@ internal sealed class Replay(
         CommandKind.Vendor => SendAsync(command),
         CommandKind.Control => ControlAsync(command),
         CommandKind.HungUp => HangUpAsync(command, ends),
+        CommandKind.Answered => RequestOf(command) is { } asked ? asked.AnswerAsync(command.Body ?? "") : Task.CompletedTask,
+        CommandKind.Sent => RequestOf(command) is { } sent ? sent.SendAsync() : Task.CompletedTask,
+        CommandKind.Restarted => RestartAsync(ends),
+        CommandKind.Reloaded or CommandKind.ProviderState or CommandKind.Clock or CommandKind.Moment =>
+            PlayOther(command),
         CommandKind.Phone => PlayPhone(command),
         _ => PlayMedia(command),
     };
+
+    private Task PlayOther(RecordedCommand command)
+    {
+        switch (command.Kind)
+        {
+            case CommandKind.Reloaded:
+                Space.Reload(SnapshotService.ScenarioOf(command.Body ?? "")
+                    ?? throw new InvalidDataException("A command Reloaded has no scenario."));
+                break;
+            case CommandKind.ProviderState:
+                ProviderStateEndpoints.Replay(hosted, command.Body ?? "{}");
+                break;
+            case CommandKind.Clock:
+                Clock = ClockOf(command);
+                break;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static ClockSettings ClockOf(RecordedCommand command) => command.Text is not { } rate
+        ? ClockSettings.Frozen
+        : double.TryParse(rate, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && ClockSettings.WhyNoRate(number) is null
+            ? new ClockSettings { Rate = number }
+            : throw new InvalidDataException($"'{rate}' is no rate of a clock.");
+
+    private void Reset(RecordedCommand command)
+    {
+        if (!Enum.TryParse<ResetScope>(command.Text, out var scope))
+        {
+            throw new InvalidDataException($"'{command.Text}' is no part of a space.");
+        }
+
+        if (scope == ResetScope.Clock)
+        {
+            Clock = hosted.ClockAfterReset;
+            return;
+        }
+
+        Space.Commands.EndReplay();
+        hosted.Reset(scope);
+        Space.Commands.BeginReplay();
+        if (scope == ResetScope.State)
+        {
+            _requests.Clear();
+            _legs.Clear();
+            _plans.Clear();
+        }
+    }
+
+    // Who was held, waited or spoke then was connected to a process that is no more.
+    private async Task RestartAsync(CancellationToken ends)
+    {
+        foreach (var (_, leg) in _legs)
+        {
+            Space.Media.Leave(leg.AccessCode, leg, MediaEnding.ServerEnded);
+        }
+
+        _legs.Clear();
+        Space.Phones.UnregisterAll();
+        foreach (var request in _requests.OfType<SentRequest>().Where(r => !r.Over.IsCompleted))
+        {
+            await request.HangUpAsync(ends);
+        }
+    }
+
+    private SentRequest? RequestOf(RecordedCommand command) =>
+        command.Of is >= 0 and var place && place < _requests.Count ? _requests[place] : null;
 
     private Task PlayPhone(RecordedCommand command)
     {
@@ -66,7 +178,7 @@ internal sealed class Replay(
     private async Task SendAsync(RecordedCommand command)
     {
         var uri = new Uri("http://127.0.0.1" + command.Path);
-        var route = VendorRoutes.All.FirstOrDefault(r => r.Method == command.Method && r.Path == uri.AbsolutePath)
+        var route = Routes.FirstOrDefault(r => r.Method == command.Method && r.Path == uri.AbsolutePath)
             ?? throw new InvalidDataException($"{command.Method} {uri.AbsolutePath} is no route of this server.");
         var http = ContextOf(command);
         http.Request.Path = uri.AbsolutePath;
@@ -76,16 +188,16 @@ internal sealed class Replay(
             http.Request.Headers[name] = value;
         }
 
-        var resting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var over = PlayToItsEndAsync(http, route, () => resting.TrySetResult());
-        _requests[^1] = (http, over);
-        await Task.WhenAny(over, resting.Task);
+        var replayed = new ReplayedRequest(_isKept);
+        var played = new SentRequest(http, replayed, PlayToItsEndAsync(http, route, replayed));
+        _requests[^1] = played;
+        await Task.WhenAny(played.Over, replayed.WhenIdle);
     }
 
-    private async Task PlayToItsEndAsync(HttpContext http, VendorRoute route, Action onIdle)
+    private async Task PlayToItsEndAsync(HttpContext http, VendorRoute route, ReplayedRequest replayed)
     {
         using var line = http.Features.GetRequiredFeature<ReplayConnection>();
-        await pipeline.PlayAsync(http, route, Space, onIdle);
+        await pipeline.PlayAsync(http, route, Space, replayed);
     }
 
     private async Task ControlAsync(RecordedCommand command)
@@ -108,11 +220,9 @@ internal sealed class Replay(
 
     private async Task HangUpAsync(RecordedCommand command, CancellationToken ends)
     {
-        if (command.Of is >= 0 and var place && place < _requests.Count
-            && _requests[place] is var (http, over) && !over.IsCompleted)
+        if (RequestOf(command) is { Over.IsCompleted: false } request)
         {
-            http.Abort();
-            await over.WaitAsync(ends);
+            await request.HangUpAsync(ends);
         }
     }
 

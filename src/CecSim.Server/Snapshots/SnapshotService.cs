@@ -1,5 +1,6 @@
 using CecSim.Control.Contracts;
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.Commands;
 
 namespace CecSim.Server.Snapshots;
 
@@ -82,9 +83,24 @@ internal sealed class SnapshotService(
             hosted.Reset(ResetScope.State);
         }
 
-        await new Replay(hosted, pipeline, endpoints, services).PlayAsync(snapshot, ends);
+        await new Replay(hosted, pipeline, endpoints, services).PlayAsync(snapshot.Steps, snapshot.Now, ends);
+        hosted.Space.Commands.AddMoment();
         var (_, made) = SnapshotState.Read(hosted.Space);
         return SnapshotComparison.AtRate(snapshot.Rate).DifferenceOf(snapshot.State, made);
+    }
+
+    /// <summary>Brings a space that was kept to where it was when the process ended; its time stands there.</summary>
+    /// <returns>How its time goes on.</returns>
+    /// <exception cref="InvalidDataException">A command is none that this build knows.</exception>
+    public async Task<ClockSettings> RestoreAsync(
+        HostedSpace hosted, IReadOnlyList<RecordedCommand> commands, CancellationToken ends)
+    {
+        var replay = new Replay(hosted, pipeline, endpoints, services);
+        await replay.PlayAsync(commands, until: null, ends);
+        hosted.Log!.Resume();
+        var now = hosted.Space.Time.ReadNow();
+        await replay.PlayAsync([new RecordedCommand(CommandKind.Restarted, now)], now, ends);
+        return replay.Clock ?? hosted.ClockAfterReset;
     }
 
     /// <returns>Null when the text of its scenario is none.</returns>
@@ -92,7 +108,7 @@ internal sealed class SnapshotService(
     {
         var made = snapshot.Scenario is null
             ? new SpaceSettings()
-            : Scenario(snapshot.Scenario);
+            : ScenarioOf(snapshot.Scenario);
         return made is null || Profile.Find(snapshot.Profile) is not { } profile
             ? null
             : made with
@@ -117,6 +133,7 @@ internal sealed class SnapshotService(
     public static ClockSettings ClockOf(SpaceSnapshot snapshot) =>
         ClockSettings.Frozen with { StartsAt = snapshot.StartedAt };
 
-    private static SpaceSettings? Scenario(string text) =>
+    /// <returns>Null when it is none.</returns>
+    public static SpaceSettings? ScenarioOf(string text) =>
         ScenarioFiles.Parse("moment", text).Scenarios is [var only, ..] ? only.Space : null;
 }

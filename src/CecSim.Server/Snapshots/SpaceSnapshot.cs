@@ -26,7 +26,7 @@ internal sealed record SpaceSnapshot(
     /// What a snapshot may weigh as JSON, and therefore what is taken as one. The steps that a log keeps
     /// have room in it, in letters of any kind.
     /// </summary>
-    public const int BytesMax = 32 * 1024 * 1024;
+    public const int BytesMax = 64 * 1024 * 1024;
 
     /// <summary>
     /// Seconds of space time in one second of real time, when it was exported: how far a moment's times may lie from

@@ -1,8 +1,10 @@
 using CecSim.Control.Contracts;
 using CecSim.Guarding;
+using CecSim.Server.Persistence;
 using CecSim.Server.Spaces.EventStream;
 using CecSim.Simulation.Chat;
 using CecSim.Simulation.Clock;
+using CecSim.Simulation.Commands;
 
 namespace CecSim.Server.Spaces;
 
@@ -24,15 +26,18 @@ public sealed class HostedSpace : IDisposable
         TimeProvider real,
         ClockSettings clock,
         Guard guard,
-        IReplyGenerator words)
+        IReplyGenerator words,
+        ISpaceLog? log = null,
+        ClockSettings? afterReset = null)
     {
         Number = number;
         Scenario = scenario;
         _real = real;
-        _clock = clock;
+        _clock = afterReset ?? clock;
+        Log = log;
         _guard = guard;
         _words = words;
-        _space = new Space(settings, real, clock, guard, words);
+        _space = new Space(settings, real, clock, guard, words, store: log);
         Subscribers.Move(null, _space.Events);
     }
 
@@ -53,6 +58,12 @@ public sealed class HostedSpace : IDisposable
     /// <summary>How often its state was reset while its time went on.</summary>
     public int ResetsCount => _resetsCount;
 
+    /// <summary>How its time goes on after a reset of it.</summary>
+    internal ClockSettings ClockAfterReset => _clock;
+
+    /// <summary>Where it outlives the process; null where it does not.</summary>
+    internal ISpaceLog? Log { get; }
+
     /// <summary>Those who follow what happens in it, across its resets.</summary>
     internal Subscribers Subscribers { get; } = new();
 
@@ -61,6 +72,17 @@ public sealed class HostedSpace : IDisposable
         lock (_gate)
         {
             var hadFailed = _space.Failure is not null;
+            if (hadFailed && Log is { IsResumed: false } && scope == ResetScope.State)
+            {
+                // What came to it before cannot be done again: there is nothing for it to go on from.
+                scope = ResetScope.All;
+            }
+
+            if (scope is not (ResetScope.Journal or ResetScope.All))
+            {
+                Log?.Append(new RecordedCommand(CommandKind.Reset, _space.Time.ReadNow()) { Text = $"{scope}" });
+            }
+
             switch (scope)
             {
                 case ResetScope.State:
@@ -78,7 +100,7 @@ public sealed class HostedSpace : IDisposable
                     break;
                 case ResetScope.All:
                     _resetsCount = 0;
-                    Replace(_clock, before: null);
+                    BeginAnew();
                     break;
                 default:
                     throw new ArgumentOutOfRangeException(nameof(scope), scope, "It is no part of a space.");
@@ -101,10 +123,23 @@ public sealed class HostedSpace : IDisposable
         }
     }
 
+    private void BeginAnew()
+    {
+        var clock = _clock with { StartsAt = _clock.StartsAt ?? _real.GetUtcNow() };
+        if (Log is not null)
+        {
+            _space.Commands.Close();
+            Log.BeginAnew(SpaceOrigin.Of(Settings, Scenario, _clock, clock.StartsAt.Value));
+        }
+
+        Replace(clock, before: null);
+    }
+
     private void Replace(ClockSettings clock, CarriedOverState? before)
     {
         var old = _space;
-        _space = new Space(Settings, _real, clock, _guard, _words, before);
+        old.Commands.Close();
+        _space = new Space(Settings, _real, clock, _guard, _words, before, Log);
         _space.Phones.TakeOver(old.Phones);
         Subscribers.Move(old.Events, _space.Events);
         End(old);

@@ -110,6 +110,7 @@ public sealed class ScenarioReloading : IDisposable
         SpaceRefusal.NameTaken => $"another is called {settings.Name}",
         SpaceRefusal.CredentialsTaken => $"another has the app_key {settings.AppKey}",
         SpaceRefusal.TooManySpaces => $"there are {SpaceDirectory.SpacesMax} already",
+        SpaceRefusal.CannotBeKept => "there is no room where spaces are kept",
         SpaceRefusal.TooManyAgents => $"all spaces together have at most {SpaceDirectory.AgentsMax} agents",
     };
 
@@ -122,8 +123,7 @@ public sealed class ScenarioReloading : IDisposable
         }
 
         var space = scenario.Space;
-        hosted.Space.Commands.Break("its scenario has changed since it began");
-        hosted.Space.Replace(space.Calls, space.Faults, space.Scripts);
+        hosted.Space.Reload(space);
         return true;
     }
 }

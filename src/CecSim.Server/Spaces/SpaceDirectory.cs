@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CecSim.Guarding;
+using CecSim.Server.Persistence;
 using CecSim.Simulation.Calls;
 using CecSim.Simulation.Clock;
 
@@ -22,6 +23,7 @@ public sealed class SpaceDirectory : IDisposable
     private readonly TimeProvider _real;
     private readonly ClockSettings _clock;
     private readonly Guard _guard;
+    private readonly ISpaceStore? _store;
     private readonly Lazy<Space> _nobody;
     private readonly ConcurrentDictionary<string, IReadOnlyList<(HostedSpace, string)>> _bySipAccount =
         new(StringComparer.Ordinal);
@@ -30,15 +32,30 @@ public sealed class SpaceDirectory : IDisposable
     private HostedSpace? _first;
     private long _addedCount;
     private long _agentsCount;
+    private readonly List<(string, string)> _notRestored = [];
 
     public SpaceDirectory(IEnumerable<SpaceSettings> settings, TimeProvider real, ClockSettings clock, Guard guard)
+        : this(settings, real, clock, guard, store: null)
     {
+    }
+
+    /// <param name="store">Where spaces outlive the process; null for nowhere.</param>
+    internal SpaceDirectory(
+        IEnumerable<SpaceSettings> settings, TimeProvider real, ClockSettings clock, Guard guard, ISpaceStore? store)
+    {
+        _store = store;
         _real = real;
         _clock = clock;
         _guard = guard;
         _nobody = new Lazy<Space>(() => new Space(new SpaceSettings(), real, ClockSettings.Frozen, guard, _words));
         Templates = [.. settings];
-        foreach (var space in Templates)
+        foreach (var stored in store?.Stored ?? [])
+        {
+            AddStored(stored);
+        }
+
+        // A space that was kept goes on as it stood, whatever its scenario says by now.
+        foreach (var space in Templates.Where(t => Find(t.Name) is null))
         {
             if (Add(space.Name, space, clock) is (null, var why))
             {
@@ -46,6 +63,9 @@ public sealed class SpaceDirectory : IDisposable
             }
         }
     }
+
+    /// <summary>Spaces that were kept and are not made again: their names, and why not.</summary>
+    internal IReadOnlyList<(string Name, string Why)> NotRestored => _notRestored;
 
     /// <summary>What the server was started with: spaces can be made after it by name.</summary>
     public IReadOnlyList<SpaceSettings> Templates { get; }
@@ -100,23 +120,71 @@ public sealed class SpaceDirectory : IDisposable
                 return (null, why);
             }
 
-            var filled = AgentPopulations.Fill(settings);
-            var space = new HostedSpace(++_addedCount, scenario, filled, _real, clock, _guard, _words);
-            _byName[space.Name] = space;
-            _byAppKey[space.Settings.AppKey] = space;
-            _agentsCount += agents;
-            _hosted = [.. _hosted, space];
-            foreach (var agent in filled.Agents)
+            var starts = clock with { StartsAt = clock.StartsAt ?? _real.GetUtcNow() };
+            ISpaceLog? log;
+            try
             {
-                if (agent is { SipAccount: { } account, SipPassword: { } password })
-                {
-                    _bySipAccount[account] = [.. FindSipAccounts(account), (space, password)];
-                }
+                log = _store?.Begin(SpaceOrigin.Of(settings, scenario, clock, starts.StartsAt.Value));
+            }
+            catch (IOException)
+            {
+                return (null, SpaceRefusal.CannotBeKept);
             }
 
-            _first ??= space;
-            return (space, default);
+            return (Add(new HostedSpace(
+                ++_addedCount,
+                scenario,
+                AgentPopulations.Fill(settings),
+                _real,
+                starts,
+                _guard,
+                _words,
+                log,
+                afterReset: clock)), default);
         }
+    }
+
+    private void AddStored(StoredSpace stored)
+    {
+        var origin = stored.Origin;
+        var settings = origin.ReadSettings();
+        var agents = settings is null ? 0 : settings.Agents.Count + (settings.Population?.Count ?? 0);
+        if (settings is null || WhyNot(settings, agents) is not null)
+        {
+            _notRestored.Add((origin.Name, settings is null
+                ? "its scenario or its profile is none that this build knows"
+                : $"{WhyNot(settings, agents)}"));
+            return;
+        }
+
+        Add(new HostedSpace(
+            ++_addedCount,
+            origin.Template,
+            AgentPopulations.Fill(settings),
+            _real,
+            ClockSettings.Frozen with { StartsAt = origin.StartedAt },
+            _guard,
+            _words,
+            _store!.GoOn(stored),
+            afterReset: origin.Clock));
+    }
+
+    private HostedSpace Add(HostedSpace space)
+    {
+        _byName[space.Name] = space;
+        _byAppKey[space.Settings.AppKey] = space;
+        _agentsCount += space.Settings.Agents.Count;
+        _hosted = [.. _hosted, space];
+        foreach (var agent in space.Settings.Agents)
+        {
+            if (agent is { SipAccount: { } account, SipPassword: { } password })
+            {
+                _bySipAccount[account] = [.. FindSipAccounts(account), (space, password)];
+            }
+        }
+
+        _first ??= space;
+        return space;
     }
 
     /// <summary>A space that no client can reach, for whoever disposes it.</summary>
@@ -148,6 +216,7 @@ public sealed class SpaceDirectory : IDisposable
             }
 
             space.Dispose();
+            space.Log?.Delete();
             return true;
         }
     }

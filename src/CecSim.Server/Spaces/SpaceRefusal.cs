@@ -7,4 +7,7 @@ public enum SpaceRefusal
     CredentialsTaken,
     TooManySpaces,
     TooManyAgents,
+
+    /// <summary>It would not outlive the process: there is no room where spaces are kept.</summary>
+    CannotBeKept,
 }

@@ -149,6 +149,7 @@ public sealed class CallMedia
     {
         MediaEnding.HungUp => new CallInput.Release(Cause.Dropped),
         MediaEnding.SignallingLost => new CallInput.Release(Causes.SignallingLost),
+        MediaEnding.ServerEnded => new CallInput.Release(Causes.ServerEnded),
         MediaEnding.NotAnswering => new CallInput.Release(Causes.NotAnswering),
         MediaEnding.ConsentLost => new CallInput.Release(Causes.ConsentLost),
         MediaEnding.MediaMissing => new CallInput.Release(Causes.MediaMissing),

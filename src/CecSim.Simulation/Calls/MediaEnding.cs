@@ -9,6 +9,9 @@ public enum MediaEnding
     /// <summary>The connection of the signalling broke, and the customer did not come back.</summary>
     SignallingLost,
 
+    /// <summary>The server ended, and has begun again.</summary>
+    ServerEnded,
+
     /// <summary>The customer's signalling no longer answers what it must.</summary>
     NotAnswering,
 

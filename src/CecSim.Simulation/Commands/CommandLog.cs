@@ -4,19 +4,29 @@ namespace CecSim.Simulation.Commands;
 /// What came to a space since it began, secrets and all: with its seed and its clock enough to bring it to the same
 /// state once more. A space that saw more than is kept can no longer be brought there, and says so.
 /// </summary>
-public sealed class CommandLog(SpaceScheduler time)
+public sealed class CommandLog(SpaceScheduler time, ICommandStore? store = null)
 {
-    public const int CommandsMax = 5_000;
+    public const int CommandsMax = 20_000;
 
     public const int CharsMax = 4 * 1024 * 1024;
 
     private readonly Lock _gate = new();
     private readonly List<RecordedCommand> _commands = [];
+    private int _count;
     private long _charsCount;
+    private DateTimeOffset _lastAt;
+    private bool _isReplayed;
+    private bool _isClosed;
     private volatile string? _gap;
 
-    /// <summary>Nothing more is kept: it can no longer be done again as a whole.</summary>
+    /// <summary>Where it is kept beyond the process; null where it is not.</summary>
+    public ICommandStore? Store => store;
+
+    /// <summary>Nothing more is kept here: from this memory it can no longer be done again as a whole.</summary>
     public bool HasGap => _gap is not null;
+
+    /// <summary>Whether there is any use in adding to it.</summary>
+    public bool Keeps => !HasGap || store is not null;
 
     /// <summary>All of it, or why there is not all of it.</summary>
     public (IReadOnlyList<RecordedCommand> Commands, string? Gap) Read()
@@ -32,22 +42,37 @@ public sealed class CommandLog(SpaceScheduler time)
     {
         lock (_gate)
         {
-            if (HasGap)
-            {
-                return null;
-            }
-
-            if (_commands.Count == CommandsMax)
-            {
-                return Forget($"more than {CommandsMax} requests came to it");
-            }
-
-            _commands.Add(command);
-            return Weigh(command.Body) ? new LoggedCommand(_commands.Count - 1, command) : null;
+            return _isReplayed ? null : Keep(command);
         }
     }
 
-    /// <summary>The body of a request is known only once it was read.</summary>
+    /// <summary>
+    /// From now until <see cref="EndReplay"/> what comes to the space is what came to another one: it is added by
+    /// whoever does it again, and by nobody else.
+    /// </summary>
+    public void BeginReplay() => _isReplayed = true;
+
+    public void EndReplay() => _isReplayed = false;
+
+    /// <summary>Something was done again that stood in the log of another space, or in this one's store.</summary>
+    public void AddReplayed(RecordedCommand command)
+    {
+        lock (_gate)
+        {
+            Keep(command);
+        }
+    }
+
+    /// <summary>Another space has taken the place of this one.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+        }
+    }
+
+    /// <summary>The body of a request that is kept in memory only is known once it was read.</summary>
     public void AddBody(LoggedCommand logged, string body)
     {
         lock (_gate)
@@ -58,6 +83,50 @@ public sealed class CommandLog(SpaceScheduler time)
             }
         }
     }
+
+    /// <summary>The answer to a long poll is with its client: the events in it are not delivered once more.</summary>
+    public void AddSent(LoggedCommand request)
+    {
+        if (store is not null)
+        {
+            Add(new RecordedCommand(CommandKind.Sent, time.ReadNow()) { Of = request.Number });
+        }
+    }
+
+    /// <summary>Somebody has seen how the space stood at this moment: it must not stand at an earlier one again.</summary>
+    public void AddMoment()
+    {
+        var now = time.ReadNow();
+        lock (_gate)
+        {
+            if (store is not null && now > _lastAt && !_isReplayed)
+            {
+                Keep(new RecordedCommand(CommandKind.Moment, now));
+            }
+        }
+    }
+
+    /// <summary>How time goes on from this moment.</summary>
+    public void AddClock()
+    {
+        if (store is null)
+        {
+            return;
+        }
+
+        var clock = time.View;
+        Add(new RecordedCommand(CommandKind.Clock, clock.Now)
+        {
+            Text = clock.IsFrozen ? null : clock.Rate.ToString("R", CultureInfo.InvariantCulture),
+        });
+    }
+
+    public void AddProviderState(string call) =>
+        Add(new RecordedCommand(CommandKind.ProviderState, time.ReadNow()) { Body = call });
+
+    /// <summary>What somebody else's server answered, who cannot be asked once more.</summary>
+    public void AddAnswer(LoggedCommand request, string answer) =>
+        Add(new RecordedCommand(CommandKind.Answered, time.ReadNow()) { Of = request.Number, Body = answer });
 
     public void AddHangUp(LoggedCommand request) =>
         Add(new RecordedCommand(CommandKind.HungUp, time.ReadNow()) { Of = request.Number });
@@ -108,13 +177,32 @@ public sealed class CommandLog(SpaceScheduler time)
             },
         });
 
-    /// <summary>Something came to the space that nothing here can do again.</summary>
-    public void Break(string why)
+    private LoggedCommand? Keep(RecordedCommand command)
     {
-        lock (_gate)
+        if (_isClosed || !Keeps)
         {
-            Forget(why);
+            return null;
         }
+
+        var logged = new LoggedCommand(_count++, command);
+        _lastAt = command.At;
+        store?.Append(command);
+        if (HasGap)
+        {
+            return logged;
+        }
+
+        if (_commands.Count == CommandsMax)
+        {
+            Forget($"more than {CommandsMax} requests came to it");
+        }
+        else
+        {
+            _commands.Add(command);
+            Weigh(command.Body);
+        }
+
+        return Keeps ? logged : null;
     }
 
     private bool Weigh(string? body)
@@ -129,10 +217,9 @@ public sealed class CommandLog(SpaceScheduler time)
         return false;
     }
 
-    private LoggedCommand? Forget(string why)
+    private void Forget(string why)
     {
         _gap ??= why;
         _commands.Clear();
-        return null;
     }
 }

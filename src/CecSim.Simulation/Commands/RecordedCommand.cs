@@ -17,10 +17,13 @@ public sealed record RecordedCommand(CommandKind Kind, DateTimeOffset At)
     /// <summary>The headers of a vendor request that matter; the values in the path of a control request.</summary>
     public IReadOnlyDictionary<string, string>? Values { get; init; }
 
-    /// <summary>Null when there was none, or none that could be read.</summary>
+    /// <summary>
+    /// Of a request, null when there was none, or none that could be read; what another server answered; the text of a
+    /// scenario.
+    /// </summary>
     public string? Body { get; set; }
 
-    /// <summary>The place of the request that hung up, from 0.</summary>
+    /// <summary>The place of the request that it is about, from 0.</summary>
     public int? Of { get; init; }
 
     /// <summary>The access code of the call whose media it is about.</summary>
@@ -28,7 +31,7 @@ public sealed record RecordedCommand(CommandKind Kind, DateTimeOffset At)
 
     /// <summary>
     /// The phone that has dialled; the caller of media that joined; the digits of a signal; how media ended, where the
-    /// customer did not hang up.
+    /// customer did not hang up; the rate of time that runs; what part of a space began anew.
     /// </summary>
     public string? Text { get; init; }
 
@@ -66,6 +69,30 @@ public enum CommandKind
 
     /// <summary>An agent's phone did something: a <see cref="PhoneSignal"/>.</summary>
     Phone,
+
+    /// <summary>A server that is not CecSim answered what an earlier request made CecSim ask it.</summary>
+    Answered,
+
+    /// <summary>The file of its scenario was changed, and the space took what it says.</summary>
+    Reloaded,
+
+    /// <summary>A state of a pact's provider was set up.</summary>
+    ProviderState,
+
+    /// <summary>The space, or a part of it, began anew.</summary>
+    Reset,
+
+    /// <summary>Its time was moved, stopped or let run: how it goes on from there.</summary>
+    Clock,
+
+    /// <summary>Somebody saw how it stood.</summary>
+    Moment,
+
+    /// <summary>The answer to an earlier request was sent whole.</summary>
+    Sent,
+
+    /// <summary>The server ended: whatever was held, waited or spoken then ended with it.</summary>
+    Restarted,
 }
 
 /// <summary>A command that the log keeps.</summary>

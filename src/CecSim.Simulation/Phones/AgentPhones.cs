@@ -52,6 +52,16 @@ public sealed class AgentPhones
         _centre.Phones.Unregister(account, contact);
     }
 
+    /// <summary>The server ended, and has begun again: until they register once more no phone can be called.</summary>
+    public void UnregisterAll()
+    {
+        using var lockScope = _centre.Time.Enter();
+        foreach (var phone in _centre.Phones.View)
+        {
+            _centre.Phones.Unregister(phone.Phone.Account, phone.Phone.Contact);
+        }
+    }
+
     /// <summary>The space has begun anew, of which phones know nothing: they stay registered.</summary>
     public void TakeOver(AgentPhones former)
     {

@@ -26,19 +26,21 @@ public sealed class Space : IDisposable
     /// <param name="guard">Where it fails, and nothing else with it, when something that is due throws.</param>
     /// <param name="words">What robots and simulated agents say; null for a few fixed lines.</param>
     /// <param name="before">What goes on from before a reset; null to begin.</param>
+    /// <param name="store">Where its commands are kept beyond the process; null for nowhere.</param>
     public Space(
         SpaceSettings settings,
         TimeProvider real,
         ClockSettings clock,
         Guard guard,
         IReplyGenerator? words = null,
-        CarriedOverState? before = null)
+        CarriedOverState? before = null,
+        ICommandStore? store = null)
     {
         // Two spaces of one seed must not draw alike: they would take each other's tokens and access codes.
         var random = new SeededRandom(settings.Seed).Fork(settings.SeedKey ?? settings.AppKey);
         Settings = settings;
         Time = new SpaceScheduler(real, clock, guard, EndFailed, settings.TimeZone);
-        Commands = new CommandLog(Time);
+        Commands = new CommandLog(Time, store);
         _users = new UserDirectory(Time, settings);
         var accessTokens = before is null ? "access tokens" : $"access tokens {before.ResetsCount}";
         AccessTokens = new AccessTokens(Time, settings, random.Fork(accessTokens));
@@ -211,6 +213,14 @@ public sealed class Space : IDisposable
         Settings = Settings with { Calls = calls, Faults = faults, Scripts = scripts ?? Settings.Scripts };
         Calls.Rules = Calls.Rules.With(calls, Settings.Scripts);
         Faults.Replace(faults);
+    }
+
+    /// <summary>What its scenario says now, as far as a space that runs can take it.</summary>
+    public void Reload(SpaceSettings changed)
+    {
+        using var lockScope = Time.Enter();
+        Commands.Add(new RecordedCommand(CommandKind.Reloaded, Time.Now) { Body = changed.ScenarioText });
+        Replace(changed.Calls, changed.Faults, changed.Scripts);
     }
 
     /// <summary>

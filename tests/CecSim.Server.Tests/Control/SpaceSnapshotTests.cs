@@ -205,7 +205,7 @@ public sealed class SpaceSnapshotTests
         var answer = await control.GetAsync("spaces/demo/export");
         await control.PostAsync("spaces/demo/reset", """{"scope":"all"}""");
 
-        Assert.Equal("More than 5000 requests came to it; a reset begins anew.", (string?)answer["detail"]);
+        Assert.Equal("More than 20000 requests came to it; a reset begins anew.", (string?)answer["detail"]);
         Assert.Equal("demo", (string?)(await control.GetAsync("spaces/demo/export"))["name"]);
     }
 

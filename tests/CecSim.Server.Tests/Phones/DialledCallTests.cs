@@ -2,6 +2,7 @@ using CecSim.Scenarios;
 using CecSim.Server.ConnectionBar;
 using CecSim.Server.Gateway;
 using CecSim.Server.Tests.Gateway;
+using CecSim.Telephony.Media;
 using static CecSim.Server.Tests.Phones.PhoneBench;
 
 namespace CecSim.Server.Tests.Phones;
@@ -29,7 +30,7 @@ public sealed class DialledCallTests
             CustomerHertz);
 
         await agent.SaysAsync("Incoming call from:");
-        Assert.Equal("music", $"{cec.MediaOf(1).Source}", ignoreCase: true);
+        await Eventually.IsTrueAsync("the music", () => cec.FindMediaOf(1)?.Source == MediaSource.Music);
         agent.Command("/accept");
 
         await Pitch.HeardAsync(customer.Heard, AgentHertz);

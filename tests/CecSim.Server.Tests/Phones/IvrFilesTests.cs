@@ -70,7 +70,7 @@ public sealed class IvrFilesTests
         }
 
         await Eventually.IsTrueAsync(
-            "four keys and the end", () => cec.MediaOf(1).Lines[0].DigitsIn is "4711#");
+            "four keys and the end", () => cec.FindMediaOf(1)?.Lines[0].DigitsIn is "4711#");
         await cec.AdvanceAsync(20);
 
         Assert.StartsWith("BYE ", await caller.RequestAsync("BYE"), StringComparison.Ordinal);

@@ -149,7 +149,7 @@ public sealed class PhoneFaultTests
 
         await cec.AdvanceAsync(10);
 
-        await Eventually.IsTrueAsync("the ringing tone", () => cec.MediaOf(1).Source == MediaSource.RingingTone);
+        await Eventually.IsTrueAsync("the ringing tone", () => cec.FindMediaOf(1)?.Source == MediaSource.RingingTone);
     }
 
     private static IEnumerable<string> Told(TestCec cec) => cec.Space.Agents.Events.Select(e => e.Notice.EventType);

@@ -23,7 +23,8 @@ internal sealed class ThirdPartyValidator(EnterpriseApi api)
         }
 
         return settings.ValidateUrl is { } url
-            ? await api.AskAsync(url, settings, asked, exchange.Aborted)
+            ? await exchange.AskAsync(
+                () => api.AskAsync(url, settings, asked, exchange.Aborted), VendorJson.Default.ValidationOutcome)
             : AskBuiltIn(asked);
     }
 

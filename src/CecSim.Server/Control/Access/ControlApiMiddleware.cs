@@ -119,7 +119,11 @@ internal sealed class ControlApiMiddleware(
             http.Request.Body = new BoundedBody(http.Request.Body, BytesMaxOf(http.Request));
         }
 
-        await commands.AnswerAsync(http, next);
+        if (await commands.AnswerAsync(http, next) is { } refused)
+        {
+            return refused;
+        }
+
         return HeadAnswers.TryAnswerOptions(http) ? null : Unanswered(http);
     }
 

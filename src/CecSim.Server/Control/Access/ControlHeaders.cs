@@ -29,6 +29,9 @@ internal static class ControlHeaders
             case ProblemCode.TooManyWrongKeys:
                 response.Headers.RetryAfter = "10";
                 break;
+            case ProblemCode.CannotBeKept:
+                response.Headers.RetryAfter = "1";
+                break;
             case ProblemCode.ContentCoded:
                 response.Headers.AcceptEncoding = "identity";
                 break;

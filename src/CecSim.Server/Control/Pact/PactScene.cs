@@ -46,6 +46,12 @@ internal sealed class PactScene(HostedSpace hosted, ChannelSettings channel, Jso
                 : $"No space is called {wished}{Hint(wished, spaces.Hosted.Select(s => s.Name))}");
         }
 
+        return Of(hosted, call);
+    }
+
+    /// <summary>In this space, whichever the state names.</summary>
+    public static (PactScene? Scene, string? Complaint) Of(HostedSpace hosted, StateCall call)
+    {
         var channels = hosted.Space.Channels;
         var channelId = TextOf(call.Params["channelId"]);
         return channels.FirstOrDefault(c => channelId is null || c.Id == channelId) is { } channel

@@ -13,7 +13,7 @@ internal static class ProviderStateEndpoints
     public static void MapProviderStates(this IEndpointRouteBuilder control)
     {
         control.MapGet(Path, List).WithSummary("List the states that a pact can ask for");
-        control.MapPost(Path, Set).WithSummary("Set up a provider state, or tear it down")
+        control.MapPost(Path, SetAsync).WithSummary("Set up a provider state, or tear it down")
             .Refuses(ProblemCode.StateUnknown, ProblemCode.StateImpossible, ProblemCode.SpaceFailed);
     }
 
@@ -23,7 +23,7 @@ internal static class ProviderStateEndpoints
         [.. ProviderStates.All.Select(s => new Contracts.ProviderState(s.Name, s.About, s.Params, s.Values))]));
 
     /// <summary>Answers when all is as asked for, with the values of the states; of two alike the later one.</summary>
-    internal static Results<Ok<JsonObject>, ProblemHttpResult> Set(
+    internal static async Task<Results<Ok<JsonObject>, ProblemHttpResult>> SetAsync(
         JsonElement? body, HttpRequest request, SpaceDirectory spaces)
     {
         if (StateCall.Read(body, request.Query) is not { } calls)
@@ -34,13 +34,18 @@ internal static class ProviderStateEndpoints
         var values = new JsonObject();
         foreach (var call in calls)
         {
-            var (given, problem) = SetUp(call, spaces);
-            if (problem is not null)
+            var (scene, problem) = SetUp(call, spaces);
+            if (scene is null)
             {
-                return problem;
+                return problem!;
             }
 
-            foreach (var (name, value) in given!)
+            if (scene.Hosted.Log is { } log)
+            {
+                await log.WhenKeptAsync();
+            }
+
+            foreach (var (name, value) in scene.Values)
             {
                 values[name] = value?.DeepClone();
             }
@@ -49,7 +54,22 @@ internal static class ProviderStateEndpoints
         return TypedResults.Ok(values);
     }
 
-    private static (JsonObject? Values, ProblemHttpResult? Problem) SetUp(StateCall call, SpaceDirectory spaces)
+    /// <summary>Sets up once more in a space what was set up in it, or in the one that it is a copy of.</summary>
+    /// <exception cref="InvalidDataException">It is no state that this build knows.</exception>
+    public static void Replay(HostedSpace hosted, string call)
+    {
+        using var body = JsonDocument.Parse(call);
+        if (StateCall.Read(body.RootElement, new QueryCollection()) is not [var only]
+            || ProviderStates.Find(only.State) is not { } state
+            || PactScene.Of(hosted, only).Scene is not { } scene)
+        {
+            throw new InvalidDataException($"{call} is no provider state.");
+        }
+
+        Play(scene, state, only.IsTeardown);
+    }
+
+    private static (PactScene? Scene, ProblemHttpResult? Problem) SetUp(StateCall call, SpaceDirectory spaces)
     {
         if (ProviderStates.Find(call.State) is not { } state)
         {
@@ -67,12 +87,20 @@ internal static class ProviderStateEndpoints
         var (scene, complaint) = PactScene.Of(spaces, call);
         if (scene is not null)
         {
-            scene.Space.Commands.Break("a provider state was set up in it");
+            if (scene.Hosted.Log?.WhyFull is { } full)
+            {
+                return (null, ProblemCode.CannotBeKept.ToProblem(full));
+            }
+
             complaint = Play(scene, state, call.IsTeardown);
+            if (!call.IsTeardown)
+            {
+                scene.Space.Commands.AddProviderState(call.ToJson());
+            }
         }
 
         return complaint is null
-            ? (scene!.Values, null)
+            ? (scene, null)
             : (null, ProblemCode.StateImpossible.ToProblem($"'{state.Name}': {complaint}"));
     }
 

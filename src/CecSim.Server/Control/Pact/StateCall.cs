@@ -10,6 +10,9 @@ internal sealed record StateCall(string State, JsonObject Params, bool IsTeardow
         "{\"states\":[{\"name\":\"a user is signed in\",\"params\":{}}]}; or ?state= without a body. action is setup " +
         "or teardown.";
 
+    /// <summary>As it can be read again.</summary>
+    public string ToJson() => new JsonObject { ["state"] = State, ["params"] = Params.DeepClone() }.ToJsonString();
+
     /// <summary>
     /// The body, alone or several in an array; where it names no state the query, for verifiers that are set so. A
     /// state is called <c>state</c> by the verifiers' own requests and <c>name</c> in pacts, and verifiers of several

@@ -54,6 +54,7 @@ internal static class ControlProblems
         ProblemCode.CredentialsTaken => (409, "Another space has the credentials."),
         ProblemCode.TooManySpaces => (409, "The server has as many spaces as it may."),
         ProblemCode.TooManyAgents => (409, "The server has as many agents as it may."),
+        ProblemCode.CannotBeKept => (503, "There is no room where spaces are kept."),
         ProblemCode.PollUnknown => (404, "No such poll is held."),
         ProblemCode.TokenUnknown => (404, "Nobody has such a token, or it is not good any more."),
         ProblemCode.NotWaiting => (409, "So many requests do not wait."),

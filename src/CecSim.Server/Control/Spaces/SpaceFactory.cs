@@ -117,6 +117,7 @@ internal static partial class SpaceFactory
         SpaceRefusal.CredentialsTaken => ProblemCode.CredentialsTaken,
         SpaceRefusal.TooManySpaces => ProblemCode.TooManySpaces,
         SpaceRefusal.TooManyAgents => ProblemCode.TooManyAgents,
+        SpaceRefusal.CannotBeKept => ProblemCode.CannotBeKept,
     };
 
     private static string DetailOf(SpaceRefusal why, SpaceSettings settings) => why switch
@@ -126,6 +127,7 @@ internal static partial class SpaceFactory
             $"The appKey {settings.AppKey} is another space's. Leave it out, or send \"ownCredentials\":true.",
         SpaceRefusal.TooManySpaces => $"At most {SpaceDirectory.SpacesMax} spaces are kept: delete one.",
         SpaceRefusal.TooManyAgents => $"All spaces together have at most {SpaceDirectory.AgentsMax} agents.",
+        SpaceRefusal.CannotBeKept => "There is no room where spaces are kept (--persist): make some.",
     };
 
     [GeneratedRegex("^[a-z0-9-]{1,60}$")]
