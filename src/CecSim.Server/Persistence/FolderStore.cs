@@ -81,18 +81,11 @@ internal sealed class FolderStore : ISpaceStore, IAsyncDisposable
             throw new IOException(why);
         }
 
-        var path = PathOf(origin.Name);
-        if (File.Exists(path))
-        {
-            // Of what could not be read nothing is written over.
-            File.Move(path, path + SpaceLogFile.Damaged, overwrite: true);
-        }
-
-        return Own(SpaceLogFile.Begin(path, origin, _sync, _reserve, _disk, _real, _guard));
+        return Own(LogFile.Begin(PathOf(origin.Name), origin, FlushesEach, _disk), isReplayed: false);
     }
 
     public ISpaceLog GoOn(StoredSpace space) =>
-        Own(SpaceLogFile.GoOn(space, _sync, _reserve, _disk, _real, _guard));
+        Own(LogFile.GoOn(space, FlushesEach, _disk), isReplayed: true);
 
     /// <summary>All that was appended is kept by then.</summary>
     public async ValueTask DisposeAsync()
@@ -106,8 +99,9 @@ internal sealed class FolderStore : ISpaceStore, IAsyncDisposable
         _lock.Dispose();
     }
 
-    private SpaceLogFile Own(SpaceLogFile log)
+    private SpaceLogFile Own(LogFile file, bool isReplayed)
     {
+        var log = new SpaceLogFile(file, isReplayed, _sync, _reserve, _real, _guard);
         lock (_logs)
         {
             _logs.RemoveAll(l => l.IsOver);
@@ -116,6 +110,8 @@ internal sealed class FolderStore : ISpaceStore, IAsyncDisposable
 
         return log;
     }
+
+    private bool FlushesEach => _sync == PersistSync.Each;
 
     private string PathOf(string name) => Path.Combine(_spaces, Uri.EscapeDataString(name) + Extension);
 
@@ -132,9 +128,10 @@ internal sealed class FolderStore : ISpaceStore, IAsyncDisposable
                 $"{Path.GetDirectoryName(path)} is in use by another server: end that, or name another folder.", e);
         }
 
-        file.SetLength(0);
-        file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        file.Flush();
+        // The lock itself cannot be read by others on every system.
+        File.WriteAllText(
+            Path.Combine(Path.GetDirectoryName(path)!, "owner"),
+            Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         return file;
     }
 }

@@ -1,59 +1,35 @@
-using System.Buffers;
 using CecSim.Guarding;
-using CecSim.Server.Certificates;
 using CecSim.Simulation.Commands;
-using Microsoft.Win32.SafeHandles;
 
 namespace CecSim.Server.Persistence;
 
-/// <summary>
-/// A space's log in one file: a line with its origin, then one for each command. Commands are written by one writer,
-/// all that have come since its last write together.
-/// </summary>
+/// <summary>A space's log in a file. One writer keeps all commands together that have come since its last time.</summary>
 internal sealed class SpaceLogFile : ISpaceLog, IAsyncDisposable
 {
-    /// <summary>What the file of a log that could not be read is called then, behind its name.</summary>
-    public const string Damaged = ".damaged";
-
     private static readonly TimeSpan RetryEvery = TimeSpan.FromMilliseconds(200);
 
-    private readonly string _path;
+    private readonly LogFile _file;
     private readonly PersistSync _sync;
     private readonly DiskReserve _reserve;
-    private readonly Disk _disk;
     private readonly TimeProvider _real;
     private readonly Task _writer;
     private readonly SemaphoreSlim _work = new(0);
     private readonly Lock _gate = new();
-    private readonly Lock _fileGate = new();
-    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly List<RecordedCommand> _waiting = [];
 
-    private List<RecordedCommand> _waiting = [];
-    private List<RecordedCommand> _written = [];
     private TaskCompletionSource _nextKept = NewCompletion();
-    private TaskCompletionSource? _kept;
-    private SafeFileHandle? _file;
-    private long _length;
-    private volatile bool _isReplayed;
+    private TaskCompletionSource? _keeping;
+    private bool _hasWork;
     private bool _isOver;
+    private volatile bool _isReplayed;
     private volatile string? _broken;
 
-    /// <param name="length">How much of the file is sound.</param>
-    private SpaceLogFile(
-        string path,
-        long length,
-        bool isReplayed,
-        PersistSync sync,
-        DiskReserve reserve,
-        Disk disk,
-        TimeProvider real,
-        Guard guard)
+    /// <param name="isReplayed">Whether nothing is added to it until it is resumed.</param>
+    public SpaceLogFile(
+        LogFile file, bool isReplayed, PersistSync sync, DiskReserve reserve, TimeProvider real, Guard guard)
     {
-        (_path, _length, _isReplayed, _sync) = (path, length, isReplayed, sync);
-        (_reserve, _disk, _real) = (reserve, disk, real);
-        _file = Open(path);
-        RandomAccess.SetLength(_file, length);
-        _writer = guard.RunAsync("log of a space", WriteAllAsync, Break);
+        (_file, _isReplayed, _sync, _reserve, _real) = (file, isReplayed, sync, reserve, real);
+        _writer = guard.RunAsync("log of a space", KeepAllAsync, Break);
     }
 
     /// <summary>It was deleted, or closed.</summary>
@@ -68,36 +44,9 @@ internal sealed class SpaceLogFile : ISpaceLog, IAsyncDisposable
         }
     }
 
+    public bool IsResumed => !_isReplayed;
+
     public string? WhyFull => _broken ?? _reserve.WhyFull;
-
-    /// <exception cref="IOException">It cannot be written.</exception>
-    public static SpaceLogFile Begin(
-        string path,
-        SpaceOrigin origin,
-        PersistSync sync,
-        DiskReserve reserve,
-        Disk disk,
-        TimeProvider real,
-        Guard guard) =>
-        new(path, WriteOrigin(path, origin), isReplayed: false, sync, reserve, disk, real, guard);
-
-    /// <summary>Goes on with one that was read. Until <see cref="Resume"/> nothing is added.</summary>
-    public static SpaceLogFile GoOn(
-        StoredSpace space,
-        PersistSync sync,
-        DiskReserve reserve,
-        Disk disk,
-        TimeProvider real,
-        Guard guard) =>
-        new(
-            space.Path,
-            space.Damage is null ? space.SoundBytes : space.SoundBytes + space.TornBytes,
-            isReplayed: true,
-            sync,
-            reserve,
-            disk,
-            real,
-            guard);
 
     public void Append(RecordedCommand command)
     {
@@ -109,10 +58,16 @@ internal sealed class SpaceLogFile : ISpaceLog, IAsyncDisposable
             }
 
             _waiting.Add(command);
-            if (_waiting.Count == 1)
+            if (!_hasWork)
             {
+                _hasWork = true;
                 _work.Release();
             }
+        }
+
+        if (command.Kind == CommandKind.Sent)
+        {
+            WriteNow();
         }
     }
 
@@ -120,49 +75,29 @@ internal sealed class SpaceLogFile : ISpaceLog, IAsyncDisposable
     {
         lock (_gate)
         {
-            return _waiting.Count > 0 ? new ValueTask(_nextKept.Task)
-                : _kept is { } kept ? new ValueTask(kept.Task)
+            return _hasWork ? new ValueTask(_nextKept.Task)
+                : _keeping is { } keeping ? new ValueTask(keeping.Task)
                 : default;
         }
     }
 
-    public bool IsResumed => !_isReplayed;
-
-    public void Resume()
-    {
-        lock (_gate)
-        {
-            _isReplayed = false;
-        }
-    }
+    public void Resume() => _isReplayed = false;
 
     public void BeginAnew(SpaceOrigin origin)
     {
-        lock (_fileGate)
+        lock (_gate)
         {
-            DropAll();
-            _file?.Dispose();
-            if (!IsResumed)
-            {
-                // It could not be made again. Somebody may want to know what was in it.
-                File.Move(_path, _path + Damaged, overwrite: true);
-                Resume();
-            }
-
-            _length = WriteOrigin(_path, origin);
-            _file = Open(_path);
+            _waiting.Clear();
         }
+
+        _file.BeginAnew(origin, isDamaged: _isReplayed);
+        Resume();
     }
 
     public void Delete()
     {
-        lock (_fileGate)
-        {
-            End();
-            _file?.Dispose();
-            _file = null;
-            File.Delete(_path);
-        }
+        End();
+        _file.Delete();
     }
 
     /// <summary>All that was appended is kept by then.</summary>
@@ -170,25 +105,9 @@ internal sealed class SpaceLogFile : ISpaceLog, IAsyncDisposable
     {
         End();
         await _writer;
-        lock (_fileGate)
-        {
-            _file?.Dispose();
-            _file = null;
-        }
-
+        _file.Dispose();
         _work.Dispose();
     }
-
-    private static long WriteOrigin(string path, SpaceOrigin origin)
-    {
-        var line = new ArrayBufferWriter<byte>();
-        LogLine.Write(line, new LogHead(LogHead.CurrentFormat, ProductVersion.Text, origin), LogJson.Default.LogHead);
-        PrivateFile.Write(path, line.WrittenSpan, PrivateFile.OwnerOnly);
-        return line.WrittenCount;
-    }
-
-    private static SafeFileHandle Open(string path) =>
-        File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.Read);
 
     private static TaskCompletionSource NewCompletion() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -199,18 +118,10 @@ internal sealed class SpaceLogFile : ISpaceLog, IAsyncDisposable
             if (!_isOver)
             {
                 _isOver = true;
+                _hasWork = true;
                 _work.Release();
             }
         }
-    }
-
-    // Who waits for what came before has its answer: it no longer counts.
-    private void DropAll()
-    {
-        Interlocked.Exchange(ref _kept, null)?.SetResult();
-        TakeWaiting();
-        Interlocked.Exchange(ref _kept, null)?.SetResult();
-        _written.Clear();
     }
 
     private void Break(Failure why)
@@ -219,95 +130,90 @@ internal sealed class SpaceLogFile : ISpaceLog, IAsyncDisposable
         lock (_gate)
         {
             _isOver = true;
-            _kept?.TrySetException(new IOException(why.Why));
+            _keeping?.TrySetException(new IOException(why.Why));
             _nextKept.TrySetException(new IOException(why.Why));
         }
     }
 
-    private async Task WriteAllAsync()
+    private async Task KeepAllAsync()
     {
         while (true)
         {
             await _work.WaitAsync();
-            while (!TryWrite())
+            var keeping = BeginKeeping();
+            while (!TryKeep())
             {
                 // Those whose commands these are wait; who comes now is refused.
                 await Task.Delay(RetryEvery, _real);
             }
 
-            lock (_gate)
+            if (EndKeeping(keeping))
             {
-                if (_isOver && _waiting.Count == 0)
-                {
-                    return;
-                }
+                return;
             }
+        }
+    }
+
+    // What is appended from now on is for the next time.
+    private TaskCompletionSource BeginKeeping()
+    {
+        lock (_gate)
+        {
+            _hasWork = false;
+            (_keeping, _nextKept) = (_nextKept, NewCompletion());
+            return _keeping;
+        }
+    }
+
+    /// <returns>Whether nothing will come any more.</returns>
+    private bool EndKeeping(TaskCompletionSource keeping)
+    {
+        lock (_gate)
+        {
+            _keeping = null;
+            keeping.TrySetResult();
+            return _isOver && !_hasWork;
         }
     }
 
     /// <returns>False when there is no room for what waits, not even in the reserve.</returns>
-    private bool TryWrite()
+    private bool TryKeep()
     {
-        lock (_fileGate)
+        try
         {
-            if (_written.Count == 0)
+            _file.Write(Take);
+            if (_sync == PersistSync.Group)
             {
-                TakeWaiting();
+                _file.Flush();
             }
 
-            try
-            {
-                while (_written.Count > 0)
-                {
-                    WriteSome();
-                }
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                return _reserve.Spend(e.Message) && TryWrite();
-            }
-
-            Interlocked.Exchange(ref _kept, null)?.SetResult();
             return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return _reserve.Spend(e.Message) && TryKeep();
         }
     }
 
-    private void TakeWaiting()
+    // As soon after its answer as can be: a process that is killed in between delivers the event once more.
+    private void WriteNow()
+    {
+        try
+        {
+            _file.Write(Take);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The writer tries it again, and tells.
+        }
+    }
+
+    private void Take(List<RecordedCommand> target)
     {
         lock (_gate)
         {
-            if (_waiting.Count > 0)
-            {
-                (_waiting, _written) = (_written, _waiting);
-                _waiting.Clear();
-                (_kept, _nextKept) = (_nextKept, NewCompletion());
-            }
+            target.AddRange(_waiting);
+            _waiting.Clear();
         }
-    }
-
-    private void WriteSome()
-    {
-        if (_file is not { } file)
-        {
-            // Deleted, with the space: there is nobody who could read it.
-            _written.Clear();
-            return;
-        }
-
-        var count = _sync == PersistSync.Each ? 1 : _written.Count;
-        _buffer.ResetWrittenCount();
-        for (var i = 0; i < count; i++)
-        {
-            LogLine.Write(_buffer, _written[i], LogJson.Default.RecordedCommand);
-        }
-
-        _disk.Write(file, _buffer.WrittenSpan, _length);
-        if (_sync != PersistSync.None)
-        {
-            _disk.Flush(file);
-        }
-
-        _length += _buffer.WrittenCount;
-        _written.RemoveRange(0, count);
     }
 }

@@ -9,6 +9,7 @@ export const remedies: Readonly<Record<CecSimErrorCode, string>> = {
   'bug': 'This is a bug of CecSim: report it with the output of the server.',
   'call-over': 'Push events to a call that lives: space.calls.list() tells the states.',
   'call-unknown': 'space.calls.list() has the ids.',
+  'cannot-be-kept': 'Make room on the disk of the folder that serve --persist names.',
   'cannot-be-repeated': 'Export before that was done, or reset the space first.',
   'clock-ends': 'Reset the clock: space.reset("clock").',
   'content-coded': 'Send the body as it is, without Content-Encoding.',

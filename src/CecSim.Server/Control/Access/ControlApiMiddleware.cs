@@ -26,7 +26,7 @@ internal sealed class ControlApiMiddleware(
     [
         ProblemCode.BadRequest, ProblemCode.KeyMissing, ProblemCode.HostForeign, ProblemCode.OriginForeign,
         ProblemCode.BodyTooLarge, ProblemCode.NotJson, ProblemCode.ContentCoded, ProblemCode.TooManyWrongKeys,
-        ProblemCode.Bug,
+        ProblemCode.CannotBeKept, ProblemCode.Bug,
     ];
 
     /// <summary>A probe has no key, and learns nothing but that the server is there.</summary>
