@@ -50,12 +50,8 @@ internal static class LongPollResponder
             await exchange.Http.Response.CompleteAsync();
             if (!exchange.Aborted.IsCancellationRequested && exchange.Delivery is null or { IsWhole: true })
             {
-                poll.MarkDelivered();
+                await SettleAsync(exchange, poll);
                 exchange.Delivered = events;
-                if (exchange.LoggedCommand is { } logged)
-                {
-                    exchange.Space.Commands.AddSent(logged);
-                }
             }
         }
         finally
@@ -65,5 +61,23 @@ internal static class LongPollResponder
             // Without effect once the answer was written.
             poll.Abandon();
         }
+    }
+
+    // In a space that outlives the process the order of this and the client's next poll has to be that of the log. That
+    // the client has the answer stands there before that: a server that is killed now does not deliver it once more.
+    private static async Task SettleAsync<TEvent>(VendorExchange exchange, HeldPoll<TEvent> poll)
+        where TEvent : class, IClientEvent
+    {
+        if (exchange is not { LoggedCommand: { } logged, Space.Commands: { Store: not null } log })
+        {
+            poll.MarkDelivered();
+            return;
+        }
+
+        log.AddSent(logged);
+        var turn = await exchange.Space.Time.TakeTurnAsync(CancellationToken.None);
+        poll.MarkDelivered();
+        log.AddSettled(logged);
+        turn.End();
     }
 }

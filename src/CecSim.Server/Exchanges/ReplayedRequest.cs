@@ -6,6 +6,10 @@ namespace CecSim.Server.Exchanges;
 /// </param>
 internal sealed class ReplayedRequest(bool isKept)
 {
+    // Of real time: what the log has of it comes at once or never.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly TaskCompletionSource _waits = NewCompletion();
     private readonly TaskCompletionSource _sent = NewCompletion();
     private readonly TaskCompletionSource<string> _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile TaskCompletionSource _idle = NewCompletion();
@@ -20,6 +24,7 @@ internal sealed class ReplayedRequest(bool isKept)
     /// <summary>What another server said.</summary>
     public Task<string> WhenAnsweredAsync()
     {
+        _waits.TrySetResult();
         MarkIdle();
         return _answered.Task;
     }
@@ -27,21 +32,39 @@ internal sealed class ReplayedRequest(bool isKept)
     /// <summary>Ends when the client has taken the answer, of which no more than that is known.</summary>
     public Task WhenSentAsync()
     {
+        _waits.TrySetResult();
         MarkIdle();
         return _sent.Task;
     }
 
     /// <summary>Another server has answered: the request goes on.</summary>
-    public void Answer(string body)
+    /// <exception cref="InvalidDataException">It does not wait for that.</exception>
+    public async Task AnswerAsync(string body)
     {
+        await WhenWaitingAsync();
         _idle = NewCompletion();
         _answered.TrySetResult(body);
     }
 
-    public void Send()
+    /// <summary>Its client has taken the answer.</summary>
+    /// <exception cref="InvalidDataException">There is none for it.</exception>
+    public async Task SendAsync()
     {
+        await WhenWaitingAsync();
         _idle = NewCompletion();
         _sent.TrySetResult();
+    }
+
+    private async Task WhenWaitingAsync()
+    {
+        try
+        {
+            await _waits.Task.WaitAsync(Patience, TimeProvider.System);
+        }
+        catch (TimeoutException e)
+        {
+            throw new InvalidDataException("A request that had its answer then has none now.", e);
+        }
     }
 
     private static TaskCompletionSource NewCompletion() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -37,6 +37,12 @@ internal static class KestrelListeners
         // Each reader of a body has a limit of its own. The server's would end the connection under a client that
         // still writes, so that it never reads its 413; without it, what is left of a body is read and thrown away.
         kestrel.Limits.MaxRequestBodySize = null;
+        if (args.Persist is not null)
+        {
+            // An answer counts as sent when the operating system has it, and not when it waits here to be sent.
+            kestrel.Limits.MaxResponseBufferSize = 0;
+        }
+
         var proxies = ProxySettings.Of(args);
         foreach (var (url, endPoint) in sockets.Opened)
         {

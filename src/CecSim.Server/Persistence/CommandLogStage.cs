@@ -59,6 +59,14 @@ internal sealed class CommandLogStage(ExchangeOptions options) : IVendorStage
     /// </summary>
     private static async Task<StageOutcome> TakeTurnAsync(VendorExchange exchange, ICommandStore store)
     {
+        var request = exchange.Http.Request;
+        if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false })
+        {
+            await exchange.ReadBodyAsync();
+        }
+
+        await LatencyStage.WaitAsync(exchange);
+        exchange.Turn = await exchange.Space.Time.TakeTurnAsync(exchange.Aborted);
         if (store.WhyFull is { } why)
         {
             exchange.Http.Response.Headers.RetryAfter = "1";
@@ -68,14 +76,6 @@ internal sealed class CommandLogStage(ExchangeOptions options) : IVendorStage
             return StageOutcome.Answered;
         }
 
-        var request = exchange.Http.Request;
-        if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false })
-        {
-            await exchange.ReadBodyAsync();
-        }
-
-        await LatencyStage.WaitAsync(exchange);
-        exchange.Turn = await exchange.Space.Time.TakeTurnAsync(exchange.Aborted);
         exchange.LoggedCommand = exchange.Space.Commands.Add(
             CommandOf(exchange) with { Body = exchange.Body is { IsBroken: false } body ? body.RawText : null });
         exchange.Http.Response.OnStarting(static state => BeginAnswerAsync((VendorExchange)state), exchange);

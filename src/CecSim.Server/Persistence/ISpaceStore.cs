@@ -29,6 +29,9 @@ internal interface ISpaceLog : ICommandStore
     /// <exception cref="IOException">It cannot be kept; the message says why.</exception>
     void BeginAnew(SpaceOrigin origin);
 
+    /// <summary>The server ends: nothing that happens from now on counts, and no command is begun.</summary>
+    void Stop();
+
     /// <summary>The space was deleted.</summary>
     void Delete();
 }

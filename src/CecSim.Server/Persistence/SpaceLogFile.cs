@@ -94,6 +94,12 @@ internal sealed class SpaceLogFile : ISpaceLog, IAsyncDisposable
         Resume();
     }
 
+    public void Stop()
+    {
+        _broken ??= "the server ends";
+        End();
+    }
+
     public void Delete()
     {
         End();
@@ -126,7 +132,7 @@ internal sealed class SpaceLogFile : ISpaceLog, IAsyncDisposable
 
     private void Break(Failure why)
     {
-        _broken = why.Why;
+        _broken ??= why.Why;
         lock (_gate)
         {
             _isOver = true;

@@ -86,9 +86,10 @@ internal sealed class Replay(
         CommandKind.Control => ControlAsync(command),
         CommandKind.HungUp => HangUpAsync(command, ends),
         CommandKind.Answered => RequestOf(command) is { } asked ? asked.AnswerAsync(command.Body ?? "") : Task.CompletedTask,
-        CommandKind.Sent => RequestOf(command) is { } sent ? sent.SendAsync() : Task.CompletedTask,
+        CommandKind.Settled => RequestOf(command) is { } sent ? sent.SendAsync() : Task.CompletedTask,
         CommandKind.Restarted => RestartAsync(ends),
-        CommandKind.Reloaded or CommandKind.ProviderState or CommandKind.Clock or CommandKind.Moment =>
+        CommandKind.Reloaded or CommandKind.ProviderState or CommandKind.Clock or CommandKind.Moment
+            or CommandKind.Sent =>
             PlayOther(command),
         CommandKind.Phone => PlayPhone(command),
         _ => PlayMedia(command),
@@ -104,6 +105,9 @@ internal sealed class Replay(
                 break;
             case CommandKind.ProviderState:
                 ProviderStateEndpoints.Replay(hosted, command.Body ?? "{}");
+                break;
+            case CommandKind.Sent when RequestOf(command) is { } sent:
+                sent.IsSent = true;
                 break;
             case CommandKind.Clock:
                 Clock = ClockOf(command);

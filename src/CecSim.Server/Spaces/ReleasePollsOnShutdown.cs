@@ -15,6 +15,11 @@ internal sealed class ReleasePollsOnShutdown(
 
     private void EndAll()
     {
+        foreach (var hosted in spaces.Hosted)
+        {
+            hosted.Log?.Stop();
+        }
+
         foreach (var space in spaces.All)
         {
             guard.Run("end of held polls", space.EndPolls);

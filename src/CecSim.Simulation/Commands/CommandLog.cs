@@ -85,13 +85,12 @@ public sealed class CommandLog(SpaceScheduler time, ICommandStore? store = null)
     }
 
     /// <summary>The answer to a long poll is with its client: the events in it are not delivered once more.</summary>
-    public void AddSent(LoggedCommand request)
-    {
-        if (store is not null)
-        {
-            Add(new RecordedCommand(CommandKind.Sent, time.ReadNow()) { Of = request.Number });
-        }
-    }
+    public void AddSent(LoggedCommand request) =>
+        Add(new RecordedCommand(CommandKind.Sent, time.ReadNow()) { Of = request.Number });
+
+    /// <summary>The space has taken note of an answer that was sent, and gives other ones since.</summary>
+    public void AddSettled(LoggedCommand request) =>
+        Add(new RecordedCommand(CommandKind.Settled, time.ReadNow()) { Of = request.Number });
 
     /// <summary>Somebody has seen how the space stood at this moment: it must not stand at an earlier one again.</summary>
     public void AddMoment()

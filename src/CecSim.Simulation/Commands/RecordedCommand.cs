@@ -88,8 +88,11 @@ public enum CommandKind
     /// <summary>Somebody saw how it stood.</summary>
     Moment,
 
-    /// <summary>The answer to an earlier request was sent whole.</summary>
+    /// <summary>The answer to an earlier long poll was sent whole.</summary>
     Sent,
+
+    /// <summary>The space took note of that: what was in it is delivered.</summary>
+    Settled,
 
     /// <summary>The server ended: whatever was held, waited or spoken then ended with it.</summary>
     Restarted,
