@@ -75,7 +75,7 @@ public static class CecSimHost
         // What fails while it starts or stops is thrown to whoever starts or stops it, who says it in a sentence.
         builder.Logging.AddFilter(StartLog, LogLevel.None);
         builder.WebHost.UseKestrelCore()
-            .UseSockets(options => options.Queue(sockets))
+            .UseSockets(options => options.Queue(args, sockets))
             .ConfigureKestrel((_, kestrel) => kestrel.Listen(args, sockets));
         builder.Services.AddSingleton(_ => sockets);
         builder.Services.AddRoutingCore();

@@ -21,8 +21,14 @@ internal static class KestrelListeners
     /// <summary>Long polls that one HTTP/2 connection may hold.</summary>
     private const int StreamsMax = 2_000;
 
-    public static void Queue(this SocketTransportOptions options, ServerSockets sockets)
+    public static void Queue(this SocketTransportOptions options, CecSimArgs args, ServerSockets sockets)
     {
+        if (args.Persist is not null)
+        {
+            // An answer counts as sent when the operating system has it, and not when it waits here to be sent.
+            options.MaxWriteBufferSize = 0;
+        }
+
         options.Backlog = BacklogMax;
         options.CreateBoundListenSocket = sockets.Take;
     }
@@ -37,12 +43,6 @@ internal static class KestrelListeners
         // Each reader of a body has a limit of its own. The server's would end the connection under a client that
         // still writes, so that it never reads its 413; without it, what is left of a body is read and thrown away.
         kestrel.Limits.MaxRequestBodySize = null;
-        if (args.Persist is not null)
-        {
-            // An answer counts as sent when the operating system has it, and not when it waits here to be sent.
-            kestrel.Limits.MaxResponseBufferSize = 0;
-        }
-
         var proxies = ProxySettings.Of(args);
         foreach (var (url, endPoint) in sockets.Opened)
         {

@@ -40,10 +40,10 @@ internal sealed class Replay(
         Space.Commands.BeginReplay();
         try
         {
-            foreach (var command in commands)
+            foreach (var (place, command) in commands.Index())
             {
                 await ReachAsync(command.At, ends);
-                await PlayNumberedAsync(command, ends);
+                await PlayNumberedAsync(place, command, ends);
             }
 
             if (until is { } moment)
@@ -57,7 +57,7 @@ internal sealed class Replay(
         }
     }
 
-    private async Task PlayNumberedAsync(RecordedCommand command, CancellationToken ends)
+    private async Task PlayNumberedAsync(int place, RecordedCommand command, CancellationToken ends)
     {
         if (command.Kind == CommandKind.Reset)
         {
@@ -68,7 +68,14 @@ internal sealed class Replay(
 
         Space.Commands.AddReplayed(command);
         _requests.Add(null);
-        await PlayAsync(command, ends);
+        try
+        {
+            await PlayAsync(command, ends);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException($"Command {place + 1}, {command.Kind}: {e.Message}", e);
+        }
     }
 
     // What stands at a breakpoint did not keep the time of a space that ran. Where no time is left to pass, what was

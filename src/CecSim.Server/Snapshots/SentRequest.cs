@@ -13,8 +13,11 @@ internal sealed record SentRequest(HttpContext Http, ReplayedRequest Request, Ta
         {
             await SendAsync();
         }
+        else
+        {
+            Http.Abort();
+        }
 
-        Http.Abort();
         await Over.WaitAsync(ends);
     }
 

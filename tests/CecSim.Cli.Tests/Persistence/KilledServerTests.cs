@@ -41,7 +41,7 @@ public sealed class KilledServerTests
             await using var server = await CecSimProcess.ServeAsync(arguments);
             var enough = new AnswerCount(random.Next(1, 40 * callers.Count));
             var lives = callers.Select(c => c.LiveAsync(server.Address, enough)).ToList();
-            await enough.IsReached.WaitAsync(TestContext.Current.CancellationToken);
+            await Task.WhenAny(enough.IsReached, Task.WhenAll(lives)).WaitAsync(TestContext.Current.CancellationToken);
             await server.KillAsync();
             await Task.WhenAll(lives);
             answers += enough.Count;
@@ -54,7 +54,7 @@ public sealed class KilledServerTests
         var doubled = calls.Sum(c => c.Count - c.Distinct().Count());
         TestContext.Current.SendDiagnosticMessage(
             $"{kills} kills, {answers} answers, {calls.Count} calls, {doubled} events twice");
-        Assert.All(callers, c => Assert.Null(c.Complaint));
+        Assert.Equal("", string.Join("\n", callers.Select(c => c.Complaint).OfType<string>()));
         Assert.All(calls, c => Assert.Equal(Story, c.Distinct()));
         Assert.InRange(doubled, 0, kills / 10);
         Directory.Delete(folder, recursive: true);
