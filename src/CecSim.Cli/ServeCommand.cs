@@ -2,7 +2,6 @@ using CecSim.Cli.Telemetry;
 using CecSim.Scenarios.Reloading;
 using CecSim.Scenarios.Shipped;
 using CecSim.Server.Certificates;
-using CecSim.Server.Persistence;
 using CecSim.Server.Snapshots;
 using CecSim.Server.WebConsole;
 using CecSim.Simulation.Clock;
@@ -113,19 +112,6 @@ internal static class ServeCommand
         HelpName = "FILE",
     };
 
-    private static readonly Option<string?> Persist = new("--persist")
-    {
-        Description = "Keep spaces in this folder: what was answered outlives the end of the server, kill -9 as well.",
-        HelpName = "DIR",
-    };
-
-    private static readonly Option<string> PersistSyncs = new Option<string>("--persist-sync")
-    {
-        Description = "When an answer may leave: once what it answers is on the disk, together with others (group) or "
-            + "by itself (each), or in the operating system's hands, which outlives no power cut (none).",
-        DefaultValueFactory = _ => WordOf(PersistSync.Group),
-    }.AcceptOnlyFromAmong([.. Enum.GetValues<PersistSync>().Select(WordOf)]);
-
     private static readonly Option<bool> UntilInputEnds = new("--until-input-ends")
     {
         Description = "End when standard input ends, and so with the program that started it, whatever ends that.",
@@ -155,8 +141,9 @@ internal static class ServeCommand
         var command = new Command("serve", "Starts a CEC. Without a scenario, a demo space answers at once.")
         {
             Scenarios, Urls, HostNames, HttpsPort, ProfileName, Seed, Rate, Watch, NoBasis, NoJournal, HeldPollsMax,
-            InBrowser, Snapshot, Persist, PersistSyncs, Otlp, UntilInputEnds, Log,
+            InBrowser, Snapshot, Otlp, UntilInputEnds, Log,
         };
+        PersistOptions.AddTo(command);
         ControlKey.AddTo(command);
         ProxyOptions.AddTo(command);
         command.Validators.Add(result =>
@@ -261,12 +248,7 @@ internal static class ServeCommand
             Journal = !parsed.GetValue(NoJournal),
             Console = Enum.Parse<ConsoleMode>(parsed.GetValue(InBrowser)!, ignoreCase: true),
             HeldPollsMax = parsed.GetValue(HeldPollsMax),
-            Persist = parsed.GetValue(Persist) is { } folder
-                ? new PersistSettings(folder)
-                {
-                    Sync = Enum.Parse<PersistSync>(parsed.GetValue(PersistSyncs)!, ignoreCase: true),
-                }
-                : null,
+            Persist = PersistOptions.Of(parsed),
             LogLevel = parsed.GetValue(Log),
             CertificateFolder = LocalAuthority.FolderOf(terminal.Variable),
         };

@@ -49,8 +49,9 @@ internal sealed class TestCec : IAsyncDisposable
     public MediaReport MediaOf(long callId) =>
         FindMediaOf(callId) ?? throw new InvalidOperationException($"The gateway has no call {callId} yet.");
 
-    /// <summary>The same; null as long as the gateway has not answered the call, whose agent may ring by then.</summary>
-    public MediaReport? FindMediaOf(long callId) => Gateway.Calls.SingleOrDefault(c => c.CallId == callId)?.Report();
+    /// <summary>The same; null as long as the gateway has not answered, though an agent may ring by then.</summary>
+    public MediaReport? FindMediaOf(long callId) =>
+        Gateway.Calls.SingleOrDefault(c => c.CallId == callId)?.Report();
 
     /// <summary>How many contacts of phones the registrar knows.</summary>
     public int SipBindings => _app.Services.GetRequiredService<CallGateway>().Sip.Registrar.All().Count;

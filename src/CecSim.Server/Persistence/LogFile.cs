@@ -69,7 +69,7 @@ internal sealed class LogFile : IDisposable
 
     /// <summary>Writes commands behind those that are there, and behind those that were not taken before.</summary>
     /// <param name="take">Moves what there is to a list, in its order.</param>
-    /// <exception cref="IOException">The disk has not taken them, or not all: they are written the next time.</exception>
+    /// <exception cref="IOException">The disk has not taken all of them: they are written next time.</exception>
     public void Write(Action<List<RecordedCommand>> take)
     {
         lock (_gate)

@@ -3,7 +3,7 @@ using CecSim.Simulation.Commands;
 
 namespace CecSim.Server.Persistence;
 
-/// <summary>A space's log in a file. One writer keeps all commands together that have come since its last time.</summary>
+/// <summary>A space's log in a file. One writer keeps together what has come since its last time.</summary>
 internal sealed class SpaceLogFile : ISpaceLog, IAsyncDisposable
 {
     private static readonly TimeSpan RetryEvery = TimeSpan.FromMilliseconds(200);

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace CecSim.Server.Persistence;
 
-/// <summary>What a space was made from: with the commands that came to it since, all that it takes to make it again.</summary>
+/// <summary>What a space was made from: it takes no more than that, and its commands, to make it again.</summary>
 /// <param name="Template">The name of what it was made from.</param>
 /// <param name="Profile">The profile's name.</param>
 /// <param name="StartedAt">The first moment of its time.</param>

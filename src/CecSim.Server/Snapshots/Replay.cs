@@ -92,8 +92,8 @@ internal sealed class Replay(
         CommandKind.Vendor => SendAsync(command),
         CommandKind.Control => ControlAsync(command),
         CommandKind.HungUp => HangUpAsync(command, ends),
-        CommandKind.Answered => RequestOf(command) is { } asked ? asked.AnswerAsync(command.Body ?? "") : Task.CompletedTask,
-        CommandKind.Settled => RequestOf(command) is { } sent ? sent.SendAsync() : Task.CompletedTask,
+        CommandKind.Answered => RequestOf(command)?.AnswerAsync(command.Body ?? "") ?? Task.CompletedTask,
+        CommandKind.Settled => RequestOf(command)?.SendAsync() ?? Task.CompletedTask,
         CommandKind.Restarted => RestartAsync(ends),
         CommandKind.Reloaded or CommandKind.ProviderState or CommandKind.Clock or CommandKind.Moment
             or CommandKind.Sent =>
@@ -254,7 +254,7 @@ internal sealed class Replay(
                     code, leg, Enum.TryParse<MediaEnding>(command.Text, out var ending) ? ending : MediaEnding.HungUp);
                 break;
             case CommandKind.MediaSignal when _legs.TryGetValue(code, out var leg):
-                Space.Media.Raise(code, leg, SignalOf(command));
+                Space.Media.Raise(code, leg, ReplayMediaLeg.SignalOf(command));
                 break;
         }
 
@@ -279,14 +279,6 @@ internal sealed class Replay(
             _plans.GetValueOrDefault(number)?.Begin(Space, leg.AccessCode, leg);
         }
     }
-
-    private static CallSignal SignalOf(RecordedCommand command) => command.Signal switch
-    {
-        nameof(CallSignal.MediaConnected) => new CallSignal.MediaConnected(),
-        nameof(CallSignal.Hold) => new CallSignal.Hold(),
-        nameof(CallSignal.Dtmf) => new CallSignal.Dtmf(command.Text ?? ""),
-        _ => throw new InvalidDataException($"'{command.Signal}' is no signal."),
-    };
 
     private DefaultHttpContext ContextOf(RecordedCommand command)
     {

@@ -1,6 +1,8 @@
 using CecSim.Simulation.Calls;
+using CecSim.Simulation.Commands;
 using CecSim.Simulation.Ivr;
 using CecSim.Simulation.Phones;
+using CecSim.Simulation.Scripts;
 
 namespace CecSim.Server.Snapshots;
 
@@ -55,4 +57,13 @@ internal sealed class ReplayMediaLeg : IMediaLeg
     public void ConnectionDrops()
     {
     }
+
+    /// <exception cref="InvalidDataException">It is no signal.</exception>
+    public static CallSignal SignalOf(RecordedCommand command) => command.Signal switch
+    {
+        nameof(CallSignal.MediaConnected) => new CallSignal.MediaConnected(),
+        nameof(CallSignal.Hold) => new CallSignal.Hold(),
+        nameof(CallSignal.Dtmf) => new CallSignal.Dtmf(command.Text ?? ""),
+        _ => throw new InvalidDataException($"'{command.Signal}' is no signal."),
+    };
 }

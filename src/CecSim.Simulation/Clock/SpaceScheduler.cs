@@ -250,7 +250,8 @@ public sealed partial class SpaceScheduler : IDisposable
     // The alarm is only ever brought forward: waking too early is harmless, and most deadlines are cancelled.
     private void SetAlarm()
     {
-        if (_isDisposed || _standsAt is not null || _failure is not null || _timers.NextDue() is not { } due || due >= _alarmSetFor
+        if (_isDisposed || _standsAt is not null || _failure is not null
+            || _timers.NextDue() is not { } due || due >= _alarmSetFor
             || _clock.RealTimeUntil(due) is not { } wait)
         {
             return;

@@ -92,7 +92,7 @@ public sealed class CommandLog(SpaceScheduler time, ICommandStore? store = null)
     public void AddSettled(LoggedCommand request) =>
         Add(new RecordedCommand(CommandKind.Settled, time.ReadNow()) { Of = request.Number });
 
-    /// <summary>Somebody has seen how the space stood at this moment: it must not stand at an earlier one again.</summary>
+    /// <summary>Somebody has seen how the space stood at this moment: it must not go back behind it.</summary>
     public void AddMoment()
     {
         var now = time.ReadNow();

@@ -1356,7 +1356,7 @@ export interface components {
             packetsOut: number;
         };
         /** @enum {unknown} */
-        CommandKind: "Vendor" | "Control" | "HungUp" | "MediaInvited" | "MediaJoined" | "MediaSignal" | "MediaLeft" | "Phone" | "Answered" | "Reloaded" | "ProviderState" | "Reset" | "Clock" | "Moment" | "Sent" | "Restarted";
+        CommandKind: "Vendor" | "Control" | "HungUp" | "MediaInvited" | "MediaJoined" | "MediaSignal" | "MediaLeft" | "Phone" | "Answered" | "Reloaded" | "ProviderState" | "Reset" | "Clock" | "Moment" | "Sent" | "Settled" | "Restarted";
         /**
          * @description What somebody waits for.
          * @enum {string}

@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 
 namespace CecSim.Cli.Tests.Persistence;
 
-/// <summary>A client that calls, takes all events of its call, and calls again, whatever happens to its server.</summary>
+/// <summary>A client that calls, takes all events of its call, and calls again, whatever its server does.</summary>
 internal sealed class Caller(string userId)
 {
     private const string Root = "/apiaccess/ccmessaging/";
@@ -20,6 +20,9 @@ internal sealed class Caller(string userId)
 
     /// <summary>What the server no longer knew though it had answered it; null when it knew all.</summary>
     public string? Complaint { get; private set; }
+
+    /// <summary>How many calls it gave up, whose next event did not come.</summary>
+    public int LostCount { get; private set; }
 
     /// <summary>Goes on until the connection breaks.</summary>
     public async Task LiveAsync(Uri address, AnswerCount answers)
@@ -94,8 +97,14 @@ internal sealed class Caller(string userId)
     {
         if (polled?["eventId"]?.ToString() is not { } eventId)
         {
+            if ((string?)polled?["resultCode"] != "0")
+            {
+                Complaint ??= $"{userId}: {polled?.ToJsonString()} after {string.Join(", ", _call!)}";
+            }
+
             // A call of this scenario is over within a moment: what has not come by now is lost.
-            Complaint ??= $"{userId}: {polled?.ToJsonString()} after {string.Join(", ", _call!)}";
+            LostCount++;
+            _call = null;
             return;
         }
 

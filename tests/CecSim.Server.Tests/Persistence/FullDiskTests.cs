@@ -1,5 +1,6 @@
 using CecSim.Server.Persistence;
 using CecSim.Server.Tests.Control;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Win32.SafeHandles;
 
 namespace CecSim.Server.Tests.Persistence;
@@ -38,6 +39,35 @@ public sealed class FullDiskTests
         using var left = folder.Kill();
         await using var again = await left.StartAsync();
         Assert.Single(again.Space.Calls.View);
+    }
+
+    [Fact]
+    [ThrowsFrom("log of a space")]
+    public async Task A_writer_that_fails_stops_its_space_and_says_why()
+    {
+        using var folder = new KeptFolder();
+        var diary = new GuardDiary();
+        await using var cec = await TestCec.StartAsync(
+            new CecSimArgs { Spaces = [new()], Persist = new PersistSettings(folder.Path) },
+            guardLog: diary,
+            configureBuilder: builder => builder.Services.AddSingleton<Disk>(new BrokenDisk()));
+        var client = new CecClient(cec.Http, cec.Space.Settings);
+
+        Assert.Equal(500, (await client.PostAsync(CecClient.TokenPath, Credentials(cec))).Status);
+        var refused = await client.PostAsync(CecClient.TokenPath, Credentials(cec));
+
+        Assert.Equal(503, refused.Status);
+        Assert.Contains("has failed and needs a reset", refused.Why!, StringComparison.Ordinal);
+        Assert.Contains(diary.Failures, f => f.Place == "log of a space");
+    }
+
+    private static string Credentials(TestCec cec) =>
+        $$"""{"app_key":"{{cec.Space.Settings.AppKey}}","app_secret":"{{cec.Space.Settings.AppSecret}}"}""";
+
+    private sealed class BrokenDisk : Disk
+    {
+        public override void Write(SafeFileHandle file, ReadOnlySpan<byte> bytes, long at) =>
+            throw new InvalidOperationException("a bug");
     }
 
     /// <summary>Has no room for anything while it is full but for the reserve's.</summary>

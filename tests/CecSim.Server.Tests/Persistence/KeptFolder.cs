@@ -13,10 +13,11 @@ internal sealed class KeptFolder : IDisposable
 
     public Task<TestCec> StartAsync(params SpaceSettings[] spaces) => StartAsync(spaces, disk: null);
 
-    public Task<TestCec> StartAsync(SpaceSettings[] spaces, Disk? disk, TimeProvider? real = null) => TestCec.StartAsync(
-        new CecSimArgs { Spaces = spaces, Persist = new PersistSettings(Path), SipPort = 0 },
-        real: real,
-        configureBuilder: disk is null ? null : Use(disk));
+    public Task<TestCec> StartAsync(SpaceSettings[] spaces, Disk? disk, TimeProvider? real = null) =>
+        TestCec.StartAsync(
+            new CecSimArgs { Spaces = spaces, Persist = new PersistSettings(Path), SipPort = 0 },
+            real: real,
+            configureBuilder: disk is null ? null : Use(disk));
 
     /// <summary>The folder as a process leaves it that is killed at this moment.</summary>
     public KeptFolder Kill()

@@ -12,7 +12,8 @@ public sealed class OutsideAnswersTests
         await using var cec = await folder.StartAsync(new SpaceSettings());
         var control = new ControlApiClient(cec.Http);
         await control.PostAsync("pact/provider-states", """{"state":"a user is signed in","action":"teardown"}""");
-        var given = await control.PostAsync("pact/provider-states", """{"state":"a user is signed in","params":{"userId":"eve"}}""");
+        var given = await control.PostAsync(
+            "pact/provider-states", """{"state":"a user is signed in","params":{"userId":"eve"}}""");
         using var left = folder.Kill();
 
         await using var again = await left.StartAsync();
