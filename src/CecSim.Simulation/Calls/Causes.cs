@@ -11,7 +11,7 @@ internal static class Causes
     public static readonly Cause NoAnswer = new(8, "called party does not answer");
     public static readonly Cause Rejected = new(9, "called party rejects");
     public static readonly Cause SignallingLost = Abnormal("the connection of the signalling was lost");
-    public static readonly Cause ServerEnded = Abnormal("CecSim was ended, and with it all media");
+    public static readonly Cause ServerEnded = Abnormal("the server was ended and with it all media");
     public static readonly Cause NotAnswering = Abnormal("the customer's side no longer answers");
     public static readonly Cause ConsentLost = Abnormal("the customer's media are gone (no consent)");
     public static readonly Cause MediaMissing = Abnormal("the customer's media are gone (nothing came)");

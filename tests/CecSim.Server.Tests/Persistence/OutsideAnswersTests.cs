@@ -1,3 +1,5 @@
+using CecSim.Server.Snapshots;
+using CecSim.Server.Tests.ConnectionBar;
 using CecSim.Server.Tests.Control;
 
 namespace CecSim.Server.Tests.Persistence;
@@ -25,6 +27,30 @@ public sealed class OutsideAnswersTests
         };
         Assert.Equal(200, (await client.CheckAsync()).Status);
         Assert.Equal(1, again.Spaces.Hosted[0].ResetsCount);
+    }
+
+    [Fact]
+    public async Task A_page_that_an_enterprise_let_in_is_in_without_its_being_asked_once_more()
+    {
+        await using var api = await Enterprise.StartAsync("""{"retCode":0,"message":"validate success"}""");
+        using var folder = new KeptFolder();
+        await using var cec = await folder.StartAsync(Scenarios.ScenarioFiles.Parse(
+            "bar.yaml",
+            $$"""
+            name: demo
+            space:
+              connectionBar: { validateUrl: '{{api.Url()}}' }
+            """).Scenarios.Single().Space);
+        var page = new BarPage(cec.Http);
+        Assert.Equal(200, (await page.LoadAsync(BarPage.Credentials("a-token"))).Status);
+        await page.MustAsync("sign-in");
+        using var left = folder.Kill();
+
+        await using var again = await left.StartAsync();
+
+        Assert.Null(SnapshotComparison.Exact.DifferenceOf(
+            SnapshotState.Read(cec.Space).State, SnapshotState.Read(again.Space).State));
+        Assert.Single(api.Asked);
     }
 
     [Fact]
