@@ -174,7 +174,15 @@ internal sealed class AgentDesk : IAsyncDisposable
         var place = (await Page.Locator("iframe[name=ccbarclient]").BoundingBoxAsync())!;
         await Page.Mouse.MoveAsync(place.X + (place.Width / 2), place.Y + 2);
         await Page.Mouse.MoveAsync(place.X + (place.Width / 2), place.Y + 3);
-        return await Bar.Locator("html").EvaluateAsync<bool>("html => html.matches(':hover')");
+        try
+        {
+            return await Bar.Locator("html").EvaluateAsync<bool>("html => html.matches(':hover')");
+        }
+        catch (PlaywrightException e) when (e.Message.Contains("context was destroyed", StringComparison.Ordinal))
+        {
+            // A frame that comes late has just taken the place of the empty one that was asked.
+            return false;
+        }
     });
 
     public async Task SignInAsync()
