@@ -102,7 +102,7 @@ internal sealed class CommandLogStage(ExchangeOptions options) : IVendorStage
             Method = request.Method,
             Path = request.Path + request.QueryString,
             Values = request.Headers
-                .Where(h => !IsOfTheConnection(h.Key))
+                .Where(h => !IsOfTheConnection(h.Key) || (h.Key == "Host" && !exchange.Route.Operation.IsApi))
                 .ToDictionary(h => h.Key, h => h.Value.ToString()),
         };
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CecSim.Control.Contracts;
-using CecSim.Server.ConnectionBar;
 using CecSim.Server.Control.Pact;
 using CecSim.Server.Gateway;
 using CecSim.Simulation.Calls;
@@ -26,9 +25,6 @@ internal sealed class Replay(
 
     /// <summary>How the space's time goes on after it; null where the log does not say.</summary>
     public ClockSettings? Clock { get; private set; }
-
-    private static IEnumerable<VendorRoute> Routes =>
-        [.. VendorRoutes.All, .. BarScript.Routes, .. AgentChannel.Routes];
 
     private Space Space => hosted.Space;
 
@@ -189,14 +185,20 @@ internal sealed class Replay(
     private async Task SendAsync(RecordedCommand command)
     {
         var uri = new Uri("http://127.0.0.1" + command.Path);
-        var route = Routes.FirstOrDefault(r => r.Method == command.Method && r.Path == uri.AbsolutePath)
-            ?? throw new InvalidDataException($"{command.Method} {uri.AbsolutePath} is no route of this server.");
         var http = ContextOf(command);
+        var route = ReplayRoutes.Find(command.Method, uri.AbsolutePath, http.Request.RouteValues)
+            ?? throw new InvalidDataException($"{command.Method} {uri.AbsolutePath} is no route of this server.");
         http.Request.Path = uri.AbsolutePath;
         http.Request.QueryString = QueryString.FromUriComponent(uri);
         foreach (var (name, value) in command.Values ?? new Dictionary<string, string>())
         {
             http.Request.Headers[name] = value;
+        }
+
+        if (http.Request.Headers.Origin.ToString().StartsWith("https:", StringComparison.OrdinalIgnoreCase))
+        {
+            // The bar's frame is asked for whether it is of this very server.
+            http.Request.Scheme = "https";
         }
 
         var replayed = new ReplayedRequest(_isKept);
