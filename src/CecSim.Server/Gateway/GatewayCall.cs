@@ -45,6 +45,7 @@ internal sealed partial class GatewayCall(
     private MediaReport? _last;
     private MediaEnding? _ending;
     private bool _isHeld;
+    private bool _isLeaving;
     private DesiredLegState _wish;
 
     public Space Space => space;
@@ -148,19 +149,14 @@ internal sealed partial class GatewayCall(
     /// <summary>The customer's side is gone.</summary>
     public void Leave(MediaEnding ending)
     {
-        if (_media is not { } live)
-        {
-            return;
-        }
-
-        // Each side ends the other: what came first is what happened.
+        // Each side ends the other, often at once: what came first is what happened.
         _ending ??= ending;
-        live.Close();
-        if (_media is null)
+        if (_media is not { } live || Interlocked.Exchange(ref _isLeaving, true))
         {
             return;
         }
 
+        live.Close();
         _last = live.Report();
 
         // The space remembers the call for long, and need not remember its buffers.

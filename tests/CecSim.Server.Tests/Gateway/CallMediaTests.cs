@@ -62,6 +62,35 @@ public sealed class CallMediaTests
     }
 
     [Fact]
+    public async Task Media_that_both_sides_end_at_once_end_once()
+    {
+        await using var cec = await TestCec.StartAsync();
+        foreach (var _ in Enumerable.Range(0, 10))
+        {
+            await using var peer = new TestPeer();
+            var invited = await InvitedCall.ConnectAsync(cec);
+            using var phone = await invited.OpenPhoneAsync();
+            await peer.ConnectAsync(
+                await phone.InviteAsync(invited.AccessCode, invited.Domain, offer: peer.Offer.ToString()));
+            var call = cec.Gateway.Calls.Single();
+            using var start = new Barrier(4);
+
+            await Task.WhenAll(Enumerable.Range(0, start.ParticipantCount).Select(side => Task.Factory.StartNew(
+                () =>
+                {
+                    start.SignalAndWait();
+                    call.Leave(side % 2 == 0 ? MediaEnding.HungUp : MediaEnding.SignallingLost);
+                },
+                TestContext.Current.CancellationToken,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)));
+
+            Assert.Single(call.Moments, m => m.What.StartsWith("over", StringComparison.Ordinal));
+            await phone.ByeAsync(invited.Domain);
+        }
+    }
+
+    [Fact]
     public async Task A_line_that_is_refused_is_told_with_its_reason()
     {
         await using var cec = await TestCec.StartAsync();
